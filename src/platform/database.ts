@@ -1,0 +1,56 @@
+import postgres from 'postgres';
+
+declare const reads: unique symbol;
+declare const writes: unique symbol;
+
+/** A handle that can only read: what a page or a list gets. */
+export type Db = postgres.ISql<Record<string, never>> & { readonly [reads]: true };
+
+/** A handle inside one writing transaction; `tx` in a signature means "this writes". Only `write` makes one. */
+export type Tx = Db & { readonly [writes]: true };
+
+export type Database = {
+  /** Runs the work on connections that the server keeps read-only; each statement sees its own snapshot. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs the work in one writing transaction: all of it is kept, or nothing. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type Connection = { url?: string; socket?: string; user?: string; database?: string };
+
+/**
+ * Opens two small pools: reading connections carry default_transaction_read_only, so that a page needs no
+ * begin and commit around its one statement (two round trips less), and writing ones open a transaction each.
+ */
+export function openDatabase(at: Connection, size = 8): Database {
+  const reading = connect(at, { max: size, connection: { default_transaction_read_only: true } });
+  const writing = connect(at, { max: Math.max(2, size >> 1) });
+  return {
+    read: work => work(reading as unknown as Db),
+    write: work => writing.begin(tx => work(tx as unknown as Tx)) as ReturnType<typeof work>,
+    close: async () => {
+      await Promise.all([reading.end({ timeout: 5 }), writing.end({ timeout: 5 })]);
+    },
+  };
+}
+
+type Extra = { max?: number; connection?: Record<string, string | boolean | number> };
+
+/** A plain postgres.js client for start-up, migrations and benches; pages and modules use openDatabase. */
+export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
+  const options: postgres.Options<Record<string, postgres.PostgresType>> = {
+    max: extra.max ?? 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    types: {
+      bigint: { to: 20, from: [20], parse: Number, serialize: String },
+      numeric: { to: 1700, from: [1700], parse: Number, serialize: String },
+      day: { to: 1082, from: [1082], parse: (day: string) => day, serialize: (day: string) => day },
+    },
+    connection: { application_name: 'lianqun', TimeZone: 'UTC', ...extra.connection },
+  };
+  if (at.url) return postgres(at.url, options);
+  return postgres({ ...options, ...(at.socket ? { host: at.socket } : {}), user: at.user ?? 'app', database: at.database ?? 'lianqun' });
+}

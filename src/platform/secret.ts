@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Secret = {
+  /** Encrypts text with AES-256-GCM; `about` binds it to its row, so that it cannot be moved to another. */
+  seal(text: string, about: string): Buffer;
+  /** Decrypts what seal made; throws when the key, the bytes or `about` differ. */
+  open(sealed: Uint8Array, about: string): string;
+  /** A keyed hash for finding equal values (a phone number) without storing them. */
+  fingerprint(text: string): Buffer;
+};
+
+/** Makes the sealing functions from a master key of any length; the parts get separate keys by HKDF-SHA256. */
+export function makeSecret(master: string): Secret {
+  const key = Buffer.from(hkdfSync('sha256', master, 'lianqun', 'seal', 32));
+  const hashKey = Buffer.from(hkdfSync('sha256', master, 'lianqun', 'fingerprint', 32));
+  return {
+    seal(text, about) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(about));
+      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    },
+    open(sealed, about) {
+      const bytes = Buffer.from(sealed);
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(about));
+      decipher.setAuthTag(bytes.subarray(-16));
+      return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
+    },
+    fingerprint: text => createHmac('sha256', hashKey).update(text).digest(),
+  };
+}
+
+/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. */
+export function masterKeyIn(folder: string): string {
+  const file = join(folder, 'secret.key');
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(folder, { recursive: true });
+  const made = randomBytes(32).toString('base64url');
+  try {
+    const handle = openSync(file, 'wx', 0o600);
+    writeSync(handle, `${made}\n`);
+    fsyncSync(handle);
+    closeSync(handle);
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return readFileSync(file, 'utf8').trim();
+  }
+}
+
+/** A random token for a private link: 128 bits, 22 characters of base64url. */
+export function newToken(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** What is stored of a token: its SHA-256, so that a leaked table opens nothing. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
