@@ -1,14 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
-    globalSetup: ['tests/template.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default'],
+    projects: [
+      // Modules, platform, doors: on a real PostgreSQL, started for the run.
+      {
+        oxc,
+        test: {
+          name: 'house',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/*.test.ts'],
+          exclude: ['tests/weight.test.ts'],
+          globalSetup: ['tests/template.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // The guards read the sources only.
+      { oxc, test: { name: 'guards', include: ['tests/guards/*.test.ts'], testTimeout: 30_000 } },
+      // What a page weighs once built, and what a person can do in a browser: on the built product.
+      {
+        oxc,
+        test: { name: 'weight', include: ['tests/weight.test.ts'], globalSetup: ['tests/template.ts'], testTimeout: 60_000 },
+      },
+      {
+        oxc,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/*.spec.ts'],
+          globalSetup: ['tests/e2e/site.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

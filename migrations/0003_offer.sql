@@ -3,6 +3,10 @@ comment on schema offer is 'What is on offer: spaces and land.';
 
 create sequence offer.code_number;
 
+create function offer.largest(numbers double precision[]) returns double precision
+  language sql immutable parallel safe return (select max(number) from unnest(numbers) number);
+comment on function offer.largest is 'the largest of some numbers, null of none; immutable, so that a column can be generated from it';
+
 create table offer.offer (
   id bigint generated always as identity primary key,
   code text not null constraint offer_code_form check (code ~ '^[A-Z0-9][A-Z0-9-]{2,29}$'),
@@ -171,6 +175,12 @@ create table offer.offer (
   land_mu_price double precision generated always as (coalesce(land_price, start_price / (land_area / (2000.0 / 3)))) stored,
   height double precision generated always as (coalesce(clear_height, case when ground_floor or single_storey then ground_floor_height end, typical_floor_height, ground_floor_height)) stored,
   load double precision generated always as (case when ground_floor or single_storey then coalesce(ground_load, floor_load) else coalesce(floor_load, ground_load) end) stored,
+  crane double precision generated always as (offer.largest(crane_loads)) stored,
+  deal text generated always as (case
+    when kind = 'space' then deal_type
+    when supply_mode = 'lease' then 'rent'
+    when supply_mode = 'lease_then_grant' then 'rent_or_sale'
+    when supply_mode is not null then 'sale' end) stored,
   fire_rank smallint generated always as (case fire_class when 'a' then 1 when 'b' then 2 when 'c1' then 3 when 'c' then 3 when 'c2' then 4 when 'd' then 5 when 'e' then 6 end) stored,
 
   constraint offer_code_unique unique (code),
@@ -203,6 +213,8 @@ comment on column offer.offer.sale_m2 is 'sale price in 元/㎡';
 comment on column offer.offer.land_mu_price is 'land price in 万元/亩; from the start price where no unit price is given';
 comment on column offer.offer.height is 'usable height, m: clear height, else the floor height of the floor on offer';
 comment on column offer.offer.load is 'floor load of the floor on offer, t/㎡';
+comment on column offer.offer.crane is 'largest crane, t';
+comment on column offer.offer.deal is 'rent, sale, rent_or_sale, custom or cooperation; for land by its supply mode';
 comment on column offer.offer.fire_rank is '1 = 甲 … 6 = 戊; a lower rank admits every higher one';
 comment on column offer.offer.space_type is '房源类型 · Space type';
 comment on column offer.offer.deal_type is '租售方式 · Deal';
@@ -327,7 +339,16 @@ comment on column offer.offer.winner is '竞得单位 · Winner';
 
 create index offer_list on offer.offer (publication, kind, confirmed_at desc, id desc);
 create index offer_district on offer.offer (district, family, confirmed_at desc, id desc) where publication = 'listed';
+-- Everything that matching compares stands in this index, so that a search over a million offers reads no row: heap access was the cost.
+create index offer_match on offer.offer (family, district, area_max) include (
+  area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank,
+  eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries,
+  restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id
+) where publication = 'listed' and lease_status = 'open' and verification <> 'failed';
 create index offer_lessor on offer.offer (lessor);
+-- Lists by area and by rent stop at their first rows instead of sorting every listing (100,000: 90 to 120 ms without).
+create index offer_area on offer.offer (kind, area_max desc nulls last, id desc) where publication = 'listed';
+create index offer_rent on offer.offer (kind, rent_month, id) where publication = 'listed';
 
 create table offer.verification (
   id bigint generated always as identity primary key,

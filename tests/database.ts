@@ -49,7 +49,8 @@ export function rolledBackDatabase<T>(work: (database: Database) => Promise<T>):
   return rolledBack(tx =>
     work({
       read: inner => inner(tx as Db),
-      write: inner => (tx as unknown as postgres.TransactionSql).savepoint(sp => inner(sp as unknown as Tx)) as ReturnType<typeof inner>,
+      write: inner =>
+        (tx as unknown as postgres.TransactionSql).savepoint(sp => inner(sp as unknown as Tx)) as ReturnType<typeof inner>,
       close: async () => {},
     }),
   );

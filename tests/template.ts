@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { connect } from '#platform/database.ts';
+import { loadReference } from '#modules/reference/index.ts';
+import { connect, type Tx } from '#platform/database.ts';
 import { startEmbedded } from '#platform/embedded.ts';
 import { migrate } from '#platform/migrate.ts';
 
@@ -13,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the run: a template database is migrated once, each worker clones it. LIANQUN_TEST_SOCKET names a running server instead. */
+/** One PostgreSQL for the run: a template database is migrated and gets its places once, each worker clones it. LIANQUN_TEST_SOCKET names a running server instead. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const shared = process.env.LIANQUN_TEST_SOCKET;
   const folder = shared ? undefined : mkdtempSync(join(tmpdir(), 'lianqun-test-'));
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.unsafe(`create database ${template}`);
   const sql = connect({ socket, database: template });
   await migrate(sql);
+  await sql.begin(tx => loadReference(tx as unknown as Tx));
   await sql.end();
   project.provide('postgres', { socket, template });
   return async () => {

@@ -35,7 +35,14 @@ export function openDatabase(at: Connection, size = 8): Database {
   };
 }
 
-type Extra = { max?: number; connection?: Record<string, string | boolean | number> };
+type Extra = {
+  max?: number;
+  /** Seconds to wait for a new connection; 30 unless told. */
+  timeout?: number;
+  connection?: Record<string, string | boolean | number>;
+  /** Called when a connection has ended, whoever ended it. */
+  onclose?: () => void;
+};
 
 /** A plain postgres.js client for start-up, migrations and benches; pages and modules use openDatabase. */
 export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
@@ -43,7 +50,9 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
     max: extra.max ?? 1,
     idle_timeout: 0,
     max_lifetime: null,
+    ...(extra.timeout ? { connect_timeout: extra.timeout } : {}),
     onnotice: () => {},
+    ...(extra.onclose ? { onclose: extra.onclose } : {}),
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
       numeric: { to: 1700, from: [1700], parse: Number, serialize: String },
@@ -51,6 +60,20 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
     },
     connection: { application_name: 'lianqun', TimeZone: 'UTC', ...extra.connection },
   };
-  if (at.url) return postgres(at.url, options);
-  return postgres({ ...options, ...(at.socket ? { host: at.socket } : {}), user: at.user ?? 'app', database: at.database ?? 'lianqun' });
+  if (at.url) return postgres(...withSocket(at.url, options));
+  return postgres({
+    ...options,
+    ...(at.socket ? { host: at.socket } : {}),
+    user: at.user ?? 'app',
+    database: at.database ?? 'lianqun',
+  });
+}
+
+/** libpq's way to name a unix socket, postgres://user@localhost/name?host=/run/postgresql, which postgres.js does not read. */
+function withSocket<T extends object>(url: string, options: T): [string, T & { host?: string }] {
+  const parts = new URL(url);
+  const host = parts.searchParams.get('host');
+  if (!host?.startsWith('/')) return [url, options];
+  parts.searchParams.delete('host');
+  return [parts.href, { ...options, host }];
 }

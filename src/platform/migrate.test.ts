@@ -5,7 +5,10 @@ import { listMigrations, migrate } from './migrate.ts';
 
 test('two starters migrate one database at the same moment and each migration runs once', async () => {
   const at = await freshDatabase('twice');
-  const next = [...listMigrations(), { number: listMigrations().length + 1, name: 'probe', sql: 'create table platform.probe (x int)' }];
+  const next = [
+    ...listMigrations(),
+    { number: listMigrations().length + 1, name: 'probe', sql: 'create table platform.probe (x int)' },
+  ];
   const one = connect(at);
   const two = connect(at);
   const done = await Promise.all([migrate(one, undefined, next), migrate(two, undefined, next)]);
@@ -23,7 +26,10 @@ test('an older program refuses a newer database with a sentence', async () => {
 test('a failing migration leaves nothing of itself', async () => {
   const at = await freshDatabase('failing');
   const sql = connect(at);
-  const next = [...listMigrations(), { number: listMigrations().length + 1, name: 'broken', sql: 'create table platform.half (x int); select 1/0' }];
+  const next = [
+    ...listMigrations(),
+    { number: listMigrations().length + 1, name: 'broken', sql: 'create table platform.half (x int); select 1/0' },
+  ];
   await expect(migrate(sql, undefined, next)).rejects.toThrow(/division by zero/);
   const [half] = await sql`select to_regclass('platform.half') as half`;
   expect(half?.half).toBeNull();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type postgres from 'postgres';
+import { Refused } from '#shared/refused.ts';
 import { inRoot } from './root.ts';
 
 export type Migration = { number: number; name: string; sql: string };
@@ -11,7 +12,8 @@ export function listMigrations(folder = inRoot('migrations')): Migration[] {
     .sort();
   return files.map((name, index) => {
     const number = Number(name.slice(0, 4));
-    if (number !== index + 1) throw new Error(`Migration ${name} stands out of order; ${String(index + 1).padStart(4, '0')} was expected`);
+    if (number !== index + 1)
+      throw new Error(`Migration ${name} stands out of order; ${String(index + 1).padStart(4, '0')} was expected`);
     return { number, name, sql: readFileSync(`${folder}/${name}`, 'utf8') };
   });
 }
@@ -20,16 +22,20 @@ export function listMigrations(folder = inRoot('migrations')): Migration[] {
  * Brings the database to the newest form, each migration in its own transaction. Two starters may run this at once:
  * the row is inserted first, so one of them waits for the other and then carries on. Refuses a database newer than this program.
  */
-export async function migrate(sql: postgres.Sql, onStep: (name: string) => void = () => {}, migrations = listMigrations()): Promise<number> {
-  await sql.unsafe(`
-    create schema if not exists platform;
-    create table if not exists platform.migration (
-      number int primary key, name text not null, applied_at timestamptz not null default now()
-    )`).catch(ignoreRace);
+export async function migrate(
+  sql: postgres.Sql,
+  onStep: (name: string) => void = () => {},
+  migrations = listMigrations(),
+): Promise<number> {
+  const [known] = await sql<{ there: boolean }[]>`select to_regclass('platform.migration') is not null as there`;
+  if (!known?.there) await sql.unsafe(ledger).catch(ignoreRace);
   const [last] = await sql<{ number: number | null }[]>`select max(number)::int as number from platform.migration`;
   const have = last?.number ?? 0;
   if (have > migrations.length) {
-    throw new Error(`This database is at migration ${have}, this program knows ${migrations.length}: start the newer version of Lianqun`);
+    throw new Refused(
+      'conflict',
+      `This database is at migration ${have}, this program knows ${migrations.length}: start the newer version of Lianqun`,
+    );
   }
   let done = 0;
   for (const migration of migrations.slice(have)) {
@@ -48,6 +54,12 @@ export async function migrate(sql: postgres.Sql, onStep: (name: string) => void 
   }
   return done;
 }
+
+const ledger = `
+  create schema platform;
+  comment on schema platform is 'What the program itself needs, without a word of the domain.';
+  create table platform.migration (number int primary key, name text not null, applied_at timestamptz not null default now());
+  comment on table platform.migration is '迁移 · which migrations this database has had, and when';`;
 
 /** Two starters creating the same schema at the same moment: the loser's error means that it exists. */
 function ignoreRace(error: { code?: string }): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Refused } from '#shared/refused.ts';
 import { root } from './root.ts';
 
 const schema = z.object({
@@ -9,6 +10,8 @@ const schema = z.object({
   LIANQUN_SECRET: z.string().min(32).optional(),
   LIANQUN_TILES: z.string().optional(),
   LIANQUN_MAP_NUMBER: z.string().max(60).optional(),
+  LIANQUN_RATES: z.enum(['on', 'off']).default('on'),
+  LIANQUN_PROXY: z.enum(['on', 'off']).default('off'),
   LIANQUN_DEMO: z.enum(['on', 'off']).default('on'),
   DATABASE_URL: z.string().min(1).optional(),
 });
@@ -21,17 +24,21 @@ export type Settings = {
   secret: string | undefined;
   tiles: string | undefined;
   mapNumber: string | undefined;
+  /** Limits on requests per address; off only for measuring. */
+  rates: boolean;
+  /** A proxy of the operator stands in front and writes X-Forwarded-For, -Proto and -Host. */
+  proxy: boolean;
   demo: boolean;
   databaseUrl: string | undefined;
 };
 
-/** Reads every setting once from the environment; throws one sentence naming the variable that is wrong. */
+/** Reads every setting once from the environment; throws Refused with one sentence naming the variable that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Error(`The setting ${String(issue?.path[0])} cannot be used: ${issue?.message}`);
+    throw new Refused('invalid', `设置 ${String(issue?.path[0])} 不能用（this setting cannot be used）：${issue?.message}`);
   }
   const s = parsed.data;
   return {
@@ -41,6 +48,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secret: s.LIANQUN_SECRET,
     tiles: s.LIANQUN_TILES,
     mapNumber: s.LIANQUN_MAP_NUMBER,
+    rates: s.LIANQUN_RATES === 'on',
+    proxy: s.LIANQUN_PROXY === 'on',
     demo: s.LIANQUN_DEMO === 'on',
     databaseUrl: s.DATABASE_URL,
   };

@@ -45,3 +45,6 @@ export type Condition = {
 };
 
 export type Verdict = 'met' | 'near' | 'missed' | 'unknown';
+
+/** A part of a score: a criterion that was asked, or what every score holds: trust, and value where a rent was asked. */
+export type PartKey = CriterionKey | 'trust' | 'value';

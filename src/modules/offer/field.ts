@@ -26,7 +26,7 @@ export type FieldValue =
   | { is: 'codes' }
   | { is: 'flag' }
   | { is: 'date' }
-  | { is: 'text'; max: number };
+  | { is: 'text'; max: number; min?: number; lines?: true };
 
 /** Stored code → [Chinese, English]. */
 export type Options = Readonly<Record<string, readonly [zh: string, en: string]>>;

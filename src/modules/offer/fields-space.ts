@@ -12,7 +12,10 @@ const flag: FieldValue = { is: 'flag' };
 const codes: FieldValue = { is: 'codes' };
 const date: FieldValue = { is: 'date' };
 
-function group(name: FieldGroup, rows: readonly [string, string, string, FieldValue, string?, (readonly OfferKind[])?][]): Field[] {
+function group(
+  name: FieldGroup,
+  rows: readonly [string, string, string, FieldValue, string?, (readonly OfferKind[])?][],
+): Field[] {
   return rows.map(([key, zh, en, value, hint, kinds]) => ({
     key,
     zh,
@@ -253,7 +256,7 @@ export const spaceFields: readonly Field[] = [
     ],
   ]),
   ...group('commerce', [
-    ['rent', '租金', 'Rent', number('', 0.01, 100_000)],
+    ['rent', '租金', 'Rent', number('', 0.01, 100_000), undefined, both],
     [
       'rent_unit',
       '租金单位',
@@ -275,15 +278,14 @@ export const spaceFields: readonly Field[] = [
       choice({ d30: ['30 天', '30 days'], d365: ['365/12 天', '365/12 days'] }),
       '按天报价时，一个月按几天算',
     ],
-    [
-      'tax_included',
-      '租金含税',
-      'Rent includes tax',
-      flag,
-      undefined,
-    ],
+    ['tax_included', '租金含税', 'Rent includes tax', flag, undefined],
     ['fee_included', '租金含物业费', 'Rent includes service charge', flag],
-    ['invoice', '发票', 'Invoice', choice({ special: ['专票', 'Special VAT invoice'], ordinary: ['普票', 'Ordinary invoice'], none: ['无', 'None'] })],
+    [
+      'invoice',
+      '发票',
+      'Invoice',
+      choice({ special: ['专票', 'Special VAT invoice'], ordinary: ['普票', 'Ordinary invoice'], none: ['无', 'None'] }),
+    ],
     ['service_charge', '物业费', 'Service charge', number('元/㎡/月', 0, 1000)],
     ['sale_price', '售价', 'Sale price', number('元/㎡', 1, 1_000_000)],
     ['sale_total', '总价', 'Total price', number('万元', 0.1, 10_000_000)],

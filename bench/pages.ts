@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Io } from '#cli/io.ts';
+import { inRoot } from '#platform/root.ts';
+
+type Page = { name: string; path: string };
+type Measured = { page: string; cpu_ms: number; database_cpu_ms: number; per_second: number; bytes: number; ratio: number };
+
+const connections = 8;
+
+/**
+ * Serves the demonstration set from a process of its own and asks it for each page: CPU milliseconds a request of the server and of its
+ * database, requests a second, bytes, and the ratio to the floor: a bare node:http answer that reads the same twenty rows and joins strings.
+ */
+export async function benchPages(args: string[], io: Io): Promise<number> {
+  const requests = Number(args[args.indexOf('--requests') + 1]) || 3000;
+  const data = mkdtempSync(join(tmpdir(), 'lianqun-bench-'));
+  const env = { ...process.env, LIANQUN_DATA: data, LIANQUN_RATES: 'off', PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' };
+  const server = await serveFrom([inRoot('lianqun'), 'start'], env);
+  const floor = await serveFrom([process.execPath, inRoot('bench', 'floor.ts')], { ...env, FLOOR_SOCKET: join(data, 'run') });
+  try {
+    const code = await firstCode(server.address);
+    const pages: Page[] = [
+      { name: 'floor', path: '/' },
+      { name: 'home', path: '/' },
+      { name: 'list', path: '/spaces' },
+      { name: 'list, filtered', path: '/spaces?place=310117&height=6' },
+      { name: 'offer', path: `/offers/${code}` },
+      { name: 'post', path: '/needs/new' },
+      { name: 'match', path: `/match?q=${encodeURIComponent('松江3000-5000平单层厂房，层高8米以上，可环评')}` },
+    ];
+    const results: Measured[] = [];
+    for (const [index, page] of pages.entries()) {
+      io.progress?.(index, pages.length, page.name);
+      const target = page.name === 'floor' ? floor : server;
+      await ask(target.address + page.path, 400);
+      const before = cpuOf(target.pid, data);
+      const started = performance.now();
+      const bytes = await ask(target.address + page.path, requests);
+      const seconds = (performance.now() - started) / 1000;
+      const after = cpuOf(target.pid, data);
+      const cpu = (after.own - before.own) / requests;
+      results.push({
+        page: page.name,
+        cpu_ms: cpu,
+        database_cpu_ms: (after.database - before.database) / requests,
+        per_second: requests / seconds,
+        bytes,
+        ratio: cpu / (results[0]?.cpu_ms ?? cpu),
+      });
+    }
+    io.progress?.(pages.length, pages.length, '');
+    report(results, args.includes('--json'), io);
+    return 0;
+  } finally {
+    await Promise.all([stop(floor.child), stop(server.child)]);
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+function report(results: readonly Measured[], json: boolean, io: Io): void {
+  if (json) {
+    io.stdout(JSON.stringify(results));
+    return;
+  }
+  io.stdout('page             CPU ms   database ms   requests/s     kB   × floor');
+  for (const row of results) {
+    io.stdout(
+      `${row.page.padEnd(15)}${row.cpu_ms.toFixed(2).padStart(8)}${row.database_cpu_ms.toFixed(2).padStart(14)}${row.per_second.toFixed(0).padStart(13)}${(row.bytes / 1024).toFixed(1).padStart(7)}${row.ratio.toFixed(2).padStart(10)}`,
+    );
+  }
+}
+
+type Served = { child: ChildProcess; address: string; pid: number };
+
+/** Starts a program and waits for the address that it prints. */
+function serveFrom([command, ...rest]: string[], env: NodeJS.ProcessEnv): Promise<Served> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command!, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said = (said + chunk).slice(-4000);
+      const found = /http:\/\/[\d.]+:\d+/.exec(said);
+      if (found) resolve({ child, address: found[0], pid: child.pid! });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', code => reject(new Error(`${command} ended with ${code}: ${said}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null) resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** CPU milliseconds so far of a process, and of the PostgreSQL that runs in the data folder. */
+function cpuOf(pid: number, data: string): { own: number; database: number } {
+  const postmaster = Number(readFileSync(join(data, 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  let database = ticks(postmaster).ms;
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const process = ticks(Number(name));
+    if (process.parent === postmaster) database += process.ms;
+  }
+  return { own: ticks(pid).ms, database };
+}
+
+// Fields 4, 14 and 15 of /proc/PID/stat: parent, user and system time in hundredths of a second.
+function ticks(pid: number): { parent: number; ms: number } {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * 10 };
+  } catch {
+    return { parent: 0, ms: 0 };
+  }
+}
+
+/** Asks an address so many times over a few kept connections and returns the size of one answer; any status but 200 is an error. */
+async function ask(url: string, times: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  let left = times;
+  let bytes = 0;
+  const one = () =>
+    new Promise<void>((resolve, reject) => {
+      get(url, { agent, headers: { 'accept-encoding': 'identity' } }, answer => {
+        if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode}`));
+        let size = 0;
+        answer.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+        });
+        answer.on('end', () => {
+          bytes = size;
+          resolve();
+        });
+      }).on('error', reject);
+    });
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (left-- > 0) await one();
+    }),
+  );
+  agent.destroy();
+  return bytes;
+}
+
+async function firstCode(address: string): Promise<string> {
+  const html = await (await fetch(`${address}/spaces`)).text();
+  const code = /data-code="([^"]+)"/.exec(html)?.[1];
+  if (!code) throw new Error('The list shows no listing to open');
+  return code;
+}

@@ -1,0 +1,839 @@
+-- The schema after all migrations. Written by ./lianqun schema --write; do not edit.
+
+create schema match;
+comment on schema match is 'What needs want of offers, in the columns that matching compares.';
+
+create table match.anchor (
+  need bigint not null,
+  family text not null,
+  place integer not null,
+  area_min double precision not null,
+  area_max double precision not null,
+  rent_max double precision not null,
+  height_min double precision not null,
+  load_min double precision not null,
+  power_min double precision not null,
+  constraint anchor_pkey PRIMARY KEY (need, family, place),
+  constraint anchor_need_fkey FOREIGN KEY (need) REFERENCES match.want(need) ON DELETE CASCADE
+);
+comment on table match.anchor is '反向查找的锚点 · where an open need is found from an offer: one row for each hard family and each hard place, as wide as it was asked';
+comment on column match.anchor.family is 'family of offers, * for any';
+comment on column match.anchor.place is 'district or city, 0 for anywhere';
+comment on column match.anchor.area_min is 'hard lower bound of area, ㎡; 0 where none';
+comment on column match.anchor.area_max is 'hard upper bound of area, ㎡; infinity where none';
+comment on column match.anchor.rent_max is 'hard upper bound of rent, 元/㎡/月; infinity where none';
+comment on column match.anchor.height_min is 'hard lower bound of height, m; 0 where none';
+comment on column match.anchor.load_min is 'hard lower bound of floor load, t/㎡; 0 where none';
+comment on column match.anchor.power_min is 'hard lower bound of power, kVA; 0 where none';
+CREATE INDEX anchor_probe ON match.anchor USING btree (family, place, area_min) INCLUDE (area_max, rent_max, height_min, load_min, power_min, need);
+
+create table match.want (
+  need bigint not null,
+  open boolean not null default true,
+  wishes text[] not null default '{}'::text[],
+  place_of integer[],
+  place_not integer[],
+  place_met integer[],
+  place_unknown integer[],
+  place_near integer[],
+  place_town integer[],
+  place_town_district integer[],
+  place_town_not integer[],
+  family_of text[],
+  family_met text[],
+  family_near text[],
+  deal_of text[],
+  deal_met text[],
+  deal_near text[],
+  area_min double precision,
+  area_max double precision,
+  rent_max double precision,
+  sale_price_max double precision,
+  total_price_max double precision,
+  land_price_max double precision,
+  height_min double precision,
+  load_min double precision,
+  power_min double precision,
+  crane_min double precision,
+  lift_min double precision,
+  fire_of text[],
+  fire_rank smallint,
+  eia_asked boolean,
+  standalone_asked boolean,
+  single_storey_asked boolean,
+  ground_floor_asked boolean,
+  sprinkler_asked boolean,
+  dock_asked boolean,
+  title_asked boolean,
+  register_asked boolean,
+  industry_of text[],
+  tax_min double precision,
+  tax_mu double precision,
+  invest_min double precision,
+  invest_mu double precision,
+  available_date date,
+  constraint want_pkey PRIMARY KEY (need)
+);
+comment on table match.want is '想要的条件 · what one need wants: a part of a criterion is null where it is not asked';
+comment on column match.want.need is 'key of the need';
+comment on column match.want.open is 'false once the need is closed: no offer is held against it any more';
+comment on column match.want.wishes is 'criteria that only rank; every other asked criterion eliminates';
+comment on column match.want.place_of is '地点 · Place: as asked';
+comment on column match.want.place_not is '地点 · Place: excluded';
+comment on column match.want.place_met is '地点 · Place: districts wanted whole';
+comment on column match.want.place_unknown is '地点 · Place: cities of which a part is wanted: an offer that names no district may lie there';
+comment on column match.want.place_near is '地点 · Place: neighbouring districts';
+comment on column match.want.place_town is '地点 · Place: wanted towns';
+comment on column match.want.place_town_district is '地点 · Place: districts that hold a wanted town';
+comment on column match.want.place_town_not is '地点 · Place: excluded towns';
+comment on column match.want.family_of is '类型 · Type: any of these';
+comment on column match.want.family_met is '类型 · Type: what an offer may say to meet it';
+comment on column match.want.family_near is '类型 · Type: what comes near';
+comment on column match.want.deal_of is '租售 · Deal: any of these';
+comment on column match.want.deal_met is '租售 · Deal: what an offer may say to meet it';
+comment on column match.want.deal_near is '租售 · Deal: what comes near';
+comment on column match.want.area_min is '面积 · Area: from, 0 where open, ㎡';
+comment on column match.want.area_max is '面积 · Area: to, infinity where open, ㎡';
+comment on column match.want.rent_max is '租金 · Rent: at most, 元/㎡/月';
+comment on column match.want.sale_price_max is '售价 · Sale price: at most, 元/㎡';
+comment on column match.want.total_price_max is '总价 · Total price: at most, 万元';
+comment on column match.want.land_price_max is '地价 · Land price: at most, 万元/亩';
+comment on column match.want.height_min is '层高 · Height: at least, m';
+comment on column match.want.load_min is '承重 · Floor load: at least, t/㎡';
+comment on column match.want.power_min is '配电 · Power: at least, kVA';
+comment on column match.want.crane_min is '行车 · Crane: at least, t';
+comment on column match.want.lift_min is '货梯 · Freight lift: at least, t';
+comment on column match.want.fire_of is '火灾危险性 · Fire-hazard class: any of these';
+comment on column match.want.fire_rank is '火灾危险性 · Fire-hazard class: rank of the strictest class wanted, as offer.offer.fire_rank';
+comment on column match.want.eia_asked is '可环评 · EIA possible: asked for';
+comment on column match.want.standalone_asked is '独栋 · Stands alone: asked for';
+comment on column match.want.single_storey_asked is '单层 · Single storey: asked for';
+comment on column match.want.ground_floor_asked is '首层 · Ground floor: asked for';
+comment on column match.want.sprinkler_asked is '喷淋 · Sprinklers: asked for';
+comment on column match.want.dock_asked is '卸货平台 · Loading dock: asked for';
+comment on column match.want.title_asked is '产权证 · Title certificate: asked for';
+comment on column match.want.register_asked is '可注册 · Company can register: asked for';
+comment on column match.want.industry_of is '行业 · Industry: any of these';
+comment on column match.want.tax_min is '税收 · Tax: at least, 万元/年';
+comment on column match.want.tax_mu is '税收 · Tax: area asked for spaces, mu';
+comment on column match.want.invest_min is '投资 · Investment: at least, 万元';
+comment on column match.want.invest_mu is '投资 · Investment: area asked for spaces, mu';
+comment on column match.want.available_date is '入驻 · Available: by this day';
+
+create schema need;
+comment on schema need is 'What is wanted, and the docking of a need from its receipt to its landing.';
+
+create table need.day (
+  day date not null,
+  issued integer not null,
+  constraint day_pkey PRIMARY KEY (day),
+  constraint day_issued_range CHECK (issued > 0)
+);
+comment on table need.day is '当日编号 · how many numbers were issued on a day in China; a number is never reused';
+
+create table need.event (
+  id bigint not null generated always as identity,
+  need bigint not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  stage text,
+  words text,
+  by text not null,
+  shown boolean not null default true,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_need_fkey FOREIGN KEY (need) REFERENCES need.need(id),
+  constraint event_by_choice CHECK (by = ANY (ARRAY['visitor'::text, 'operator'::text, 'system'::text])),
+  constraint event_kind_choice CHECK (kind = ANY (ARRAY['stage'::text, 'note'::text, 'duplicate'::text, 'look'::text, 'withdrawn'::text, 'erased'::text])),
+  constraint event_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
+);
+comment on table need.event is '过程 · what happened to a need, append-only; the tracking page and its clock are read from it';
+comment on column need.event.kind is 'a stage reached, a note, a probable duplicate, a look at the contact, consent withdrawn, data erased';
+comment on column need.event.stage is 'the stage that was reached';
+comment on column need.event.shown is 'false: for operators only';
+CREATE INDEX event_need ON need.event USING btree (need, id);
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON need.event FOR EACH STATEMENT EXECUTE FUNCTION need.refuse_change();
+
+create table need.need (
+  id bigint not null generated always as identity,
+  number text not null,
+  token bytea not null,
+  stage text not null default 'L10'::text,
+  text text,
+  purpose text,
+  tax double precision,
+  company text,
+  contact bytea,
+  contact_masked text,
+  phone bytea,
+  receivers smallint not null default 3,
+  consent_text text not null,
+  consent_purpose text not null,
+  consented_at timestamp with time zone not null,
+  consent_until date not null,
+  erased_at timestamp with time zone,
+  language text not null default 'zh'::text,
+  origin text not null,
+  created_at timestamp with time zone not null,
+  constraint need_pkey PRIMARY KEY (id),
+  constraint need_number_unique UNIQUE (number),
+  constraint need_token_unique UNIQUE (token),
+  constraint need_company_length CHECK (char_length(company) >= 2 AND char_length(company) <= 80),
+  constraint need_consent_order CHECK (consented_at <= (consent_until + '1 day'::interval)),
+  constraint need_consent_purpose_choice CHECK (consent_purpose = 'docking'::text),
+  constraint need_consent_text_length CHECK (char_length(consent_text) >= 1 AND char_length(consent_text) <= 20),
+  constraint need_contact_masked_length CHECK (char_length(contact_masked) >= 1 AND char_length(contact_masked) <= 60),
+  constraint need_erased_whole CHECK (
+CASE
+    WHEN erased_at IS NULL THEN num_nulls(text, company, contact, contact_masked, phone) = 0
+    ELSE num_nonnulls(text, purpose, tax, company, contact, contact_masked, phone) = 0
+END),
+  constraint need_language_choice CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint need_number_form CHECK (number ~ '^XQ-[0-9]{8}-[0-9]{4,9}$'::text),
+  constraint need_origin_choice CHECK (origin = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text])),
+  constraint need_phone_length CHECK (octet_length(phone) = 32),
+  constraint need_purpose_length CHECK (char_length(purpose) >= 1 AND char_length(purpose) <= 500),
+  constraint need_receivers_range CHECK (receivers >= 1 AND receivers <= 9),
+  constraint need_stage_choice CHECK (stage = ANY (ARRAY['L10'::text, 'L20'::text, 'L30'::text, 'L40'::text, 'L50'::text, 'L60'::text, 'L70'::text, 'L80'::text, 'L90'::text, 'L100'::text, 'L110'::text, 'L120'::text, 'L130'::text, 'L140'::text, 'L150'::text, 'pool'::text, 'on_hold'::text, 'lost'::text, 'elsewhere'::text, 'expired'::text, 'cancelled'::text, 'merged'::text])),
+  constraint need_tax_range CHECK (tax >= 0::double precision AND tax <= 10000000::double precision),
+  constraint need_text_length CHECK (char_length(text) >= 4 AND char_length(text) <= 2000),
+  constraint need_token_length CHECK (octet_length(token) = 32)
+);
+comment on table need.need is '需求 · one row a request; what names a person is sealed, masked, and erased when consent ends';
+comment on column need.need.number is '需求编号 · XQ, the day in China, a counter of that day';
+comment on column need.need.token is 'SHA-256 of the private link by which the author follows and withdraws the request';
+comment on column need.need.stage is '阶段 · L10 已提交, L20 已受理, L30 已核验, L40 已研判, L50 已匹配, L60 已分派, L70 已反馈, L80 接洽中, L90 带看/考察, L100 方案/报价, L110 谈判, L120 意向锁定, L130 签约, L140 入驻/转项目, L150 回访评价; pool 公海, on_hold 搁置, lost 流失, elsewhere 其他渠道成交, expired 过期, cancelled 取消, merged 合并';
+comment on column need.need.text is '需求 · telephone numbers inside it are masked before it is stored';
+comment on column need.need.purpose is '用途 · what the space or land is for';
+comment on column need.need.tax is '税收 · expected tax a year in 万元; serves admission rules only';
+comment on column need.need.company is '公司';
+comment on column need.need.contact is 'contact person and telephone, sealed with AES-256-GCM and bound to the number of the need';
+comment on column need.need.contact_masked is 'what may be shown of the contact';
+comment on column need.need.phone is 'keyed hash of the telephone, to find requests posted twice';
+comment on column need.need.receivers is '接收方数量 · how many receivers the enterprise agreed to at most';
+comment on column need.need.consent_text is 'version of the consent wording that was shown';
+comment on column need.need.consent_purpose is 'what the data may be used for';
+comment on column need.need.consent_until is 'last day of the consent; personal data are erased after it';
+comment on column need.need.erased_at is 'when the words of the request and its contact were erased: consent withdrawn or run out';
+CREATE INDEX need_consent_until ON need.need USING btree (consent_until) WHERE (erased_at IS NULL);
+CREATE INDEX need_phone ON need.need USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE INDEX need_stage ON need.need USING btree (stage, created_at DESC, id DESC);
+
+CREATE OR REPLACE FUNCTION need.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'need.event is append-only' using errcode = 'restrict_violation';
+end
+$function$;
+comment on function need.refuse_change() is 'keeps the events of a need as they were written';
+
+create schema network;
+comment on schema network is 'Organisations and their ties.';
+
+create table network.organisation (
+  id bigint not null generated always as identity,
+  name text not null,
+  kind text not null,
+  credit_code text,
+  place integer,
+  invented boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_credit_code_unique UNIQUE (credit_code),
+  constraint organisation_name_unique UNIQUE (name),
+  constraint organisation_place_fkey FOREIGN KEY (place) REFERENCES reference.place(code),
+  constraint organisation_credit_code_form CHECK (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text),
+  constraint organisation_kind_choice CHECK (kind = ANY (ARRAY['enterprise'::text, 'park'::text, 'broker'::text, 'institute'::text, 'government'::text])),
+  constraint organisation_name_length CHECK (char_length(name) >= 2 AND char_length(name) <= 80)
+);
+comment on table network.organisation is '组织 · enterprises, parks, brokers, institutes and government bodies';
+comment on column network.organisation.credit_code is '统一社会信用代码 · unified social credit code';
+comment on column network.organisation.invented is 'true for the demonstration set';
+
+create schema offer;
+comment on schema offer is 'What is on offer: spaces and land.';
+
+create sequence offer.code_number as bigint start 1 increment 1;
+
+create table offer.offer (
+  id bigint not null generated always as identity,
+  code text not null,
+  kind text not null,
+  title text not null,
+  note text,
+  origin text not null,
+  invented boolean not null default false,
+  city integer not null,
+  district integer not null,
+  town integer,
+  lon double precision,
+  lat double precision,
+  datum text,
+  lessor bigint,
+  lessor_role text not null default 'unknown'::text,
+  publication text not null default 'pending'::text,
+  lease_status text not null default 'open'::text,
+  verification text not null default 'none'::text,
+  media text[],
+  contact bytea,
+  contact_masked text,
+  edit_token bytea,
+  listed_at timestamp with time zone,
+  confirmed_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  space_type text,
+  deal_type text,
+  park_name text,
+  land_block text,
+  address text,
+  building text,
+  floor integer,
+  floors integer,
+  single_storey boolean,
+  standalone boolean,
+  ground_floor boolean,
+  title_certificate text,
+  land_tenure text,
+  remaining_tenure double precision,
+  can_register boolean,
+  sublet_allowed boolean,
+  head_lease_end date,
+  encumbrance text,
+  gross_area double precision,
+  available_area double precision,
+  min_divisible_area double precision,
+  floor_plate_area double precision,
+  common_area_ratio double precision,
+  yard_area double precision,
+  office_ratio double precision,
+  structure text,
+  year_built integer,
+  ground_floor_height double precision,
+  typical_floor_height double precision,
+  clear_height double precision,
+  ground_load double precision,
+  floor_load double precision,
+  column_spacing double precision,
+  span double precision,
+  floor_finish text,
+  canopy boolean,
+  freight_lift_count integer,
+  freight_lift_load double precision,
+  crane_loads double precision[],
+  crane_hook_height double precision,
+  hoist_opening boolean,
+  dock text,
+  dock_height double precision,
+  dock_doors integer,
+  max_truck double precision,
+  road_width double precision,
+  truck_court double precision,
+  parking integer,
+  trailer_parking integer,
+  chargers integer,
+  power_capacity double precision,
+  power_extendable boolean,
+  power_markup double precision,
+  dual_feed boolean,
+  water_supply double precision,
+  gas boolean,
+  steam boolean,
+  compressed_air boolean,
+  effluent text,
+  effluent_capacity double precision,
+  exhaust boolean,
+  eia_possible text,
+  discharge_permit boolean,
+  pollution_accepted text[],
+  fire_class text,
+  sprinkler text,
+  fire_acceptance text,
+  rent double precision,
+  rent_unit text,
+  rent_day_basis text,
+  tax_included boolean,
+  fee_included boolean,
+  invoice text,
+  service_charge double precision,
+  sale_price double precision,
+  sale_total double precision,
+  deposit_months double precision,
+  prepaid_months double precision,
+  lease_min double precision,
+  lease_max double precision,
+  free_rent double precision,
+  escalation double precision,
+  escalation_every double precision,
+  transfer_fee double precision,
+  brokerage double precision,
+  available_from date,
+  allowed_industries text[],
+  restricted_industries text[],
+  tax_per_mu double precision,
+  invest_intensity double precision,
+  output_per_mu double precision,
+  amenities text[],
+  parcel_code text,
+  land_use text,
+  supply_mode text,
+  supply_state text,
+  boundary text,
+  land_area double precision,
+  term_years double precision,
+  far_min double precision,
+  far_max double precision,
+  density_min double precision,
+  density_max double precision,
+  height_limit double precision,
+  green_ratio_max double precision,
+  building_coefficient double precision,
+  service_land_ratio double precision,
+  energy_intensity double precision,
+  env_standard text,
+  farmland_overlap boolean,
+  redline_overlap boolean,
+  servicing_level text,
+  start_price double precision,
+  land_price double precision,
+  deal_price double precision,
+  bid_deposit double precision,
+  announced_on date,
+  apply_until date,
+  closed_on date,
+  winner text,
+  family text not null generated always as (
+CASE
+    WHEN kind = 'land'::text THEN 'land'::text
+    WHEN space_type = ANY (ARRAY['warehouse'::text, 'high_standard_warehouse'::text, 'cold_store'::text]) THEN 'warehouse'::text
+    WHEN space_type = ANY (ARRAY['rnd_building'::text, 'pilot_base'::text]) THEN 'rnd'::text
+    WHEN space_type = 'laboratory'::text THEN 'lab'::text
+    WHEN space_type = 'office'::text THEN 'office'::text
+    ELSE 'factory'::text
+END) stored,
+  area_max double precision generated always as (
+CASE
+    WHEN kind = 'land'::text THEN land_area
+    ELSE COALESCE(available_area, gross_area)
+END) stored,
+  area_min double precision generated always as (
+CASE
+    WHEN kind = 'land'::text THEN land_area
+    ELSE COALESCE(min_divisible_area, available_area, gross_area)
+END) stored,
+  rent_month double precision generated always as (
+CASE rent_unit
+    WHEN 'yuan_m2_day'::text THEN rent *
+    CASE rent_day_basis
+        WHEN 'd365'::text THEN 365.0 / 12::numeric
+        ELSE 30::numeric
+    END::double precision
+    WHEN 'yuan_m2_month'::text THEN rent
+    WHEN 'yuan_m2_year'::text THEN rent / 12::double precision
+    WHEN 'yuan_mu_month'::text THEN rent / (2000.0 / 3::numeric)::double precision
+    WHEN 'yuan_mu_year'::text THEN rent / (2000.0 / 3::numeric)::double precision / 12::double precision
+    ELSE NULL::double precision
+END) stored,
+  sale_m2 double precision generated always as (COALESCE(sale_price, sale_total * 10000::double precision / COALESCE(available_area, gross_area))) stored,
+  land_mu_price double precision generated always as (COALESCE(land_price, start_price / (land_area / (2000.0 / 3::numeric)::double precision))) stored,
+  height double precision generated always as (COALESCE(clear_height,
+CASE
+    WHEN ground_floor OR single_storey THEN ground_floor_height
+    ELSE NULL::double precision
+END, typical_floor_height, ground_floor_height)) stored,
+  load double precision generated always as (
+CASE
+    WHEN ground_floor OR single_storey THEN COALESCE(ground_load, floor_load)
+    ELSE COALESCE(floor_load, ground_load)
+END) stored,
+  crane double precision generated always as (offer.largest(crane_loads)) stored,
+  deal text generated always as (
+CASE
+    WHEN kind = 'space'::text THEN deal_type
+    WHEN supply_mode = 'lease'::text THEN 'rent'::text
+    WHEN supply_mode = 'lease_then_grant'::text THEN 'rent_or_sale'::text
+    WHEN supply_mode IS NOT NULL THEN 'sale'::text
+    ELSE NULL::text
+END) stored,
+  fire_rank smallint generated always as (
+CASE fire_class
+    WHEN 'a'::text THEN 1
+    WHEN 'b'::text THEN 2
+    WHEN 'c1'::text THEN 3
+    WHEN 'c'::text THEN 3
+    WHEN 'c2'::text THEN 4
+    WHEN 'd'::text THEN 5
+    WHEN 'e'::text THEN 6
+    ELSE NULL::integer
+END) stored,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_code_unique UNIQUE (code),
+  constraint offer_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
+  constraint offer_district_fkey FOREIGN KEY (district) REFERENCES reference.place(code),
+  constraint offer_lessor_fkey FOREIGN KEY (lessor) REFERENCES network.organisation(id),
+  constraint offer_town_fkey FOREIGN KEY (town) REFERENCES reference.place(code),
+  constraint offer_address_length CHECK (char_length(address) >= 1 AND char_length(address) <= 120),
+  constraint offer_allowed_industries_codes CHECK (array_to_string(allowed_industries, ','::text) ~ '^([A-T][0-9]{2}(,[A-T][0-9]{2})*)?$'::text),
+  constraint offer_amenities_choice CHECK (amenities <@ ARRAY['canteen'::text, 'dormitory'::text, 'shop'::text, 'office'::text, 'security'::text, 'shuttle'::text]),
+  constraint offer_available_area_range CHECK (available_area >= 10::double precision AND available_area <= 2000000::double precision),
+  constraint offer_available_within CHECK (available_area <= gross_area),
+  constraint offer_bid_deposit_range CHECK (bid_deposit >= 0::double precision AND bid_deposit <= 10000000::double precision),
+  constraint offer_boundary_length CHECK (char_length(boundary) >= 1 AND char_length(boundary) <= 200),
+  constraint offer_brokerage_range CHECK (brokerage >= 0::double precision AND brokerage <= 12::double precision),
+  constraint offer_building_coefficient_range CHECK (building_coefficient >= 0::double precision AND building_coefficient <= 100::double precision),
+  constraint offer_building_length CHECK (char_length(building) >= 1 AND char_length(building) <= 30),
+  constraint offer_chargers_range CHECK (chargers >= 0 AND chargers <= 10000),
+  constraint offer_clear_height_range CHECK (clear_height >= 1.8::double precision AND clear_height <= 60::double precision),
+  constraint offer_code_form CHECK (code ~ '^[A-Z0-9][A-Z0-9-]{2,29}$'::text),
+  constraint offer_column_spacing_range CHECK (column_spacing >= 2::double precision AND column_spacing <= 100::double precision),
+  constraint offer_common_area_ratio_range CHECK (common_area_ratio >= 0::double precision AND common_area_ratio <= 70::double precision),
+  constraint offer_crane_hook_height_range CHECK (crane_hook_height >= 1::double precision AND crane_hook_height <= 60::double precision),
+  constraint offer_crane_loads_range CHECK ((0.1::double precision <= ALL (crane_loads)) AND (1000::double precision >= ALL (crane_loads))),
+  constraint offer_datum_choice CHECK (datum = ANY (ARRAY['gcj02'::text, 'wgs84'::text])),
+  constraint offer_deal_price_range CHECK (deal_price >= 0.1::double precision AND deal_price <= 10000000::double precision),
+  constraint offer_deal_type_choice CHECK (deal_type = ANY (ARRAY['rent'::text, 'sale'::text, 'rent_or_sale'::text, 'custom'::text, 'cooperation'::text])),
+  constraint offer_density_max_range CHECK (density_max >= 0::double precision AND density_max <= 100::double precision),
+  constraint offer_density_min_range CHECK (density_min >= 0::double precision AND density_min <= 100::double precision),
+  constraint offer_density_order CHECK (density_min <= density_max),
+  constraint offer_deposit_months_range CHECK (deposit_months >= 0::double precision AND deposit_months <= 36::double precision),
+  constraint offer_divisible_within CHECK (min_divisible_area <= COALESCE(available_area, gross_area)),
+  constraint offer_dock_choice CHECK (dock = ANY (ARRAY['none'::text, 'one_side'::text, 'two_sides'::text, 'three_sides'::text, 'four_sides'::text])),
+  constraint offer_dock_doors_range CHECK (dock_doors >= 0 AND dock_doors <= 500),
+  constraint offer_dock_height_range CHECK (dock_height >= 0::double precision AND dock_height <= 3::double precision),
+  constraint offer_effluent_capacity_range CHECK (effluent_capacity >= 0::double precision AND effluent_capacity <= 1000000::double precision),
+  constraint offer_effluent_choice CHECK (effluent = ANY (ARRAY['sewer'::text, 'own_plant'::text, 'none'::text])),
+  constraint offer_eia_possible_choice CHECK (eia_possible = ANY (ARRAY['yes'::text, 'restricted'::text, 'no'::text, 'to_confirm'::text])),
+  constraint offer_encumbrance_choice CHECK (encumbrance = ANY (ARRAY['none'::text, 'mortgage'::text, 'seizure'::text])),
+  constraint offer_energy_intensity_range CHECK (energy_intensity >= 0::double precision AND energy_intensity <= 100::double precision),
+  constraint offer_env_standard_length CHECK (char_length(env_standard) >= 1 AND char_length(env_standard) <= 120),
+  constraint offer_escalation_every_range CHECK (escalation_every >= 1::double precision AND escalation_every <= 240::double precision),
+  constraint offer_escalation_range CHECK (escalation >= 0::double precision AND escalation <= 100::double precision),
+  constraint offer_far_max_range CHECK (far_max >= 0::double precision AND far_max <= 15::double precision),
+  constraint offer_far_min_range CHECK (far_min >= 0::double precision AND far_min <= 15::double precision),
+  constraint offer_far_order CHECK (far_min <= far_max),
+  constraint offer_fire_acceptance_choice CHECK (fire_acceptance = ANY (ARRAY['passed'::text, 'by_tenant'::text])),
+  constraint offer_fire_class_choice CHECK (fire_class = ANY (ARRAY['a'::text, 'b'::text, 'c1'::text, 'c2'::text, 'c'::text, 'd'::text, 'e'::text])),
+  constraint offer_floor_finish_choice CHECK (floor_finish = ANY (ARRAY['concrete'::text, 'emery'::text, 'epoxy'::text, 'antistatic'::text, 'terrazzo'::text])),
+  constraint offer_floor_load_range CHECK (floor_load >= 0.05::double precision AND floor_load <= 100::double precision),
+  constraint offer_floor_plate_area_range CHECK (floor_plate_area >= 10::double precision AND floor_plate_area <= 500000::double precision),
+  constraint offer_floor_range CHECK (floor >= '-5'::integer AND floor <= 100),
+  constraint offer_floor_within CHECK (floor <= floors),
+  constraint offer_floors_range CHECK (floors >= 1 AND floors <= 100),
+  constraint offer_free_rent_range CHECK (free_rent >= 0::double precision AND free_rent <= 60::double precision),
+  constraint offer_freight_lift_count_range CHECK (freight_lift_count >= 0 AND freight_lift_count <= 200),
+  constraint offer_freight_lift_load_range CHECK (freight_lift_load >= 0.1::double precision AND freight_lift_load <= 50::double precision),
+  constraint offer_green_ratio_max_range CHECK (green_ratio_max >= 0::double precision AND green_ratio_max <= 100::double precision),
+  constraint offer_gross_area_range CHECK (gross_area >= 10::double precision AND gross_area <= 2000000::double precision),
+  constraint offer_ground_floor_height_range CHECK (ground_floor_height >= 1.8::double precision AND ground_floor_height <= 60::double precision),
+  constraint offer_ground_load_range CHECK (ground_load >= 0.05::double precision AND ground_load <= 100::double precision),
+  constraint offer_height_limit_range CHECK (height_limit >= 1::double precision AND height_limit <= 600::double precision),
+  constraint offer_invest_intensity_range CHECK (invest_intensity >= 0::double precision AND invest_intensity <= 1000000::double precision),
+  constraint offer_invoice_choice CHECK (invoice = ANY (ARRAY['special'::text, 'ordinary'::text, 'none'::text])),
+  constraint offer_kind_choice CHECK (kind = ANY (ARRAY['space'::text, 'land'::text])),
+  constraint offer_land_area_range CHECK (land_area >= 100::double precision AND land_area <= 20000000::double precision),
+  constraint offer_land_block_length CHECK (char_length(land_block) >= 1 AND char_length(land_block) <= 20),
+  constraint offer_land_price_range CHECK (land_price >= 0.1::double precision AND land_price <= 100000::double precision),
+  constraint offer_land_tenure_choice CHECK (land_tenure = ANY (ARRAY['state_granted'::text, 'state_allocated'::text, 'collective'::text])),
+  constraint offer_land_use_choice CHECK (land_use = ANY (ARRAY['m0'::text, 'm1'::text, 'm2'::text, 'm3'::text, 'w'::text])),
+  constraint offer_lat_range CHECK (lat >= 0::double precision AND lat <= 60::double precision),
+  constraint offer_lease_max_range CHECK (lease_max >= 1::double precision AND lease_max <= 600::double precision),
+  constraint offer_lease_min_range CHECK (lease_min >= 0::double precision AND lease_min <= 600::double precision),
+  constraint offer_lease_order CHECK (lease_min <= lease_max),
+  constraint offer_lease_status_choice CHECK (lease_status = ANY (ARRAY['planned'::text, 'open'::text, 'reserved'::text, 'let'::text, 'sold'::text, 'archived'::text])),
+  constraint offer_lessor_role_choice CHECK (lessor_role = ANY (ARRAY['owner'::text, 'sublessor'::text, 'park'::text, 'broker'::text, 'unknown'::text])),
+  constraint offer_lon_range CHECK (lon >= 70::double precision AND lon <= 140::double precision),
+  constraint offer_max_truck_range CHECK (max_truck >= 2::double precision AND max_truck <= 30::double precision),
+  constraint offer_media_choice CHECK (media <@ ARRAY['photo'::text, 'panorama'::text, 'video'::text, 'plan'::text]),
+  constraint offer_min_divisible_area_range CHECK (min_divisible_area >= 10::double precision AND min_divisible_area <= 2000000::double precision),
+  constraint offer_note_length CHECK (char_length(note) >= 1 AND char_length(note) <= 4000),
+  constraint offer_office_ratio_range CHECK (office_ratio >= 0::double precision AND office_ratio <= 100::double precision),
+  constraint offer_origin_choice CHECK (origin = ANY (ARRAY['demo'::text, 'import'::text, 'form'::text, 'api'::text])),
+  constraint offer_output_per_mu_range CHECK (output_per_mu >= 0::double precision AND output_per_mu <= 1000000::double precision),
+  constraint offer_parcel_code_length CHECK (char_length(parcel_code) >= 1 AND char_length(parcel_code) <= 60),
+  constraint offer_park_name_length CHECK (char_length(park_name) >= 1 AND char_length(park_name) <= 60),
+  constraint offer_parking_range CHECK (parking >= 0 AND parking <= 50000),
+  constraint offer_pollution_accepted_choice CHECK (pollution_accepted <@ ARRAY['none'::text, 'dust'::text, 'waste_gas'::text, 'noise'::text, 'waste_water'::text, 'chemical'::text, 'heat'::text, 'electromagnetic'::text, 'hazardous_waste'::text]),
+  constraint offer_power_capacity_range CHECK (power_capacity >= 1::double precision AND power_capacity <= 500000::double precision),
+  constraint offer_power_markup_range CHECK (power_markup >= 0::double precision AND power_markup <= 5::double precision),
+  constraint offer_prepaid_months_range CHECK (prepaid_months >= 0::double precision AND prepaid_months <= 36::double precision),
+  constraint offer_publication_choice CHECK (publication = ANY (ARRAY['draft'::text, 'pending'::text, 'listed'::text, 'withdrawn'::text])),
+  constraint offer_remaining_tenure_range CHECK (remaining_tenure >= 0::double precision AND remaining_tenure <= 70::double precision),
+  constraint offer_rent_day_basis_choice CHECK (rent_day_basis = ANY (ARRAY['d30'::text, 'd365'::text])),
+  constraint offer_rent_range CHECK (rent >= 0.01::double precision AND rent <= 100000::double precision),
+  constraint offer_rent_unit_choice CHECK (rent_unit = ANY (ARRAY['yuan_m2_day'::text, 'yuan_m2_month'::text, 'yuan_m2_year'::text, 'yuan_mu_month'::text, 'yuan_mu_year'::text])),
+  constraint offer_rent_with_unit CHECK ((rent IS NULL) = (rent_unit IS NULL)),
+  constraint offer_restricted_industries_codes CHECK (array_to_string(restricted_industries, ','::text) ~ '^([A-T][0-9]{2}(,[A-T][0-9]{2})*)?$'::text),
+  constraint offer_road_width_range CHECK (road_width >= 1::double precision AND road_width <= 100::double precision),
+  constraint offer_sale_price_range CHECK (sale_price >= 1::double precision AND sale_price <= 1000000::double precision),
+  constraint offer_sale_total_range CHECK (sale_total >= 0.1::double precision AND sale_total <= 10000000::double precision),
+  constraint offer_service_charge_range CHECK (service_charge >= 0::double precision AND service_charge <= 1000::double precision),
+  constraint offer_service_land_ratio_range CHECK (service_land_ratio >= 0::double precision AND service_land_ratio <= 100::double precision),
+  constraint offer_servicing_level_choice CHECK (servicing_level = ANY (ARRAY['raw'::text, 'three'::text, 'five'::text, 'seven'::text, 'ready'::text])),
+  constraint offer_space_type_choice CHECK (space_type = ANY (ARRAY['standard_factory'::text, 'courtyard_factory'::text, 'steel_factory'::text, 'custom_factory'::text, 'warehouse'::text, 'high_standard_warehouse'::text, 'cold_store'::text, 'rnd_building'::text, 'pilot_base'::text, 'laboratory'::text, 'office'::text])),
+  constraint offer_span_range CHECK (span >= 2::double precision AND span <= 200::double precision),
+  constraint offer_sprinkler_choice CHECK (sprinkler = ANY (ARRAY['none'::text, 'ordinary'::text, 'esfr'::text])),
+  constraint offer_start_price_range CHECK (start_price >= 0.1::double precision AND start_price <= 10000000::double precision),
+  constraint offer_structure_choice CHECK (structure = ANY (ARRAY['brick'::text, 'light_steel'::text, 'heavy_steel'::text, 'steel_concrete'::text, 'frame'::text])),
+  constraint offer_supply_mode_choice CHECK (supply_mode = ANY (ARRAY['listing'::text, 'auction'::text, 'tender'::text, 'lease_then_grant'::text, 'flexible_term'::text, 'transfer'::text, 'lease'::text])),
+  constraint offer_supply_state_choice CHECK (supply_state = ANY (ARRAY['approved'::text, 'not_started'::text, 'building'::text, 'built'::text])),
+  constraint offer_tax_per_mu_range CHECK (tax_per_mu >= 0::double precision AND tax_per_mu <= 100000::double precision),
+  constraint offer_term_years_range CHECK (term_years >= 1::double precision AND term_years <= 70::double precision),
+  constraint offer_title_certificate_choice CHECK (title_certificate = ANY (ARRAY['yes'::text, 'no'::text, 'in_progress'::text, 'whole_site'::text, 'per_unit'::text])),
+  constraint offer_title_length CHECK (char_length(title) >= 2 AND char_length(title) <= 80),
+  constraint offer_trailer_parking_range CHECK (trailer_parking >= 0 AND trailer_parking <= 10000),
+  constraint offer_transfer_fee_range CHECK (transfer_fee >= 0::double precision AND transfer_fee <= 1000000::double precision),
+  constraint offer_truck_court_range CHECK (truck_court >= 1::double precision AND truck_court <= 300::double precision),
+  constraint offer_typical_floor_height_range CHECK (typical_floor_height >= 1.8::double precision AND typical_floor_height <= 60::double precision),
+  constraint offer_verification_choice CHECK (verification = ANY (ARRAY['none'::text, 'failed'::text, 'phone'::text, 'document'::text, 'site'::text])),
+  constraint offer_water_supply_range CHECK (water_supply >= 0::double precision AND water_supply <= 1000000::double precision),
+  constraint offer_winner_length CHECK (char_length(winner) >= 1 AND char_length(winner) <= 80),
+  constraint offer_yard_area_range CHECK (yard_area >= 0::double precision AND yard_area <= 2000000::double precision),
+  constraint offer_year_built_range CHECK (year_built >= 1900 AND year_built <= 2100)
+);
+comment on table offer.offer is '房源与地块 · one row a listing of space or land; unknown is null and never zero';
+comment on column offer.offer.code is '房源编号 · never reused';
+comment on column offer.offer.city is 'prefecture-level city';
+comment on column offer.offer.district is 'district or county; the city itself where the listing names no district';
+comment on column offer.offer.datum is 'datum of lon and lat';
+comment on column offer.offer.lessor_role is '发布方身份 · owner, sub-lessor, park operator, broker';
+comment on column offer.offer.publication is '发布状态 · draft, pending review, listed, withdrawn';
+comment on column offer.offer.lease_status is '房源状态 · 待开发, 待租售, 意向中, 已租, 已售, 封存';
+comment on column offer.offer.verification is '核验级别 · level of the whole listing; proofs per field stand in offer.verification';
+comment on column offer.offer.contact is 'contact person and telephone, sealed with AES-256-GCM';
+comment on column offer.offer.contact_masked is 'what may be shown of the contact';
+comment on column offer.offer.edit_token is 'SHA-256 of the private link by which its author changes the listing';
+comment on column offer.offer.confirmed_at is 'last time someone confirmed that the listing still stands; drives freshness at 30, 60, 90 and 120 days';
+comment on column offer.offer.space_type is '房源类型 · Space type';
+comment on column offer.offer.deal_type is '租售方式 · Deal';
+comment on column offer.offer.park_name is '所属园区 · Park';
+comment on column offer.offer.land_block is '板块 · Land block';
+comment on column offer.offer.address is '详细地址 · Address';
+comment on column offer.offer.building is '楼栋 · Building';
+comment on column offer.offer.floor is '所在层 · Floor, 层';
+comment on column offer.offer.floors is '总层数 · Floors in building, 层';
+comment on column offer.offer.single_storey is '单层厂房 · Single-storey building';
+comment on column offer.offer.standalone is '独栋 · Stands alone';
+comment on column offer.offer.ground_floor is '含首层 · Has the ground floor';
+comment on column offer.offer.title_certificate is '产权证 · Title certificate';
+comment on column offer.offer.land_tenure is '土地性质 · Land tenure';
+comment on column offer.offer.remaining_tenure is '剩余年限 · Years of tenure left, 年';
+comment on column offer.offer.can_register is '可否注册 · Company can register here';
+comment on column offer.offer.sublet_allowed is '可否转租 · Subletting allowed';
+comment on column offer.offer.head_lease_end is '原租约到期日 · Head lease ends';
+comment on column offer.offer.encumbrance is '抵押/查封 · Encumbrance';
+comment on column offer.offer.gross_area is '建筑面积 · Gross floor area, ㎡';
+comment on column offer.offer.available_area is '可租售面积 · Area on offer, ㎡';
+comment on column offer.offer.min_divisible_area is '最小分割 · Smallest unit, ㎡';
+comment on column offer.offer.floor_plate_area is '单层面积 · Area of one floor, ㎡';
+comment on column offer.offer.common_area_ratio is '公摊比 · Shared-area ratio, %';
+comment on column offer.offer.yard_area is '空地面积 · Yard, ㎡';
+comment on column offer.offer.office_ratio is '办公占比 · Office share, %';
+comment on column offer.offer.structure is '建筑结构 · Structure';
+comment on column offer.offer.year_built is '竣工年份 · Year built, 年';
+comment on column offer.offer.ground_floor_height is '首层层高 · Ground-floor height, m';
+comment on column offer.offer.typical_floor_height is '标准层层高 · Typical floor height, m';
+comment on column offer.offer.clear_height is '净高 · Clear height, m';
+comment on column offer.offer.ground_load is '首层承重 · Ground-floor load, t/㎡';
+comment on column offer.offer.floor_load is '楼面承重 · Floor load, t/㎡';
+comment on column offer.offer.column_spacing is '柱距 · Column spacing, m';
+comment on column offer.offer.span is '跨度 · Span, m';
+comment on column offer.offer.floor_finish is '地坪 · Floor finish';
+comment on column offer.offer.canopy is '雨棚 · Canopy';
+comment on column offer.offer.freight_lift_count is '货梯数量 · Freight lifts, 部';
+comment on column offer.offer.freight_lift_load is '货梯载重 · Freight-lift load, t';
+comment on column offer.offer.crane_loads is '行车吨位 · Crane loads, t';
+comment on column offer.offer.crane_hook_height is '行车轨高 · Crane hook height, m';
+comment on column offer.offer.hoist_opening is '吊装口 · Hoist opening';
+comment on column offer.offer.dock is '卸货平台 · Loading dock';
+comment on column offer.offer.dock_height is '平台高度 · Dock height, m';
+comment on column offer.offer.dock_doors is '装卸门 · Dock doors, 个';
+comment on column offer.offer.max_truck is '可进车型 · Longest truck, m';
+comment on column offer.offer.road_width is '道路宽度 · Road width, m';
+comment on column offer.offer.truck_court is '场坪深度 · Truck court depth, m';
+comment on column offer.offer.parking is '停车位 · Parking spaces, 个';
+comment on column offer.offer.trailer_parking is '拖车位 · Trailer spaces, 个';
+comment on column offer.offer.chargers is '充电桩 · Chargers, 个';
+comment on column offer.offer.power_capacity is '配电容量 · Power capacity, kVA';
+comment on column offer.offer.power_extendable is '可增容 · Power can be extended';
+comment on column offer.offer.power_markup is '电价加价 · Electricity mark-up, 元/kWh';
+comment on column offer.offer.dual_feed is '双回路供电 · Dual feed';
+comment on column offer.offer.water_supply is '供水 · Water supply, t/d';
+comment on column offer.offer.gas is '天然气 · Natural gas';
+comment on column offer.offer.steam is '蒸汽 · Steam';
+comment on column offer.offer.compressed_air is '压缩空气 · Compressed air';
+comment on column offer.offer.effluent is '排水方式 · Effluent';
+comment on column offer.offer.effluent_capacity is '污水处理能力 · Effluent capacity, t/d';
+comment on column offer.offer.exhaust is '排风井 · Exhaust shaft';
+comment on column offer.offer.eia_possible is '可否环评 · EIA possible';
+comment on column offer.offer.discharge_permit is '排污许可证 · Discharge permit';
+comment on column offer.offer.pollution_accepted is '可接受污染 · Pollution accepted';
+comment on column offer.offer.fire_class is '火灾危险性 · Fire-hazard class';
+comment on column offer.offer.sprinkler is '喷淋 · Sprinklers';
+comment on column offer.offer.fire_acceptance is '消防验收 · Fire acceptance';
+comment on column offer.offer.rent is '租金 · Rent';
+comment on column offer.offer.rent_unit is '租金单位 · Rent unit';
+comment on column offer.offer.rent_day_basis is '按天计租的月天数 · Days in a rent month';
+comment on column offer.offer.tax_included is '租金含税 · Rent includes tax';
+comment on column offer.offer.fee_included is '租金含物业费 · Rent includes service charge';
+comment on column offer.offer.invoice is '发票 · Invoice';
+comment on column offer.offer.service_charge is '物业费 · Service charge, 元/㎡/月';
+comment on column offer.offer.sale_price is '售价 · Sale price, 元/㎡';
+comment on column offer.offer.sale_total is '总价 · Total price, 万元';
+comment on column offer.offer.deposit_months is '押金月数 · Deposit, 月';
+comment on column offer.offer.prepaid_months is '预付月数 · Paid in advance, 月';
+comment on column offer.offer.lease_min is '最短租期 · Shortest lease, 月';
+comment on column offer.offer.lease_max is '最长租期 · Longest lease, 月';
+comment on column offer.offer.free_rent is '免租期 · Free rent, 月';
+comment on column offer.offer.escalation is '租金递增 · Escalation, %';
+comment on column offer.offer.escalation_every is '递增周期 · Escalation period, 月';
+comment on column offer.offer.transfer_fee is '转让费 · Transfer fee, 万元';
+comment on column offer.offer.brokerage is '中介费 · Brokerage, 月租金';
+comment on column offer.offer.available_from is '可入驻时间 · Available from';
+comment on column offer.offer.allowed_industries is '鼓励行业 · Industries wanted';
+comment on column offer.offer.restricted_industries is '限制行业 · Industries not admitted';
+comment on column offer.offer.tax_per_mu is '亩均税收要求 · Tax asked per mu, 万元/亩/年';
+comment on column offer.offer.invest_intensity is '投资强度要求 · Investment intensity asked, 万元/亩';
+comment on column offer.offer.output_per_mu is '亩均产值要求 · Output asked per mu, 万元/亩/年';
+comment on column offer.offer.amenities is '配套 · Amenities';
+comment on column offer.offer.parcel_code is '地块编号 · Parcel code';
+comment on column offer.offer.land_use is '土地用途 · Land use';
+comment on column offer.offer.supply_mode is '供应方式 · Supply mode';
+comment on column offer.offer.supply_state is '供应状态 · Supply state';
+comment on column offer.offer.boundary is '四至 · Bounds';
+comment on column offer.offer.land_area is '面积 · Area, ㎡';
+comment on column offer.offer.term_years is '出让年限 · Term, 年';
+comment on column offer.offer.far_min is '容积率下限 · Floor-area ratio, lowest';
+comment on column offer.offer.far_max is '容积率上限 · Floor-area ratio, highest';
+comment on column offer.offer.density_min is '建筑密度下限 · Building density, lowest, %';
+comment on column offer.offer.density_max is '建筑密度上限 · Building density, highest, %';
+comment on column offer.offer.height_limit is '建筑限高 · Height limit, m';
+comment on column offer.offer.green_ratio_max is '绿地率上限 · Green ratio, highest, %';
+comment on column offer.offer.building_coefficient is '建筑系数 · Building coefficient, %';
+comment on column offer.offer.service_land_ratio is '行政办公及生活服务占比 · Service-land share, %';
+comment on column offer.offer.energy_intensity is '产值能耗上限 · Energy per output, highest, 吨标煤/万元';
+comment on column offer.offer.env_standard is '环境标准 · Environmental standard';
+comment on column offer.offer.farmland_overlap is '涉基本农田 · Overlaps basic farmland';
+comment on column offer.offer.redline_overlap is '涉生态红线 · Overlaps the ecological red line';
+comment on column offer.offer.servicing_level is '开发程度 · Servicing';
+comment on column offer.offer.start_price is '起始价 · Start price, 万元';
+comment on column offer.offer.land_price is '单价 · Price per mu, 万元/亩';
+comment on column offer.offer.deal_price is '成交价 · Deal price, 万元';
+comment on column offer.offer.bid_deposit is '竞买保证金 · Bid deposit, 万元';
+comment on column offer.offer.announced_on is '公告时间 · Announced on';
+comment on column offer.offer.apply_until is '报名截止 · Apply until';
+comment on column offer.offer.closed_on is '成交时间 · Closed on';
+comment on column offer.offer.winner is '竞得单位 · Winner';
+comment on column offer.offer.family is 'broad type that a request names: factory, warehouse, rnd, lab, office, land';
+comment on column offer.offer.area_max is 'largest area one taker can have, ㎡';
+comment on column offer.offer.area_min is 'smallest area one taker can have, ㎡';
+comment on column offer.offer.rent_month is 'rent in 元/㎡/月; a day rate counts 30 days unless the listing says 365/12';
+comment on column offer.offer.sale_m2 is 'sale price in 元/㎡';
+comment on column offer.offer.land_mu_price is 'land price in 万元/亩; from the start price where no unit price is given';
+comment on column offer.offer.height is 'usable height, m: clear height, else the floor height of the floor on offer';
+comment on column offer.offer.load is 'floor load of the floor on offer, t/㎡';
+comment on column offer.offer.crane is 'largest crane, t';
+comment on column offer.offer.deal is 'rent, sale, rent_or_sale, custom or cooperation; for land by its supply mode';
+comment on column offer.offer.fire_rank is '1 = 甲 … 6 = 戊; a lower rank admits every higher one';
+CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
+CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);
+CREATE INDEX offer_list ON offer.offer USING btree (publication, kind, confirmed_at DESC, id DESC);
+CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
+
+create table offer.verification (
+  id bigint not null generated always as identity,
+  offer bigint not null,
+  field text,
+  method text not null,
+  passed boolean not null,
+  checked_by text not null,
+  checked_on date not null,
+  valid_until date not null,
+  note text,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
+  constraint verification_checked_by_length CHECK (char_length(checked_by) >= 2 AND char_length(checked_by) <= 80),
+  constraint verification_method_choice CHECK (method = ANY (ARRAY['phone'::text, 'site'::text, 'document'::text])),
+  constraint verification_note_length CHECK (char_length(note) >= 1 AND char_length(note) <= 400),
+  constraint verification_order CHECK (checked_on <= valid_until)
+);
+comment on table offer.verification is '核验 · who checked a listing or one of its fields, how, when, and until when it holds';
+comment on column offer.verification.field is 'key of the field that was checked; null for the whole listing';
+comment on column offer.verification.checked_by is 'organisation or role that checked, no private person';
+CREATE INDEX verification_offer ON offer.verification USING btree (offer, checked_on DESC);
+
+CREATE OR REPLACE FUNCTION offer.largest(numbers double precision[])
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT max(number.number) AS max FROM unnest(largest.numbers) number(number));
+comment on function offer.largest(double precision[]) is 'the largest of some numbers, null of none; immutable, so that a column can be generated from it';
+
+create schema platform;
+
+create table platform.migration (
+  number integer not null,
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create schema reference;
+comment on schema reference is 'Places, industries and working days: facts that every module reads.';
+
+create table reference.industry (
+  code text not null,
+  parent text,
+  level text not null,
+  name text not null,
+  name_en text,
+  divisions text[],
+  words text[] not null default '{}'::text[],
+  constraint industry_pkey PRIMARY KEY (code),
+  constraint industry_parent_fkey FOREIGN KEY (parent) REFERENCES reference.industry(code),
+  constraint industry_level_choice CHECK (level = ANY (ARRAY['section'::text, 'division'::text, 'strategic'::text]))
+);
+comment on table reference.industry is '行业 · GB/T 4754 sections and divisions, and the strategic industries of the region with everyday names';
+comment on column reference.industry.divisions is 'for a strategic industry: the divisions that it draws on';
+comment on column reference.industry.words is 'everyday names and synonyms';
+
+create table reference.loaded (
+  name text not null,
+  digest text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint loaded_pkey PRIMARY KEY (name)
+);
+comment on table reference.loaded is 'which reference file is loaded, by its SHA-256';
+
+create table reference.neighbour (
+  place integer not null,
+  neighbour integer not null,
+  constraint neighbour_pkey PRIMARY KEY (place, neighbour),
+  constraint neighbour_neighbour_fkey FOREIGN KEY (neighbour) REFERENCES reference.place(code),
+  constraint neighbour_place_fkey FOREIGN KEY (place) REFERENCES reference.place(code)
+);
+comment on table reference.neighbour is '相邻区县 · districts that share a border, both directions';
+
+create table reference.place (
+  code integer not null,
+  level text not null,
+  name text not null,
+  short_name text not null,
+  parent integer,
+  city integer,
+  district integer,
+  member integer,
+  lon double precision,
+  lat double precision,
+  constraint place_pkey PRIMARY KEY (code),
+  constraint place_parent_fkey FOREIGN KEY (parent) REFERENCES reference.place(code),
+  constraint place_lat_range CHECK (lat >= 0::double precision AND lat <= 60::double precision),
+  constraint place_level_choice CHECK (level = ANY (ARRAY['province'::text, 'city'::text, 'district'::text, 'town'::text])),
+  constraint place_lon_range CHECK (lon >= 70::double precision AND lon <= 140::double precision)
+);
+comment on table reference.place is '行政区划 · administrative places by GB/T 2260 code; towns carry the nine-digit statistical code';
+comment on column reference.place.city is 'prefecture-level city that holds this place (its own code for a city)';
+comment on column reference.place.district is 'district or county that holds this place (its own code for a district)';
+comment on column reference.place.member is 'member city of the region (Songjiang district or a prefecture-level city) that holds this place, null outside';
+comment on column reference.place.lon is 'longitude of a point inside, datum of the outline source, null where no source gives one';
+CREATE INDEX place_parent ON reference.place USING btree (parent);

@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import { apiDocument, makeApi } from '#api/index.ts';
+import { refusalPage } from '#pages/errors.tsx';
+import { favicon } from '#pages/favicon.ts';
+import { makePages } from '#pages/index.tsx';
+import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
+import { guard, type WebOptions } from '#platform/web.ts';
+
+export type Deps = Omit<PageDeps, 'apiDocument'> & Pick<WebOptions, 'trustProxy' | 'rates' | 'log'>;
+
+/** The whole site behind one fetch function: files, the API for programs, the pages for people. */
+export function makeApp(deps: Deps): Hono {
+  const api = makeApi(deps);
+  const app = new Hono();
+  app.get('/assets/*', c => deps.assets.serve(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound());
+  app.get('/favicon.svg', c =>
+    c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
+  app.get('/favicon.ico', c => c.redirect('/favicon.svg', 301));
+  const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
+  guard(app, { ...deps, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
+  app.route('/api', api);
+  app.route('/', makePages(pageDeps));
+  return app;
+}

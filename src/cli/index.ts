@@ -1,0 +1,27 @@
+import { holdStore } from './hold.ts';
+import { run } from './run.ts';
+import { ReaderLeft, terminalIo } from './terminal.ts';
+import { exit } from './usage.ts';
+
+const io = terminalIo();
+const store = holdStore();
+
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const) {
+  // `start` serves until a signal and answers it itself; for the rest the database must not be left running.
+  if (process.argv[2] !== 'start') process.once(signal, () => void store.close().finally(() => process.exit(128 + number)));
+}
+
+const english = /^en/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
+let code: number = exit.done;
+try {
+  code = await run(process.argv.slice(2), { io, open: store.open, english });
+} catch (error) {
+  if (!(error instanceof ReaderLeft)) throw error;
+} finally {
+  await store.close();
+}
+process.exit(code);

@@ -1,0 +1,104 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { loadDemo, refreshDemo } from '#importers/demo/load.ts';
+import { loadReference } from '#modules/reference/index.ts';
+import { loadAssets } from '#platform/assets.ts';
+import { systemClock } from '#platform/clock.ts';
+import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { log } from '#platform/log.ts';
+import { migrate } from '#platform/migrate.ts';
+import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { readSettings, type Settings } from '#platform/settings.ts';
+import { openStore } from '#platform/store.ts';
+import { makeApp } from '../app.ts';
+import type { Io } from './io.ts';
+import { onStop, superviseParent } from './lifecycle.ts';
+
+/** Serves the site: database, migrations, reference data, the demonstration set, then pages; returns when asked to stop. */
+export async function start(_args: string[], io: Io): Promise<number> {
+  const settings = readSettings();
+  const store = await openStore(settings);
+  let database: Database | undefined;
+  let server: ServerType | undefined;
+  try {
+    const sql = connect(store.connection);
+    await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end());
+    database = openDatabase(store.connection);
+    await fill(database, settings);
+    const invented = await hasInvented(database);
+    const app = makeApp({
+      database,
+      secret: makeSecret(settings.secret ?? masterKeyIn(settings.data)),
+      clock: systemClock,
+      assets: loadAssets(),
+      invented: () => invented,
+      tiles: settings.tiles,
+      mapNumber: settings.mapNumber,
+      trustProxy: settings.proxy,
+      ...(settings.rates ? {} : { rates: { all: unlimited, posts: unlimited } }),
+    });
+    server = await listen(app.fetch, settings);
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : settings.port;
+    io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${port}`);
+    const redate = setInterval(
+      () => void database?.write(tx => refreshDemo(tx, new Date())).catch(error => log.warn('demo refresh', { error })),
+      86_400_000,
+    );
+    await new Promise<void>(resolve => {
+      onStop(() => resolve());
+      superviseParent(() => resolve());
+    });
+    clearInterval(redate);
+    return 0;
+  } finally {
+    await close(server);
+    await database?.close();
+    await store.close();
+  }
+}
+
+const unlimited = { burst: Number.MAX_SAFE_INTEGER, perMinute: Number.MAX_SAFE_INTEGER };
+
+async function fill(database: Database, settings: Settings): Promise<void> {
+  await database.write(async tx => {
+    await loadReference(tx);
+    if (settings.demo) {
+      await loadDemo(tx, new Date());
+      await refreshDemo(tx, new Date());
+    }
+  });
+}
+
+/** Whether any invented listing is there, so that pages say so also where the set was loaded earlier. */
+async function hasInvented(database: Database): Promise<boolean> {
+  const [row] = await database.read(
+    db => db<{ there: boolean }[]>`select exists (select 1 from offer.offer where invented) as there`,
+  );
+  return row?.there ?? false;
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const words =
+        error.code === 'EADDRINUSE'
+          ? `端口 ${settings.port} 已被占用：请先停掉占用它的程序，或换一个端口，例如 PORT=${settings.port + 1} npm start`
+          : `无法在 ${settings.host}:${settings.port} 提供服务：${error.message}`;
+      reject(new Error(words, { cause: error }));
+    });
+  });
+}
+
+/** Stops taking connections, lets running answers finish for five seconds, then cuts what is left. */
+function close(server: ServerType | undefined): Promise<void> {
+  if (!server) return Promise.resolve();
+  return new Promise(resolve => {
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

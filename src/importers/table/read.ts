@@ -1,0 +1,41 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { Refused } from '#shared/refused.ts';
+import { type Bytes, firstBytes, readCsv } from './csv.ts';
+import { type Row, readSheet } from './sheet.ts';
+
+/** A file to read: on disk, or its bytes from an upload. */
+export type TableFile = { path: string } | { bytes: Uint8Array };
+
+/** The largest workbook that is taken; a CSV file is streamed and may be of any size. */
+const mostWorkbookBytes = 128 << 20;
+
+/** The rows of a CSV file or an .xlsx workbook, told apart by their first bytes and not by their names. Refuses other files with a sentence. */
+export async function* readTable(file: TableFile): AsyncGenerator<Row> {
+  const bytes: Bytes = 'path' in file ? () => createReadStream(file.path) : () => chunksOf(file.bytes);
+  const head = await firstBytes(bytes, 4096);
+  if (head.length === 0) throw new Refused('invalid', '文件是空的。');
+  const signature = head.toString('latin1', 0, 4);
+  if (signature === 'PK\u0003\u0004' || signature === 'PK\u0005\u0006') {
+    yield* readSheet(await whole(file));
+    return;
+  }
+  if (signature === '\u00d0\u00cf\u0011\u00e0') {
+    throw new Refused('invalid', '这是旧版 .xls 文件，或加了密码的工作簿。请去掉密码并另存为 .xlsx 或 CSV 后再试。');
+  }
+  if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(head.toString('utf8').replace(/^\ufeff/, ''))) {
+    throw new Refused('invalid', '这其实是网页，不是表格文件。请用 Excel 或 WPS 打开后另存为 .xlsx 或 CSV。');
+  }
+  if (signature.startsWith('%PDF')) throw new Refused('invalid', '这是 PDF，不是表格文件。请换成 .xlsx 或 CSV。');
+  yield* readCsv(bytes);
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16));
+}
+
+async function whole(file: TableFile): Promise<Buffer> {
+  const size = 'path' in file ? (await stat(file.path)).size : file.bytes.length;
+  if (size > mostWorkbookBytes) throw new Refused('invalid', '这个 Excel 文件超过 128 MB。请拆成几个文件，或另存为 CSV 后再试。');
+  return 'path' in file ? readFile(file.path) : Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+}

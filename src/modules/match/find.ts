@@ -1,0 +1,133 @@
+import { type ComparableCost, type CostInput, comparableCost, costColumns, type OfferCard, type OfferCardRow, offerCardColumns, toCard } from '#modules/offer/index.ts';
+import type { Db } from '#platform/database.ts';
+import { Refused } from '#shared/refused.ts';
+import { type Viewer, visitor } from '#shared/viewer.ts';
+import { type Asking, findCandidates, fitsSql, hardOf, listed, pointsSql, proposable } from './candidates.ts';
+import type { Condition, CriterionKey, Verdict, Want } from './condition.ts';
+import type { Has, OfferSide } from './criterion.ts';
+import { type Asked, boundWant, offerRow, startText, toRequest } from './request.ts';
+import { type Part, partKeys, partsOf, passSql, verdictSql } from './score.ts';
+
+/** How an offer stands to one condition, with both values. */
+export type Comparison = { criterion: CriterionKey; hard: boolean; verdict: Verdict; wanted: Want; has: Has };
+
+export type Match = {
+  offer: OfferCard;
+  /** 0 to 100 on a fixed scale; the contributions of the parts add up to it. */
+  score: number;
+  parts: Part[];
+  /** In the order of the conditions. */
+  verdicts: Comparison[];
+  /** Comparable cost; null where no rent is stated. */
+  cost: ComparableCost | null;
+};
+
+export type Matches = {
+  results: Match[];
+  /** Offers that are not known to fail a hard condition. */
+  total: number;
+  /** How many of them leave something hard unsaid (待问). */
+  unknown: number;
+};
+
+export type Search = { conditions: readonly Condition[]; limit?: number; offset?: number; viewer?: Viewer; now?: Date };
+
+/** The best offers for the conditions with score and explanation; at most 50 a page and not beyond the 220th. Throws Refused('invalid'). */
+export async function findMatches(db: Db, { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date() }: Search): Promise<Matches> {
+  if (offset > 200 || limit > 50 || offset < 0 || limit < 1) throw new Refused('invalid', '最多看前 220 条；条件再具体一些，结果会更准。');
+  const request = toRequest(conditions);
+  const asking = { viewer, now };
+  const { rows, total, unknown } = await findCandidates(db, request, asking, { limit, offset });
+  const found = await explain(db, request, asking, rows.map(row => row.id));
+  return { results: found, total, unknown };
+}
+
+/**
+ * One given offer held against the conditions: why, or why not. Shown whether or not it meets them, but only what the reader may see:
+ * null where the code names nothing listed. Open, planned, reserved and let listings alike; the card says which.
+ */
+export async function explainOffer(
+  db: Db,
+  code: string,
+  { conditions, now = new Date(), viewer = visitor }: Omit<Search, 'limit' | 'offset'>,
+): Promise<Match | null> {
+  const [row] = await db<{ id: number }[]>`select id from offer.offer where code = ${code} and publication = 'listed'`;
+  if (!row) return null;
+  const [match] = await explain(db, toRequest(conditions), { viewer, now }, [row.id]);
+  return match ?? null;
+}
+
+/** The best offers that fail exactly one hard condition, and that one within its tolerance. */
+export async function findNearMisses(
+  db: Db,
+  { conditions, limit = 6, viewer = visitor, now = new Date() }: Omit<Search, 'offset'>,
+): Promise<Match[]> {
+  const request = toRequest(conditions);
+  const asking = { viewer, now };
+  const { sql, values } = nearMissesSql(request, asking, limit);
+  const rows = await db.unsafe<{ id: number }[]>(sql, values as never[]);
+  return explain(db, request, asking, rows.map(row => row.id));
+}
+
+/** The statement of findNearMisses: within the tolerance of every hard condition, and exactly one of them not met. */
+export function nearMissesSql(request: readonly Asked[], asking: Asking, limit: number) {
+  const text = startText();
+  const wants = request.map(asked => boundWant(asked, text));
+  const hard = hardOf(request, wants);
+  const points = pointsSql(request, wants, text, asking.now, false);
+  const where = listed(text, asking);
+  const fails: string[] = [];
+  for (const [{ criterion, parts }, w] of hard) {
+    const { rule, key } = criterion;
+    fails.push(`(not ${passSql(criterion, offerRow, w)})::integer`);
+    where.push(`(${rule.met(offerRow, w)} or ${rule.unknown(offerRow, w)} or ${rule.near(offerRow, w)})`);
+    if (key === 'place') where.push(`o.district = any(${['met', 'unknown', 'town_district', 'near'].map(w).join(' || ')})`);
+    if (key === 'family') where.push(`o.family = any(${w('met')} || ${w('near')})`);
+    if (key === 'area' && parts.min !== 0) where.push(`coalesce(o.area_max, 'infinity') >= ${w('min')} * 0.5`);
+  }
+  where.push(fails.length ? `${fails.join(' + ')} = 1` : 'false');
+  const sql = `select o.id from offer.offer o where ${where.join(' and ')} order by ${points} desc, o.id desc limit ${limit}`;
+  return { sql, values: text.values };
+}
+
+type Row = OfferCardRow & CostInput & { id: number; points: number; fits: number[]; verdicts: Verdict[]; has: Has[] };
+
+/** The cards of these offers in this order, each with score, parts and verdicts read from its own row. */
+async function explain(db: Db, request: readonly Asked[], { now }: Asking, ids: readonly number[]): Promise<Match[]> {
+  if (ids.length === 0) return [];
+  const { sql, values } = explainSql(request, now, ids, offerRow);
+  const rows = await db.unsafe<Row[]>(sql, values as never[]);
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return ids.flatMap(id => byId.get(id) ?? []).map(row => toMatch(row, request));
+}
+
+/** The statement behind every explanation. */
+export function explainSql(request: readonly Asked[], now: Date, ids: readonly number[], o: OfferSide) {
+  const text = startText();
+  const wants = request.map(asked => boundWant(asked, text));
+  const each = (of: (asked: Asked, index: number) => string) => request.map(of).join(', ');
+  const sql = `select o.id, ${offerCardColumns}, ${costColumns},
+      array[${fitsSql(request, wants, text, now, false).join(', ')}]::integer[] as fits,
+      array[${each((asked, index) => verdictSql(asked.criterion, o, wants[index]!))}]::text[] as verdicts,
+      jsonb_build_array(${each(asked => asked.criterion.rule.has(o))}) as has
+    from offer.offer o where o.id = any(${text.bind(ids, 'bigint[]')})`;
+  return { sql, values: text.values };
+}
+
+function toMatch(row: Row, request: readonly Asked[]): Match {
+  const { id: _id, points: _points, fits, verdicts, has, fee_included, service_charge, common_area_ratio, power_markup, ...rest } = row;
+  const { deposit_months, escalation, escalation_every, free_rent, lease_min, ...card } = rest;
+  return {
+    offer: toCard(card),
+    ...partsOf(partKeys(request.map(asked => asked.criterion)), fits),
+    verdicts: request.map(({ condition: { criterion, hard, want } }, index) => ({
+      criterion,
+      hard,
+      verdict: verdicts[index]!,
+      wanted: want,
+      has: has[index]!,
+    })),
+    cost: comparableCost(row),
+  };
+}
+void proposable;

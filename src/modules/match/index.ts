@@ -1,0 +1,14 @@
+export { type AddressProblem, conditionsFromQuery, conditionsToQuery } from './address.ts';
+export { type Asking, type Candidate, type Candidates, findCandidates } from './candidates.ts';
+export type { Condition, CriterionKey, PartKey, Verdict, Want } from './condition.ts';
+export { criteria, criterionOf } from './criteria.ts';
+export type { Criterion, Has } from './criterion.ts';
+export { type Comparison, explainOffer, findMatches, findNearMisses, type Match, type Matches, type Search } from './find.ts';
+export { findNeedsFor, type NeedMatch, type NeedMatches } from './needs.ts';
+export { conditionsFrom } from './reading.ts';
+export { findRelaxations, type Relaxation } from './relax.ts';
+export { type Asked, toRequest } from './request.ts';
+export { conditionSchema, conditionsSchema } from './schema.ts';
+export type { Part } from './score.ts';
+export { closeWant, readWant, saveWant, saveWants } from './want.ts';
+export { conditionWords, hasWords, partWords, relaxationWords, verdictWords, wantWords } from './words.ts';

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rolledBack } from '../../../tests/database.ts';
+import { anyConditions, anyOffer, insertOffers, now } from './arbitrary.ts';
+import { explainOffer, findMatches, findNearMisses } from './find.ts';
+import { findNeedsFor } from './needs.ts';
+import { findRelaxations } from './relax.ts';
+import { readWant, saveWant } from './want.ts';
+
+test('from the need or from the offer, the same pairs match with the same score, and the parts add up to it', async () => {
+  const offers = fc.sample(anyOffer, { numRuns: 80, seed: 7 });
+  const needs = fc.sample(anyConditions, { numRuns: 80, seed: 11 });
+  await rolledBack(async tx => {
+    const codes = await insertOffers(tx, offers);
+    const forward = new Map<string, number>();
+    for (const [need, conditions] of needs.entries()) {
+      await saveWant(tx, need, conditions);
+      const { results, total } = await findMatches(tx, { conditions, limit: 50, now });
+      const rest = total > 50 ? (await findMatches(tx, { conditions, limit: 50, offset: 50, now })).results : [];
+      expect(results.length + rest.length).toBe(total);
+      for (const { offer, score, parts } of [...results, ...rest]) {
+        forward.set(`${need} ${offer.code}`, score);
+        expect(parts.reduce((sum, part) => sum + part.contribution, 0)).toBeCloseTo(score, 9);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(100);
+      }
+    }
+    const reverse = new Map<string, number>();
+    for (const code of codes) {
+      for (const match of (await findNeedsFor(tx, code, { limit: 1000, now })).results) reverse.set(`${match.need} ${code}`, match.score);
+    }
+    expect([...reverse].sort()).toEqual([...forward].sort());
+    expect(forward.size).toBeGreaterThan(500);
+  });
+});
+
+test('what a need wants is read back as it was saved', async () => {
+  await rolledBack(async tx => {
+    for (const [need, conditions] of fc.sample(anyConditions, { numRuns: 60, seed: 3 }).entries()) {
+      await saveWant(tx, need, conditions);
+      const kept = await readWant(tx, need);
+      const byKey = (list: readonly { criterion: string }[]) => [...list].sort((a, b) => a.criterion.localeCompare(b.criterion));
+      expect(byKey(kept!.conditions)).toEqual(byKey(conditions));
+    }
+  });
+});
+
+test('a relaxation gains exactly what searching with it finds, and dropping the condition what it says', async () => {
+  const offers = fc.sample(anyOffer, { numRuns: 90, seed: 23 });
+  const needs = fc.sample(anyConditions, { numRuns: 60, seed: 29 });
+  await rolledBack(async tx => {
+    await insertOffers(tx, offers);
+    let moved = 0;
+    for (const conditions of needs) {
+      const { total } = await findMatches(tx, { conditions, now });
+      for (const { criterion, more, smallest } of await findRelaxations(tx, { conditions, now })) {
+        // Without a rent no per-mu total changes; without an area it does, so tax and investment are left as they were.
+        if (criterion === 'area' && conditions.some(one => one.criterion === 'tax' || one.criterion === 'invest')) continue;
+        const without = await findMatches(tx, { conditions: conditions.filter(one => one.criterion !== criterion), now });
+        expect(without.total - total).toBe(more);
+        if (!smallest?.want) continue;
+        moved++;
+        const wider = conditions.map(one => (one.criterion === criterion ? { ...one, want: smallest.want! } : one));
+        expect((await findMatches(tx, { conditions: wider, now })).total - total).toBeGreaterThanOrEqual(smallest.gain);
+      }
+    }
+    expect(moved).toBeGreaterThan(30);
+  });
+});
+
+test('a near miss fails one hard condition by a little, and the explanation of any offer says the same', async () => {
+  await rolledBack(async tx => {
+    await insertOffers(tx, fc.sample(anyOffer, { numRuns: 90, seed: 41 }));
+    let seen = 0;
+    for (const conditions of fc.sample(anyConditions, { numRuns: 60, seed: 43 })) {
+      for (const miss of await findNearMisses(tx, { conditions, limit: 50, now })) {
+        seen++;
+        const hard = miss.verdicts.filter(verdict => verdict.hard).map(verdict => verdict.verdict);
+        expect(hard.filter(verdict => verdict === 'near')).toHaveLength(1);
+        expect(hard).not.toContain('missed');
+        expect(await explainOffer(tx, miss.offer.code, { conditions, now })).toEqual(miss);
+      }
+    }
+    expect(seen).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import type { Secret } from '#platform/secret.ts';
+import { Refused } from '#shared/refused.ts';
+import { cleanLine } from '#shared/text.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { openContact, record } from './need.ts';
+import { closedStages, type NeedStage, stageRank } from './stage.ts';
+
+/** A line of the operators' list of requests. */
+export type NeedLine = {
+  number: string;
+  stage: NeedStage;
+  text: string | null;
+  company: string | null;
+  contact: string | null;
+  createdAt: Date;
+};
+
+/** The newest needs for operators, contacts masked; `open` leaves out those in which nothing more is owed. */
+export async function listNeeds(db: Db, viewer: Viewer, options: { open: boolean; limit?: number }): Promise<NeedLine[]> {
+  operatorOnly(viewer);
+  const without = options.open ? (closedStages as string[]) : [];
+  return db<NeedLine[]>`
+    select number, stage, text, company, contact_masked as contact, created_at as "createdAt"
+    from need.need where stage <> all(${without}) order by created_at desc, id desc limit ${options.limit ?? 100}`;
+}
+
+/** Moves a need to another stage and appends it to the events; going back, leaving the road or reopening needs a reason. */
+export async function moveNeed(
+  tx: Tx,
+  viewer: Viewer,
+  clock: Clock,
+  number: string,
+  to: { stage: NeedStage; words?: string },
+): Promise<void> {
+  operatorOnly(viewer);
+  const need = await lockNeed(tx, number);
+  if (need.erased)
+    throw new Refused('conflict', [
+      '授权已撤回或到期，不能再处理',
+      'The consent has ended; the request cannot be handled any more',
+    ]);
+  const words = to.words ? cleanLine(to.words).slice(0, 400) : '';
+  const [from, goal] = [stageRank(need.stage), stageRank(to.stage)];
+  const onward = from !== null && goal !== null && goal > from;
+  if (!onward && !words)
+    throw new Refused('invalid', ['退回、离开或重新打开需要写明原因', 'Going back, leaving or reopening needs a reason']);
+  await tx`update need.need set stage = ${to.stage} where id = ${need.id}`;
+  await record(tx, need.id, clock(), { kind: 'stage', stage: to.stage, by: 'operator', ...(words ? { words } : {}) });
+}
+
+/** Opens the contact of a need for an operator who says why; the look is logged first and its author sees it. */
+export async function lookAtContact(
+  tx: Tx,
+  viewer: Viewer,
+  secret: Secret,
+  clock: Clock,
+  number: string,
+  why: string,
+): Promise<{ person: string; phone: string }> {
+  operatorOnly(viewer);
+  const words = cleanLine(why).slice(0, 400);
+  if (!words) throw new Refused('invalid', ['查看联系方式需要写明原因', 'Looking at a contact needs a reason']);
+  const need = await lockNeed(tx, number);
+  if (!need.contact) throw new Refused('conflict', ['联系方式已按授权删除', 'The contact was erased as agreed']);
+  await record(tx, need.id, clock(), { kind: 'look', words, by: 'operator' });
+  const [person, phone] = openContact(secret, number, need.contact);
+  return { person, phone };
+}
+
+function operatorOnly(viewer: Viewer): void {
+  if (viewer.kind !== 'operator') throw new Refused('forbidden', ['只有运营人员可以处理需求', 'Only operators handle requests']);
+}
+
+async function lockNeed(
+  tx: Tx,
+  number: string,
+): Promise<{ id: number; stage: NeedStage; contact: Uint8Array | null; erased: boolean }> {
+  const [row] = await tx<{ id: number; stage: NeedStage; contact: Uint8Array | null; erased: boolean }[]>`
+    select id, stage, contact, erased_at is not null as erased from need.need where number = ${number} for update`;
+  if (!row) throw new Refused('missing', ['没有这条需求', 'There is no such request']);
+  return row;
+}

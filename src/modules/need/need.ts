@@ -1,0 +1,185 @@
+import { type Condition, closeWant, readWant, saveWant } from '#modules/match/index.ts';
+import { type Clock, dayInChina } from '#platform/clock.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import { newToken, type Secret, tokenHash } from '#platform/secret.ts';
+import { maskName, maskPhones, readPhone } from '#shared/phone.ts';
+import { Refused } from '#shared/refused.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import type { Lang } from '#shared/words.ts';
+import { type ConsentPeriod, consentVersion } from './consent.ts';
+import type { NeedInput } from './input.ts';
+import { closedStages, type NeedStage } from './stage.ts';
+
+export type NewNeed = NeedInput & { conditions: Condition[]; language: Lang; origin: 'form' | 'api' | 'cli' };
+
+export type NeedEvent = {
+  at: Date;
+  kind: 'stage' | 'note' | 'duplicate' | 'look' | 'withdrawn' | 'erased';
+  stage: NeedStage | null;
+  words: string | null;
+  by: 'visitor' | 'operator' | 'system';
+};
+
+/** A need as its author sees it: the contact is masked even here, since a link can be forwarded. */
+export type Need = {
+  id: number;
+  number: string;
+  stage: NeedStage;
+  text: string | null;
+  purpose: string | null;
+  tax: number | null;
+  company: string | null;
+  contact: string | null;
+  receivers: number;
+  consent: { version: string; purpose: 'docking'; at: Date; until: string };
+  language: Lang;
+  createdAt: Date;
+  /** When text and contact were erased; null while the consent holds. */
+  erasedAt: Date | null;
+  conditions: Condition[];
+  events: NeedEvent[];
+};
+
+/** Stores a need with its conditions and returns its number and the token of its private link, which is shown once and kept only as a hash. */
+export async function postNeed(
+  tx: Tx,
+  viewer: Viewer,
+  secret: Secret,
+  clock: Clock,
+  input: NewNeed,
+): Promise<{ number: string; token: string }> {
+  const phone = readPhone(input.phone);
+  if (!phone || !input.consent)
+    throw new Refused('invalid', ['需要可用的电话和授权', 'A telephone number and consent are needed']);
+  const now = clock();
+  const day = dayInChina(now);
+  const number = await nextNumber(tx, day);
+  const token = newToken();
+  const print = secret.fingerprint(phone.canonical);
+  const [row] = await tx<{ id: number; twin: string | null }[]>`
+    with twin as (
+      select number from need.need where phone = ${print} and stage <> all(${closedStages as string[]}) order by id desc limit 1
+    )
+    insert into need.need (number, token, text, purpose, tax, company, contact, contact_masked, phone, receivers,
+      consent_text, consent_purpose, consented_at, consent_until, language, origin, created_at)
+    values (${number}, ${tokenHash(token)}, ${maskPhones(input.text)}, ${input.purpose ? maskPhones(input.purpose) : null}, ${input.tax ?? null},
+      ${input.company}, ${secret.seal(JSON.stringify([input.contact, phone.canonical]), about(number))},
+      ${`${maskName(input.contact)} · ${phone.masked}`}, ${print}, ${input.receivers},
+      ${consentVersion}, 'docking', ${now}, ${lastDay(day, input.consent_days)}, ${input.language}, ${input.origin}, ${now})
+    returning id, (select number from twin) as twin`;
+  await record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: viewer.kind });
+  if (row!.twin) await record(tx, row!.id, now, { kind: 'duplicate', words: row!.twin, by: 'system', shown: false });
+  await saveWant(tx, row!.id, input.conditions);
+  return { number, token };
+}
+
+/** The need behind a private link; null for every token that opens nothing, in whatever form it comes. */
+export async function readNeedByToken(db: Db, token: string): Promise<Need | null> {
+  if (!/^[\w-]{22}$/.test(token)) return null;
+  const [row] = await db<Row[]>`
+    select id, number, stage, text, purpose, tax, company, contact_masked as contact, receivers,
+      consent_text, consent_purpose, consented_at, consent_until, language, created_at, erased_at,
+      (select coalesce(json_agg(json_build_object('at', at, 'kind', kind, 'stage', stage, 'words', words, 'by', by) order by e.id), '[]')
+        from need.event e where e.need = n.id and e.shown) as events
+    from need.need n where token = ${tokenHash(token)}`;
+  if (!row) return null;
+  const { consent_text, consent_purpose, consented_at, consent_until, created_at, erased_at, events, ...rest } = row;
+  return {
+    ...rest,
+    consent: { version: consent_text, purpose: consent_purpose, at: consented_at, until: consent_until },
+    createdAt: created_at,
+    erasedAt: erased_at,
+    conditions: (await readWant(db, row.id))?.conditions ?? [],
+    events: events.map(event => ({ ...event, at: new Date(event.at) })),
+  };
+}
+
+/** Everything stored about a need as its author may take it away, with the contact opened; null for a token that opens nothing. */
+export async function exportNeed(
+  db: Db,
+  secret: Secret,
+  token: string,
+): Promise<(Omit<Need, 'id'> & { phone: string | null }) | null> {
+  const need = await readNeedByToken(db, token);
+  if (!need) return null;
+  const { id, ...own } = need;
+  const [row] = await db<{ contact: Uint8Array | null }[]>`select contact from need.need where id = ${id}`;
+  const [contact, phone] = row?.contact ? openContact(secret, need.number, row.contact) : [null, null];
+  return { ...own, contact, phone };
+}
+
+/** Withdraws the consent: text and contact are erased, the want is closed and the need cancelled; asking again changes nothing. */
+export async function withdrawNeed(tx: Tx, clock: Clock, token: string): Promise<void> {
+  const [row] = await tx<{ id: number; erased: boolean }[]>`
+    select id, erased_at is not null as erased from need.need where token = ${tokenHash(token)} for update`;
+  if (!row) throw new Refused('missing', ['没有这条需求，请核对链接', 'There is no such request; please check the link']);
+  if (!row.erased) await erase(tx, row.id, 'cancelled', clock(), { kind: 'withdrawn', by: 'visitor' });
+}
+
+/** Erases text and contact of every need whose consent has run out, and returns how many there were; run once a day. */
+export async function eraseExpiredNeeds(tx: Tx, clock: Clock): Promise<number> {
+  const now = clock();
+  const rows = await tx<{ id: number }[]>`
+    select id from need.need where erased_at is null and consent_until < ${dayInChina(now)} for update skip locked`;
+  for (const { id } of rows) await erase(tx, id, 'expired', now, { kind: 'erased', by: 'system' });
+  return rows.length;
+}
+
+/** What binds a sealed contact to its need. */
+export function openContact(secret: Secret, number: string, sealed: Uint8Array): [person: string, phone: string] {
+  return JSON.parse(secret.open(sealed, about(number)));
+}
+
+/** Appends an event to a need. */
+export async function record(
+  tx: Tx,
+  need: number,
+  at: Date,
+  event: { kind: NeedEvent['kind']; stage?: NeedStage; words?: string; by: NeedEvent['by']; shown?: boolean },
+): Promise<void> {
+  await tx`
+    insert into need.event (need, at, kind, stage, words, by, shown)
+    values (${need}, ${at}, ${event.kind}, ${event.stage ?? null}, ${event.words ?? null}, ${event.by}, ${event.shown ?? true})`;
+}
+
+type Row = Omit<Need, 'consent' | 'createdAt' | 'erasedAt' | 'conditions' | 'events'> & {
+  consent_text: string;
+  consent_purpose: 'docking';
+  consented_at: Date;
+  consent_until: string;
+  created_at: Date;
+  erased_at: Date | null;
+  events: (Omit<NeedEvent, 'at'> & { at: string })[];
+};
+
+// The counter's row is locked until the transaction ends, so a number that was rolled back is given to the next and none is skipped.
+async function nextNumber(tx: Tx, day: string): Promise<string> {
+  const [row] = await tx<{ issued: number }[]>`
+    insert into need.day (day, issued) values (${day}, 1)
+    on conflict (day) do update set issued = need.day.issued + 1 returning issued`;
+  return `XQ-${day.replaceAll('-', '')}-${String(row!.issued).padStart(4, '0')}`;
+}
+
+async function erase(
+  tx: Tx,
+  id: number,
+  exit: NeedStage,
+  now: Date,
+  event: { kind: 'withdrawn' | 'erased'; by: NeedEvent['by'] },
+): Promise<void> {
+  const [row] = await tx<{ stage: NeedStage }[]>`
+    update need.need set erased_at = ${now}, text = null, purpose = null, tax = null, company = null,
+      contact = null, contact_masked = null, phone = null,
+      stage = case when stage = any(${closedStages as string[]}) then stage else ${exit} end
+    where id = ${id} returning stage`;
+  await record(tx, id, now, { ...event, stage: row!.stage });
+  await closeWant(tx, id);
+}
+
+function about(number: string): string {
+  return `need:${number}`;
+}
+
+function lastDay(day: string, days: ConsentPeriod): string {
+  return dayInChina(new Date(Date.parse(`${day}T00:00:00+08:00`) + days * 86_400_000));
+}

@@ -1,0 +1,1 @@
+export { insertOrganisations, type NetworkOrganisation, type OrganisationKind } from './organisation.ts';

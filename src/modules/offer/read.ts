@@ -1,0 +1,120 @@
+import type { Db } from '#platform/database.ts';
+import { type Secret, tokenHash } from '#platform/secret.ts';
+import { maskPhones } from '#shared/phone.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { type OfferCard, type OfferCardRow, offerCardColumns, toCard } from './card.ts';
+import { type Contact, openContact } from './contact.ts';
+import { daysShownTo, type Freshness, freshnessOf } from './freshness.ts';
+import type { OfferInput, OfferValues } from './input.ts';
+import { operatorOnly } from './publish.ts';
+import { authoredList, inputOf } from './stored.ts';
+import type { VerificationMethod } from './verify.ts';
+
+export type Publication = 'draft' | 'pending' | 'listed' | 'withdrawn';
+
+/** The newest check of one field, or of the whole listing where `field` is null; `holds` is false once its last day has passed or where it failed. */
+export type Proof = {
+  field: string | null;
+  method: VerificationMethod;
+  passed: boolean;
+  checked_by: string;
+  checked_on: string;
+  valid_until: string;
+  note: string | null;
+  holds: boolean;
+};
+
+/** Everything that a page of one listing shows. */
+export type Offer = OfferCard & {
+  publication: Publication;
+  note: string | null;
+  media: readonly string[] | null;
+  contact_masked: string | null;
+  lessor: { name: string; kind: string } | null;
+  values: OfferValues;
+  listed_at: Date | null;
+  updated_at: Date;
+  freshness: Freshness;
+  /** Newest first, one a field. */
+  proofs: Proof[];
+};
+
+type Row = OfferCardRow & {
+  id: number;
+  publication: Publication;
+  contact_masked: string | null;
+  listed_at: Date | null;
+  updated_at: Date;
+  read_at: Date;
+  lessor_name: string | null;
+  lessor_kind: string | null;
+  proofs: Proof[] | null;
+} & Record<string, unknown>;
+
+const offerText = `
+  select ${offerCardColumns}, ${authoredList('o')}, o.id, o.publication, o.contact_masked, o.listed_at, o.updated_at, now() as read_at,
+    l.name as lessor_name, l.kind as lessor_kind, p.proofs
+  from offer.offer o
+  left join network.organisation l on l.id = o.lessor
+  left join lateral (
+    select jsonb_agg(to_jsonb(v) order by v.checked_on desc, v.field nulls first) as proofs from (
+      select distinct on (field) field, method, passed, checked_by, checked_on, valid_until, note,
+        passed and valid_until >= (now() at time zone 'Asia/Shanghai')::date as holds
+      from offer.verification where offer = o.id order by field, checked_on desc, id desc) v) p on true
+  where o.code = $1`;
+
+/** One listing with all that is known of it, who checked what, and how fresh it is; null when it does not exist or this reader may not see it. */
+export async function readOffer(db: Db, viewer: Viewer, code: string): Promise<Offer | null> {
+  const [row] = await db.unsafe<Row[]>(offerText, [code], { prepare: true });
+  if (!row) return null;
+  const freshness = freshnessOf(row.confirmed_at, row.read_at);
+  const days = daysShownTo(viewer);
+  const open = row.publication === 'listed' && row.lease_status !== 'archived' && (days === null || freshness.days <= days);
+  if (viewer.kind !== 'operator' && !open) return null;
+  return offerOf(row, freshness);
+}
+
+function offerOf(row: Row, freshness: Freshness): Offer {
+  const { note, media, values } = inputOf(row);
+  const card: OfferCardRow = pick(row);
+  return {
+    ...toCard(card),
+    publication: row.publication,
+    note: note === null ? null : maskPhones(note),
+    media,
+    contact_masked: row.contact_masked,
+    lessor: row.lessor_name === null ? null : { name: row.lessor_name, kind: row.lessor_kind! },
+    values,
+    listed_at: row.listed_at,
+    updated_at: row.updated_at,
+    freshness,
+    proofs: row.proofs ?? [],
+  };
+}
+
+const cardKeys = offerCardColumns.split(', ').map(column => column.slice(2));
+
+function pick(row: Row): OfferCardRow {
+  return Object.fromEntries(cardKeys.map(key => [key, row[key]])) as OfferCardRow;
+}
+
+/** A listing as its author left it, for the form behind the private link; null for a wrong code or token. */
+export async function readOwnOffer(
+  db: Db,
+  code: string,
+  token: string,
+): Promise<{ offer: OfferInput; publication: Publication } | null> {
+  const [row] = await db.unsafe<Row[]>(
+    `select ${authoredList('o')}, o.publication from offer.offer o where o.code = $1 and o.edit_token = $2::bytea`,
+    [code, tokenHash(token)],
+    { prepare: true },
+  );
+  return row ? { offer: inputOf(row), publication: row.publication } : null;
+}
+
+/** The contact of a listing, for the operator alone; null where none was left. Whoever calls it logs the look. */
+export async function readOfferContact(db: Db, actor: Viewer, code: string, secret: Secret): Promise<Contact | null> {
+  operatorOnly(actor);
+  const [row] = await db<{ contact: Uint8Array | null }[]>`select contact from offer.offer where code = ${code}`;
+  return row?.contact ? openContact(secret, code, row.contact) : null;
+}

@@ -1,0 +1,78 @@
+import { dayInChina } from '#platform/clock.ts';
+import type { Tx } from '#platform/database.ts';
+import { Refused } from '#shared/refused.ts';
+import { cleanLine, lengthOf } from '#shared/text.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { fieldsFor, type OfferKind } from './field.ts';
+import { readDate } from './field-text.ts';
+import { ownedOffer } from './post.ts';
+import { operatorOnly } from './publish.ts';
+
+export type VerificationMethod = 'phone' | 'document' | 'site';
+
+export type Verification = {
+  code: string;
+  /** Key of the field that was checked; null for the whole listing. */
+  field: string | null;
+  method: VerificationMethod;
+  passed: boolean;
+  /** An organisation or a role, no private person. */
+  checkedBy: string;
+  checkedOn: string;
+  validUntil: string;
+  note?: string | null;
+};
+
+const words: Readonly<Record<string, string>> = {
+  field: '这条房源没有这一项',
+  value: '这条房源还没有填这一项，请先补填再核验',
+  method: '请填 phone（电话）、document（证件）或 site（现场）',
+  checkedBy: '请填 2 到 80 个字的单位或岗位',
+  checkedOn: '请填不晚于今天的日期，如 2026-03-01',
+  validUntil: '请填不早于核验日期的日期',
+  note: '请填不超过 400 个字',
+};
+
+/**
+ * Records who checked a listing or one of its fields, how, when and until when that holds. A check of the whole listing also sets its level:
+ * the method where it passed, "failed" where it did not. Only the operator may; `now` tells today in China.
+ */
+export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, now: Date = new Date()): Promise<void> {
+  const id = await ownedOffer(tx, operatorOnly(actor), check.code, null);
+  const checkedBy = cleanLine(check.checkedBy);
+  const note = cleanLine(check.note ?? '') || null;
+  const [row] = await tx<{ kind: OfferKind; stated: boolean }[]>`
+    select kind, ${check.field}::text is null or to_jsonb(o) -> ${check.field}::text <> 'null' as stated
+    from offer.offer o where id = ${id}`;
+  const wrong: string[] = [];
+  if (check.field !== null && !fieldsFor(row!.kind).some(field => field.key === check.field)) wrong.push('field');
+  else if (!row!.stated) wrong.push('value');
+  if (!['phone', 'document', 'site'].includes(check.method)) wrong.push('method');
+  if (lengthOf(checkedBy) < 2 || lengthOf(checkedBy) > 80) wrong.push('checkedBy');
+  if (readDate(check.checkedOn) !== check.checkedOn || check.checkedOn > dayInChina(now)) wrong.push('checkedOn');
+  if (readDate(check.validUntil) !== check.validUntil || check.validUntil < check.checkedOn) wrong.push('validUntil');
+  if (note !== null && lengthOf(note) > 400) wrong.push('note');
+  if (wrong.length > 0) {
+    const fields = Object.fromEntries(wrong.map(key => [key === 'value' ? 'field' : key, words[key]!]));
+    throw new Refused('invalid', '核验记录还不能保存，请改正下面各项。', fields);
+  }
+  await tx`
+    insert into offer.verification (offer, field, method, passed, checked_by, checked_on, valid_until, note)
+    values (${id}, ${check.field}, ${check.method}, ${check.passed}, ${checkedBy},
+      ${check.checkedOn}, ${check.validUntil}, ${note})`;
+  if (check.field === null) {
+    const level = check.passed ? check.method : 'failed';
+    await tx`update offer.offer set verification = ${level}, updated_at = now() where id = ${id}`;
+  }
+}
+
+/** Lowers the level of listings whose whole-listing proof has run out before this day; gives how many. To be run once a day. */
+export async function expireVerifications(tx: Tx, today: string): Promise<number> {
+  const rows = await tx`
+    update offer.offer o set verification = 'none'
+    where verification in ('phone', 'document', 'site') and not exists (
+      select from offer.verification v
+      where v.offer = o.id and v.field is null and v.passed and v.valid_until >= ${today}::date)
+    returning id`;
+  return rows.length;
+}

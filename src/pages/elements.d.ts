@@ -1,0 +1,19 @@
+import 'hono/jsx';
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'sentence-box': { 'data-chips': string; children?: unknown };
+      'lianqun-map': {
+        class?: string;
+        for?: string;
+        'data-src'?: string;
+        'data-tiles'?: string | undefined;
+        'data-credit'?: string | undefined;
+        children?: unknown;
+        role?: string;
+        'aria-label'?: string;
+      };
+    }
+  }
+}

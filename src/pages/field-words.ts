@@ -1,0 +1,33 @@
+import type { Field, FieldContent } from '#modules/offer/index.ts';
+import { industryIndex } from '#modules/reference/index.ts';
+import { day, figure } from '#shared/format.ts';
+import type { Site } from './site.tsx';
+
+/** What a listing says of a field, in the reader's language and with its unit. */
+export function fieldWords(content: FieldContent, field: Field, site: Site): string {
+  const { t, lang } = site;
+  const { value } = field;
+  switch (value.is) {
+    case 'choice':
+      return t(...(value.options[String(content)] ?? [String(content), String(content)]));
+    case 'choices':
+      return (content as string[]).map(code => t(...(value.options[code] ?? [code, code]))).join(t('、', ', '));
+    case 'flag':
+      return content ? t('是', 'Yes') : t('否', 'No');
+    case 'date':
+      return day(String(content), lang);
+    case 'codes':
+      return (content as string[]).map(code => industryName(code, site)).join(t('、', ', '));
+    case 'numbers':
+      return `${(content as number[]).map(figure).join(t('、', ', '))} ${value.unit}`;
+    case 'text':
+      return String(content);
+    case 'number':
+      return `${field.key === 'year_built' ? String(content) : figure(Number(content))} ${value.unit}`.trim();
+  }
+}
+
+function industryName(code: string, site: Site): string {
+  const industry = industryIndex().byCode(code);
+  return industry ? `${site.t(industry.name, industry.nameEn)}（${code}）` : code;
+}

@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+
+export type Form = Record<string, string | string[] | undefined>;
+
+/** The fields of a posted form as text; a name that comes several times gives a list, files are left out. */
+export async function readForm(c: Context): Promise<Form> {
+  const body = await c.req.parseBody({ all: true });
+  const form: Form = {};
+  for (const [name, value] of Object.entries(body)) {
+    const all = (Array.isArray(value) ? value : [value]).filter(each => typeof each === 'string');
+    form[name] = all.length > 1 ? all : all[0];
+  }
+  return form;
+}
+
+/** The one value of a field, trimmed; empty when it is missing. */
+export function one(form: Form, name: string): string {
+  const value = form[name];
+  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
+}

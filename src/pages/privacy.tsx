@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { type Site, show } from './site.tsx';
+
+export const path = '/privacy';
+
+/** What is kept of a person, why, for how long, and how to have it erased. */
+export function get(c: Context, site: Site) {
+  const { t } = site;
+  const title = t('个人信息说明', 'Privacy');
+  return show(
+    c,
+    site,
+    { title, crumbs: [{ words: title }] },
+    <article class="read py-4 grid gap-4">
+      <h1>{title}</h1>
+      <h2>{t('我们收集什么', 'What we collect')}</h2>
+      <p>
+        {t(
+          '只有联系人姓名和电话，在您提交需求或登记房源时由您自己填写。没有账号也能查找和提交；页面不设跟踪 Cookie，不加载站外脚本。',
+          'Only a contact name and telephone number that you type when posting a need or listing a space. Searching and posting need no account; pages set no tracking cookies and load no outside scripts.',
+        )}
+      </p>
+      <h2>{t('用来做什么', 'What for')}</h2>
+      <p>
+        {t(
+          '只用于把您的需求与您同意的接收方对接。联系方式加密保存，任何页面只显示掩码，例如“陈** · 138****0000”。',
+          'Only to put your need in touch with the receivers you agreed to. Contacts are stored encrypted; every page shows them masked.',
+        )}
+      </p>
+      <h2>{t('保存多久', 'For how long')}</h2>
+      <p>
+        {t(
+          '到您在表单里选定的期限为止。您可以随时在需求的专属链接里撤回同意：联系方式当即删除，需求停止匹配。也可以在那里导出本人数据。',
+          'Until the end of the period chosen in the form. On the private link of your need you can withdraw consent at any time: the contact is erased at once and matching stops. You can also export your data there.',
+        )}
+      </p>
+      <h2>{t('税收信息', 'Tax figures')}</h2>
+      <p>
+        {t(
+          '“税收”一栏只用于判断能否达到园区的准入要求，不作为奖励或排序的依据。',
+          'The tax field serves only to check admission requirements of a park; it is no basis for rewards or ranking of enterprises.',
+        )}
+      </p>
+    </article>,
+  );
+}

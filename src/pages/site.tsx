@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { Assets } from '#platform/assets.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database.ts';
+import type { Secret } from '#platform/secret.ts';
+import { type Lang, type Words, wordsIn } from '#shared/words.ts';
+import { type Crumb, href, Layout } from '#ui/layout.tsx';
+
+/** What every page needs to do its work; made once at the start. */
+export type Deps = {
+  database: Database;
+  secret: Secret;
+  clock: Clock;
+  assets: Assets;
+  /** True while the demonstration set is loaded: every page then says that its data are invented. */
+  invented: () => boolean;
+  /** The OpenAPI document that the page for developers shows. */
+  apiDocument: () => unknown;
+  tiles?: string | undefined;
+  mapNumber?: string | undefined;
+};
+
+export type Site = Deps & {
+  lang: Lang;
+  t: Words;
+  path: string;
+  /** The address of a page in the reader's language. */
+  to: (path: string) => string;
+};
+
+/** A page's view of the site for this request; the language is the address's first part. */
+export function siteOf(c: Context, deps: Deps): Site {
+  const full = c.req.path;
+  const lang: Lang = full === '/en' || full.startsWith('/en/') ? 'en' : 'zh';
+  const path = lang === 'en' ? full.slice(3) || '/' : full;
+  return { ...deps, lang, t: wordsIn(lang), path, to: to => href(lang, to) };
+}
+
+export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
+
+export type PageHead = {
+  title: string;
+  description?: string;
+  crumbs?: Crumb[];
+  scripts?: string[];
+  hidden?: boolean;
+  status?: PageStatus;
+};
+
+/** Answers with a whole document. */
+export function show(c: Context, site: Site, head: PageHead, body: Child): Response | Promise<Response> {
+  const { title, description, crumbs, scripts, hidden } = head;
+  const html = (
+    <Layout
+      lang={site.lang}
+      path={site.path}
+      search={new URL(c.req.url).search}
+      title={title}
+      {...(description ? { description } : {})}
+      {...(crumbs ? { crumbs } : {})}
+      style={site.assets.url('src/ui/style.css')}
+      scripts={scripts?.map(name => site.assets.url(`src/ui/${name}/element.ts`)) ?? []}
+      invented={site.invented()}
+      mapNumber={site.mapNumber}
+      hidden={hidden ?? false}
+    >
+      {body}
+    </Layout>
+  );
+  if (hidden) c.header('Cache-Control', 'private, no-store');
+  return c.html(`<!doctype html>${html}`, head.status ?? 200);
+}

@@ -1,0 +1,87 @@
+import { type Connection, connect } from './database.ts';
+import { type EmbeddedOptions, startEmbedded } from './embedded.ts';
+import type { Settings } from './settings.ts';
+
+/** Where the data is kept: the server of DATABASE_URL, or the embedded one, which runs until close. */
+export type Store = { connection: Connection; close(): Promise<void> };
+
+/** The server of DATABASE_URL cannot be used: the message is one sentence for the operator and never holds the password. */
+class DatabaseUnusable extends Error {
+  constructor(where: string, words: string) {
+    super(`DATABASE_URL 指定的数据库 ${where} 不能使用：${words}`);
+    this.name = 'DatabaseUnusable';
+  }
+}
+
+/**
+ * Opens the store that the settings name: checks the server of DATABASE_URL (reached, PostgreSQL 15 or newer, UTF-8, writable),
+ * or starts the embedded one and makes the database `lianqun` where it is missing. Throws DatabaseUnusable or what startEmbedded throws.
+ */
+export async function openStore(settings: Pick<Settings, 'data' | 'databaseUrl'>, options: EmbeddedOptions = {}): Promise<Store> {
+  if (settings.databaseUrl) {
+    await checkServer(settings.databaseUrl);
+    return { connection: { url: settings.databaseUrl }, close: async () => {} };
+  }
+  const server = await startEmbedded(settings.data, options);
+  const connection = { socket: server.socket, database: 'lianqun' };
+  const admin = connect({ socket: server.socket, database: 'postgres' });
+  try {
+    const [there] = await admin`select 1 from pg_database where datname = ${connection.database}`;
+    if (!there) await admin.unsafe(`create database ${connection.database}`);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  } finally {
+    await admin.end({ timeout: 1 });
+  }
+  return { connection, close: server.stop };
+}
+
+async function checkServer(url: string): Promise<void> {
+  const where = describe(url);
+  const sql = connect({ url }, { timeout: 10 });
+  try {
+    const [row] = await sql<{ version: number; name: string; encoding: string; readonly: boolean; creates: boolean }[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+        current_setting('server_encoding') as encoding, current_setting('transaction_read_only')::bool as readonly,
+        has_database_privilege(current_database(), 'CREATE') as creates`;
+    if (!row || row.version < 150_000)
+      throw new DatabaseUnusable(where, `它是 PostgreSQL ${row?.name}，链群需要 15 或更新的版本。`);
+    if (row.encoding !== 'UTF8')
+      throw new DatabaseUnusable(where, `它的编码是 ${row.encoding}，请用 encoding 'UTF8' 新建一个数据库。`);
+    if (row.readonly) throw new DatabaseUnusable(where, '它是只读的（可能是备库），请改为主库的地址。');
+    if (!row.creates) throw new DatabaseUnusable(where, '该用户不能在其中建表，请先 grant create on database 给它。');
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) throw error;
+    throw new DatabaseUnusable(where, explain(error as Error & { code?: string }, url));
+  } finally {
+    await sql.end({ timeout: 0 });
+  }
+}
+
+/** Host, port and database of the address, without user and password. */
+function describe(url: string): string {
+  try {
+    const { protocol, host, pathname, searchParams, username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    if (/^postgres(ql)?:$/.test(protocol)) return decodeURIComponent(`${searchParams.get('host') ?? host}${pathname}`);
+  } catch {
+    // told below, without repeating what may be a password
+  }
+  throw new DatabaseUnusable('', '写法不对，应为 postgres://用户:密码@主机:5432/数据库（密码里的特殊字符要用 % 编码）。');
+}
+
+function explain({ code = '', message }: Error & { code?: string }, url: string): string {
+  if (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_\w+)$/.test(
+      code,
+    )
+  ) {
+    return `连接不上（${code}）。请检查主机、端口和防火墙，以及 PostgreSQL 是否在运行。`;
+  }
+  if (code === '28P01') return '用户名或密码不对。';
+  if (code === '3D000') return '没有这个数据库，请先用 create database 建立它。';
+  const password = new URL(url).password;
+  const told = password ? message.replaceAll(password, '…').replaceAll(decodeURIComponent(password), '…') : message;
+  return `${told}（${code || '没有错误代码'}）。`;
+}

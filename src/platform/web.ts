@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { decodeUtf8, escapesAreSound, readBytes } from './body.ts';
+import type { Clock } from './clock.ts';
+import { type Log, maskPath, log as standardLog } from './log.ts';
+import { type Rate, rateLimit } from './rate.ts';
+import { acceptedLanguage, problem, type Refusal, Refusing, wantsJson } from './refusal.ts';
+
+export type WebOptions = {
+  clock: Clock;
+  /** Where requests and failures are logged; standard error unless told otherwise. */
+  log?: Log;
+  /** Origin of the map tiles, if any: https://tiles.example.org */
+  tiles?: string | undefined;
+  /** The site is reached by https, directly or through a proxy. */
+  https?: boolean | undefined;
+  /** A proxy of ours stands in front and writes X-Forwarded-For, -Proto and -Host; without one these headers are anyone's claim. */
+  trustProxy?: boolean | undefined;
+  /** Largest form, in bytes; the API and uploads set their own. */
+  formLimit?: number;
+  rates?: { all: Rate; posts: Rate };
+  /** How a refusal looks where a person reads it. */
+  page?: (c: Context, refusal: Refusal) => Response | Promise<Response>;
+};
+
+const usualRates = { all: { burst: 300, perMinute: 1200 }, posts: { burst: 30, perMinute: 60 } };
+
+/** Puts the shell around both doors, outermost first: number and log line, headers, sound addresses, rates, same-site forms, sound bodies. */
+export function guard(app: Hono, options: WebOptions): void {
+  app.use(record(options), headers(options), async (c, next) => {
+    try {
+      soundAddress(c);
+    } catch (error) {
+      return answer(c, error, options);
+    }
+    await next();
+  });
+  app.use(rates(options), forms(options));
+}
+
+// A number that a person can read out over the telephone: E-7K3M-9Q2F.
+function errorNumber(): string {
+  const letters = [...randomBytes(8)].map(byte => '23456789ABCDEFGHJKMNPQRSTUVWXYZ'[byte % 31]!);
+  return `E-${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
+
+/** Logs a failure and returns the refusal that names its number; nothing of the error itself reaches the reader. */
+export function failure(c: Context, error: unknown, log: Log = standardLog): Refusal {
+  const number = errorNumber();
+  log.error('failure', {
+    number,
+    id: c.get('requestId'),
+    method: c.req.method,
+    path: maskPath(c.req.path),
+    error,
+  });
+  return {
+    status: 500,
+    number,
+    zh: `系统出错，内容没有保存。请稍后再试；如仍出错，请告知编号 ${number}`,
+    en: `Something failed and nothing was saved. Please try again later; if it fails again, tell us the number ${number}`,
+  };
+}
+
+// IPv6 by its /64, since one household has that many addresses; null where there is no connection behind the request.
+function addressOf(c: Context, trustProxy = false): string | null {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  const address = forwarded || env?.incoming?.socket?.remoteAddress;
+  if (!address) return null;
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '').slice(0, 45);
+  return plain.includes(':') ? `${plain.split('%')[0]!.split(':').slice(0, 4).join(':')}::/64` : plain;
+}
+
+/** Whether a browser says that another site made it send this; a request without such a mark comes from a program or an old browser. */
+export function crossSite(c: Context, trustProxy = false): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = c.req.header('origin');
+  if (origin === undefined) return false;
+  const host = (trustProxy && c.req.header('x-forwarded-host')) || c.req.header('host') || new URL(c.req.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+function record({ log = standardLog, trustProxy }: WebOptions): MiddlewareHandler {
+  return async (c, next) => {
+    const started = performance.now();
+    const given = trustProxy ? c.req.header('x-request-id') : undefined;
+    const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url');
+    c.set('requestId', id);
+    c.set('address', addressOf(c, trustProxy));
+    await next();
+    c.res.headers.set('X-Request-Id', id);
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    // Without its last part an address still tells a flood from a crowd, and no longer a person.
+    const from = (c.get('address') as string | null)?.replace(/\.\d+$/, '.0');
+    log.info('request', { id, method: c.req.method, path: maskPath(c.req.path), status: c.res.status, ms, from });
+  };
+}
+
+function headers({ tiles, https, trustProxy }: WebOptions): MiddlewareHandler {
+  const more = tiles && URL.canParse(tiles) ? ` ${new URL(tiles).origin}` : '';
+  const fixed = Object.entries({
+    'Content-Security-Policy': [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `img-src 'self' data: blob:${more}`,
+      "font-src 'self'",
+      `connect-src 'self'${more}`,
+      "worker-src 'self' blob:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  });
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of fixed) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    const secure = https || (trustProxy && c.req.header('x-forwarded-proto') === 'https');
+    if (secure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  };
+}
+
+function soundAddress(c: Context): void {
+  const { url } = c.req;
+  if (url.length > 8192)
+    throw new Refusing({ status: 414, zh: '地址过长，请减少筛选条件', en: 'The address is too long; please use fewer filters' });
+  if (!escapesAreSound(url.slice(url.indexOf('/', 8)))) {
+    throw new Refusing({
+      status: 400,
+      zh: '地址中有无法识别的字符，请检查后重新打开',
+      en: 'The address has characters that cannot be read; please check it',
+    });
+  }
+}
+
+function rates(options: WebOptions): MiddlewareHandler {
+  const { all, posts } = options.rates ?? usualRates;
+  const every = rateLimit(all, options.clock);
+  const writing = rateLimit(posts, options.clock);
+  return async (c, next) => {
+    const address = c.get('address') as string | null;
+    if (address !== null) {
+      const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
+      const first = every.take(address);
+      const taken = first.allowed && !safe ? writing.take(address) : first;
+      if (!taken.allowed) return answer(c, tooMany(taken.retryAfter), options);
+    }
+    await next();
+  };
+}
+
+/** The refusal of someone who asks too often. */
+export function tooMany(seconds: number): Refusing {
+  return new Refusing({
+    status: 429,
+    zh: `请求太频繁，请 ${seconds} 秒后再试`,
+    en: `Too many requests; please try again in ${seconds} seconds`,
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
+
+function forms(options: WebOptions): MiddlewareHandler {
+  const limit = options.formLimit ?? 256 * 1024;
+  return async (c, next) => {
+    const type = c.req.header('content-type')?.toLowerCase() ?? '';
+    const form =
+      type.startsWith('application/x-www-form-urlencoded') ||
+      type.startsWith('multipart/form-data') ||
+      type.startsWith('text/plain');
+    const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
+    try {
+      if (!safe && !wantsJson(c)) {
+        if (crossSite(c, options.trustProxy)) {
+          throw new Refusing({
+            status: 403,
+            zh: '这个表单不是从本站提交的，请回到页面重新提交',
+            en: 'This form was not sent from this site; please go back to the page and send it again',
+          });
+        }
+        if (form || !type) await soundBody(c, limit, type);
+      }
+    } catch (error) {
+      return answer(c, error, options);
+    }
+    await next();
+  };
+}
+
+// What was read here stays in Hono's cache of the body, so that parseBody() of a page finds it.
+async function soundBody(c: Context, limit: number, type: string): Promise<void> {
+  const bytes = await readBytes(c.req.raw, limit);
+  (c.req.bodyCache as { arrayBuffer?: Promise<ArrayBuffer> }).arrayBuffer = Promise.resolve(bytes.buffer);
+  if (!type.startsWith('multipart/') && !escapesAreSound(decodeUtf8(bytes).replaceAll(/%0[9AD]/gi, ''))) {
+    throw new Refusing({
+      status: 400,
+      zh: '表单中有无法识别的字符，请重新填写',
+      en: 'The form has characters that cannot be read; please fill it in again',
+    });
+  }
+  if (type.startsWith('multipart/')) {
+    // A file may hold any bytes; a text field that is not UTF-8 comes out of the parser with U+FFFD in it.
+    const form = await c.req.formData().catch(() => {
+      throw new Refusing({ status: 400, zh: '表单不完整，请重新提交', en: 'The form is incomplete; please send it again' });
+    });
+    for (const value of form.values()) {
+      if (typeof value === 'string' && value.includes('\ufffd')) decodeUtf8(Uint8Array.of(0xff));
+    }
+  }
+}
+
+function answer(c: Context, error: unknown, options: WebOptions): Response | Promise<Response> {
+  const refusal = error instanceof Refusing ? error.refusal : failure(c, error, options.log);
+  const lang = acceptedLanguage(c.req.header('accept-language'));
+  if (wantsJson(c)) return problem(c, refusal, lang);
+  return options.page ? options.page(c, refusal) : plainPage(c, refusal);
+}
+
+// Nothing of the request is shown, so nothing needs escaping.
+function plainPage(c: Context, { status, zh, en, headers = {} }: Refusal): Response {
+  const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${zh}</title><h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">返回首页</a></p></html>`;
+  return c.body(page, status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...headers });
+}

@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx';
+import { type Lang, wordsIn } from '#shared/words.ts';
+import { Mark } from './mark.tsx';
+
+export type Crumb = { words: string; path?: string };
+
+export type Frame = {
+  lang: Lang;
+  /** Path without the language prefix, for the language switch and the current mark. */
+  path: string;
+  /** Query with its question mark, kept by the language switch. */
+  search: string;
+  title: string;
+  description?: string;
+  crumbs?: Crumb[];
+  style: string;
+  scripts?: string[];
+  invented: boolean;
+  mapNumber?: string | undefined;
+  /** Pages behind a private link must not be indexed or leak their address. */
+  hidden?: boolean;
+};
+
+/** The address of a page in a language: Chinese at the root, English below /en. */
+export function href(lang: Lang, path: string): string {
+  return lang === 'en' ? `/en${path === '/' ? '' : path}` : path;
+}
+
+const nav: readonly [path: string, zh: string, en: string][] = [
+  ['/spaces', '找房源', 'Spaces'],
+  ['/land', '找土地', 'Land'],
+  ['/needs/new', '提交需求', 'Post a need'],
+  ['/offers/new', '登记房源', 'List a space'],
+];
+
+/** The whole document around a page's content. */
+export const Layout = (props: Frame & { children?: Child }) => {
+  const { lang, path, search, title, style, invented } = props;
+  const t = wordsIn(lang);
+  const other: Lang = lang === 'zh' ? 'en' : 'zh';
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${t('链群', 'Lianqun')}`}</title>
+        {props.description && <meta name="description" content={props.description} />}
+        {props.hidden && <meta name="robots" content="noindex, nofollow" />}
+        {props.hidden && <meta name="referrer" content="no-referrer" />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={style} />
+        {!props.hidden && <link rel="alternate" hreflang={other === 'zh' ? 'zh-CN' : 'en'} href={href(other, path)} />}
+        {(props.scripts ?? []).map(src => (
+          <script type="module" src={src} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('跳到正文', 'Skip to content')}
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <a class="mark" href={href(lang, '/')}>
+              <Mark />
+              <span>{t('链群', 'Lianqun')}</span>
+            </a>
+            <nav aria-label={t('主导航', 'Main')}>
+              {nav.map(([to, zh, en]) => (
+                <a href={href(lang, to)} aria-current={path === to ? 'page' : undefined}>
+                  {t(zh, en)}
+                </a>
+              ))}
+              <a
+                href={href(other, path) + search}
+                lang={other === 'zh' ? 'zh-CN' : 'en'}
+                hreflang={other === 'zh' ? 'zh-CN' : 'en'}
+              >
+                {other === 'zh' ? '中文' : 'English'}
+              </a>
+            </nav>
+          </div>
+        </header>
+        {invented && (
+          <div class="notice">
+            <div class="wrap py-1">
+              {t(
+                '演示数据：本站的房源、地块与机构均为虚构，不能据以交易。',
+                'Demonstration data: the spaces, parcels and organisations shown here are invented and cannot be traded on.',
+              )}
+            </div>
+          </div>
+        )}
+        <main id="main" class="wrap pb-16" tabindex={-1}>
+          {props.crumbs && (
+            <nav aria-label={t('当前位置', 'Breadcrumb')}>
+              <ol class="crumbs">
+                <li>
+                  <a href={href(lang, '/')}>{t('首页', 'Home')}</a>
+                </li>
+                {props.crumbs.map(crumb => (
+                  <li>
+                    {crumb.path ? (
+                      <a href={href(lang, crumb.path)}>{crumb.words}</a>
+                    ) : (
+                      <span aria-current="page">{crumb.words}</span>
+                    )}
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          {props.children}
+        </main>
+        <footer class="foot">
+          <div class="wrap py-6 flex flex-wrap gap-x-6 gap-y-1 quiet">
+            <span>{t('链群 Lianqun · 开源产业集群平台', 'Lianqun 链群 · an open-source platform for industrial clusters')}</span>
+            <a href={href(lang, '/about')}>{t('数据来源与说明', 'Data and sources')}</a>
+            <a href={href(lang, '/privacy')}>{t('个人信息说明', 'Privacy')}</a>
+            <a href={href(lang, '/developers')}>{t('开放接口', 'API')}</a>
+            {props.mapNumber && <span>{t(`审图号：${props.mapNumber}`, `Map review number: ${props.mapNumber}`)}</span>}
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+};

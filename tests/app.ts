@@ -1,0 +1,18 @@
+import { loadAssets } from '#platform/assets.ts';
+import { systemClock } from '#platform/clock.ts';
+import type { Database } from '#platform/database.ts';
+import { makeLog } from '#platform/log.ts';
+import { makeSecret } from '#platform/secret.ts';
+import { makeApp } from '../src/app.ts';
+
+/** The whole site as it runs, over this database, without a socket: `app.request('/spaces')`. */
+export function siteOver(database: Database): ReturnType<typeof makeApp> {
+  return makeApp({
+    database,
+    secret: makeSecret('a secret for tests that is long enough'),
+    clock: systemClock,
+    assets: loadAssets(),
+    invented: () => true,
+    log: makeLog('error', systemClock),
+  });
+}
