@@ -84,7 +84,11 @@ function table(rows: number, lines: readonly Line[]): string[] {
     `${rows.toLocaleString('en')} offers, ${rows.toLocaleString('en')} wants; milliseconds as a client sees them; ratio = ours / plain of the same request`,
     `${'what'.padEnd(44)}${['n', 'p50', 'p95', 'plain p50', 'plain p95', 'ratio p50', 'ratio p95'].map(head => head.padStart(10)).join('')}`,
     ...lines.map(({ what, n, ours, plain, ratio }) =>
-      [what.padEnd(44), String(n).padStart(10), ...[ours.p50, ours.p95, plain?.p50, plain?.p95, ratio?.p50, ratio?.p95].map(ms)].join(''),
+      [
+        what.padEnd(44),
+        String(n).padStart(10),
+        ...[ours.p50, ours.p95, plain?.p50, plain?.p95, ratio?.p50, ratio?.p95].map(ms),
+      ].join(''),
     ),
   ];
 }

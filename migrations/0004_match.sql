@@ -103,6 +103,9 @@ create table match.anchor (
   height_min double precision not null,
   load_min double precision not null,
   power_min double precision not null,
+  asked integer not null,
+  hard integer not null,
+  weight integer not null,
   primary key (need, family, place)
 );
 comment on table match.anchor is '反向查找的锚点 · where an open need is found from an offer: one row for each hard family and each hard place, as wide as it was asked';
@@ -114,5 +117,8 @@ comment on column match.anchor.rent_max is 'hard upper bound of rent, 元/㎡/�
 comment on column match.anchor.height_min is 'hard lower bound of height, m; 0 where none';
 comment on column match.anchor.load_min is 'hard lower bound of floor load, t/㎡; 0 where none';
 comment on column match.anchor.power_min is 'hard lower bound of power, kVA; 0 where none';
+comment on column match.anchor.asked is 'one bit for each criterion that the need asks, by its place in the table of criteria';
+comment on column match.anchor.hard is 'one bit for each hard condition';
+comment on column match.anchor.weight is 'sum of the weights of all parts of a score for this need';
 -- Everything that the first pass of a reverse search compares stands in the index, so that it reads no row.
-create index anchor_probe on match.anchor (family, place, area_min) include (area_max, rent_max, height_min, load_min, power_min, need);
+create index anchor_probe on match.anchor (family, place, area_min) include (area_max, rent_max, height_min, load_min, power_min, asked, hard, weight, need);

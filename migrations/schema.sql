@@ -13,6 +13,9 @@ create table match.anchor (
   height_min double precision not null,
   load_min double precision not null,
   power_min double precision not null,
+  asked integer not null,
+  hard integer not null,
+  weight integer not null,
   constraint anchor_pkey PRIMARY KEY (need, family, place),
   constraint anchor_need_fkey FOREIGN KEY (need) REFERENCES match.want(need) ON DELETE CASCADE
 );
@@ -25,7 +28,10 @@ comment on column match.anchor.rent_max is 'hard upper bound of rent, 元/㎡/�
 comment on column match.anchor.height_min is 'hard lower bound of height, m; 0 where none';
 comment on column match.anchor.load_min is 'hard lower bound of floor load, t/㎡; 0 where none';
 comment on column match.anchor.power_min is 'hard lower bound of power, kVA; 0 where none';
-CREATE INDEX anchor_probe ON match.anchor USING btree (family, place, area_min) INCLUDE (area_max, rent_max, height_min, load_min, power_min, need);
+comment on column match.anchor.asked is 'one bit for each criterion that the need asks, by its place in the table of criteria';
+comment on column match.anchor.hard is 'one bit for each hard condition';
+comment on column match.anchor.weight is 'sum of the weights of all parts of a score for this need';
+CREATE INDEX anchor_probe ON match.anchor USING btree (family, place, area_min) INCLUDE (area_max, rent_max, height_min, load_min, power_min, asked, hard, weight, need);
 
 create table match.want (
   need bigint not null,
@@ -735,10 +741,12 @@ comment on column offer.offer.load is 'floor load of the floor on offer, t/㎡';
 comment on column offer.offer.crane is 'largest crane, t';
 comment on column offer.offer.deal is 'rent, sale, rent_or_sale, custom or cooperation; for land by its supply mode';
 comment on column offer.offer.fire_rank is '1 = 甲 … 6 = 戊; a lower rank admits every higher one';
+CREATE INDEX offer_area ON offer.offer USING btree (kind, area_max DESC NULLS LAST, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);
 CREATE INDEX offer_list ON offer.offer USING btree (publication, kind, confirmed_at DESC, id DESC);
 CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
+CREATE INDEX offer_rent ON offer.offer USING btree (kind, rent_month, id) WHERE (publication = 'listed'::text);
 
 create table offer.verification (
   id bigint not null generated always as identity,
@@ -770,6 +778,7 @@ RETURN (SELECT max(number.number) AS max FROM unnest(largest.numbers) number(num
 comment on function offer.largest(double precision[]) is 'the largest of some numbers, null of none; immutable, so that a column can be generated from it';
 
 create schema platform;
+comment on schema platform is 'What the program itself needs, without a word of the domain.';
 
 create table platform.migration (
   number integer not null,
@@ -777,6 +786,7 @@ create table platform.migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (number)
 );
+comment on table platform.migration is '迁移 · which migrations this database has had, and when';
 
 create schema reference;
 comment on schema reference is 'Places, industries and working days: facts that every module reads.';

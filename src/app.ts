@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { apiDocument, makeApi } from '#api/index.ts';
-import { refusalPage } from '#pages/errors.tsx';
+import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { makePages } from '#pages/index.tsx';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
@@ -8,18 +8,19 @@ import { guard, type WebOptions } from '#platform/web.ts';
 
 export type Deps = Omit<PageDeps, 'apiDocument'> & Pick<WebOptions, 'trustProxy' | 'rates' | 'log'>;
 
-/** The whole site behind one fetch function: files, the API for programs, the pages for people. */
+/** The whole site behind one fetch function: the shell that protects it, files, the API for programs, the pages for people. */
 export function makeApp(deps: Deps): Hono {
   const api = makeApi(deps);
+  const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
   const app = new Hono();
+  guard(app, { ...deps, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
   app.get('/assets/*', c => deps.assets.serve(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound());
   app.get('/favicon.svg', c =>
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
   app.get('/favicon.ico', c => c.redirect('/favicon.svg', 301));
-  const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
-  guard(app, { ...deps, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
   app.route('/api', api);
   app.route('/', makePages(pageDeps));
+  app.notFound(c => missingPage(c, siteOf(c, pageDeps)));
   return app;
 }

@@ -85,10 +85,15 @@ async function runStep(step: Step): Promise<void> {
 
 /** The packages on disk must be those of the lock file: half the riddles of a red run are an old node_modules. */
 function checkInstall(): Outcome {
-  type Lock = { packages: Record<string, { version?: string; optional?: boolean }> };
+  type Lock = { packages: Record<string, { version?: string; optional?: boolean; optionalDependencies?: object }> };
   const lock = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')) as Lock;
   const wrong: string[] = [];
-  for (const [path, { version, optional }] of Object.entries(lock.packages)) {
+  for (const [path, { version, optional, optionalDependencies = {} }] of Object.entries(lock.packages)) {
+    // npm writes a lock file without the packages for other systems when it cannot see them, and npm ci then refuses it.
+    for (const name of Object.keys(optionalDependencies)) {
+      if (!(`node_modules/${name}` in lock.packages || `${path}/node_modules/${name}` in lock.packages))
+        wrong.push(`${name} is missing in the lock file`);
+    }
     if (path === '') continue;
     let there: string | undefined;
     try {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
-import type { Io } from '../../src/cli/io.ts';
 import { saveWants } from '#modules/match/index.ts';
 import { loadReference, placeIndex } from '#modules/reference/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
+import type { Io } from '../../src/cli/io.ts';
 import { randomFrom } from './random.ts';
 import { conditionsLike } from './requests.ts';
 
@@ -49,7 +49,9 @@ async function buildOffers(sql: postgres.Sql, from: number, to: number, io: Io):
 /** Codes from which a random slot draws a district: the busiest districts stand most often, every twenty-fifth slot names only the city. */
 function districtSlots(): number[] {
   const { members, children } = placeIndex();
-  const districts = members.flatMap(member => (member.level === 'district' ? [member] : children(member.code).filter(one => one.level === 'district')));
+  const districts = members.flatMap(member =>
+    member.level === 'district' ? [member] : children(member.code).filter(one => one.level === 'district'),
+  );
   const random = randomFrom(5);
   const shuffled = districts.map(place => ({ place, order: random.next() })).sort((a, b) => a.order - b.order);
   const slots: number[] = [];
@@ -109,7 +111,10 @@ async function buildWants(sql: postgres.Sql, from: number, to: number, io: Io): 
   for (let at = from; at < to; at += wantBatch) {
     io.progress?.(at, to, 'wants');
     const random = randomFrom(900_000_000 + at);
-    const wants = Array.from({ length: Math.min(wantBatch, to - at) }, (_, index) => ({ need: at + index + 1, conditions: conditionsLike(random, true) }));
+    const wants = Array.from({ length: Math.min(wantBatch, to - at) }, (_, index) => ({
+      need: at + index + 1,
+      conditions: conditionsLike(random, true),
+    }));
     await sql.begin(tx => saveWants(tx as unknown as Tx, wants));
   }
   io.progress?.(to, to, 'wants');

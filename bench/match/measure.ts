@@ -1,6 +1,14 @@
 import { deepStrictEqual } from 'node:assert';
 import type postgres from 'postgres';
-import { type Condition, findCandidates, findMatches, findNearMisses, findNeedsFor, findRelaxations, toRequest } from '#modules/match/index.ts';
+import {
+  type Condition,
+  findCandidates,
+  findMatches,
+  findNearMisses,
+  findNeedsFor,
+  findRelaxations,
+  toRequest,
+} from '#modules/match/index.ts';
 import type { Db } from '#platform/database.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { Io } from '../../src/cli/io.ts';
@@ -48,7 +56,12 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
     const conditions = requests[index]!;
     const ours = () => findNearMisses(db, { conditions, limit: 6, now });
     const plain = () => sql.unsafe<{ code: string }[]>(plainNearMisses(conditions, now));
-    return inTurn(index, ours, plain, (a, b) => deepStrictEqual(a.map(match => match.offer.code), b.map(row => row.code)));
+    return inTurn(index, ours, plain, (a, b) =>
+      deepStrictEqual(
+        a.map(match => match.offer.code),
+        b.map(row => row.code),
+      ),
+    );
   });
   const relax = await run('relaxations (plain: counts only)', count, index => {
     const conditions = requests[index]!;
@@ -69,12 +82,12 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
   const reverse = await run('reverse: best 20 needs, explained', Math.min(count, offers.length - 10), index => {
     const offer = offers[index]!;
     const ours = async () => {
-      const { results, total } = await findNeedsFor(db, String(offer.code), { now });
-      return { needs: results.map(({ need, score }) => [need, score.toFixed(9)]), total };
+      const found = await findNeedsFor(db, String(offer.code), { now });
+      return found.map(({ need, score }) => [need, score.toFixed(9)]);
     };
     const plain = async () => {
-      const found = await sql.unsafe<{ need: number; score: number; total: number }[]>(plainNeeds(offer as never, now));
-      return { needs: found.map(({ need, score }) => [need, score.toFixed(9)]), total: found[0]?.total ?? 0 };
+      const found = await sql.unsafe<{ need: number; score: number }[]>(plainNeeds(offer as never, now));
+      return found.map(({ need, score }) => [need, score.toFixed(9)]);
     };
     return inTurn(index, ours, plain, (a, b) => deepStrictEqual(a, b));
   });
@@ -91,7 +104,12 @@ function requestsOf(count: number): Condition[][] {
   return Array.from({ length: count }, () => conditionsLike(random));
 }
 
-async function inTurn<A, B>(index: number, ours: () => Promise<A>, plain: () => Promise<B>, same: (a: A, b: B) => void): Promise<Sample> {
+async function inTurn<A, B>(
+  index: number,
+  ours: () => Promise<A>,
+  plain: () => Promise<B>,
+  same: (a: A, b: B) => void,
+): Promise<Sample> {
   const timed = async <T>(work: () => Promise<T>) => {
     const started = performance.now();
     const result = await work();
@@ -111,5 +129,11 @@ function lineOf(what: string, samples: readonly Sample[]): Line {
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
     return { p50: at(0.5), p95: at(0.95) };
   };
-  return { what, n: samples.length, ours: spread(one => one.ours), plain: spread(one => one.plain), ratio: spread(one => one.ours / one.plain) };
+  return {
+    what,
+    n: samples.length,
+    ours: spread(one => one.ours),
+    plain: spread(one => one.plain),
+    ratio: spread(one => one.ours / one.plain),
+  };
 }

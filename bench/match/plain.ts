@@ -46,9 +46,13 @@ function points(conditions: readonly Condition[], spelled: readonly Spelled[], n
   const rent = conditions.find(one => one.criterion === 'rent')?.want;
   if (rent?.is === 'range') {
     const max = rent.max!;
-    parts.push(`6 * (case when o.rent_month <= ${max} then round(1000 * least(1, 2 * ((${max} - o.rent_month) / ${max})))::int else 0 end)`);
+    parts.push(
+      `6 * (case when o.rent_month <= ${max} then round(1000 * least(1, 2 * ((${max} - o.rent_month) / ${max})))::int else 0 end)`,
+    );
   }
-  const age = [30, 60, 90].map((days, index) => `when o.confirmed_at > '${before(now, days + 1)}' then ${[400, 280, 160][index]}`).join(' ');
+  const age = [30, 60, 90]
+    .map((days, index) => `when o.confirmed_at > '${before(now, days + 1)}' then ${[400, 280, 160][index]}`)
+    .join(' ');
   parts.push(
     `10 * (case o.verification when 'site' then 600 when 'document' then 480 when 'phone' then 360 else 120 end + case ${age} else 40 end)`,
   );
@@ -92,10 +96,24 @@ function spell({ criterion, want, hard }: Condition, all: readonly Condition[]):
     case 'place':
       return { ...spellPlace(want), weight: 15, hard };
     case 'family':
-      return { met: `o.family = any(${texts(of)})`, unknown: 'false', near: `o.family = any(${texts(kinOf(of))}::text[])`, fit: '600', weight: 15, hard };
+      return {
+        met: `o.family = any(${texts(of)})`,
+        unknown: 'false',
+        near: `o.family = any(${texts(kinOf(of))}::text[])`,
+        fit: '600',
+        weight: 15,
+        hard,
+      };
     case 'deal': {
       const admitted = texts([...of, 'rent_or_sale']);
-      return { met: `o.deal = any(${admitted})`, unknown: 'o.deal is null', near: `o.deal in ('custom', 'cooperation')`, fit: '600', weight: 8, hard };
+      return {
+        met: `o.deal = any(${admitted})`,
+        unknown: 'o.deal is null',
+        near: `o.deal in ('custom', 'cooperation')`,
+        fit: '600',
+        weight: 8,
+        hard,
+      };
     }
     case 'area':
       return { ...spellArea(min, max), weight: 15, hard };
@@ -115,7 +133,14 @@ function spell({ criterion, want, hard }: Condition, all: readonly Condition[]):
       return least('freight_lift_load', 0.34, 5);
     case 'fire': {
       const rank = { a: 1, b: 2, c: 3, c1: 3, c2: 4, d: 5, e: 6 }[String(of[0])];
-      return { met: `o.fire_rank <= ${rank}`, unknown: 'o.fire_rank is null', near: `o.fire_rank = ${rank! + 1}`, fit: '600', weight: 8, hard };
+      return {
+        met: `o.fire_rank <= ${rank}`,
+        unknown: 'o.fire_rank is null',
+        near: `o.fire_rank = ${rank! + 1}`,
+        fit: '600',
+        weight: 8,
+        hard,
+      };
     }
     case 'eia':
       return yes('eia_possible', 10, `'yes'`, 'restricted', 'to_confirm');
@@ -172,7 +197,13 @@ function spell({ criterion, want, hard }: Condition, all: readonly Condition[]):
 }
 
 function kinOf(of: readonly (number | string)[]): string[] {
-  const kin: Record<string, string[]> = { factory: ['warehouse', 'rnd'], warehouse: ['factory'], rnd: ['lab', 'office', 'factory'], lab: ['rnd'], office: ['rnd'] };
+  const kin: Record<string, string[]> = {
+    factory: ['warehouse', 'rnd'],
+    warehouse: ['factory'],
+    rnd: ['lab', 'office', 'factory'],
+    lab: ['rnd'],
+    office: ['rnd'],
+  };
   return of.flatMap(one => kin[one] ?? []);
 }
 
@@ -180,7 +211,10 @@ function spellArea(min: number | null, max: number | null): Pick<Spelled, 'met' 
   const low = min ?? 0;
   const both = (a: string, b: string) => [a, b].filter(Boolean).join(' and ');
   const met = both(min === null ? '' : `o.area_max >= ${min}`, max === null ? '' : `o.area_min <= ${max}`);
-  const near = both(min === null ? '' : `o.area_max >= ${min} * 0.8::float8`, max === null ? '' : `o.area_min <= ${max} * 1.2::float8`);
+  const near = both(
+    min === null ? '' : `o.area_max >= ${min} * 0.8::float8`,
+    max === null ? '' : `o.area_min <= ${max} * 1.2::float8`,
+  );
   const short = `(${low} - o.area_max) / ${low}::float8`;
   const long = max === null ? '0' : `(o.area_min - ${max}) / ${max}`;
   return {
@@ -196,9 +230,16 @@ function spellPlace(want: Want): Pick<Spelled, 'met' | 'unknown' | 'near' | 'fit
   const places = (want.is === 'any' ? want.of : []).map(code => byCode(Number(code))!);
   const towns = places.filter(place => place.level === 'town');
   const whole = places.filter(place => place.level === 'city');
-  const inside = whole.flatMap(city => children(city.code).filter(one => one.level === 'district').map(one => one.code));
+  const inside = whole.flatMap(city =>
+    children(city.code)
+      .filter(one => one.level === 'district')
+      .map(one => one.code),
+  );
   const districts = [...new Set([...places.filter(place => place.level === 'district').map(place => place.code), ...inside])];
-  const allOf = (city: number) => children(city).filter(one => one.level === 'district').every(one => districts.includes(one.code));
+  const allOf = (city: number) =>
+    children(city)
+      .filter(one => one.level === 'district')
+      .every(one => districts.includes(one.code));
   const cities = [...new Set([...districts, ...towns.map(town => town.code)].map(code => byCode(code)!.city!))];
   const met = [...districts, ...cities.filter(allOf)];
   const maybe = cities.filter(city => !allOf(city));

@@ -12,7 +12,8 @@ const districts = [310117, ...cities.flatMap(city => children(city).map(place =>
  */
 export function conditionsLike(random: Random, loose = false): Condition[] {
   const out: Condition[] = [];
-  const add = (criterion: CriterionKey, want: Want, hardShare: number) => out.push({ criterion, hard: random.chance(hardShare), want });
+  const add = (criterion: CriterionKey, want: Want, hardShare: number) =>
+    out.push({ criterion, hard: random.chance(hardShare), want });
   const least = (min: number): Want => ({ is: 'range', min, max: null });
   const round = (value: number, step: number) => Math.max(step, Math.round(value / step) * step);
   if (!loose || !random.chance(0.04)) add('place', { is: 'any', of: somePlaces(random) }, 1);
@@ -49,7 +50,18 @@ function somePlaces(random: Random): number[] {
 }
 
 function someFamilies(random: Random): string[] {
-  const one = random.pick(['factory', 'factory', 'factory', 'factory', 'factory', 'warehouse', 'warehouse', 'rnd', 'lab', 'office']);
+  const one = random.pick([
+    'factory',
+    'factory',
+    'factory',
+    'factory',
+    'factory',
+    'warehouse',
+    'warehouse',
+    'rnd',
+    'lab',
+    'office',
+  ]);
   return one === 'factory' && random.chance(0.15) ? ['factory', 'warehouse'] : [one];
 }
 

@@ -22,10 +22,35 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
-    name: 'start',
-    summary: ['启动网站：数据库、参考数据、演示数据与页面', 'Serve the site: database, reference data, demonstration set, pages'],
-    usage: '',
-    load: async () => (await import('./start.ts')).start,
+    name: 'match',
+    summary: ['用一句话找房源和土地，并说明理由', 'Find spaces and land for one sentence, with reasons'],
+    usage: '[--json] "一句话"',
+    load: async () => (await import('./match.ts')).match,
+  },
+  {
+    name: 'bench',
+    summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
+    usage: 'match|pages|read-only [--json]',
+    load: async () => (await import('./bench.ts')).bench,
+  },
+  {
+    name: 'import',
+    summary: ['导入房源表格（CSV、Excel）', 'Import a table of listings (CSV, Excel)'],
+    usage: 'offers FILE [--dry-run] [--skip-bad] [--update] [--problems FILE] [--json]',
+    load: async () => (await import('./import.ts')).importOffers,
+  },
+  {
+    name: 'export',
+    summary: ['导出房源表格，或空白模板', 'Export the listings, or an empty template'],
+    usage: 'offers|template [--format csv|xlsx] [--kind space|land] [FILE]',
+    load: async () => (await import('./export.ts')).exportOffers,
+  },
+  {
+    name: 'offer',
+    summary: ['审核、发布、下架、确认和核验房源', 'Review, publish, withdraw, confirm and verify listings'],
+    usage:
+      'pending | publish|withdraw|confirm CODE… | verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--failed]',
+    load: async () => (await import('./offer.ts')).offer,
   },
   {
     name: 'schema',

@@ -39,8 +39,8 @@ async function openNow(): Promise<Held> {
   };
   try {
     if (!running) {
-      const { loadReference } = await import('#modules/reference/index.ts');
-      await database.write(loadReference);
+      const { fillStore } = await import('./fill.ts');
+      await database.write(tx => fillStore(tx, settings));
     }
   } catch (error) {
     await close();

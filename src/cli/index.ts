@@ -6,13 +6,15 @@ import { exit } from './usage.ts';
 const io = terminalIo();
 const store = holdStore();
 
+// A command that answers a signal itself (lifecycle.ts) is left to do so; for the rest the database must not be left running.
 for (const [signal, number] of [
   ['SIGINT', 2],
   ['SIGTERM', 15],
   ['SIGHUP', 1],
 ] as const) {
-  // `start` serves until a signal and answers it itself; for the rest the database must not be left running.
-  if (process.argv[2] !== 'start') process.once(signal, () => void store.close().finally(() => process.exit(128 + number)));
+  process.once(signal, () => {
+    if (process.listenerCount(signal) === 0) void store.close().finally(() => process.exit(128 + number));
+  });
 }
 
 const english = /^en/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');

@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { builtStamp, home, quickStamp } from './stamp.ts';
 
 process.env.NODE_ENV ??= 'production';
+// Noted before a build that may take seconds: npm may be gone by the time the server looks for it.
+process.env.LIANQUN_PARENT = String(process.ppid);
 
 if (builtStamp()?.quick !== quickStamp()) {
   const { build, BuildFailed } = await import('./build.ts');

@@ -27,7 +27,7 @@ export function onStop(handler: (why: string) => void, grace = 30_000): () => vo
  */
 export function superviseParent(onGone: (why: string) => void, grace = 30_000, env: NodeJS.ProcessEnv = process.env): () => void {
   if (!env.npm_lifecycle_event) return () => {};
-  const parent = process.ppid;
+  const parent = Number(env.LIANQUN_PARENT) || process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

@@ -1,6 +1,4 @@
 import { type ServerType, serve } from '@hono/node-server';
-import { loadDemo, refreshDemo } from '#importers/demo/load.ts';
-import { loadReference } from '#modules/reference/index.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
@@ -10,20 +8,25 @@ import { makeSecret, masterKeyIn } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
 import { makeApp } from '../app.ts';
+import { fillStore, keepUp } from './fill.ts';
 import type { Io } from './io.ts';
 import { onStop, superviseParent } from './lifecycle.ts';
+import { exit } from './usage.ts';
 
 /** Serves the site: database, migrations, reference data, the demonstration set, then pages; returns when asked to stop. */
 export async function start(_args: string[], io: Io): Promise<number> {
   const settings = readSettings();
-  const store = await openStore(settings);
+  const stopping = Promise.withResolvers<number>();
+  onStop(() => stopping.resolve(exit.done));
+  superviseParent(() => stopping.resolve(exit.done));
+  const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
   let database: Database | undefined;
   let server: ServerType | undefined;
   try {
     const sql = connect(store.connection);
     await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end());
     database = openDatabase(store.connection);
-    await fill(database, settings);
+    await database.write(tx => fillStore(tx, settings));
     const invented = await hasInvented(database);
     const app = makeApp({
       database,
@@ -40,16 +43,12 @@ export async function start(_args: string[], io: Io): Promise<number> {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
     io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${port}`);
-    const redate = setInterval(
-      () => void database?.write(tx => refreshDemo(tx, new Date())).catch(error => log.warn('demo refresh', { error })),
-      86_400_000,
-    );
-    await new Promise<void>(resolve => {
-      onStop(() => resolve());
-      superviseParent(() => resolve());
-    });
-    clearInterval(redate);
-    return 0;
+    const kept = database;
+    const work = () => kept.write(tx => keepUp(tx, settings)).catch(error => log.error('daily work', { error }));
+    const daily = setInterval(() => void work(), 86_400_000);
+    const code = await stopping.promise;
+    clearInterval(daily);
+    return code;
   } finally {
     await close(server);
     await database?.close();
@@ -58,16 +57,6 @@ export async function start(_args: string[], io: Io): Promise<number> {
 }
 
 const unlimited = { burst: Number.MAX_SAFE_INTEGER, perMinute: Number.MAX_SAFE_INTEGER };
-
-async function fill(database: Database, settings: Settings): Promise<void> {
-  await database.write(async tx => {
-    await loadReference(tx);
-    if (settings.demo) {
-      await loadDemo(tx, new Date());
-      await refreshDemo(tx, new Date());
-    }
-  });
-}
 
 /** Whether any invented listing is there, so that pages say so also where the set was loaded earlier. */
 async function hasInvented(database: Database): Promise<boolean> {

@@ -57,7 +57,7 @@ export function get(c: Context, site: Site) {
       </header>
       <section class="sheet p-4 grid gap-2">
         <h2>{t('一个例子', 'An example')}</h2>
-        <pre class="scroll small num">
+        <pre class="scroll small num" tabindex={0}>
           <code>{`curl -s http://127.0.0.1:3060/api/matches -H 'content-type: application/json' \\\n  -d '{"text":"松江 3000 平单层厂房，层高 8 米以上"}'`}</code>
         </pre>
       </section>

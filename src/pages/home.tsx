@@ -102,30 +102,27 @@ const RegionMap = (props: { site: Site; figures: CorridorFigures }) => {
   const { width, height, outlines } = regionDrawing(figures.members.map(member => member.code));
   const most = Math.max(1, ...figures.members.map(member => member.area));
   return (
-    <svg
-      class="region w-full max-w-xl"
-      viewBox={`-4 -4 ${width + 8} ${height + 8}`}
-      role="img"
-      aria-label={site.t('九城示意图', 'Schematic map of the nine cities')}
-    >
-      {outlines.map(outline => (
-        <a href={site.to(`/spaces?place=${outline.code}`)} aria-label={outline.name}>
-          <path d={outline.path} />
-        </a>
-      ))}
-      {outlines.map(outline => {
-        const member = figures.members.find(each => each.code === outline.code);
-        return (
-          member && (
-            <g aria-hidden="true">
-              <circle cx={outline.x} cy={outline.y} r={Math.round(Math.sqrt(member.area / most) * 90) / 10} />
-              <text x={outline.x} y={outline.y - 11}>
-                {member.name}
-              </text>
-            </g>
-          )
-        );
-      })}
-    </svg>
+    <nav aria-label={site.t('九城示意图', 'Schematic map of the nine cities')}>
+      <svg class="region w-full max-w-xl" viewBox={`-4 -4 ${width + 8} ${height + 8}`}>
+        {outlines.map(outline => (
+          <a href={site.to(`/spaces?place=${outline.code}`)} aria-label={outline.name}>
+            <path d={outline.path} />
+          </a>
+        ))}
+        {outlines.map(outline => {
+          const member = figures.members.find(each => each.code === outline.code);
+          return (
+            member && (
+              <g>
+                <circle cx={outline.x} cy={outline.y} r={Math.round(Math.sqrt(member.area / most) * 90) / 10} />
+                <text x={outline.x} y={outline.y - 11}>
+                  {member.name}
+                </text>
+              </g>
+            )
+          );
+        })}
+      </svg>
+    </nav>
   );
 };

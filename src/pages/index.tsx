@@ -4,7 +4,7 @@ import { Refused } from '#shared/refused.ts';
 import * as about from './about.tsx';
 import * as compare from './compare.tsx';
 import * as developers from './developers.tsx';
-import { brokenPage, missingPage, refusedPage } from './errors.tsx';
+import { brokenPage, refusedPage } from './errors.tsx';
 import * as home from './home.tsx';
 import * as land from './land.tsx';
 import * as match from './match.tsx';
@@ -48,7 +48,6 @@ export function makePages(deps: Deps): Hono {
       if (page.post) app.post(path, c => page.post!(c, siteOf(c, deps)));
     }
   }
-  app.notFound(c => missingPage(c, siteOf(c, deps)));
   app.onError((error, c) => {
     const site = siteOf(c, deps);
     if (error instanceof Refused) return refusedPage(c, site, error);

@@ -328,6 +328,6 @@ describe('the request', () => {
       await site.post('/needs/new', { ...whole, conditions: hidden('conditions'), read_from: hidden('read_from') });
       const { findNeedsFor } = await import('#modules/match/index.ts');
       const found = await site.database.read(db => findNeedsFor(db, site.code, { limit: 10 }));
-      expect(found.results.length).toBe(1);
+      expect(found.length).toBe(1);
     }));
 });

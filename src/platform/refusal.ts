@@ -78,9 +78,13 @@ export function acceptedLanguage(header: string | undefined): Lang {
   return best;
 }
 
-/** Whether the answer should be JSON: everything under /api, and whoever prefers JSON to a page. */
+/** Whether a program's door is asked; it checks bodies, origins and rates by itself. */
+export function forPrograms(c: Context): boolean {
+  return c.req.path === '/api' || c.req.path.startsWith('/api/');
+}
+
+/** Whether the answer should be JSON: to programs, and to whoever prefers JSON to a page. */
 export function wantsJson(c: Context): boolean {
-  if (c.req.path === '/api' || c.req.path.startsWith('/api/')) return true;
   const accept = c.req.header('accept') ?? '';
-  return /\bjson\b/.test(accept) && !accept.includes('text/html');
+  return forPrograms(c) || (/\bjson\b/.test(accept) && !accept.includes('text/html'));
 }

@@ -107,6 +107,7 @@ test('a form of this site is read; one from another site, broken or too long is 
   expect((await send('a=1', { origin: 'http://localhost' })).status).toBe(200);
   for (const headers of [
     { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'cross-site', accept: 'application/json' },
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.example' },
     { origin: 'null' },
@@ -145,12 +146,21 @@ test('who asks too often waits; others do not, and a forwarded address counts on
   const late = await get('192.0.2.1', '3.3.3.3');
   expect([late.status, late.headers.get('retry-after')]).toEqual([429, '60']);
   expect((await get('192.0.2.2')).status).toBe(200);
+  const post = () => app.request('http://localhost/form', form('a=1'), from('192.0.2.3'));
+  expect([(await post()).status, (await post()).status]).toEqual([200, 429]);
   const behind = site({ rates, trustProxy: true });
   const through = (forwarded: string) =>
     behind.app.request('/', { headers: { 'x-forwarded-for': `9.9.9.9, ${forwarded}` } }, behind.from('127.0.0.1'));
   for (const one of ['192.0.2.1', '192.0.2.2', '192.0.2.3', '2001:db8:1:2::1']) expect((await through(one)).status).toBe(200);
   await through('2001:db8:1:2::2');
   expect((await through('2001:db8:1:2:3::3')).status).toBe(429);
+});
+
+test('a form that its sender gave up halfway is a broken request and no failure of ours', async () => {
+  const { app, lines } = site();
+  const cut = new ReadableStream({ pull: controller => controller.error(new Error('aborted')) });
+  expect((await app.request('http://localhost/form', { ...form(cut), duplex: 'half' } as RequestInit)).status).toBe(400);
+  expect(lines.filter(line => line.event === 'failure')).toEqual([]);
 });
 
 test('Chinese is spoken unless English is preferred', () => {

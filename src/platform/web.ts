@@ -4,7 +4,7 @@ import { decodeUtf8, escapesAreSound, readBytes } from './body.ts';
 import type { Clock } from './clock.ts';
 import { type Log, maskPath, log as standardLog } from './log.ts';
 import { type Rate, rateLimit } from './rate.ts';
-import { acceptedLanguage, problem, type Refusal, Refusing, wantsJson } from './refusal.ts';
+import { acceptedLanguage, forPrograms, problem, type Refusal, Refusing, wantsJson } from './refusal.ts';
 
 export type WebOptions = {
   clock: Clock;
@@ -151,7 +151,7 @@ function rates(options: WebOptions): MiddlewareHandler {
     if (address !== null) {
       const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
       const first = every.take(address);
-      const taken = first.allowed && !safe ? writing.take(address) : first;
+      const taken = first.allowed && !safe && !forPrograms(c) ? writing.take(address) : first;
       if (!taken.allowed) return answer(c, tooMany(taken.retryAfter), options);
     }
     await next();
@@ -178,7 +178,7 @@ function forms(options: WebOptions): MiddlewareHandler {
       type.startsWith('text/plain');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
     try {
-      if (!safe && !wantsJson(c)) {
+      if (!safe && !forPrograms(c)) {
         if (crossSite(c, options.trustProxy)) {
           throw new Refusing({
             status: 403,

@@ -13,7 +13,7 @@ const mostWorkbookBytes = 128 << 20;
 /** The rows of a CSV file or an .xlsx workbook, told apart by their first bytes and not by their names. Refuses other files with a sentence. */
 export async function* readTable(file: TableFile): AsyncGenerator<Row> {
   const bytes: Bytes = 'path' in file ? () => createReadStream(file.path) : () => chunksOf(file.bytes);
-  const head = await firstBytes(bytes, 4096);
+  const head = await firstBytes(bytes, 4096).catch(error => Promise.reject(wordsForFile(error)));
   if (head.length === 0) throw new Refused('invalid', '文件是空的。');
   const signature = head.toString('latin1', 0, 4);
   if (signature === 'PK\u0003\u0004' || signature === 'PK\u0005\u0006') {
@@ -38,4 +38,11 @@ async function whole(file: TableFile): Promise<Buffer> {
   const size = 'path' in file ? (await stat(file.path)).size : file.bytes.length;
   if (size > mostWorkbookBytes) throw new Refused('invalid', '这个 Excel 文件超过 128 MB。请拆成几个文件，或另存为 CSV 后再试。');
   return 'path' in file ? readFile(file.path) : Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+}
+
+function wordsForFile(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ENOENT') return new Refused('missing', `找不到文件 ${error.path}，请核对文件名。`);
+  if (error.code === 'EACCES' || error.code === 'EISDIR')
+    return new Refused('invalid', '这个文件读不了：没有权限，或者它是一个文件夹。');
+  return error;
 }

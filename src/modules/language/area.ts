@@ -7,7 +7,7 @@ type Role = 'main' | 'total' | 'lettable' | 'unit' | 'plate' | 'site' | 'part' |
 
 // The label nearest before a number decides; longer labels first.
 const labels: readonly (readonly [RegExp, Role])[] = [
-  [/单层面积|标准层|每层|单层约?|层面积|整层|单跨|一层约/g, 'plate'],
+  [/单层面积|标准层|每层|单层约?|层面积|单跨|一层约/g, 'plate'],
   [/可租面积|可租|可出租|现有空置|空置|剩余?|待租|余|在租|招租面积|计租|在招|出让面积|出让|净用地|可售|现有?房源?|目前(?:可租)?|只剩/g, 'lettable'],
   [/起租面积|最小可租|最小面积|最小分割|最小|起租|起分|可分割|可分租|分割|单元|单套|每套|单间|每间|单栋|每栋|单体|单幢|户型|最低/g, 'unit'],
   [/总建筑面积|总建面|总面积|总可租面积|总|合计|共计|合起来|总共|共|体量|产业空间|一共|整体|面积合计/g, 'total'],
@@ -99,7 +99,7 @@ function interval({ low, high, bound }: Quantity): Interval {
 }
 
 function ofOffer({ plain, quantities }: Draft, items: readonly Sized[]): Read<Interval> | null {
-  const divisible = /可分割|可分租|可整租|分割|大小可分|起租|起分|整租分租|整租.{0,3}分租|分租均可|可分(?!期)|按层租/.test(plain);
+  const divisible = /可分割|可分租|可整租|分割|大小可分|起租(?![期价金])|起分|整租分租|整租.{0,3}分租|分租均可|可分(?!期)|按层租/.test(plain);
   const units = items.filter(({ role }) => role === 'unit');
   const lettable = items.filter(({ role }) => role === 'lettable');
   const totals = items.filter(({ role }) => role === 'total');
@@ -124,7 +124,8 @@ function ofOffer({ plain, quantities }: Draft, items: readonly Sized[]): Read<In
   if (mains.length === 0 && units.length > 0) {
     const most = Math.max(...units.map(({ quantity }) => quantity.high));
     const sum = units.length > 1 ? units.reduce((all, { quantity }) => all + quantity.high, 0) : most * times;
-    return { value: { min: smallest, max: tidy(Math.max(most, sum)) }, marks: marked(units, 'area.units') };
+    const open = times === 1 && units.every(({ quantity }) => quantity.low === quantity.high) && units.length === 1;
+    return { value: { min: smallest, max: open ? null : tidy(Math.max(most, sum)) }, marks: marked(units, 'area.units') };
   }
   if (mains.length === 0 && plates.length > 0) {
     const plate = plates[0]!.quantity;
@@ -132,10 +133,11 @@ function ofOffer({ plain, quantities }: Draft, items: readonly Sized[]): Read<In
     return { value: { min: plate.low, max: tidy(plate.high * floors) }, marks: marked(plates.slice(0, 1), 'area.plate') };
   }
   if (mains.length === 0) return parts.length > 0 ? { value: interval(parts[0]!.quantity), marks: marked(parts.slice(0, 1), 'area.part') } : null;
-  return fromMains(mains, parts, smallest, divisible, marked([...mains, ...units], 'area.offer'));
+  const many = /(?:[2-9]|\d\d|[二两三四五六七八九十])[栋幢](?!楼?(?:[一二三四五六七八\d]层|共))/.test(plain);
+  return fromMains(mains, parts, smallest, divisible, many, marked([...mains, ...units], 'area.offer'));
 }
 
-function fromMains(mains: Sized[], parts: readonly Sized[], smallest: number | null, divisible: boolean, marks: Mark[]): Read<Interval> {
+function fromMains(mains: Sized[], parts: readonly Sized[], smallest: number | null, divisible: boolean, many: boolean, marks: Mark[]): Read<Interval> {
   const highs = mains.map(({ quantity }) => quantity.high);
   const most = Math.max(...highs);
   const rest = highs.reduce((sum, size) => sum + size, 0) - most;
@@ -148,7 +150,7 @@ function fromMains(mains: Sized[], parts: readonly Sized[], smallest: number | n
   const only = mains[0]!.quantity;
   if (single && only.low !== only.high) return { value: { min: smallest ?? only.low, max: only.high }, marks };
   if (single && only.bound === 'max' && smallest === null) return { value: { min: null, max: only.high }, marks };
-  if (single) return { value: { min: smallest ?? (divisible ? null : least), max }, marks };
+  if (single) return { value: { min: smallest ?? (divisible || many ? null : least), max }, marks };
   return { value: { min: smallest ?? least, max }, marks };
 }
 

@@ -9,7 +9,7 @@ export type Draft = {
   plain: string;
   gazetteer: Gazetteer;
   quantities: readonly Quantity[];
-  side: 'need' | 'offer' | null;
+  side: 'need' | 'offer';
   /** Whether only land is wanted or offered, so that ㎡ count land. */
   isLand: boolean;
 };

@@ -2,8 +2,8 @@ import { clauseAfter, clauseBefore, type Mark, type Read } from './draft.ts';
 import type { Family } from './space.ts';
 
 const words: readonly (readonly [Family, RegExp])[] = [
-  ['factory', /厂房|车间|厂区|旧厂|老厂|生产用房|工业用房|生产场地|生产车间|加工厂房|家具厂(?=[，,])|独门独院|独院|小微园|标准化?厂|产业用房|找.{0,8}厂(?=[，,。\s])/g],
-  ['warehouse', /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|高台库|平库|楼库|立体库|仓储中心|物流仓|云仓(?!电)|临时仓|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g],
+  ['factory', /厂房|车间|厂区|旧厂|老厂|生产用房|工业用房|生产场地|生产车间|加工厂房|家具厂(?=[，,])|独门独院|独院|小微园|标准化?厂|工业房地产|工业房产|工业物业|产业用房|找.{0,8}厂(?=[，,。\s])/g],
+  ['warehouse', /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|高台库|平库|楼库|立体库|仓储中心|物流仓(?!储)|云仓(?!电)|临时仓|平面仓|小仓|找仓(?!库)|租仓(?!库)|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g],
   ['office', /写字楼|办公楼|办公室|办公场地|办公用房|商务楼|办公空间|联合办公|共享办公|甲级办公|商办/g],
   ['rnd', /研发楼|研发办公|研发厂房|研发用房|研发场地|研发空间|研发生产|研发\+生产|科研楼|科研用房|科研办公|中试|孵化器|加速器|研发大楼|研发总部|科创空间/g],
   ['lab', /实验室|实验场所|实验用房|实验楼|实验场地|实验办公|检测场地/g],
@@ -31,7 +31,7 @@ type Mention = { family: Family; start: number; end: number; weight: number };
 export function readFamily(plain: string, masked: (at: number) => boolean): Read<Family | Family[]> | null {
   const mentions = mentionsOf(plain, masked);
   const listed = usageOf(plain);
-  if (mentions.length === 0 && !listed) return null;
+  if (mentions.length === 0 && !listed) return kindByTools(plain);
   const total = new Map<Family, number>();
   for (const { family, weight } of mentions) total.set(family, Math.max(total.get(family) ?? 0, weight));
   const best = Math.max(0, ...total.values());
@@ -96,4 +96,10 @@ function usageOf(plain: string): { families: Family[]; mark: Mark } | null {
     if (families.length > 1) return { families, mark: [match.index, match.index + match[0].length, 'type.usage'] };
   }
   return null;
+}
+
+/** No kind is named, but a crane or an industrial park: a factory. */
+function kindByTools(plain: string): Read<Family> | null {
+  const found = /行车|航车|天车|行吊|层高|工业园|工业区|标准厂|重工|生产线/.exec(plain);
+  return found ? { value: 'factory', marks: [[found.index, found.index + found[0].length, 'type.tools']] } : null;
 }

@@ -29,14 +29,11 @@ function singleStorey({ plain, side }: Draft): Read<true> | null {
   for (const match of plain.matchAll(/单一?层|全单层/g)) {
     const end = match.index + match[0].length;
     const left = clauseBefore(plain, match.index, 8);
-    const right = plain.slice(end, end + 8);
-    if (isDenied(plain, match.index) || /(?:每|㎡|平米?|方)$/.test(left)) continue;
+    const right = plain.slice(end, end + 18);
+    if (isDenied(plain, match.index) || /每$/.test(left)) continue;
     if (/^(?:面积|建筑面积|空间|挑空)/.test(right)) continue;
     const isArea = /^(?:约|大概)?[\d.,一二两三四五六七八九十百千万~-]+(?:多|左右)?(?:平|㎡|方|m2)/.test(right.replace(/ /g, ''));
-    if (isArea && !/(?:钢结构|厂房|全|独栋|仓库|车间|独院|独门独院|均为|都是|为)[，,]?$/.test(left)) {
-      if (!/^\s*$/.test(left) && !/[，,]?$/.test(left)) continue;
-      continue;
-    }
+    if (isArea && !/(?:钢结构|厂房|全|独栋|仓库|车间|独院|独门独院|均为|都是|为)[，,]?$/.test(left)) continue;
     return { value: true, marks: [[match.index, end, 'single_storey']] };
   }
   return null;
@@ -50,7 +47,7 @@ function groundFloor({ plain, side }: Draft): Read<true> | null {
   if (side === 'offer' && otherFloors.test(plain)) return null;
   for (const match of plain.matchAll(ground)) {
     const end = match.index + match[0].length;
-    if (isDenied(plain, match.index) || /[\d每共有第十二三四五六七八九]$/.test(plain.slice(Math.max(0, match.index - 1), match.index))) continue;
+    if (isDenied(plain, match.index) || /[\d每共有第十二三四五六七八九单栋幢]$|(?:可|起|整)租$/.test(plain.slice(Math.max(0, match.index - 2), match.index))) continue;
     const right = clauseAfter(plain, end, 8);
     if (/^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|约?\d+(?:\.\d+)?(?:米|m(?!2)))/.test(right)) continue;
     if (!/^(?:$|的|厂房|仓库|车间|库房|\d|约|带|或|和|商铺|门面|临街|面积|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|有|分租|独栋|标准)/.test(right)) continue;

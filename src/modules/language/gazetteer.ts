@@ -8,11 +8,11 @@ export type Named = { word: string; places: Place[]; full: boolean };
 export type Gazetteer = {
   /** The names that begin at `at`, longest first. */
   namesAt(text: string, at: number): Named[];
-  /** Whether one place lies in (or is) the other. */
-  holds(outer: number, inner: number): boolean;
+  /** The codes of the places that hold a place, nearest first. */
+  above(place: Place): number[];
   byCode(code: number): Place | undefined;
-  /** The trades that begin at `at`: the longest word and the codes of its divisions. */
-  tradeAt(text: string, at: number): { end: number; codes: readonly string[] } | null;
+  /** The longest trade that begins at `at` and ends by `limit`, with the codes of its divisions. */
+  tradeAt(text: string, at: number, limit?: number): { end: number; codes: readonly string[] } | null;
   /** Division codes (C36) that a trade's words stand for: the whole name, else the longest words inside. */
   industryCodes(words: string): string[];
 };
@@ -40,7 +40,7 @@ export function makeGazetteer(
   }
   for (const [name, code] of areas) {
     const holder = byCode.get(code);
-    if (holder) add(name.toLowerCase(), { ...holder, level: 'town', name, short: name, parent: holder.code }, false);
+    if (holder) add(name.toLowerCase(), { ...holder, level: 'town' }, false);
   }
   const trades = new Map<string, string[]>();
   for (const industry of industries) {
@@ -57,8 +57,9 @@ export function makeGazetteer(
   const nameStarts = startsOf(names.keys());
   const tradeStarts = startsOf(trades.keys());
 
-  function tradeAt(text: string, at: number) {
+  function tradeAt(text: string, at: number, limit = text.length) {
     for (const length of tradeStarts.get(text.slice(at, at + 2)) ?? []) {
+      if (at + length > limit) continue;
       const codes = trades.get(text.slice(at, at + length));
       if (codes) return { end: at + length, codes };
     }
@@ -71,9 +72,10 @@ export function makeGazetteer(
       if (!lengths) return [];
       return lengths.flatMap(length => (at + length <= text.length ? (names.get(text.slice(at, at + length)) ?? []) : []));
     },
-    holds(outer, inner) {
-      for (let place = byCode.get(inner); place; place = place.parent === null ? undefined : byCode.get(place.parent)) if (place.code === outer) return true;
-      return false;
+    above(place) {
+      const codes: number[] = [];
+      for (let code = place.parent; code !== null && codes.length < 6; code = byCode.get(code)?.parent ?? null) codes.push(code);
+      return codes;
     },
     byCode: code => byCode.get(code),
     tradeAt,

@@ -40,7 +40,7 @@ const between = /(?:以下|以内|之内|左右|上下|以上|起|内|多)(?=[/�
 const direct = new Set(['平方米', '平方', '平米', '平', '㎡', 'm2', '方', '亩', '天', '月', '年', '个月']);
 
 /** Reads the money words behind a number ending at `at`. `counted`: the number was written with 万 or 亿, so 元 may be missing. Null where nothing speaks of money. */
-export function readMoneyTail(text: string, at: number, counted: boolean): MoneyTail | null {
+export function readMoneyTail(text: string, at: number, counted: boolean, han = false): MoneyTail | null {
   coin.lastIndex = at;
   const found = coin.exec(text);
   let end = at;
@@ -49,6 +49,7 @@ export function readMoneyTail(text: string, at: number, counted: boolean): Money
   let named = false;
   if (found) {
     const word = found[0].trim();
+    if (han && (word === '角' || word === '毛')) return null;
     named = true;
     end = at + found[0].length;
     if (word === '角' || word === '毛') factor = 0.1;

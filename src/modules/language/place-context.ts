@@ -18,7 +18,7 @@ export function isHomeOrRefused(draft: Draft, start: number, end: number): boole
   const firm = companyEnd(plain, start);
   if (side === 'need') {
     if (home.test(left)) return true;
-    if (owner.test(right)) return true;
+    if (owner.test(right) || /(?:公司|企业|集团)\($/.test(left)) return true;
     return firm > 0;
   }
   if (distance.test(left) || travel.test(right)) return true;

@@ -15,7 +15,7 @@ export function readPrice(draft: Draft, sums: readonly Sum[], deal: readonly ('r
   });
   const best = candidates.reduce<Candidate | null>((top, candidate) => (top && top.rank >= candidate.rank ? top : candidate), null);
   if (!best) return bareRent(draft, deal) ?? negotiable(draft.plain);
-  const group = draft.side === 'need' ? [best] : candidates.filter(({ unit, rank, sum }) => unit === best.unit && rank === best.rank && sum.topic === best.sum.topic);
+  const group = draft.side === 'need' ? [best] : candidates.filter(({ unit, rank, sum }) => unit === best.unit && rank > best.rank - 1.2 && (sum.topic ?? 'price') === (best.sum.topic ?? 'price'));
   const marks: Mark[] = group.map(({ sum }) => [sum.quantity.start, sum.quantity.end, `price.${best.unit}`]);
   return { value: { ...bounds(draft, group), unit: best.unit }, marks };
 }
@@ -28,7 +28,7 @@ function candidateOf({ plain, side, isLand }: Draft, sum: Sum, deal: readonly ('
   const unit = unitOf(quantity, sum, deal, side);
   if (!unit) return null;
   const isSum = unit.startsWith('10k') && unit !== '10k_yuan/mu';
-  if (topic === null && isSum && !per.time && quantity.low < 1e4) return null;
+  if (topic === null && isSum && !per.time && (side === 'need' || quantity.low < 1e4)) return null;
   if (isSum && per.area === null && topic === null && /(?:补|奖|费|免)/.test(sum.head)) return null;
   const divide = unit.startsWith('10k') ? 1e4 : 1;
   let rank = topic === 'start' ? 5 : topic === 'budget' ? 4.5 : topic === 'price' ? 4 : topic === 'appraised' ? 1 : 3;
@@ -92,10 +92,15 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
 function bareRent({ plain, quantities, side }: Draft, deal: readonly ('rent' | 'sale')[]): Read<Price> | null {
   if (deal.includes('sale') && !deal.includes('rent')) return null;
   for (const quantity of quantities) {
-    if (quantity.dimension !== 'bare' || quantity.low <= 0 || quantity.high > 200) continue;
-    if (!/(?:租金|租价|单价|价格|预算)(?:在|为|约|不超过|不高于|[:： ])*$/.test(clauseBefore(plain, quantity.start, 8))) continue;
+    if (quantity.dimension !== 'bare' || quantity.low <= 0 || quantity.high > 100_000 || (quantity.high > 200 && quantity.low < 500)) continue;
+    if (!/(?:租金|月租金?|租价|单价|价格|预算)(?:在|为|约|不超过|不高于|[:： ])*$/.test(clauseBefore(plain, quantity.start, 8))) continue;
     const about = quantity.bound === 'about';
     const single = quantity.low === quantity.high;
+    if (quantity.low >= 500) {
+      if (!/月租/.test(clauseBefore(plain, quantity.start, 8))) continue;
+      const high = tidy(quantity.high / 1e4);
+      return { value: { min: side === 'need' && single && !about ? null : tidy(quantity.low / 1e4), max: high, unit: '10k_yuan/month' }, marks: [[quantity.start, quantity.end, 'price.bare']] };
+    }
     return {
       value: { min: side === 'need' && single && !about ? null : quantity.low, max: quantity.high, unit: guessed(quantity.high) },
       marks: [[quantity.start, quantity.end, 'price.bare']],

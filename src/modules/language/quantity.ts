@@ -31,6 +31,7 @@ const circa = /(?:约|大约|大概|近|将近|上下)(?:为|是)? ?$/;
 export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
   const found: Quantity[] = [];
   let i = 0;
+  let floor = 0;
   while (i < text.length) {
     if (masked[i] || !mayBegin(text, i)) {
       i++;
@@ -41,9 +42,11 @@ export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
       i++;
       continue;
     }
-    const quantity = readQuantity(text, number, masked, found.at(-1)?.end ?? 0);
+    const quantity = readQuantity(text, number, masked, floor);
     if (quantity && !isNameLetter(text, number, quantity)) {
       found.push(quantity);
+      // 一个月 before a sum says what the sum is for, so its words stay in view.
+      if (quantity.dimension !== 'time') floor = quantity.end;
       i = quantity.end;
     } else i = Math.max(number.end, i + 1);
   }
@@ -97,8 +100,26 @@ function readQuantity(text: string, first: NumberRead, masked: Uint8Array, floor
     if (first.scale === 1 && second.scale > 1 && low <= tidy(second.value / second.scale)) low = tidy(low * second.scale);
     if (second.value < low && earlyUnit === null) high = second.value;
   } else if (few) numberEnd = early;
+  const listed = second ? null : readList(text, first);
+  if (listed) return withUnit(text, { low: listed.low, high: listed.high, first, numberEnd: listed.end, counted: false, floor });
   const counted = (second ?? first).scale >= 1e4;
   return withUnit(text, { low, high, first, numberEnd, counted, floor });
+}
+
+/** 7.9/5.6/4.5米: several sizes before one unit, from the smallest to the largest; null where no size follows (1.2/天). */
+function readList(text: string, first: NumberRead): { low: number; high: number; end: number } | null {
+  let { value: low, value: high, end } = first;
+  let count = 1;
+  while (count < 8 && text[end] === '/') {
+    const next = readNumber(text, end + 1);
+    if (!next || next.han) break;
+    low = Math.min(low, next.value);
+    high = Math.max(high, next.value);
+    end = next.end;
+    count++;
+  }
+  const unit = count > 1 ? readUnit(text, end) : null;
+  return unit && isSize(unit.dimension) ? { low, high, end } : null;
 }
 
 function isSize(dimension: Dimension): boolean {
@@ -118,7 +139,7 @@ function withUnit(text: string, { low, high, first, numberEnd, counted, floor }:
   const head = text.slice(Math.max(floor, first.start - 16), first.start);
   const unit = readUnit(text, at);
   const isMeasure = unit !== null && unit.dimension !== 'time' && unit.dimension !== 'floor' && unit.dimension !== 'count';
-  const money = isMeasure && (unit.dimension !== 'other' || counted) ? null : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head));
+  const money = isMeasure && (unit.dimension !== 'other' || counted) ? null : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
   const base = { low, high, start: first.start, numberEnd, from: false, bound: null as Bound, per: null as Per | null };
   let quantity: Quantity;
   if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money, head);
@@ -177,8 +198,10 @@ function bounded(text: string, quantity: Quantity, head: string, early: RegExpEx
   if (found) {
     quantity.bound = found[1] ? (found[1] === '不到' ? 'max' : 'about') : found[2] ? 'min' : 'max';
     quantity.from = found[2] === '起' || found[2] === '起步';
-  } else if (upperNegated.test(head) || upper.test(head)) quantity.bound = 'max';
+  } else if (upperNegated.test(head)) quantity.bound = 'max';
   else if (lower.test(head)) quantity.bound = 'min';
+  else if (upper.test(head)) quantity.bound = 'max';
+
   else if (few || circa.test(head)) quantity.bound = 'about';
   return quantity;
 }

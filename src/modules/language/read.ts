@@ -25,12 +25,14 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const quantities = scanQuantities(plain, maskOf(plain.length, [...phones, ...dates]));
   const side = readSide(plain);
   const company = readCompany(plain);
-  const deal = readDeal(plain);
+  const paid = quantities.find(({ dimension, per }) => dimension === 'money' && per?.time && (per.area === 'm2' || per.time === 'month') && !per.other);
+  const deal = readDeal(plain, paid ? [paid.start, paid.end, 'deal.rent_price'] : null);
   const firm = company?.marks[0];
   const family = readFamily(plain, at => firm !== undefined && at >= firm[0] && at < firm[1]) ?? kindByLand(quantities);
-  const draft: Draft = { text, plain, gazetteer, quantities, side: side?.value ?? null, isLand: family?.value === 'land' };
+  const draft: Draft = { text, plain, gazetteer, quantities, side: side.value, isLand: family?.value === 'land' };
   const sums = readSums(draft);
   const promises = readPromises(draft, sums);
+  const price = readPrice(draft, sums, deal.value);
   const masses = readMasses(draft);
   const places = readPlaces(draft);
   const trades = readTrades(draft, (start, end) => firm !== undefined && start < firm[1] && end > firm[0]);
@@ -48,12 +50,12 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const phone: Read<string> | null = phones[0] ? { value: '', marks: [phones[0]] } : null;
   const values: SpaceText = {
     side: keep('side', side),
-    deal: keep('deal', deal) ?? [],
+    deal: keep('deal', deal.value.length === 0 && price && /day|month/.test(price.value.unit) ? { value: ['rent'] as const, marks: price.marks } : deal)?.slice() ?? [],
     type: keep('type', family),
     places: keep('places', writtenAll(places.marks)) ?? [],
     area_m2: keep('area_m2', readArea(draft)),
     land_mu: keep('land_mu', readLand(draft)),
-    price: keep('price', readPrice(draft, sums, deal.value)),
+    price: keep('price', price),
     clear_height_m: keep('clear_height_m', readHeight(draft)),
     floor_load_t_m2: keep('floor_load_t_m2', masses.load),
     power_kva: keep('power_kva', readPower(draft)),

@@ -4,7 +4,7 @@ import type { Quantity } from './quantity.ts';
 import type { Interval } from './space.ts';
 
 const heightWord = /层高|净高|檐口高?度?|檐高|滴水高?度?|挑高|库高|底高|梁下高?度?|高度|(?<![提最限不太崇])高(?![新端铁标速压台层薪精]|(?:低|架|于))/g;
-const otherLength = /跨度|单跨|跨|宽|长|深|柱距|道路|距离?|离|路程|轨高|轨顶|月台|平台|间距|进深|面宽|开间|门高|门|地铁|限高|建筑高度?|围墙|×|\*|车/g;
+const otherLength = /跨度|单跨|跨|(?:宽|长|深)(?:度|约|为)*(?=$|\d)|柱距|道路|距离?|离|路程|轨高|轨顶|月台|平台|间距|进深|面宽|开间|门高|地铁|限高|建筑高度?|围墙|×|\*|(?:可进|车长|停)[^，]{0,4}$/g;
 const floorWord = /(?:首层|首三层|一层|一楼|底层|底楼|二层|二楼|三层|三楼|四层|[一二三四五六七八\d]{1,2}[-至到~][一二三四五六七八\d]{1,2}[层楼]|[一二三四五六七八]{2,4}[层楼]|楼上|其余|其他|其它|标准层|以上|及以上|上层|[1-9]f|[1-9][层楼])(?:楼层|各层|均|都|为|是|层|约|楼)*[:： ]*$/;
 const heightAfter = /^ ?(?:层高|净高|檐高|挑高|高(?![速压铁])|的?高度|单层高)/;
 const otherAfter = /^ ?(?:\(?高\)?)?(?:车|卡车|大车|货车|挂车|宽|长|深|跨|半挂|平板|集卡|处|远|内有|左右有)/;
@@ -90,7 +90,7 @@ function massRole(plain: string, quantity: Quantity, running: MassRole): MassRol
   );
   if (nearest[1] >= 0) {
     // 货梯承重3吨, 货梯载重3吨: the lift is the subject
-    if (nearest[0] === 'load' && lastIndex(left, liftWord) >= nearest[1] - 5 && lastIndex(left, liftWord) >= 0) return 'lift';
+    if (nearest[0] === 'load' && /(?:货梯|电梯|升降机)(?:承重|载重|荷载|承载)[^，。 ]{0,3}$/.test(left)) return 'lift';
     return nearest[0];
   }
   if (running) return running;

@@ -27,7 +27,9 @@ export function readSums({ plain, quantities }: Pick<Draft, 'plain' | 'quantitie
     }
     const head = before(plain, quantity.start, Math.min(26, Math.max(0, quantity.start - last)));
     const topic = labelled(head) ?? behind(clauseAfter(plain, quantity.end, 6));
-    sums.push({ quantity, topic: topic?.topic ?? null, label: topic?.label ?? '', head });
+    // 需落税，0.85元/㎡/天: a price by the ㎡ is neither tax nor investment.
+    const misplaced = quantity.per?.area === 'm2' && (topic?.topic === 'tax' || topic?.topic === 'invest');
+    sums.push({ quantity, topic: misplaced ? null : (topic?.topic ?? null), label: topic?.label ?? '', head });
     last = quantity.end;
   }
   return sums;

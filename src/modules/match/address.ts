@@ -73,7 +73,10 @@ function textToWant({ key, shape }: Criterion, text: string): Want | null {
 function textToChoices(key: CriterionKey, text: string): Want | null {
   const of: (number | string)[] = [];
   const not: (number | string)[] = [];
-  for (const word of text.split(',').map(part => part.trim()).filter(Boolean)) {
+  for (const word of text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)) {
     const out = word.startsWith('-');
     const name = out ? word.slice(1) : word;
     if (key === 'place' && !/^\d{1,9}$/.test(name)) return null;

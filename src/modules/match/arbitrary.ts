@@ -67,7 +67,14 @@ export const anyOffer = fc
     };
     if (land) {
       const land_area = area === null ? null : area * 10;
-      return { ...common, land_area, land_price: 40, tax_per_mu: rest.tax_per_mu, supply_mode: 'listing', allowed_industries: rest.allowed_industries };
+      return {
+        ...common,
+        land_area,
+        land_price: 40,
+        tax_per_mu: rest.tax_per_mu,
+        supply_mode: 'listing',
+        allowed_industries: rest.allowed_industries,
+      };
     }
     return {
       ...rest,
@@ -140,8 +147,14 @@ export async function insertOffers(tx: Tx, offers: readonly object[]): Promise<s
   await insertPlaces(tx);
   const codes: string[] = [];
   for (const [index, offer] of offers.entries()) {
-    const row: Record<string, unknown> = { title: '虚构房源', code: `T-${index}-${Math.random().toString(36).slice(2, 8).toUpperCase()}`, ...offer };
-    const columns = Object.keys(row).filter(key => row[key] !== null).join(', ');
+    const row: Record<string, unknown> = {
+      title: '虚构房源',
+      code: `T-${index}-${Math.random().toString(36).slice(2, 8).toUpperCase()}`,
+      ...offer,
+    };
+    const columns = Object.keys(row)
+      .filter(key => row[key] !== null)
+      .join(', ');
     await tx.unsafe(
       `insert into offer.offer (${columns}) select ${columns} from jsonb_populate_record(null::offer.offer, $1::text::jsonb)`,
       [JSON.stringify(row)],
@@ -153,7 +166,9 @@ export async function insertOffers(tx: Tx, offers: readonly object[]): Promise<s
 
 async function insertPlaces(tx: Tx): Promise<void> {
   const { byCode, all } = placeIndex();
-  const rows = all.filter(({ code, city }) => city === 310100 || city === 330400 || code === 310000 || code === 330000 || byCode(code)?.code === 310100);
+  const rows = all.filter(
+    ({ code, city }) => city === 310100 || city === 330400 || code === 310000 || code === 330000 || byCode(code)?.code === 310100,
+  );
   const json = rows.map(({ short, ...row }) => ({ ...row, short_name: short }));
   await tx`insert into reference.place select * from jsonb_populate_recordset(null::reference.place, ${JSON.stringify(json)}::text::jsonb) on conflict do nothing`;
 }

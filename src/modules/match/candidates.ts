@@ -23,7 +23,8 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const { sql, values } = candidatesSql(request, asking, page);
   const rows = await db.unsafe<(Candidate & { total: number; unsure: number })[]>(sql, values as never[]);
-  if (rows.length === 0 && page.offset > 0) return { ...(await findCandidates(db, request, asking, { limit: 1, offset: 0 })), rows: [] };
+  if (rows.length === 0 && page.offset > 0)
+    return { ...(await findCandidates(db, request, asking, { limit: 1, offset: 0 })), rows: [] };
   return { rows: rows.map(({ id, points }) => ({ id, points })), total: rows[0]?.total ?? 0, unknown: rows[0]?.unsure ?? 0 };
 }
 
@@ -36,7 +37,8 @@ export function candidatesSql(request: readonly Asked[], asking: Asking, { limit
   const unsure = hard.map(([asked, w]) => asked.criterion.rule.unknown(offerRow, w)).join(' or ') || 'false';
   const base = listed(text, asking);
   const branches = passing(hard).map(
-    passes => `select o.id, ${points} as points, ${unsure} as unsure from offer.offer o where ${[...base, ...passes].join(' and ')}`,
+    passes =>
+      `select o.id, ${points} as points, ${unsure} as unsure from offer.offer o where ${[...base, ...passes].join(' and ')}`,
   );
   const sql = `with candidate as (${branches.join('\n union all ')})
     select id, points, (count(*) over ())::integer as total, (count(*) filter (where unsure) over ())::integer as unsure

@@ -269,4 +269,3 @@ function range(want: Want): { is: 'range'; min: number | null; max: number | nul
 function choices(want: Want): string[] {
   return want.is === 'any' ? want.of.map(String) : [];
 }
-

@@ -53,11 +53,19 @@ const negotiable = () => ['custom', 'cooperation'];
 /**
  * THE table of criteria. SQL for verdict, fit and score, the words, the relaxations, the address and the API schema are all made
  * from these rows; nothing else knows how an offer is compared with a want. Weights are whole numbers relative to each other.
+ * match.anchor keeps one bit for each row in this order and the sum of weights: a new row goes to the end (31 at most), and a migration
+ * that changes the order or a weight has to save the wants anew.
  */
 export const criteria: readonly Criterion[] = [
   row('place', '地点', 'Place', '', 'any', true, 15, { rule: places() }),
-  row('family', '类型', 'Type', '', 'any', true, 15, { options: families, rule: oneOf({ column: 'family', always: true, admits: sameFamilies, kin: kindred }) }),
-  row('deal', '租售', 'Deal', '', 'any', true, 8, { options: deals, rule: oneOf({ column: 'deal', admits: admitting, kin: negotiable }) }),
+  row('family', '类型', 'Type', '', 'any', true, 15, {
+    options: families,
+    rule: oneOf({ column: 'family', always: true, admits: sameFamilies, kin: kindred }),
+  }),
+  row('deal', '租售', 'Deal', '', 'any', true, 8, {
+    options: deals,
+    rule: oneOf({ column: 'deal', admits: admitting, kin: negotiable }),
+  }),
   row('area', '面积', 'Area', '㎡', 'overlap', true, 15, {
     bounds: { min: 10, max: 20_000_000 },
     rule: overlap({ low: 'area_min', high: 'area_max', near: 0.2, step: 50 }),

@@ -1,12 +1,22 @@
-import { type ComparableCost, type CostInput, comparableCost, costColumns, type OfferCard, type OfferCardRow, offerCardColumns, toCard } from '#modules/offer/index.ts';
+import {
+  type ComparableCost,
+  type CostInput,
+  comparableCost,
+  costColumns,
+  type OfferCard,
+  type OfferCardRow,
+  offerCardColumns,
+  toCard,
+} from '#modules/offer/index.ts';
 import type { Db } from '#platform/database.ts';
 import { Refused } from '#shared/refused.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
-import { type Asking, findCandidates, fitsSql, hardOf, listed, pointsSql, proposable } from './candidates.ts';
+import { type Asking, findCandidates, fitsSql, type Hard, hardOf, pointsSql } from './candidates.ts';
 import type { Condition, CriterionKey, Verdict, Want } from './condition.ts';
-import type { Has, OfferSide } from './criterion.ts';
+import type { Has } from './criterion.ts';
+import { failingOnce, passOf } from './failing.ts';
 import { type Asked, boundWant, offerRow, startText, toRequest } from './request.ts';
-import { type Part, partKeys, partsOf, passSql, verdictSql } from './score.ts';
+import { type Part, partKeys, partsOf, verdictSql } from './score.ts';
 
 /** How an offer stands to one condition, with both values. */
 export type Comparison = { criterion: CriterionKey; hard: boolean; verdict: Verdict; wanted: Want; has: Has };
@@ -33,12 +43,21 @@ export type Matches = {
 export type Search = { conditions: readonly Condition[]; limit?: number; offset?: number; viewer?: Viewer; now?: Date };
 
 /** The best offers for the conditions with score and explanation; at most 50 a page and not beyond the 220th. Throws Refused('invalid'). */
-export async function findMatches(db: Db, { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date() }: Search): Promise<Matches> {
-  if (offset > 200 || limit > 50 || offset < 0 || limit < 1) throw new Refused('invalid', '最多看前 220 条；条件再具体一些，结果会更准。');
+export async function findMatches(
+  db: Db,
+  { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date() }: Search,
+): Promise<Matches> {
+  if (offset > 200 || limit > 50 || offset < 0 || limit < 1)
+    throw new Refused('invalid', '最多看前 220 条；条件再具体一些，结果会更准。');
   const request = toRequest(conditions);
   const asking = { viewer, now };
   const { rows, total, unknown } = await findCandidates(db, request, asking, { limit, offset });
-  const found = await explain(db, request, asking, rows.map(row => row.id));
+  const found = await explain(
+    db,
+    request,
+    asking,
+    rows.map(row => row.id),
+  );
   return { results: found, total, unknown };
 }
 
@@ -63,59 +82,56 @@ export async function findNearMisses(
   { conditions, limit = 6, viewer = visitor, now = new Date() }: Omit<Search, 'offset'>,
 ): Promise<Match[]> {
   const request = toRequest(conditions);
+  if (!request.some(asked => asked.condition.hard)) return [];
   const asking = { viewer, now };
   const { sql, values } = nearMissesSql(request, asking, limit);
   const rows = await db.unsafe<{ id: number }[]>(sql, values as never[]);
-  return explain(db, request, asking, rows.map(row => row.id));
+  return explain(
+    db,
+    request,
+    asking,
+    rows.map(row => row.id),
+  );
 }
 
-/** The statement of findNearMisses: within the tolerance of every hard condition, and exactly one of them not met. */
-export function nearMissesSql(request: readonly Asked[], asking: Asking, limit: number) {
+function nearMissesSql(request: readonly Asked[], asking: Asking, limit: number) {
   const text = startText();
   const wants = request.map(asked => boundWant(asked, text));
-  const hard = hardOf(request, wants);
   const points = pointsSql(request, wants, text, asking.now, false);
-  const where = listed(text, asking);
-  const fails: string[] = [];
-  for (const [{ criterion, parts }, w] of hard) {
-    const { rule, key } = criterion;
-    fails.push(`(not ${passSql(criterion, offerRow, w)})::integer`);
-    where.push(`(${rule.met(offerRow, w)} or ${rule.unknown(offerRow, w)} or ${rule.near(offerRow, w)})`);
-    if (key === 'place') where.push(`o.district = any(${['met', 'unknown', 'town_district', 'near'].map(w).join(' || ')})`);
-    if (key === 'family') where.push(`o.family = any(${w('met')} || ${w('near')})`);
-    if (key === 'area' && parts.min !== 0) where.push(`coalesce(o.area_max, 'infinity') >= ${w('min')} * 0.5`);
-  }
-  where.push(fails.length ? `${fails.join(' + ')} = 1` : 'false');
-  const sql = `select o.id from offer.offer o where ${where.join(' and ')} order by ${points} desc, o.id desc limit ${limit}`;
-  return { sql, values: text.values };
+  const near = ([{ criterion }, w]: Hard) => `(${criterion.rule.near(offerRow, w)})`;
+  const branches = failingOnce(hardOf(request, wants), text, asking).map(({ failing, where }) => {
+    const close = failing.length === 1 ? failing.map(near) : failing.map(one => `(${passOf(one)} or ${near(one)})`);
+    return `select o.id, ${points} as points from offer.offer o where ${[...where, ...close].join(' and ')}`;
+  });
+  return { sql: `${branches.join('\n union all ')} order by points desc, id desc limit ${limit}`, values: text.values };
 }
 
-type Row = OfferCardRow & CostInput & { id: number; points: number; fits: number[]; verdicts: Verdict[]; has: Has[] };
+type Row = OfferCardRow & CostInput & { id: number; fits: number[]; verdicts: Verdict[]; has: Has[] };
 
 /** The cards of these offers in this order, each with score, parts and verdicts read from its own row. */
 async function explain(db: Db, request: readonly Asked[], { now }: Asking, ids: readonly number[]): Promise<Match[]> {
   if (ids.length === 0) return [];
-  const { sql, values } = explainSql(request, now, ids, offerRow);
+  const { sql, values } = explainSql(request, now, ids);
   const rows = await db.unsafe<Row[]>(sql, values as never[]);
   const byId = new Map(rows.map(row => [row.id, row]));
   return ids.flatMap(id => byId.get(id) ?? []).map(row => toMatch(row, request));
 }
 
 /** The statement behind every explanation. */
-export function explainSql(request: readonly Asked[], now: Date, ids: readonly number[], o: OfferSide) {
+function explainSql(request: readonly Asked[], now: Date, ids: readonly number[]) {
   const text = startText();
   const wants = request.map(asked => boundWant(asked, text));
   const each = (of: (asked: Asked, index: number) => string) => request.map(of).join(', ');
   const sql = `select o.id, ${offerCardColumns}, ${costColumns},
       array[${fitsSql(request, wants, text, now, false).join(', ')}]::integer[] as fits,
-      array[${each((asked, index) => verdictSql(asked.criterion, o, wants[index]!))}]::text[] as verdicts,
-      jsonb_build_array(${each(asked => asked.criterion.rule.has(o))}) as has
+      array[${each((asked, index) => verdictSql(asked.criterion, offerRow, wants[index]!))}]::text[] as verdicts,
+      jsonb_build_array(${each(asked => asked.criterion.rule.has(offerRow))}) as has
     from offer.offer o where o.id = any(${text.bind(ids, 'bigint[]')})`;
   return { sql, values: text.values };
 }
 
 function toMatch(row: Row, request: readonly Asked[]): Match {
-  const { id: _id, points: _points, fits, verdicts, has, fee_included, service_charge, common_area_ratio, power_markup, ...rest } = row;
+  const { id: _, fits, verdicts, has, fee_included, service_charge, common_area_ratio, power_markup, ...rest } = row;
   const { deposit_months, escalation, escalation_every, free_rent, lease_min, ...card } = rest;
   return {
     offer: toCard(card),
@@ -130,4 +146,3 @@ function toMatch(row: Row, request: readonly Asked[]): Match {
     cost: comparableCost(row),
   };
 }
-void proposable;

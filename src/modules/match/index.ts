@@ -4,7 +4,7 @@ export type { Condition, CriterionKey, PartKey, Verdict, Want } from './conditio
 export { criteria, criterionOf } from './criteria.ts';
 export type { Criterion, Has } from './criterion.ts';
 export { type Comparison, explainOffer, findMatches, findNearMisses, type Match, type Matches, type Search } from './find.ts';
-export { findNeedsFor, type NeedMatch, type NeedMatches } from './needs.ts';
+export { findNeedsFor, type NeedMatch, type NeedSearch } from './needs.ts';
 export { conditionsFrom } from './reading.ts';
 export { findRelaxations, type Relaxation } from './relax.ts';
 export { type Asked, toRequest } from './request.ts';

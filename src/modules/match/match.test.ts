@@ -27,7 +27,10 @@ test('from the need or from the offer, the same pairs match with the same score,
     }
     const reverse = new Map<string, number>();
     for (const code of codes) {
-      for (const match of (await findNeedsFor(tx, code, { limit: 1000, now })).results) reverse.set(`${match.need} ${code}`, match.score);
+      const all = await findNeedsFor(tx, code, { limit: 1000, now });
+      for (const match of all) reverse.set(`${match.need} ${code}`, match.score);
+      // Looking at the most promising first must not change what is found.
+      expect(await findNeedsFor(tx, code, { limit: 3, reach: 4, now })).toEqual(all.slice(0, 3));
     }
     expect([...reverse].sort()).toEqual([...forward].sort());
     expect(forward.size).toBeGreaterThan(500);

@@ -90,7 +90,8 @@ export function bordersBetween(from: readonly number[], to: number): number {
 /** In the wanted place: known to be (met), in a city of which a part is wanted and no district named (unknown), next door (near). */
 export function places(): Rule {
   const inside = (o: OfferSide, w: WantSide, part: string) => (w.empty(part) ? 'false' : `${o('district')} = any(${w(part)})`);
-  const inTown = (o: OfferSide, w: WantSide, part: string) => (w.empty(part) ? 'false' : `coalesce(${o('town')} = any(${w(part)}), false)`);
+  const inTown = (o: OfferSide, w: WantSide, part: string) =>
+    w.empty(part) ? 'false' : `coalesce(${o('town')} = any(${w(part)}), false)`;
   const out = (o: OfferSide, w: WantSide) => inTown(o, w, 'town_not');
   const townMet = (o: OfferSide, w: WantSide) => inTown(o, w, 'town');
   const unknown = (o: OfferSide, w: WantSide) =>

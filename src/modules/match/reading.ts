@@ -24,7 +24,12 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
     const spans = reading.spans.filter(span => span.field === field);
     const [first] = spans;
     const words = first ? text.slice(first.start, first.end) : '';
-    const before = first ? (text.slice(Math.max(0, first.start - 8), first.start).split(/[，。；、,;\n]/).at(-1) ?? '') : '';
+    const before = first
+      ? (text
+          .slice(Math.max(0, first.start - 8), first.start)
+          .split(/[，。；、,;\n]/)
+          .at(-1) ?? '')
+      : '';
     const after = first ? text.slice(first.end, first.end + 2) : '';
     const price = ['rent', 'sale_price', 'total_price', 'land_price'].includes(criterion);
     const loose = wishful.test(before + words) || (price && about.test(before + words + after));
@@ -80,7 +85,9 @@ function areaOf({ values }: SpaceReading): Want | null {
   const stated = values.area_m2 ?? scaled(values.land_mu, mu);
   if (!stated || (stated.min === null && stated.max === null)) return null;
   const { min, max } = stated;
-  return min !== null && min === max ? { is: 'range', min: tidy(min * reach.down), max: tidy(min * reach.up) } : { is: 'range', min, max };
+  return min !== null && min === max
+    ? { is: 'range', min: tidy(min * reach.down), max: tidy(min * reach.up) }
+    : { is: 'range', min, max };
 }
 
 function scaled(interval: { min: number | null; max: number | null } | null, by: number) {

@@ -1,10 +1,10 @@
 import type { Db } from '#platform/database.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
-import { type Asking, type Hard, hardOf, listed, passing } from './candidates.ts';
+import { type Asking, type Hard, hardOf } from './candidates.ts';
 import type { Condition, CriterionKey, Want } from './condition.ts';
 import type { Sql } from './criterion.ts';
+import { failingOnce, passOf } from './failing.ts';
 import { type Asked, boundWant, offerRow, startText, toRequest } from './request.ts';
-import { passSql } from './score.ts';
 import { relaxationWords } from './words.ts';
 
 /** What moving one hard condition would yield while all others stand. */
@@ -25,39 +25,34 @@ export async function findRelaxations(
   if (request.length === 0) return [];
   const { sql, values } = failingOnceSql(request, { viewer, now });
   const groups = await db.unsafe<Group[]>(sql, values as never[]);
-  const found = request.map((asked, index) => relaxationOf(asked, groups.filter(group => group.failed === index)));
+  const found = request.map((asked, index) =>
+    relaxationOf(
+      asked,
+      groups.filter(group => group.failed === index),
+    ),
+  );
   return found.sort((a, b) => Number(b.more > 0) - Number(a.more > 0));
 }
 
 type Group = { failed: number; steps: number; word: string; offers: number };
 
-/**
- * One statement that groups the offers failing exactly one hard condition by that condition and by the bound that would admit them.
- * Place, family and area each get a branch of their own for offers that fail just there, because the index follows the other two;
- * every other condition is told apart within one pass over the offers in the place, of the family and of the size.
- */
-export function failingOnceSql(request: readonly Asked[], asking: Asking) {
+/** One statement that groups the offers failing exactly one hard condition by that condition and by the bound that would admit them. */
+function failingOnceSql(request: readonly Asked[], asking: Asking) {
   const text = startText();
-  const hard = hardOf(request, request.map(asked => boundWant(asked, text)));
-  const base = listed(text, asking);
-  const followed = hard.filter(([asked]) => ['place', 'family', 'area'].includes(asked.criterion.key));
-  const others = hard.filter(one => !followed.includes(one));
-  const pass = (one: Hard) => passSql(one[0].criterion, offerRow, one[1]);
-  const branch = (failing: readonly Hard[], standing: readonly Hard[], where: Sql[]) =>
-    passing(standing).map(passes => {
-      const conditions = [...base, ...where, ...passes];
-      const which = (of: (one: Hard) => Sql, last: Sql) =>
-        failing.length === 1 ? of(failing[0]!) : `case ${failing.map(one => `when not ${pass(one)} then ${of(one)}`).join(' ')} else ${last} end`;
-      return `select ${which(one => String(hard.indexOf(one)), '-1')} as failed,
-          ${which(one => one[0].criterion.rule.bound.steps(offerRow, one[1]), '0')} as steps,
-          ${which(one => one[0].criterion.rule.bound.word(offerRow), "''")} as word
-        from offer.offer o where ${conditions.join(' and ')}`;
-    });
-  const branches = followed.flatMap(one => branch([one], hard.filter(other => other !== one), [`not ${pass(one)}`]));
-  if (others.length) {
-    const fails = others.map(one => `(not ${pass(one)})::integer`).join(' + ');
-    branches.push(...branch(others, followed, [`${fails} = 1`]));
-  }
+  const hard = hardOf(
+    request,
+    request.map(asked => boundWant(asked, text)),
+  );
+  const branches = failingOnce(hard, text, asking).map(({ failing, where }) => {
+    const which = (of: (one: Hard) => Sql) =>
+      failing.length === 1
+        ? of(failing[0]!)
+        : `case ${failing.map(one => `when not ${passOf(one)} then ${of(one)}`).join(' ')} end`;
+    return `select ${which(one => String(hard.indexOf(one)))} as failed,
+        ${which(([{ criterion }, w]) => criterion.rule.bound.steps(offerRow, w))} as steps,
+        ${which(([{ criterion }]) => criterion.rule.bound.word(offerRow))} as word
+      from offer.offer o where ${where.join(' and ')}`;
+  });
   const sql = `select failed, steps::double precision as steps, word, count(*)::integer as offers
     from (${branches.join('\n union all ')}) once group by 1, 2, 3`;
   return { sql, values: text.values };
@@ -68,7 +63,8 @@ function relaxationOf({ criterion, condition }: Asked, groups: readonly Group[])
   const moves = groups.map(group => {
     const { want, distance } = criterion.rule.moved(condition.want, group.steps, group.word);
     const { min, max } = criterion.bounds ?? { min: 0, max: Number.POSITIVE_INFINITY };
-    const empty = want?.is === 'range' && ((want.min === null && want.max === null) || (want.min ?? min) < min || (want.max ?? max) > max);
+    const empty =
+      want?.is === 'range' && ((want.min === null && want.max === null) || (want.min ?? min) < min || (want.max ?? max) > max);
     return { want: empty ? null : want, distance, gain: empty ? more : group.offers };
   });
   const [best] = moves.sort((a, b) => a.distance - b.distance || b.gain - a.gain);

@@ -1,6 +1,6 @@
+import type { Condition } from './condition.ts';
 import { criterionOf } from './criteria.ts';
 import { type Criterion, type OfferSide, offerColumns, type Sql, type WantSide } from './criterion.ts';
-import type { Condition } from './condition.ts';
 
 /** Query text under construction: `bind` adds a value and gives its typed placeholder. */
 export type Text = { values: unknown[]; bind(value: unknown, type: string): Sql };

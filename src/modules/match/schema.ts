@@ -50,7 +50,8 @@ export function wantProblem(key: CriterionKey, want: Want): readonly [zh: string
   if (want.is !== is) return [`${zh}不能这样写`, `${en} is not asked like this`];
   if (want.is === 'range') return rangeProblem(criterion, want);
   if (want.is === 'any') return choiceProblem(criterion, want);
-  if (want.is === 'by' && !isDay(want.date)) return [`${zh}时间应是 2000 年到 2100 年间的一天`, `${en}: a day between 2000 and 2100`];
+  if (want.is === 'by' && !isDay(want.date))
+    return [`${zh}时间应是 2000 年到 2100 年间的一天`, `${en}: a day between 2000 and 2100`];
   return null;
 }
 

@@ -88,7 +88,9 @@ const ages = [
 /** Fit of trust, in thousandths: 0.6 for who checked the listing, 0.4 for how lately someone confirmed it (30, 60, 90 whole days). */
 export function trustSql(o: OfferSide, text: Text, now: Date): Sql {
   const level = Object.entries(levels).map(([name, fit]) => `when '${name}' then ${fit}`);
-  const age = ages.map(([days, fit]) => `when ${o('confirmed_at')} > ${text.bind(daysBefore(now, days + 1), 'timestamptz')} then ${fit}`);
+  const age = ages.map(
+    ([days, fit]) => `when ${o('confirmed_at')} > ${text.bind(daysBefore(now, days + 1), 'timestamptz')} then ${fit}`,
+  );
   return `case ${o('verification')} ${level.join(' ')} else 120 end + case ${age.join(' ')} else 40 end`;
 }
 

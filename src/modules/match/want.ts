@@ -1,8 +1,10 @@
 import { placeIndex } from '#modules/reference/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Condition } from './condition.ts';
-import { criteria } from './criteria.ts';
+import { criteria, criterionOf } from './criteria.ts';
+import type { Criterion } from './criterion.ts';
 import { toRequest, wantColumn } from './request.ts';
+import { partKeys, weightOf } from './score.ts';
 
 /** Stands in an anchor for "any family" and "any place". */
 export const anyFamily = '*';
@@ -46,7 +48,11 @@ export function conditionsOf(row: Readonly<Record<string, unknown>>): Condition[
 }
 
 function wantRowOf(need: number, conditions: readonly Condition[]): Record<string, unknown> {
-  const row: Record<string, unknown> = { need, open: true, wishes: conditions.filter(one => !one.hard).map(one => one.criterion) };
+  const row: Record<string, unknown> = {
+    need,
+    open: true,
+    wishes: conditions.filter(one => !one.hard).map(one => one.criterion),
+  };
   for (const { criterion, parts } of toRequest(conditions)) {
     for (const [part, value] of Object.entries(parts)) row[wantColumn(criterion, part)] = inJson(value);
   }
@@ -71,9 +77,14 @@ function anchorsOf(need: number, conditions: readonly Condition[]): Record<strin
   const hard = conditions.filter(one => one.hard);
   const numbers: Record<string, unknown> = { ...anchorNumbers };
   for (const { criterion, parts } of toRequest(hard)) {
-    for (const [part, value] of Object.entries(parts)) if (wantColumn(criterion, part) in numbers) numbers[wantColumn(criterion, part)] = value;
+    for (const [part, value] of Object.entries(parts))
+      if (wantColumn(criterion, part) in numbers) numbers[wantColumn(criterion, part)] = value;
   }
   for (const key of Object.keys(numbers)) numbers[key] = inJson(numbers[key]);
+  const asked = conditions.map(one => criterionOf(one.criterion));
+  numbers.asked = maskOf(asked);
+  numbers.hard = maskOf(asked.filter((_, index) => conditions[index]!.hard));
+  numbers.weight = partKeys(asked).reduce((sum, part) => sum + weightOf(part), 0);
   const family = hard.find(one => one.criterion === 'family')?.want;
   const families = family?.is === 'any' ? family.of : [anyFamily];
   return families.flatMap(family => anchorPlaces(hard).map(place => ({ need, family, place, ...numbers })));
@@ -90,7 +101,19 @@ function anchorPlaces(hard: readonly Condition[]): number[] {
     else if (place?.level === 'province') for (const child of children(code)) codes.add(child.code);
     else codes.add(code);
   }
-  return [...codes].filter(code => byCode(code)?.level !== 'district' || !codes.has(byCode(code)!.city!) || byCode(code)!.city === code);
+  return [...codes].filter(
+    code => byCode(code)?.level !== 'district' || !codes.has(byCode(code)!.city!) || byCode(code)!.city === code,
+  );
+}
+
+/** One bit for each criterion, by its place in the table of criteria. */
+export function maskOf(asked: readonly Criterion[]): number {
+  return asked.reduce((mask, criterion) => mask | bitOf(criterion), 0);
+}
+
+/** The bit of one criterion. */
+export function bitOf(criterion: Criterion): number {
+  return 1 << criteria.indexOf(criterion);
 }
 
 /** JSON has no infinity; PostgreSQL reads the word. */

@@ -49,7 +49,8 @@ export function hasWords(key: CriterionKey, has: Has, lang: Lang): string {
   if (typeof has === 'string') return say(...(answers[has] ?? criterion.options?.[has] ?? [has, has]));
   const object = has as Record<string, unknown>;
   if (key === 'place') return placeName(Number(object.town ?? object.district));
-  if (key === 'area') return object.max === null ? unsaid : `${figureRange(object.min as number | null, object.max as number | null)} ㎡`;
+  if (key === 'area')
+    return object.max === null ? unsaid : `${figureRange(object.min as number | null, object.max as number | null)} ㎡`;
   return industryWords(object as { allowed: string[] | null; restricted: string[] | null }, lang) || unsaid;
 }
 
@@ -79,7 +80,8 @@ export function partWords(key: PartKey, lang: Lang): string {
 export function relaxationWords(key: CriterionKey, from: Want, to: Want | null, lang: Lang): string {
   const { zh, en, unit, shape } = criterionOf(key);
   const say = wordsIn(lang);
-  if (to === null) return shape === 'flag' ? say(`不要求${zh}`, `Do not require: ${en}`) : say(`不限${zh}`, `Any ${en.toLowerCase()}`);
+  if (to === null)
+    return shape === 'flag' ? say(`不要求${zh}`, `Do not require: ${en}`) : say(`不限${zh}`, `Any ${en.toLowerCase()}`);
   const label = say(zh, en);
   if (from.is === 'range' && to.is === 'range') {
     const moved = from.min !== to.min ? [from.min, to.min] : [from.max, to.max];
@@ -128,7 +130,11 @@ function choiceWords(criterion: Criterion, choice: number | string, lang: Lang):
 
 function industryWords({ allowed, restricted }: { allowed: string[] | null; restricted: string[] | null }, lang: Lang): string {
   const say = wordsIn(lang);
-  const names = (list: string[]) => list.slice(0, 4).map(code => industryIndex().byCode(code)?.name ?? code).join(say('、', ', '));
+  const names = (list: string[]) =>
+    list
+      .slice(0, 4)
+      .map(code => industryIndex().byCode(code)?.name ?? code)
+      .join(say('、', ', '));
   const wants = allowed?.length ? say(`鼓励${names(allowed)}`, `wants ${names(allowed)}`) : '';
   const bars = restricted?.length ? say(`限制${names(restricted)}`, `bars ${names(restricted)}`) : '';
   return [wants, bars].filter(Boolean).join(say('，', ', '));

@@ -44,7 +44,7 @@ export const needInput = z
     consent_days: z
       .literal([...consentPeriods])
       .default(usualConsentPeriod)
-      .meta({ description: 'days after which contact and text are erased' }),
+      .meta({ description: 'days after which contact and text are erased', enum: [...consentPeriods] }),
   })
   .meta({ id: 'NeedInput' });
 

@@ -50,7 +50,7 @@ export {
   offerInput,
   readOfferForm,
 } from './input.ts';
-export { countOffers, listOffers, type OfferPage, type PageRequest, readNewest } from './list.ts';
+export { countOffers, listOffers, listPending, type OfferPage, type PageRequest, readNewest } from './list.ts';
 export { mapLimit, type OfferPoint, offersOnMap } from './map.ts';
 export { ownFields } from './own-fields.ts';
 export { changeOffer, newCodes, type Posted, type Posting, postOffer } from './post.ts';

@@ -4,6 +4,7 @@ import { type OfferCard, type OfferCardRow, offerCardColumns, toCard } from './c
 import { type Cursor, cursorText, type OfferSort, readCursor } from './cursor.ts';
 import type { OfferKind } from './field.ts';
 import type { OfferFilter } from './filter.ts';
+import { operatorOnly } from './publish.ts';
 import { conditionsOf, findable, startText, type Text } from './where.ts';
 
 export type PageRequest = { sort?: OfferSort; size?: number; after?: string | undefined };
@@ -86,4 +87,15 @@ export async function countOffers(
 /** The n offers that were confirmed last, as a visitor finds them. */
 export async function readNewest(db: Db, n: number): Promise<OfferCard[]> {
   return (await listOffers(db, visitor, {}, { size: n })).cards;
+}
+
+/** Offers that wait for review, oldest first, at most 100; only the operator may see them. */
+export async function listPending(db: Db, actor: Viewer): Promise<OfferCard[]> {
+  operatorOnly(actor);
+  const rows = await db.unsafe<OfferCardRow[]>(
+    `select ${offerCardColumns} from offer.offer o where o.publication = 'pending' order by o.created_at, o.id limit 100`,
+    [],
+    { prepare: true },
+  );
+  return rows.map(toCard);
 }

@@ -1,0 +1,19 @@
+import { benchMatch } from '../../bench/match.ts';
+import { benchPages } from '../../bench/pages.ts';
+import { benchReadOnlyPool } from '../../bench/read-only-pool.ts';
+import type { Io } from './io.ts';
+import { Usage } from './usage.ts';
+
+const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<number>>> = {
+  match: benchMatch,
+  pages: benchPages,
+  'read-only': benchReadOnlyPool,
+};
+
+/** Runs one bench: each prints its figures as ratios against a named baseline measured in the same run. */
+export async function bench(args: string[], io: Io): Promise<number> {
+  const [name = '', ...rest] = args;
+  const run = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!run) throw new Usage(`可用的测量：${Object.keys(benches).join('、')} · Benches: ${Object.keys(benches).join(', ')}`);
+  return run(rest, io);
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import {
+  confirmOffer,
+  listPending,
+  publishOffer,
+  type VerificationMethod,
+  verifyOffer,
+  withdrawOffer,
+} from '#modules/offer/index.ts';
+import { dayInChina } from '#platform/clock.ts';
+import type { Database, Tx } from '#platform/database.ts';
+import { operator } from '#shared/viewer.ts';
+import type { Io } from './io.ts';
+import { exit, Usage } from './usage.ts';
+
+const acts: Readonly<Record<string, readonly [done: string, (tx: Tx, code: string) => Promise<void>]>> = {
+  publish: ['已发布', (tx, code) => publishOffer(tx, operator, code)],
+  withdraw: ['已下架', (tx, code) => withdrawOffer(tx, operator, code)],
+  confirm: ['已确认在架', (tx, code) => confirmOffer(tx, operator, code)],
+};
+
+/**
+ * `./lianqun offer pending`, `offer publish|withdraw|confirm CODE…` (all of them or none), and
+ * `offer verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--on DAY] [--failed] [--note WORDS]`.
+ */
+export async function offer(args: string[], io: Io, open: () => Promise<Database>): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      method: { type: 'string' },
+      by: { type: 'string' },
+      until: { type: 'string' },
+      field: { type: 'string' },
+      on: { type: 'string' },
+      failed: { type: 'boolean', default: false },
+      note: { type: 'string' },
+    },
+  });
+  const [verb = '', ...codes] = positionals;
+  if (verb === 'pending' && codes.length === 0) return pending(io, await open());
+  if (codes.length === 0) throw new Usage('请写明做什么和房源编号，例如：./lianqun offer publish S-260123-0007');
+  const act = acts[verb];
+  if (act) {
+    const [done, work] = act;
+    await (await open()).write(async tx => {
+      for (const code of codes) await work(tx, code);
+    });
+    for (const code of codes) io.stdout(`${code} ${done}`);
+    return exit.done;
+  }
+  if (verb !== 'verify') throw new Usage(`没有“${verb}”这个操作；可用 pending、publish、withdraw、confirm、verify`);
+  const { method, by, until, field = null, note = null, failed } = values;
+  if (codes.length > 1 || !method || !by || !until) throw new Usage('核验请写明一个编号，以及 --method、--by 和 --until');
+  const check = {
+    code: codes[0]!,
+    field,
+    method: method as VerificationMethod,
+    passed: !failed,
+    checkedBy: by,
+    validUntil: until,
+    note,
+  };
+  await (await open()).write(tx => verifyOffer(tx, operator, { ...check, checkedOn: values.on ?? dayInChina(new Date()) }));
+  io.stdout(`${check.code} ${field ?? '整条房源'}：核验记录已保存`);
+  return exit.done;
+}
+
+async function pending(io: Io, database: Database): Promise<number> {
+  const cards = await database.read(db => listPending(db, operator));
+  if (cards.length === 0) io.stdout('没有待审核的房源。');
+  for (const { code, title, place } of cards)
+    io.stdout(`${code}  ${[place.city, place.district, place.town].filter(Boolean).join('')}  ${title}`);
+  return exit.done;
+}
