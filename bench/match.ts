@@ -6,9 +6,9 @@ import { connect } from '#platform/database.ts';
 import { startEmbedded } from '#platform/embedded.ts';
 import type { Io } from '../src/cli/io.ts';
 import { buildDatabase } from './match/build.ts';
-import { type Line, measure, tellPlan } from './match/measure.ts';
+import { type Line, measure } from './match/measure.ts';
 
-const usage = '--rows N (1000000)  --requests N (500)  --keep DIR  --plan N  --json';
+const usage = '--rows N (1000000)  --requests N (500)  --only forward|near|relax|reverse  --keep DIR  --json';
 
 /**
  * Forward match, near misses, relaxations and reverse match over a million invented offers and as many wants, each beside a plain SQL
@@ -21,8 +21,8 @@ export async function benchMatch(args: string[], io: Io): Promise<number> {
     options: {
       rows: { type: 'string', default: '1000000' },
       requests: { type: 'string', default: '500' },
+      only: { type: 'string', default: '' },
       keep: { type: 'string' },
-      plan: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -35,13 +35,14 @@ export async function benchMatch(args: string[], io: Io): Promise<number> {
   const sql = connect(server.at, { max: 1 });
   try {
     await buildDatabase(sql, rows, io);
-    if (values.plan) {
-      for (const line of await tellPlan(sql, Number(values.plan))) io.stdout(line);
-      return 0;
-    }
-    const lines = await measure(sql, rows, requests, io);
+    if (!values.json) for (const line of heading(rows)) io.stdout(line);
+    const lines = await measure(
+      sql,
+      { rows, count: requests, only: values.only },
+      io,
+      line => values.json || io.stdout(asText(line)),
+    );
     if (values.json) io.stdout(JSON.stringify({ rows, requests, lines }));
-    else for (const line of table(rows, lines)) io.stdout(line);
     return 0;
   } finally {
     await sql.end({ timeout: 5 });
@@ -78,17 +79,19 @@ async function makeDatabase(at: Parameters<typeof connect>[0], name: string): Pr
   await sql.end();
 }
 
-function table(rows: number, lines: readonly Line[]): string[] {
+function heading(rows: number): string[] {
+  const many = rows.toLocaleString('en');
+  return [
+    `${many} offers, ${many} wants; milliseconds as a client sees them; plain: a statement by hand with the same indexes; ratio: ours / plain of the same request`,
+    `${'what'.padEnd(44)}${['n', 'p50', 'p95', 'plain p50', 'plain p95', 'ratio p50', 'ratio p95'].map(head => head.padStart(10)).join('')}`,
+  ];
+}
+
+function asText({ what, n, ours, plain, ratio }: Line): string {
   const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(2)).padStart(10);
   return [
-    `${rows.toLocaleString('en')} offers, ${rows.toLocaleString('en')} wants; milliseconds as a client sees them; ratio = ours / plain of the same request`,
-    `${'what'.padEnd(44)}${['n', 'p50', 'p95', 'plain p50', 'plain p95', 'ratio p50', 'ratio p95'].map(head => head.padStart(10)).join('')}`,
-    ...lines.map(({ what, n, ours, plain, ratio }) =>
-      [
-        what.padEnd(44),
-        String(n).padStart(10),
-        ...[ours.p50, ours.p95, plain?.p50, plain?.p95, ratio?.p50, ratio?.p95].map(ms),
-      ].join(''),
-    ),
-  ];
+    what.padEnd(44),
+    String(n).padStart(10),
+    ...[ours.p50, ours.p95, plain?.p50, plain?.p95, ratio?.p50, ratio?.p95].map(ms),
+  ].join('');
 }

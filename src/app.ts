@@ -14,7 +14,10 @@ export function makeApp(deps: Deps): Hono {
   const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
   const app = new Hono();
   guard(app, { ...deps, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
-  app.get('/assets/*', c => deps.assets.serve(c.req.path, c.req.header('accept-encoding') ?? '') ?? c.notFound());
+  app.get('/assets/*', c => {
+    const found = deps.assets.find(c.req.path, c.req.header('accept-encoding') ?? '');
+    return found ? c.body(found.body, 200, found.headers) : c.notFound();
+  });
   app.get('/favicon.svg', c =>
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );

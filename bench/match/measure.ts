@@ -21,14 +21,21 @@ import { conditionsLike } from './requests.ts';
 export type Spread = { p50: number; p95: number };
 export type Line = { what: string; n: number; ours: Spread; plain?: Spread; ratio?: Spread };
 
-type Sample = { ours: number; plain: number };
+type Sample = { ours: number; plain?: number };
 
 /** Times every promise, ours and the plain statement in turn for the same request, and asserts that both give the same rows. */
-export async function measure(sql: postgres.Sql, rows: number, count: number, io: Io): Promise<Line[]> {
+export async function measure(
+  sql: postgres.Sql,
+  { rows, count, only }: { rows: number; count: number; only: string },
+  io: Io,
+  tell: (line: Line) => void,
+): Promise<Line[]> {
+  const lines: Line[] = [];
   const db = sql as unknown as Db;
   const requests = requestsOf(count + 10);
   const asking = { viewer: visitor, now };
   const run = async (what: string, total: number, one: (index: number) => Promise<Sample>) => {
+    if (!what.startsWith(only)) return;
     const samples: Sample[] = [];
     // The first ten warm caches and are not counted.
     for (let index = 0; index < total + 10; index++) {
@@ -36,9 +43,11 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
       if (index >= 10) samples.push(sample);
       io.progress?.(index + 1, total + 10, what);
     }
-    return lineOf(what, samples);
+    const line = lineOf(what, samples);
+    tell(line);
+    lines.push(line);
   };
-  const forward = await run('forward: best 20, score, total', count, index => {
+  await run('forward: best 20, score, total', count, index => {
     const conditions = requests[index]!;
     const ours = () => findCandidates(db, toRequest(conditions), asking, { limit: 20, offset: 0 });
     const plain = async () => {
@@ -47,12 +56,12 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
     };
     return inTurn(index, ours, plain, (a, b) => deepStrictEqual({ rows: a.rows, total: a.total }, b));
   });
-  const answer = await run('forward with cards, parts, verdicts, cost', count, async index => {
+  await run('forward with cards, parts, verdicts, cost', count, async index => {
     const started = performance.now();
     await findMatches(db, { conditions: requests[index]!, now });
-    return { ours: performance.now() - started, plain: 0 };
+    return { ours: performance.now() - started };
   });
-  const near = await run('near misses: best 6 (ours with explanation)', count, index => {
+  await run('near misses: best 6 (ours with explanation)', count, index => {
     const conditions = requests[index]!;
     const ours = () => findNearMisses(db, { conditions, limit: 6, now });
     const plain = () => sql.unsafe<{ code: string }[]>(plainNearMisses(conditions, now));
@@ -63,7 +72,7 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
       ),
     );
   });
-  const relax = await run('relaxations (plain: counts only)', count, index => {
+  await run('relaxations (plain: counts only)', count, index => {
     const conditions = requests[index]!;
     const ours = () => findRelaxations(db, { conditions, now });
     const plain = async () => {
@@ -79,7 +88,7 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
   const random = randomFrom(77);
   const codes = Array.from({ length: (count + 10) * 4 }, () => `BENCH-${1 + Math.floor(random.next() * rows)}`);
   const offers = await sql.unsafe<Record<string, never>[]>(offersToAsk, [new Date(now.getTime() - 91 * 86_400_000), codes]);
-  const reverse = await run('reverse: best 20 needs, explained', Math.min(count, offers.length - 10), index => {
+  await run('reverse: best 20 needs, explained', Math.min(count, offers.length - 10), index => {
     const offer = offers[index]!;
     const ours = async () => {
       const found = await findNeedsFor(db, String(offer.code), { now });
@@ -91,12 +100,7 @@ export async function measure(sql: postgres.Sql, rows: number, count: number, io
     };
     return inTurn(index, ours, plain, (a, b) => deepStrictEqual(a, b));
   });
-  return [forward, { ...answer, plain: undefined as never, ratio: undefined as never }, near, relax, reverse];
-}
-
-/** The plans of one request, for tuning. */
-export async function tellPlan(_sql: postgres.Sql, _index: number): Promise<string[]> {
-  return [];
+  return lines;
 }
 
 function requestsOf(count: number): Condition[][] {
@@ -124,16 +128,14 @@ async function inTurn<A, B>(
 }
 
 function lineOf(what: string, samples: readonly Sample[]): Line {
-  const spread = (of: (sample: Sample) => number): Spread => {
-    const sorted = samples.map(of).sort((a, b) => a - b);
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-    return { p50: at(0.5), p95: at(0.95) };
-  };
-  return {
-    what,
-    n: samples.length,
-    ours: spread(one => one.ours),
-    plain: spread(one => one.plain),
-    ratio: spread(one => one.ours / one.plain),
-  };
+  const line: Line = { what, n: samples.length, ours: spreadOf(samples.map(one => one.ours)) };
+  const both = samples.flatMap(({ ours, plain }) => (plain === undefined ? [] : [{ ours, plain }]));
+  if (both.length === 0) return line;
+  return { ...line, plain: spreadOf(both.map(one => one.plain)), ratio: spreadOf(both.map(({ ours, plain }) => ours / plain)) };
+}
+
+function spreadOf(values: number[]): Spread {
+  const sorted = values.sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return { p50: at(0.5), p95: at(0.95) };
 }

@@ -22,6 +22,12 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
+    name: 'parse',
+    summary: ['读懂一段房源或求租文字，输出 JSON', 'Read a text that offers or seeks space, as JSON'],
+    usage: '[FILE…|-] [--jsonl] [--spans]',
+    load: async () => (await import('./parse.ts')).parse,
+  },
+  {
     name: 'match',
     summary: ['用一句话找房源和土地，并说明理由', 'Find spaces and land for one sentence, with reasons'],
     usage: '[--json] "一句话"',

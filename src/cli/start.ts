@@ -7,6 +7,7 @@ import { migrate } from '#platform/migrate.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
+import { Refused } from '#shared/refused.ts';
 import { makeApp } from '../app.ts';
 import { fillStore, keepUp } from './fill.ts';
 import type { Io } from './io.ts';
@@ -74,7 +75,7 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, setti
         error.code === 'EADDRINUSE'
           ? `端口 ${settings.port} 已被占用：请先停掉占用它的程序，或换一个端口，例如 PORT=${settings.port + 1} npm start`
           : `无法在 ${settings.host}:${settings.port} 提供服务：${error.message}`;
-      reject(new Error(words, { cause: error }));
+      reject(new Refused('conflict', words));
     });
   });
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { raw } from 'hono/html';
 import { type CorridorFigures, corridorFigures, type OfferCard, readNewest } from '#modules/offer/index.ts';
+import { freshFor, remember } from '#platform/memo.ts';
 import { figure, spoken } from '#shared/format.ts';
 import { Card } from '#ui/card.tsx';
 import { cardOf } from './offer-card.ts';
@@ -9,10 +11,15 @@ import { type Site, show } from './site.tsx';
 
 export const path = '/';
 
+// Sums over every listing are the same for all readers: counted once in ten seconds.
+const figuresOf = freshFor<CorridorFigures>(10_000, 1);
+
 /** The main page: one box, three examples, the region in figures, what is new. */
 export async function get(c: Context, site: Site) {
   const { t, to, lang, database } = site;
-  const [figures, newest] = await database.read(db => Promise.all([corridorFigures(db), readNewest(db, 6)]));
+  const [figures, newest] = await database.read(db =>
+    Promise.all([figuresOf(database, 'all', () => corridorFigures(db)), readNewest(db, 6)]),
+  );
   const most = Math.max(1, ...figures.members.map(member => member.area));
   return show(
     c,
@@ -39,7 +46,11 @@ export async function get(c: Context, site: Site) {
         </section>
         <section class="grid gap-3 lg:row-span-2" aria-labelledby="figures">
           <h2 id="figures">{t('九城在架空间', 'On offer in the nine cities')}</h2>
-          <RegionMap site={site} figures={figures} />
+          {raw(
+            drawings(site.lang + figures.members.map(member => member.area).join(), () =>
+              String(<RegionMap site={site} figures={figures} />),
+            ),
+          )}
           <p class="small">
             {t('共 ', '')}
             <b class="num">{figure(figures.count)}</b>
@@ -96,14 +107,17 @@ export async function get(c: Context, site: Site) {
   );
 }
 
+const drawings = remember<string>(4);
+
 /** The region north up, a dot for each city as large as its space on offer; each city leads to its list. */
 const RegionMap = (props: { site: Site; figures: CorridorFigures }) => {
   const { site, figures } = props;
   const { width, height, outlines } = regionDrawing(figures.members.map(member => member.code));
   const most = Math.max(1, ...figures.members.map(member => member.area));
   return (
-    <nav aria-label={site.t('九城示意图', 'Schematic map of the nine cities')}>
+    <nav aria-label={site.t('按城市查看', 'By city')}>
       <svg class="region w-full max-w-xl" viewBox={`-4 -4 ${width + 8} ${height + 8}`}>
+        <title>{site.t('九城示意图', 'Schematic map of the nine cities')}</title>
         {outlines.map(outline => (
           <a href={site.to(`/spaces?place=${outline.code}`)} aria-label={outline.name}>
             <path d={outline.path} />

@@ -12,6 +12,7 @@ import * as need from './need.tsx';
 import * as needNew from './need-new.tsx';
 import * as offer from './offer.tsx';
 import * as offerNew from './offer-new.tsx';
+import * as offerOwn from './offer-own.tsx';
 import * as privacy from './privacy.tsx';
 import { type Deps, type Site, siteOf } from './site.tsx';
 import * as spaces from './spaces.tsx';
@@ -31,6 +32,7 @@ const pages: readonly Page[] = [
   compare,
   offerNew,
   offer,
+  offerOwn,
   needNew,
   need,
   need.own,

@@ -33,7 +33,7 @@ function asked(params: URLSearchParams): { q: string; conditions: Condition[]; p
     const { conditions, problems } = conditionsFromQuery(params);
     return { q, conditions, problems: problems.map(problem => problem.words), edited: true };
   }
-  return { q, conditions: conditionsFrom(readSpace(q)), problems: [], edited: false };
+  return { q, conditions: conditionsFrom(readSpace(q), q), problems: [], edited: false };
 }
 
 /** Results: the conditions as understood, ranked offers with their reasons, and what would change if one condition moved. */

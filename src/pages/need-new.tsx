@@ -26,7 +26,7 @@ export async function get(c: Context, site: Site) {
     const offer = await site.database.read(db => readOffer(db, visitor, asked));
     if (offer) form.text = site.t(`想了解 ${offer.code}「${offer.title}」`, `About ${offer.code} “${offer.title}”`);
   }
-  const conditions = params.has('c') ? conditionsFromQuery(params).conditions : q ? conditionsFrom(readSpace(q)) : null;
+  const conditions = params.has('c') ? conditionsFromQuery(params).conditions : q ? conditionsFrom(readSpace(q), q) : null;
   if (conditions) {
     Object.assign(form, personal(q));
     form.conditions = conditionsToQuery(conditions);
@@ -45,7 +45,7 @@ export async function post(c: Context, site: Site) {
   const understood = form.conditions !== undefined && one(form, 'read_from') === text;
   const conditions = understood
     ? conditionsFromQuery(new URLSearchParams(one(form, 'conditions'))).conditions
-    : conditionsFrom(readSpace(text.slice(0, 2000)));
+    : conditionsFrom(readSpace(text.slice(0, 2000)), text.slice(0, 2000));
   const next: Form = { ...form, conditions: conditionsToQuery(conditions), read_from: text };
   if (!checked.ok) return page(c, site, { form: next, conditions, problems });
   if (!understood) return page(c, site, { form: next, conditions, problems: {} }, true);

@@ -5,7 +5,7 @@ import type { CardProps, Slot } from '#ui/card.tsx';
 import type { Site } from './site.tsx';
 
 /** The words of a stored choice; the code itself where the field table does not know it. */
-export function choiceWords(key: string, code: string | null, lang: Lang): string | null {
+function choiceWords(key: string, code: string | null, lang: Lang): string | null {
   if (code === null) return null;
   const { value } = fieldOf(key);
   const words = 'options' in value ? value.options[code] : undefined;
@@ -26,13 +26,13 @@ export function verificationWords(level: OfferCard['verification'], lang: Lang):
 }
 
 /** Names of the place from city to town, without repeating the city where the member is a district of it. */
-export function placeWords(offer: OfferCard): string {
+function placeWords(offer: OfferCard): string {
   const { city, district, town } = offer.place;
   return [city.replace(/市$/, ''), district, town].filter(Boolean).join(' · ');
 }
 
 /** The asking price as the listing states it, with its unit; null when the listing states none. */
-export function priceOf(offer: OfferCard, lang: Lang): { value: string; unit: string } | null {
+function priceOf(offer: OfferCard, lang: Lang): { value: string; unit: string } | null {
   if (offer.rent !== null && offer.rent_unit)
     return { value: figure(offer.rent), unit: choiceWords('rent_unit', offer.rent_unit, lang) ?? '' };
   if (offer.land_mu_price !== null) return { value: figure(offer.land_mu_price), unit: wordsIn(lang)('万元/亩', '10k yuan/mu') };

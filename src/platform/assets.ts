@@ -8,8 +8,8 @@ type Manifest = Record<string, { file: string; css?: string[] }>;
 export type Assets = {
   /** The address of a built file by its source name (src/ui/style.css). */
   url(source: string): string;
-  /** Answers a request below /assets/ from memory, compressed as the reader accepts; undefined when there is no such file. */
-  serve(path: string, acceptEncoding: string): Response | undefined;
+  /** A built file from memory, compressed as the reader accepts; undefined when there is no such file. */
+  find(path: string, acceptEncoding: string): { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> } | undefined;
 };
 
 const types: Record<string, string> = {
@@ -30,13 +30,14 @@ export function loadAssets(folder = inRoot('dist', 'public')): Assets {
   if (existsSync(folder)) load(folder, '', files);
   return {
     url: source => `/${manifest[source]?.file ?? `assets/${source.split('/').pop()}`}`,
-    serve(path, acceptEncoding) {
+    find(path, acceptEncoding) {
       const asset = files.get(path);
       if (!asset) return undefined;
       const br = asset.br && acceptEncoding.includes('br') ? asset.br : undefined;
       const gz = !br && asset.gz && acceptEncoding.includes('gzip') ? asset.gz : undefined;
       const body = br ?? gz ?? asset.plain;
-      return new Response(body as unknown as BodyInit, {
+      return {
+        body: body as Uint8Array<ArrayBuffer>,
         headers: {
           'content-type': asset.type,
           'content-length': String(body.length),
@@ -44,7 +45,7 @@ export function loadAssets(folder = inRoot('dist', 'public')): Assets {
           vary: 'accept-encoding',
           ...(br ? { 'content-encoding': 'br' } : gz ? { 'content-encoding': 'gzip' } : {}),
         },
-      });
+      };
     },
   };
 }

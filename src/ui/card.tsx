@@ -1,5 +1,6 @@
+import { html } from 'hono/html';
 import { type Lang, wordsIn } from '#shared/words.ts';
-import { type VerdictKind, VerdictMark, verdictWord } from './verdict.tsx';
+import { type VerdictKind, VerdictMark, verdictMark, verdictWord } from './verdict.tsx';
 
 export type Slot = { label: string; value: string | null; unit: string };
 
@@ -37,105 +38,40 @@ export type CardProps = {
   compare?: boolean;
   /** Why this card stands apart, such as the one condition it misses. */
   remark?: string | undefined;
-  level?: 2 | 3;
 };
 
-/** A listing in a list: the same facts in the same place; does it fit, what does it cost, can it be trusted. */
+/**
+ * A listing in a list: the same facts in the same place; does it fit, what does it cost, can it be trusted.
+ * A tagged template, not JSX, which builds a node for each of its fifty elements first: twenty cards are most of a list.
+ */
 export const Card = (props: CardProps) => {
-  const { lang, match, cost } = props;
+  const { lang, match, cost, price } = props;
   const t = wordsIn(lang);
-  return (
-    <li
-      class="card"
-      id={`o-${props.code}`}
-      data-code={props.code}
-      data-words={`${props.place} ${props.title}`}
-      data-lon={props.lon ?? undefined}
-      data-lat={props.lat ?? undefined}
-    >
-      <div class="head">
-        <div>
-          <h3>
-            <a href={props.href}>{props.title}</a>
-          </h3>
-          <p class="small quiet">
-            {props.place} · {props.type} · {props.deal}
-            {props.invented && ` · ${t('演示', 'demo')}`}
-          </p>
-        </div>
-        {(match || props.compare) && (
-          <div class="score">
-            {match && (
-              <p title={t('符合程度，满分 100', 'Fit, out of 100')}>
-                <b>{Math.round(match.score)}</b>
-                <span class="unit">{t('分', '/100')}</span>
-              </p>
-            )}
-            {props.compare && (
-              <label class="tick small noprint">
-                <input class="checkbox checkbox-sm" type="checkbox" name="code" value={props.code} form="compare" />
-                {t('比较', 'Compare')}
-              </label>
-            )}
-          </div>
-        )}
-      </div>
-      {props.remark && <p class="small near">{props.remark}</p>}
-      <dl class="slots">
-        {props.slots.map(slot => (
-          <div>
-            <dt>{slot.label}</dt>
-            <dd>
-              {slot.value === null ? (
-                <span class="unknown">
-                  — <span class="small">{t('待问', 'ask')}</span>
-                </span>
-              ) : (
-                <>
-                  {slot.value}
-                  <span class="unit">{slot.unit}</span>
-                </>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {match && match.verdicts.length > 0 && (
-        <p class="verdicts">
-          {match.verdicts.map(v => (
-            <VerdictMark kind={v.kind} label={v.label} lang={lang} />
-          ))}
-        </p>
-      )}
-      <p class="trust">
-        {props.price ? (
-          <span class="num">
-            {props.price.value}
-            <span class="unit">{props.price.unit}</span>
-          </span>
-        ) : (
-          <span class="unknown">{t('价格待问', 'Price: ask')}</span>
-        )}
-        {cost && (
-          <span class="num">
-            {t('折合 ', 'comes to ')}
-            {cost.value}
-            <span class="unit">{cost.unit}</span>
-          </span>
-        )}
-        {props.trust.map(words => (
-          <span>{words}</span>
-        ))}
-      </p>
-      {(match || cost) && (
-        <details class="why">
-          <summary>{match ? t('为什么', 'Why') : t('成本怎么算', 'How the cost is made')}</summary>
-          {match && <Reasons match={match} lang={lang} />}
-          {cost && <CostSheet cost={cost} lang={lang} brief />}
-        </details>
-      )}
-    </li>
-  );
+  const code = props.code;
+  const point = props.lon === null || props.lat === null ? '' : html` data-lon="${props.lon}" data-lat="${props.lat}"`;
+  const score =
+    match &&
+    html`<p title="${t('符合程度，满分 100', 'Fit, out of 100')}"><b>${Math.round(match.score)}</b><span class="unit">${t('分', '/100')}</span></p>`;
+  const tick =
+    props.compare &&
+    html`<label class="tick small noprint"><input class="checkbox checkbox-sm" type="checkbox" name="code" value="${code}" form="compare">${t('比较', 'Compare')}</label>`;
+  const ask = t('待问', 'ask');
+  return html`<li class="card" id="o-${code}" data-code="${code}" data-words="${props.place} ${props.title}"${point}>
+<div class="head"><div><h3><a href="${props.href}">${props.title}</a></h3><p class="small quiet">${props.place} · ${props.type} · ${props.deal}${props.invented ? t(' · 演示', ' · demo') : ''}</p></div>${(score || tick) && html`<div class="score">${score}${tick}</div>`}</div>
+${props.remark && html`<p class="small near">${props.remark}</p>`}<dl class="slots">${props.slots.map(slot =>
+    slot.value === null
+      ? html`<div><dt>${slot.label}</dt><dd class="unknown">— <span class="small">${ask}</span></dd></div>`
+      : html`<div><dt>${slot.label}</dt><dd>${slot.value}<span class="unit">${slot.unit}</span></dd></div>`,
+  )}</dl>
+${match && match.verdicts.length > 0 && html`<p class="verdicts">${match.verdicts.map(v => verdictMark(v.kind, v.label, lang))}</p>`}<p class="trust">${
+    price
+      ? html`<span class="num">${price.value}<span class="unit">${price.unit}</span></span>`
+      : html`<span class="unknown">${t('价格待问', 'Price: ask')}</span>`
+  }${cost && html`<span class="num">${t('折合 ', 'comes to ')}${cost.value}<span class="unit">${cost.unit}</span></span>`}${props.trust.map(words => html`<span>${words}</span>`)}</p>
+${
+  (match || cost) &&
+  html`<details class="why"><summary>${match ? t('为什么', 'Why') : t('成本怎么算', 'How the cost is made')}</summary>${match && <Reasons match={match} lang={lang} />}${cost && <CostSheet cost={cost} lang={lang} brief />}</details>`
+}</li>`;
 };
 
 /** Every condition with both values and what it brings to the score; the last line is their sum. */
@@ -144,7 +80,7 @@ export const Reasons = (props: { match: CardMatch; lang: Lang }) => {
   const t = wordsIn(lang);
   const asked = new Map(match.verdicts.map(v => [v.label, v]));
   return (
-    <div class="scroll pb-2">
+    <div class="scroll pb-2" tabindex={0}>
       <table class="grid-table small">
         <thead>
           <tr>

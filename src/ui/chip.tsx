@@ -21,7 +21,7 @@ export type ChipProps = {
 };
 
 /** Inputs for one condition's value, the same on a chip and when adding one. */
-export const ChipInputs = (props: { editor: ChipEditor; lang: Lang; label: string }) => {
+const ChipInputs = (props: { editor: ChipEditor; lang: Lang; label: string }) => {
   const { editor, lang } = props;
   const t = wordsIn(lang);
   switch (editor.is) {

@@ -12,7 +12,7 @@ type Shell = {
 };
 
 /** A labelled control with its hint and its message; the message is tied to the control for screen readers. */
-export const FieldShell = (props: Shell & { children?: Child }) => (
+const FieldShell = (props: Shell & { children?: Child }) => (
   <div class={props.wide ? 'field wide' : 'field'} data-wrong={props.problem ? '' : undefined}>
     <label for={props.name}>
       {props.label}
@@ -33,7 +33,7 @@ export const FieldShell = (props: Shell & { children?: Child }) => (
 );
 
 /** The ids that describe a control: its hint and its message. */
-export function describedBy(props: Shell): string | undefined {
+function describedBy(props: Shell): string | undefined {
   return [props.hint && `${props.name}-hint`, props.problem && `${props.name}-wrong`].filter(Boolean).join(' ') || undefined;
 }
 

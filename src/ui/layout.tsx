@@ -71,14 +71,15 @@ export const Layout = (props: Frame & { children?: Child }) => {
                   {t(zh, en)}
                 </a>
               ))}
-              <a
-                href={href(other, path) + search}
-                lang={other === 'zh' ? 'zh-CN' : 'en'}
-                hreflang={other === 'zh' ? 'zh-CN' : 'en'}
-              >
-                {other === 'zh' ? '中文' : 'English'}
-              </a>
             </nav>
+            <a
+              class="lang"
+              href={href(other, path) + search}
+              lang={other === 'zh' ? 'zh-CN' : 'en'}
+              hreflang={other === 'zh' ? 'zh-CN' : 'en'}
+            >
+              {other === 'zh' ? '中文' : 'English'}
+            </a>
           </div>
         </header>
         {invented && (

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { type Lang, wordsIn } from '#shared/words.ts';
 
 export type VerdictKind = 'met' | 'near' | 'missed' | 'unknown';
@@ -27,6 +28,11 @@ export const VerdictMark = (props: { kind: VerdictKind; label: string; lang: Lan
     {!props.bare && <i class="sr-only">{verdictWord(props.kind, props.lang)}</i>}
   </span>
 );
+
+/** The same mark as a template, for cards, of which a page has twenty with eight marks each. */
+export function verdictMark(kind: VerdictKind, label: string, lang: Lang) {
+  return html`<span class="v ${kind}"><b aria-hidden="true">${marks[kind]}</b>${label}<i class="sr-only">${verdictWord(kind, lang)}</i></span>`;
+}
 
 /** What the four marks mean, once a page. */
 export const VerdictKey = (props: { lang: Lang }) => (

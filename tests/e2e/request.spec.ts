@@ -57,6 +57,7 @@ test.each([
   expect(await page.inputValue('#title')).toBe('示例：松江单层厂房出租');
   await page.fill('#clear_height', '9');
   await page.click('button:has-text("提交审核")');
+  await page.waitForURL(/own\/[\w-]{22}/);
   await page.waitForSelector('text=已收到，等待审核');
   expect(await page.locator('main').innerText()).toMatch(/S-\d{6}-\d{4}/);
 });

@@ -30,6 +30,8 @@ const violations: [rule: string, file: string, source: string][] = [
   ['ui-below-doors', 'src/ui/door.tsx', "import '#pages/home.tsx';"],
   ['pages-alone', 'src/pages/other.tsx', "import '#api/index.ts';"],
   ['api-alone', 'src/api/other.ts', "import '#pages/home.tsx';"],
+  ['pages-alone', 'src/pages/upload.tsx', "import '#importers/one/read.ts';"],
+  ['api-alone', 'src/api/upload.ts', "import '#importers/one/read.ts';"],
   ['cli-alone', 'src/cli/other.ts', "import '#pages/home.tsx';"],
   ['app-on-top', 'src/cli/serve.ts', "import '../app.ts';"],
   ['importer-front-door', 'src/cli/rows.ts', "import '#importers/one/rows.ts';"],

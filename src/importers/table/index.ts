@@ -1,4 +1,4 @@
 export type { RowProblem } from './listing.ts';
-export { type ImportOptions, type ImportReport, importTable } from './load.ts';
+export { type ImportReport, importTable } from './load.ts';
 export type { TableFile } from './read.ts';
 export { exportTable, problemHeading, problemLine, type TableFormat, templateTable } from './write.ts';

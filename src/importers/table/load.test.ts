@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listOffers, readOffer, readOfferContact, verifyOffer } from '#modules/offer/index.ts';
-import type { Database } from '#platform/database.ts';
+import { type Database, openDatabase } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';
-import { rolledBackDatabase } from '../../../tests/database.ts';
+import { freshDatabase, rolledBackDatabase } from '../../../tests/database.ts';
 import type { RowProblem } from './listing.ts';
 import { type ImportOptions, importTable } from './load.ts';
 import { exportTable, problemHeading, problemLine, type TableFormat, templateTable } from './write.ts';
@@ -101,6 +101,26 @@ test('a bad row far down undoes the batches that were saved before it; a thousan
     );
     expect(await titles(database)).toEqual([]);
   }));
+
+test('two people who import the same table at once get its listings once, and the second is told', async () => {
+  const database = openDatabase(await freshDatabase('race'), 4);
+  try {
+    const csv = heading + Array.from({ length: 1500 }, (_, n) => row(n)).join('');
+    const work = [load(database, csv), load(database, csv)];
+    const results = await Promise.allSettled(work);
+    const saved = results.filter(result => result.status === 'fulfilled' && result.value.added === 1500);
+    expect(saved).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ reason: 'conflict', message: expect.stringContaining('什么也没有保存') });
+      else expect(result.value.added + result.value.bad).toBe(1500);
+    }
+    const [count] = await database.read(db => db<{ count: number }[]>`select count(*)::int as count from offer.offer`);
+    expect(count?.count).toBe(1500);
+  } finally {
+    await database.close();
+  }
+});
 
 describe('a code', () => {
   test('that stands twice in the table is refused with the first line', () =>

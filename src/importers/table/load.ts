@@ -68,10 +68,16 @@ export async function importTable(
       if (report.bad > 0 && !options.skipBad) throw new NotSaved();
     });
   } catch (error) {
+    if (isTakenMeanwhile(error))
+      throw new Refused('conflict', '导入期间有人用掉了表里的某个编号，什么也没有保存，请再导入一次。');
     if (!(error instanceof NotSaved)) throw error;
     Object.assign(report, { added: 0, updated: 0 });
   }
   return report;
+}
+
+function isTakenMeanwhile(error: unknown): boolean {
+  return (error as { constraint_name?: string }).constraint_name === 'offer_code_unique';
 }
 
 type Numbered = Listing & { line: number };

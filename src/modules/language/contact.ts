@@ -8,18 +8,27 @@ const free = /(?<!\d)[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/g;
 /** Finds telephone numbers, also with dashes, spaces and ****, in the order of the text. */
 export function findPhones(plain: string): Mark[] {
   const found: Mark[] = [];
+  const taken = new Uint8Array(plain.length);
   for (const pattern of [mobile, landline, free])
     for (const match of plain.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (!found.some(([from, to]) => start < to && end > from)) found.push([start, end, 'phone']);
+      if (taken[start] || taken[end - 1]) continue;
+      taken.fill(1, start, end);
+      found.push([start, end, 'phone']);
     }
   return found.sort((a, b) => a[0] - b[0]);
 }
 
-const surnames = rowsOf('surnames.csv').map(([surname]) => surname).join('');
-const titled = new RegExp(`([${surnames}])(?:先生|女士|小姐|经理|总监|总(?![建投面价共计部长高体占可])|老师|主任|工(?![厂业作人])|师傅|部长|会计|生(?![产活物态]))`, 'g');
-const named = /(?:联系人|联络人|负责人|经办人)(?:为|是|[:： ])+([\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?)(?=[，,。；;\n (（\d:：电联手]|$)/;
+const surnames = rowsOf('surnames.csv')
+  .map(([surname]) => surname)
+  .join('');
+const titled = new RegExp(
+  `([${surnames}])(?:先生|女士|小姐|经理|总监|总(?![建投面价共计部长高体占可])|老师|主任|工(?![厂业作人])|师傅|部长|会计|生(?![产活物态]))`,
+  'g',
+);
+const named =
+  /(?:联系人|联络人|负责人|经办人)(?:为|是|[:： ])+([\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?)(?=[，,。；;\n (（\d:：电联手]|$)/;
 
 /** Reads whom to speak to: the name behind 联系人, else a surname with its title beside a telephone number or at an edge of a clause. */
 export function readContact(plain: string, phones: readonly Mark[]): Read<string> | null {
@@ -28,20 +37,25 @@ export function readContact(plain: string, phones: readonly Mark[]): Read<string
     const start = label.index + label[0].length - label[1]!.length;
     return { value: label[1]!, marks: [[start, start + label[1]!.length, 'contact.label']] };
   }
+  // A real notice names two or three numbers; the bound keeps a hostile one linear.
+  const firstPhones = phones.slice(0, 8);
   for (const match of plain.matchAll(titled)) {
     const start = match.index;
     const end = start + match[0].length;
-    const beside = phones.some(([from, to]) => Math.abs(from - end) <= 8 || Math.abs(start - to) <= 4);
+    const beside = firstPhones.some(([from, to]) => Math.abs(from - end) <= 8 || Math.abs(start - to) <= 4);
     const alone = /(?:^|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话)$/.test(clauseBefore(plain, start, 3) || '，');
-    if (beside || (alone && (end === plain.length || /[，,。；;\n )）]/.test(plain[end]!)))) return { value: match[0], marks: [[start, end, 'contact.title']] };
+    if (beside || (alone && (end === plain.length || /[，,。；;\n )）]/.test(plain[end]!))))
+      return { value: match[0], marks: [[start, end, 'contact.title']] };
   }
   return null;
 }
 
 const firmEnd = '(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司)';
 const firm = new RegExp(`[\\u4e00-\\u9fffa-z()（）]{2,24}?${firmEnd}`, 'g');
-const body = /^(?:[^\n，,。：:]{0,20}?[：:])?([\u4e00-\u9fff]{2,24}?(?:医院|研究院|研究所|商会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|中心血站))(?=[ 20\d：:，,\n披公采征拟])/;
-const lead = /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|单位|企业|我司|本公司|我公司|甲方|招租人|由|是|为|受|委托)[:：(（]*)/;
+const body =
+  /^(?:[^\n，,。：:]{0,20}?[：:])?([\u4e00-\u9fff]{2,24}?(?:医院|研究院|研究所|商会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|中心血站))(?=[ 20\d：:，,\n披公采征拟])/;
+const lead =
+  /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|单位|企业|我司|本公司|我公司|甲方|招租人|由|是|为|受|委托)[:：(（]*)/;
 const tenant = /(?:租给|入驻|已有|引进了|服务过|客户有|如|等|例如|毗邻|隔壁|旁边|对面|附近|包括)$/;
 
 /** Reads the firm or institution that seeks or offers: a full legal name, or an institution that opens the text. Names masked as 某 without legal form, tenants and neighbours are none. */

@@ -19,7 +19,11 @@ export type Read<T> = { value: T; marks: Mark[] };
 export type Mark = [start: number, end: number, rule: string];
 
 /** Turns marks into spans of the text as given. */
-export function spansOf(field: Span['field'], marks: readonly Mark[], toRaw: (start: number, end: number) => [number, number]): Span[] {
+export function spansOf(
+  field: Span['field'],
+  marks: readonly Mark[],
+  toRaw: (start: number, end: number) => [number, number],
+): Span[] {
   return marks.map(([from, to, rule]) => {
     const [start, end] = toRaw(from, to);
     return { field, start, end, rule };
@@ -51,7 +55,8 @@ function tail(words: string, stop: RegExp): string {
   return words;
 }
 
-const not = /(?:没有|没|无|未|暂无|尚无|不能|不可|不可以|无法|不带|不含|不做|不需要?|无需|不用|不要|不得|非|缺)(?:办理?|通过|取得|法)?$/;
+const not =
+  /(?:没有|没|无|未|暂无|尚无|不能|不可|不可以|无法|不带|不含|不做|不需要?|无需|不用|不要|不得|非|缺)(?:办理?|通过|取得|法)?$/;
 
 /** Whether the word that begins at `at` is denied by what stands right before it (暂无环评, 未办产证). */
 export function isDenied(plain: string, at: number): boolean {

@@ -2,20 +2,34 @@ import { clauseAfter, clauseBefore, type Mark, type Read } from './draft.ts';
 import type { Family } from './space.ts';
 
 const words: readonly (readonly [Family, RegExp])[] = [
-  ['factory', /厂房|车间|厂区|旧厂|老厂|生产用房|工业用房|生产场地|生产车间|加工厂房|家具厂(?=[，,])|独门独院|独院|小微园|标准化?厂|工业房地产|工业房产|工业物业|产业用房|找.{0,8}厂(?=[，,。\s])/g],
-  ['warehouse', /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|高台库|平库|楼库|立体库|仓储中心|物流仓(?!储)|云仓(?!电)|临时仓|平面仓|小仓|找仓(?!库)|租仓(?!库)|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g],
-  ['office', /写字楼|办公楼|办公室|办公场地|办公用房|商务楼|办公空间|联合办公|共享办公|甲级办公|商办/g],
-  ['rnd', /研发楼|研发办公|研发厂房|研发用房|研发场地|研发空间|研发生产|研发\+生产|科研楼|科研用房|科研办公|中试|孵化器|加速器|研发大楼|研发总部|科创空间/g],
+  [
+    'factory',
+    /厂房|车间|厂区|旧厂|老厂|生产用房|工业用房|生产场地|生产车间|加工厂房|家具厂(?=[，,])|独门独院|独院|小微园|标准化?厂|工业房地产|工业房产|工业物业|产业用房|找.{0,8}厂(?=[，,。\s])/g,
+  ],
+  [
+    'warehouse',
+    /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|高台库|平库|楼库|立体库|仓储中心|物流仓(?!储)|云仓(?!电)|临时仓|平面仓|小仓|找仓(?!库)|租仓(?!库)|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g,
+  ],
+  ['office', /写字楼|办公楼|办公室|办公场地|办公用房|商务楼|办公空间|联合办公|共享办公|甲级办公|商办|(?:找|租)办公/g],
+  [
+    'rnd',
+    /研发楼|研发办公|研发厂房|研发用房|研发场地|研发空间|研发生产|研发\+生产|科研楼|科研用房|科研办公|中试|孵化器|加速器|研发大楼|研发总部|科创空间/g,
+  ],
   ['lab', /实验室|实验场所|实验用房|实验楼|实验场地|实验办公|检测场地/g],
-  ['land', /工业用地|工业土地|工业地(?!产)|工业地块|地块|净用地|标准地|出让土地|出售土地|土地(?!证|使用|性质|款|面积|成本|用途|等级|手续|税|年限)|拿地|购地|用地需求|拟用地|需用地|需地|供地|用地[\d约近:：]|块地|投\d+亩/g],
+  [
+    'land',
+    /工业用地|工业土地|工业地(?!产)|工业地块|地块|净用地|标准地|出让土地|出售土地|土地(?!证|使用|性质|款|面积|成本|用途|等级|手续|税|年限)|拿地|购地|用地需求|拟用地|需用地|需地|供地|用地[\d约近:：]|块地|投\d+亩/g,
+  ],
   ['shop', /商铺|门面房?|店面|店铺|底商|临街铺|汽修厂|商业用房|沿街房/g],
   ['dormitory', /宿舍|公寓/g],
   ['yard', /空地|堆场|停车场地|停车场|露天场地|硬化场地|货场|场地(?=.{0,4}停)|院子出租|露天/g],
 ];
-const amenity = /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|[、+])(?:单独|独立|少量|部分)?(?:\d层)?$/;
+const amenity =
+  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|[、+])(?:单独|独立|少量|部分)?(?:\d层)?$/;
 const ofFactory: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
 const deal = /出租|招租|转让|出售|求租|求购|寻|租售|直租|诚租|急租|租赁|拍卖|在售|招商|挂牌|续租|转租|竞/;
-const usage = /((?:研发办公|轻型生产|生产|研发|仓储|办公|宿舍|餐饮|实验|中试|展示|商业)(?:[、，/和及+](?:研发办公|轻型生产|生产|研发|仓储|办公|宿舍|餐饮|实验|中试|展示|商业)){1,6})(?:都行|都有|均可|皆可|都可以|都可|一体|等功能|等业态|兼有|为一体)/g;
+const usage =
+  /((?:研发办公|轻型生产|生产|研发|仓储|办公|宿舍|餐饮|实验|中试|展示|商业)(?:[、，/和及+](?:研发办公|轻型生产|生产|研发|仓储|办公|宿舍|餐饮|实验|中试|展示|商业)){1,6})(?:都行|都有|均可|皆可|都可以|都可|一体|等功能|等业态|兼有|为一体)/g;
 const usageFamily: readonly (readonly [RegExp, Family])[] = [
   [/生产/, 'factory'],
   [/研发|中试/, 'rnd'],
@@ -45,11 +59,18 @@ export function readFamily(plain: string, masked: (at: number) => boolean): Read
       if (mention.family === first.family || families.has(mention.family)) continue;
       const heavy = kept.includes(mention);
       const joined = mentions.some(other => families.has(other.family) && isJoined(plain, other, mention));
-      if (joined || (heavy && !ofFactory.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse')) families.add(mention.family);
+      if (joined || (heavy && !ofFactory.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse'))
+        families.add(mention.family);
     }
-    if (families.has('land') && families.size > 1 && !/(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块)|供地|(?:用地|土地)[^，。\n]{0,8}或/.test(plain)) families.delete('land');
+    if (
+      families.has('land') &&
+      families.size > 1 &&
+      !/(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块)|供地|(?:用地|土地)[^，。\n]{0,8}或/.test(plain)
+    )
+      families.delete('land');
   }
   if (listed) for (const family of listed.families) families.add(family);
+  if (families.size === 0) return kindByTools(plain);
   kept = mentions.filter(mention => families.has(mention.family));
   const marks: Mark[] = kept.slice(0, 4).map(mention => [mention.start, mention.end, `type.${mention.family}`]);
   if (listed) marks.push(listed.mark);
@@ -86,7 +107,10 @@ function isJoined(plain: string, one: Mention, other: Mention): boolean {
   const [left, right] = one.start < other.start ? [one, other] : [other, one];
   if (right.start < left.end) return left.family === 'rnd' || right.family === 'rnd';
   const gap = plain.slice(left.end, right.start);
-  return gap.length <= 14 && /^(?:[、\/+&]|或者?|和|及|兼|[约\d.\-亩万㎡平方米]*或者?(?:现成|标准|工业)?)[\u4e00-\u9fff]{0,3}$/.test(gap) ? !/^[、+]$/.test(gap) || !ofFactory.has(right.family) : gap === '';
+  return gap.length <= 14 &&
+    /^(?:[、/+&]|或者?|和|及|兼|[约\d.\-亩万㎡平方米]*或者?(?:现成|标准|工业)?)[\u4e00-\u9fff]{0,3}$/.test(gap)
+    ? !/^[、+]$/.test(gap) || !ofFactory.has(right.family)
+    : gap === '';
 }
 
 function usageOf(plain: string): { families: Family[]; mark: Mark } | null {
@@ -100,6 +124,6 @@ function usageOf(plain: string): { families: Family[]; mark: Mark } | null {
 
 /** No kind is named, but a crane or an industrial park: a factory. */
 function kindByTools(plain: string): Read<Family> | null {
-  const found = /行车|航车|天车|行吊|层高|工业园|工业区|标准厂|重工|生产线/.exec(plain);
+  const found = /行车|航车|天车|行吊|货梯|荷载|工业上楼|层高|工业园|工业区|标准厂|重工|生产线/.exec(plain);
   return found ? { value: 'factory', marks: [[found.index, found.index + found[0].length, 'type.tools']] } : null;
 }

@@ -132,3 +132,13 @@ function isDigitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 }
+
+/** The smallest of many numbers; unlike Math.min(...) safe for lists of any length. */
+export function smallestOf(values: readonly number[]): number {
+  return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+}
+
+/** The largest of many numbers. */
+export function largestOf(values: readonly number[]): number {
+  return values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
+}

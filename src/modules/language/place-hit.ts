@@ -48,7 +48,13 @@ export function findPlaceHits({ plain, gazetteer }: Pick<Draft, 'plain' | 'gazet
   return { list: hits, covering };
 }
 
-function accepted(plain: string, gazetteer: Gazetteer, hit: PlaceHit, anchors: ReadonlySet<number>, last: PlaceHit | undefined): PlaceHit | null {
+function accepted(
+  plain: string,
+  gazetteer: Gazetteer,
+  hit: PlaceHit,
+  anchors: ReadonlySet<number>,
+  last: PlaceHit | undefined,
+): PlaceHit | null {
   const word = plain.slice(hit.start, hit.end);
   if (word === '高台') return null;
   const adjacent = last !== undefined && last.end === hit.start;
@@ -63,17 +69,24 @@ function accepted(plain: string, gazetteer: Gazetteer, hit: PlaceHit, anchors: R
     if (high.length === 0 && held.length === 0 && !left) return null;
     return held.length > 0 ? { ...hit, places: held } : hit;
   }
-  const isOuter = following.some(({ places }) => places.some(inner => hit.places.some(outer => outer.code === inner.parent || outer.code === inner.city)));
+  const isOuter = following.some(({ places }) =>
+    places.some(inner => hit.places.some(outer => outer.code === inner.parent || outer.code === inner.city)),
+  );
   if (everyday.has(word)) {
     if (held.length > 0 && (adjacent || (listed && right))) return { ...hit, places: held };
     return high.length > 0 && (isOuter || (right && (cued || listed))) ? { ...hit, places: high } : null;
   }
-  if (held.length > 0 && (adjacent || ((listed || left || isBetween(plain, last, hit)) && right))) return { ...hit, places: held };
-  if (high.length > 0) return left || right || isOuter || high.some(place => place.level === 'province' || place.level === 'city') ? { ...hit, places: high } : null;
+  if (held.length > 0 && (adjacent || ((listed || left || isBetween(plain, last, hit)) && right)))
+    return { ...hit, places: held };
+  if (high.length > 0)
+    return left || right || isOuter || high.some(place => place.level === 'province' || place.level === 'city')
+      ? { ...hit, places: high }
+      : null;
   // A town on its own stands where a place stands, and is known in the region or the only one of its name where no other place is named.
   const own = hit.places.filter(place => place.member !== null);
   if (!left || !(right || word.length > 3) || gazetteer.tradeAt(plain, hit.start)) return null;
-  if (own.length > 0 && (anchors.size === 0 || listed || cued || hit.start === 0 || last === undefined)) return { ...hit, places: own };
+  if (own.length > 0 && (anchors.size === 0 || listed || cued || hit.start === 0 || last === undefined))
+    return { ...hit, places: own };
   return (hit.places.length === 1 || word.length > 2) && anchors.size === 0 ? hit : null;
 }
 
@@ -93,7 +106,9 @@ function isRoad(plain: string, end: number): boolean {
 }
 
 function isLeftEdge(plain: string, start: number): boolean {
-  return start === 0 || !/[\u4e00-\u9fff0-9a-z]/.test(plain[start - 1]!) || /(?:或者|以及|[和或及与])$/.test(before(plain, start, 3));
+  return (
+    start === 0 || !/[\u4e00-\u9fff0-9a-z]/.test(plain[start - 1]!) || /(?:或者|以及|[和或及与])$/.test(before(plain, start, 3))
+  );
 }
 
 /** One code a name: that of its place nearest to the other names of the text; a code is left out where a more exact one lies in it. */
@@ -107,12 +122,19 @@ export function exactCodes(gazetteer: Gazetteer, hits: readonly PlaceHit[]): num
       seen.add(place.code);
       for (const code of gazetteer.above(place)) below.set(code, (below.get(code) ?? 0) + 1);
     }
-  const siblings = Map.groupBy([...new Map(hits.flatMap(hit => hit.places.map(place => [place.code, place] as const))).values()], place => place.parent ?? 0);
+  const siblings = Map.groupBy(
+    [...new Map(hits.flatMap(hit => hit.places.map(place => [place.code, place] as const))).values()],
+    place => place.parent ?? 0,
+  );
   const codes = new Set<number>();
   for (const hit of hits) {
     let best: { place: Place; score: number } | null = null;
     for (const place of hit.places) {
-      let score = (place.member !== null ? 2 : 0) + (place.level === 'town' ? 0 : 1) + (below.get(place.code) ? 4 : 0) + ((siblings.get(place.parent ?? 0)?.length ?? 0) > 1 ? 3 : 0);
+      let score =
+        (place.member !== null ? 2 : 0) +
+        (place.level === 'town' ? 0 : 1) +
+        (below.get(place.code) ? 4 : 0) +
+        ((siblings.get(place.parent ?? 0)?.length ?? 0) > 1 ? 3 : 0);
       for (const code of gazetteer.above(place)) if (named.has(code)) score += 4;
       if (!best || score > best.score) best = { place, score };
     }

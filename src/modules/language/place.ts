@@ -17,8 +17,11 @@ export function readPlaces(draft: Draft): PlacesRead {
   const found: Found[] = zones.filter(zone => !zone.planned);
   for (const { start, end } of hits.list) if (!inZone[start]) found.push({ start, end, rule: 'place.name' });
   const spots = hits.list.flatMap((hit, i) => unknownSpot(plain, hit, hits.list[i + 1]) ?? []);
-  for (const spot of spots) if (!inZone[spot.start] && !zones.some(zone => zone.start < spot.end && zone.end > spot.start)) found.push(spot);
-  const kept = found.filter(({ start, end }) => !isHomeOrRefused(draft, start, end)).sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const zone of zones) inZone.fill(1, zone.start, zone.end);
+  for (const spot of spots) if (!inZone[spot.start] && !inZone[spot.end - 1]) found.push(spot);
+  const kept = found
+    .filter(({ start, end }) => !isHomeOrRefused(draft, start, end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   if (kept.length === 0 && side === 'need' && /就近|附近|周边/.test(plain)) {
     const home = hits.list[0];
     if (home) kept.push({ start: home.start, end: home.end, rule: 'place.nearby' });
@@ -37,13 +40,15 @@ export function readPlaces(draft: Draft): PlacesRead {
 }
 
 // Characters of the words that follow a place without being one (松江附近, 嘉兴求租).
-const ordinary = /[租购售房厂仓库地附近周边优先可均都不限企业公司客户区域范围办求找急拍卖让挂标准独栋单多层需要想拟带内外部郊市县镇村等本全大小老好某家商会有的在为和或及与是做上下米元亩年月日车高速路站台街道港园城楼产税国省交通火机场方向现代]/;
+const ordinary =
+  /[租购售房厂仓库地附近周边优先可均都不限企业公司客户区域范围办求找急拍卖让挂标准独栋单多层需要想拟带内外部郊市县镇村等本全大小老好某家商会有的在为和或及与是做上下米元亩年月日车高速路站台街道港园城楼产税国省交通火机场方向现代选址落]/;
 
 /** 杭州勾庄，: two characters between a place and the end of its clause, or between it and a place inside it, name a spot that no list knows. */
 function unknownSpot(plain: string, hit: PlaceHit, next: PlaceHit | undefined): Found | null {
   const words = /^[\u4e00-\u9fff]{2,3}/.exec(plain.slice(hit.end, hit.end + 3))?.[0] ?? '';
   const gap = next && next.start - hit.end >= 2 && next.start - hit.end <= 3 ? plain.slice(hit.end, next.start) : '';
-  if (gap !== '' && words.startsWith(gap) && !/[租购售找求和或及与到至]/.test(gap)) return { start: hit.end, end: next!.start, rule: 'place.spot' };
+  if (gap !== '' && words.startsWith(gap) && !/[租购售找求和或及与到至]/.test(gap))
+    return { start: hit.end, end: next!.start, rule: 'place.spot' };
   const two = words.slice(0, 2);
   const stop = plain[hit.end + 2];
   if (two.length < 2 || ordinary.test(two) || (stop !== undefined && !/[，,。、/ \n|｜]/.test(stop))) return null;

@@ -1,5 +1,5 @@
 import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
-import { tidy } from './number.ts';
+import { largestOf, smallestOf, tidy } from './number.ts';
 import type { Quantity } from './quantity.ts';
 import type { Interval, PriceUnit } from './space.ts';
 import type { Sum } from './sum.ts';
@@ -13,9 +13,18 @@ export function readPrice(draft: Draft, sums: readonly Sum[], deal: readonly ('r
     const candidate = candidateOf(draft, sum, deal);
     return candidate ? [candidate] : [];
   });
-  const best = candidates.reduce<Candidate | null>((top, candidate) => (top && top.rank >= candidate.rank ? top : candidate), null);
+  const best = candidates.reduce<Candidate | null>(
+    (top, candidate) => (top && top.rank >= candidate.rank ? top : candidate),
+    null,
+  );
   if (!best) return bareRent(draft, deal) ?? negotiable(draft.plain);
-  const group = draft.side === 'need' ? [best] : candidates.filter(({ unit, rank, sum }) => unit === best.unit && rank > best.rank - 1.2 && (sum.topic ?? 'price') === (best.sum.topic ?? 'price'));
+  const group =
+    draft.side === 'need'
+      ? [best]
+      : candidates.filter(
+          ({ unit, rank, sum }) =>
+            unit === best.unit && rank > best.rank - 1.2 && (sum.topic ?? 'price') === (best.sum.topic ?? 'price'),
+        );
   const marks: Mark[] = group.map(({ sum }) => [sum.quantity.start, sum.quantity.end, `price.${best.unit}`]);
   return { value: { ...bounds(draft, group), unit: best.unit }, marks };
 }
@@ -42,7 +51,12 @@ function candidateOf({ plain, side, isLand }: Draft, sum: Sum, deal: readonly ('
   return { sum, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
 }
 
-function unitOf(quantity: Quantity, { label, topic }: Sum, deal: readonly ('rent' | 'sale')[], side: Draft['side']): PriceUnit | null {
+function unitOf(
+  quantity: Quantity,
+  { label, topic }: Sum,
+  deal: readonly ('rent' | 'sale')[],
+  side: Draft['side'],
+): PriceUnit | null {
   const per = quantity.per!;
   const { low, high } = quantity;
   if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
@@ -58,10 +72,16 @@ function unitOf(quantity: Quantity, { label, topic }: Sum, deal: readonly ('rent
   if (time === 'year') return '10k_yuan/year';
   if (time === 'month') return '10k_yuan/month';
   if (time === 'day') return null;
-  if (high < 400) return topic === null && !/元|块/.test(label) && low < 0.3 ? null : deal.includes('rent') || side === 'need' || topic !== null ? guessed(high) : null;
+  if (high < 400)
+    return topic === null && !/元|块/.test(label) && low < 0.3
+      ? null
+      : deal.includes('rent') || side === 'need' || topic !== null
+        ? guessed(high)
+        : null;
   if (high < 20_000 && low >= 800 && deal.includes('sale') && /单价|均价|售价/.test(label)) return 'yuan/m2';
   if (high < 1e4 && topic === null) return null;
-  if (deal.includes('rent') && !deal.includes('sale') && topic !== 'budget' && /租/.test(label)) return high < 5e4 ? '10k_yuan/month' : '10k_yuan/year';
+  if (deal.includes('rent') && !deal.includes('sale') && topic !== 'budget' && /租/.test(label))
+    return high < 5e4 ? '10k_yuan/month' : '10k_yuan/year';
   return '10k_yuan';
 }
 
@@ -70,8 +90,8 @@ function guessed(value: number): PriceUnit {
 }
 
 function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
-  const low = Math.min(...group.map(item => item.low));
-  const high = Math.max(...group.map(item => item.high));
+  const low = smallestOf(group.map(item => item.low));
+  const high = largestOf(group.map(item => item.high));
   const { sum } = group[0]!;
   const { quantity } = sum;
   if (low !== high) {
@@ -79,7 +99,8 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
     return { min: low, max: high };
   }
   if (side === 'need') {
-    const about = quantity.bound === 'about' || /^(?:\/|每|一|平|月|天|㎡| )*(?:左右|上下)/.test(clauseAfter(plain, quantity.end, 8));
+    const about =
+      quantity.bound === 'about' || /^(?:\/|每|一|平|月|天|㎡| )*(?:左右|上下)/.test(clauseAfter(plain, quantity.end, 8));
     if (about && !/预算不超/.test(sum.head)) return { min: low, max: high };
     return { min: null, max: high };
   }
@@ -92,14 +113,28 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
 function bareRent({ plain, quantities, side }: Draft, deal: readonly ('rent' | 'sale')[]): Read<Price> | null {
   if (deal.includes('sale') && !deal.includes('rent')) return null;
   for (const quantity of quantities) {
-    if (quantity.dimension !== 'bare' || quantity.low <= 0 || quantity.high > 100_000 || (quantity.high > 200 && quantity.low < 500)) continue;
-    if (!/(?:租金|月租金?|租价|单价|价格|预算)(?:在|为|约|不超过|不高于|[:： ])*$/.test(clauseBefore(plain, quantity.start, 8))) continue;
+    if (
+      quantity.dimension !== 'bare' ||
+      quantity.low <= 0 ||
+      quantity.high > 100_000 ||
+      (quantity.high > 200 && quantity.low < 500)
+    )
+      continue;
+    if (
+      !/(?:租金|月租金?|租价|单价|价格|预算)(?:在|为|约|可到|可接受|不超过|不高于|[:： ])*$/.test(
+        clauseBefore(plain, quantity.start, 8),
+      )
+    )
+      continue;
     const about = quantity.bound === 'about';
     const single = quantity.low === quantity.high;
     if (quantity.low >= 500) {
       if (!/月租/.test(clauseBefore(plain, quantity.start, 8))) continue;
       const high = tidy(quantity.high / 1e4);
-      return { value: { min: side === 'need' && single && !about ? null : tidy(quantity.low / 1e4), max: high, unit: '10k_yuan/month' }, marks: [[quantity.start, quantity.end, 'price.bare']] };
+      return {
+        value: { min: side === 'need' && single && !about ? null : tidy(quantity.low / 1e4), max: high, unit: '10k_yuan/month' },
+        marks: [[quantity.start, quantity.end, 'price.bare']],
+      };
     }
     return {
       value: { min: side === 'need' && single && !about ? null : quantity.low, max: quantity.high, unit: guessed(quantity.high) },
@@ -110,7 +145,13 @@ function bareRent({ plain, quantities, side }: Draft, deal: readonly ('rent' | '
 }
 
 function negotiable(plain: string): Read<Price> | null {
-  const found = /(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:面议|面谈|电议|电联|可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价)/.exec(plain);
+  const found =
+    /(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:面议|面谈|电议|电联|可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价)/.exec(
+      plain,
+    );
   if (!found) return null;
-  return { value: { min: null, max: null, unit: 'negotiable' }, marks: [[found.index, found.index + found[0].length, 'price.negotiable']] };
+  return {
+    value: { min: null, max: null, unit: 'negotiable' },
+    marks: [[found.index, found.index + found[0].length, 'price.negotiable']],
+  };
 }

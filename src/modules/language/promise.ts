@@ -22,9 +22,11 @@ export function readPromises({ plain, side }: Draft, sums: readonly Sum[]): Prom
       else if (quantity.per?.area === null) tax ??= read;
     }
     if (topic === 'invest' && quantity.per?.area === null && !/亩均|每亩|强度/.test(head.slice(-10))) {
-      if (side === 'offer' && !demand.test(before(plain, quantity.start, 24) + plain.slice(quantity.start, quantity.end + 4))) continue;
+      if (side === 'offer' && !demand.test(before(plain, quantity.start, 24) + plain.slice(quantity.start, quantity.end + 4)))
+        continue;
       const whole = /总|额|规模/.test(label) && !/固定资产/.test(label);
-      if (!investment || (whole && !investment.whole)) investment = { value, whole, marks: [[quantity.start, quantity.end, 'invest.total']] };
+      if (!investment || (whole && !investment.whole))
+        investment = { value, whole, marks: [[quantity.start, quantity.end, 'invest.total']] };
     }
   }
   return { tax, taxPerMu, investment: investment && { value: investment.value, marks: investment.marks } };

@@ -21,9 +21,12 @@ export type Quantity = {
 
 const rangeMark = / ?(?:-+|~+|至|到|to) ?/y;
 const more = /(?:多|余|来|几)(?=[平方亩米吨万个㎡m元块])/y;
-const after = / ?\(?(?:(左右|上下|不到|浮动)|(及以上|或以上|以上|起步|起)|(及以下|或以下|以下|以内|之内|封顶|内(?![外部有饰衣设含胎资])))/y;
-const lower = /(?:不低于|不少于|不小于|不得低于|不得少于|大于等于|大于|至少|最少|最低|起码|超过|超|≥|>=?|高于|达到)(?:为|:|：|在)? ?(?:约|人民币)?$/;
-const upper = /(?:不超过|不超|不高于|不多于|不大于|不得超过|不得高于|小于等于|小于|最高|最多|最大|最多不过|别超过|别超|控制在|低于|≤|<=?)(?:为|:|：)? ?(?:约|人民币)?$/;
+const after =
+  / ?\(?(?:(左右|上下|不到|浮动)|(及以上|或以上|以上|起步|起)|(及以下|或以下|以下|以内|之内|封顶|内(?![外部有饰衣设含胎资])))/y;
+const lower =
+  /(?:不低于|不少于|不小于|不得低于|不得少于|大于等于|大于|至少|最少|最低|起码|超过|超|≥|>=?|高于|达到)(?:为|:|：|在)? ?(?:约|人民币)?$/;
+const upper =
+  /(?:不超过|不超|不高于|不多于|不大于|不得超过|不得高于|小于等于|小于|最高|最多|最大|最多不过|别超过|别超|控制在|低于|≤|<=?)(?:为|:|：)? ?(?:约|人民币)?$/;
 const upperNegated = /(?:不|别|勿)(?:得|能|要)?(?:超过|超|高于|大于|多于)$/;
 const circa = /(?:约|大约|大概|近|将近|上下)(?:为|是)? ?$/;
 
@@ -93,7 +96,17 @@ function readQuantity(text: string, first: NumberRead, masked: Uint8Array, floor
     second = next;
     break;
   }
-  if (!second && first.han && text[first.end - 1] !== '半' && /[到至]/.test(text[first.end] ?? '')) second = readNumber(text, first.end + 1);
+  // 两三千平, 三四十亩: two neighbouring digits name a range.
+  if (!second && first.han && first.end - first.start === 1 && first.value < 9) {
+    const next = readNumber(text, first.end);
+    const lead = next?.han ? readNumber(text[first.end]!, 0) : null;
+    if (next && lead?.value === first.value + 1) {
+      second = next;
+      low = tidy((first.value * next.value) / lead.value);
+    }
+  }
+  if (!second && first.han && text[first.end - 1] !== '半' && /[到至]/.test(text[first.end] ?? ''))
+    second = readNumber(text, first.end + 1);
   if (second) {
     numberEnd = second.end;
     high = second.value;
@@ -139,7 +152,10 @@ function withUnit(text: string, { low, high, first, numberEnd, counted, floor }:
   const head = text.slice(Math.max(floor, first.start - 16), first.start);
   const unit = readUnit(text, at);
   const isMeasure = unit !== null && unit.dimension !== 'time' && unit.dimension !== 'floor' && unit.dimension !== 'count';
-  const money = isMeasure && (unit.dimension !== 'other' || counted) ? null : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
+  const money =
+    isMeasure && (unit.dimension !== 'other' || counted)
+      ? null
+      : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
   const base = { low, high, start: first.start, numberEnd, from: false, bound: null as Bound, per: null as Per | null };
   let quantity: Quantity;
   if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money, head);
@@ -163,7 +179,11 @@ function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail, _h
 const perArea = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;
 const bareArea = /(?:㎡|m2)/y;
 
-function asMeasure(text: string, base: Omit<Quantity, 'dimension' | 'end'>, unit: { dimension: Dimension; factor: number; end: number }): Quantity {
+function asMeasure(
+  text: string,
+  base: Omit<Quantity, 'dimension' | 'end'>,
+  unit: { dimension: Dimension; factor: number; end: number },
+): Quantity {
   const quantity: Quantity = {
     ...base,
     dimension: unit.dimension,
@@ -176,7 +196,8 @@ function asMeasure(text: string, base: Omit<Quantity, 'dimension' | 'end'>, unit
     bareArea.lastIndex = unit.end;
     const found = perArea.exec(text) ?? bareArea.exec(text);
     if (found) return { ...quantity, dimension: 'load', end: unit.end + found[0].length };
-    if (/每(?:平方米|平方|平米|平|㎡) ?$/.test(text.slice(Math.max(0, base.start - 6), base.start))) return { ...quantity, dimension: 'load' };
+    if (/每(?:平方米|平方|平米|平|㎡) ?$/.test(text.slice(Math.max(0, base.start - 6), base.start)))
+      return { ...quantity, dimension: 'load' };
   }
   return quantity;
 }
@@ -201,7 +222,6 @@ function bounded(text: string, quantity: Quantity, head: string, early: RegExpEx
   } else if (upperNegated.test(head)) quantity.bound = 'max';
   else if (lower.test(head)) quantity.bound = 'min';
   else if (upper.test(head)) quantity.bound = 'max';
-
   else if (few || circa.test(head)) quantity.bound = 'about';
   return quantity;
 }

@@ -25,7 +25,9 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const quantities = scanQuantities(plain, maskOf(plain.length, [...phones, ...dates]));
   const side = readSide(plain);
   const company = readCompany(plain);
-  const paid = quantities.find(({ dimension, per }) => dimension === 'money' && per?.time && (per.area === 'm2' || per.time === 'month') && !per.other);
+  const paid = quantities.find(
+    ({ dimension, per }) => dimension === 'money' && per?.time && (per.area === 'm2' || per.time === 'month') && !per.other,
+  );
   const deal = readDeal(plain, paid ? [paid.start, paid.end, 'deal.rent_price'] : null);
   const firm = company?.marks[0];
   const family = readFamily(plain, at => firm !== undefined && at >= firm[0] && at < firm[1]) ?? kindByLand(quantities);
@@ -40,17 +42,26 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
 
   const spans: Span[] = [];
   const keep = <T>(field: SpaceField, read: Read<T> | null): T | null => {
-    if (read) spans.push(...spansOf(field, read.marks, (start, end) => rawSpan(text, start, end)));
+    if (read) for (const span of spansOf(field, read.marks, (start, end) => rawSpan(text, start, end))) spans.push(span);
     return read ? read.value : null;
   };
   const written = (read: Read<string> | null): Read<string> | null =>
     read && { ...read, value: rawWords(text, read.marks[0]![0], read.marks[0]![1]) };
-  const writtenAll = (marks: readonly Mark[]): Read<string[]> => ({ value: marks.map(([start, end]) => rawWords(text, start, end)), marks: [...marks] });
+  const writtenAll = (marks: readonly Mark[]): Read<string[]> => ({
+    value: marks.map(([start, end]) => rawWords(text, start, end)),
+    marks: [...marks],
+  });
 
   const phone: Read<string> | null = phones[0] ? { value: '', marks: [phones[0]] } : null;
   const values: SpaceText = {
     side: keep('side', side),
-    deal: keep('deal', deal.value.length === 0 && price && /day|month/.test(price.value.unit) ? { value: ['rent'] as const, marks: price.marks } : deal)?.slice() ?? [],
+    deal:
+      keep(
+        'deal',
+        deal.value.length === 0 && price && /day|month/.test(price.value.unit)
+          ? { value: ['rent'] as const, marks: price.marks }
+          : deal,
+      )?.slice() ?? [],
     type: keep('type', family),
     places: keep('places', writtenAll(places.marks)) ?? [],
     area_m2: keep('area_m2', readArea(draft)),
@@ -92,5 +103,7 @@ function maskOf(length: number, marks: readonly Mark[]): Uint8Array {
 /** No kind of space is named, but an area in 亩: land. */
 function kindByLand(quantities: readonly { dimension: string; start: number; end: number }[]): Read<'land'> | null {
   const mu = quantities.find(({ dimension }) => dimension === 'mu');
-  return mu && !quantities.some(({ dimension }) => dimension === 'area') ? { value: 'land', marks: [[mu.start, mu.end, 'type.land']] } : null;
+  return mu && !quantities.some(({ dimension }) => dimension === 'area')
+    ? { value: 'land', marks: [[mu.start, mu.end, 'type.land']] }
+    : null;
 }

@@ -2,31 +2,57 @@ import { isDenied, type Mark, type Read } from './draft.ts';
 
 type Cue = readonly [pattern: RegExp, weight: number];
 
-const space = '(?:厂房|仓库|库房|车间|场地|用房|办公|写字楼|实验室|土地|用地|工业地|地块|空间|楼|宿舍|商铺|门面|店面|仓|库|厂|地|孵化器)';
+const space =
+  '(?:厂房|仓库|库房|车间|场地|用房|办公|写字楼|实验室|土地|用地|工业地|地块|空间|楼|宿舍|商铺|门面|店面|仓|库|厂|地|孵化器)';
 // Positive weights speak for a need, negative ones for an offer.
 const cues: readonly Cue[] = [
-  [/求租|求购|寻租|急求|急寻|诚寻|求(?=厂房|仓库|购|买|分租|整租)|代客寻找|寻找|寻求|拟租|拟购|拟用地|拟选址|拟落户|征集选址|征集.{0,6}选址|选址(?:需求|要求|意向)/g, 6],
-  [/采购意向|意向(?:区域|面积|租赁|选址|落户)|需求(?:单位|区域|面积|体量|类型|方|一|二)|用房面积|期望(?:租赁|价格)|承受租金|用地需求|拿地|购地|采购需求|项目选址|租用|需租|需购/g, 5],
-  [new RegExp(`(?:找|想租|想买|要租|要买|需要|需|求|寻|缺|想找|购置|购买|承租|租赁|(?<![出招分转直整起可月年日已合急承押])租)(?:一?[个处栋座间块片套]|合用的|独栋|单层|标准|小|大|临时|现成|工业|研发|钢结构|.{0,10}?的)?.{0,6}?${space}`, 'g'), 2],
+  [
+    /求租|求购|寻租|急求|急寻|诚寻|求(?=厂房|仓库|购|买|分租|整租)|代客寻找|寻找|寻求|拟租|拟购|拟用地|拟选址|拟落户|征集选址|征集.{0,6}选址|选址(?:需求|要求|意向)/g,
+    6,
+  ],
+  [/(?:^|[\n。！!，,])(?:急|诚)?寻(?![常])|找地|找仓|找厂/g, 4],
+  [
+    /采购意向|意向(?:区域|面积|租赁|选址|落户)|需求(?:单位|区域|面积|体量|类型|方|一|二)|用房面积|期望(?:租赁|价格)|承受租金|用地需求|拿地|购地|采购需求|项目选址|租用|需租|需购|要分租|想分租|意向(?!金|书|产业|租户|客户|企业)(?=[\u4e00-\u9fff]{2})/g,
+    5,
+  ],
+  [
+    new RegExp(
+      `(?:找|想租|想买|要租|要买|需要|需|求|寻|缺|想找|购置|购买|承租|租赁|(?<![出招分转直整起可月年日已合急承押])租)(?:一?[个处栋座间块片套]|合用的|独栋|单层|标准|小|大|临时|现成|工业|研发|钢结构|.{0,10}?的)?.{0,6}?${space}`,
+      'g',
+    ),
+    2,
+  ],
   [/(?:想|拟|计划|打算|希望|准备|意向|欲|意愿|愿意)(?:在|就近|直接|购|租|买|投|落|选|建|把|找|入驻|用地)/g, 3],
   [/(?<!招)找(?!我|房东|业主|中介|物业)/g, 1.5],
   [/预算|总价.{0,8}以内|能接受|优先考虑|都可以?$|都行$|均可$/gm, 1],
   [/(?:项目|企业|公司|投资方).{0,12}(?:总投资|拟投资|计划投资|投资额)|拟投|拟用地|需用?地|年税收|年纳税|达产后?年/g, 2],
   [/(?:要|拟|计划|意向)落[户地]|(?:企业|公司|客户|单位|厂家?)(?:急|现)?需(?:要|租|购)?|(?<!无|所|不|必|按)需(?:要)?约?\d/g, 3],
   [/(?:我司|我公司|我们|客户|某企业|本会).{0,16}(?:需|要|想|找|求|拟|筹建)/g, 3],
-  [/出租|招租|诚租|直租|转租|急租(?!用)|出售|在售|急售|转让|急转|租售|对外租赁|公开租赁|续租|竞租|拍租|租赁公告|可租售|租.?售均可|租\/售/g, -5],
+  [
+    /出租|招租|诚租|直租|转租|急租(?!用)|出售|在售|急售|转让|急转|租售|对外租赁|公开租赁|续租|竞租|拍租|租赁公告|可租售|租.?售均可|租\/售/g,
+    -5,
+  ],
   [/(?<![求要想找])分租|(?<![求要想找])整租|拼租|余房|自有厂房|诚招/g, -2.5],
-  [/招商|挂牌|拍卖|法拍|起拍|起始价|底价|出让|竞买|竞价|起租|可分割|可分租|起分|可整租|整租分租|整租.{0,3}分租|首付|按揭|无中介费|原房东|政府直租|价格面议|大小可分|报价|挂牌价|押[一二三]付/g, -3],
-  [/欢迎|适合|适宜|入园|入驻企业|面向|主攻|重点引进|主导产业|招引|现房|随时看房|看房|免租期?|物业费|拎包入住|交房|现面向|准入产业|可租面积|(?<!要|须|能|想)可注册|在招/g, -1.5],
+  [
+    /招商|挂牌|拍卖|法拍|起拍|起始价|底价|出让|竞买|竞价|起租|可分割|可分租|起分|可整租|整租分租|整租.{0,3}分租|首付|按揭|无中介费|原房东|政府直租|价格面议|大小可分|报价|挂牌价|押[一二三]付/g,
+    -3,
+  ],
+  [
+    /欢迎|适合|适宜|入园|入驻企业|面向|主攻|重点引进|主导产业|招引|现房|随时看房|看房|免租期?|物业费|拎包入住|交房|现面向|准入产业|可租面积|(?<!要|须|能|想)可注册|在招/g,
+    -1.5,
+  ],
   [/(?:厂房|园区|库|产业园|标准厂房).{0,8}(?:共|建成|竣工|启用|已建)|\d栋|产业园|新建/g, -0.7],
 ];
-const opensOffer = /找(?:厂房|仓库|场地|房源?|办公室?|写字楼|园区|地).{0,4}(?:别|不要|不用|不必|就|请|上|找|到|看|来)|急需(?:出租|出售|转让|招租)|还在(?:找|为)|需要厂房的|有(?:需要|意)者?(?:请)?(?:联系|致电)/;
+const opensOffer =
+  /找(?:厂房|仓库|场地|房源?|办公室?|写字楼|园区|地).{0,4}(?:别|不要|不用|不必|就|请|上|找(?!地|厂|仓)|到|看|来)|急需(?:出租|出售|转让|招租)|还在(?:找|为)|需要厂房的|有(?:需要|意)者?(?:请)?(?:联系|致电)/;
 
 /** Reads whether a text wants space or offers it, by the weight of its cues; a text with none describes what there is, so it offers. */
 export function readSide(plain: string): Read<'need' | 'offer'> {
   const opener = opensOffer.exec(plain);
   let sum = opener ? -12 : 0;
-  let strongest: { mark: Mark; weight: number } | null = opener ? { mark: [opener.index, opener.index + opener[0].length, 'side.offer'], weight: -12 } : null;
+  let strongest: { mark: Mark; weight: number } | null = opener
+    ? { mark: [opener.index, opener.index + opener[0].length, 'side.offer'], weight: -12 }
+    : null;
   const firstLine = plain.indexOf('\n');
   for (const [pattern, weight] of cues) {
     let count = 0;
@@ -36,8 +62,14 @@ export function readSide(plain: string): Read<'need' | 'offer'> {
       // The first line says what the text is; the same cue said often counts twice at most.
       const inTitle = firstLine < 0 || match.index < firstLine ? 1.5 : 1;
       if (count++ < 2) sum += weight * inTitle;
-      if (Math.abs(weight) * inTitle > Math.abs(strongest?.weight ?? 0) && (!strongest || strongest.weight * weight > 0 || Math.abs(weight) > 1))
-        strongest = { mark: [match.index, match.index + match[0].length, weight > 0 ? 'side.need' : 'side.offer'], weight: weight * inTitle };
+      if (
+        Math.abs(weight) * inTitle > Math.abs(strongest?.weight ?? 0) &&
+        (!strongest || strongest.weight * weight > 0 || Math.abs(weight) > 1)
+      )
+        strongest = {
+          mark: [match.index, match.index + match[0].length, weight > 0 ? 'side.need' : 'side.offer'],
+          weight: weight * inTitle,
+        };
     }
   }
   const value = sum > 0 ? 'need' : 'offer';
@@ -47,21 +79,32 @@ export function readSide(plain: string): Read<'need' | 'offer'> {
 // 出租给某五金厂: a fact about a tenant, not the offer; 求转让, 找转租: wanted.
 function isPresent(plain: string, at: number, word: string): boolean {
   const next = plain.slice(at + word.length, at + word.length + 1);
-  return ((word === '出租' || word === '租售') && next === '给') || /[求找寻收]$/.test(plain.slice(Math.max(0, at - 1), at)) || (word === '转让' && next === '费');
+  return (
+    ((word === '出租' || word === '租售') && next === '给') ||
+    /[求找寻收]$/.test(plain.slice(Math.max(0, at - 1), at)) ||
+    (word === '转让' && next === '费')
+  );
 }
 
-const rentVerb = /(?:出租|招租|求租|寻租|拟租|想租|需租|要租|急租|诚租|直租|转租|分租|整租|承租|续租|租用|租赁|租售|租.?售均可|起租|竞租|拍租|租到|可租|来租|短租|长租|租个|租期|求分租|按层租|单租|(?<!出|已|税|收)租(?=厂|仓|库|车间|场|办|实验|个|一|冷|独|房|地)|租\/售)/g;
+const rentVerb =
+  /(?:出租|招租|求租|寻租|拟租|想租|需租|要租|急租|诚租|直租|转租|分租|整租|承租|续租|租用|租赁|租售|租.?售均可|起租|竞租|拍租|租到|可租|来租|短租|长租|租个|租期|求分租|按层租|单租|(?<!出|已|税|收)租(?=厂|仓|库|车间|场|办|实验|个|一|冷|独|房|地)|租\/售)/g;
 const rentWord = /租金|月租|年租|日租|房租|租价|押[一二三]付|免租|周转(?:场地|用房|厂房)|临时(?:实验)?(?:场所|场地|用房|仓)/g;
-const saleVerb = /出售|在售|急售|求购|购置|购买|收购|租售|租.?售均可|租\/售|想买|要买|买(?=个|厂|地|现|栋|一|块)|转让(?!费)|急转|拍卖|法拍|出让|购地|竞买|买断|求买|起拍|总价|公开转让|土地挂牌|标准地挂牌|工业地挂牌|工业用地挂牌/g;
-const saleWord = /售价|均价|首付|按揭|贷款|拿地|双证|一手|全款|房款|工业地.{0,12}每亩|土地价格|年限\d{2}年|出让年限|(?:土地|工业地)[^，。]{0,6}价/g;
+const saleVerb =
+  /出售|在售|急售|求购|购置|购买|收购|租售|租.?售均可|租\/售|想买|要买|买(?=个|厂|地|现|栋|一|块)|转让(?!费)|急转|拍卖|法拍|出让|购地|竞买|买断|求买|起拍|可售|公开转让|土地挂牌|标准地挂牌|工业地挂牌|工业用地挂牌/g;
+const saleWord =
+  /售价|总价|均价|首付|按揭|贷款|拿地|双证|一手|全款|房款|工业地.{0,12}每亩|土地价格|年限\d{2}年|出让年限|(?:土地|工业地)[^，。]{0,6}价/g;
 
 /** Reads rent, sale or both: verbs decide, words of price only where no verb does. */
 export function readDeal(plain: string, rentPrice: Mark | null): Read<('rent' | 'sale')[]> {
   const marks: Mark[] = [];
   const has = (pattern: RegExp, rule: string) => {
     for (const match of plain.matchAll(pattern)) {
-      if (isDenied(plain, match.index) || /^(?:给|约|户|赁资产|客)/.test(plain.slice(match.index + match[0].length, match.index + match[0].length + 3))) continue;
-      if (/已$/.test(plain.slice(Math.max(0, match.index - 1), match.index))) continue;
+      if (
+        isDenied(plain, match.index) ||
+        /^(?:给|约|户|赁资产|客)/.test(plain.slice(match.index + match[0].length, match.index + match[0].length + 3))
+      )
+        continue;
+      if (/(?:已|设备|一并|机器|可一并)$/.test(plain.slice(Math.max(0, match.index - 3), match.index))) continue;
       marks.push([match.index, match.index + match[0].length, rule]);
       return true;
     }

@@ -37,7 +37,7 @@ for (const [odd, plain] of [
 ] as const)
   variants.set(odd, plain);
 
-const dropped = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+const dropped = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/;
 
 /** Makes a text plain: half-width, simplified, lower case, without invisible characters and without spaces that pull a word or number apart. */
 export function plainText(raw: string): Text {
@@ -61,7 +61,10 @@ export function plainText(raw: string): Text {
 
 /** Where a stretch of the plain text lies in the text as given. */
 export function rawSpan(text: Text, start: number, end: number): [start: number, end: number] {
-  return [text.from[start] ?? text.raw.length, end > start ? (text.from[end - 1] ?? text.raw.length - 1) + 1 : (text.from[start] ?? 0)];
+  return [
+    text.from[start] ?? text.raw.length,
+    end > start ? (text.from[end - 1] ?? text.raw.length - 1) + 1 : (text.from[start] ?? 0),
+  ];
 }
 
 /** The words of a stretch of the plain text as people wrote them. */

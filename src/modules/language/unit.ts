@@ -1,5 +1,19 @@
 /** What a number counts. `floor`, `count`, `time`, `percent` and `other` are read so that their numbers are taken for nothing else. */
-export type Dimension = 'area' | 'mu' | 'length' | 'mass' | 'load' | 'kva' | 'kw' | 'money' | 'floor' | 'count' | 'time' | 'percent' | 'other' | 'bare';
+export type Dimension =
+  | 'area'
+  | 'mu'
+  | 'length'
+  | 'mass'
+  | 'load'
+  | 'kva'
+  | 'kw'
+  | 'money'
+  | 'floor'
+  | 'count'
+  | 'time'
+  | 'percent'
+  | 'other'
+  | 'bare';
 
 type Unit = { dimension: Dimension; factor: number };
 

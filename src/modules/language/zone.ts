@@ -5,14 +5,15 @@ import type { PlaceHit, PlaceHits } from './place-hit.ts';
 export type Zone = { start: number; end: number; rule: string; inside: boolean; planned?: true };
 
 const zoneTail =
-  /(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新区|经开区|开发区|工业集中区|产业集中区|(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园区?|智造新城|工业区|综合保税区|综保区|保税区|自贸区|产业集聚区|新区|新城|示范区|科技城|大学城|商务区|云廊|(?<=区)[\u4e00-\u9fff]{2}片(?=[，,。\s])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}园(?=\d))(?:[一二三四五六七八九十\d]期)?/g;
+  /(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新区|经开区|开发区|工业集中区|产业集中区|(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园区?|智造新城|工业区|综合保税区|综保区|保税区|自贸区|产业集聚区|新区|新城|示范区|科技城|科学城|大学城|商务区|云廊|(?<=区)[\u4e00-\u9fff]{2}片(?=[，,。\s])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}园(?=\d))(?:[一二三四五六七八九十\d]期)?/g;
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
 const road = /(?:公路|大道|大街|路|街|巷|弄)(?: ?\d{1,5}(?:-\d{1,4})?(?:号|弄)(?:\d{1,4}号)?)?/g;
 const town = /街道|镇|乡/g;
 const village = /村(?=[，,。\s、厂\d]|$)/g;
 const theme =
   /科技|生命|智能|智慧|高端|装备|制造|创新|数字|电子|汽车|医药|医疗|材料|能源|绿色|环保|物流|电商|航空|机器人|芯片|半导体|集成|食品|家居|纺织|国际|综合|中小|双创|创客|标准|先进|未来|信息|光电|低空|新型|氢能|储能|精细|化工|包装|印刷|服装|轻工|机械|五金|文化|农业|健康/;
-const generic = /^(?:本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在)+$/;
+const generic =
+  /^(?:本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在)+$/;
 const boundary = /[在位于的是至从租求找个到落购买与和或及为拟建选]$/;
 const isHan = /[\u4e00-\u9fff]/;
 
@@ -27,31 +28,43 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   }
   for (const match of plain.matchAll(zoneTail)) {
     const zone = zoneAt(draft, hits, full, match.index, match[0]);
-    if (zone) zones.push(zone);
+    const last = zones.at(-1);
+    if (zone && !(last && zone.start < last.end)) zones.push(zone);
   }
   for (const match of plain.matchAll(market)) {
     const start = stemStart(plain, hits, match.index, true);
     const length = match.index - start;
     if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', inside: true });
   }
+  const taken = new Uint8Array(plain.length);
+  for (const { start, end } of zones) taken.fill(1, start, end);
   for (const match of plain.matchAll(road)) {
+    if (taken[match.index]) continue;
     const zone = roadAt(draft, hits, match.index, match[0]);
-    if (zone && !zones.some(({ start, end }) => start <= match.index && match.index < end)) zones.push(zone);
+    if (zone) zones.push(zone);
   }
   for (const match of plain.matchAll(village)) {
     const start = stemStart(plain, hits, match.index, false);
     const length = match.index - start;
-    if (length >= 1 && length <= 4 && hits.covering[start - 1]?.end === start) zones.push({ start, end: match.index + 1, rule: 'place.village', inside: false });
+    if (length >= 1 && length <= 4 && hits.covering[start - 1]?.end === start)
+      zones.push({ start, end: match.index + 1, rule: 'place.village', inside: false });
   }
   for (const match of plain.matchAll(town)) {
     const start = stemStart(plain, hits, match.index, false);
     const length = match.index - start;
-    if (length >= 2 && length <= 3 && !hits.covering[match.index] && hits.covering[start - 1]?.end === start) zones.push({ start, end: match.index + match[0].length, rule: 'place.town', inside: false });
+    if (length >= 2 && length <= 3 && !hits.covering[match.index] && hits.covering[start - 1]?.end === start)
+      zones.push({ start, end: match.index + match[0].length, rule: 'place.town', inside: false });
   }
   return zones;
 }
 
-function zoneAt({ plain, gazetteer }: Draft, hits: PlaceHits, full: ReadonlyMap<number, ReadonlySet<PlaceHit>>, tailAt: number, tail: string): Zone | null {
+function zoneAt(
+  { plain, gazetteer }: Draft,
+  hits: PlaceHits,
+  full: ReadonlyMap<number, ReadonlySet<PlaceHit>>,
+  tailAt: number,
+  tail: string,
+): Zone | null {
   const end = tailAt + tail.length;
   if (/^[\u4e00-\u9fff]{2}[片园]$/.test(tail) && !/^(?:产业|工业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园$/.test(tail)) {
     if (hits.covering[tailAt] || /公园|校园|家园|花园/.test(tail)) return null;
@@ -68,15 +81,25 @@ function zoneAt({ plain, gazetteer }: Draft, hits: PlaceHits, full: ReadonlyMap<
   if (at > tailAt) return null;
   const core = plain.slice(at, tailAt);
   // A park that is only to be built is no place yet, and the name in it tells who builds it (筹建合肥市台州工业园).
-  if (/(?:筹建|拟建|拟在|建|建设|打造|规划)$/.test(prior)) return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', inside: false, planned: true };
+  if (/(?:筹建|拟建|拟在|建|建设|打造|规划)$/.test(prior))
+    return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', inside: false, planned: true };
   if (leading.length === 0) {
-    if (core.length < 2 || core.length > 5 || generic.test(core) || theme.test(core) || /[的个家]/.test(core)) return null;
+    if (
+      core.length < 2 ||
+      core.length > 5 ||
+      generic.test(core) ||
+      theme.test(core) ||
+      /[的个家]/.test(core) ||
+      isTheme(gazetteer, plain, limit, tailAt)
+    )
+      return null;
     return { start: limit, end, rule: 'place.zone', inside: false };
   }
   if (theme.test(core) || core.length > 6 || isTheme(gazetteer, plain, at, tailAt)) return null;
   // 合肥肥西桃花工业园: outer and full names stand for themselves, the last short one belongs to the zone's name;
   // 安化梅城工业园 stays whole where 安化县 is named elsewhere.
-  const named = leading.some(hit => hit.places.some(({ code }) => [...(full.get(code) ?? [])].some(other => other !== hit)));
+  const isElsewhere = (hit: PlaceHit) => hit.places.some(({ code }) => (full.get(code)?.size ?? 0) > (hit.full ? 1 : 0));
+  const named = leading.some(isElsewhere);
   if (named && leading.every(hit => !hit.full)) return { start: limit, end, rule: 'place.zone', inside: false };
   const last = leading.at(-1)!;
   if (core.length >= 2 && !generic.test(core)) return { start: last.end, end, rule: 'place.zone', inside: false };
@@ -113,7 +136,13 @@ function roadAt({ plain, side }: Draft, hits: PlaceHits, at: number, tail: strin
   if (!/\d/.test(tail)) {
     const cued = /(?:位于|地址|坐落于?|坐落在|地处)[:： ]*$/.test(clauseBefore(plain, start, 6));
     const behind = hits.covering[start - 1]?.end === start;
-    if (side === 'need' || !(behind || cued) || /^[旁边与和近口侧程费由况过]/.test(plain.slice(end, end + 1)) || /[双两出回电线铁临沿院靠]$/.test(plain.slice(at - 1, at))) return null;
+    if (
+      side === 'need' ||
+      !(behind || cued) ||
+      /^[旁边与和近口侧程费由况过]/.test(plain.slice(end, end + 1)) ||
+      /[双两出回电线铁临沿院靠]$/.test(plain.slice(at - 1, at))
+    )
+      return null;
   }
   return { start, end, rule: 'place.road', inside: false };
 }

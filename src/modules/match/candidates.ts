@@ -29,7 +29,7 @@ export async function findCandidates(
 }
 
 /** The statement of findCandidates. */
-export function candidatesSql(request: readonly Asked[], asking: Asking, { limit, offset }: { limit: number; offset: number }) {
+function candidatesSql(request: readonly Asked[], asking: Asking, { limit, offset }: { limit: number; offset: number }) {
   const text = startText();
   const wants = request.map(asked => boundWant(asked, text));
   const points = pointsSql(request, wants, text, asking.now, true);
@@ -42,7 +42,7 @@ export function candidatesSql(request: readonly Asked[], asking: Asking, { limit
   );
   const sql = `with candidate as (${branches.join('\n union all ')})
     select id, points, (count(*) over ())::integer as total, (count(*) filter (where unsure) over ())::integer as unsure
-    from candidate order by points desc, id desc limit ${limit} offset ${offset}`;
+    from candidate order by points desc, id desc limit ${text.bind(limit, 'integer')} offset ${text.bind(offset, 'integer')}`;
   return { sql, values: text.values };
 }
 
@@ -73,7 +73,7 @@ export function hardOf(request: readonly Asked[], wants: readonly WantSide[]): H
  * What may be proposed at all: listed, open and not found false. These words are the predicate of the index offer_match, to the letter.
  * A reserved listing is somebody's turn and is not proposed.
  */
-export const proposable = `o.publication = 'listed' and o.lease_status = 'open' and o.verification <> 'failed'`;
+const proposable = `o.publication = 'listed' and o.lease_status = 'open' and o.verification <> 'failed'`;
 
 /** Conditions on every offer that this reader may be shown. */
 export function listed(text: Text, { viewer, now }: Asking): Sql[] {

@@ -42,37 +42,38 @@ export type Matches = {
 
 export type Search = { conditions: readonly Condition[]; limit?: number; offset?: number; viewer?: Viewer; now?: Date };
 
-/** The best offers for the conditions with score and explanation; at most 50 a page and not beyond the 220th. Throws Refused('invalid'). */
+/** The best offers for the conditions with score and explanation; at most 50 a page, from the 200th at the latest. Throws Refused('invalid'). */
 export async function findMatches(
   db: Db,
   { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date() }: Search,
 ): Promise<Matches> {
-  if (offset > 200 || limit > 50 || offset < 0 || limit < 1)
-    throw new Refused('invalid', '最多看前 220 条；条件再具体一些，结果会更准。');
+  const whole = Number.isInteger(limit) && Number.isInteger(offset);
+  if (!whole || offset > 200 || limit > 50 || offset < 0 || limit < 1)
+    throw new Refused('invalid', '最多翻到第 200 条之后的一页，每页最多 50 条；条件再具体一些，结果会更准。');
   const request = toRequest(conditions);
   const asking = { viewer, now };
   const { rows, total, unknown } = await findCandidates(db, request, asking, { limit, offset });
   const found = await explain(
     db,
     request,
-    asking,
+    now,
     rows.map(row => row.id),
   );
   return { results: found, total, unknown };
 }
 
 /**
- * One given offer held against the conditions: why, or why not. Shown whether or not it meets them, but only what the reader may see:
- * null where the code names nothing listed. Open, planned, reserved and let listings alike; the card says which.
+ * One given listing held against the conditions: why, or why not, whether or not it meets them and whatever its lease status, which the
+ * card names; null where the code names nothing listed.
  */
 export async function explainOffer(
   db: Db,
   code: string,
-  { conditions, now = new Date(), viewer = visitor }: Omit<Search, 'limit' | 'offset'>,
+  { conditions, now = new Date() }: Pick<Search, 'conditions' | 'now'>,
 ): Promise<Match | null> {
   const [row] = await db<{ id: number }[]>`select id from offer.offer where code = ${code} and publication = 'listed'`;
   if (!row) return null;
-  const [match] = await explain(db, toRequest(conditions), { viewer, now }, [row.id]);
+  const [match] = await explain(db, toRequest(conditions), now, [row.id]);
   return match ?? null;
 }
 
@@ -89,7 +90,7 @@ export async function findNearMisses(
   return explain(
     db,
     request,
-    asking,
+    now,
     rows.map(row => row.id),
   );
 }
@@ -103,13 +104,14 @@ function nearMissesSql(request: readonly Asked[], asking: Asking, limit: number)
     const close = failing.length === 1 ? failing.map(near) : failing.map(one => `(${passOf(one)} or ${near(one)})`);
     return `select o.id, ${points} as points from offer.offer o where ${[...where, ...close].join(' and ')}`;
   });
-  return { sql: `${branches.join('\n union all ')} order by points desc, id desc limit ${limit}`, values: text.values };
+  const sql = `${branches.join('\n union all ')} order by points desc, id desc limit ${text.bind(limit, 'integer')}`;
+  return { sql, values: text.values };
 }
 
 type Row = OfferCardRow & CostInput & { id: number; fits: number[]; verdicts: Verdict[]; has: Has[] };
 
 /** The cards of these offers in this order, each with score, parts and verdicts read from its own row. */
-async function explain(db: Db, request: readonly Asked[], { now }: Asking, ids: readonly number[]): Promise<Match[]> {
+async function explain(db: Db, request: readonly Asked[], now: Date, ids: readonly number[]): Promise<Match[]> {
   if (ids.length === 0) return [];
   const { sql, values } = explainSql(request, now, ids);
   const rows = await db.unsafe<Row[]>(sql, values as never[]);

@@ -57,7 +57,7 @@ test('a relaxation gains exactly what searching with it finds, and dropping the 
     for (const conditions of needs) {
       const { total } = await findMatches(tx, { conditions, now });
       for (const { criterion, more, smallest } of await findRelaxations(tx, { conditions, now })) {
-        // Without a rent no per-mu total changes; without an area it does, so tax and investment are left as they were.
+        // Tax and investment per mu are taken over the area asked, so that they change with it.
         if (criterion === 'area' && conditions.some(one => one.criterion === 'tax' || one.criterion === 'invest')) continue;
         const without = await findMatches(tx, { conditions: conditions.filter(one => one.criterion !== criterion), now });
         expect(without.total - total).toBe(more);

@@ -67,7 +67,11 @@ async function readOfferSide(db: Db, code: string, asking: Asking): Promise<Offe
 
 function aloneSql(criterion: Criterion): Sql {
   let wanted = false;
-  const w = Object.assign(() => ((wanted = true), 'null'), { empty: () => false });
+  const touched = () => {
+    wanted = true;
+    return 'null';
+  };
+  const w = Object.assign(touched, { empty: () => false });
   const fit = fitSql(criterion, offerRow, w);
   if (!wanted) return `jsonb_build_object('lost', 1000 - (${fit}), 'fails', not ${passSql(criterion, offerRow, w)})`;
   wanted = false;
@@ -92,10 +96,10 @@ function needsSql(offer: OfferValues, now: Date, limit: number, reach: number) {
     + case when ${asked(rent)} then ${valueWeight} else 0 end + ${trustWeight})`;
   const passes = each(one => `(not ${asked(one)} or ${passSql(one, o, wantRow(one))} or '${one.key}' = any(w.wishes))`, ' and ');
   const sql = `with named as (${anchorSql(offer, o, text, trust)}),
-    ranked as materialized (select need, most from named order by most desc limit ${reach}),
+    ranked as materialized (select need, most from named order by most desc limit ${text.bind(reach, 'integer')}),
     best as (
       select w.need, (${points})::double precision / ${whole} as rate from ranked join match.want w using (need)
-      where w.open and ${passes} order by rate desc, w.need desc limit ${limit}),
+      where w.open and ${passes} order by rate desc, w.need desc limit ${text.bind(limit, 'integer')}),
     shown as (
       select w.*, best.rate, array[${each(one => fitSql(one, o, wantRow(one)), ', ')}, ${value}, ${trust}]::integer[] as fits,
         array[${each(one => verdictSql(one, o, wantRow(one)), ', ')}]::text[] as verdicts,

@@ -3,7 +3,7 @@ import type { Want } from './condition.ts';
 import { nearChoice, type OfferSide, type Rule, type WantSide } from './criterion.ts';
 
 /** Wanted places told apart by what an offer can say of itself: a district (the city's code where it names none) and perhaps a town. */
-export type PlaceParts = {
+type PlaceParts = {
   of: number[];
   not: number[];
   /** Districts wanted whole, and cities of which every district is. */
@@ -19,7 +19,7 @@ export type PlaceParts = {
 };
 
 /** Sorts wanted and excluded places of any level into districts and towns; nothing wanted but something excluded means: anywhere else. */
-export function readPlaces(of: readonly number[], not: readonly number[] = []): PlaceParts {
+function readPlaces(of: readonly number[], not: readonly number[] = []): PlaceParts {
   const { byCode, children, neighbours } = placeIndex();
   const districts = new Set<number>();
   const barred = new Set<number>();
@@ -74,15 +74,14 @@ function provinces(): number[] {
 }
 
 /** How many borders lie between wanted places and another: 1 for a neighbour, Infinity where no border is known. */
-export function bordersBetween(from: readonly number[], to: number): number {
+function bordersBetween(from: readonly number[], to: number): number {
   const { neighbours } = placeIndex();
   const seen = new Set(from);
   let ring = [...from];
   for (let borders = 0; ring.length > 0; borders++) {
     if (ring.includes(to)) return borders;
-    const next: number[] = [];
-    for (const code of ring) for (const beside of neighbours(code)) if (!seen.has(beside)) next.push((seen.add(beside), beside));
-    ring = next;
+    ring = [...new Set(ring.flatMap(neighbours))].filter(code => !seen.has(code));
+    for (const code of ring) seen.add(code);
   }
   return Number.POSITIVE_INFINITY;
 }

@@ -82,17 +82,17 @@ function several(of: readonly (number | string)[]): Want | null {
 }
 
 function areaOf({ values }: SpaceReading): Want | null {
-  const stated = values.area_m2 ?? scaled(values.land_mu, mu);
+  const stated = values.area_m2 ?? inMetres(values.land_mu);
   if (!stated || (stated.min === null && stated.max === null)) return null;
   const { min, max } = stated;
   return min !== null && min === max
-    ? { is: 'range', min: tidy(min * reach.down), max: tidy(min * reach.up) }
+    ? { is: 'range', min: Math.round(min * reach.down), max: Math.round(min * reach.up) }
     : { is: 'range', min, max };
 }
 
-function scaled(interval: { min: number | null; max: number | null } | null, by: number) {
-  const times = (value: number | null) => (value === null ? null : tidy(value * by));
-  return interval && { min: times(interval.min), max: times(interval.max) };
+function inMetres(acres: { min: number | null; max: number | null } | null) {
+  const metres = (value: number | null) => (value === null ? null : Math.round(value * mu));
+  return acres && { min: metres(acres.min), max: metres(acres.max) };
 }
 
 /** The most that may be paid, by criterion; a price that only names a least is no limit. */

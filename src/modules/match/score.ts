@@ -78,7 +78,7 @@ export function valueSql(o: OfferSide, w: WantSide): Sql {
   return `case when ${o('rent_month')} <= ${w('max')} then round(1000 * least(1, 2 * (${spare})))::integer else 0 end`;
 }
 
-const levels = { site: 600, document: 480, phone: 360 };
+const levels = { site: 600, document: 480, phone: 360, failed: 0 };
 const ages = [
   [30, 400],
   [60, 280],

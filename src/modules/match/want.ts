@@ -60,7 +60,7 @@ function wantRowOf(need: number, conditions: readonly Condition[]): Record<strin
 }
 
 /** Hard conditions on plain numbers that an anchor repeats, with the value that asks nothing. */
-export const anchorNumbers = {
+const anchorNumbers = {
   area_min: 0,
   area_max: Number.POSITIVE_INFINITY,
   rent_max: Number.POSITIVE_INFINITY,

@@ -105,7 +105,7 @@ const marks: Readonly<Record<Verdict, readonly [mark: string, zh: string, en: st
 
 /** Stored answers that are no option of a want. */
 const answers: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  yes: ['有', 'yes'],
+  yes: ['是', 'yes'],
   no: ['否', 'no'],
   none: ['无', 'none'],
   restricted: ['限类', 'restricted'],

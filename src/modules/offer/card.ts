@@ -54,7 +54,7 @@ export function toCard(row: OfferCardRow): OfferCard {
 }
 
 /** The names of a listing's places by their codes. */
-export function placeNames(city: number, district: number, town: number | null): PlaceNames {
+function placeNames(city: number, district: number, town: number | null): PlaceNames {
   const { byCode } = placeIndex();
   return {
     city: byCode(city)?.name ?? String(city),

@@ -35,7 +35,7 @@ export type CostAssumptions = {
   worst: { common_area_ratio: number; service_charge: number; power_markup: number; deposit_months: number };
 };
 
-export const costAssumptions: CostAssumptions = {
+const costAssumptions: CostAssumptions = {
   lease: 36,
   use: { factory: 8, warehouse: 2, rnd: 10, lab: 15, office: 8 },
   interest: 4,

@@ -60,7 +60,7 @@ const englishUnits: Readonly<Record<string, string>> = {
 };
 
 /** A unit as an English page writes it: 万元/亩 → 10k yuan/mu. */
-export function unitInEnglish(unit: string): string {
+function unitInEnglish(unit: string): string {
   return (
     englishUnits[unit] ??
     unit.replace('万元', '10k yuan').replace('元', 'yuan').replace('亩', 'mu').replace('年', 'year').replace('月', 'month')

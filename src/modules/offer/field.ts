@@ -1,5 +1,6 @@
 import { landFields } from './fields-land.ts';
 import { spaceFields } from './fields-space.ts';
+import { termFields } from './fields-terms.ts';
 
 export type OfferKind = 'space' | 'land';
 
@@ -59,7 +60,7 @@ export const groupNames: Readonly<Record<FieldGroup, readonly [zh: string, en: s
 };
 
 /** Every field of a listing, in the order in which forms, templates and pages show them. */
-export const offerFields: readonly Field[] = [...spaceFields, ...landFields];
+export const offerFields: readonly Field[] = [...spaceFields, ...termFields, ...landFields];
 
 const byKey = new Map(offerFields.map(field => [field.key, field]));
 

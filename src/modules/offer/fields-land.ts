@@ -1,19 +1,9 @@
-import type { Field, FieldGroup, FieldValue, OfferKind, Options } from './field.ts';
-
-const land: readonly OfferKind[] = ['land'];
-const number = (unit: string, min: number, max: number): FieldValue => ({ is: 'number', unit, min, max });
-const choice = (options: Options): FieldValue => ({ is: 'choice', options });
-const text = (max: number): FieldValue => ({ is: 'text', max });
-const flag: FieldValue = { is: 'flag' };
-const date: FieldValue = { is: 'date' };
-
-function group(name: FieldGroup, rows: readonly [string, string, string, FieldValue, string?][]): Field[] {
-  return rows.map(([key, zh, en, value, hint]) => ({ key, zh, en, group: name, kinds: land, value, ...(hint ? { hint } : {}) }));
-}
+import type { Field } from './field.ts';
+import { choice, date, flag, group, number, text } from './field-row.ts';
 
 /** Fields that only a parcel of industrial land has. */
 export const landFields: readonly Field[] = [
-  ...group('identity', [
+  ...group('land', 'identity', [
     ['parcel_code', '地块编号', 'Parcel code', text(60)],
     [
       'land_use',
@@ -54,8 +44,8 @@ export const landFields: readonly Field[] = [
     ],
     ['boundary', '四至', 'Bounds', text(200)],
   ]),
-  ...group('area', [['land_area', '面积', 'Area', number('㎡', 100, 20_000_000), '1 亩 = 666.67 ㎡']]),
-  ...group('planning', [
+  ...group('land', 'area', [['land_area', '面积', 'Area', number('㎡', 100, 20_000_000), '1 亩 = 666.67 ㎡']]),
+  ...group('land', 'planning', [
     ['term_years', '出让年限', 'Term', number('年', 1, 70)],
     ['far_min', '容积率下限', 'Floor-area ratio, lowest', number('', 0, 15)],
     ['far_max', '容积率上限', 'Floor-area ratio, highest', number('', 0, 15)],
@@ -82,7 +72,7 @@ export const landFields: readonly Field[] = [
       }),
     ],
   ]),
-  ...group('commerce', [
+  ...group('land', 'commerce', [
     ['start_price', '起始价', 'Start price', number('万元', 0.1, 10_000_000)],
     ['land_price', '单价', 'Price per mu', number('万元/亩', 0.1, 100_000)],
     ['deal_price', '成交价', 'Deal price', number('万元', 0.1, 10_000_000)],

@@ -1,35 +1,9 @@
-import type { Field, FieldGroup, FieldValue, OfferKind, Options } from './field.ts';
-
-const space: readonly OfferKind[] = ['space'];
-const both: readonly OfferKind[] = ['space', 'land'];
-
-const number = (unit: string, min: number, max: number): FieldValue => ({ is: 'number', unit, min, max });
-const count = (unit: string, max: number): FieldValue => ({ is: 'number', unit, min: 0, max, integer: true });
-const choice = (options: Options): FieldValue => ({ is: 'choice', options });
-const choices = (options: Options): FieldValue => ({ is: 'choices', options });
-const text = (max: number): FieldValue => ({ is: 'text', max });
-const flag: FieldValue = { is: 'flag' };
-const codes: FieldValue = { is: 'codes' };
-const date: FieldValue = { is: 'date' };
-
-function group(
-  name: FieldGroup,
-  rows: readonly [string, string, string, FieldValue, string?, (readonly OfferKind[])?][],
-): Field[] {
-  return rows.map(([key, zh, en, value, hint, kinds]) => ({
-    key,
-    zh,
-    en,
-    group: name,
-    kinds: kinds ?? space,
-    value,
-    ...(hint ? { hint } : {}),
-  }));
-}
+import type { Field } from './field.ts';
+import { both, choice, choices, count, date, flag, group, number, text } from './field-row.ts';
 
 /** Fields of factories, warehouses, offices, laboratories and other built space (and those that land shares). */
 export const spaceFields: readonly Field[] = [
-  ...group('identity', [
+  ...group('space', 'identity', [
     [
       'space_type',
       '房源类型',
@@ -72,7 +46,7 @@ export const spaceFields: readonly Field[] = [
     ['standalone', '独栋', 'Stands alone', flag],
     ['ground_floor', '含首层', 'Has the ground floor', flag],
   ]),
-  ...group('tenure', [
+  ...group('space', 'tenure', [
     [
       'title_certificate',
       '产权证',
@@ -112,7 +86,7 @@ export const spaceFields: readonly Field[] = [
       both,
     ],
   ]),
-  ...group('area', [
+  ...group('space', 'area', [
     ['gross_area', '建筑面积', 'Gross floor area', number('㎡', 10, 2_000_000)],
     ['available_area', '可租售面积', 'Area on offer', number('㎡', 10, 2_000_000)],
     ['min_divisible_area', '最小分割', 'Smallest unit', number('㎡', 10, 2_000_000), '不分割则留空'],
@@ -121,7 +95,7 @@ export const spaceFields: readonly Field[] = [
     ['yard_area', '空地面积', 'Yard', number('㎡', 0, 2_000_000)],
     ['office_ratio', '办公占比', 'Office share', number('%', 0, 100)],
   ]),
-  ...group('building', [
+  ...group('space', 'building', [
     [
       'structure',
       '建筑结构',
@@ -156,14 +130,14 @@ export const spaceFields: readonly Field[] = [
     ],
     ['canopy', '雨棚', 'Canopy', flag],
   ]),
-  ...group('lifting', [
+  ...group('space', 'lifting', [
     ['freight_lift_count', '货梯数量', 'Freight lifts', count('部', 200)],
     ['freight_lift_load', '货梯载重', 'Freight-lift load', number('t', 0.1, 50)],
     ['crane_loads', '行车吨位', 'Crane loads', { is: 'numbers', unit: 't', min: 0.1, max: 1000 }, '多台用逗号分开，如 10, 5'],
     ['crane_hook_height', '行车轨高', 'Crane hook height', number('m', 1, 60)],
     ['hoist_opening', '吊装口', 'Hoist opening', flag],
   ]),
-  ...group('logistics', [
+  ...group('space', 'logistics', [
     [
       'dock',
       '卸货平台',
@@ -185,7 +159,7 @@ export const spaceFields: readonly Field[] = [
     ['trailer_parking', '拖车位', 'Trailer spaces', count('个', 10_000)],
     ['chargers', '充电桩', 'Chargers', count('个', 10_000)],
   ]),
-  ...group('utilities', [
+  ...group('space', 'utilities', [
     ['power_capacity', '配电容量', 'Power capacity', number('kVA', 1, 500_000)],
     ['power_extendable', '可增容', 'Power can be extended', flag],
     ['power_markup', '电价加价', 'Electricity mark-up', number('元/kWh', 0, 5), '在电网价之外加收；0 表示不加价'],
@@ -203,7 +177,7 @@ export const spaceFields: readonly Field[] = [
     ['effluent_capacity', '污水处理能力', 'Effluent capacity', number('t/d', 0, 1_000_000)],
     ['exhaust', '排风井', 'Exhaust shaft', flag],
   ]),
-  ...group('environment', [
+  ...group('space', 'environment', [
     [
       'eia_possible',
       '可否环评',
@@ -253,73 +227,6 @@ export const spaceFields: readonly Field[] = [
       '消防验收',
       'Fire acceptance',
       choice({ passed: ['已通过', 'Passed'], by_tenant: ['需承租人办理', 'Left to the tenant'] }),
-    ],
-  ]),
-  ...group('commerce', [
-    ['rent', '租金', 'Rent', number('', 0.01, 100_000), undefined, both],
-    [
-      'rent_unit',
-      '租金单位',
-      'Rent unit',
-      choice({
-        yuan_m2_day: ['元/㎡/天', 'yuan/㎡/day'],
-        yuan_m2_month: ['元/㎡/月', 'yuan/㎡/month'],
-        yuan_m2_year: ['元/㎡/年', 'yuan/㎡/year'],
-        yuan_mu_month: ['元/亩/月', 'yuan/mu/month'],
-        yuan_mu_year: ['元/亩/年', 'yuan/mu/year'],
-      }),
-      undefined,
-      both,
-    ],
-    [
-      'rent_day_basis',
-      '按天计租的月天数',
-      'Days in a rent month',
-      choice({ d30: ['30 天', '30 days'], d365: ['365/12 天', '365/12 days'] }),
-      '按天报价时，一个月按几天算',
-    ],
-    ['tax_included', '租金含税', 'Rent includes tax', flag, undefined],
-    ['fee_included', '租金含物业费', 'Rent includes service charge', flag],
-    [
-      'invoice',
-      '发票',
-      'Invoice',
-      choice({ special: ['专票', 'Special VAT invoice'], ordinary: ['普票', 'Ordinary invoice'], none: ['无', 'None'] }),
-    ],
-    ['service_charge', '物业费', 'Service charge', number('元/㎡/月', 0, 1000)],
-    ['sale_price', '售价', 'Sale price', number('元/㎡', 1, 1_000_000)],
-    ['sale_total', '总价', 'Total price', number('万元', 0.1, 10_000_000)],
-    ['deposit_months', '押金月数', 'Deposit', number('月', 0, 36)],
-    ['prepaid_months', '预付月数', 'Paid in advance', number('月', 0, 36), '押一付三则押金 1、预付 3'],
-    ['lease_min', '最短租期', 'Shortest lease', number('月', 0, 600)],
-    ['lease_max', '最长租期', 'Longest lease', number('月', 1, 600)],
-    ['free_rent', '免租期', 'Free rent', number('月', 0, 60)],
-    ['escalation', '租金递增', 'Escalation', number('%', 0, 100)],
-    ['escalation_every', '递增周期', 'Escalation period', number('月', 1, 240)],
-    ['transfer_fee', '转让费', 'Transfer fee', number('万元', 0, 1_000_000)],
-    ['brokerage', '中介费', 'Brokerage', number('月租金', 0, 12)],
-    ['available_from', '可入驻时间', 'Available from', date, undefined, both],
-  ]),
-  ...group('admission', [
-    ['allowed_industries', '鼓励行业', 'Industries wanted', codes, 'GB/T 4754 大类代码，如 C36', both],
-    ['restricted_industries', '限制行业', 'Industries not admitted', codes, 'GB/T 4754 大类代码', both],
-    ['tax_per_mu', '亩均税收要求', 'Tax asked per mu', number('万元/亩/年', 0, 100_000), undefined, both],
-    ['invest_intensity', '投资强度要求', 'Investment intensity asked', number('万元/亩', 0, 1_000_000), undefined, both],
-    ['output_per_mu', '亩均产值要求', 'Output asked per mu', number('万元/亩/年', 0, 1_000_000), undefined, both],
-  ]),
-  ...group('amenities', [
-    [
-      'amenities',
-      '配套',
-      'Amenities',
-      choices({
-        canteen: ['食堂', 'Canteen'],
-        dormitory: ['宿舍', 'Dormitory'],
-        shop: ['超市', 'Shop'],
-        office: ['办公楼', 'Offices'],
-        security: ['安防', 'Security'],
-        shuttle: ['班车', 'Shuttle bus'],
-      }),
     ],
   ]),
 ];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Tx } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';

@@ -18,7 +18,7 @@ export type OfferPoint = {
 };
 
 /** How many points a map gets at most; the newest come first. */
-export const mapLimit = 2000;
+const mapLimit = 2000;
 
 /** The offers of a filter that state where they lie; `more` says that only the newest 2,000 are among them. */
 export async function offersOnMap(

@@ -1,5 +1,5 @@
-export { type Industry, type IndustryIndex, industryIndex } from './industry.ts';
+export { type Industry, industryIndex } from './industry.ts';
 export { loadReference } from './load.ts';
-export { type Outline, outlineOf } from './outline.ts';
-export { type Place, type PlaceIndex, type PlaceLevel, placeIndex, placeName } from './place.ts';
+export { outlineOf } from './outline.ts';
+export { type Place, placeIndex, placeName } from './place.ts';
 export { addWorkingDays, calendarCovers, isWorkingDay, workingDaysBetween } from './working-day.ts';

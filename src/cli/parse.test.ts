@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from './parse.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianqun-parse-'));
+const file = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(args: string[], stdin = '') {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await parse(args, { stdout: line => out.push(line), stderr: line => err.push(line), stdin: async () => stdin });
+  return { code, out, err };
+}
+
+const rent = file('rent.txt', '松江九亭3000平厂房出租，租金1.2元/㎡/天');
+const want = file('want.txt', '求租嘉兴平湖厂房800平');
+const broken = file('broken.txt', Uint8Array.from([0xb3, 0xa7, 0xb7, 0xbf]));
+
+describe('lianqun parse', () => {
+  it('prints one object a file in the order given, with the keys of a space text in their order', async () => {
+    const { code, out, err } = await run(['--jsonl', want, rent]);
+    expect([code, err]).toEqual([0, []]);
+    expect(out.map(line => JSON.parse(line).side)).toEqual(['need', 'offer']);
+    expect(out.every(line => !line.includes('\n'))).toBe(true);
+    expect(Object.keys(JSON.parse(out[0]!)).join(' ')).toBe(
+      'side deal type places area_m2 land_mu price clear_height_m floor_load_t_m2 power_kva crane_t freight_lift_t single_storey standalone ' +
+        'ground_floor sprinkler dock property_cert eia fire_class industries excluded_industries tax_10k_yuan_year tax_10k_yuan_per_mu ' +
+        'investment_10k_yuan company contact phone available',
+    );
+  });
+
+  it('reads standard input and prints it over several lines', async () => {
+    const { out } = await run([], '宣城求购工业用地20亩');
+    expect(out[0]).toContain('\n');
+    expect(JSON.parse(out[0]!)).toMatchObject({ side: 'need', deal: ['sale'], type: 'land', land_mu: { min: 20, max: 20 } });
+  });
+
+  it('adds the words behind the values on demand', async () => {
+    const { out } = await run(['--spans', '--jsonl', rent]);
+    const { values, spans } = JSON.parse(out[0]!);
+    expect(values.area_m2).toEqual({ min: 3000, max: 3000 });
+    expect(spans).toContainEqual({ field: 'area_m2', start: 4, end: 9, rule: 'area.offer' });
+  });
+
+  it('says which file cannot be read or is no UTF-8, prints nothing for it and goes on', async () => {
+    const { code, out, err } = await run(['--jsonl', join(folder, 'missing.txt'), broken, rent]);
+    expect(code).toBe(1);
+    expect(out).toHaveLength(1);
+    expect(err).toHaveLength(2);
+    expect(err[0]).toContain('missing.txt');
+    expect(err[1]).toContain('UTF-8');
+  });
+
+  it('refuses an unknown option with the usage', async () => {
+    const { code, err } = await run(['--wat']);
+    expect(code).toBe(2);
+    expect(err[0]).toContain('Usage');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { list, sentence, withSite } from '../../tests/pages.ts';
+
+describe('the main job', () => {
+  test('one sentence gives its conditions as chips and the plants with a reason for every condition', () =>
+    withSite(async site => {
+      const seen = await site.get(`/match?q=${encodeURIComponent(sentence)}`);
+      expect(seen.status).toBe(200);
+      for (const words of ['松江', '3,000–5,000 ㎡', '≥ 8 m', '可环评', '单层', '500 万元/年'])
+        expect(seen.text).toContain(words);
+      expect(seen.text).toContain('松江单层厂房');
+      expect(seen.text).toContain('高度不明的厂房');
+      expect(seen.text.indexOf('松江单层厂房'), 'what is known to fit stands before what must be asked').toBeLessThan(
+        seen.text.indexOf('高度不明的厂房'),
+      );
+      expect(seen.text).toContain('元/㎡/月');
+      expect(seen.text).toContain('如果松一个条件');
+    }));
+
+  test('a plant that misses one hard condition by little is not among the results but among those that miss by little', () =>
+    withSite(async site => {
+      await list(site.database, { title: '差一点的厂房', clear_height: '7.6' });
+      const seen = await site.get(`/match?q=${encodeURIComponent(sentence)}`);
+      expect(seen.text.indexOf('差一点的厂房')).toBeGreaterThan(seen.text.indexOf('只差一点的'));
+      expect(seen.text).toContain('差在：层高');
+    }));
+
+  test('a chip can be changed, made a wish and dropped without script, and the address keeps it', () =>
+    withSite(async site => {
+      const base = `/match?q=${encodeURIComponent(sentence)}&c=1&place=310117&height=8-`;
+      const changed = await site.get(`${base}&edit=height&min=5.5&max=&hard=1`);
+      expect(changed.status).toBe(303);
+      expect(changed.to).toContain('height=5.5-');
+      const wish = await site.get(`${base}&edit=height&min=8&max=&hard=0`);
+      expect(wish.to).toContain('wish=height');
+      const dropped = await site.get(`${base}&edit=height&drop=1`);
+      expect(dropped.to).not.toContain('height');
+      expect(dropped.to).toContain('place=310117');
+      const low = await site.get(changed.to!);
+      expect(low.text).toContain('低矮厂房');
+    }));
+
+  test('a place can be typed by name into its chip', () =>
+    withSite(async site => {
+      const changed = await site.get(`/match?c=1&place=310117&edit=place&text=${encodeURIComponent('嘉兴、平湖')}&hard=1`);
+      expect(changed.to).toContain('place=330400,330482');
+      const unread = await site.get(`/match?c=1&place=310117&edit=place&text=${encodeURIComponent('没有的地方')}`);
+      expect(unread.status).toBe(422);
+      expect(unread.text).toContain('没有认出“没有的地方”');
+    }));
+
+  test('an empty result says which single condition to move', () =>
+    withSite(async site => {
+      const seen = await site.get('/match?c=1&place=310117&area=30000-50000');
+      expect(seen.text).toContain('没有全部满足的房源');
+      expect(seen.text).toContain('如果松一个条件');
+      expect(seen.text).toMatch(/多 \d+ 条/);
+    }));
+
+  test.each([
+    '/match?c=1&height=abc',
+    '/match?c=1&area=99999999999-',
+    '/match?c=1&place=1',
+    "/match?c=1&family=x');drop table offer.offer;--",
+    '/match?c=1&edit=nothing',
+  ])('an address with a value that cannot be is answered in words: %s', path =>
+    withSite(async site => {
+      const seen = await site.get(path);
+      expect(seen.status).toBe(422);
+      expect(seen.html).toContain('role="alert"');
+    }),
+  );
+
+  test('markup in a sentence is shown as text', () =>
+    withSite(async site => {
+      const seen = await site.get(`/match?q=${encodeURIComponent('<script>alert(1)</script>"><img src=x onerror=1>松江厂房')}`);
+      expect(seen.html).not.toContain('<script>alert');
+      expect(seen.html).not.toContain('<img src=x');
+      expect(seen.html).toContain('&lt;script&gt;');
+    }));
+
+  test('the chips come alone for the box that shows them while one types', () =>
+    withSite(async site => {
+      const seen = await site.get(`/match/chips?q=${encodeURIComponent('松江 3000 平厂房')}`);
+      expect(seen.html).not.toContain('<html');
+      expect(seen.text).toContain('松江');
+    }));
+});

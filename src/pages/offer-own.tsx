@@ -1,0 +1,134 @@
+import type { Context } from 'hono';
+import { changeOffer, confirmOffer, type Publication, readOwnOffer, withdrawOffer } from '#modules/offer/index.ts';
+import { visitor } from '#shared/viewer.ts';
+import type { FormProblems } from '#ui/offer-fields.tsx';
+import { missingPage } from './errors.tsx';
+import { type Form, one, readForm } from './form.ts';
+import { formOf, ListingFields, ListingProblems, readListing } from './listing-form.tsx';
+import { type Site, show } from './site.tsx';
+
+export const path = '/offers/:code/own/:token';
+
+/** The private page of a listing: where it stands, to confirm that it still holds, to change it, to take it down. */
+export async function get(c: Context, site: Site) {
+  const { code, token } = addressOf(c);
+  const own = await site.database.read(db => readOwnOffer(db, code, token));
+  if (!own) return missingPage(c, site);
+  return page(c, site, formOf(own.offer), {}, own.publication);
+}
+
+/** Saves, confirms or withdraws, as the button pressed says. */
+export async function post(c: Context, site: Site) {
+  const { code, token } = addressOf(c);
+  const own = await site.database.read(db => readOwnOffer(db, code, token));
+  if (!own) return missingPage(c, site);
+  const form = await readForm(c);
+  const back = (done: string) => c.redirect(site.to(`/offers/${code}/own/${token}?done=${done}`), 303);
+  switch (one(form, 'do')) {
+    case 'confirm':
+      await site.database.write(tx => confirmOffer(tx, visitor, code, token));
+      return back('confirmed');
+    case 'withdraw':
+      if (one(form, 'sure') !== '1') return back('');
+      await site.database.write(tx => withdrawOffer(tx, visitor, code, token));
+      return back('withdrawn');
+    default: {
+      const { offer, problems } = readListing(site, { ...form, kind: own.offer.kind });
+      if (!offer) return page(c, site, { ...form, kind: own.offer.kind }, problems, own.publication);
+      await site.database.write(tx => changeOffer(tx, visitor, code, token, offer));
+      return back('saved');
+    }
+  }
+}
+
+function addressOf(c: Context): { code: string; token: string } {
+  return { code: c.req.param('code') ?? '', token: c.req.param('token') ?? '' };
+}
+
+const states: Readonly<Record<Publication, readonly [zh: string, en: string]>> = {
+  draft: ['草稿', 'Draft'],
+  pending: [
+    '待审核：审核通过后显示在列表里，已有的需求会自动与它匹配。',
+    'Awaiting review: once reviewed it is listed, and needs already posted are matched with it.',
+  ],
+  listed: ['在架', 'Listed'],
+  withdrawn: ['已下架', 'Withdrawn'],
+};
+
+const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  confirmed: ['已确认：时效从今天重新起算。', 'Confirmed: its freshness starts again today.'],
+  withdrawn: ['已下架，不再显示。', 'Withdrawn; it is no longer shown.'],
+  saved: [
+    '已保存。改动过的内容会重新审核，原有核验不再算数。',
+    'Saved. Changes are reviewed again, and checks of what changed no longer count.',
+  ],
+};
+
+function page(c: Context, site: Site, form: Form, problems: FormProblems, publication: Publication) {
+  const { t, to } = site;
+  const { code, token } = addressOf(c);
+  const params = new URL(c.req.url).searchParams;
+  const said = doneWords[params.get('done') ?? ''];
+  const bad = Object.keys(problems).length > 0;
+  const action = to(`/offers/${code}/own/${token}`);
+  return show(
+    c,
+    site,
+    { title: t(`我的房源 ${code}`, `My listing ${code}`), crumbs: [{ words: code }], status: bad ? 422 : 200, hidden: true },
+    <div class="read grid gap-4 py-3">
+      <h1>{t(`我的房源 ${code}`, `My listing ${code}`)}</h1>
+      {params.has('posted') && (
+        <div class="sheet p-4 grid gap-1" role="status">
+          <b>{t('已收到，等待审核。请收藏这个页面：', 'Received, awaiting review. Please keep this page:')}</b>
+          <p>
+            {t(
+              '它的地址就是修改这条房源的凭证，只显示这一次。',
+              'its address is the key for changing this listing and is shown only once.',
+            )}
+          </p>
+        </div>
+      )}
+      {said && (
+        <p class="sheet p-4" role="status">
+          {t(...said)}
+        </p>
+      )}
+      <p>{t(...states[publication])}</p>
+      {publication !== 'withdrawn' && (
+        <div class="flex flex-wrap gap-3 items-start">
+          <form method="post" action={action}>
+            <button class="btn" type="submit" name="do" value="confirm">
+              {t('确认仍然有效', 'Confirm that it still holds')}
+            </button>
+          </form>
+          {publication === 'listed' && (
+            <a class="btn" href={to(`/offers/${code}`)}>
+              {t('看公开页面', 'See the public page')}
+            </a>
+          )}
+          <details>
+            <summary class="btn">{t('下架', 'Withdraw')}</summary>
+            <form method="post" action={action} class="sheet p-4 grid gap-3 mt-2">
+              <label class="tick">
+                <input class="checkbox" type="checkbox" name="sure" value="1" required />
+                {t('我确定不再出租或出售', 'I am sure it is no longer on offer')}
+              </label>
+              <button class="btn btn-error" type="submit" name="do" value="withdraw">
+                {t('下架', 'Withdraw')}
+              </button>
+            </form>
+          </details>
+        </div>
+      )}
+      <ListingProblems site={site} problems={problems} />
+      <form class="grid gap-4" action={action} method="post">
+        <ListingFields site={site} form={form} problems={problems} contact={false} />
+        <div>
+          <button class="btn btn-primary" type="submit" name="do" value="save">
+            {t('保存修改', 'Save changes')}
+          </button>
+        </div>
+      </form>
+    </div>,
+  );
+}
