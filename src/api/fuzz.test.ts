@@ -133,7 +133,7 @@ function addressOf(path: string, asked: [{ name: string; in: string }, unknown][
     (typeof value === 'string'
       ? value
       : Array.isArray(value)
-        ? value.map(String).join(',')
+        ? value.map(one => (typeof one === 'string' ? one : JSON.stringify(one))).join(',')
         : (JSON.stringify(value) ?? '')
     ).toWellFormed();
   let at = path;

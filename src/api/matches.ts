@@ -13,6 +13,7 @@ import {
 import { Refusing } from '#platform/refusal.ts';
 import { textOf } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import type { Lang } from '#shared/words.ts';
 import { matchAnswer, matchExample, spaceExample, spaceText } from './match-schema.ts';
 import { type Deps, operation } from './operation.ts';
 
@@ -57,11 +58,11 @@ export const matchOperations = [
     answer: { status: 200, description: 'ranked offers with reasons', schema: matchAnswer, example: matchExample },
     refusals: [422],
     rate: { burst: 60, perMinute: 240 },
-    run: ({ query, search, viewer }, deps) => {
+    run: ({ query, search, viewer, lang }, deps) => {
       const own = new URLSearchParams(
         [...search].filter(([key, value]) => value.trim() !== '' && (key === 'wish' || keys.includes(key as CriterionKey))),
       );
-      const { conditions, problems } = conditionsFromQuery(own);
+      const { conditions, problems } = conditionsFromQuery(own, lang);
       if (problems.length > 0) {
         throw new Refusing({
           status: 422,
@@ -70,7 +71,7 @@ export const matchOperations = [
           errors: problems.map(({ criterion, words }) => ({ parameter: criterion, words })),
         });
       }
-      return matchesFor({ text: query.text, conditions, limit: query.limit, offset: query.offset }, viewer, deps);
+      return matchesFor({ text: query.text, conditions, limit: query.limit, offset: query.offset, lang }, viewer, deps);
     },
   }),
   operation({
@@ -101,7 +102,7 @@ export const matchOperations = [
     answer: { status: 200, description: 'ranked offers with reasons', schema: matchAnswer, example: matchExample },
     refusals: [422],
     rate: { burst: 60, perMinute: 240 },
-    run: ({ body, viewer }, deps) => matchesFor({ ...body, conditions: body.conditions ?? [] }, viewer, deps),
+    run: ({ body, viewer, lang }, deps) => matchesFor({ ...body, conditions: body.conditions ?? [], lang }, viewer, deps),
   }),
   operation({
     method: 'post',
@@ -177,9 +178,9 @@ export function conditionsOf(text: string | null | undefined, given: readonly Co
   return [...read.filter(one => !own.has(one.criterion)), ...given];
 }
 
-type Search = { text?: string | null | undefined; conditions: readonly Condition[]; limit: number; offset: number };
+type Search = { text?: string | null | undefined; conditions: readonly Condition[]; limit: number; offset: number; lang: Lang };
 
-async function matchesFor({ text, conditions: given, limit, offset }: Search, viewer: Viewer, { database, clock }: Deps) {
+async function matchesFor({ text, conditions: given, limit, offset, lang }: Search, viewer: Viewer, { database, clock }: Deps) {
   const conditions = conditionsOf(text, given);
   if (conditions.length === 0) {
     throw new Refusing({
@@ -189,7 +190,7 @@ async function matchesFor({ text, conditions: given, limit, offset }: Search, vi
     });
   }
   const now = clock();
-  const asked = { conditions, viewer, now };
+  const asked = { conditions, viewer, now, lang };
   const [found, relax] = await database.read(db =>
     Promise.all([findMatches(db, { ...asked, limit, offset }), findRelaxations(db, asked)]),
   );

@@ -13,7 +13,9 @@ function codes(field: string): [string, ...string[]] {
 const families = ['factory', 'warehouse', 'rnd', 'lab', 'office', 'land'] as const;
 const figure = (description: string) => z.number().min(0).max(1e9).optional().meta({ description });
 const flag = (description: string) => z.boolean().optional().meta({ description });
-const day = z.iso.date();
+const day = z.iso
+  .date()
+  .refine(text => text >= '0001', { params: { zh: '应为日期，如 2027-03-01', en: 'Must be a day such as 2027-03-01' } });
 
 export const offerCode = z
   .string()
@@ -31,6 +33,7 @@ export const offerQuery = z.strictObject({
       description: '地点 · codes of cities, districts or towns (GET /api/places); any of them',
       example: [310117],
     }),
+  block: z.string().max(60).optional().meta({ description: '园区或板块 · part of the name of a park or land block' }),
   family: z.array(z.enum(families)).max(6).optional().meta({ description: '大类 · broad types; any of them' }),
   type: z
     .array(z.enum(codes('space_type')))

@@ -53,10 +53,22 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'offer',
-    summary: ['审核、发布、下架、确认和核验房源', 'Review, publish, withdraw, confirm and verify listings'],
+    summary: [
+      '审核、发布、下架、确认和核验房源，查它能满足哪些需求',
+      'Review, publish, withdraw, confirm and verify listings; find the requests one may serve',
+    ],
     usage:
-      'pending | publish|withdraw|confirm CODE… | verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--failed]',
+      'pending | needs CODE | publish|withdraw|confirm CODE… | verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--failed]',
     load: async () => (await import('./offer.ts')).offer,
+  },
+  {
+    name: 'need',
+    summary: [
+      '处理需求：列出、推进阶段、查看联系方式（会留下记录）',
+      'Handle requests: list, move on, look at a contact (recorded)',
+    ],
+    usage: 'list [--all] [--json] | move NUMBER STAGE [--why WORDS] | contact NUMBER --why WORDS',
+    load: async () => (await import('./need.ts')).need,
   },
   {
     name: 'schema',

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { findNeedsFor, verdictWords } from '#modules/match/index.ts';
+import { listNeeds } from '#modules/need/index.ts';
 import {
   confirmOffer,
   listPending,
@@ -20,7 +22,7 @@ const acts: Readonly<Record<string, readonly [done: string, (tx: Tx, code: strin
 };
 
 /**
- * `./lianqun offer pending`, `offer publish|withdraw|confirm CODE…` (all of them or none), and
+ * `./lianqun offer pending`, `offer needs CODE [--json]` (the open requests that it may serve), `offer publish|withdraw|confirm CODE…` (all of them or none), and
  * `offer verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--on DAY] [--failed] [--note WORDS]`.
  */
 export async function offer(args: string[], io: Io, open: () => Promise<Database>): Promise<number> {
@@ -35,11 +37,13 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
       on: { type: 'string' },
       failed: { type: 'boolean', default: false },
       note: { type: 'string' },
+      json: { type: 'boolean', default: false },
     },
   });
   const [verb = '', ...codes] = positionals;
   if (verb === 'pending' && codes.length === 0) return pending(io, await open());
   if (codes.length === 0) throw new Usage('请写明做什么和房源编号，例如：./lianqun offer publish S-260123-0007');
+  if (verb === 'needs') return needs(io, await open(), codes, values.json);
   const act = acts[verb];
   if (act) {
     const [done, work] = act;
@@ -49,7 +53,7 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
     for (const code of codes) io.stdout(`${code} ${done}`);
     return exit.done;
   }
-  if (verb !== 'verify') throw new Usage(`没有“${verb}”这个操作；可用 pending、publish、withdraw、confirm、verify`);
+  if (verb !== 'verify') throw new Usage(`没有“${verb}”这个操作；可用 pending、needs、publish、withdraw、confirm、verify`);
   const { method, by, until, field = null, note = null, failed } = values;
   if (codes.length > 1 || !method || !by || !until) throw new Usage('核验请写明一个编号，以及 --method、--by 和 --until');
   const check = {
@@ -71,5 +75,31 @@ async function pending(io: Io, database: Database): Promise<number> {
   if (cards.length === 0) io.stdout('没有待审核的房源。');
   for (const { code, title, place } of cards)
     io.stdout(`${code}  ${[place.city, place.district, place.town].filter(Boolean).join('')}  ${title}`);
+  return exit.done;
+}
+
+/** The open requests that a listing may serve, best first, each with its verdicts; contacts stay masked. */
+async function needs(io: Io, database: Database, codes: readonly string[], json: boolean): Promise<number> {
+  if (codes.length > 1) throw new Usage('一次只能查一条房源的需求，例如：./lianqun offer needs S-260123-0007');
+  const { found, lines } = await database.read(async db => {
+    const served = await findNeedsFor(db, codes[0]!, { viewer: operator });
+    return { found: served, lines: await listNeeds(db, operator, { open: true, ids: served.map(one => one.need) }) };
+  });
+  const byId = new Map(lines.map(line => [line.id, line]));
+  const shown = found.flatMap(one => {
+    const line = byId.get(one.need);
+    return line ? [{ ...line, score: one.score, parts: one.parts, verdicts: one.verdicts }] : [];
+  });
+  if (json) io.stdout(JSON.stringify(shown.map(({ id: _, ...one }) => one)));
+  else if (shown.length === 0) io.stdout('没有正在等待、又与它符合的需求；房源没有在架时也找不到。');
+  else
+    for (const { number, score, text, company, contact, verdicts } of shown) {
+      io.stdout(`${number}  ${score.toFixed(1)} 分  ${company ?? ''}  ${contact ?? ''}`);
+      io.stdout(`      ${text?.replace(/\s+/g, ' ')}`);
+      for (const verdict of verdicts) {
+        const { mark, word, text: words } = verdictWords(verdict, 'zh');
+        io.stdout(`      ${mark} ${word}  ${words}`);
+      }
+    }
   return exit.done;
 }

@@ -18,7 +18,8 @@ export async function get(c: Context, site: Site) {
     offer => offer !== null,
   );
   const back = params.get('back') ?? '';
-  const safeBack = /^\/(?!\/)[^\\]*$/.test(back) ? back : '/spaces';
+  // Browsers drop tabs and line ends from an address and read \ as /: each of them can turn a path into another site.
+  const safeBack = /^\/(?!\/)[^\\\p{Cc}]*$/u.test(back) ? back : '/spaces';
   const title = t('比较', 'Compare');
   return show(
     c,

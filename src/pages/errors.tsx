@@ -49,8 +49,9 @@ export function missingPage(c: Context, site: Site, words?: string): Response | 
 
 /** The page for a refusal: what happened, and what to do next. */
 export function refusedPage(c: Context, site: Site, refused: Refused): Response | Promise<Response> {
-  if (refused.reason === 'missing') return missingPage(c, site, refused.message);
-  return plainPage(c, site, status[refused.reason], refused.message);
+  const words = site.t(refused.message, refused.en);
+  if (refused.reason === 'missing') return missingPage(c, site, words);
+  return plainPage(c, site, status[refused.reason], words);
 }
 
 /** The page for a request that was turned away before it reached a page: too large, too many, unreadable. */

@@ -1,6 +1,7 @@
 import type { Field, FieldContent } from '#modules/offer/index.ts';
 import { industryIndex } from '#modules/reference/index.ts';
 import { day, figure } from '#shared/format.ts';
+import { unitWords } from '#shared/unit.ts';
 import type { Site } from './site.tsx';
 
 /** What a listing says of a field, in the reader's language and with its unit. */
@@ -19,15 +20,15 @@ export function fieldWords(content: FieldContent, field: Field, site: Site): str
     case 'codes':
       return (content as string[]).map(code => industryName(code, site)).join(t('、', ', '));
     case 'numbers':
-      return `${(content as number[]).map(figure).join(t('、', ', '))} ${value.unit}`;
+      return `${(content as number[]).map(figure).join(t('、', ', '))} ${unitWords(value.unit, lang)}`;
     case 'text':
       return String(content);
     case 'number':
-      return `${field.key === 'year_built' ? String(content) : figure(Number(content))} ${value.unit}`.trim();
+      return `${field.key === 'year_built' ? String(content) : figure(Number(content))} ${unitWords(value.unit, lang)}`.trim();
   }
 }
 
 function industryName(code: string, site: Site): string {
   const industry = industryIndex().byCode(code);
-  return industry ? `${site.t(industry.name, industry.nameEn)}（${code}）` : code;
+  return industry ? site.t(`${industry.name}（${code}）`, `${industry.nameEn} (${code})`) : code;
 }

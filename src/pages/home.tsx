@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import { type CorridorFigures, corridorFigures, type OfferCard, readNewest } from '#modules/offer/index.ts';
+import { placeName } from '#modules/reference/index.ts';
 import { freshFor, remember } from '#platform/memo.ts';
 import { figure, spoken } from '#shared/format.ts';
 import { Card } from '#ui/card.tsx';
@@ -11,14 +12,15 @@ import { type Site, show } from './site.tsx';
 
 export const path = '/';
 
-// Sums over every listing are the same for all readers: counted once in ten seconds.
+// The same for all readers: sums are counted once in ten seconds, the newest read once in two.
 const figuresOf = freshFor<CorridorFigures>(10_000, 1);
+const newestOf = freshFor<OfferCard[]>(2000, 1);
 
 /** The main page: one box, three examples, the region in figures, what is new. */
 export async function get(c: Context, site: Site) {
   const { t, to, lang, database } = site;
   const [figures, newest] = await database.read(db =>
-    Promise.all([figuresOf(database, 'all', () => corridorFigures(db)), readNewest(db, 6)]),
+    Promise.all([figuresOf(database, 'all', () => corridorFigures(db)), newestOf(database, 'all', () => readNewest(db, 6))]),
   );
   const most = Math.max(1, ...figures.members.map(member => member.area));
   return show(
@@ -75,7 +77,7 @@ export async function get(c: Context, site: Site) {
           <div class="bars">
             {figures.members.map(member => (
               <div class="bar">
-                <a href={to(`/spaces?place=${member.code}`)}>{member.name}</a>
+                <a href={to(`/spaces?place=${member.code}`)}>{placeName(member.code, 'short', lang)}</a>
                 <progress max={most} value={member.area} aria-hidden="true" />
                 <span class="num text-end" title={`${figure(member.area)} ㎡`}>
                   {spoken(member.area, lang)}
@@ -119,7 +121,7 @@ const RegionMap = (props: { site: Site; figures: CorridorFigures }) => {
       <svg class="region w-full max-w-xl" viewBox={`-4 -4 ${width + 8} ${height + 8}`}>
         <title>{site.t('九城示意图', 'Schematic map of the nine cities')}</title>
         {outlines.map(outline => (
-          <a href={site.to(`/spaces?place=${outline.code}`)} aria-label={outline.name}>
+          <a href={site.to(`/spaces?place=${outline.code}`)} aria-label={placeName(outline.code, 'short', site.lang)}>
             <path d={outline.path} />
           </a>
         ))}
@@ -130,7 +132,7 @@ const RegionMap = (props: { site: Site; figures: CorridorFigures }) => {
               <g>
                 <circle cx={outline.x} cy={outline.y} r={Math.round(Math.sqrt(member.area / most) * 90) / 10} />
                 <text x={outline.x} y={outline.y - 11}>
-                  {member.name}
+                  {placeName(member.code, 'short', site.lang)}
                 </text>
               </g>
             )

@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { fieldOf, type OfferFilter, type OfferKind } from '#modules/offer/index.ts';
-import { industryIndex, placeIndex } from '#modules/reference/index.ts';
+import { industryIndex, placeIndex, placeName } from '#modules/reference/index.ts';
+import type { Lang } from '#shared/words.ts';
 import { SelectField, TextField } from '#ui/input.tsx';
 import type { Site } from './site.tsx';
 
@@ -12,7 +14,11 @@ export const Filters = (props: { site: Site; kind: OfferKind; filter: OfferFilte
     return 'options' in value ? Object.entries(value.options).map(([code, [zh, en]]) => [code, t(zh, en)]) : [];
   };
   const any = t('不限', 'Any');
-  const flags: [key: 'title' | 'register' | 'eia' | 'dock' | 'divisible' | 'owner' | 'short_lease', zh: string, en: string][] =
+  const flags: [
+    key: 'title' | 'register' | 'eia' | 'dock' | 'divisible' | 'owner' | 'short_lease' | 'sprinkler',
+    zh: string,
+    en: string,
+  ][] =
     kind === 'land'
       ? [['title', '有产证', 'Title certificate']]
       : [
@@ -20,6 +26,7 @@ export const Filters = (props: { site: Site; kind: OfferKind; filter: OfferFilte
           ['title', '有产证', 'Title certificate'],
           ['register', '可注册', 'Company can register'],
           ['dock', '有卸货平台', 'Loading dock'],
+          ['sprinkler', '有喷淋', 'Sprinklers'],
           ['divisible', '可分割', 'Divisible'],
           ['owner', '业主直租', 'From the owner'],
           ['short_lease', '可短租', 'Short lease'],
@@ -31,7 +38,14 @@ export const Filters = (props: { site: Site; kind: OfferKind; filter: OfferFilte
         label={t('地点', 'Place')}
         value={filter.place?.[0]?.toString()}
         empty={t('九城', 'All nine cities')}
-        options={placeOptions(filter)}
+        options={placeOptions(filter, site.lang)}
+      />
+      <TextField
+        name="block"
+        label={t('园区或板块', 'Park or land block')}
+        value={filter.block}
+        maxlength={60}
+        hint={t('名称的一部分，如 104', 'Part of its name, such as 104')}
       />
       {kind === 'space' && (
         <SelectField name="type" label={t('类型', 'Type')} value={filter.type?.[0]} empty={any} options={options('space_type')} />
@@ -51,7 +65,24 @@ export const Filters = (props: { site: Site; kind: OfferKind; filter: OfferFilte
       <Between name="area" label={t('面积', 'Area')} unit="㎡" range={filter.area} site={site} />
       {kind === 'space' ? (
         <>
-          <Between name="rent" label={t('租金', 'Rent')} unit={t('元/㎡/月', 'yuan/㎡/month')} range={filter.rent} site={site} />
+          <Between name="rent" label={t('租金', 'Rent')} range={filter.rent} site={site}>
+            <select class="select" name="rent_unit" aria-label={t('租金单位', 'Rent unit')}>
+              {options('rent_unit')
+                .filter(([unit]) => unit.includes('_m2_'))
+                .map(([unit, words]) => (
+                  <option value={unit} selected={unit === (filter.rent?.unit ?? 'yuan_m2_month')}>
+                    {words}
+                  </option>
+                ))}
+            </select>
+          </Between>
+          <Between
+            name="sale_price"
+            label={t('售价', 'Sale price')}
+            unit={t('元/㎡', 'yuan/㎡')}
+            range={filter.sale_price}
+            site={site}
+          />
           <TextField
             name="height"
             label={t('层高至少', 'Height at least')}
@@ -193,9 +224,11 @@ export const Filters = (props: { site: Site; kind: OfferKind; filter: OfferFilte
 const Between = (props: {
   name: string;
   label: string;
-  unit: string;
+  unit?: string;
   range: { min?: number; max?: number } | undefined;
   site: Site;
+  /** A choice of unit, where the range may be given in several. */
+  children?: Child;
 }) => {
   const { name, label, unit, range, site } = props;
   const { t } = site;
@@ -218,24 +251,28 @@ const Between = (props: {
           value={range?.max ?? ''}
           aria-label={`${label} ${t('至多', 'at most')}`}
         />
-        <span class="quiet small">{unit}</span>
+        {unit && <span class="quiet small">{unit}</span>}
       </span>
+      {props.children}
     </fieldset>
   );
 };
 
 /** The member cities, and below the chosen city its districts, so that the list stays short. */
-function placeOptions(filter: OfferFilter): [string, string][] {
+function placeOptions(filter: OfferFilter, lang: Lang): [string, string][] {
   const places = placeIndex();
   const chosen = filter.place?.[0];
   const city = chosen === undefined ? undefined : places.byCode(chosen)?.city;
   return places.members.flatMap(member => {
-    const own: [string, string] = [String(member.code), member.short];
+    const own: [string, string] = [String(member.code), placeName(member.code, 'short', lang)];
     const open =
       chosen === member.code ||
       (city !== undefined && city === member.code) ||
       places.byCode(chosen ?? 0)?.member === member.code;
     if (!open) return [own];
-    return [own, ...places.children(member.code).map((child): [string, string] => [String(child.code), `　${child.short}`])];
+    const below = places
+      .children(member.code)
+      .map(({ code }): [string, string] => [String(code), `　${placeName(code, 'short', lang)}`]);
+    return [own, ...below];
   });
 }

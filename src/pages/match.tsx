@@ -12,6 +12,7 @@ import {
   type Relaxation,
 } from '#modules/match/index.ts';
 import { figure } from '#shared/format.ts';
+import type { Lang } from '#shared/words.ts';
 import { Card } from '#ui/card.tsx';
 import { AddChip, Chip } from '#ui/chip.tsx';
 import { VerdictKey } from '#ui/verdict.tsx';
@@ -27,10 +28,10 @@ export const path = '/match';
 const pageSize = 20;
 
 /** What the address asks for: the sentence, and either the conditions in it or those that the reader has edited (c=1). */
-function asked(params: URLSearchParams): { q: string; conditions: Condition[]; problems: string[]; edited: boolean } {
+function asked(params: URLSearchParams, lang: Lang): { q: string; conditions: Condition[]; problems: string[]; edited: boolean } {
   const q = (params.get('q') ?? '').slice(0, 2000);
   if (params.has('c') || !q.trim()) {
-    const { conditions, problems } = conditionsFromQuery(params);
+    const { conditions, problems } = conditionsFromQuery(params, lang);
     return { q, conditions, problems: problems.map(problem => problem.words), edited: true };
   }
   return { q, conditions: conditionsFrom(readSpace(q), q), problems: [], edited: false };
@@ -41,11 +42,11 @@ export async function get(c: Context, site: Site) {
   const { t, to, lang, database } = site;
   const params = new URL(c.req.url).searchParams;
   const edit = params.get('edit');
-  const { q, conditions, problems } = asked(params.has('base') ? new URLSearchParams(params.get('base') ?? '') : params);
+  const { q, conditions, problems } = asked(params.has('base') ? new URLSearchParams(params.get('base') ?? '') : params, lang);
   if (edit) {
-    const edited = editConditions(conditions, params);
+    const edited = editConditions(conditions, params, lang);
     if (edited.problem === undefined) return c.redirect(to(searchPath(q, edited.conditions)), 303);
-    problems.push(t(edited.problem.zh, edited.problem.en));
+    problems.push(edited.problem);
   }
   const page = Math.min(10, Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1));
   const nothingAsked = conditions.length === 0;
@@ -53,11 +54,11 @@ export async function get(c: Context, site: Site) {
     ? [undefined, [] as Relaxation[]]
     : await database.read(db =>
         Promise.all([
-          findMatches(db, { conditions, limit: pageSize, offset: (page - 1) * pageSize }),
+          findMatches(db, { conditions, limit: pageSize, offset: (page - 1) * pageSize, lang }),
           findRelaxations(db, { conditions }),
         ]),
       );
-  const near = found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5 })) : [];
+  const near = found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5, lang })) : [];
   const title = t('匹配结果', 'Matches');
   const needPath = to(`/needs/new${searchPath(q, conditions).slice('/match'.length)}`);
   return show(
@@ -218,7 +219,7 @@ const Pager = (props: { site: Site; page: number; total: number; base: string })
 export const chips = {
   path: '/match/chips',
   get(c: Context, site: Site) {
-    const { q, conditions } = asked(new URL(c.req.url).searchParams);
+    const { q, conditions } = asked(new URL(c.req.url).searchParams, site.lang);
     c.header('Cache-Control', 'private, max-age=60');
     return c.html(<Chips site={site} q={q} conditions={conditions} bare />);
   },

@@ -3,6 +3,7 @@ import { readSpace } from '#modules/language/index.ts';
 import { type Condition, conditionsFrom, conditionsFromQuery, conditionsToQuery } from '#modules/match/index.ts';
 import { consentPeriods, consentWords, needFromForm, needInput, postNeed, usualConsentPeriod } from '#modules/need/index.ts';
 import { readOffer } from '#modules/offer/index.ts';
+import { newToken } from '#platform/secret.ts';
 import { byField, check } from '#shared/complaint.ts';
 import { visitor } from '#shared/viewer.ts';
 import { AreaField, SelectField, TextField } from '#ui/input.tsx';
@@ -50,7 +51,13 @@ export async function post(c: Context, site: Site) {
   if (!checked.ok) return page(c, site, { form: next, conditions, problems });
   if (!understood) return page(c, site, { form: next, conditions, problems: {} }, true);
   const posted = await site.database.write(tx =>
-    postNeed(tx, visitor, site.secret, site.clock, { ...checked.value, conditions, language: site.lang, origin: 'form' }),
+    postNeed(tx, visitor, site.secret, site.clock, {
+      ...checked.value,
+      conditions,
+      language: site.lang,
+      origin: 'form',
+      once: one(form, 'once'),
+    }),
   );
   return c.redirect(site.to(`/needs/${posted.token}?posted=1`), 303);
 }
@@ -142,6 +149,7 @@ function page(c: Context, site: Site, draft: Draft, review = false) {
           value={form.conditions === undefined ? '' : one(form, 'conditions')}
           disabled={conditions === null}
         />
+        <input type="hidden" name="once" value={one(form, 'once') || newToken()} />
         <input type="hidden" name="read_from" value={one(form, 'read_from')} disabled={conditions === null} />
         <div class="fields two">
           <TextField

@@ -1,4 +1,5 @@
 import { fieldOf, freshnessOf, type OfferCard } from '#modules/offer/index.ts';
+import { placeName } from '#modules/reference/index.ts';
 import { ago, figure, figureRange, spoken } from '#shared/format.ts';
 import { type Lang, wordsIn } from '#shared/words.ts';
 import type { CardProps, Slot } from '#ui/card.tsx';
@@ -26,7 +27,8 @@ export function verificationWords(level: OfferCard['verification'], lang: Lang):
 }
 
 /** Names of the place from city to town, without repeating the city where the member is a district of it. */
-function placeWords(offer: OfferCard): string {
+function placeWords(offer: OfferCard, lang: Lang): string {
+  if (lang === 'en') return placeName(offer.town ?? offer.district, 'path', lang);
   const { city, district, town } = offer.place;
   return [city.replace(/市$/, ''), district, town].filter(Boolean).join(' · ');
 }
@@ -73,7 +75,7 @@ export function cardOf(site: Site, offer: OfferCard): CardProps {
     code: offer.code,
     href: to(`/offers/${offer.code}`),
     title: offer.title,
-    place: placeWords(offer),
+    place: placeWords(offer, lang),
     type:
       offer.kind === 'land'
         ? t('工业用地', 'Industrial land')

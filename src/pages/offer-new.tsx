@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { postOffer, readContact } from '#modules/offer/index.ts';
+import { newToken } from '#platform/secret.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
@@ -25,7 +26,9 @@ export async function post(c: Context, site: Site) {
     all.phone = t('请留下联系人和电话，核实时要用', 'Leave a contact and telephone; we need them to verify');
   if (!offer || !contact.ok || !contact.contact) return page(c, site, form, all);
   const given = contact.contact;
-  const posted = await database.write(tx => postOffer(tx, visitor, { offer, contact: given, origin: 'form' }, secret));
+  const posted = await database.write(tx =>
+    postOffer(tx, visitor, { offer, contact: given, origin: 'form', once: one(form, 'once') }, secret),
+  );
   return c.redirect(site.to(`/offers/${posted.code}/own/${posted.token}?posted=1`), 303);
 }
 
@@ -53,6 +56,7 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems) {
       </p>
       <ListingProblems site={site} problems={problems} />
       <form class="grid gap-4" action={to('/offers/new')} method="post">
+        <input type="hidden" name="once" value={one(form, 'once') || newToken()} />
         <ListingFields site={site} form={form} problems={problems} contact />
         <div>
           <button class="btn btn-primary" type="submit">

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { changeOffer, confirmOffer, type Publication, readOwnOffer, withdrawOffer } from '#modules/offer/index.ts';
+import { Refused } from '#shared/refused.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { missingPage } from './errors.tsx';
@@ -14,7 +15,7 @@ export async function get(c: Context, site: Site) {
   const { code, token } = addressOf(c);
   const own = await site.database.read(db => readOwnOffer(db, code, token));
   if (!own) return missingPage(c, site);
-  return page(c, site, formOf(own.offer), {}, own.publication);
+  return page(c, site, { form: formOf(own.offer), problems: {}, own });
 }
 
 /** Saves, confirms or withdraws, as the button pressed says. */
@@ -34,8 +35,14 @@ export async function post(c: Context, site: Site) {
       return back('withdrawn');
     default: {
       const { offer, problems } = readListing(site, { ...form, kind: own.offer.kind });
-      if (!offer) return page(c, site, { ...form, kind: own.offer.kind }, problems, own.publication);
-      await site.database.write(tx => changeOffer(tx, visitor, code, token, offer));
+      const typed = { ...form, kind: own.offer.kind };
+      if (!offer) return page(c, site, { form: typed, problems, own: { ...own, version: one(form, 'seen') } });
+      try {
+        await site.database.write(tx => changeOffer(tx, visitor, code, token, offer, one(form, 'seen')));
+      } catch (error) {
+        if (!(error instanceof Refused && error.reason === 'conflict')) throw error;
+        return page(c, site, { form: typed, problems: {}, own, changed: site.t(error.message, error.en) });
+      }
       return back('saved');
     }
   }
@@ -64,8 +71,17 @@ const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ],
 };
 
-function page(c: Context, site: Site, form: Form, problems: FormProblems, publication: Publication) {
+type Draft = {
+  form: Form;
+  problems: FormProblems;
+  own: { publication: Publication; version: string };
+  /** Words that somebody else changed the listing meanwhile. */
+  changed?: string;
+};
+
+function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
   const { t, to } = site;
+  const { publication, version } = own;
   const { code, token } = addressOf(c);
   const params = new URL(c.req.url).searchParams;
   const said = doneWords[params.get('done') ?? ''];
@@ -74,7 +90,12 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems, public
   return show(
     c,
     site,
-    { title: t(`我的房源 ${code}`, `My listing ${code}`), crumbs: [{ words: code }], status: bad ? 422 : 200, hidden: true },
+    {
+      title: t(`我的房源 ${code}`, `My listing ${code}`),
+      crumbs: [{ words: code }],
+      status: changed ? 409 : bad ? 422 : 200,
+      hidden: true,
+    },
     <div class="read grid gap-4 py-3">
       <h1>{t(`我的房源 ${code}`, `My listing ${code}`)}</h1>
       {params.has('posted') && (
@@ -86,6 +107,11 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems, public
               'its address is the key for changing this listing and is shown only once.',
             )}
           </p>
+        </div>
+      )}
+      {changed && (
+        <div class="problem" role="alert">
+          <p>{changed}</p>
         </div>
       )}
       {said && (
@@ -122,6 +148,7 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems, public
       )}
       <ListingProblems site={site} problems={problems} />
       <form class="grid gap-4" action={action} method="post">
+        <input type="hidden" name="seen" value={version} />
         <ListingFields site={site} form={form} problems={problems} contact={false} />
         <div>
           <button class="btn btn-primary" type="submit" name="do" value="save">

@@ -15,6 +15,22 @@ describe('lists and listings', () => {
       expect(none.text).toContain('没有符合这些条件的在架房源');
     }));
 
+  test('every standard filter of the trade stands in the form and comes back with its address', () =>
+    withSite(async site => {
+      const asked =
+        'place=310117&block=104&type=standard_factory&deal=rent&area_min=1000&rent_max=1.2&rent_unit=yuan_m2_day&sale_price_max=9000' +
+        '&height=8&load=1&power=400&crane=5&lift=3&max_truck=13&fire=c2&floor=single&eia=1&register=1&title=1&dock=1&divisible=1' +
+        '&sprinkler=1&short_lease=1&owner=1&available=2027-01-01&industry=C36&verification=site&updated=30&unknown=1';
+      const seen = await site.get(`/spaces?${asked}`);
+      expect(seen.status).toBe(200);
+      for (const [name, value] of new URLSearchParams(asked)) {
+        const control = new RegExp(`<(input|select)[^>]*name="${name}"[\\s\\S]*?(</select>|>)`).exec(seen.html)?.[0];
+        expect(control, name).toMatch(new RegExp(`value="${value}"[^>]*( selected| checked)|value="${value}"`));
+        if (value === '1' && name !== 'load') expect(control, name).toContain('checked');
+        else if (control!.startsWith('<select')) expect(control, name).toMatch(new RegExp(`value="${value}"[^>]* selected`));
+      }
+    }));
+
   test('a listing shows who checked which field, how, when and until when', () =>
     withSite(async site => {
       const day = now.toISOString().slice(0, 10);

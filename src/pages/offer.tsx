@@ -20,8 +20,8 @@ export async function get(c: Context, site: Site) {
   const offer = await database.read(db => readOffer(db, visitor, code));
   if (!offer) return missingPage(c, site);
   const params = new URL(c.req.url).searchParams;
-  const conditions = params.has('c') ? conditionsFromQuery(params).conditions : [];
-  const explained = conditions.length > 0 ? await database.read(db => explainOffer(db, code, { conditions })) : null;
+  const conditions = params.has('c') ? conditionsFromQuery(params, lang).conditions : [];
+  const explained = conditions.length > 0 ? await database.read(db => explainOffer(db, code, { conditions, lang })) : null;
   const card = cardOf(site, offer);
   const cost = costOf(site, offer);
   const list =

@@ -33,7 +33,8 @@ export type Site = Deps & {
 export function siteOf(c: Context, deps: Deps): Site {
   const full = c.req.path;
   const lang: Lang = full === '/en' || full.startsWith('/en/') ? 'en' : 'zh';
-  const path = lang === 'en' ? full.slice(3) || '/' : full;
+  // One slash at the start: a link to //elsewhere.example would leave this site.
+  const path = (lang === 'en' ? full.slice(3) || '/' : full).replace(/^\/{2,}/, '/');
   return { ...deps, lang, t: wordsIn(lang), path, to: to => href(lang, to) };
 }
 

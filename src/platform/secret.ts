@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refused } from '#shared/refused.ts';
 
 export type Secret = {
   /** Encrypts text with AES-256-GCM; `about` binds it to its row, so that it cannot be moved to another. */
   seal(text: string, about: string): Buffer;
-  /** Decrypts what seal made; throws when the key, the bytes or `about` differ. */
+  /** Decrypts what seal made; throws Refused('conflict') when the key, the bytes or `about` differ. */
   open(sealed: Uint8Array, about: string): string;
   /** A keyed hash for finding equal values (a phone number) without storing them. */
   fingerprint(text: string): Buffer;
@@ -24,8 +25,15 @@ export function makeSecret(master: string): Secret {
     open(sealed, about) {
       const bytes = Buffer.from(sealed);
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(about));
-      decipher.setAuthTag(bytes.subarray(-16));
-      return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
+      try {
+        decipher.setAuthTag(bytes.subarray(-16));
+        return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
+      } catch {
+        throw new Refused('conflict', [
+          '加密保存的内容打不开：密钥与保存时不同。请由运营方恢复原来的密钥（LIANQUN_SECRET 或数据文件夹里的 secret.key）后再试。',
+          'What is stored encrypted cannot be opened: the key differs from the one it was sealed with. The operator has to bring back that key (LIANQUN_SECRET, or secret.key in the data folder).',
+        ]);
+      }
     },
     fingerprint: text => createHmac('sha256', hashKey).update(text).digest(),
   };
@@ -56,6 +64,18 @@ export function masterKeyIn(folder: string): string {
 /** A random token for a private link: 128 bits, 22 characters of base64url. */
 export function newToken(): string {
   return randomBytes(16).toString('base64url');
+}
+
+/**
+ * The token that a form gives when it is sent: the same for the same words sent again, by a double click or a reload, and another one as
+ * soon as a word differs. `once` is the random number that the form carries; without one every sending is a new one.
+ */
+export function tokenOnce(secret: Secret, once: string | undefined, said: unknown): string {
+  if (!once || !/^[\w-]{22}$/.test(once)) return newToken();
+  return secret
+    .fingerprint(JSON.stringify(['once', once, said]))
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 /** What is stored of a token: its SHA-256, so that a leaked table opens nothing. */

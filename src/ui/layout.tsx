@@ -46,7 +46,6 @@ export const Layout = (props: Frame & { children?: Child }) => {
         <title>{`${title} · ${t('链群', 'Lianqun')}`}</title>
         {props.description && <meta name="description" content={props.description} />}
         {props.hidden && <meta name="robots" content="noindex, nofollow" />}
-        {props.hidden && <meta name="referrer" content="no-referrer" />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={style} />

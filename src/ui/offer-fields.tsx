@@ -1,4 +1,5 @@
 import type { Field } from '#modules/offer/index.ts';
+import { unitWords } from '#shared/unit.ts';
 import { type Lang, wordsIn } from '#shared/words.ts';
 import { SelectField, TextField, TicksField } from './input.tsx';
 
@@ -15,7 +16,7 @@ export const OfferField = (props: { field: Field; values: FormValues; problems: 
   const shell = {
     name: field.key,
     label: t(field.zh, field.en),
-    hint: lang === 'zh' ? field.hint : undefined,
+    hint: field.hint && t(...field.hint),
     problem: props.problems[field.key],
   };
   const { value } = field;
@@ -53,9 +54,9 @@ export const OfferField = (props: { field: Field; values: FormValues; problems: 
     case 'date':
       return <TextField {...shell} type="date" value={one} />;
     case 'number':
-      return <TextField {...shell} value={one} inputmode="decimal" unit={value.unit} maxlength={20} />;
+      return <TextField {...shell} value={one} inputmode="decimal" unit={unitWords(value.unit, lang)} maxlength={20} />;
     case 'numbers':
-      return <TextField {...shell} value={one} unit={value.unit} maxlength={80} />;
+      return <TextField {...shell} value={one} unit={unitWords(value.unit, lang)} maxlength={80} />;
     case 'codes':
     case 'text':
       return <TextField {...shell} value={one} maxlength={value.is === 'text' ? value.max : 200} />;
@@ -107,7 +108,7 @@ export const ProblemList = (props: { problems: FormProblems; labels: Readonly<Re
       <ul class="list-disc ps-5">
         {keys.map(key => (
           <li>
-            <a href={`#${key}`}>{`${props.labels[key] ?? key}：${props.problems[key]}`}</a>
+            <a href={`#${key}`}>{`${props.labels[key] ?? key}${t('：', ': ')}${props.problems[key]}`}</a>
           </li>
         ))}
       </ul>

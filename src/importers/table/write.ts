@@ -112,7 +112,7 @@ function hintOf({ value, hint }: Field): string {
   if (value.is === 'number' || value.is === 'numbers')
     parts.push(`${value.min}–${value.max}${value.is === 'number' && value.integer ? ' 整数' : ''}`);
   if (value.is === 'text') parts.push(`不超过 ${value.max} 字`);
-  if (hint) parts.push(hint);
+  if (hint) parts.push(hint[0]);
   return parts.join('；');
 }
 

@@ -1,3 +1,4 @@
+import { type Lang, wordsIn } from '#shared/words.ts';
 import type { Condition, CriterionKey, Want } from './condition.ts';
 import { criteria, isCriterion } from './criteria.ts';
 import type { Criterion } from './criterion.ts';
@@ -14,26 +15,40 @@ export function conditionsToQuery(conditions: readonly Condition[]): string {
   return [...parts, ...(wishes.length ? [`wish=${wishes.join(',')}`] : [])].join('&');
 }
 
-/** The conditions of an address in its order; what cannot be read becomes a problem in Chinese. Never throws; other parameters are left alone. */
-export function conditionsFromQuery(params: URLSearchParams): { conditions: Condition[]; problems: AddressProblem[] } {
+/** The conditions of an address in its order; what cannot be read becomes a problem in the reader's language. Never throws; other parameters are left alone. */
+export function conditionsFromQuery(
+  params: URLSearchParams,
+  lang: Lang = 'zh',
+): { conditions: Condition[]; problems: AddressProblem[] } {
+  const say = wordsIn(lang);
   const conditions: Condition[] = [];
   const problems: AddressProblem[] = [];
   const wishes = new Set((params.get('wish') ?? '').slice(0, longest).split(',').filter(Boolean));
   for (const [key, text] of params) {
     if (!isCriterion(key)) continue;
     const criterion = criteria.find(one => one.key === key)!;
+    const label = say(criterion.zh, criterion.en);
     if (conditions.some(one => one.criterion === key)) {
-      problems.push({ criterion: key, words: `${criterion.zh}写了两次，只用了第一次的` });
+      problems.push({
+        criterion: key,
+        words: say(`${label}写了两次，只用了第一次的`, `${label} stands twice; the first one counts`),
+      });
       continue;
     }
     const want = text.length <= longest ? textToWant(criterion, text.trim()) : null;
-    const problem = want === null ? `${criterion.zh}读不懂“${shown(text)}”` : wantProblem(key, want)?.[0];
-    if (problem) problems.push({ criterion: key, words: problem });
+    const problem =
+      want === null
+        ? ([`${label}读不懂“${shown(text)}”`, `${label}: “${shown(text)}” cannot be read`] as const)
+        : wantProblem(key, want);
+    if (problem) problems.push({ criterion: key, words: say(...problem) });
     else conditions.push({ criterion: key, hard: !wishes.has(key), want: want! });
   }
   for (const wish of wishes) {
     if (!conditions.some(one => one.criterion === wish)) {
-      problems.push({ criterion: isCriterion(wish) ? wish : 'wish', words: `“${shown(wish)}”列为希望，但没有这个条件` });
+      problems.push({
+        criterion: isCriterion(wish) ? wish : 'wish',
+        words: say(`“${shown(wish)}”列为希望，但没有这个条件`, `“${shown(wish)}” is named a wish, but is not asked`),
+      });
     }
   }
   return { conditions, problems: problems.slice(0, 30) };

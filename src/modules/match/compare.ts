@@ -1,3 +1,4 @@
+import { fireRanks } from '#modules/offer/index.ts';
 import type { Want } from './condition.ts';
 import { nearChoice, nearTop, type OfferColumn, type OfferSide, type Rule, type WantSide } from './criterion.ts';
 
@@ -150,7 +151,6 @@ export function oneOf({ column, always, admits, kin }: Choices): Rule {
   };
 }
 
-const fireRanks: Readonly<Record<string, number>> = { a: 1, b: 2, c1: 3, c: 3, c2: 4, d: 5, e: 6 };
 const fireOfRank = ['', 'a', 'b', 'c', 'c2', 'd', 'e'];
 
 /** Fire-hazard class: a building of a stricter class (a lower rank) admits every laxer process. One class short is near: it may be upgraded. */

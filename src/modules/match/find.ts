@@ -11,6 +11,7 @@ import {
 import type { Db } from '#platform/database.ts';
 import { Refused } from '#shared/refused.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
+import type { Lang } from '#shared/words.ts';
 import { type Asking, findCandidates, fitsSql, type Hard, hardOf, pointsSql } from './candidates.ts';
 import type { Condition, CriterionKey, Verdict, Want } from './condition.ts';
 import type { Has } from './criterion.ts';
@@ -40,23 +41,33 @@ export type Matches = {
   unknown: number;
 };
 
-export type Search = { conditions: readonly Condition[]; limit?: number; offset?: number; viewer?: Viewer; now?: Date };
+export type Search = {
+  conditions: readonly Condition[];
+  limit?: number;
+  offset?: number;
+  viewer?: Viewer;
+  now?: Date;
+  lang?: Lang;
+};
 
 /** The best offers for the conditions with score and explanation; at most 50 a page, from the 200th at the latest. Throws Refused('invalid'). */
 export async function findMatches(
   db: Db,
-  { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date() }: Search,
+  { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date(), lang = 'zh' }: Search,
 ): Promise<Matches> {
   const whole = Number.isInteger(limit) && Number.isInteger(offset);
   if (!whole || offset > 200 || limit > 50 || offset < 0 || limit < 1)
-    throw new Refused('invalid', '最多翻到第 200 条之后的一页，每页最多 50 条；条件再具体一些，结果会更准。');
+    throw new Refused('invalid', [
+      '最多翻到第 200 条之后的一页，每页最多 50 条；条件再具体一些，结果会更准。',
+      'At most 50 results a page, from the 200th at the latest; narrower conditions give better results.',
+    ]);
   const request = toRequest(conditions);
   const asking = { viewer, now };
   const { rows, total, unknown } = await findCandidates(db, request, asking, { limit, offset });
   const found = await explain(
     db,
     request,
-    now,
+    { now, lang },
     rows.map(row => row.id),
   );
   return { results: found, total, unknown };
@@ -69,18 +80,18 @@ export async function findMatches(
 export async function explainOffer(
   db: Db,
   code: string,
-  { conditions, now = new Date() }: Pick<Search, 'conditions' | 'now'>,
+  { conditions, now = new Date(), lang = 'zh' }: Pick<Search, 'conditions' | 'now' | 'lang'>,
 ): Promise<Match | null> {
   const [row] = await db<{ id: number }[]>`select id from offer.offer where code = ${code} and publication = 'listed'`;
   if (!row) return null;
-  const [match] = await explain(db, toRequest(conditions), now, [row.id]);
+  const [match] = await explain(db, toRequest(conditions), { now, lang }, [row.id]);
   return match ?? null;
 }
 
 /** The best offers that fail exactly one hard condition, and that one within its tolerance. */
 export async function findNearMisses(
   db: Db,
-  { conditions, limit = 6, viewer = visitor, now = new Date() }: Omit<Search, 'offset'>,
+  { conditions, limit = 6, viewer = visitor, now = new Date(), lang = 'zh' }: Omit<Search, 'offset'>,
 ): Promise<Match[]> {
   const request = toRequest(conditions);
   if (!request.some(asked => asked.condition.hard)) return [];
@@ -90,7 +101,7 @@ export async function findNearMisses(
   return explain(
     db,
     request,
-    now,
+    { now, lang },
     rows.map(row => row.id),
   );
 }
@@ -110,13 +121,16 @@ function nearMissesSql(request: readonly Asked[], asking: Asking, limit: number)
 
 type Row = OfferCardRow & CostInput & { id: number; fits: number[]; verdicts: Verdict[]; has: Has[] };
 
+/** When, and in which language, the results are told. */
+type Telling = { now: Date; lang: Lang };
+
 /** The cards of these offers in this order, each with score, parts and verdicts read from its own row. */
-async function explain(db: Db, request: readonly Asked[], now: Date, ids: readonly number[]): Promise<Match[]> {
+async function explain(db: Db, request: readonly Asked[], { now, lang }: Telling, ids: readonly number[]): Promise<Match[]> {
   if (ids.length === 0) return [];
   const { sql, values } = explainSql(request, now, ids);
   const rows = await db.unsafe<Row[]>(sql, values as never[]);
   const byId = new Map(rows.map(row => [row.id, row]));
-  return ids.flatMap(id => byId.get(id) ?? []).map(row => toMatch(row, request));
+  return ids.flatMap(id => byId.get(id) ?? []).map(row => toMatch(row, request, lang));
 }
 
 /** The statement behind every explanation. */
@@ -132,7 +146,7 @@ function explainSql(request: readonly Asked[], now: Date, ids: readonly number[]
   return { sql, values: text.values };
 }
 
-function toMatch(row: Row, request: readonly Asked[]): Match {
+function toMatch(row: Row, request: readonly Asked[], lang: Lang): Match {
   const { id: _, fits, verdicts, has, fee_included, service_charge, common_area_ratio, power_markup, ...rest } = row;
   const { deposit_months, escalation, escalation_every, free_rent, lease_min, ...card } = rest;
   return {
@@ -145,6 +159,6 @@ function toMatch(row: Row, request: readonly Asked[]): Match {
       wanted: want,
       has: has[index]!,
     })),
-    cost: comparableCost(row),
+    cost: comparableCost(row, lang),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeIndex } from '#modules/reference/index.ts';
 import { figure } from '#shared/format.ts';
+import { unitWords } from '#shared/unit.ts';
 import type { Condition, CriterionKey, Want } from './condition.ts';
 import { criteria, criterionOf } from './criteria.ts';
 import type { Criterion } from './criterion.ts';
@@ -62,8 +63,8 @@ function rangeProblem({ shape, bounds, zh, en, unit }: Criterion, { min, max }: 
   if (min !== null && max !== null && min > max) return [`${zh}的下限大于上限`, `${en}: the least exceeds the most`] as const;
   const out = [min, max].some(value => value !== null && !(value >= bounds!.min && value <= bounds!.max));
   if (!out) return null;
-  const limits = `${figure(bounds!.min)}–${figure(bounds!.max)} ${unit}`;
-  return [`${zh}应在 ${limits} 之间`, `${en} must lie within ${limits}`] as const;
+  const limits = `${figure(bounds!.min)}–${figure(bounds!.max)}`;
+  return [`${zh}应在 ${limits} ${unit} 之间`, `${en} must lie within ${limits} ${unitWords(unit, 'en')}`] as const;
 }
 
 function choiceProblem(criterion: Criterion, { of, not = [] }: { of: (number | string)[]; not?: (number | string)[] }) {

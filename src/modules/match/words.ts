@@ -1,5 +1,6 @@
 import { industryIndex, placeName } from '#modules/reference/index.ts';
 import { day, figure, figureRange } from '#shared/format.ts';
+import { unitWords } from '#shared/unit.ts';
 import { type Lang, wordsIn } from '#shared/words.ts';
 import { fireClassOf } from './compare.ts';
 import type { Condition, CriterionKey, PartKey, Verdict, Want } from './condition.ts';
@@ -25,7 +26,7 @@ export function wantWords(key: CriterionKey, want: Want, lang: Lang): string {
     case 'by':
       return say(`不晚于 ${day(want.date, lang)}`, `by ${day(want.date, lang)}`);
     case 'range':
-      return `${figureRange(want.min, want.max)} ${criterion.unit}`;
+      return `${figureRange(want.min, want.max)} ${unitWords(criterion.unit, lang)}`.trim();
     case 'any': {
       const of = want.of.map(one => choiceWords(criterion, one, lang)).join(say('、', ', '));
       const not = (want.not ?? []).map(one => choiceWords(criterion, one, lang)).join(say('、', ', '));
@@ -43,12 +44,12 @@ export function hasWords(key: CriterionKey, has: Has, lang: Lang): string {
   if (typeof has === 'boolean') return has ? say('是', 'yes') : say('否', 'no');
   if (key === 'fire') return choiceWords(criterion, fireClassOf(Number(has)), lang);
   if (key === 'available') return day(String(has), lang);
-  if (key === 'tax') return say(`要求 ${figure(Number(has))} 万元/亩/年`, `asks ${figure(Number(has))} 万元/亩/year`);
-  if (key === 'invest') return say(`要求 ${figure(Number(has))} 万元/亩`, `asks ${figure(Number(has))} 万元/亩`);
-  if (typeof has === 'number') return `${figure(has)} ${criterion.unit}`.trim();
+  if (key === 'tax') return say(`要求 ${figure(Number(has))} 万元/亩/年`, `asks ${figure(Number(has))} 10k yuan/mu/year`);
+  if (key === 'invest') return say(`要求 ${figure(Number(has))} 万元/亩`, `asks ${figure(Number(has))} 10k yuan/mu`);
+  if (typeof has === 'number') return `${figure(has)} ${unitWords(criterion.unit, lang)}`.trim();
   if (typeof has === 'string') return say(...(answers[has] ?? criterion.options?.[has] ?? [has, has]));
   const object = has as Record<string, unknown>;
-  if (key === 'place') return placeName(Number(object.town ?? object.district));
+  if (key === 'place') return placeName(Number(object.town ?? object.district), 'path', lang);
   if (key === 'area')
     return object.max === null ? unsaid : `${figureRange(object.min as number | null, object.max as number | null)} ㎡`;
   return industryWords(object as { allowed: string[] | null; restricted: string[] | null }, lang) || unsaid;
@@ -85,7 +86,8 @@ export function relaxationWords(key: CriterionKey, from: Want, to: Want | null, 
   const label = say(zh, en);
   if (from.is === 'range' && to.is === 'range') {
     const moved = from.min !== to.min ? [from.min, to.min] : [from.max, to.max];
-    if (moved[0] !== null && moved[1] !== null) return `${label} ${figure(moved[0]!)} → ${figure(moved[1]!)} ${unit}`;
+    if (moved[0] !== null && moved[1] !== null)
+      return `${label} ${figure(moved[0]!)} → ${figure(moved[1]!)} ${unitWords(unit, lang)}`;
     return `${label} ${wantWords(key, from, lang)} → ${wantWords(key, to, lang)}`;
   }
   if (from.is === 'any' && to.is === 'any' && key !== 'fire') {
@@ -123,9 +125,14 @@ const answers: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 };
 
 function choiceWords(criterion: Criterion, choice: number | string, lang: Lang): string {
-  if (criterion.key === 'place') return placeName(Number(choice));
-  if (criterion.key === 'industry') return industryIndex().byCode(String(choice))?.name ?? String(choice);
+  if (criterion.key === 'place') return placeName(Number(choice), 'path', lang);
+  if (criterion.key === 'industry') return industryName(String(choice), lang);
   return wordsIn(lang)(...(criterion.options?.[choice] ?? ([String(choice), String(choice)] as const)));
+}
+
+function industryName(code: string, lang: Lang): string {
+  const industry = industryIndex().byCode(code);
+  return industry ? wordsIn(lang)(industry.name, industry.nameEn) : code;
 }
 
 function industryWords({ allowed, restricted }: { allowed: string[] | null; restricted: string[] | null }, lang: Lang): string {
@@ -133,7 +140,7 @@ function industryWords({ allowed, restricted }: { allowed: string[] | null; rest
   const names = (list: string[]) =>
     list
       .slice(0, 4)
-      .map(code => industryIndex().byCode(code)?.name ?? code)
+      .map(code => industryName(code, lang))
       .join(say('、', ', '));
   const wants = allowed?.length ? say(`鼓励${names(allowed)}`, `wants ${names(allowed)}`) : '';
   const bars = restricted?.length ? say(`限制${names(restricted)}`, `bars ${names(restricted)}`) : '';

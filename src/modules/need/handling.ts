@@ -9,6 +9,7 @@ import { closedStages, type NeedStage, stageRank } from './stage.ts';
 
 /** A line of the operators' list of requests. */
 export type NeedLine = {
+  id: number;
   number: string;
   stage: NeedStage;
   text: string | null;
@@ -17,13 +18,22 @@ export type NeedLine = {
   createdAt: Date;
 };
 
-/** The newest needs for operators, contacts masked; `open` leaves out those in which nothing more is owed. */
-export async function listNeeds(db: Db, viewer: Viewer, options: { open: boolean; limit?: number }): Promise<NeedLine[]> {
+export type NeedList = {
+  /** Leaves out those in which nothing more is owed. */
+  open: boolean;
+  limit?: number;
+  /** Only these, such as those that a reverse search found. */
+  ids?: readonly number[];
+};
+
+/** The newest needs for operators, contacts masked. */
+export async function listNeeds(db: Db, viewer: Viewer, { open, limit = 100, ids }: NeedList): Promise<NeedLine[]> {
   operatorOnly(viewer);
-  const without = options.open ? (closedStages as string[]) : [];
+  const without = open ? (closedStages as string[]) : [];
   return db<NeedLine[]>`
-    select number, stage, text, company, contact_masked as contact, created_at as "createdAt"
-    from need.need where stage <> all(${without}) order by created_at desc, id desc limit ${options.limit ?? 100}`;
+    select id, number, stage, text, company, contact_masked as contact, created_at as "createdAt"
+    from need.need where stage <> all(${without}) ${ids ? db`and id = any(${[...ids]})` : db``}
+    order by created_at desc, id desc limit ${limit}`;
 }
 
 /** Moves a need to another stage and appends it to the events; going back, leaving the road or reopening needs a reason. */

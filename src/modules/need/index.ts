@@ -3,4 +3,4 @@ export { consentPeriods, consentVersion, consentWords, usualConsentPeriod } from
 export { listNeeds, lookAtContact, moveNeed } from './handling.ts';
 export { needFromForm, needInput } from './input.ts';
 export { eraseExpiredNeeds, exportNeed, type Need, type NewNeed, postNeed, readNeedByToken, withdrawNeed } from './need.ts';
-export { closedStages, needStages, stageName } from './stage.ts';
+export { closedStages, type NeedStage, needStages, stageName } from './stage.ts';

@@ -1,7 +1,7 @@
 import { type Condition, closeWant, readWant, saveWant } from '#modules/match/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
-import { newToken, type Secret, tokenHash } from '#platform/secret.ts';
+import { type Secret, tokenHash, tokenOnce } from '#platform/secret.ts';
 import { maskName, maskPhones, readPhone } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -10,7 +10,13 @@ import { type ConsentPeriod, consentVersion } from './consent.ts';
 import type { NeedInput } from './input.ts';
 import { closedStages, type NeedStage } from './stage.ts';
 
-export type NewNeed = NeedInput & { conditions: Condition[]; language: Lang; origin: 'form' | 'api' | 'cli' };
+export type NewNeed = NeedInput & {
+  conditions: Condition[];
+  language: Lang;
+  origin: 'form' | 'api' | 'cli';
+  /** The number that a form carries, so that a double click posts one need: a second one would hold the contact with no link to withdraw it. */
+  once?: string;
+};
 
 export type NeedEvent = {
   at: Date;
@@ -40,7 +46,10 @@ export type Need = {
   events: NeedEvent[];
 };
 
-/** Stores a need with its conditions and returns its number and the token of its private link, which is shown once and kept only as a hash. */
+/**
+ * Stores a need with its conditions and returns its number and the token of its private link, which is shown once and kept only as a hash.
+ * The same form sent twice gives the need that is there.
+ */
 export async function postNeed(
   tx: Tx,
   viewer: Viewer,
@@ -53,8 +62,11 @@ export async function postNeed(
     throw new Refused('invalid', ['需要可用的电话和授权', 'A telephone number and consent are needed']);
   const now = clock();
   const day = dayInChina(now);
+  const { once, ...said } = input;
+  const token = tokenOnce(secret, once, said);
+  const there = once ? await postedBefore(tx, token) : undefined;
+  if (there) return { number: there, token };
   const number = await nextNumber(tx, day);
-  const token = newToken();
   const print = secret.fingerprint(phone.canonical);
   const [row] = await tx<{ id: number; twin: string | null }[]>`
     with twin as (
@@ -151,6 +163,13 @@ type Row = Omit<Need, 'consent' | 'createdAt' | 'erasedAt' | 'conditions' | 'eve
   erased_at: Date | null;
   events: (Omit<NeedEvent, 'at'> & { at: string })[];
 };
+
+/** The number of the need that this token opens; whoever sends the same form at the same moment waits here until the first is stored. */
+async function postedBefore(tx: Tx, token: string): Promise<string | undefined> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${token}, 0))`;
+  const [row] = await tx<{ number: string }[]>`select number from need.need where token = ${tokenHash(token)}`;
+  return row?.number;
+}
 
 // The counter's row is locked until the transaction ends, so a number that was rolled back is given to the next and none is skipped.
 async function nextNumber(tx: Tx, day: string): Promise<string> {

@@ -48,9 +48,14 @@ export const offerCardColumns =
   'o.power_capacity, o.rent, o.rent_unit, o.rent_month, o.sale_m2, o.land_mu_price, o.verification, o.confirmed_at, o.lease_status, ' +
   'o.lessor_role, o.invented, o.lon, o.lat, o.datum';
 
-/** A card from its row, with the names of its places. */
+const cardKeys = offerCardColumns.split(', ').map(column => column.slice(2)) as (keyof OfferCardRow)[];
+
+/** A card from its row, with the names of its places; other columns of the row are left behind. */
 export function toCard(row: OfferCardRow): OfferCard {
-  return { ...row, place: placeNames(row.city, row.district, row.town) };
+  const card: Record<string, unknown> = {};
+  for (const key of cardKeys) card[key] = row[key];
+  card.place = placeNames(row.city, row.district, row.town);
+  return card as OfferCard;
 }
 
 /** The names of a listing's places by their codes. */

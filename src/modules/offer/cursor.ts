@@ -24,5 +24,8 @@ export function readCursor(text: string, sort: OfferSort): Cursor {
   } catch {
     // Falls through to the refusal: broken JSON is a broken address like any other.
   }
-  throw new Refused('invalid', '这个翻页地址不完整或已失效，请从第一页重新翻看。');
+  throw new Refused('invalid', [
+    '这个翻页地址不完整或已失效，请从第一页重新翻看。',
+    'This page address is incomplete or no longer valid; please start again from the first page.',
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldGroup, FieldValue, OfferKind, Options } from './field.ts';
+import type { Field, FieldGroup, FieldValue, Hint, OfferKind, Options } from './field.ts';
 
 export const both: readonly OfferKind[] = ['space', 'land'];
 
@@ -16,7 +16,7 @@ type Row = readonly [
   zh: string,
   en: string,
   value: FieldValue,
-  hint?: string | undefined,
+  hint?: Hint | undefined,
   kinds?: readonly OfferKind[],
 ];
 

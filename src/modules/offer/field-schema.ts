@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineOf, textOf } from '#shared/text.ts';
+import { unitWords } from '#shared/unit.ts';
 import type { Field } from './field.ts';
 
 /** What a known field holds; unknown is null everywhere. */
@@ -49,24 +50,6 @@ export function unitOf(field: Field): string {
   return 'unit' in field.value ? field.value.unit : '';
 }
 
-const englishUnits: Readonly<Record<string, string>> = {
-  年: 'years',
-  月: 'months',
-  层: 'storeys',
-  部: '',
-  个: '',
-  月租金: 'months of rent',
-  '吨标煤/万元': 'tonnes of standard coal per 10k yuan',
-};
-
-/** A unit as an English page writes it: 万元/亩 → 10k yuan/mu. */
-function unitInEnglish(unit: string): string {
-  return (
-    englishUnits[unit] ??
-    unit.replace('万元', '10k yuan').replace('元', 'yuan').replace('亩', 'mu').replace('年', 'year').replace('月', 'month')
-  );
-}
-
 const shown = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 const messages = new WeakMap<Field, Both>();
 
@@ -90,7 +73,7 @@ function asked(field: Field): [zh: string, en: string] {
       const whole = value.is === 'number' && value.integer;
       const several = value.is === 'numbers';
       const zhUnit = value.unit ? `，单位 ${value.unit}` : '';
-      const enUnit = unitInEnglish(value.unit) ? `, in ${unitInEnglish(value.unit)}` : '';
+      const enUnit = unitWords(value.unit, 'en') ? `, in ${unitWords(value.unit, 'en')}` : '';
       return [
         `请填 ${range.join(' 到 ')} 之间的${whole ? '整数' : '数字'}${zhUnit}${several ? '，多个用逗号分开' : ''}`,
         `type ${several ? 'numbers' : whole ? 'a whole number' : 'a number'} between ${range.join(' and ')}${enUnit}${several ? ', parted by commas' : ''}`,

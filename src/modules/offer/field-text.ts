@@ -160,5 +160,6 @@ export function readDate(text: string): string | null {
   if (!found) return null;
   const day = `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
   const moment = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null;
+  // JavaScript knows a year 0, calendars and PostgreSQL do not.
+  return found[1] !== '0000' && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : null;
 }

@@ -32,6 +32,9 @@ export type FieldValue =
 /** Stored code → [Chinese, English]. */
 export type Options = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
+/** One sentence in Chinese and English. */
+export type Hint = readonly [zh: string, en: string];
+
 export type Field = {
   /** Column name in offer.offer; the English key of the trade in snake_case. */
   key: string;
@@ -41,7 +44,7 @@ export type Field = {
   kinds: readonly OfferKind[];
   value: FieldValue;
   /** One sentence that a form shows under the label where the term alone misleads. */
-  hint?: string;
+  hint?: Hint;
 };
 
 export const groupNames: Readonly<Record<FieldGroup, readonly [zh: string, en: string]>> = {

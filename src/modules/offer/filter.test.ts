@@ -44,6 +44,7 @@ const filters = fc.record(
   {
     kind: fc.constantFrom('space', 'land'),
     place: fc.uniqueArray(fc.constantFrom(310117, 330400, 330402003), { minLength: 1 }),
+    block: fc.constantFrom('104 板块', '经开区'),
     family: fc.subarray(['factory', 'warehouse', 'land'], { minLength: 1 }),
     type: fc.subarray(['standard_factory', 'cold_store'], { minLength: 1 }),
     deal: fc.constantFrom('rent', 'sale'),

@@ -1,3 +1,4 @@
+import { cleanLine } from '#shared/text.ts';
 import { fieldOf, type OfferKind, type Options } from './field.ts';
 import { readDate } from './field-text.ts';
 import { readNumber } from './unit.ts';
@@ -7,6 +8,8 @@ export type OfferFilter = {
   kind?: OfferKind;
   /** Codes of cities, districts or towns; any of them. */
   place?: number[];
+  /** Part of the name of a park or land block, such as 104 板块. */
+  block?: string;
   family?: string[];
   type?: string[];
   deal?: 'rent' | 'sale';
@@ -77,6 +80,8 @@ export function offerFilterFromQuery(query: Query): OfferFilter {
     .map(Number)
     .slice(0, 50);
   set(filter, 'place', places.length ? places : undefined);
+  const block = cleanLine(one('block') ?? '').slice(0, 60);
+  set(filter, 'block', block || undefined);
   set(filter, 'family', several(all('family'), families));
   set(filter, 'type', several(all('type'), Object.keys(optionsOf('space_type'))));
   set(filter, 'deal', among(['rent', 'sale'] as const, one('deal')));

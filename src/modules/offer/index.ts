@@ -35,3 +35,4 @@ export { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
 export { type Offer, type Proof, type Publication, readOffer, readOfferContact, readOwnOffer } from './read.ts';
 export { plain, unitFactor } from './unit.ts';
 export { expireVerifications, type VerificationMethod, verifyOffer } from './verify.ts';
+export { fireRanks } from './where.ts';

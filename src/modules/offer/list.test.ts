@@ -104,12 +104,16 @@ test('every filter keeps what is stated to fit; what is not stated comes back on
       allowed_industries: 'C36',
       restricted_industries: 'C26',
       lessor_role: 'owner',
+      land_block: '104 板块',
+      park_name: '虚构Alpha产业园',
     };
     await post(tx, rich);
     await post(tx, { title: '空白' });
     const fits: OfferFilter[] = [
       { place: [310117] },
       { place: [310100] },
+      { block: '104' },
+      { block: 'alpha产业园' },
       { family: ['factory'] },
       { type: ['standard_factory'] },
       { deal: 'rent' },
@@ -150,6 +154,8 @@ test('every filter keeps what is stated to fit; what is not stated comes back on
     const misses: OfferFilter[] = [
       { place: [330400] },
       { place: [999999] },
+      { block: '195' },
+      { block: '%' },
       { family: ['warehouse'] },
       { deal: 'sale' },
       { area: { min: 5001 } },

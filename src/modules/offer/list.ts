@@ -48,7 +48,7 @@ export async function listOffers(db: Db, viewer: Viewer, filter: OfferFilter = {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   const next = rows.length > size && last ? cursorText({ sort, value: last.sort_value, id: last.id }) : null;
-  return { cards: shown.map(({ id, sort_value, ...row }) => toCard(row)), next };
+  return { cards: shown.map(toCard), next };
 }
 
 function afterCursor({ sort, value, id }: Cursor, text: Text): string {

@@ -1,8 +1,8 @@
-import type { Field, FieldValue, OfferKind } from './field.ts';
+import type { Field, FieldValue, Hint, OfferKind } from './field.ts';
 
 const both: readonly OfferKind[] = ['space', 'land'];
 
-function own(key: string, zh: string, en: string, value: FieldValue, hint?: string): Field {
+function own(key: string, zh: string, en: string, value: FieldValue, hint?: Hint): Field {
   return { key, zh, en, group: 'identity', kinds: both, value, ...(hint ? { hint } : {}) };
 }
 
@@ -25,7 +25,7 @@ export const ownFields: readonly Field[] = [
         unknown: ['身份不明', 'Not known'],
       },
     },
-    '二房东请一并填写原租约到期日',
+    ['二房东请一并填写原租约到期日', 'A sub-lessor also states when the head lease ends'],
   ),
   own('lease_status', '房源状态', 'Status', {
     is: 'choice',
@@ -40,13 +40,10 @@ export const ownFields: readonly Field[] = [
   }),
   own('lon', '经度', 'Longitude', { is: 'number', unit: '°', min: 70, max: 140 }),
   own('lat', '纬度', 'Latitude', { is: 'number', unit: '°', min: 0, max: 60 }),
-  own(
-    'datum',
-    '坐标系',
-    'Datum',
-    { is: 'choice', options: { gcj02: ['GCJ-02', 'GCJ-02'], wgs84: ['WGS-84', 'WGS-84'] } },
+  own('datum', '坐标系', 'Datum', { is: 'choice', options: { gcj02: ['GCJ-02', 'GCJ-02'], wgs84: ['WGS-84', 'WGS-84'] } }, [
     '高德、腾讯地图取的点是 GCJ-02，卫星定位取的是 WGS-84',
-  ),
+    'Points taken from Amap or Tencent maps are GCJ-02, from satellites WGS-84',
+  ]),
   own('media', '影像', 'Media', {
     is: 'choices',
     options: {

@@ -1,12 +1,12 @@
 import { dayInChina } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { newToken, type Secret, tokenHash } from '#platform/secret.ts';
+import { type Secret, tokenHash, tokenOnce } from '#platform/secret.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { type Contact, maskContact, sealContact } from './contact.ts';
 import type { OfferKind } from './field.ts';
 import type { OfferInput } from './input.ts';
-import { authoredColumns, authoredList, rowOf } from './stored.ts';
+import { authoredColumns, authoredList, inputOf, rowOf, versionOf } from './stored.ts';
 
 export type Posting = {
   offer: OfferInput;
@@ -14,6 +14,8 @@ export type Posting = {
   origin: 'form' | 'api' | 'import';
   code?: string;
   lessor?: number | null;
+  /** The number that a form carries, so that a double click posts one listing. */
+  once?: string;
 };
 export type Posted = { code: string; token: string };
 
@@ -24,12 +26,15 @@ const insertText = `
 
 /**
  * Stores a new listing: pending review when a visitor posts it, listed when the operator does. Gives its code, which is never reused,
- * and the token of the private link by which its author changes it; only the token's hash is kept.
+ * and the token of the private link by which its author changes it; only the token's hash is kept. The same form sent twice gives the
+ * listing that is there.
  */
 export async function postOffer(tx: Tx, viewer: Viewer, posting: Posting, secret: Secret): Promise<Posted> {
+  const { contact, once } = posting;
+  const token = tokenOnce(secret, once, [posting.offer, contact]);
+  const there = once ? await postedBefore(tx, token) : undefined;
+  if (there) return { code: there, token };
   const [code] = posting.code ? [posting.code] : await newCodes(tx, [posting.offer.kind]);
-  const token = newToken();
-  const { contact } = posting;
   const params = [
     code!,
     posting.origin,
@@ -42,6 +47,15 @@ export async function postOffer(tx: Tx, viewer: Viewer, posting: Posting, secret
   ];
   await tx.unsafe(insertText, params as never[], { prepare: true });
   return { code: code!, token };
+}
+
+/** The code of the listing that this token opens, among the newest: whoever sends the same form at the same moment waits for the first. */
+async function postedBefore(tx: Tx, token: string): Promise<string | undefined> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${token}, 0))`;
+  // No index holds the tokens; a form is sent twice within minutes, not after thousands of other listings.
+  const [row] = await tx<{ code: string }[]>`
+    select code from (select code, edit_token from offer.offer order by id desc limit 2000) newest where edit_token = ${tokenHash(token)}`;
+  return row?.code;
 }
 
 /** New codes for offers of these kinds: S or L for space or land, the day in China, and a number that no other offer ever had. */
@@ -63,7 +77,8 @@ const changeText = `
 
 /**
  * Replaces what a listing says; its author (by token) or the operator may. A visitor's change is reviewed again before it is shown.
- * Proofs of values that changed no longer hold and go; the whole listing's proof goes with any of them.
+ * Proofs of values that changed no longer hold and go; the whole listing's proof goes with any of them. `seen` is the version that was
+ * changed: where another one is stored by now, throws Refused('conflict') and changes nothing.
  */
 export async function changeOffer(
   tx: Tx,
@@ -71,8 +86,10 @@ export async function changeOffer(
   code: string,
   token: string | null,
   offer: OfferInput,
+  seen?: string,
 ): Promise<{ changed: string[] }> {
   const id = await ownedOffer(tx, viewer, code, token);
+  if (seen) await refuseOther(tx, id, seen);
   const [row] = await tx.unsafe<{ was: Record<string, unknown>; now: Record<string, unknown> }[]>(
     changeText,
     [id, rowOf(offer), viewer.kind === 'visitor'] as never[],
@@ -86,6 +103,17 @@ export async function changeOffer(
   return { changed };
 }
 
+async function refuseOther(tx: Tx, id: number, seen: string): Promise<void> {
+  const [row] = await tx.unsafe<Record<string, unknown>[]>(`select ${authoredList('o')} from offer.offer o where o.id = $1`, [
+    id,
+  ]);
+  if (versionOf(inputOf(row!)) === seen) return;
+  throw new Refused('conflict', [
+    '您打开这一页之后，这条房源在别处改过。您填的内容都在下面，还没有保存；请核对，确定要用它覆盖就再按一次“保存修改”。',
+    'This listing was changed elsewhere after you opened this page. What you typed stands below and is not saved; check it, and save once more to put it in the place of the other change.',
+  ]);
+}
+
 /** Locks the listing that this reader may change and gives its id; a wrong or forged token finds nothing, like a wrong code. */
 export async function ownedOffer(tx: Tx, viewer: Viewer, code: string, token: string | null): Promise<number> {
   const hash = token === null ? null : tokenHash(token);
@@ -93,6 +121,11 @@ export async function ownedOffer(tx: Tx, viewer: Viewer, code: string, token: st
     select id from offer.offer
     where code = ${code} and (${viewer.kind === 'operator'}::boolean or edit_token = ${hash}::bytea)
     for update`;
-  if (!row) throw new Refused('missing', '没有找到这条房源，请核对编号和专用链接。');
+  if (!row) {
+    throw new Refused('missing', [
+      '没有找到这条房源，请核对编号和专用链接。',
+      'There is no such listing; please check its code and your private link.',
+    ]);
+  }
   return row.id;
 }

@@ -7,7 +7,7 @@ import { type Contact, openContact } from './contact.ts';
 import { daysShownTo, type Freshness, freshnessOf } from './freshness.ts';
 import type { OfferInput, OfferValues } from './input.ts';
 import { operatorOnly } from './publish.ts';
-import { authoredList, inputOf } from './stored.ts';
+import { authoredList, inputOf, versionOf } from './stored.ts';
 import type { VerificationMethod } from './verify.ts';
 
 export type Publication = 'draft' | 'pending' | 'listed' | 'withdrawn';
@@ -103,13 +103,15 @@ export async function readOwnOffer(
   db: Db,
   code: string,
   token: string,
-): Promise<{ offer: OfferInput; publication: Publication } | null> {
+): Promise<{ offer: OfferInput; publication: Publication; version: string } | null> {
   const [row] = await db.unsafe<Row[]>(
     `select ${authoredList('o')}, o.publication from offer.offer o where o.code = $1 and o.edit_token = $2::bytea`,
     [code, tokenHash(token)],
     { prepare: true },
   );
-  return row ? { offer: inputOf(row), publication: row.publication } : null;
+  if (!row) return null;
+  const offer = inputOf(row);
+  return { offer, publication: row.publication, version: versionOf(offer) };
 }
 
 /** The contact of a listing, for the operator alone; null where none was left. Whoever calls it logs the look. */

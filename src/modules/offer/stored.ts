@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { offerFields } from './field.ts';
 import type { OfferInput } from './input.ts';
 
@@ -36,4 +37,9 @@ export function inputOf(row: Readonly<Record<string, unknown>>): OfferInput {
 /** `o.a, o.b, …` of the authored columns. */
 export function authoredList(alias: string): string {
   return authoredColumns.map(column => `${alias}.${column}`).join(', ');
+}
+
+/** A short name of what a listing says: another one as soon as anything in it differs. */
+export function versionOf(offer: OfferInput): string {
+  return createHash('sha256').update(JSON.stringify(offer)).digest('base64url').slice(0, 22);
 }

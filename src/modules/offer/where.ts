@@ -21,7 +21,8 @@ export function findable(viewer: Viewer): string {
 /** Days of a rent month by the listing's own basis stand in rent_month; a filter in day rates counts 30, as the trade does. */
 const monthOf: Readonly<Record<RentUnit, number>> = { yuan_m2_day: 30, yuan_m2_month: 1, yuan_m2_year: 1 / 12 };
 
-const fireRank: Readonly<Record<string, number>> = { a: 1, b: 2, c1: 3, c: 3, c2: 4, d: 5, e: 6 };
+/** How severe each fire-hazard class is, 1 the most; the column fire_rank holds the same. */
+export const fireRanks: Readonly<Record<string, number>> = { a: 1, b: 2, c1: 3, c: 3, c2: 4, d: 5, e: 6 };
 
 /** The SQL conditions on "o" of a filter, but for its kind, which lists handle for the sake of their index. */
 export function conditionsOf(filter: OfferFilter, text: Text): string[] {
@@ -34,6 +35,11 @@ export function conditionsOf(filter: OfferFilter, text: Text): string[] {
   };
   const least = (column: string, value: number | undefined) => within(column, value === undefined ? undefined : { min: value });
   if (filter.place) out.push(placeCondition(filter.place, text));
+  if (filter.block) {
+    const part = text.bind(filter.block, 'text');
+    const named = (column: string) => `position(lower(${part}) in lower(coalesce(${column}, ''))) > 0`;
+    stated('coalesce(o.land_block, o.park_name)', `(${named('o.land_block')} or ${named('o.park_name')})`);
+  }
   if (filter.family) out.push(`o.family = any(${text.bind(filter.family, 'text[]')})`);
   if (filter.type) stated('o.space_type', `o.space_type = any(${text.bind(filter.type, 'text[]')})`);
   if (filter.deal) stated('o.deal', `o.deal in ('${filter.deal}', 'rent_or_sale')`);
@@ -52,7 +58,7 @@ export function conditionsOf(filter: OfferFilter, text: Text): string[] {
   least('o.freight_lift_load', filter.lift);
   least('o.max_truck', filter.max_truck);
   least('o.crane', filter.crane);
-  if (filter.fire) stated('o.fire_rank', `o.fire_rank <= ${text.bind(fireRank[filter.fire], 'smallint')}`);
+  if (filter.fire) stated('o.fire_rank', `o.fire_rank <= ${text.bind(fireRanks[filter.fire], 'smallint')}`);
   if (filter.eia) stated('o.eia_possible', `o.eia_possible in ('yes', 'restricted')`);
   if (filter.register) stated('o.can_register', 'o.can_register');
   if (filter.title) stated('o.title_certificate', `o.title_certificate in ('yes', 'whole_site', 'per_unit')`);

@@ -84,6 +84,21 @@ test('names are written from the city down, and in full without repeating a muni
   expect(placeName(419001)).toBe('济源');
   expect(placeName(310000)).toBe('上海');
   expect(placeName(1)).toBe('1');
+  expect(placeName(330482, 'path', 'en')).toBe('Jiaxing · Pinghu');
+  expect(placeName(310117107, 'path', 'en')).toBe('Shanghai · Songjiang · 九亭');
+});
+
+test('every city and district of the region has an English name that finds it again', () => {
+  for (const { code, level, member } of places.all) {
+    if (member === null || level === 'town') continue;
+    const name = places.english(code);
+    expect(name, String(code)).toMatch(/^[A-Z][a-z']+$/);
+    expect(
+      places.find(name!.toUpperCase()).map(place => place.code),
+      name,
+    ).toContain(code);
+  }
+  expect(places.find('Inner Mongolia').map(place => place.code)).toEqual([150000]);
 });
 
 test('statistical zones are no districts, and their towns hang under the district or the city', () => {

@@ -1,3 +1,4 @@
+import type { Lang } from '#shared/words.ts';
 import { readData, rowsOf } from './csv.ts';
 
 export type PlaceLevel = 'province' | 'city' | 'district' | 'town';
@@ -21,9 +22,11 @@ export type Place = {
 };
 
 export type PlaceIndex = {
-  /** Places called so (name, short name, or a development zone's name, which stands for its district), widest and the region's own first; also 嘉兴平湖. */
+  /** Places called so (name, short or English name, or a development zone's name, which stands for its district), widest and the region's own first; also 嘉兴平湖. */
   find(name: string): Place[];
   byCode(code: number): Place | undefined;
+  /** The name in Latin letters: Jiaxing; known for provinces, for the region's cities and their districts. */
+  english(code: number): string | undefined;
   children(code: number): Place[];
   /** Codes of the districts or cities that share a border; known for the region's members only. */
   neighbours(code: number): number[];
@@ -97,9 +100,10 @@ function indexOf(all: readonly Place[]): PlaceIndex {
   const words = lazily(() => wordsOf(all, byCode));
   const children = lazily(() => Map.groupBy(all, place => place.parent ?? 0));
   const neighbours = lazily(() => neighbourMap());
+  const english = lazily(() => new Map(rowsOf(readData('place-names.csv')).map(([code, name]) => [Number(code), name!])));
 
   function find(name: string): Place[] {
-    const asked = name.replace(/[\s·,，、]/g, '');
+    const asked = name.replace(/[\s·,，、]/g, '').toLowerCase();
     return [...(words().get(asked) ?? within(asked))];
   }
 
@@ -124,6 +128,7 @@ function indexOf(all: readonly Place[]): PlaceIndex {
   return {
     find,
     byCode: code => byCode.get(code),
+    english: code => english().get(code),
     children: code => [...(children().get(code) ?? [])],
     neighbours: code => [...(neighbours().get(code) ?? [])],
     members: memberCodes.map(code => byCode.get(code)!),
@@ -146,6 +151,8 @@ function wordsOf(all: readonly Place[], byCode: ReadonlyMap<number, Place>): Map
   for (const [name, short, place] of rowsOf(readData('zones.csv'))) {
     for (const word of new Set([name!, short!])) add(word, byCode.get(Number(place))!);
   }
+  for (const [code, name] of rowsOf(readData('place-names.csv')))
+    add(name!.replaceAll(' ', '').toLowerCase(), byCode.get(Number(code))!);
   for (const list of words.values()) {
     if (list.length > 1)
       list.sort(
@@ -171,17 +178,19 @@ function lazily<T>(make: () => T): () => T {
 }
 
 /**
- * The words for a place: `short` 平湖, `path` 嘉兴 · 平湖, `full` 浙江省嘉兴市平湖市. A code that no place has comes back as its digits.
+ * The words for a place: `short` 平湖, `path` 嘉兴 · 平湖, `full` 浙江省嘉兴市平湖市; in English Pinghu and Jiaxing · Pinghu, with towns
+ * as their signs write them. A code that no place has comes back as its digits.
  */
-export function placeName(code: number, style: 'short' | 'path' | 'full' = 'path'): string {
-  const { byCode } = placeIndex();
+export function placeName(code: number, style: 'short' | 'path' | 'full' = 'path', lang: Lang = 'zh'): string {
+  const { byCode, english } = placeIndex();
   const place = byCode(code);
   if (!place) return String(code);
-  if (style === 'short') return place.short;
+  const own = (at: Place) => (lang === 'en' ? english(at.code) : undefined) ?? at.short;
+  if (style === 'short') return own(place);
   const chain: Place[] = [];
   for (let at: Place | undefined = place; at; at = byCode(at.parent ?? 0)) {
     if (style === 'path' && at.level === 'province' && chain.length > 0) break;
     if (chain[0]?.name !== at.name) chain.unshift(at);
   }
-  return style === 'path' ? chain.map(({ short }) => short).join(' · ') : chain.map(({ name }) => name).join('');
+  return style === 'path' || lang === 'en' ? chain.map(own).join(' · ') : chain.map(({ name }) => name).join('');
 }
