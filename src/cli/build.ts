@@ -1,36 +1,90 @@
-import { spawn } from 'node:child_process';
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { builtStamp, contentStamp, home, quickStamp } from './stamp.ts';
 
 const dist = join(home, 'dist');
 const lock = join(home, 'dist.lock');
+const fresh = join(home, `dist.${process.pid}`);
+const bundlers = new Set<ChildProcess>();
 
 /**
  * Brings dist up to date and says so in one line on stderr. Both parts are built into a fresh folder that takes the
- * place of the old one only when both succeeded. Of two starts one builds and the other waits. Throws BuildFailed.
+ * place of the old one only when both succeeded. Of two starts one builds and the other waits; one that is stopped
+ * meanwhile takes its bundlers and its half of a build along. Throws BuildFailed.
  */
 export async function build(force = false): Promise<void> {
-  await holdLock();
+  if (!force && isSame(contentStamp())) return;
+  const off = cleanWhenStopped();
   try {
-    const stamp = { quick: quickStamp(), content: contentStamp() };
-    const built = builtStamp();
-    if (!force && built?.content === stamp.content) {
-      if (built.quick !== stamp.quick) writeFileSync(join(dist, 'stamp.json'), JSON.stringify(stamp));
-      return;
+    await holdLock();
+    try {
+      const stamp = { quick: quickStamp(), content: contentStamp() };
+      if (force || !isSame(stamp.content)) await buildAll(JSON.stringify(stamp));
+    } finally {
+      rmSync(lock, { force: true });
     }
-    await buildAll(JSON.stringify(stamp));
+  } catch (error) {
+    throw explained(error);
   } finally {
-    rmSync(lock, { force: true });
+    off();
   }
 }
 
 /** A build that did not finish; the words carry what the bundler said. */
 export class BuildFailed extends Error {}
 
+/** Whether dist was made from this content, as after a mere copy or checkout; notes the new moments where it may. */
+function isSame(content: string): boolean {
+  if (builtStamp()?.content !== content) return false;
+  try {
+    writeFileSync(join(dist, 'stamp.json'), JSON.stringify({ quick: quickStamp(), content }));
+  } catch {
+    // Installed read-only: every start then compares the content, which costs some ten milliseconds.
+  }
+  return true;
+}
+
+function explained(error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return new BuildFailed(
+      `${home} 不可写，而其中的 dist 与源文件不一致。请让能写入它的用户先运行一次 npm run build。 The folder is read-only and dist is not up to date: run npm run build as a user who may write to it.`,
+    );
+  }
+  if (code === 'ENOSPC') return new BuildFailed('磁盘已满，请先腾出空间。 The disk is full.');
+  return error;
+}
+
+/** Lets a signal end the process at once and in order; returns a function that goes back to the usual. */
+function cleanWhenStopped(): () => void {
+  const clean = () => {
+    for (const child of bundlers) child.kill('SIGKILL');
+    for (const path of [fresh, `${lock}.${process.pid}`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    if (holder() === process.pid) rmSync(lock, { force: true });
+  };
+  const end = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, end);
+  process.once('exit', clean);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+    process.off('exit', clean);
+  };
+}
+
+/** Removes what builds left that were killed too hard to do so themselves; only the one that holds the lock may. */
+function sweep(): void {
+  for (const name of readdirSync(home)) {
+    const pid = /^dist(\.lock)?\.(\d+)(\.old)?$/.exec(name)?.[2];
+    if (pid && isGone(Number(pid))) rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
+
 async function buildAll(stamp: string): Promise<void> {
-  const fresh = join(home, `dist.${process.pid}`);
+  sweep();
   rmSync(fresh, { recursive: true, force: true });
   const done: string[] = [];
   const line = watch(done);
@@ -63,10 +117,15 @@ function vite(args: string[]): Promise<void> {
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    bundlers.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (said += text));
     child.once('error', reject);
-    child.once('close', code => (code === 0 ? resolve() : reject(new BuildFailed(said.trim() || `vite ended with ${code}`))));
+    child.once('close', code => {
+      bundlers.delete(child);
+      if (code === 0) resolve();
+      else reject(new BuildFailed(said.trim() || `vite ended with ${code}`));
+    });
   });
 }
 
@@ -97,7 +156,7 @@ async function holdLock(): Promise<void> {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
-      if (holderIsGone()) rmSync(lock, { force: true });
+      if (isGone(holder())) rmSync(lock, { force: true });
       else await wait(100);
     }
   } finally {
@@ -105,9 +164,18 @@ async function holdLock(): Promise<void> {
   }
 }
 
-function holderIsGone(): boolean {
+/** The process that builds just now, by the lock; NaN where it cannot be told. */
+function holder(): number {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';

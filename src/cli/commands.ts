@@ -24,13 +24,13 @@ export const commands: readonly Command[] = [
   {
     name: 'parse',
     summary: ['读懂一段房源或求租文字，输出 JSON', 'Read a text that offers or seeks space, as JSON'],
-    usage: '[FILE…|-] [--jsonl] [--spans]',
+    usage: '[FILE…|-] [--jsonl] [--spans] [--json]',
     load: async () => (await import('./parse.ts')).parse,
   },
   {
     name: 'match',
     summary: ['用一句话找房源和土地，并说明理由', 'Find spaces and land for one sentence, with reasons'],
-    usage: '[--json] "一句话"',
+    usage: '[--json] [--limit N] "一句话"|-',
     load: async () => (await import('./match.ts')).match,
   },
   {
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
       'Review, publish, withdraw, confirm and verify listings; find the requests one may serve',
     ],
     usage:
-      'pending | needs CODE | publish|withdraw|confirm CODE… | verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--failed]',
+      'pending | needs CODE | contact CODE --why WORDS | publish|withdraw|confirm CODE… | verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--failed]',
     load: async () => (await import('./offer.ts')).offer,
   },
   {

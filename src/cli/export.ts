@@ -1,8 +1,9 @@
-import { open as openFile, rename, rm } from 'node:fs/promises';
+import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { exportTable, type TableFormat, templateTable } from '#importers/table/index.ts';
 import type { OfferKind } from '#modules/offer/index.ts';
 import type { Database } from '#platform/database.ts';
+import { Refused } from '#shared/refused.ts';
 import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
 import { exit, Usage } from './usage.ts';
@@ -15,7 +16,7 @@ export async function exportOffers(args: string[], io: Io, open: () => Promise<D
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { format: { type: 'string' }, kind: { type: 'string', default: 'space' } },
+    options: { format: { type: 'string' }, kind: { type: 'string', default: 'space' }, json: { type: 'boolean' } },
   });
   const [what, path, ...more] = positionals;
   const format = values.format ?? (path?.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv');
@@ -33,17 +34,42 @@ export async function exportOffers(args: string[], io: Io, open: () => Promise<D
 }
 
 async function toFile(path: string, chunks: AsyncIterable<Buffer>): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there && !there.isFile()) {
+    // A new file put in the place of a pipe or a device would destroy it.
+    throw new Refused('invalid', [
+      `${path} 不是普通文件，请换一个文件名；要接到管道，请不写文件名。`,
+      `${path} is no ordinary file; name another one, or none to write to standard output.`,
+    ]);
+  }
   const partial = `${path}.part`;
-  const file = await openFile(partial, 'w');
+  const file = await openFile(partial, 'w').catch(error => Promise.reject(wordsFor(error, path)));
   try {
-    for await (const chunk of chunks) await file.write(chunk);
+    // write() may take only a part of a chunk, as on a disk that fills up; writeFile() goes on until all is written or fails.
+    for await (const chunk of chunks) await file.writeFile(chunk);
+    await file.sync();
     await file.close();
     await rename(partial, path);
   } catch (error) {
     await file.close();
     await rm(partial, { force: true });
-    throw error;
+    throw wordsFor(error, path);
   }
+}
+
+const unwritable =
+  /^(ENOSPC|EDQUOT|EFBIG|EIO|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENOTEMPTY|EEXIST|ENAMETOOLONG|ELOOP|ENXIO)$/;
+
+function wordsFor(error: unknown, path: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (!code || !unwritable.test(code)) return error;
+  const why = /^(ENOSPC|EDQUOT|EFBIG)$/.test(code)
+    ? ['磁盘已满', 'the disk is full']
+    : ['请检查位置和权限', 'check place and permissions'];
+  return new Refused('invalid', [
+    `${path} 写不进去（${code}）：${why[0]}。没有留下不完整的文件。`,
+    `${path} cannot be written (${code}): ${why[1]}. No incomplete file was left.`,
+  ]);
 }
 
 async function toLines(io: Io, chunks: AsyncIterable<Buffer>): Promise<void> {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   type ImportReport,
@@ -36,7 +36,7 @@ export async function importOffers(args: string[], io: Io, open: () => Promise<D
   const [what, name, ...more] = positionals;
   if (what !== 'offers' || !name || more.length > 0)
     throw new Usage('请写明要导入的文件，例如：./lianqun import offers 房源.xlsx');
-  const file: TableFile = name === '-' ? { bytes: Buffer.from(await io.stdin()) } : { path: name };
+  const file: TableFile = name === '-' ? { bytes: await io.bytes() } : { path: name };
   const settings = readSettings();
   const stop = new AbortController();
   const forget = onStop(() => stop.abort());
@@ -52,16 +52,16 @@ export async function importOffers(args: string[], io: Io, open: () => Promise<D
     ...(list ? { onProblem: list.add } : {}),
   }).finally(() => {
     forget();
-    return list?.close();
+    list?.close();
   });
   const saved = report.added + report.updated;
   if (values.json) io.stdout(JSON.stringify({ dryRun: values['dry-run'], saved, ...report }));
-  else for (const line of linesOf(report, values['dry-run'], values.problems)) io.stdout(line);
+  else for (const line of linesOf(report, values['dry-run'], list)) io.stdout(line);
   const fine = values['dry-run'] ? report.bad === 0 && report.good > 0 : saved > 0;
   return fine ? exit.done : exit.refused;
 }
 
-function linesOf(report: ImportReport, dryRun: boolean, problems: string | undefined): string[] {
+function linesOf(report: ImportReport, dryRun: boolean, list: ProblemFile | null): string[] {
   const { rows, good, bad, added, updated, problemCount } = report;
   const saved = added + updated;
   const lines = [
@@ -71,9 +71,9 @@ function linesOf(report: ImportReport, dryRun: boolean, problems: string | undef
   for (const { line, column, value, zh } of report.problems)
     lines.push(`第 ${line} 行 ${column}${value ? `“${value}”` : ''}：${zh}`);
   if (problemCount > report.problems.length) {
-    lines.push(`这里只列出前 ${figure(report.problems.length)} 处。${problems ? '' : '加上 --problems 文件名.csv 可得到全部。'}`);
+    lines.push(`这里只列出前 ${figure(report.problems.length)} 处。${list ? '' : '加上 --problems 文件名.csv 可得到全部。'}`);
   }
-  if (problems && problemCount > 0) lines.push(`全部问题已写入 ${problems}`);
+  if (list && problemCount > 0) lines.push(list.words());
   if (rows === 0) lines.push('表里没有可导入的行。');
   else if (dryRun)
     lines.push(bad ? '这是试运行，没有保存。请先改正上面各处。' : '这是试运行，没有保存。去掉 --dry-run 即可导入。');
@@ -83,18 +83,30 @@ function linesOf(report: ImportReport, dryRun: boolean, problems: string | undef
   return lines;
 }
 
-/** Every problem as a line of CSV; the file is made at the first one. */
-function problemFile(path: string): { add(problem: RowProblem): void; close(): Promise<void> } {
-  let file: ReturnType<typeof createWriteStream> | undefined;
+type ProblemFile = { add(problem: RowProblem): void; close(): void; words(): string };
+
+/** Every problem as a line of CSV; the file is made at the first one. That it cannot be written undoes no import: it is told at the end. */
+function problemFile(path: string): ProblemFile {
+  let waiting = '';
+  let made = false;
+  let failed = '';
+  const flush = () => {
+    if (failed || !waiting) return;
+    try {
+      if (made) appendFileSync(path, waiting);
+      else writeFileSync(path, problemHeading + waiting);
+      made = true;
+    } catch (error) {
+      failed = String((error as NodeJS.ErrnoException).code);
+    }
+    waiting = '';
+  };
   return {
     add(problem) {
-      file ??= createWriteStream(path).on('error', () => {});
-      if (file.bytesWritten === 0 && file.writableLength === 0) file.write(problemHeading);
-      file.write(problemLine(problem));
+      waiting += problemLine(problem);
+      if (waiting.length > 1 << 16) flush();
     },
-    close: () =>
-      new Promise((resolve, reject) =>
-        file ? file.end((error?: Error | null) => (error ? reject(error) : resolve())) : resolve(),
-      ),
+    close: flush,
+    words: () => (failed ? `问题清单没有写成 ${path}（${failed}），请检查位置、权限和磁盘空间。` : `全部问题已写入 ${path}`),
   };
 }

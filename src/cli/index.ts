@@ -1,3 +1,4 @@
+import { Refused } from '#shared/refused.ts';
 import { holdStore } from './hold.ts';
 import { run } from './run.ts';
 import { ReaderLeft, terminalIo } from './terminal.ts';
@@ -21,8 +22,13 @@ const english = /^en/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || pro
 let code: number = exit.done;
 try {
   code = await run(process.argv.slice(2), { io, open: store.open, english });
+  // A pipe takes 64 kB at a time: leaving before its reader took the rest would cut a list of problems short as well.
+  await io.arrived();
 } catch (error) {
-  if (!(error instanceof ReaderLeft)) throw error;
+  if (error instanceof Refused) {
+    io.stderr(english ? error.en : error.message);
+    code = exit.refused;
+  } else if (!(error instanceof ReaderLeft)) throw error;
 } finally {
   await store.close();
 }

@@ -4,6 +4,8 @@ export type Io = {
   stderr(line: string): void;
   /** All of standard input as text. */
   stdin(): Promise<string>;
+  /** All of standard input as it came: a workbook, or text in another encoding. */
+  bytes(): Promise<Uint8Array>;
   /** Shows how far long work is; `total` 0 means unknown. */
   progress?(done: number, total: number, words: string): void;
 };

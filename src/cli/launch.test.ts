@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot } from '#platform/root.ts';
 
@@ -101,6 +103,38 @@ test('a lock left by a killed build holds nobody up', async () => {
   says('four');
   writeFileSync(join(folder, 'dist.lock'), '999999999');
   expect((await start()).out).toBe('four hello production');
+});
+
+test('a start that is stopped while it builds leaves no half of a build behind', async () => {
+  says('five');
+  for (const [signal, code] of [
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+    ['SIGHUP', 129],
+  ] as const) {
+    const child = spawn(join(folder, 'lianqun'), ['hello'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    await once(child.stderr, 'data');
+    await wait(150);
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([code, null]);
+    expect(readdirSync(folder).filter(name => name.startsWith('dist'))).toEqual(['dist']);
+  }
+});
+
+test('what builds left that were killed outright is swept by the next one', async () => {
+  for (const name of ['dist.999999999', 'dist.999999998.old']) mkdirSync(join(folder, name, 'public'), { recursive: true });
+  writeFileSync(join(folder, 'dist.lock.999999999'), '999999999');
+  says('six');
+  expect((await start()).out).toBe('six hello production');
+  expect(readdirSync(folder).filter(name => name.startsWith('dist'))).toEqual(['dist']);
+});
+
+test('an up-to-date copy runs without the lock of the build, so that it may be installed read-only', async () => {
+  // Nobody, root included, can make this lock.
+  mkdirSync(join(folder, 'dist.lock'));
+  utimesSync(join(folder, 'src/cli/index.ts'), new Date(), new Date());
+  expect(await start()).toEqual({ code: 0, out: 'six hello production', err: '' });
+  rmSync(join(folder, 'dist.lock'), { recursive: true });
 });
 
 test('without node_modules it says to run npm ci', async () => {

@@ -5,7 +5,12 @@ import { match } from './match.ts';
 
 async function say(args: string[], offers: object[]): Promise<string[]> {
   const lines: string[] = [];
-  const io: Io = { stdout: line => lines.push(line), stderr: () => {}, stdin: async () => '' };
+  const io: Io = {
+    stdout: line => lines.push(line),
+    stderr: () => {},
+    stdin: async () => '',
+    bytes: async () => new Uint8Array(),
+  };
   await rolledBackDatabase(async database => {
     await database.write(async tx => {
       await tx`insert into reference.place (code, level, name, short_name, city, district)
@@ -39,6 +44,11 @@ const sentence = '求租松江厂房，面积3000平方米，层高8米以上，
 test('a sentence is answered in JSON with conditions, scores that their parts make up, verdicts and what moving a condition yields', async () => {
   const [line] = await say(['--json', sentence], [{ eia_possible: 'yes' }, { eia_possible: 'no' }, {}]);
   const answer = JSON.parse(line!);
+  expect(Object.keys(answer)).toEqual(['conditions', 'results', 'relax']);
+  expect(Object.keys(answer.results[0])).toEqual(['offer', 'score', 'parts', 'verdicts', 'cost']);
+  expect(Object.keys(answer.results[0].parts[0])).toEqual(['criterion', 'weight', 'fit', 'contribution']);
+  expect(Object.keys(answer.results[0].verdicts[0])).toEqual(['criterion', 'verdict', 'wanted', 'has']);
+  expect(Object.keys(answer.relax[0]).sort()).toEqual(['criterion', 'more', 'smallest']);
   const read = answer.conditions.map((one: { criterion: string }) => one.criterion);
   expect(read).toEqual(expect.arrayContaining(['place', 'family', 'area', 'height', 'eia']));
   expect(answer.results.map((one: { offer: { code: string } }) => one.offer.code)).toEqual(['CLI-0', 'CLI-2']);

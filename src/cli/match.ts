@@ -36,8 +36,14 @@ export async function match(args: string[], io: Io, open: () => Promise<Database
     return { matches: found, relaxations: await findRelaxations(db, { conditions }), near: nearby };
   });
   if (values.json) {
-    const { results, total, unknown } = matches;
-    io.stdout(JSON.stringify({ conditions, results, total, unknown, near, relax: relaxations }));
+    const results = matches.results.map(({ offer, score, parts, verdicts, cost }) => ({
+      offer,
+      score,
+      parts,
+      verdicts: verdicts.map(({ criterion, verdict, wanted, has }) => ({ criterion, verdict, wanted, has })),
+      cost,
+    }));
+    io.stdout(JSON.stringify({ conditions, results, relax: relaxations }));
     return exit.done;
   }
   for (const line of [

@@ -25,7 +25,11 @@ type Command = (args: string[], io: Io, open: () => Promise<Database>) => Promis
 
 async function say(database: Database, command: Command, ...args: string[]): Promise<string> {
   const lines: string[] = [];
-  await command(args, { stdout: line => lines.push(line), stderr: () => {}, stdin: async () => '' }, async () => database);
+  await command(
+    args,
+    { stdout: line => lines.push(line), stderr: () => {}, stdin: async () => '', bytes: async () => new Uint8Array() },
+    async () => database,
+  );
   return lines.join('\n');
 }
 

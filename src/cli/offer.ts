@@ -4,6 +4,7 @@ import { listNeeds } from '#modules/need/index.ts';
 import {
   confirmOffer,
   listPending,
+  lookAtOfferContact,
   publishOffer,
   type VerificationMethod,
   verifyOffer,
@@ -11,6 +12,8 @@ import {
 } from '#modules/offer/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
+import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { readSettings } from '#platform/settings.ts';
 import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
 import { exit, Usage } from './usage.ts';
@@ -22,7 +25,8 @@ const acts: Readonly<Record<string, readonly [done: string, (tx: Tx, code: strin
 };
 
 /**
- * `./lianqun offer pending`, `offer needs CODE [--json]` (the open requests that it may serve), `offer publish|withdraw|confirm CODE…` (all of them or none), and
+ * `./lianqun offer pending [--json]`, `offer needs CODE [--json]` (the open requests that it may serve), `offer publish|withdraw|confirm CODE…` (all of them or none),
+ * `offer contact CODE --why WORDS` (its author sees the look), and
  * `offer verify CODE --method phone|document|site --by WHO --until DAY [--field KEY] [--on DAY] [--failed] [--note WORDS]`.
  */
 export async function offer(args: string[], io: Io, open: () => Promise<Database>): Promise<number> {
@@ -37,12 +41,14 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
       on: { type: 'string' },
       failed: { type: 'boolean', default: false },
       note: { type: 'string' },
+      why: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
     },
   });
   const [verb = '', ...codes] = positionals;
-  if (verb === 'pending' && codes.length === 0) return pending(io, await open());
+  if (verb === 'pending' && codes.length === 0) return pending(io, await open(), values.json);
   if (codes.length === 0) throw new Usage('请写明做什么和房源编号，例如：./lianqun offer publish S-260123-0007');
+  if (verb === 'contact' && codes.length === 1) return contact(io, await open(), codes[0]!, values.why);
   if (verb === 'needs') return needs(io, await open(), codes, values.json);
   const act = acts[verb];
   if (act) {
@@ -53,7 +59,8 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
     for (const code of codes) io.stdout(`${code} ${done}`);
     return exit.done;
   }
-  if (verb !== 'verify') throw new Usage(`没有“${verb}”这个操作；可用 pending、needs、publish、withdraw、confirm、verify`);
+  if (verb !== 'verify')
+    throw new Usage(`没有“${verb}”这个操作；可用 pending、needs、contact、publish、withdraw、confirm、verify`);
   const { method, by, until, field = null, note = null, failed } = values;
   if (codes.length > 1 || !method || !by || !until) throw new Usage('核验请写明一个编号，以及 --method、--by 和 --until');
   const check = {
@@ -70,11 +77,21 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
   return exit.done;
 }
 
-async function pending(io: Io, database: Database): Promise<number> {
+async function contact(io: Io, database: Database, code: string, why: string): Promise<number> {
+  const { secret, data } = readSettings();
+  const key = makeSecret(secret ?? masterKeyIn(data));
+  const { person, phone } = await database.write(tx => lookAtOfferContact(tx, operator, key, code, why));
+  io.stdout(`${code}  ${person}  ${phone}`);
+  return exit.done;
+}
+
+async function pending(io: Io, database: Database, json: boolean): Promise<number> {
   const cards = await database.read(db => listPending(db, operator));
-  if (cards.length === 0) io.stdout('没有待审核的房源。');
-  for (const { code, title, place } of cards)
-    io.stdout(`${code}  ${[place.city, place.district, place.town].filter(Boolean).join('')}  ${title}`);
+  if (json) io.stdout(JSON.stringify(cards.map(({ code, title, place }) => ({ code, title, place }))));
+  else if (cards.length === 0) io.stdout('没有待审核的房源。');
+  else
+    for (const { code, title, place } of cards)
+      io.stdout(`${code}  ${[place.city, place.district, place.town].filter(Boolean).join('')}  ${title}`);
   return exit.done;
 }
 

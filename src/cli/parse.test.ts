@@ -58,9 +58,13 @@ describe('lianqun parse', () => {
     expect(err[1]).toContain('UTF-8');
   });
 
-  it('refuses an unknown option with the usage', async () => {
-    const { code, err } = await run(['--wat']);
-    expect(code).toBe(2);
-    expect(err[0]).toContain('Usage');
+  it('tells of an unreadable file in JSON where that is asked for', async () => {
+    const { code, err } = await run(['--json', join(folder, 'missing.txt')]);
+    expect(code).toBe(1);
+    expect(JSON.parse(err[0]!).error).toMatchObject({ code: 1, words: expect.stringContaining('missing.txt') });
+  });
+
+  it('refuses an unknown option', async () => {
+    await expect(run(['--wat'])).rejects.toThrow('--wat');
   });
 });

@@ -3,6 +3,7 @@ import { Refused } from '#shared/refused.ts';
 import type { Command, Run } from './commands.ts';
 import { commands } from './commands.ts';
 import { run } from './run.ts';
+import { ReaderLeft } from './terminal.ts';
 import { Usage } from './usage.ts';
 
 type Heard = { code: number; out: string; err: string };
@@ -14,6 +15,7 @@ async function say(args: string[], work: Run = async () => 0, english = false): 
     stdout: (line: string) => void out.push(line),
     stderr: (line: string) => void err.push(line),
     stdin: async () => '',
+    bytes: async () => new Uint8Array(),
   };
   const open = () => Promise.reject(new Error('no database was asked for'));
   const table: Command[] = [
@@ -71,7 +73,14 @@ test('a wrong option or a Usage prints the usage and ends with 2', async () => {
     code: 2,
     err: expect.stringContaining('./lianqun parse [FILE]'),
   });
+  expect((await say(['parse', '--nothing'], strict)).err).toContain('没有“--nothing”这个选项');
+  expect((await say(['parse', 'more'], strict)).err).toContain('这里不需要“more”');
+  expect((await say(['parse', '--nothing'], strict, true)).err).toContain('Unknown option');
   expect((await say(['parse'], failing(new Usage('缺少文件')))).err).toContain('缺少文件');
+});
+
+test('a reader that leaves (| head) is no fault of the program', async () => {
+  await expect(say(['parse'], failing(new ReaderLeft()))).rejects.toBeInstanceOf(ReaderLeft);
 });
 
 test('a held data folder and a database stopped meanwhile end with 75, a fault with 70 and where it happened', async () => {

@@ -4,6 +4,7 @@ import { inRoot } from '#platform/root.ts';
 import { Refused } from '#shared/refused.ts';
 import { type Command, commands } from './commands.ts';
 import type { Io } from './io.ts';
+import { ReaderLeft } from './terminal.ts';
 import { exit, Usage } from './usage.ts';
 
 type World = { io: Io; open: () => Promise<Database>; english: boolean; table?: readonly Command[] };
@@ -25,6 +26,7 @@ export async function run(args: string[], world: World): Promise<number> {
     const work = await command.load();
     return await work(rest, io, open);
   } catch (error) {
+    if (error instanceof ReaderLeft) throw error;
     if (error instanceof Refused) {
       const fields = Object.entries(error.fields).map(([key, words]) => `\n  ${key}: ${words}`);
       const code = error.reason === 'busy' ? exit.busy : exit.refused;
@@ -33,13 +35,22 @@ export async function run(args: string[], world: World): Promise<number> {
     if (error instanceof Usage || isParseError(error)) {
       const command = table.find(one => one.name === name);
       const usage = command ? `\n${usageLine(command, english)}` : '';
-      return say(exit.usage, json ? error.message : error.message + usage);
+      const words = english || error instanceof Usage ? error.message : parseWords(error);
+      return say(exit.usage, json ? words : words + usage);
     }
     if (error instanceof Error && forOperator[error.name] !== undefined) return say(forOperator[error.name]!, error.message);
     if (lost.test(String((error as { code?: unknown })?.code))) {
       return say(
         exit.busy,
         english ? 'The database was stopped meanwhile. Please run it again.' : '数据库在此期间被停止了，请再运行一次。',
+      );
+    }
+    if (full.test(String((error as { code?: unknown })?.code))) {
+      return say(
+        exit.refused,
+        english
+          ? 'The disk is full and nothing was saved. Free some space and run it again.'
+          : '磁盘已满，什么也没有保存。请腾出空间后再运行一次。',
       );
     }
     const words = english ? 'A fault of the program' : '程序出错了';
@@ -57,6 +68,9 @@ const forOperator: Readonly<Record<string, number>> = {
 
 /** What a connection ends with when the process that kept the database stopped it. */
 const lost = /^(57P0[123]|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNREFUSED)$/;
+
+/** What PostgreSQL and the operating system say of a full disk. */
+const full = /^(53100|ENOSPC|EDQUOT)$/;
 
 function help(name: string | undefined, { io, english }: World, table: readonly Command[]): number {
   if (name !== undefined) {
@@ -137,4 +151,17 @@ function print(io: Io, ...lines: string[]): number {
 /** What node:util parseArgs throws for an unknown or incomplete option. */
 function isParseError(error: unknown): error is Error {
   return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');
+}
+
+/** The same in Chinese; Node's own words name the option in quotes. */
+function parseWords(error: Error): string {
+  const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `没有“${named}”这个选项。`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `这里不需要“${named}”。`;
+    default:
+      return `选项“${named}”的写法不对：${error.message}`;
+  }
 }

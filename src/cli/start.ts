@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { type ServerType, serve } from '@hono/node-server';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -15,7 +16,8 @@ import { onStop, superviseParent } from './lifecycle.ts';
 import { exit } from './usage.ts';
 
 /** Serves the site: database, migrations, reference data, the demonstration set, then pages; returns when asked to stop. */
-export async function start(_args: string[], io: Io): Promise<number> {
+export async function start(args: string[], io: Io): Promise<number> {
+  parseArgs({ args, options: { json: { type: 'boolean' } } });
   const settings = readSettings();
   const stopping = Promise.withResolvers<number>();
   onStop(() => stopping.resolve(exit.done));
@@ -25,7 +27,7 @@ export async function start(_args: string[], io: Io): Promise<number> {
   let server: ServerType | undefined;
   try {
     const sql = connect(store.connection);
-    await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end());
+    await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
     database = openDatabase(store.connection);
     await database.write(tx => fillStore(tx, settings));
     const invented = await hasInvented(database);
@@ -71,13 +73,21 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, setti
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const words =
-        error.code === 'EADDRINUSE'
-          ? `端口 ${settings.port} 已被占用：请先停掉占用它的程序，或换一个端口，例如 PORT=${settings.port + 1} npm start`
-          : `无法在 ${settings.host}:${settings.port} 提供服务：${error.message}`;
-      reject(new Refused('conflict', words));
+      reject(new Refused('conflict', whyNotThere(settings, error)));
     });
   });
+}
+
+function whyNotThere({ host, port }: Settings, { code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') {
+    const other = port < 65_535 ? port + 1 : 3060;
+    return `端口 ${port} 已被占用：请先停掉占用它的程序，或换一个端口，例如 PORT=${other} npm start`;
+  }
+  if (code === 'EACCES') return `当前用户不能使用端口 ${port}：1024 以下的端口通常需要管理员，请换一个，例如 PORT=3060 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `这台机器没有地址 ${host}（${code}）：请检查 HOST；不设 HOST 就只在本机 127.0.0.1 提供服务`;
+  }
+  return `无法在 ${host}:${port} 提供服务：${message}`;
 }
 
 /** Stops taking connections, lets running answers finish for five seconds, then cuts what is left. */

@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -16,9 +18,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Command = typeof importOffers;
 
-async function say(database: Database, command: Command, args: string[], stdin = ''): Promise<{ code: number; lines: string[] }> {
+async function say(
+  database: Database,
+  command: Command,
+  args: string[],
+  stdin: string | Uint8Array = '',
+): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
-  const io = { stdout: (line: string) => void lines.push(line), stderr: () => {}, stdin: async () => stdin };
+  const io = {
+    stdout: (line: string) => void lines.push(line),
+    stderr: () => {},
+    stdin: async () => String(stdin),
+    bytes: async () => Buffer.from(stdin),
+  };
   return { code: await command(args, io, async () => database), lines };
 }
 
@@ -62,7 +74,7 @@ test('a template needs no database and takes its format from its name', async ()
   const open = async (): Promise<Database> => {
     throw new Error('not needed');
   };
-  const io = { stdout: () => {}, stderr: () => {}, stdin: async () => '' };
+  const io = { stdout: () => {}, stderr: () => {}, stdin: async () => '', bytes: async () => new Uint8Array() };
   expect(await exportOffers(['template', '--kind', 'land', path], io, open)).toBe(0);
   expect(readFileSync(path).toString('latin1', 0, 2)).toBe('PK');
 });
@@ -102,3 +114,64 @@ test('a file that is not there is told in a sentence', () =>
   rolledBackDatabase(
     async database => await expect(say(database, importOffers, ['offers', file('无.csv')])).rejects.toThrow(/找不到文件/),
   ));
+
+test('a table in GB18030 or as a workbook comes whole through standard input', () =>
+  rolledBackDatabase(async database => {
+    const gb = Buffer.concat([
+      Buffer.from('place,space_type,title\n310117,standard_factory,'),
+      Buffer.from('b1eacce2b1eacce2', 'hex'),
+    ]);
+    expect((await say(database, importOffers, ['offers', '-'], gb)).lines.at(-1)).toBe('已新增 1 条。');
+    expect((await say(database, exportOffers, ['offers'])).lines.join('')).toContain('标题标题');
+    const book = file('管道.xlsx');
+    await say(database, exportOffers, ['offers', book]);
+    expect((await say(database, importOffers, ['offers', '-', '--update'], readFileSync(book))).lines.at(-1)).toMatch(
+      /更新 \d+ 条/,
+    );
+  }));
+
+test('a table comes through a named pipe, and no export takes the place of one', () =>
+  rolledBackDatabase(async database => {
+    const pipe = file('管道');
+    execFileSync('mkfifo', [pipe]);
+    const sent = writeFile(pipe, `${heading}P-001,管道厂房,标准厂房,上海,松江,8,\n`);
+    expect((await say(database, importOffers, ['offers', pipe])).lines.at(-1)).toBe('已新增 1 条。');
+    await sent;
+    await expect(say(database, exportOffers, ['offers', pipe])).rejects.toMatchObject({
+      name: 'Refused',
+      message: expect.stringContaining('不是普通文件'),
+    });
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  }));
+
+test('where an export cannot be written, words say so', () =>
+  rolledBackDatabase(async database => {
+    await expect(say(database, exportOffers, ['offers', join(folder, '没有', '房源.csv')])).rejects.toMatchObject({
+      name: 'Refused',
+      message: expect.stringContaining('ENOENT'),
+    });
+    mkdirSync(file('占用.csv.part'));
+    await expect(say(database, exportOffers, ['offers', file('占用.csv')])).rejects.toMatchObject({ name: 'Refused' });
+  }));
+
+test('a list of problems that cannot be written undoes no import and is told', () =>
+  rolledBackDatabase(async database => {
+    const table = file('一半.csv', `${heading}Q-001,一号楼,标准厂房,上海,松江,80,\nQ-002,二号楼,标准厂房,上海,松江,8,\n`);
+    const done = await say(database, importOffers, [
+      'offers',
+      table,
+      '--skip-bad',
+      '--problems',
+      join(folder, '没有', '问题.csv'),
+    ]);
+    expect(done.code).toBe(0);
+    expect(done.lines.join('\n')).toMatch(/问题清单没有写成[\s\S]*ENOENT[\s\S]*已新增 1 条/);
+  }));
+
+test('control characters of a hostile table do not reach the terminal', () =>
+  rolledBackDatabase(async database => {
+    const table = file('控制.csv', '标题\x1b[31m,城市,区县,房源类型,\x1b]0;evil\x07乱\n\x1b[2Ja,上海市,\x1b[31m火星,x\x9b31m\n');
+    const { lines } = await say(database, importOffers, ['offers', table, '--dry-run']);
+    expect(lines.join('\n')).toContain('火星');
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  }));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { inRoot } from '#platform/root.ts';
 import { terminalIo } from './terminal.ts';
@@ -48,6 +48,33 @@ test('standard input is read to its end as text', async () => {
   const { io, stdin } = terminal(false);
   stdin.end('厂房\n');
   expect(await io.stdin()).toBe('厂房\n');
+});
+
+test('standard input keeps its bytes for a table, and is refused as text where it is not UTF-8', async () => {
+  const gb = Buffer.from('b1eacce2', 'hex');
+  const table = terminal(false);
+  table.stdin.end(gb);
+  expect(Buffer.from(await table.io.bytes())).toEqual(gb);
+  const text = terminal(false);
+  text.stdin.end(gb);
+  await expect(text.io.stdin()).rejects.toMatchObject({ name: 'Refused', message: expect.stringContaining('UTF-8') });
+});
+
+test('standard input without end is refused before it fills the memory', async () => {
+  const { io, stdin } = terminal(false);
+  const read = io.stdin();
+  for (let mb = 0; mb < 17; mb++) stdin.write(Buffer.alloc(1 << 20, 'a'));
+  await expect(read).rejects.toMatchObject({ name: 'Refused', message: expect.stringContaining('16 MB') });
+});
+
+test('output that a full disk did not take is told, not passed over', async () => {
+  const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => done(full) });
+  const streams = { stdin: new PassThrough(), stdout, stderr: new PassThrough() };
+  const io = terminalIo(streams as unknown as Parameters<typeof terminalIo>[0]);
+  io.stdout('厂房');
+  await expect(io.arrived()).rejects.toMatchObject({ name: 'Refused', message: expect.stringContaining('ENOSPC') });
+  expect(() => io.stdout('仓库')).toThrow('ENOSPC');
 });
 
 test('a reader that leaves (| head) ends the work quietly and its clean-up still runs', async () => {

@@ -64,8 +64,8 @@ export function get(c: Context, site: Site) {
       <h2>{t('核验与时效', 'Verification and freshness')}</h2>
       <p>
         {t(
-          '每条房源写明谁核实过、怎么核实、何时核实、有效到何时；过期的核实不再算数。发布方 30 天未确认会收到提醒，60 天起排名靠后，90 天起不再公开显示，120 天下架。',
-          'Each listing says who checked what, how, when, and until when it holds; an expired check no longer counts. Owners are reminded after 30 days without confirmation, rank lower from 60, are not shown publicly from 90 and are taken down at 120.',
+          '每条房源写明谁核实过、怎么核实、何时核实、有效到何时；过期的核实不再算数。超过 30 天没有再次确认的，标明待再次确认，匹配得分随之降低；超过 90 天不再公开显示。',
+          'Each listing says who checked what, how, when, and until when it holds; an expired check no longer counts. A listing that nobody confirmed for 30 days says so and scores lower; after 90 days it is no longer shown publicly.',
         )}
       </p>
     </article>,

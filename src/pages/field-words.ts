@@ -1,7 +1,7 @@
 import type { Field, FieldContent } from '#modules/offer/index.ts';
 import { industryIndex } from '#modules/reference/index.ts';
 import { day, figure } from '#shared/format.ts';
-import { unitWords } from '#shared/unit.ts';
+import { amountWords, unitWords } from '#shared/unit.ts';
 import type { Site } from './site.tsx';
 
 /** What a listing says of a field, in the reader's language and with its unit. */
@@ -24,7 +24,8 @@ export function fieldWords(content: FieldContent, field: Field, site: Site): str
     case 'text':
       return String(content);
     case 'number':
-      return `${field.key === 'year_built' ? String(content) : figure(Number(content))} ${unitWords(value.unit, lang)}`.trim();
+      if (field.key === 'year_built') return t(`${content} 年`, String(content));
+      return amountWords(Number(content), value.unit, lang);
   }
 }
 

@@ -5,8 +5,7 @@ export type Form = Record<string, string | string[] | undefined>;
 /** The fields of a posted form as text; a name that comes several times gives a list, files are left out. */
 export async function readForm(c: Context): Promise<Form> {
   const body = await c.req.parseBody({ all: true });
-  // Without a prototype, a field named __proto__ is one more name that nobody asks for.
-  const form: Form = Object.create(null);
+  const form: Form = {};
   for (const [name, value] of Object.entries(body)) {
     const all = (Array.isArray(value) ? value : [value]).filter(each => typeof each === 'string');
     form[name] = all.length > 1 ? all : all[0];

@@ -17,7 +17,7 @@ import { MapFold } from './map-fold.tsx';
 import { cardOf } from './offer-card.ts';
 import { type Site, show } from './site.tsx';
 
-// The same hundred inputs for everyone with the same filter: making them is half the cost of the page.
+// The same hundred inputs for everyone with the same filter, so they are made once.
 const filterPanels = remember<string>(200);
 
 // How many there are may be five seconds old; the list itself never is.

@@ -1,5 +1,7 @@
 import { type Condition, criteria, hasWords, type Match, partWords, wantWords } from '#modules/match/index.ts';
 import { type ComparableCost, type CostInput, comparableCost, type Offer } from '#modules/offer/index.ts';
+import { placeIndex, placeName } from '#modules/reference/index.ts';
+import { kilometresBetween } from '#shared/distance.ts';
 import { figure } from '#shared/format.ts';
 import type { CardCost, CardMatch, CardProps } from '#ui/card.tsx';
 import { cardOf } from './offer-card.ts';
@@ -12,13 +14,30 @@ const names = new Map<string, readonly [zh: string, en: string]>(criteria.map(ro
 export function matchCardOf(site: Site, match: Match, conditions: readonly Condition[]): CardProps {
   const card = cardOf(site, match.offer);
   const missed = match.verdicts.find(row => row.hard && (row.verdict === 'near' || row.verdict === 'missed'));
+  const away = awayWords(site, match);
   return {
     ...card,
+    trust: away ? [...card.trust, away] : card.trust,
     href: `${card.href}${searchPath('', conditions).slice('/match'.length)}`,
     match: matchOf(site, match),
     cost: match.cost ? costWords(site, match.cost) : undefined,
     remark: missed ? site.t(`差在：${words(site, missed.criterion)}`, `Misses: ${words(site, missed.criterion)}`) : undefined,
   };
+}
+
+/** How far outside the wanted places a listing lies, from the nearest of them; nothing where it lies inside or a point is not known. */
+function awayWords(site: Site, { offer, verdicts }: Match): string | undefined {
+  const place = verdicts.find(row => row.criterion === 'place');
+  if (place?.wanted.is !== 'any' || (place.verdict !== 'near' && place.verdict !== 'missed')) return undefined;
+  if (offer.lon === null || offer.lat === null) return undefined;
+  const here = [offer.lon, offer.lat] as const;
+  const [nearest] = place.wanted.of
+    .flatMap(code => placeIndex().byCode(Number(code)) ?? [])
+    .flatMap(({ code, lon, lat }) => (lon === null || lat === null ? [] : [{ code, km: kilometresBetween(here, [lon, lat]) }]))
+    .sort((a, b) => a.km - b.km);
+  if (!nearest) return undefined;
+  const name = placeName(nearest.code, 'short', site.lang);
+  return site.t(`离${name}约 ${figure(Math.round(nearest.km))} 公里`, `about ${figure(Math.round(nearest.km))} km from ${name}`);
 }
 
 /** Verdicts and parts of a score in the reader's words. */

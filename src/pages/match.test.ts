@@ -25,6 +25,15 @@ describe('the main job', () => {
       expect(seen.text).toContain('差在：层高');
     }));
 
+  test('a plant next door to the wanted place says how far away it lies', () =>
+    withSite(async site => {
+      const where = { title: '邻区厂房', place: '310118', lon: '121.12', lat: '31.15', datum: 'gcj02' };
+      await list(site.database, where);
+      const seen = await site.get('/match?c=1&place=310117&height=8-&area=4000-');
+      expect(seen.text).toMatch(/邻区厂房 .*离松江约 \d{2} 公里/);
+      expect((await site.get('/en/match?c=1&place=310117&height=8-&area=4000-')).text).toMatch(/about \d{2} km from Songjiang/);
+    }));
+
   test('a chip can be changed, made a wish and dropped without script, and the address keeps it', () =>
     withSite(async site => {
       const base = `/match?q=${encodeURIComponent(sentence)}&c=1&place=310117&height=8-`;

@@ -19,6 +19,7 @@ import { VerdictKey } from '#ui/verdict.tsx';
 import { chipWords, editConditions, editorOf } from './condition-editor.ts';
 import { MapFold } from './map-fold.tsx';
 import { matchCardOf } from './match-card.ts';
+import { PlainChips } from './plain-chips.tsx';
 import { relaxLink, relaxWords } from './relax.ts';
 import { searchPath } from './search-path.ts';
 import { SentenceForm } from './sentence.tsx';
@@ -132,42 +133,31 @@ export async function get(c: Context, site: Site) {
   );
 }
 
-const Chips = (props: { site: Site; q: string; conditions: readonly Condition[]; bare?: boolean }) => {
+const Chips = (props: { site: Site; q: string; conditions: readonly Condition[] }) => {
   const { site, q, conditions } = props;
   const { lang, to, t } = site;
   const base = searchPath(q, conditions).slice('/match?'.length);
   const others = criteria.filter(row => !conditions.some(condition => condition.criterion === row.key));
   return (
     <div class="chips">
-      {conditions.map(condition =>
-        props.bare ? (
-          <span class="chip" data-wish={condition.hard ? undefined : ''}>
-            <span>
-              {chipWords(condition, lang)}
-              <span class="must">{condition.hard ? t('必须', 'must') : t('希望', 'wish')}</span>
-            </span>
-          </span>
-        ) : (
-          <Chip
-            lang={lang}
-            criterion={condition.criterion}
-            words={chipWords(condition, lang)}
-            hard={condition.hard}
-            said={condition.words}
-            editor={editorOf(condition, lang)}
-            action={to('/match')}
-            base={base}
-          />
-        ),
-      )}
-      {!props.bare && (
-        <AddChip
+      {conditions.map(condition => (
+        <Chip
           lang={lang}
+          criterion={condition.criterion}
+          words={chipWords(condition, lang)}
+          hard={condition.hard}
+          said={condition.words}
+          editor={editorOf(condition, lang)}
           action={to('/match')}
           base={base}
-          choices={others.map(row => ({ criterion: row.key, words: t(row.zh, row.en), editor: editorOf(row.key, lang) }))}
         />
-      )}
+      ))}
+      <AddChip
+        lang={lang}
+        action={to('/match')}
+        base={base}
+        choices={others.map(row => ({ criterion: row.key, words: t(row.zh, row.en), editor: editorOf(row.key, lang) }))}
+      />
     </div>
   );
 };
@@ -219,9 +209,9 @@ const Pager = (props: { site: Site; page: number; total: number; base: string })
 export const chips = {
   path: '/match/chips',
   get(c: Context, site: Site) {
-    const { q, conditions } = asked(new URL(c.req.url).searchParams, site.lang);
+    const { conditions } = asked(new URL(c.req.url).searchParams, site.lang);
     c.header('Cache-Control', 'private, max-age=60');
-    return c.html(<Chips site={site} q={q} conditions={conditions} bare />);
+    return c.html(<PlainChips conditions={conditions} lang={site.lang} />);
   },
 };
 

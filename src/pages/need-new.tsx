@@ -8,8 +8,8 @@ import { byField, check } from '#shared/complaint.ts';
 import { visitor } from '#shared/viewer.ts';
 import { AreaField, SelectField, TextField } from '#ui/input.tsx';
 import { ProblemList } from '#ui/offer-fields.tsx';
-import { chipWords } from './condition-editor.ts';
 import { type Form, one, readForm } from './form.ts';
+import { PlainChips } from './plain-chips.tsx';
 import { searchPath } from './search-path.ts';
 import { type Site, show } from './site.tsx';
 
@@ -128,16 +128,7 @@ function page(c: Context, site: Site, draft: Draft, review = false) {
                     'No condition was understood yet; add a place and an area.',
                   )}
             </span>
-            <div class="chips">
-              {conditions.map(condition => (
-                <span class="chip" data-wish={condition.hard ? undefined : ''}>
-                  <span>
-                    {chipWords(condition, lang)}
-                    <span class="must">{condition.hard ? t('必须', 'must') : t('希望', 'wish')}</span>
-                  </span>
-                </span>
-              ))}
-            </div>
+            <PlainChips conditions={conditions} lang={lang} />
             <a class="small" href={to(searchPath(one(form, 'text'), conditions))}>
               {t('修改条件', 'Change the conditions')}
             </a>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findNeedsFor } from '#modules/match/index.ts';
-import { sentence, withSite } from '../../tests/pages.ts';
+import { lookAtContact } from '#modules/need/index.ts';
+import { operator } from '#shared/viewer.ts';
+import { now, sentence, withSite } from '../../tests/pages.ts';
 
 describe('the request', () => {
   const whole = {
@@ -51,10 +53,45 @@ describe('the request', () => {
       const path = second.to!.replace('?posted=1', '');
       expect((await site.post(path, {})).status).toBe(303);
       expect((await site.get(path)).text).not.toContain('已删除');
+      const number = /XQ-\d{8}-\d{4}/.exec(page.text)![0];
+      await site.database.write(tx => lookAtContact(tx, operator, site.secret, () => now, number, '约定带看时间'));
+      expect((await site.get(path)).text).toContain('运营方查看了联系方式：约定带看时间');
       await site.post(path, { sure: '1' });
       const gone = await site.get(path);
       expect(gone.text).toContain('联系方式和需求文字已删除');
       expect(gone.text).not.toContain('138****1234');
+    }));
+
+  test('a double click posts one need; the same form with other words posts another', () =>
+    withSite(async site => {
+      const form = async (change: Record<string, string> = {}) => {
+        const words = { ...whole, once: 'AAAAAAAAAAAAAAAAAAAAAA', conditions: 'area=3000-5000', ...change };
+        return site.post('/needs/new', { ...words, read_from: words.text });
+      };
+      const [first, second] = [await form(), await form()];
+      expect(first.to).toMatch(/^\/needs\/[\w-]{22}\?posted=1$/);
+      expect(second.to).toBe(first.to);
+      expect((await form({ text: `${sentence}，急` })).to).not.toBe(first.to);
+      const [row] = await site.database.read(db => db`select count(*)::int as n from need.need`);
+      expect(row?.n).toBe(2);
+      expect((await site.get('/needs/new')).html).toMatch(/name="once" value="[\w-]{22}"/);
+    }));
+
+  test('a page with a form keeps its own origin: without https, no-referrer makes browsers post from “null”, which is refused', () =>
+    withSite(async site => {
+      const review = await site.post('/needs/new', whole);
+      expect(review.html).toContain('noindex');
+      expect(review.html).not.toContain('no-referrer');
+    }));
+
+  test('without the key that sealed a contact its export says so', () =>
+    withSite(async site => {
+      const posted = await site.post('/needs/new', { ...whole, conditions: 'area=3000-5000', read_from: sentence });
+      await site.database.write(tx => tx`update need.need set contact = set_byte(contact, 20, 255 - get_byte(contact, 20))`);
+      const own = await site.get(posted.to!.replace('?posted=1', '/own.json'));
+      expect(own.status).toBe(409);
+      expect(own.text).toContain('密钥');
+      expect(own.html).not.toContain('13800001234');
     }));
 
   test.each(['AAAAAAAAAAAAAAAAAAAAAA', 'x', "' or 1=1 --", '../../etc/passwd', '%00'])(

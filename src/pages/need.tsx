@@ -4,16 +4,19 @@ import {
   closedStages,
   exportNeed,
   type NeedClock,
+  type NeedEvent,
   readNeedByToken,
   readNeedClock,
   stageName,
   withdrawNeed,
 } from '#modules/need/index.ts';
 import { dayInChina } from '#platform/clock.ts';
-import { day, figure } from '#shared/format.ts';
-import { chipWords } from './condition-editor.ts';
+import { day } from '#shared/format.ts';
+import { amountWords } from '#shared/unit.ts';
+import type { Words } from '#shared/words.ts';
 import { missingPage } from './errors.tsx';
 import { one, readForm } from './form.ts';
+import { PlainChips } from './plain-chips.tsx';
 import { searchPath } from './search-path.ts';
 import { type Site, show } from './site.tsx';
 
@@ -76,21 +79,13 @@ export async function get(c: Context, site: Site) {
         ) : (
           <>
             <p class="whitespace-pre-line">{need.text}</p>
-            {need.conditions.length > 0 && (
-              <div class="chips">
-                {need.conditions.map(condition => (
-                  <span class="chip" data-wish={condition.hard ? undefined : ''}>
-                    <span>{chipWords(condition, lang)}</span>
-                  </span>
-                ))}
-              </div>
-            )}
+            {need.conditions.length > 0 && <PlainChips conditions={need.conditions} lang={lang} />}
             <table class="facts">
               <tbody>
                 {(
                   [
                     [t('用途', 'Purpose'), need.purpose],
-                    [t('税收', 'Tax'), need.tax === null ? null : `${figure(need.tax)} ${t('万元/年', '10k yuan/year')}`],
+                    [t('税收', 'Tax'), need.tax === null ? null : amountWords(need.tax, '万元/年', lang)],
                     [t('公司', 'Company'), need.company],
                     [t('联系人', 'Contact'), need.contact],
                     [t('最多提供给', 'Passed to at most'), t(`${need.receivers} 家`, String(need.receivers))],
@@ -120,8 +115,7 @@ export async function get(c: Context, site: Site) {
           <ol class="grid gap-1">
             {need.events.map(event => (
               <li>
-                <span class="quiet num">{day(dayInChina(event.at), lang)}</span> {event.stage ? stageName(event.stage, t) : ''}{' '}
-                {event.words ?? ''}
+                <span class="quiet num">{day(dayInChina(event.at), lang)}</span> {eventWords(event, t)}
               </li>
             ))}
           </ol>
@@ -157,6 +151,16 @@ export async function get(c: Context, site: Site) {
       )}
     </div>,
   );
+}
+
+/** One line of the history: what happened, and the reason where one was given. */
+function eventWords({ kind, stage, words }: NeedEvent, t: Words): string {
+  const what: Partial<Record<NeedEvent['kind'], string>> = {
+    look: t('运营方查看了联系方式', 'The operator looked at the contact'),
+    withdrawn: t('撤回同意，联系方式已删除', 'Consent withdrawn, contact erased'),
+    erased: t('授权到期，联系方式已删除', 'Consent ended, contact erased'),
+  };
+  return [what[kind] ?? (stage ? stageName(stage, t) : ''), words].filter(Boolean).join(t('：', ': '));
 }
 
 /** Withdraws consent, once it was ticked that this is meant. */

@@ -37,7 +37,10 @@ function placeWords(offer: OfferCard, lang: Lang): string {
 function priceOf(offer: OfferCard, lang: Lang): { value: string; unit: string } | null {
   if (offer.rent !== null && offer.rent_unit)
     return { value: figure(offer.rent), unit: choiceWords('rent_unit', offer.rent_unit, lang) ?? '' };
-  if (offer.land_mu_price !== null) return { value: figure(offer.land_mu_price), unit: wordsIn(lang)('万元/亩', '10k yuan/mu') };
+  if (offer.land_mu_price !== null)
+    return lang === 'en'
+      ? { value: figure(offer.land_mu_price * 10_000), unit: 'yuan/mu' }
+      : { value: figure(offer.land_mu_price), unit: '万元/亩' };
   if (offer.sale_m2 !== null) return { value: figure(offer.sale_m2), unit: wordsIn(lang)('元/㎡', 'yuan/㎡') };
   return null;
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
-import { changeOffer, confirmOffer, type Publication, readOwnOffer, withdrawOffer } from '#modules/offer/index.ts';
+import { changeOffer, confirmOffer, type OwnOffer, type Publication, readOwnOffer, withdrawOffer } from '#modules/offer/index.ts';
+import { dayInChina } from '#platform/clock.ts';
+import { day } from '#shared/format.ts';
 import { Refused } from '#shared/refused.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
@@ -74,14 +76,14 @@ const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 type Draft = {
   form: Form;
   problems: FormProblems;
-  own: { publication: Publication; version: string };
+  own: OwnOffer;
   /** Words that somebody else changed the listing meanwhile. */
   changed?: string;
 };
 
 function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
-  const { t, to } = site;
-  const { publication, version } = own;
+  const { t, to, lang } = site;
+  const { publication, version, looks } = own;
   const { code, token } = addressOf(c);
   const params = new URL(c.req.url).searchParams;
   const said = doneWords[params.get('done') ?? ''];
@@ -145,6 +147,20 @@ function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
             </form>
           </details>
         </div>
+      )}
+      {looks.length > 0 && (
+        <details>
+          <summary class="py-2">
+            {t(`联系方式被查看 ${looks.length} 次`, `The contact was looked at ${looks.length} time(s)`)}
+          </summary>
+          <ul class="sheet p-4">
+            {looks.map(look => (
+              <li>
+                <span class="quiet num">{day(dayInChina(look.at), lang)}</span> {look.why}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <ListingProblems site={site} problems={problems} />
       <form class="grid gap-4" action={action} method="post">

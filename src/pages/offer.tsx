@@ -1,7 +1,17 @@
 import type { Context } from 'hono';
 import { type Condition, conditionsFromQuery, conditionsToQuery, explainOffer } from '#modules/match/index.ts';
-import { type Field, fieldsFor, groupNames, type Offer, type Proof, readOffer } from '#modules/offer/index.ts';
-import { ago, day } from '#shared/format.ts';
+import {
+  type Field,
+  type FieldContent,
+  fieldsFor,
+  groupNames,
+  type Offer,
+  ownFields,
+  type Proof,
+  readOffer,
+} from '#modules/offer/index.ts';
+import { dayInChina } from '#platform/clock.ts';
+import { ago, day, figure } from '#shared/format.ts';
 import { visitor } from '#shared/viewer.ts';
 import { CostSheet, Reasons } from '#ui/card.tsx';
 import { missingPage } from './errors.tsx';
@@ -137,6 +147,8 @@ const Trust = (props: { site: Site; offer: Offer; whole: Proof | undefined }) =>
   const { site, offer, whole } = props;
   const { t, lang } = site;
   const head = offer.values.head_lease_end as string | null | undefined;
+  const confirmed = day(dayInChina(offer.confirmed_at), lang);
+  const onMarket = offer.listed_at && Math.max(0, Math.floor((site.clock().getTime() - offer.listed_at.getTime()) / 86_400_000));
   return (
     <section class="sheet p-4 grid gap-2" aria-labelledby="trust">
       <h2 id="trust">{t('可信程度', 'How far it can be trusted')}</h2>
@@ -149,10 +161,28 @@ const Trust = (props: { site: Site; offer: Offer; whole: Proof | undefined }) =>
           <tr>
             <th scope="row">{t('最近确认', 'Last confirmed')}</th>
             <td>
-              {day(new Date(offer.confirmed_at.getTime() + 8 * 3_600_000).toISOString(), lang)}（{ago(offer.freshness.days, lang)}
-              ，{t(offer.freshness.zh, offer.freshness.en)}）
+              {t(
+                `${confirmed}（${ago(offer.freshness.days, lang)}，${offer.freshness.zh}）`,
+                `${confirmed} (${ago(offer.freshness.days, lang)}, ${offer.freshness.en.toLowerCase()})`,
+              )}
             </td>
           </tr>
+          {onMarket !== null && (
+            <tr>
+              <th scope="row">{t('在架', 'On the market')}</th>
+              <td>{t(`${figure(onMarket)} 天`, `${figure(onMarket)} days`)}</td>
+            </tr>
+          )}
+          <tr>
+            <th scope="row">{t('房源状态', 'Status')}</th>
+            <td>{ownWords('lease_status', offer.lease_status, site)}</td>
+          </tr>
+          {offer.media && offer.media.length > 0 && (
+            <tr>
+              <th scope="row">{t('影像', 'Media')}</th>
+              <td>{ownWords('media', offer.media, site)}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">{t('发布方', 'Offered by')}</th>
             <td>
@@ -188,16 +218,15 @@ const methods: Readonly<Record<Proof['method'], readonly [zh: string, en: string
 const ProofWords = (props: { site: Site; proof: Proof }) => {
   const { site, proof } = props;
   const { t, lang } = site;
-  const state = proof.passed
-    ? proof.holds
-      ? t(...methods[proof.method])
-      : t('核实已过期', 'check expired')
-    : t('核实未通过', 'check failed');
+  const until = day(proof.valid_until, lang);
+  const method = t(...methods[proof.method]);
+  const state = proof.passed ? method : t(`${method}未通过`, `failed ${method}`);
   return (
     <span class={`small ${proof.holds ? 'met' : 'unknown'}`}>
       {' '}
       {state} · {proof.checked_by} · {day(proof.checked_on, lang)}
-      {proof.holds && t(`，有效至 ${day(proof.valid_until, lang)}`, `, holds until ${day(proof.valid_until, lang)}`)}
+      {proof.holds && t(`，有效至 ${until}`, `, holds until ${until}`)}
+      {proof.passed && !proof.holds && t(`，${until}已到期，请重新核实`, `, expired ${until}, to be checked again`)}
     </span>
   );
 };
@@ -226,7 +255,9 @@ const Facts = (props: { site: Site; offer: Offer; proofs: ReadonlyMap<string, Pr
                     <tr>
                       <th scope="row">{t(field.zh, field.en)}</th>
                       <td class="num">
-                        {field.key === 'rent' ? rentWords(offer, site) : fieldWords(offer.values[field.key]!, field, site)}
+                        <span class={proof && !proof.holds ? 'lapsed' : undefined}>
+                          {field.key === 'rent' ? rentWords(offer, site) : fieldWords(offer.values[field.key]!, field, site)}
+                        </span>
                         {proof && <ProofWords site={site} proof={proof} />}
                       </td>
                     </tr>
@@ -251,6 +282,11 @@ const Facts = (props: { site: Site; offer: Offer; proofs: ReadonlyMap<string, Pr
 function has(offer: Offer, field: Field): boolean {
   const value = offer.values[field.key];
   return value !== undefined && value !== null;
+}
+
+/** What a listing says of itself beside the trade's fields: its status, its pictures. */
+function ownWords(key: string, content: FieldContent, site: Site): string {
+  return fieldWords(content, ownFields.find(field => field.key === key)!, site);
 }
 
 /** The rent with the unit in which it was stated. */

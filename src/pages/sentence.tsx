@@ -1,15 +1,19 @@
 import type { Site } from './site.tsx';
 
-const examples: readonly [zh: string, en: string][] = [
+/** Sentences to try, with what they ask for readers of English. */
+const examples: readonly [sentence: string, en: string][] = [
   [
     '找松江或嘉兴3000-5000平单层厂房，层高8米以上，可环评，做汽车零部件，年税收500万',
-    '找松江或嘉兴3000-5000平单层厂房，层高8米以上，可环评，做汽车零部件，年税收500万',
+    'a single-storey plant in Songjiang or Jiaxing for car parts, 8 m high, EIA possible',
   ],
   [
     '苏州求租2万平高标仓，丙二类消防，带卸货平台，租金1元/㎡/天以内',
-    '苏州求租2万平高标仓，丙二类消防，带卸货平台，租金1元/㎡/天以内',
+    'a high-standard warehouse in Suzhou with docks, at most 1 yuan/㎡/day',
   ],
-  ['金华求购工业用地20到30亩，做电动工具，预算45万/亩以内', '金华求购工业用地20到30亩，做电动工具，预算45万/亩以内'],
+  [
+    '金华求购工业用地20到30亩，做电动工具，预算45万/亩以内',
+    'land in Jinhua for power tools, 20 to 30 mu, at most 450,000 yuan/mu',
+  ],
 ];
 
 /** The one box: a sentence in, editable conditions beneath it, results one step on. */
@@ -43,10 +47,13 @@ export const SentenceForm = (props: { site: Site; value?: string; compact?: bool
         {!compact && (
           <div class="grid gap-1">
             <span class="small quiet">{t('试试这些：', 'Try one of these:')}</span>
-            {examples.map(([zh, en]) => (
-              <a data-example="" class="py-2" lang="zh-CN" href={to(`/match?q=${encodeURIComponent(zh)}`)}>
-                {t(zh, en)}
-              </a>
+            {examples.map(([sentence, en]) => (
+              <div>
+                <a data-example="" class="inline-block py-2" lang="zh-CN" href={to(`/match?q=${encodeURIComponent(sentence)}`)}>
+                  {sentence}
+                </a>
+                {site.lang === 'en' && <span class="quiet small block">{en}</span>}
+              </div>
             ))}
           </div>
         )}

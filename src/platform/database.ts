@@ -50,6 +50,8 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
     max: extra.max ?? 1,
     idle_timeout: 0,
     max_lifetime: null,
+    // postgres.js waits up to 20 s between attempts: people would see errors long after a restarted server is back.
+    backoff: attempts => Math.min(2 ** attempts / 100, 0.5),
     ...(extra.timeout ? { connect_timeout: extra.timeout } : {}),
     onnotice: () => {},
     ...(extra.onclose ? { onclose: extra.onclose } : {}),

@@ -37,7 +37,7 @@ test('every acknowledged row is there after twenty kills of the server and of th
   const rows = new Set((await sql<{ number: number }[]>`select number from written`).map(row => row.number));
   expect([...acknowledged].filter(number => !rows.has(number))).toEqual([]);
   expect(acknowledged.size).toBeGreaterThan(100);
-  await sql.end();
+  await sql.end({ timeout: 1 });
   await server.stop();
   expect(serversOf(folder)).toEqual([]);
 });
@@ -59,7 +59,22 @@ test('a pool keeps working after the server was killed, and one line is logged',
   };
   expect(await answer()).toBe(2);
   await expect.poll(() => log).toEqual([expect.stringMatching(/ended and was restarted/)]);
-  await sql.end();
+  await sql.end({ timeout: 1 });
+  await server.stop();
+});
+
+test('a pool that found nobody for a while answers within a second after the server is back', async () => {
+  const folder = ownFolder();
+  const first = await startEmbedded(folder, { durable: false });
+  await first.stop();
+  const sql = connect({ socket: first.socket, database: 'postgres' });
+  const away = Date.now() + 3_000;
+  while (Date.now() < away) await sql`select 1`.catch(() => wait(5));
+  const server = await startEmbedded(folder, { durable: false });
+  const back = Date.now();
+  while (!(await sql`select 1`.catch(() => undefined))) await wait(5);
+  expect(Date.now() - back).toBeLessThan(1_500);
+  await sql.end({ timeout: 1 });
   await server.stop();
 });
 
@@ -73,7 +88,7 @@ test('a killed back end does not cost the lock on the folder', async () => {
   await expect.poll(() => log, { timeout: 10_000 }).toEqual([expect.stringMatching(/lost its sessions and recovered/)]);
   const [locks] = await sql`select count(*)::int as held from pg_locks where locktype = 'advisory' and granted`;
   expect(locks?.held).toBe(1);
-  await sql.end();
+  await sql.end({ timeout: 1 });
   await server.stop();
 });
 

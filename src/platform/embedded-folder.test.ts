@@ -21,6 +21,14 @@ test('a file in the place of the folder, or above it, is named', async () => {
   await expect(startEmbedded(join(file, 'below'), quiet)).rejects.toMatchObject(unusable(/file 是一个文件，不是文件夹/));
 });
 
+test('a place where no folder can be made is refused at once, also where Node would try for ever', async () => {
+  await expect(startEmbedded(join('/proc', 'lianqun', 'data'), quiet)).rejects.toMatchObject(
+    unusable(/那里不能新建文件夹|没有权限/),
+  );
+  const long = join(ownFolder(), 'x'.repeat(300));
+  await expect(startEmbedded(long, quiet)).rejects.toMatchObject(unusable(/路径太长/));
+});
+
 test('a folder of another user is refused with what to do', async () => {
   const folder = ownFolder();
   if (!isRoot) chmodSync(folder, 0o500);

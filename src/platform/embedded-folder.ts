@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { explainFileError, FolderUnusable } from './embedded-refusals.ts';
+import { dirname, join } from 'node:path';
+import { explainMissing, FolderUnusable } from './embedded-refusals.ts';
 
 /** Where everything of one data folder lies. */
 export type Places = {
@@ -18,13 +18,23 @@ export type Places = {
 export function prepareFolder(wanted: string): Places {
   try {
     // Root keeps the folder to itself, but the server's user must be able to pass through it.
-    mkdirSync(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(wanted, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(wanted, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw explainFileError(wanted, error);
+    throw explainMissing(wanted, error);
   }
   const folder = realpathSync(wanted);
   return { folder, data: join(folder, 'pgdata'), run: socketFolder(folder), log: join(folder, 'postgres.log') };
+}
+
+/** One step after the other: Node's own recursive way tries for ever where the system answers ENOENT, as under /proc. */
+function makeFolder(path: string, mode: number): void {
+  if (!existsSync(path) && dirname(path) !== path) makeFolder(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !lstatSync(realpathSync(path)).isDirectory()) throw error;
+  }
 }
 
 /** A socket's path may have 107 bytes, and some signs mean something in PostgreSQL's list of folders. */

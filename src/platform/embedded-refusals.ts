@@ -64,7 +64,15 @@ const fileWords: Record<string, (path: string) => string> = {
   EDQUOT: full,
   ENOTDIR: notFolder,
   EEXIST: notFolder,
+  ENAMETOOLONG: () => '路径太长。请用 LIANQUN_DATA 另选一个文件夹。',
+  ELOOP: path => `${path} 是一圈互相指向的符号链接。请用 LIANQUN_DATA 另选一个文件夹。`,
 };
+
+/** Where even the folder cannot be made, ENOENT is about the path itself; later it would be about any file. */
+export function explainMissing(folder: string, error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return explainFileError(folder, error);
+  return new FolderUnusable(folder, '那里不能新建文件夹。请用 LIANQUN_DATA 另选一个文件夹。', String(error));
+}
 
 /** The part of a path that is a file where a folder was expected. */
 function firstFile(path: string): string {

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused } from '#shared/refused.ts';
+import { prepareFolder } from './embedded-folder.ts';
 
 export type Secret = {
   /** Encrypts text with AES-256-GCM; `about` binds it to its row, so that it cannot be moved to another. */
@@ -24,9 +25,9 @@ export function makeSecret(master: string): Secret {
     },
     open(sealed, about) {
       const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(about));
       try {
-        decipher.setAuthTag(bytes.subarray(-16));
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
+        decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(-16));
         return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
       } catch {
         throw new Refused('conflict', [
@@ -39,7 +40,7 @@ export function makeSecret(master: string): Secret {
   };
 }
 
-/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. */
+/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. Throws FolderUnusable. */
 export function masterKeyIn(folder: string): string {
   const file = join(folder, 'secret.key');
   try {
@@ -47,7 +48,7 @@ export function masterKeyIn(folder: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  mkdirSync(folder, { recursive: true });
+  prepareFolder(folder);
   const made = randomBytes(32).toString('base64url');
   try {
     const handle = openSync(file, 'wx', 0o600);

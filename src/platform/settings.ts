@@ -3,23 +3,35 @@ import { z } from 'zod';
 import { Refused } from '#shared/refused.ts';
 import { root } from './root.ts';
 
+const number = '应是 0 到 65535 的整数 a whole number from 0 to 65535';
+const secret = '至少要 32 个字符 at least 32 characters';
+const words = '最多 60 个字 at most 60 characters';
+const onOff = z.enum(['on', 'off'], '应是 on 或 off · on or off');
+// What a shell would have expanded, or a slip of quoting, must not become a folder of that name.
+const folder = z.string().regex(/^(?!~)(?=.*\S)\P{Cc}+$/u, '应是文件夹的路径，“~”请写成完整路径 a path; write out "~"');
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3060),
+  PORT: z
+    .string()
+    .regex(/^\s*\d+\s*$/, number)
+    .transform(Number)
+    .pipe(z.int(number).max(65_535, number))
+    .default(3060),
   HOST: z.string().min(1).default('127.0.0.1'),
-  LIANQUN_DATA: z.string().min(1).default('var'),
-  LIANQUN_SECRET: z.string().min(32).optional(),
+  LIANQUN_DATA: folder.default('var'),
+  LIANQUN_SECRET: z.string().min(32, secret).optional(),
   LIANQUN_TILES: z.string().optional(),
-  LIANQUN_MAP_NUMBER: z.string().max(60).optional(),
-  LIANQUN_RATES: z.enum(['on', 'off']).default('on'),
-  LIANQUN_PROXY: z.enum(['on', 'off']).default('off'),
-  LIANQUN_DEMO: z.enum(['on', 'off']).default('on'),
+  LIANQUN_MAP_NUMBER: z.string().max(60, words).optional(),
+  LIANQUN_RATES: onOff.default('on'),
+  LIANQUN_PROXY: onOff.default('off'),
+  LIANQUN_DEMO: onOff.default('on'),
   DATABASE_URL: z.string().min(1).optional(),
 });
 
 export type Settings = {
   port: number;
   host: string;
-  /** Folder that holds the embedded database, the secret key and uploads. */
+  /** Folder that holds the embedded database, the secret key and uploads; a relative path counts from the project's folder. */
   data: string;
   secret: string | undefined;
   tiles: string | undefined;

@@ -8,7 +8,7 @@ export type Store = { connection: Connection; close(): Promise<void> };
 /** The server of DATABASE_URL cannot be used: the message is one sentence for the operator and never holds the password. */
 class DatabaseUnusable extends Error {
   constructor(where: string, words: string) {
-    super(`DATABASE_URL 指定的数据库 ${where} 不能使用：${words}`);
+    super(`DATABASE_URL 指定的数据库${where && ` ${where} `}不能使用：${words}`);
     this.name = 'DatabaseUnusable';
   }
 }

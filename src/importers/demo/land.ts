@@ -116,6 +116,7 @@ function planning(random: Random, use: string, mode: string): Values {
     density_min: dense,
     density_max: dense + random.pick([15, 20, 25, 30]),
     height_limit: random.pick([24, 36, 40, 50, 60, 80]),
+    green_ratio_min: random.pick([0, 5, 10]),
     green_ratio_max: random.pick([10, 15, 15, 20]),
     building_coefficient: random.pick([30, 40, 45, 50]),
     service_land_ratio: random.pick([5, 7, 7]),
@@ -126,6 +127,7 @@ function planning(random: Random, use: string, mode: string): Values {
       '废水纳管，重点行业须通过清洁生产审核',
       '不得引入高耗能、高排放项目',
     ]),
+    carbon_class: random.pick(['一级（示例）', '二级（示例）', '三级（示例）']),
     farmland_overlap: false,
     redline_overlap: random.chance(0.02),
     servicing_level: random.weighted({ raw: 6, three: 22, five: 28, seven: 20, ready: 24 }),
@@ -154,11 +156,16 @@ function dates(random: Random, mode: string, today: string): Values {
   if (mode === 'transfer' || mode === 'lease') return {};
   const announced = random.integer(-70, -3);
   const closed = random.chance(0.14);
+  const start = announced + random.integer(180, 300);
   return {
     announced_on: dayAfter(today, closed ? announced - 40 : announced),
     apply_until: dayAfter(today, closed ? announced - 8 : Math.max(2, announced + random.integer(25, 60))),
     closed_on: closed ? dayAfter(today, announced) : null,
     winner: closed ? '虚构竞得企业有限公司' : null,
+    build_by: dayAfter(today, start),
+    complete_by: dayAfter(today, start + 720),
+    produce_by: dayAfter(today, start + 900),
+    capacity_by: dayAfter(today, start + 1630),
   };
 }
 

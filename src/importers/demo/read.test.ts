@@ -66,6 +66,18 @@ test('every listing is one that the form would take', () => {
   }
 });
 
+test('a heading says nothing that its listing does not state', () => {
+  for (const { title, values } of spaces) {
+    const height = /层高([\d.]+)米/.exec(title)?.[1];
+    const heights = [values.clear_height, values.ground_floor_height, values.typical_floor_height];
+    if (height) expect(heights, title).toContain(Number(height));
+    const area = /(\d+)(?:㎡|平(?!起)|平方|平米)/.exec(title)?.[1];
+    if (area) expect([values.available_area, values.gross_area, values.min_divisible_area], title).toContain(Number(area));
+    if (/出租|出售/.test(title)) expect(values.deal_type, title).toBeDefined();
+    if (title.includes('单层')) expect(values.single_storey, title).toBe(true);
+  }
+});
+
 test('every field of the trade and every option of it appears somewhere', () => {
   const rows = set.offers.map(({ values, ...own }) => ({ ...own, ...values }) as Record<string, unknown>);
   for (const field of [...offerFields, ...ownFields]) {

@@ -15,6 +15,8 @@ export function logisticsValues(random: Random, profile: Profile, { area, whole 
   return {
     dock,
     dock_height: dock === 'none' ? null : random.pick([1.2, 1.2, 1.3, 1.3, 1.4]),
+    dock_kind: dock === 'none' ? null : random.pick(['inset', 'outside', 'outside']),
+    drive_in_doors: small ? null : random.integer(0, 1 + Math.ceil(area / 3000)),
     dock_doors: dock === 'none' ? null : Math.max(1, Math.min(60, Math.round(area / 900))),
     max_truck: small ? random.pick([4.2, 7.2]) : random.pick([7.2, 9.6, 9.6, 13, 13, 17.5]),
     road_width: random.pick([6, 7, 8, 9, 12, 15]),
@@ -29,6 +31,7 @@ export function logisticsValues(random: Random, profile: Profile, { area, whole 
 export function utilityValues(random: Random, type: SpaceType, profile: Profile, { area }: Part): Values {
   const need = Math.max(80, (area / 100) * random.between(...profile.power));
   const wet = type === 'laboratory' || type === 'pilot_base';
+  const [gas, steam, air] = [random.chance(0.45), random.chance(0.18), random.chance(wet ? 0.4 : 0.15)];
   const effluent = random.weighted({ sewer: 78, own_plant: wet ? 18 : 8, none: 14 });
   return {
     power_capacity: transformers.find(size => size >= need) ?? Math.ceil(need / 1000) * 1000,
@@ -36,9 +39,12 @@ export function utilityValues(random: Random, type: SpaceType, profile: Profile,
     power_markup: random.chance(0.62) ? 0 : random.pick([0.05, 0.1, 0.1, 0.15, 0.2]),
     dual_feed: random.chance(type === 'cold_store' || wet ? 0.4 : 0.12),
     water_supply: random.pick([10, 20, 30, 50, 100, 200]),
-    gas: random.chance(0.45),
-    steam: random.chance(0.18),
-    compressed_air: random.chance(wet ? 0.4 : 0.15),
+    gas,
+    gas_capacity: gas ? random.pick([50, 100, 200, 300, 500]) : null,
+    steam,
+    steam_capacity: steam ? random.pick([1, 2, 4, 6, 10]) : null,
+    compressed_air: air,
+    air_capacity: air ? random.pick([3, 6, 10, 20, 40]) : null,
     effluent,
     effluent_capacity: effluent === 'own_plant' ? random.pick([10, 20, 50, 100, 200]) : null,
     exhaust: random.chance(wet ? 0.7 : 0.25),

@@ -51,7 +51,7 @@ export function makeSpace(code: string, city: City, today: string, wish?: Wish):
   const row: OfferRow = {
     code,
     kind: 'space',
-    title: titleOf(random, site, profile, part, values),
+    title: titleOf(random, site, profile, values),
     note: random.chance(0.6) ? noteOf(random, profile, values) : null,
     city: site.city,
     district: site.district,
@@ -99,6 +99,9 @@ function together(values: Known): Known {
   if (rent === undefined || unit === undefined) {
     for (const key of ['rent', 'rent_unit', 'rent_day_basis', 'tax_included', 'fee_included']) delete values[key];
   }
+  if (!values.gas) delete values.gas_capacity;
+  if (!values.steam) delete values.steam_capacity;
+  if (!values.compressed_air) delete values.air_capacity;
   if (values.available_area === undefined) delete values.min_divisible_area;
   return values;
 }

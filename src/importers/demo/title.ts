@@ -1,18 +1,20 @@
 import { placeName } from '#modules/reference/index.ts';
 import type { Random } from '#shared/random.ts';
-import type { Part } from './building.ts';
 import type { Site } from './site.ts';
 import type { Profile } from './type.ts';
 import type { Known } from './values.ts';
 
 /** A heading as brokers write them: place, what it is, area, and two or three strong points that the listing itself states. */
-export function titleOf(random: Random, site: Site, profile: Profile, part: Part, values: Known): string {
+export function titleOf(random: Random, site: Site, profile: Profile, values: Known): string {
   const place = placeWords(random, site);
-  const kind = `${part.singleStorey && !/仓|冷/.test(profile.zh) ? '单层' : ''}${profile.zh}`;
-  const area = areaWords(random, part.area);
+  const kind = `${values.single_storey && !/仓|冷/.test(profile.zh) ? '单层' : ''}${profile.zh}`;
+  const stated = values.available_area ?? values.gross_area;
+  const area = stated === undefined ? '' : areaWords(random, Number(stated));
   const points = random.some(strongPoints(values), random.integer(1, 3));
   const deal =
-    { sale: '出售', rent_or_sale: '可租可售', custom: '可定制', cooperation: '合作招商' }[String(values.deal_type)] ?? '出租';
+    { rent: '出租', sale: '出售', rent_or_sale: '可租可售', custom: '可定制', cooperation: '合作招商' }[
+      String(values.deal_type)
+    ] ?? '招商';
   const forms = [
     () => `${place}${area}${kind}${deal} ${points.join(' ')}`,
     () => `${place} ${kind} ${area} ${points.join('，')}`,
@@ -22,6 +24,7 @@ export function titleOf(random: Random, site: Site, profile: Profile, part: Part
   ];
   return random
     .pick(forms)()
+    .replace(/([，！])[，！\s]+/g, '$1')
     .replace(/[，！\s]+$/, '')
     .slice(0, 80);
 }
@@ -38,7 +41,8 @@ function areaWords(random: Random, area: number): string {
 
 function strongPoints(values: Known): string[] {
   const cranes = values.crane_loads as number[] | null | undefined;
-  const height = values.clear_height ?? values.ground_floor_height;
+  const ground = values.ground_floor || values.single_storey ? values.ground_floor_height : undefined;
+  const height = values.clear_height ?? ground ?? values.typical_floor_height ?? values.ground_floor_height;
   return [
     height ? `层高${height}米` : '',
     cranes?.length ? `带${cranes[0]}吨行车` : '',

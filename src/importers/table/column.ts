@@ -1,5 +1,6 @@
 import { type Field, offerFields, ownFields, plain, unitFactor, unitOf } from '#modules/offer/index.ts';
 import { Refused } from '#shared/refused.ts';
+import { cleanLine } from '#shared/text.ts';
 import type { Cell, Row } from './sheet.ts';
 
 /** A column that is not a field of the listing itself. */
@@ -123,7 +124,8 @@ export function readHeading(row: Row): Heading | null {
   const columns: Column[] = [];
   const ignored: string[] = [];
   row.cells.forEach((cell, index) => {
-    const heading = typeof cell === 'string' ? cell.trim() : '';
+    // A heading is repeated on the terminal, where control characters would be obeyed.
+    const heading = typeof cell === 'string' ? cleanLine(cell.slice(0, 400)) : '';
     if (heading === '') return;
     const column = columnOf(heading, index);
     if (column) columns.push(column);

@@ -75,7 +75,7 @@ function problemOf(row: Row, columns: readonly Column[], key: string, { zh, en }
   const named = columns.filter(column => keys.includes(column.key));
   const value = named.map(column => text(cellOf(row, column) as RawValue) ?? '').filter(Boolean);
   const heading = named.map(column => column.heading).join('、') || labels.get(key) || key;
-  return { line: row.line, column: heading, value: value.join(' ').slice(0, 80), zh, en };
+  return { line: row.line, column: heading, value: [...cleanLine(value.join(' ').slice(0, 400))].slice(0, 80).join(''), zh, en };
 }
 
 const labels = new Map([

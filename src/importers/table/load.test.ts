@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOffers, readOffer, readOfferContact, verifyOffer } from '#modules/offer/index.ts';
+import { listOffers, lookAtOfferContact, readOffer, verifyOffer } from '#modules/offer/index.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';
@@ -52,7 +52,7 @@ test('a broker’s own table is understood: his headings, his units, his words',
       contact_masked: '陈** 138****1234',
       values: { title_certificate: 'yes', fire_class: 'c2', typical_floor_height: 8 },
     });
-    expect(await database.read(db => readOfferContact(db, operator, cards[0]!.code, secret))).toEqual({
+    expect(await database.write(tx => lookAtOfferContact(tx, operator, secret, cards[0]!.code, '核实'))).toEqual({
       person: '陈工',
       phone: '13800001234',
     });

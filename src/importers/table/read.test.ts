@@ -116,6 +116,48 @@ describe('what is no table is refused with a sentence', () => {
     expect(await wordsOf(many)).toMatch(/文件太多/);
   });
 
+  // Each of these took minutes to hours; now they end while a test waits for them.
+  const book = '<workbook><sheets><sheet r:id="r1"/></sheets></workbook>';
+  const links = '<Relationships><Relationship Id="r1" Target="s.xml"/></Relationships>';
+  const sheet = (inner: string) => `<worksheet><row><c t="inlineStr"><is>${inner}</is></c><c><v>1</v></c></row></worksheet>`;
+  const endless = (start: string, times = 700_000) => start.repeat(times);
+  test.each([
+    ['number formats', book, sheet('<t>一</t>'), `<styleSheet>${endless('<numFmt ')}`],
+    ['cell styles', book, sheet('<t>一</t>'), `<cellXfs>${endless('<xf ')}</cellXfs>`],
+    ['properties of the workbook', book + endless('<workbookPr '), sheet('<t>一</t>'), ''],
+    ['sections of plain text', book, sheet(`<t>一${endless('<![CDATA[')}</t>`), ''],
+    ['phonetic guides', book, sheet(`${endless('<rPh></rPh>')}<t>一</t>`), ''],
+  ])('a workbook with hundreds of thousands of %s that never end is read in seconds', async (_, workbook, page, styles) => {
+    const zip = zipOf([
+      ['xl/workbook.xml', Buffer.from(workbook)],
+      ['xl/_rels/workbook.xml.rels', Buffer.from(links)],
+      ['xl/styles.xml', Buffer.from(styles)],
+      ['xl/s.xml', Buffer.from(page)],
+    ]);
+    const started = process.cpuUsage();
+    const [row] = await rowsOf(zip);
+    expect(String(row?.cells[0])).toMatch(/^一/);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+
+  test('a sheet that never begins is refused before it fills the memory', async () => {
+    const zip = zipOf([
+      ['xl/workbook.xml', Buffer.from(book)],
+      ['xl/_rels/workbook.xml.rels', Buffer.from(links)],
+      ['xl/s.xml', Buffer.alloc(40 << 20, ' ')],
+    ]);
+    expect(await wordsOf(zip)).toMatch(/内容过长/);
+  });
+
+  test('rows that all claim to be the fifth are counted nevertheless', async () => {
+    const zip = zipOf([
+      ['xl/workbook.xml', Buffer.from(book)],
+      ['xl/_rels/workbook.xml.rels', Buffer.from(links)],
+      ['xl/s.xml', Buffer.from(`<worksheet>${'<row r="5"/>'.repeat(1_048_577)}</worksheet>`)],
+    ]);
+    expect(await wordsOf(zip)).toMatch(/不是可以读取的 Excel/);
+  });
+
   test('a workbook with a document type, which could hide an entity bomb', async () => {
     const zip = zipOf([
       ['xl/workbook.xml', Buffer.from('<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>')],

@@ -9,9 +9,11 @@ export type TableFile = { path: string } | { bytes: Uint8Array };
 
 /** The largest workbook that is taken; a CSV file is streamed and may be of any size. */
 const mostWorkbookBytes = 128 << 20;
+const mostPipeBytes = 256 << 20;
 
 /** The rows of a CSV file or an .xlsx workbook, told apart by their first bytes and not by their names. Refuses other files with a sentence. */
-export async function* readTable(file: TableFile): AsyncGenerator<Row> {
+export async function* readTable(given: TableFile): AsyncGenerator<Row> {
+  const file = 'path' in given ? await readable(given.path) : given;
   const bytes: Bytes = 'path' in file ? () => createReadStream(file.path) : () => chunksOf(file.bytes);
   const head = await firstBytes(bytes, 4096).catch(error => Promise.reject(wordsForFile(error)));
   if (head.length === 0) throw new Refused('invalid', '文件是空的。');
@@ -28,6 +30,21 @@ export async function* readTable(file: TableFile): AsyncGenerator<Row> {
   }
   if (signature.startsWith('%PDF')) throw new Refused('invalid', '这是 PDF，不是表格文件。请换成 .xlsx 或 CSV。');
   yield* readCsv(bytes);
+}
+
+/** A pipe, such as <(zcat table.csv.gz), gives its bytes once, but a table is read several times over: it is held in memory. */
+async function readable(path: string): Promise<TableFile> {
+  const about = await stat(path).catch(error => Promise.reject(wordsForFile(error)));
+  if (about.isFile() || about.isDirectory()) return { path };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostPipeBytes)
+      throw new Refused('invalid', `从管道来的内容超过 ${mostPipeBytes >> 20} MB。请先存成文件，再写明文件名。`);
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks) };
 }
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -5,6 +5,8 @@ export type Xml = { open: string; inner: string; prefix: string };
 export type CellStyle = 'date' | 'percent' | null;
 
 const mostCharacters = 8 << 20;
+/** The root element stands right after the XML declaration. */
+const mostBeforeRoot = 1 << 16;
 
 /**
  * The elements of one name, as they come, holding no more than one of them in memory. Made for the machine-written XML of workbooks,
@@ -17,6 +19,7 @@ export async function* elements(chunks: AsyncIterable<Buffer>, name: string): As
   for await (const chunk of chunks) {
     text += decoder.decode(chunk, { stream: true });
     prefix ??= prefixOf(text);
+    if (prefix === null && text.length > mostBeforeRoot) throw tooLong();
     if (prefix === null) continue;
     let at = 0;
     for (;;) {
@@ -27,8 +30,21 @@ export async function* elements(chunks: AsyncIterable<Buffer>, name: string): As
     }
     const keep = startOf(text, `${prefix}${name}`, at);
     text = keep < 0 ? text.slice(Math.max(at, text.length - 64)) : text.slice(keep);
-    if (text.length > mostCharacters) throw new Refused('invalid', '这个 Excel 文件里有一行或一格内容过长，不能导入。');
+    if (text.length > mostCharacters) throw tooLong();
   }
+}
+
+function tooLong(): Refused {
+  return new Refused('invalid', '这个 Excel 文件里有一行或一格内容过长，不能导入。');
+}
+
+/**
+ * The attributes of every start tag of this name, whatever its prefix. Cut at each "<" first: a pattern that looks for the ">" by itself
+ * takes hours on a hostile part with a million tags that never end.
+ */
+export function startTags(xml: string, name: string): string[] {
+  const tag = new RegExp(`^(?:\\w{1,20}:)?${name}(?![\\w.-])([^>]*)>`);
+  return xml.split('<').flatMap(piece => tag.exec(piece)?.[1] ?? []);
 }
 
 /** The prefix of the root element; null while the root has not come yet. */
@@ -105,12 +121,13 @@ export function textOf(xml: string, prefix: string): string {
 }
 
 function withoutPhonetic(xml: string, prefix: string): string {
-  let text = xml;
-  for (let guide = nextElement(text, `${prefix}rPh`, 0); guide; guide = nextElement(text, `${prefix}rPh`, 0)) {
-    const start = text.indexOf(`<${prefix}rPh`);
-    text = text.slice(0, start) + text.slice(guide.end);
+  const kept: string[] = [];
+  let at = 0;
+  for (let guide = nextElement(xml, `${prefix}rPh`, at); guide; guide = nextElement(xml, `${prefix}rPh`, at)) {
+    kept.push(xml.slice(at, startOf(xml, `${prefix}rPh`, at)));
+    at = guide.end;
   }
-  return text;
+  return kept.join('') + xml.slice(at);
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -118,8 +135,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** Text of XML: the five names, number references, CDATA, and Excel's _x000D_ for control characters. */
 function decoded(xml: string): string {
   if (!/[&<_]/.test(xml)) return xml;
-  return xml
-    .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, text: string) => text.replaceAll('&', '&amp;'))
+  return withoutCdata(xml)
     .replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{2,4}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
       if (name) return named[name] ?? whole;
       const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16);
@@ -128,17 +144,30 @@ function decoded(xml: string): string {
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+function withoutCdata(xml: string): string {
+  const plain: string[] = [];
+  let at = 0;
+  for (let start = xml.indexOf('<![CDATA['); start >= 0; start = xml.indexOf('<![CDATA[', at)) {
+    const end = xml.indexOf(']]>', start + 9);
+    if (end < 0) break;
+    plain.push(xml.slice(at, start), xml.slice(start + 9, end).replaceAll('&', '&amp;'));
+    at = end + 3;
+  }
+  return plain.join('') + xml.slice(at);
+}
+
 /** What each cell style shows its number as, by the number formats of a workbook. */
 export function styleKinds(styles: string): CellStyle[] {
   const codes = new Map<number, string>();
-  for (const [, attributes] of styles.matchAll(/<(?:\w+:)?numFmt\b([^>]*)>/g)) {
-    const id = /\bnumFmtId=["'](\d+)["']/.exec(attributes!)?.[1];
-    const code = /\bformatCode=(["'])(.*?)\1/.exec(attributes!)?.[2];
+  for (const attributes of startTags(styles, 'numFmt')) {
+    const id = /\bnumFmtId=["'](\d+)["']/.exec(attributes)?.[1];
+    const code = /\bformatCode=(["'])(.*?)\1/.exec(attributes)?.[2];
     if (id && code !== undefined) codes.set(Number(id), decoded(code));
   }
-  const list = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? '';
-  return [...list.matchAll(/<(?:\w+:)?xf\b([^>]*)>/g)].map(found => {
-    const id = Number(/\bnumFmtId=["'](\d+)["']/.exec(found[1]!)?.[1] ?? 0);
+  // "<cellXfs" or "<x:cellXfs" opens the list, "cellXfs" comes once more where it closes.
+  const list = styles.split(/cellXfs(?=[\s>])/, 2)[1] ?? '';
+  return startTags(list, 'xf').map(attributes => {
+    const id = Number(/\bnumFmtId=["'](\d+)["']/.exec(attributes)?.[1] ?? 0);
     return kindOf(id, codes.get(id));
   });
 }

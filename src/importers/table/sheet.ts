@@ -1,5 +1,5 @@
 import { Refused } from '#shared/refused.ts';
-import { type CellStyle, cellXml, elements, styleKinds, textOf, type Xml, xmlHead } from './sheet-xml.ts';
+import { type CellStyle, cellXml, elements, startTags, styleKinds, textOf, type Xml, xmlHead } from './sheet-xml.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 /** What a cell says: text, a number, true or false, or nothing. Dates come as YYYY-MM-DD, percentages as text with their sign. */
@@ -18,13 +18,14 @@ export async function* readSheet(bytes: Buffer): AsyncGenerator<Row> {
   if (workbook === null || links === null) throw notWorkbook();
   const sheet = part(sheetPath(workbook, links));
   if (!sheet) throw notWorkbook();
-  const date1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']/.test(workbook);
+  const date1904 = startTags(workbook, 'workbookPr').some(attributes => /\bdate1904=["'](?:1|true)["']/.test(attributes));
   const kinds = styleKinds((await small(part('xl/styles.xml'))) ?? '');
   const strings = await sharedStrings(part('xl/sharedStrings.xml'));
   let line = 0;
+  let count = 0;
   for await (const row of elements(sheet.open(most.sheet), 'row')) {
     line = Number(/^[^>]*?\br=["'](\d{1,7})["']/.exec(row.open)?.[1] ?? line + 1);
-    if (line > most.lines) throw notWorkbook();
+    if (line > most.lines || ++count > most.lines) throw notWorkbook();
     yield { line, cells: cellsOf(row, strings, kinds, date1904) };
   }
 }
@@ -37,12 +38,12 @@ async function small(entry: ZipEntry | null): Promise<string | null> {
 }
 
 function sheetPath(workbook: string, links: string): string {
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(found => found[1]!);
+  const sheets = startTags(workbook, 'sheet');
   const shown = sheets.find(attributes => !/\bstate=["'](?:hidden|veryHidden)["']/.test(attributes)) ?? sheets[0];
   const id = /\b(?:\w+:)id=["']([^"']+)["']/.exec(shown ?? '')?.[1];
-  for (const [, attributes] of links.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)) {
-    if (/\bId=["']([^"']+)["']/.exec(attributes!)?.[1] !== id) continue;
-    const target = /\bTarget=["']([^"']+)["']/.exec(attributes!)?.[1] ?? '';
+  for (const attributes of startTags(links, 'Relationship')) {
+    if (/\bId=["']([^"']+)["']/.exec(attributes)?.[1] !== id) continue;
+    const target = /\bTarget=["']([^"']+)["']/.exec(attributes)?.[1] ?? '';
     return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
   }
   throw notWorkbook();

@@ -1,6 +1,6 @@
 import { industryIndex, placeName } from '#modules/reference/index.ts';
-import { day, figure, figureRange } from '#shared/format.ts';
-import { unitWords } from '#shared/unit.ts';
+import { day, figureRange } from '#shared/format.ts';
+import { amountWords, rangeWords } from '#shared/unit.ts';
 import { type Lang, wordsIn } from '#shared/words.ts';
 import { fireClassOf } from './compare.ts';
 import type { Condition, CriterionKey, PartKey, Verdict, Want } from './condition.ts';
@@ -26,7 +26,7 @@ export function wantWords(key: CriterionKey, want: Want, lang: Lang): string {
     case 'by':
       return say(`不晚于 ${day(want.date, lang)}`, `by ${day(want.date, lang)}`);
     case 'range':
-      return `${figureRange(want.min, want.max)} ${unitWords(criterion.unit, lang)}`.trim();
+      return rangeWords(want.min, want.max, criterion.unit, lang);
     case 'any': {
       const of = want.of.map(one => choiceWords(criterion, one, lang)).join(say('、', ', '));
       const not = (want.not ?? []).map(one => choiceWords(criterion, one, lang)).join(say('、', ', '));
@@ -44,9 +44,9 @@ export function hasWords(key: CriterionKey, has: Has, lang: Lang): string {
   if (typeof has === 'boolean') return has ? say('是', 'yes') : say('否', 'no');
   if (key === 'fire') return choiceWords(criterion, fireClassOf(Number(has)), lang);
   if (key === 'available') return day(String(has), lang);
-  if (key === 'tax') return say(`要求 ${figure(Number(has))} 万元/亩/年`, `asks ${figure(Number(has))} 10k yuan/mu/year`);
-  if (key === 'invest') return say(`要求 ${figure(Number(has))} 万元/亩`, `asks ${figure(Number(has))} 10k yuan/mu`);
-  if (typeof has === 'number') return `${figure(has)} ${unitWords(criterion.unit, lang)}`.trim();
+  if (key === 'tax') return say('要求 ', 'asks ') + amountWords(Number(has), '万元/亩/年', lang);
+  if (key === 'invest') return say('要求 ', 'asks ') + amountWords(Number(has), '万元/亩', lang);
+  if (typeof has === 'number') return amountWords(has, criterion.unit, lang);
   if (typeof has === 'string') return say(...(answers[has] ?? criterion.options?.[has] ?? [has, has]));
   const object = has as Record<string, unknown>;
   if (key === 'place') return placeName(Number(object.town ?? object.district), 'path', lang);
@@ -87,7 +87,7 @@ export function relaxationWords(key: CriterionKey, from: Want, to: Want | null, 
   if (from.is === 'range' && to.is === 'range') {
     const moved = from.min !== to.min ? [from.min, to.min] : [from.max, to.max];
     if (moved[0] !== null && moved[1] !== null)
-      return `${label} ${figure(moved[0]!)} → ${figure(moved[1]!)} ${unitWords(unit, lang)}`;
+      return `${label} ${amountWords(moved[0]!, unit, lang).replace(/ .*/, '')} → ${amountWords(moved[1]!, unit, lang)}`;
     return `${label} ${wantWords(key, from, lang)} → ${wantWords(key, to, lang)}`;
   }
   if (from.is === 'any' && to.is === 'any' && key !== 'fire') {

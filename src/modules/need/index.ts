@@ -2,5 +2,14 @@ export { type NeedClock, readNeedClock } from './clock.ts';
 export { consentPeriods, consentVersion, consentWords, usualConsentPeriod } from './consent.ts';
 export { listNeeds, lookAtContact, moveNeed } from './handling.ts';
 export { needFromForm, needInput } from './input.ts';
-export { eraseExpiredNeeds, exportNeed, type Need, type NewNeed, postNeed, readNeedByToken, withdrawNeed } from './need.ts';
+export {
+  eraseExpiredNeeds,
+  exportNeed,
+  type Need,
+  type NeedEvent,
+  type NewNeed,
+  postNeed,
+  readNeedByToken,
+  withdrawNeed,
+} from './need.ts';
 export { closedStages, type NeedStage, needStages, stageName } from './stage.ts';

@@ -224,6 +224,17 @@ test('operators list what is open, newest first and masked; visitors do not', ()
     await expect(listNeeds(tx, visitor, { open: true })).rejects.toMatchObject({ reason: 'forbidden' });
   }));
 
+test('the same form sent four times at once posts one need and uses one number', async () => {
+  const sql = connect(await freshDatabase('once'), { max: 4 });
+  const form = { once: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  const posted = await Promise.all(Array.from({ length: 4 }, () => sql.begin(tx => post(tx as unknown as Tx, form))));
+  expect(new Set(posted.map(need => need.token)).size).toBe(1);
+  expect(new Set(posted.map(need => need.number))).toEqual(new Set(['XQ-20261123-0001']));
+  const next = await sql.begin(tx => post(tx as unknown as Tx));
+  expect(next.number).toBe('XQ-20261123-0002');
+  await sql.end();
+});
+
 test('forty needs posted at once get forty numbers without a gap', async () => {
   const sql = connect(await freshDatabase('numbers'), { max: 8 });
   const posted = await Promise.all(Array.from({ length: 40 }, () => sql.begin(tx => post(tx as unknown as Tx))));

@@ -100,7 +100,7 @@ function partsOf(input: CostInput, rent: number, use: number, lang: Lang, assume
   const freed = rent * meanFactor(free, lease, step, every);
   const built = rent * mean - freed + service + deposit;
   return [
-    { key: 'rent', value: rent, words: say(`租金 ${figure(rent)} 元/㎡/月`, `Rent ${figure(rent)} 元/㎡/month`) },
+    { key: 'rent', value: rent, words: say(`租金 ${figure(rent)} 元/㎡/月`, `Rent ${figure(rent)} yuan/㎡/month`) },
     {
       key: 'escalation',
       value: rent * (mean - 1),
@@ -113,7 +113,7 @@ function partsOf(input: CostInput, rent: number, use: number, lang: Lang, assume
     {
       key: 'service',
       value: service,
-      words: say(`物业费 ${figure(service)} 元/㎡/月`, `Service charge ${figure(service)} 元/㎡/month`),
+      words: say(`物业费 ${figure(service)} 元/㎡/月`, `Service charge ${figure(service)} yuan/㎡/month`),
     },
     {
       key: 'deposit',
@@ -133,7 +133,7 @@ function partsOf(input: CostInput, rent: number, use: number, lang: Lang, assume
       value: (input.power_markup ?? 0) * use,
       words: say(
         `电价加价 ${figure(input.power_markup ?? 0)} 元/kWh × 每月每㎡ ${figure(use)} kWh`,
-        `Electricity mark-up ${figure(input.power_markup ?? 0)} 元/kWh × ${figure(use)} kWh per ㎡ and month`,
+        `Electricity mark-up ${figure(input.power_markup ?? 0)} yuan/kWh × ${figure(use)} kWh per ㎡ and month`,
       ),
     },
   ];
@@ -166,7 +166,7 @@ function explained(
       say(`押金占用按年 ${figure(assume.interest)}% 假定`, `The deposit is assumed to cost ${figure(assume.interest)}% a year`),
       say(
         `未说明的，下限不计；上限按公摊 ${worst.common_area_ratio}%、物业费 ${worst.service_charge} 元/㎡/月、电价加价 ${worst.power_markup} 元/kWh、押金 ${worst.deposit_months} 个月假定`,
-        `What is not stated counts nothing at the lower end; the upper end assumes ${worst.common_area_ratio}% shared area, ${worst.service_charge} 元/㎡/month service charge, ${worst.power_markup} 元/kWh mark-up and ${worst.deposit_months} months of deposit`,
+        `What is not stated counts nothing at the lower end; the upper end assumes ${worst.common_area_ratio}% shared area, ${worst.service_charge} yuan/㎡/month service charge, ${worst.power_markup} yuan/kWh mark-up and ${worst.deposit_months} months of deposit`,
       ),
     ],
     formula: say(

@@ -1,4 +1,7 @@
 import type { Db, Tx } from '#platform/database.ts';
+import { offerFields } from './field.ts';
+
+const dates = offerFields.filter(field => field.value.is === 'date').map(field => field.key);
 
 /** The oldest confirmation of the demonstration listings; null when there are none. */
 export async function oldestDemo(db: Db): Promise<Date | null> {
@@ -16,8 +19,7 @@ export async function moveDemo(tx: Tx, days: number, now: Date): Promise<void> {
       confirmed_at = least(confirmed_at + ${days} * interval '1 day', greatest(confirmed_at, ${now})),
       updated_at = greatest(updated_at, least(updated_at + ${days} * interval '1 day', ${now})),
       listed_at = least(listed_at + ${days} * interval '1 day', greatest(listed_at, ${now})),
-      available_from = available_from + ${days}::int, head_lease_end = head_lease_end + ${days}::int,
-      announced_on = announced_on + ${days}::int, apply_until = apply_until + ${days}::int, closed_on = closed_on + ${days}::int
+      ${tx.unsafe(dates.map(key => `${key} = ${key} + ${Math.trunc(days)}`).join(', '))}
     where origin = 'demo'`;
   await tx`
     update offer.verification v set checked_on = checked_on + ${days}::int, valid_until = valid_until + ${days}::int

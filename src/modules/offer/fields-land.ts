@@ -60,11 +60,13 @@ export const landFields: readonly Field[] = [
       number('m', 1, 600),
       ['规划限高，不是层高', 'Limit of the plan, not a storey height'],
     ],
+    ['green_ratio_min', '绿地率下限', 'Green ratio, lowest', number('%', 0, 100)],
     ['green_ratio_max', '绿地率上限', 'Green ratio, highest', number('%', 0, 100)],
     ['building_coefficient', '建筑系数', 'Building coefficient', number('%', 0, 100)],
     ['service_land_ratio', '行政办公及生活服务占比', 'Service-land share', number('%', 0, 100)],
     ['energy_intensity', '产值能耗上限', 'Energy per output, highest', number('吨标煤/万元', 0, 100)],
     ['env_standard', '环境标准', 'Environmental standard', text(120)],
+    ['carbon_class', '碳效等级', 'Carbon class', text(20)],
     ['farmland_overlap', '涉基本农田', 'Overlaps basic farmland', flag],
     ['redline_overlap', '涉生态红线', 'Overlaps the ecological red line', flag],
     [
@@ -89,5 +91,9 @@ export const landFields: readonly Field[] = [
     ['apply_until', '报名截止', 'Apply until', date],
     ['closed_on', '成交时间', 'Closed on', date],
     ['winner', '竞得单位', 'Winner', text(80)],
+    ['build_by', '约定开工', 'Building to start by', date, ['履约监管：出让合同约定的日期', 'The day that the grant sets']],
+    ['complete_by', '约定竣工', 'To be completed by', date],
+    ['produce_by', '约定投产', 'To produce by', date],
+    ['capacity_by', '约定达产', 'To reach capacity by', date],
   ]),
 ];

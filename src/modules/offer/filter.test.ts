@@ -77,3 +77,8 @@ test('an address says a filter in full', () => {
     }),
   );
 });
+
+test('a year that no calendar has is no date, since PostgreSQL would fail on it', () => {
+  expect(offerFilterFromQuery({ available: '0000-01-01' })).toEqual({});
+  expect(offerFilterFromQuery({ available: '0001-01-01' })).toEqual({ available: '0001-01-01' });
+});

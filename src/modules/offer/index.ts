@@ -32,7 +32,7 @@ export { type OfferPoint, offersOnMap } from './map.ts';
 export { ownFields } from './own-fields.ts';
 export { changeOffer, postOffer } from './post.ts';
 export { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
-export { type Offer, type Proof, type Publication, readOffer, readOfferContact, readOwnOffer } from './read.ts';
+export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publication, readOffer, readOwnOffer } from './read.ts';
 export { plain, unitFactor } from './unit.ts';
 export { expireVerifications, type VerificationMethod, verifyOffer } from './verify.ts';
 export { fireRanks } from './where.ts';

@@ -13,7 +13,7 @@ import { readOfferForm } from './input.ts';
 import { listOffers, readNewest } from './list.ts';
 import { changeOffer, postOffer } from './post.ts';
 import { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
-import { readOffer, readOfferContact, readOwnOffer } from './read.ts';
+import { lookAtOfferContact, readOffer, readOwnOffer } from './read.ts';
 import { expireVerifications, verifyOffer } from './verify.ts';
 
 const secret = makeSecret('a master key for this test only, long enough');
@@ -75,8 +75,8 @@ describe('posting', () => {
       expect(row!.contact.toString('latin1')).not.toContain('13800001234');
       expect(openContact(secret, code, row!.contact)).toEqual(contact);
       expect(() => openContact(secret, 'S-1', row!.contact)).toThrow();
-      expect(await readOfferContact(tx, operator, code, secret)).toEqual(contact);
-      expect(await refusal(readOfferContact(tx, visitor, code, secret))).toBe('forbidden');
+      expect(await lookAtOfferContact(tx, operator, secret, code, '核实')).toEqual(contact);
+      expect(await refusal(lookAtOfferContact(tx, visitor, secret, code, '核实'))).toBe('forbidden');
     }));
 
   test('codes are never given twice, and land has its own letter', () =>
@@ -102,7 +102,12 @@ describe('posting', () => {
       expect(await refusal(changeOffer(tx, visitor, code, null, input))).toBe('missing');
       expect(await refusal(changeOffer(tx, visitor, 'S-000000-9999', token, input))).toBe('missing');
       expect(await changeOffer(tx, visitor, code, token, input)).toEqual({ changed: ['title'] });
-      expect(await readOwnOffer(tx, code, token)).toEqual({ offer: input, publication: 'pending' });
+      expect(await readOwnOffer(tx, code, token)).toEqual({
+        offer: input,
+        publication: 'pending',
+        version: expect.any(String),
+        looks: [],
+      });
       expect(await changeOffer(tx, operator, code, null, read())).toEqual({ changed: ['title'] });
     }));
 

@@ -1,6 +1,8 @@
-import type { Db } from '#platform/database.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import { type Secret, tokenHash } from '#platform/secret.ts';
 import { maskPhones } from '#shared/phone.ts';
+import { Refused } from '#shared/refused.ts';
+import { cleanLine } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { type OfferCard, type OfferCardRow, offerCardColumns, toCard } from './card.ts';
 import { type Contact, openContact } from './contact.ts';
@@ -98,25 +100,33 @@ function pick(row: Row): OfferCardRow {
   return Object.fromEntries(cardKeys.map(key => [key, row[key]])) as OfferCardRow;
 }
 
+/** What the author of a listing sees of it: `version` names this state of it for changeOffer; looks at the contact newest first. */
+export type OwnOffer = { offer: OfferInput; publication: Publication; version: string; looks: { at: Date; why: string }[] };
+
 /** A listing as its author left it, for the form behind the private link; null for a wrong code or token. */
-export async function readOwnOffer(
-  db: Db,
-  code: string,
-  token: string,
-): Promise<{ offer: OfferInput; publication: Publication; version: string } | null> {
+export async function readOwnOffer(db: Db, code: string, token: string): Promise<OwnOffer | null> {
   const [row] = await db.unsafe<Row[]>(
-    `select ${authoredList('o')}, o.publication from offer.offer o where o.code = $1 and o.edit_token = $2::bytea`,
+    `select ${authoredList('o')}, o.publication,
+       (select coalesce(jsonb_agg(jsonb_build_object('at', l.at, 'why', l.why) order by l.at desc), '[]')
+          from offer.look l where l.offer = o.id) as looks
+     from offer.offer o where o.code = $1 and o.edit_token = $2::bytea`,
     [code, tokenHash(token)],
     { prepare: true },
   );
   if (!row) return null;
   const offer = inputOf(row);
-  return { offer, publication: row.publication, version: versionOf(offer) };
+  const looks = (row.looks as { at: string; why: string }[]).map(look => ({ at: new Date(look.at), why: look.why }));
+  return { offer, publication: row.publication, version: versionOf(offer), looks };
 }
 
-/** The contact of a listing, for the operator alone; null where none was left. Whoever calls it logs the look. */
-export async function readOfferContact(db: Db, actor: Viewer, code: string, secret: Secret): Promise<Contact | null> {
+/** The contact of a listing, for the operator alone and for a reason; the look is recorded where its author sees it. */
+export async function lookAtOfferContact(tx: Tx, actor: Viewer, secret: Secret, code: string, why: string): Promise<Contact> {
   operatorOnly(actor);
-  const [row] = await db<{ contact: Uint8Array | null }[]>`select contact from offer.offer where code = ${code}`;
-  return row?.contact ? openContact(secret, code, row.contact) : null;
+  const words = cleanLine(why).slice(0, 400);
+  if (!words) throw new Refused('invalid', ['查看联系方式需要写明原因', 'Looking at a contact needs a reason']);
+  const [row] = await tx<{ id: number; contact: Uint8Array | null }[]>`select id, contact from offer.offer where code = ${code}`;
+  if (!row) throw new Refused('missing', [`没有房源 ${code}`, `There is no listing ${code}`]);
+  if (!row.contact) throw new Refused('conflict', ['这条房源没有留下联系方式', 'This listing left no contact']);
+  await tx`insert into offer.look (offer, why) values (${row.id}, ${words})`;
+  return openContact(secret, code, row.contact);
 }

@@ -22,6 +22,7 @@ export function brokenRules(kind: OfferKind, values: Values): Record<string, Bot
   ordered('lease_min', number('lease_max'), '不能长于最长租期', 'at most the longest lease');
   ordered('far_min', number('far_max'), '不能高于上限', 'at most the highest');
   ordered('density_min', number('density_max'), '不能高于上限', 'at most the highest');
+  ordered('green_ratio_min', number('green_ratio_max'), '不能高于上限', 'at most the highest');
   ordered('floor', number('floors'), '不能高于总层数', 'at most the floors in the building');
   if ((values.rent === undefined) !== (values.rent_unit === undefined)) {
     const [key, zh, en] =

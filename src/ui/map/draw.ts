@@ -35,7 +35,7 @@ export async function draw(host: HTMLElement): Promise<() => void> {
     pitchWithRotate: false,
     localIdeographFontFamily: han,
     cooperativeGestures: matchMedia('(pointer: coarse)').matches,
-    locale: document.documentElement.lang === 'en' ? {} : zhLocale,
+    locale: english() ? {} : zhLocale,
   } satisfies MapOptions);
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -57,9 +57,14 @@ export async function draw(host: HTMLElement): Promise<() => void> {
   };
 }
 
+/** Whether the page is in English. */
+function english(): boolean {
+  return document.documentElement.lang === 'en';
+}
+
 type OutlineFile = {
   type: 'FeatureCollection';
-  features: { geometry: { type: string; coordinates: unknown[] }; properties: { code: number; name: string } }[];
+  features: { geometry: { type: string; coordinates: unknown[] }; properties: { code: number; name: string; en?: string } }[];
 };
 
 async function fetchJson<T>(url: string): Promise<T> {
@@ -138,7 +143,10 @@ function styleOf(host: HTMLElement, shapes: OutlineFile): NonNullable<MapOptions
   const land = colour(host, '--color-base-100');
   const around = colour(host, '--color-base-200');
   const tiles = host.dataset.tiles;
-  const text = { 'text-font': ['Noto Sans SC'], 'text-field': ['get', 'name'] } as const;
+  const text = {
+    'text-font': ['Noto Sans SC'],
+    'text-field': english() ? ['coalesce', ['get', 'en'], ['get', 'name']] : ['get', 'name'],
+  };
   return {
     version: 8,
     sources: {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { inRoot } from './root.ts';
+import { readSettings } from './settings.ts';
+
+test('without any variable the settings are those of the README; a relative data folder lies in the project', () => {
+  expect(readSettings({ PORT: '', LIANQUN_DATA: '' })).toMatchObject({ port: 3060, host: '127.0.0.1', data: inRoot('var') });
+  expect(readSettings({ PORT: ' 80 ', LIANQUN_DATA: '我的 数据/a' })).toMatchObject({ port: 80, data: inRoot('我的 数据', 'a') });
+  expect(readSettings({ LIANQUN_DATA: '/数据 夹' }).data).toBe('/数据 夹');
+});
+
+test.each([
+  ['PORT', 'abc', '0 到 65535'],
+  ['PORT', '70000', '0 到 65535'],
+  ['PORT', '-1', '0 到 65535'],
+  ['PORT', '0x50', '0 到 65535'],
+  ['LIANQUN_DATA', '~/lianqun', '完整路径'],
+  ['LIANQUN_DATA', ' ', '文件夹的路径'],
+  ['LIANQUN_DATA', '/tmp/a\nb', '文件夹的路径'],
+  ['LIANQUN_SECRET', 'short', '32 个字符'],
+  ['LIANQUN_DEMO', 'no', 'on 或 off'],
+])('%s=%j is refused in one sentence that names it and says what would do', (name, value, words) => {
+  const told = expect.stringMatching(new RegExp(`设置 ${name} .*${words}`));
+  expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Refused', message: told }));
+});
