@@ -18,11 +18,12 @@ try {
   const sql = connect(store.connection);
   await sql`create table if not exists written (number int primary key)`;
   const rows = await sql<{ number: number }[]>`select number from written order by number`;
-  tell({ up: ms, rows: rows.map(row => row.number) });
+  // Before it says that it is up: the test may send the signal the moment it reads that.
   let running = true;
   process.once('SIGTERM', () => {
     running = false;
   });
+  tell({ up: ms, rows: rows.map(row => row.number) });
   for (let number = (rows.at(-1)?.number ?? 0) + 1; running; number++) {
     try {
       await sql`insert into written values (${number})`;

@@ -83,6 +83,7 @@ describe('what it refuses', () => {
     ['/api/offers?eia=maybe', 'eia'],
     ['/api/offers?size=5&size=6', 'size'],
     ['/api/offers?available=2027-02-30', 'available'],
+    ['/api/offers?available=0000-01-01', 'available'],
     ['/api/offers?__proto__=1', '__proto__'],
     ['/api/offers?place=310117%3Bdrop', 'place'],
     ['/api/matches?height=tall', 'height'],

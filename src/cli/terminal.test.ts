@@ -98,3 +98,16 @@ test('a reader that leaves (| head) ends the work quietly and its clean-up still
   const code = await new Promise(resolve => child.once('close', resolve));
   expect({ code, err }).toEqual({ code: 0, err: 'cleaned up' });
 });
+
+test('a slow reader gets all that was printed, also by a command that ends with an error', async () => {
+  const readable = Array.from({ length: 400 }, () => inRoot('package.json'));
+  const args = [inRoot('src', 'cli', 'index.ts'), 'parse', '--jsonl', ...readable, '/nowhere'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise(resolve => child.once('close', resolve));
+  await new Promise(resolve => setTimeout(resolve, 1500));
+  let out = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) out += chunk;
+  expect(out.length).toBeGreaterThan(128 * 1024);
+  expect(out.split('\n').filter(Boolean)).toHaveLength(400);
+  expect(await ended).toBe(1);
+});

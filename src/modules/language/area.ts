@@ -7,13 +7,13 @@ type Role = 'main' | 'total' | 'lettable' | 'unit' | 'plate' | 'site' | 'part' |
 
 // The label nearest before a number decides; longer labels first.
 const labels: readonly (readonly [RegExp, Role])[] = [
-  [/单层面积|标准层|每层|整层|单层约?|层面积|单跨|一层约/g, 'plate'],
+  [/单层面积|标准层|每层|单层约?|层面积|单跨|一层约/g, 'plate'],
   [
-    /可租面积|可租|可出租|现有空置|空置|剩余?|待租|余|在租|招租面积|计租|在招|出让面积|出让|净用地|可售|现有?房源?|目前(?:可租)?|只剩|(?:只|仅|现|本次)(?:出租|招租|转租|对外出租|租)/g,
+    /可租面积|可租|可出租|现有空置|空置|剩余?|待租|余|在租|招租面积|计租|在招|出让面积|出让|净用地|可售|现有?房源?|目前(?:可租)?|只剩/g,
     'lettable',
   ],
   [
-    /起租面积|最小可租|最小面积|最小分割|最小|起租|起分|可分割|可分租|可分(?!期)|分割|单元|各|每座|每个|单套|每套|单间|每间|单栋|每栋|单体|单幢|户型|最低/g,
+    /起租面积|最小可租|最小面积|最小分割|最小|起租|起分|可分割|可分租|分割|单元|单套|每套|单间|每间|单栋|每栋|单体|单幢|户型|最低/g,
     'unit',
   ],
   [/总建筑面积|总建面|总面积|总可租面积|总|合计|共计|合起来|总共|共|体量|产业空间|一共|整体|面积合计/g, 'total'],
@@ -65,7 +65,6 @@ function roleOf({ plain }: Draft, quantity: Quantity, previous: Quantity | undef
   const near = clauseBefore(plain, quantity.start, Math.min(14, quantity.start - floor));
   const wide = before(plain, quantity.start, Math.min(18, quantity.start - floor));
   const role = labelled(near) ?? labelled(wide) ?? 'main';
-  if (/^ ?\/层/.test(right)) return 'plate';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|可租|起售|一层起)/.test(right) || quantity.from) return 'unit';
   if (role === 'plate' && /(?:厂房|钢结构|全|独栋|仓库|为)单层约?$/.test(near)) return 'main';
   if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';
@@ -220,9 +219,7 @@ function unique(items: Sized[], _quantities: readonly Quantity[]): Sized[] {
 /** 2栋, 单栋1800: how many units of the stated size there are. */
 function countOf(plain: string, unit: Quantity, quantities: readonly Quantity[]): number {
   if (
-    !/(?:单栋|每栋|单幢|每幢|每间|每套|单间|单体|每座|每个|各)[\u4e00-\u9fff约]{0,6}$/.test(
-      clauseBefore(plain, unit.start, 10),
-    ) &&
+    !/(?:单栋|每栋|单幢|每幢|每间|每套|单间|单体)[\u4e00-\u9fff约]{0,6}$/.test(clauseBefore(plain, unit.start, 10)) &&
     !/^(?:的)?(?:\/|每)?(?:栋|间|套)/.test(plain.slice(unit.end, unit.end + 3))
   )
     return 1;

@@ -56,8 +56,6 @@ const body =
   /^(?:[^\n，,。：:]{0,20}?[：:])?([\u4e00-\u9fff]{2,24}?(?:医院|研究院|研究所|商会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|中心血站))(?=[ 20\d：:，,\n披公采征拟])/;
 const lead =
   /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|单位|企业|我司|本公司|我公司|甲方|招租人|由|是|为|受|委托)[:：(（]*)/;
-const labelledFirm =
-  /(?:引资企业|投资企业|投资主体|投资方|项目单位|实施主体|入驻企业名称|企业名称|公司名称|单位名称|需求单位|采购单位|采购人|出租方|转让方|委托方)(?:为|是|[:： ])?([\u4e00-\u9fffa-z()]{4,20}?)(?=[，,。；;\n ]|$)|(?:我公司|我司|本公司|我单位|我们公司)\(([\u4e00-\u9fffa-z]{4,20})\)/;
 const tenant = /(?:租给|入驻|已有|引进了|服务过|客户有|如|等|例如|毗邻|隔壁|旁边|对面|附近|包括)$/;
 
 /** Reads the firm or institution that seeks or offers: a full legal name, or an institution that opens the text. Names masked as 某 without legal form, tenants and neighbours are none. */
@@ -73,12 +71,6 @@ export function readCompany(plain: string): Read<string> | null {
     const open = value.lastIndexOf('(');
     const cut = open >= 0 && !value.includes(')') ? open + 1 : 0;
     return { value: value.slice(cut), marks: [[start + cut, end, 'company.legal']] };
-  }
-  const label = labelledFirm.exec(plain);
-  const name = label?.[1] ?? label?.[2];
-  if (label && name && !name.startsWith('某') && !/[在求租找拟想需]/.test(name)) {
-    const start = label.index + label[0].lastIndexOf(name);
-    return { value: name, marks: [[start, start + name.length, 'company.label']] };
   }
   const head = body.exec(plain.slice(0, 60));
   if (head && !head[1]!.startsWith('某') && !/[在求租找]/.test(head[1]!)) {

@@ -63,19 +63,10 @@ export function isDenied(plain: string, at: number): boolean {
   return not.test(plain.slice(Math.max(0, at - 6), at));
 }
 
-const waived =
-  /^(?:目前|现在|暂时|都|也|就)?(?:不强求|不要求|无要求|没要求|不要|不用|不需要?|不必|没有|无所谓|有没有|可有可无|暂无|做不了|办不了|办不下|不能|不可|没办|未办|另办)/;
-
-/** Whether what stands right behind a word takes it back (独门独院不强求, 行车不要, 环评目前做不了). */
-export function isWaived(plain: string, end: number): boolean {
-  return waived.test(plain.slice(end, end + 8));
-}
-
 /** The first match of a word that is not denied, as a flag with its mark. */
 export function flag(plain: string, word: RegExp, rule: string, refuse?: (match: RegExpExecArray) => boolean): Read<true> | null {
   for (const match of plain.matchAll(word)) {
-    if (isDenied(plain, match.index) || isWaived(plain, match.index + match[0].length) || refuse?.(match as RegExpExecArray))
-      continue;
+    if (isDenied(plain, match.index) || refuse?.(match as RegExpExecArray)) continue;
     return { value: true, marks: [[match.index, match.index + match[0].length, rule]] };
   }
   return null;

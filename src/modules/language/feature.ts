@@ -62,8 +62,6 @@ const ground = /(?:一楼|一层|首层|底层|底楼|1楼|1层|1f|平层一楼)
 const otherFloors = /二楼|三楼|二层|三层|楼上|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三/;
 
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
-const asked = /^(?:能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
-
 function groundFloor({ plain, side }: Draft): Read<true> | null {
   if (side === 'offer' && otherFloors.test(plain)) return null;
   for (const match of plain.matchAll(ground)) {
@@ -83,8 +81,7 @@ function groundFloor({ plain, side }: Draft): Read<true> | null {
     if (
       !/^(?:$|的|厂房|仓库|车间|库房|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2)|\d号|约|带|或|和|商铺|门面|临街|面积|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|有|分租|独栋|标准)/.test(
         right,
-      ) &&
-      !(side === 'need' && asked.test(right))
+      )
     )
       continue;
     return { value: true, marks: [[match.index, end, 'ground_floor']] };

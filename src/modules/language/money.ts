@@ -82,8 +82,6 @@ function readPer(text: string, at: number, per: Per, mayBeDirect: boolean): numb
     else if (!mayBeDirect) break;
     const word = words.find(([word]) => text.startsWith(word, next));
     if (!word || (!joined && !direct.has(word[0])) || isOtherWord(text, next, word[0])) break;
-    // 元/㎡/月 每年递增: the second period belongs to what follows.
-    if (per.time && isPeriod(word[0])) break;
     if (!joined && (word[0] === '方' || word[0] === '平') && /[向式面案台湖]/.test(text[next + 1] ?? '')) break;
     word[1](per);
     end = next + word[0].length;
@@ -91,8 +89,6 @@ function readPer(text: string, at: number, per: Per, mayBeDirect: boolean): numb
   }
   return end;
 }
-
-const isPeriod = (word: string) => /[天日月年]$/.test(word);
 
 // 万年底, 元月底, 一年内: a date or a term, not what the sum is for.
 function isOtherWord(text: string, at: number, word: string): boolean {
@@ -102,8 +98,7 @@ function isOtherWord(text: string, at: number, word: string): boolean {
   return false;
 }
 
-const before =
-  /(?:每|一|单)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均/g;
+const before = /(?:每|一|单)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(年|月|日)(?:租|付|均|供|金|总价)|(亩)均/g;
 
 /** What a sum is for, where the words stand before it: 每平方每月, 年租金, 一个月, 一平一天. */
 export function perBefore(words: string): Per {

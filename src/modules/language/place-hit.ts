@@ -12,9 +12,6 @@ export type PlaceHits = { list: readonly PlaceHit[]; covering: readonly (PlaceHi
 const everyday = new Set(rowsOf('everyday.csv').map(([word]) => word!));
 const cue =
   /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|想去|个)(?:要求)?(?:[:：为在是于]| )*$/;
-// 融侨开发区宏路: a place stands behind the zone that holds it.
-const behindZone = /(?:[发作新港济业]区|[业技流]园|园区)$/;
-const spotBehind = /^[\u4e00-\u9fff]{2,3}[，,。、 \n|｜]/;
 const list = /(?:[、/·,，和或及与-]|或者|以及| )$/;
 const rightEdge =
   /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|独|写字|办公|研发|商|门面|标准|一楼|二楼|单层|两层|三层|多层|的|附近|周边|一带|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|新区|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|大道|公寓|实验|院)/;
@@ -28,7 +25,7 @@ export function findPlaceHits({ plain, gazetteer }: Pick<Draft, 'plain' | 'gazet
     if (named.length === 0) continue;
     const here = named
       .map(({ word, places, full }) => ({ start: at, end: at + word.length, places, full }))
-      .filter(hit => !isRoad(plain, hit.end) || gazetteer.namesAt(plain, hit.end).length > 0);
+      .filter(hit => !isRoad(plain, hit.end));
     if (here.length === 0) continue;
     raw.push(here);
     for (const hit of here) {
@@ -64,10 +61,9 @@ function accepted(
   const listed = last !== undefined && hit.start - last.end <= 3 && list.test(plain.slice(last.end, hit.start));
   const held = hit.places.filter(place => isHeld(gazetteer, place, anchors));
   const following = gazetteer.namesAt(plain, hit.end);
-  const behind = plain.slice(hit.end, hit.end + 4);
-  const right = following.length > 0 || rightEdge.test(behind) || (hit.start === 0 && spotBehind.test(behind));
+  const right = following.length > 0 || rightEdge.test(plain.slice(hit.end, hit.end + 4));
   const cued = cue.test(clauseBefore(plain, hit.start, 8));
-  const left = isLeftEdge(plain, hit.start) || adjacent || cued || behindZone.test(plain.slice(Math.max(0, hit.start - 3), hit.start));
+  const left = isLeftEdge(plain, hit.start) || adjacent || cued;
   const high = hit.places.filter(place => place.level !== 'town');
   if (hit.full) {
     if (high.length === 0 && held.length === 0 && !left) return null;
@@ -91,7 +87,7 @@ function accepted(
   if (!left || !(right || word.length > 3) || gazetteer.tradeAt(plain, hit.start)) return null;
   if (own.length > 0 && (anchors.size === 0 || listed || cued || hit.start === 0 || last === undefined))
     return { ...hit, places: own };
-  return (hit.places.length === 1 || word.length > 2 || (hit.start === 0 && hit.places.length < 4)) && anchors.size === 0 ? hit : null;
+  return (hit.places.length === 1 || word.length > 2) && anchors.size === 0 ? hit : null;
 }
 
 /** 惠州仲恺陈江: a name unknown to the lists stands between a place and one that it holds. */

@@ -7,8 +7,8 @@ export type PlacesRead = { marks: Mark[]; codes: number[] };
 
 type Found = { start: number; end: number; rule: string };
 
-/** Finds the places wanted or offered, one mark a name, and the codes of the most exact ones; `skip` tells which stretches are a firm's name. */
-export function readPlaces(draft: Draft, skip: (start: number, end: number) => boolean): PlacesRead {
+/** Finds the places wanted or offered, one mark a name, and the codes of the most exact ones. */
+export function readPlaces(draft: Draft): PlacesRead {
   const { plain, side, gazetteer } = draft;
   const hits = findPlaceHits(draft);
   const zones = findZones(draft, hits);
@@ -18,17 +18,10 @@ export function readPlaces(draft: Draft, skip: (start: number, end: number) => b
   for (const { start, end } of hits.list) if (!inZone[start]) found.push({ start, end, rule: 'place.name' });
   const spots = hits.list.flatMap((hit, i) => unknownSpot(plain, hit, hits.list[i + 1]) ?? []);
   for (const zone of zones) inZone.fill(1, zone.start, zone.end);
-  for (const spot of spots)
-    if (!inZone[spot.start] && !inZone[spot.end - 1] && !hits.covering[spot.start]) found.push(spot);
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Found[] = [];
-  let refusedEnd = -1;
-  for (const item of found) {
-    // 现址在深圳宝安沙井: what holds of the first name holds of those written on to it.
-    const isOwn = draft.side === 'need' && skip(item.start, item.end);
-    if (item.start === refusedEnd || isOwn || isHomeOrRefused(draft, item.start, item.end)) refusedEnd = item.end;
-    else kept.push(item);
-  }
+  for (const spot of spots) if (!inZone[spot.start] && !inZone[spot.end - 1]) found.push(spot);
+  const kept = found
+    .filter(({ start, end }) => !isHomeOrRefused(draft, start, end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   if (kept.length === 0 && side === 'need' && /就近|附近|周边/.test(plain)) {
     const home = hits.list[0];
     if (home) kept.push({ start: home.start, end: home.end, rule: 'place.nearby' });
@@ -56,11 +49,8 @@ function unknownSpot(plain: string, hit: PlaceHit, next: PlaceHit | undefined): 
   const gap = next && next.start - hit.end >= 2 && next.start - hit.end <= 3 ? plain.slice(hit.end, next.start) : '';
   if (gap !== '' && words.startsWith(gap) && !/[租购售找求和或及与到至]/.test(gap))
     return { start: hit.end, end: next!.start, rule: 'place.spot' };
-  for (const length of [2, 3]) {
-    const name = words.slice(0, length);
-    const stop = plain[hit.end + length];
-    if (name.length < length || ordinary.test(name) || (stop !== undefined && !/[，,。、/ \n|｜]/.test(stop))) continue;
-    return { start: hit.end, end: hit.end + length, rule: 'place.spot' };
-  }
-  return null;
+  const two = words.slice(0, 2);
+  const stop = plain[hit.end + 2];
+  if (two.length < 2 || ordinary.test(two) || (stop !== undefined && !/[，,。、/ \n|｜]/.test(stop))) return null;
+  return { start: hit.end, end: hit.end + 2, rule: 'place.spot' };
 }

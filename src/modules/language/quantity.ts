@@ -58,8 +58,6 @@ export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
 
 function mayBegin(text: string, i: number): boolean {
   const code = text.charCodeAt(i);
-  // 七通一平: the site is made ready, no area.
-  if (text[i] === '一' && text[i - 1] === '通' && text[i + 1] === '平') return false;
   if (code >= 48 && code <= 57) {
     const last = text.charCodeAt(i - 1);
     return !(last >= 48 && last <= 57);
@@ -160,17 +158,14 @@ function withUnit(text: string, { low, high, first, numberEnd, counted, floor }:
       : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
   const base = { low, high, start: first.start, numberEnd, from: false, bound: null as Bound, per: null as Per | null };
   let quantity: Quantity;
-  const bare = unit === null && !money?.named && !(money?.per.area || money?.per.time);
-  const headed = bare && low > 0 ? headedBy(head) : null;
-  if (headed) quantity = asHeaded(base, headed, at);
-  else if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money);
+  if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money, head);
   else if (unit) quantity = asMeasure(text, base, unit);
   else quantity = { ...base, dimension: counted ? 'money' : 'bare', per: counted ? perBefore(clauseTail(head)) : null, end: at };
   if (quantity.dimension === 'money') quantity.per = joinPer(quantity.per!, perBefore(clauseTail(head)));
   return bounded(text, quantity, head, early, few !== null);
 }
 
-function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail): Quantity {
+function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail, _head: string): Quantity {
   return {
     ...base,
     dimension: 'money',
@@ -179,31 +174,6 @@ function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail): Q
     per: money.per,
     end: money.end,
   };
-}
-
-type Headed = { dimension: Dimension; factor: number; per: Per | null };
-
-const unitHead = /(?:\(([^()\d，。;\n]{1,9})\)|(元\/[平㎡m2方米/·天日月年]{1,8}))[:： ]*$/;
-const sizeHead = /(?:面积|建面)(?:约|为|在|[:： ])*$/;
-
-/** 租金(元/㎡/月):18, 面积(㎡):2600, 面积4000到1.5万: the unit stands before the number, or its label says what it is. */
-function headedBy(head: string): Headed | null {
-  const found = unitHead.exec(head);
-  if (!found) return sizeHead.test(head) ? { dimension: 'area', factor: 1, per: null } : null;
-  const words = (found[1] ?? found[2])!;
-  const coin = /^(万)?元/.exec(words);
-  if (coin) {
-    const money = readMoneyTail(words, coin[1] ? 1 : 0, false);
-    return money && { dimension: 'money', factor: coin[1] ? 1e4 : 1, per: money.per };
-  }
-  const unit = readUnit(words, 0);
-  if (!unit || unit.dimension === 'other') return null;
-  const isLoad = unit.dimension === 'mass' && /^\/(?:平|㎡|m2)/.test(words.slice(unit.end));
-  return { dimension: isLoad ? 'load' : unit.dimension, factor: unit.factor, per: null };
-}
-
-function asHeaded(base: Omit<Quantity, 'dimension' | 'end'>, { dimension, factor, per }: Headed, end: number): Quantity {
-  return { ...base, dimension, per, low: tidy(base.low * factor), high: tidy(base.high * factor), end };
 }
 
 const perArea = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;

@@ -36,9 +36,8 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const promises = readPromises(draft, sums);
   const price = readPrice(draft, sums, deal.value);
   const masses = readMasses(draft);
-  const inFirm = (start: number, end: number) => firm !== undefined && start < firm[1] && end > firm[0];
-  const places = readPlaces(draft, inFirm);
-  const trades = readTrades(draft, inFirm);
+  const places = readPlaces(draft);
+  const trades = readTrades(draft, (start, end) => firm !== undefined && start < firm[1] && end > firm[0]);
   const features = readFeatures(draft);
 
   const spans: Span[] = [];

@@ -16,10 +16,7 @@ const labels: readonly (readonly [Topic, RegExp])[] = [
     'invest',
     /固定资产投资额?|计划总投资额?|项目总投资|投资总额|投资规模|总投资额?|计划投资|拟投资额?|拟投总额|拟投|投资额|固投|投资/g,
   ],
-  [
-    'start',
-    /起拍价|起始价|起租价|挂牌底价|挂牌单价|挂牌价格?|挂牌|招租底价|租金底价|底价|拍卖价|竞买起价|起价|起叫价|起拍(?=[\d:：])/g,
-  ],
+  ['start', /起拍价|起始价|起租价|挂牌底价|挂牌单价|挂牌价格?|挂牌|招租底价|租金底价|底价|拍卖价|竞买起价|起价|起叫价/g],
   ['appraised', /评估价值?|评估值|市场价|原价|评估/g],
   ['budget', /租金预算|总价预算|预算金额|预算总价|采购预算|预算|承受租金|期望价格|期望租金|限价|最高限价|最高/g],
   [
@@ -49,11 +46,8 @@ export function readSums({ plain, quantities }: Pick<Draft, 'plain' | 'quantitie
 
 function labelled(words: string): { topic: Topic; label: string } | null {
   let best: { topic: Topic; label: string; end: number } | null = null;
-  const clause = Math.max(words.lastIndexOf('，'), words.lastIndexOf(','));
   for (const [topic, pattern] of labels) {
     for (const match of words.matchAll(pattern)) {
-      // 不收中介费，20.5元: a charge is named in the clause of its sum.
-      if (topic === 'none' && match.index < clause) continue;
       const end = match.index + match[0].length;
       if (!best || end > best.end || (end === best.end && match[0].length > best.label.length))
         best = { topic, label: match[0], end };

@@ -5,7 +5,7 @@ import type { PlaceHit, PlaceHits } from './place-hit.ts';
 export type Zone = { start: number; end: number; rule: string; inside: boolean; planned?: true };
 
 const zoneTail =
-  /(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新区|经开区|开发区|工业集中区|产业集中区|(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园区?|智造新城|化工园|产业示范园|示范园|工业新城|产业新城|工业区|特别合作区|合作区|经济区|新港区|集聚区|综合保税区|综保区|保税区|自贸区|产业集聚区|新区|新城|示范区|片区|(?<=[\u4e00-\u9fff]{2})园区|科技城|科学城|大学城|商务区|云廊|(?<=区)[\u4e00-\u9fff]{2}片(?=[，,。\s])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}园(?=\d))(?:[一二三四五六七八九十\d]期)?/g;
+  /(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新区|经开区|开发区|工业集中区|产业集中区|(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园区?|智造新城|工业区|综合保税区|综保区|保税区|自贸区|产业集聚区|新区|新城|示范区|科技城|科学城|大学城|商务区|云廊|(?<=区)[\u4e00-\u9fff]{2}片(?=[，,。\s])|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}园(?=\d))(?:[一二三四五六七八九十\d]期)?/g;
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
 const road = /(?:公路|大道|大街|路|街|巷|弄)(?: ?\d{1,5}(?:-\d{1,4})?(?:号|弄)(?:\d{1,4}号)?)?/g;
 const town = /街道|镇|乡/g;
@@ -14,7 +14,7 @@ const theme =
   /科技|生命|智能|智慧|高端|装备|制造|创新|数字|电子|汽车|医药|医疗|材料|能源|绿色|环保|物流|电商|航空|机器人|芯片|半导体|集成|食品|家居|纺织|国际|综合|中小|双创|创客|标准|先进|未来|信息|光电|低空|新型|氢能|储能|精细|化工|包装|印刷|服装|轻工|机械|五金|文化|农业|健康/;
 const generic =
   /^(?:本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在)+$/;
-const boundary = /[在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有]$/;
+const boundary = /[在位于的是至从租求找个到落购买与和或及为拟建选]$/;
 const isHan = /[\u4e00-\u9fff]/;
 
 /** Finds development zones, parks, markets, villages and road numbers by their endings. A park named for a trade (高端装备产业园) is no place name, the place before it is. */
@@ -27,8 +27,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     for (const { code } of hit.places) full.set(code, (full.get(code) ?? new Set()).add(hit));
   }
   for (const match of plain.matchAll(zoneTail)) {
-    const zone = zoneAt(draft, hits, full, match.index, match[0], zones.at(-1)?.end ?? 0);
-    if (zone && zone.end > zone.start) zones.push(zone);
+    const zone = zoneAt(draft, hits, full, match.index, match[0]);
+    const last = zones.at(-1);
+    if (zone && !(last && zone.start < last.end)) zones.push(zone);
   }
   for (const match of plain.matchAll(market)) {
     const start = stemStart(plain, hits, match.index, true);
@@ -63,15 +64,13 @@ function zoneAt(
   full: ReadonlyMap<number, ReadonlySet<PlaceHit>>,
   tailAt: number,
   tail: string,
-  floor: number,
 ): Zone | null {
   const end = tailAt + tail.length;
   if (/^[\u4e00-\u9fff]{2}[片园]$/.test(tail) && !/^(?:产业|工业|科技|物流|创业|软件|智造|小微|化工|配套|科创)园$/.test(tail)) {
     if (hits.covering[tailAt] || /公园|校园|家园|花园/.test(tail)) return null;
     return { start: tailAt, end, rule: 'place.park', inside: false };
   }
-  const limit = Math.max(stemStart(plain, hits, tailAt, true), floor);
-  if (limit > tailAt) return null;
+  const limit = stemStart(plain, hits, tailAt, true);
   const prior = clauseBefore(plain, limit, 4);
   const leading: PlaceHit[] = [];
   let at = limit;
