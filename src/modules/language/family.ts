@@ -1,5 +1,6 @@
 import { clauseAfter, clauseBefore, type Mark, type Read } from './draft.ts';
 import type { Family } from './space.ts';
+import { matchesOf } from './text.ts';
 
 const words: readonly (readonly [Family, RegExp])[] = [
   [
@@ -8,7 +9,7 @@ const words: readonly (readonly [Family, RegExp])[] = [
   ],
   [
     'warehouse',
-    /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|高台库|平库|楼库|立体库|仓储中心|物流仓(?!储)|云仓(?!电)|临时仓|平面仓|小仓|找仓(?!库)|租仓(?!库)|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g,
+    /仓库|仓储用房|库房|高标仓|高标库|冷库|冷藏库|冷链仓|冷冻库|阴凉库|恒温库|常温库|干仓|仓储库|高标准?仓(?!库)|独栋仓(?!库)|\d(?:平方米|平方|平米|平|㎡|方)仓(?!库|储)|高台库|平库|楼库|立体库|仓储中心|物流仓(?!储)|云仓(?!电)|临时仓|平面仓|小仓|找仓(?!库)|租仓(?!库)|危化品库|保税仓|仓储面积|物流园(?=.{0,8}仓)|储备库/g,
   ],
   ['office', /写字楼|办公楼|办公室|办公场地|办公用房|商务楼|办公空间|联合办公|共享办公|甲级办公|商办|(?:找|租)办公/g],
   [
@@ -18,12 +19,13 @@ const words: readonly (readonly [Family, RegExp])[] = [
   ['lab', /实验室|实验场所|实验用房|实验楼|实验场地|实验办公|检测场地/g],
   [
     'land',
-    /工业用地|工业土地|工业地(?!产)|工业地块|地块|净用地|标准地|出让土地|出售土地|土地(?!证|使用|性质|款|面积|成本|用途|等级|手续|税|年限)|拿地|购地|用地需求|拟用地|需用地|需地|供地|用地[\d约近:：]|块地|投\d+亩/g,
+    /工业用地|工业土地|工业地(?!产)|工业地块|地块|净用地|标准地|出让土地|出售土地|土地(?!证|使用|性质|款|面积|成本|用途|等级|手续|税|年限)|拿地|购地|用地需求|拟用地|需用地|需地|供地|用地[\d约近:：]|块地|投\d+亩|拿[\d一二三四五六七八九十几~至-]{1,8}亩(?:工业)?(?:用)?地|[买购][\d一二三四五六七八九十几~至-]{1,8}亩(?!.{0,4}厂房)/g,
   ],
   ['shop', /商铺|门面房?|店面|店铺|底商|临街铺|汽修厂|商业用房|沿街房/g],
   ['dormitory', /宿舍|公寓/g],
   ['yard', /空地|堆场|停车场地|停车场|露天场地|硬化场地|货场|场地(?=.{0,4}停)|院子出租|露天/g],
 ];
+const wantedAmenity = /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/;
 const amenity =
   /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|[、+])(?:单独|独立|少量|部分)?(?:\d层)?$/;
 const ofFactory: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
@@ -82,7 +84,7 @@ function mentionsOf(plain: string, masked: (at: number) => boolean): Mention[] {
   const mentions: Mention[] = [];
   const titleEnd = plain.indexOf('\n') < 0 ? 40 : plain.indexOf('\n');
   for (const [family, pattern] of words) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, plain)) {
       const start = match.index;
       const end = start + match[0].length;
       if (masked(start)) continue;
@@ -94,6 +96,8 @@ function mentionsOf(plain: string, masked: (at: number) => boolean): Mention[] {
       if (family === 'land') weight -= /证|性质/.test(right.slice(0, 2)) ? 4 : /占地|总?用地面积/.test(left) ? 2 : 0.2;
       if (family === 'yard' || family === 'dormitory' || family === 'office') weight -= 0.6;
       if (ofFactory.has(family) && amenity.test(left) && start > 0) weight -= 2.5;
+      if (family === 'warehouse' && wantedAmenity.test(left)) weight -= 2.5;
+      if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
       if (family === 'dormitory' && /职工|做|当|园内/.test(left)) weight -= 2;
       if (/^(?:旁|附近|对面|改造|证|区域?配套|占比)/.test(right) || /(?:不要|不租|非)$/.test(left)) weight -= 3;
       if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
@@ -108,13 +112,15 @@ function isJoined(plain: string, one: Mention, other: Mention): boolean {
   if (right.start < left.end) return left.family === 'rnd' || right.family === 'rnd';
   const gap = plain.slice(left.end, right.start);
   return gap.length <= 14 &&
-    /^(?:[、/+&]|或者?|和|及|兼|[约\d.\-亩万㎡平方米]*或者?(?:现成|标准|工业)?)[\u4e00-\u9fff]{0,3}$/.test(gap)
+    /^(?:[、/+&]|或者?|和|及|兼|[约\d.\-亩万㎡平方米]*或者?[约\d.\-亩万㎡平方米]*(?:现成|标准|工业)?的?)[\u4e00-\u9fff]{0,3}$/.test(
+      gap,
+    )
     ? !/^[、+]$/.test(gap) || !ofFactory.has(right.family)
     : gap === '';
 }
 
 function usageOf(plain: string): { families: Family[]; mark: Mark } | null {
-  for (const match of plain.matchAll(usage)) {
+  for (const match of matchesOf(usage, plain)) {
     const families = usageFamily.filter(([pattern]) => pattern.test(match[1]!)).map(([, family]) => family);
     if (/研发办公/.test(match[1]!)) families.splice(families.indexOf('office'), families.includes('office') ? 1 : 0);
     if (families.length > 1) return { families, mark: [match.index, match.index + match[0].length, 'type.usage'] };

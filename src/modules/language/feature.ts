@@ -1,5 +1,6 @@
 import { clauseAfter, clauseBefore, type Draft, flag, isDenied, type Read } from './draft.ts';
 import type { SpaceText } from './space.ts';
+import { matchesOf } from './text.ts';
 
 type Flag = 'single_storey' | 'standalone' | 'ground_floor' | 'sprinkler' | 'dock' | 'property_cert' | 'eia';
 export type Features = Record<Flag, Read<true> | null> & { fire_class: Read<NonNullable<SpaceText['fire_class']>> | null };
@@ -45,7 +46,7 @@ function isRefusedAfter(plain: string, match: RegExpExecArray): boolean {
 /** 单层厂房 and 钢结构单层 are buildings; 单层面积600㎡ is a floor's area; with 多层 beside it an offer is mixed. */
 function singleStorey({ plain, side }: Draft): Read<true> | null {
   if (side === 'offer' && /多层|综合楼|二楼|三楼|二层以上/.test(plain)) return null;
-  for (const match of plain.matchAll(/单一?层|全单层/g)) {
+  for (const match of matchesOf(/单一?层|全单层/g, plain)) {
     const end = match.index + match[0].length;
     const left = clauseBefore(plain, match.index, 8);
     const right = plain.slice(end, end + 18);
@@ -62,9 +63,11 @@ const ground = /(?:一楼|一层|首层|底层|底楼|1楼|1层|1f|平层一楼)
 const otherFloors = /二楼|三楼|二层|三层|楼上|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三/;
 
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
+const asked = /^(?:能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
+
 function groundFloor({ plain, side }: Draft): Read<true> | null {
   if (side === 'offer' && otherFloors.test(plain)) return null;
-  for (const match of plain.matchAll(ground)) {
+  for (const match of matchesOf(ground, plain)) {
     const end = match.index + match[0].length;
     if (
       isDenied(plain, match.index) ||
@@ -81,7 +84,8 @@ function groundFloor({ plain, side }: Draft): Read<true> | null {
     if (
       !/^(?:$|的|厂房|仓库|车间|库房|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2)|\d号|约|带|或|和|商铺|门面|临街|面积|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|有|分租|独栋|标准)/.test(
         right,
-      )
+      ) &&
+      !(side === 'need' && asked.test(right))
     )
       continue;
     return { value: true, marks: [[match.index, end, 'ground_floor']] };
@@ -91,7 +95,7 @@ function groundFloor({ plain, side }: Draft): Read<true> | null {
 
 /** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
 function fireClass(plain: string): Features['fire_class'] {
-  for (const match of plain.matchAll(/([甲乙丙丁戊])(?:[一二12]|[丁戊])?类/g)) {
+  for (const match of matchesOf(/([甲乙丙丁戊])(?:[一二12]|[丁戊])?类/g, plain)) {
     if (
       isDenied(plain, match.index) ||
       /^(?:除外|不|勿)/.test(plain.slice(match.index + match[0].length, match.index + match[0].length + 2))

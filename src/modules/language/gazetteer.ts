@@ -7,9 +7,9 @@ export type Named = { word: string; places: Place[]; full: boolean };
 /** The names of places and trades, ready for reading texts. */
 export type Gazetteer = {
   /** The names that begin at `at`, longest first. */
-  namesAt(text: string, at: number): Named[];
+  namesAt(text: string, at: number): readonly Named[];
   /** The codes of the places that hold a place, nearest first. */
-  above(place: Place): number[];
+  above(place: Place): readonly number[];
   byCode(code: number): Place | undefined;
   /** The longest trade that begins at `at` and ends by `limit`, with the codes of its divisions. */
   tradeAt(text: string, at: number, limit?: number): { end: number; codes: readonly string[] } | null;
@@ -25,22 +25,37 @@ export function makeGazetteer(
   heads: readonly string[] = [],
 ): Gazetteer {
   const byCode = new Map(places.map(place => [place.code, place]));
-  const names = new Map<string, Named>();
-  const add = (word: string, place: Place, full: boolean) => {
+  // Most names belong to one place: those stand without a list, which keeps building all 60,000 quick.
+  const names = new Map<string, Place | Place[]>();
+  const nameStarts = new Uint32Array(slots);
+  const add = (word: string, place: Place) => {
     const known = names.get(word);
-    if (!known) names.set(word, { word, places: [place], full });
-    else {
-      if (!known.places.includes(place)) known.places.push(place);
-      known.full ||= full;
-    }
+    if (known === undefined) {
+      names.set(word, place);
+      addStart(nameStarts, word);
+    } else if (!Array.isArray(known)) {
+      if (known !== place) names.set(word, [known, place]);
+    } else if (!known.includes(place)) known.push(place);
   };
   for (const place of places) {
-    add(place.name, place, place.name.length > 2);
-    if (place.short !== place.name && place.short.length > 1) add(place.short, place, false);
+    add(place.name, place);
+    if (place.short !== place.name && place.short.length > 1) add(place.short, place);
   }
   for (const [name, code] of areas) {
     const holder = byCode.get(code);
-    if (holder) add(name.toLowerCase(), { ...holder, level: 'town' }, false);
+    if (holder) add(name.toLowerCase(), { ...holder, level: 'town' });
+  }
+  const named = new Map<string, Named>();
+  const holders = new Map<number, readonly number[]>();
+  function nameOf(word: string): Named | undefined {
+    const met = named.get(word);
+    if (met) return met;
+    const found = names.get(word);
+    if (!found) return undefined;
+    const all = Array.isArray(found) ? found : [found];
+    const made = { word, places: all, full: word.length > 2 && all.some(({ name }) => name === word) };
+    named.set(word, made);
+    return made;
   }
   const trades = new Map<string, string[]>();
   for (const industry of industries) {
@@ -54,11 +69,13 @@ export function makeGazetteer(
     }
   }
   for (const word of heads) if (!trades.has(word)) trades.set(word, []);
-  const nameStarts = startsOf(names.keys());
-  const tradeStarts = startsOf(trades.keys());
+  const tradeStarts = new Uint32Array(slots);
+  for (const word of trades.keys()) addStart(tradeStarts, word);
 
   function tradeAt(text: string, at: number, limit = text.length) {
-    for (const length of tradeStarts.get(text.slice(at, at + 2)) ?? []) {
+    for (let lengths = tradeStarts[slotOf(text, at)]!; lengths !== 0; ) {
+      const length = 31 - Math.clz32(lengths);
+      lengths &= ~(1 << length);
       if (at + length > limit) continue;
       const codes = trades.get(text.slice(at, at + length));
       if (codes) return { end: at + length, codes };
@@ -68,13 +85,23 @@ export function makeGazetteer(
 
   return {
     namesAt(text, at) {
-      const lengths = nameStarts.get(text.slice(at, at + 2));
-      if (!lengths) return [];
-      return lengths.flatMap(length => (at + length <= text.length ? (names.get(text.slice(at, at + length)) ?? []) : []));
+      let lengths = nameStarts[slotOf(text, at)]!;
+      if (lengths === 0) return none;
+      const found: Named[] = [];
+      while (lengths !== 0) {
+        const length = 31 - Math.clz32(lengths);
+        lengths &= ~(1 << length);
+        const name = at + length <= text.length ? nameOf(text.slice(at, at + length)) : undefined;
+        if (name) found.push(name);
+      }
+      return found;
     },
     above(place) {
+      const met = holders.get(place.code);
+      if (met) return met;
       const codes: number[] = [];
       for (let code = place.parent; code !== null && codes.length < 6; code = byCode.get(code)?.parent ?? null) codes.push(code);
+      holders.set(place.code, codes);
       return codes;
     },
     byCode: code => byCode.get(code),
@@ -94,17 +121,17 @@ export function makeGazetteer(
   };
 }
 
-/** For every two first characters the lengths of words that begin so, longest first. */
-function startsOf(words: Iterable<string>): Map<string, number[]> {
-  const starts = new Map<string, number[]>();
-  for (const word of words) {
-    const key = word.slice(0, 2);
-    const lengths = starts.get(key);
-    if (!lengths) starts.set(key, [word.length]);
-    else if (!lengths.includes(word.length)) lengths.push(word.length);
-  }
-  for (const lengths of starts.values()) lengths.sort((a, b) => b - a);
-  return starts;
+const none: readonly Named[] = [];
+
+// Lengths of the words that begin with two characters, as bits; pairs may share a slot, so a bit only says that a word is worth looking up.
+const slots = 1 << 18;
+
+function slotOf(text: string, at: number): number {
+  return (text.charCodeAt(at) * 4099 + text.charCodeAt(at + 1)) & (slots - 1);
+}
+
+function addStart(starts: Uint32Array, word: string): void {
+  if (word.length > 1) starts[slotOf(word, 0)]! |= 1 << Math.min(word.length, 31);
 }
 
 let built: Gazetteer | undefined;

@@ -1,4 +1,5 @@
 import { tidy } from './number.ts';
+import { matchesOf } from './text.ts';
 
 export type Per = { area: 'm2' | 'mu' | null; time: 'day' | 'month' | 'year' | null; other: boolean };
 
@@ -6,7 +7,9 @@ export type Per = { area: 'm2' | 'mu' | null; time: 'day' | 'month' | 'year' | n
 export type MoneyTail = { factor: number; named: boolean; extra: number; per: Per; end: number };
 
 const coin = / ?(?:元人民币|人民币|元整|元钱|元|圆|块钱|块|rmb|角|毛)/y;
-const small = /([1-9])(?![\d.万千百平㎡方])/y;
+// 一块二, 1块2毛5: tenths and hundredths behind 块; 十五块一平 says what the sum is for.
+const small = /([1-9一二三四五六七八九])(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层])/y;
+const place = '一二三四五六七八九';
 const words: readonly (readonly [string, (per: Per) => void])[] = [
   ['平方米', per => (per.area = 'm2')],
   ['平方', per => (per.area = 'm2')],
@@ -49,7 +52,9 @@ export function readMoneyTail(text: string, at: number, counted: boolean, han = 
   let named = false;
   if (found) {
     const word = found[0].trim();
-    if (han && (word === '角' || word === '毛')) return null;
+    if (han && (word === '角' || word === '毛') && !/[/每一钱以左平]/.test(text[at + found[0].length] ?? '')) return null;
+    // 一块30亩的地, 两块工业地: pieces of land.
+    if (han && word === '块' && /[\d工地场空土好大小]/.test(text[at + found[0].length] ?? '')) return null;
     named = true;
     end = at + found[0].length;
     if (word === '角' || word === '毛') factor = 0.1;
@@ -57,8 +62,8 @@ export function readMoneyTail(text: string, at: number, counted: boolean, han = 
       small.lastIndex = end;
       const more = small.exec(text);
       if (more) {
-        extra = Number(more[1]) / 10;
-        end += 1;
+        extra = digitOf(more[1]!) / 10 + (more[2] ? digitOf(more[2]) / 100 : 0);
+        end += more[0].length;
       }
     }
   }
@@ -67,6 +72,11 @@ export function readMoneyTail(text: string, at: number, counted: boolean, han = 
   end = readPer(text, end, per, named || counted);
   if (!named && !counted && (end === start || !(per.area || per.time))) return null;
   return { factor, named, extra: tidy(extra), per, end };
+}
+
+function digitOf(character: string): number {
+  const index = place.indexOf(character);
+  return index < 0 ? Number(character) : index + 1;
 }
 
 function readPer(text: string, at: number, per: Per, mayBeDirect: boolean): number {
@@ -82,6 +92,8 @@ function readPer(text: string, at: number, per: Per, mayBeDirect: boolean): numb
     else if (!mayBeDirect) break;
     const word = words.find(([word]) => text.startsWith(word, next));
     if (!word || (!joined && !direct.has(word[0])) || isOtherWord(text, next, word[0])) break;
+    // 元/㎡/月 每年递增: the second period belongs to what follows.
+    if (per.time && isPeriod(word[0])) break;
     if (!joined && (word[0] === '方' || word[0] === '平') && /[向式面案台湖]/.test(text[next + 1] ?? '')) break;
     word[1](per);
     end = next + word[0].length;
@@ -89,6 +101,8 @@ function readPer(text: string, at: number, per: Per, mayBeDirect: boolean): numb
   }
   return end;
 }
+
+const isPeriod = (word: string) => /[天日月年]$/.test(word);
 
 // 万年底, 元月底, 一年内: a date or a term, not what the sum is for.
 function isOtherWord(text: string, at: number, word: string): boolean {
@@ -98,13 +112,14 @@ function isOtherWord(text: string, at: number, word: string): boolean {
   return false;
 }
 
-const before = /(?:每|一|单)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(年|月|日)(?:租|付|均|供|金|总价)|(亩)均/g;
+const before =
+  /(?:每|一|单)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(?:第[一二三四五]|首|次|每|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均/g;
 
 /** What a sum is for, where the words stand before it: 每平方每月, 年租金, 一个月, 一平一天. */
 export function perBefore(words: string): Per {
   const per: Per = { area: null, time: null, other: false };
-  for (const found of words.matchAll(before)) {
-    const word = found[1] ?? found[2] ?? found[3] ?? '';
+  for (const found of matchesOf(before, words)) {
+    const word = found[1] ?? found[2] ?? found[3] ?? found[4] ?? '';
     if (word === '亩') per.area = 'mu';
     else if (word === '天' || word === '日') per.time = 'day';
     else if (word === '个月' || word === '月') per.time = 'month';

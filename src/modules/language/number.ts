@@ -38,11 +38,17 @@ export function readNumber(text: string, start: number): NumberRead | null {
 }
 
 function readArabic(text: string, start: number): NumberRead | null {
-  arabic.lastIndex = start;
-  const found = arabic.exec(text);
-  if (!found) return null;
-  let value = Number(found[0].replaceAll(',', ''));
-  let end = start + found[0].length;
+  let end = start + 1;
+  while (isDigitAt(text, end)) end++;
+  let written = text.slice(start, end);
+  if (text[end] === ',' || text[end] === '.' || end - start > 12) {
+    arabic.lastIndex = start;
+    const found = arabic.exec(text);
+    if (!found) return null;
+    written = found[0].replaceAll(',', '');
+    end = start + found[0].length;
+  }
+  let value = Number(written);
   if (isDigitAt(text, end)) {
     while (isDigitAt(text, end)) end++;
     return { value, scale: 1, start, end, han: false };
@@ -66,8 +72,11 @@ function readArabic(text: string, start: number): NumberRead | null {
   return { value: tidy(value), scale, start, end, han: false };
 }
 
+const scaleStart: ReadonlySet<number> = new Set([...'千百十万亿w'].map(character => character.charCodeAt(0)));
+
 function readScale(text: string, at: number): [scale: number, end: number] {
   const i = text[at] === ' ' ? at + 1 : at;
+  if (!scaleStart.has(text.charCodeAt(i))) return [1, at];
   unitOfThousand.lastIndex = i;
   if (unitOfThousand.test(text)) return [1, at];
   for (const [word, scale] of scales) if (text.startsWith(word, i)) return [scale, i + word.length];
@@ -125,7 +134,7 @@ function readHan(text: string, start: number): NumberRead | null {
 
 /** Takes the dust of binary fractions off a product of decimals. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
 
 function isDigitAt(text: string, at: number): boolean {

@@ -9,10 +9,12 @@ type Candidate = { sum: Sum; unit: PriceUnit; low: number; high: number; rank: n
 
 /** Reads rent or price with its unit. A need's price is a ceiling, 底价 and 起 are floors; where no period is written: below 5 元/㎡ a day, up to 60 a month. */
 export function readPrice(draft: Draft, sums: readonly Sum[], deal: readonly ('rent' | 'sale')[]): Read<Price> | null {
-  const candidates = sums.flatMap(sum => {
-    const candidate = candidateOf(draft, sum, deal);
-    return candidate ? [candidate] : [];
-  });
+  const column = columnUnit(draft.plain);
+  const candidates: Candidate[] = [];
+  for (const sum of sums) {
+    const candidate = candidateOf(draft, sum, deal, column);
+    if (candidate) candidates.push(candidate);
+  }
   const best = candidates.reduce<Candidate | null>(
     (top, candidate) => (top && top.rank >= candidate.rank ? top : candidate),
     null,
@@ -29,15 +31,23 @@ export function readPrice(draft: Draft, sums: readonly Sum[], deal: readonly ('r
   return { value: { ...bounds(draft, group), unit: best.unit }, marks };
 }
 
-function candidateOf({ plain, side, isLand }: Draft, sum: Sum, deal: readonly ('rent' | 'sale')[]): Candidate | null {
+function candidateOf(
+  { plain, side, isLand }: Draft,
+  sum: Sum,
+  deal: readonly ('rent' | 'sale')[],
+  column: PriceUnit | null,
+): Candidate | null {
   const { quantity, topic } = sum;
   if (topic === 'none' || topic === 'tax' || topic === 'invest') return null;
   const per = quantity.per!;
   if (per.other) return null;
-  const unit = unitOf(quantity, sum, deal, side);
+  const unit = unitOf(quantity, sum, deal, side, column);
   if (!unit) return null;
   const isSum = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (topic === null && isSum && !per.time && (side === 'need' || quantity.low < 1e4)) return null;
+  // 报价2380万(含设备300万): a part of the sum.
+  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(clauseBefore(plain, quantity.start, 12)) && !/含[税租]/.test(sum.head))
+    return null;
   if (isSum && per.area === null && topic === null && /(?:补|奖|费|免)/.test(sum.head)) return null;
   const divide = unit.startsWith('10k') ? 1e4 : 1;
   let rank = topic === 'start' ? 5 : topic === 'budget' ? 4.5 : topic === 'price' ? 4 : topic === 'appraised' ? 1 : 3;
@@ -56,6 +66,7 @@ function unitOf(
   { label, topic }: Sum,
   deal: readonly ('rent' | 'sale')[],
   side: Draft['side'],
+  column: PriceUnit | null,
 ): PriceUnit | null {
   const per = quantity.per!;
   const { low, high } = quantity;
@@ -72,10 +83,11 @@ function unitOf(
   if (time === 'year') return '10k_yuan/year';
   if (time === 'month') return '10k_yuan/month';
   if (time === 'day') return null;
+  if (high < 400 && column) return column;
   if (high < 400)
     return topic === null && !/元|块/.test(label) && low < 0.3
       ? null
-      : deal.includes('rent') || side === 'need' || topic !== null
+      : deal.includes('rent') || side === 'need' || topic !== null || (deal.length === 0 && low >= 0.3)
         ? guessed(high)
         : null;
   if (high < 20_000 && low >= 800 && deal.includes('sale') && /单价|均价|售价/.test(label)) return 'yuan/m2';
@@ -83,6 +95,13 @@ function unitOf(
   if (deal.includes('rent') && !deal.includes('sale') && topic !== 'budget' && /租/.test(label))
     return high < 5e4 ? '10k_yuan/month' : '10k_yuan/year';
   return '10k_yuan';
+}
+
+/** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
+function columnUnit(plain: string): PriceUnit | null {
+  const found = /(?:^|[^\d.万])元\/(?:平方米|平方|平米|平|㎡|m2)[/·](天|日|月|年)/.exec(plain);
+  if (!found) return null;
+  return found[1] === '月' ? 'yuan/m2/month' : found[1] === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
 }
 
 function guessed(value: number): PriceUnit {
@@ -111,7 +130,7 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
 
 /** 租金28, 预算30一个月以内: a number without 元 behind a word of rent. */
 function bareRent({ plain, quantities, side }: Draft, deal: readonly ('rent' | 'sale')[]): Read<Price> | null {
-  if (deal.includes('sale') && !deal.includes('rent')) return null;
+  const sells = deal.includes('sale') && !deal.includes('rent');
   for (const quantity of quantities) {
     if (
       quantity.dimension !== 'bare' ||
@@ -121,15 +140,22 @@ function bareRent({ plain, quantities, side }: Draft, deal: readonly ('rent' | '
     )
       continue;
     if (
-      !/(?:租金|月租金?|租价|单价|价格|预算)(?:在|为|约|可到|可接受|不超过|不高于|[:： ])*$/.test(
+      !/(?:租金|房租|月租金?|租价|单价|均价|售价|价格|价位|预算)(?:一个月|每个?月|在|为|约|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
         clauseBefore(plain, quantity.start, 8),
       )
     )
       continue;
     const about = quantity.bound === 'about';
+    if (sells) {
+      if (quantity.low < 800 || !/(?:单价|均价|售价)[^，]{0,3}$/.test(clauseBefore(plain, quantity.start, 8))) continue;
+      return {
+        value: { min: side === 'need' ? null : quantity.low, max: quantity.high, unit: 'yuan/m2' },
+        marks: [[quantity.start, quantity.end, 'price.bare']],
+      };
+    }
     const single = quantity.low === quantity.high;
     if (quantity.low >= 500) {
-      if (!/月租/.test(clauseBefore(plain, quantity.start, 8))) continue;
+      if (!/月租|[一每]个?月/.test(clauseBefore(plain, quantity.start, 8))) continue;
       const high = tidy(quantity.high / 1e4);
       return {
         value: { min: side === 'need' && single && !about ? null : tidy(quantity.low / 1e4), max: high, unit: '10k_yuan/month' },

@@ -36,8 +36,15 @@ export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
   let i = 0;
   let floor = 0;
   while (i < text.length) {
-    if (masked[i] || !mayBegin(text, i)) {
+    const kind = digitKind[text.charCodeAt(i)]!;
+    if (kind === 0 || masked[i] || !mayBegin(text, i, kind)) {
       i++;
+      continue;
+    }
+    // 三三三三三三三三三…: digits in a row without 十 or 百 are no number.
+    const digits = kind === 2 ? digitRun(text, i) : 0;
+    if (digits > 8) {
+      i += digits;
       continue;
     }
     const number = readNumber(text, i);
@@ -56,13 +63,22 @@ export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
   return found;
 }
 
-function mayBegin(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code >= 48 && code <= 57) {
-    const last = text.charCodeAt(i - 1);
-    return !(last >= 48 && last <= 57);
-  }
-  return code >= 0x4e00 && '一二两三四五六七八九十千百'.includes(text[i]!);
+const digitKind = new Uint8Array(0x10000);
+for (const character of '0123456789') digitKind[character.charCodeAt(0)] = 1;
+for (const character of '一二三四五六七八九') digitKind[character.charCodeAt(0)] = 2;
+for (const character of '两十百千') digitKind[character.charCodeAt(0)] = 3;
+
+/** How many Chinese digits stand in a row at `start`. */
+function digitRun(text: string, start: number): number {
+  let end = start;
+  while (digitKind[text.charCodeAt(end)] === 2) end++;
+  return end - start;
+}
+
+function mayBegin(text: string, i: number, kind: number): boolean {
+  if (kind === 1) return digitKind[text.charCodeAt(i - 1)] !== 1;
+  // 七通一平: the site is made ready, no area.
+  return !(text[i] === '一' && text[i - 1] === '通' && text[i + 1] === '平');
 }
 
 // G207, D2, 130 of DN130: a letter directly before makes the number a name, unless that letter is itself a unit (50t/40t, 1.1m2t).
@@ -105,6 +121,19 @@ function readQuantity(text: string, first: NumberRead, masked: Uint8Array, floor
       low = tidy((first.value * next.value) / lead.value);
     }
   }
+  // 十五六块: the last digit and its neighbour.
+  if (!second && first.han && first.end - first.start > 1 && first.scale === 1) {
+    const tens = readNumber(text[first.end - 1]!, 0);
+    const next = readNumber(text[first.end] ?? '', 0);
+    if (
+      tens &&
+      next &&
+      tens.value < 9 &&
+      next.value === tens.value + 1 &&
+      /[块元平方吨米亩个㎡万]/.test(text[first.end + 1] ?? '')
+    )
+      second = { ...first, value: first.value + 1, end: first.end + 1 };
+  }
   if (!second && first.han && text[first.end - 1] !== '半' && /[到至]/.test(text[first.end] ?? ''))
     second = readNumber(text, first.end + 1);
   if (second) {
@@ -123,16 +152,18 @@ function readQuantity(text: string, first: NumberRead, masked: Uint8Array, floor
 function readList(text: string, first: NumberRead): { low: number; high: number; end: number } | null {
   let { value: low, value: high, end } = first;
   let count = 1;
-  while (count < 8 && text[end] === '/') {
+  while (count < (text[first.end] === '、' ? 4 : 8) && (text[end] === '/' || (text[end] === '、' && low >= 3))) {
     const next = readNumber(text, end + 1);
-    if (!next || next.han) break;
+    if (!next || next.han || (text[end] === '、' && (next.value > low * 20 || next.value < low / 20))) break;
     low = Math.min(low, next.value);
     high = Math.max(high, next.value);
     end = next.end;
     count++;
   }
-  const unit = count > 1 ? readUnit(text, end) : null;
-  return unit && isSize(unit.dimension) ? { low, high, end } : null;
+  if (count === 1) return null;
+  const unit = readUnit(text, end);
+  if (unit && isSize(unit.dimension)) return { low, high, end };
+  return !unit && text[first.end] === '、' && readMoneyTail(text, end, false)?.named ? { low, high, end } : null;
 }
 
 function isSize(dimension: Dimension): boolean {
@@ -158,14 +189,17 @@ function withUnit(text: string, { low, high, first, numberEnd, counted, floor }:
       : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
   const base = { low, high, start: first.start, numberEnd, from: false, bound: null as Bound, per: null as Per | null };
   let quantity: Quantity;
-  if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money, head);
+  const bare = unit === null && !money?.named && !(money?.per.area || money?.per.time);
+  const headed = bare && low > 0 ? headedBy(head) : null;
+  if (headed) quantity = asHeaded(base, headed, at);
+  else if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money);
   else if (unit) quantity = asMeasure(text, base, unit);
   else quantity = { ...base, dimension: counted ? 'money' : 'bare', per: counted ? perBefore(clauseTail(head)) : null, end: at };
   if (quantity.dimension === 'money') quantity.per = joinPer(quantity.per!, perBefore(clauseTail(head)));
   return bounded(text, quantity, head, early, few !== null);
 }
 
-function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail, _head: string): Quantity {
+function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail): Quantity {
   return {
     ...base,
     dimension: 'money',
@@ -174,6 +208,31 @@ function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail, _h
     per: money.per,
     end: money.end,
   };
+}
+
+type Headed = { dimension: Dimension; factor: number; per: Per | null };
+
+const unitHead = /(?:\(([^()\d，。;\n]{1,9})\)|(元\/[平㎡m2方米/·天日月年]{1,8}))[:： ]*$/;
+const sizeHead = /(?:面积|建面)(?:约|为|在|[:： ])*$/;
+
+/** 租金(元/㎡/月):18, 面积(㎡):2600, 面积4000到1.5万: the unit stands before the number, or its label says what it is. */
+function headedBy(head: string): Headed | null {
+  const found = unitHead.exec(head);
+  if (!found) return sizeHead.test(head) ? { dimension: 'area', factor: 1, per: null } : null;
+  const words = (found[1] ?? found[2])!;
+  const coin = /^(万)?元/.exec(words);
+  if (coin) {
+    const money = readMoneyTail(words, coin[1] ? 1 : 0, false);
+    return money && { dimension: 'money', factor: coin[1] ? 1e4 : 1, per: money.per };
+  }
+  const unit = readUnit(words, 0);
+  if (!unit || unit.dimension === 'other') return null;
+  const isLoad = unit.dimension === 'mass' && /^\/(?:平|㎡|m2)/.test(words.slice(unit.end));
+  return { dimension: isLoad ? 'load' : unit.dimension, factor: unit.factor, per: null };
+}
+
+function asHeaded(base: Omit<Quantity, 'dimension' | 'end'>, { dimension, factor, per }: Headed, end: number): Quantity {
+  return { ...base, dimension, per, low: tidy(base.low * factor), high: tidy(base.high * factor), end };
 }
 
 const perArea = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;
@@ -222,6 +281,6 @@ function bounded(text: string, quantity: Quantity, head: string, early: RegExpEx
   } else if (upperNegated.test(head)) quantity.bound = 'max';
   else if (lower.test(head)) quantity.bound = 'min';
   else if (upper.test(head)) quantity.bound = 'max';
-  else if (few || circa.test(head)) quantity.bound = 'about';
+  else if (few || circa.test(head) || /左右|上下/.test(text.slice(quantity.numberEnd, quantity.end))) quantity.bound = 'about';
   return quantity;
 }

@@ -23,7 +23,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const phones = findPhones(plain);
   const dates = findDates(plain);
   const quantities = scanQuantities(plain, maskOf(plain.length, [...phones, ...dates]));
-  const side = readSide(plain);
+  const side = readSide(plain, gazetteer);
   const company = readCompany(plain);
   const paid = quantities.find(
     ({ dimension, per }) => dimension === 'money' && per?.time && (per.area === 'm2' || per.time === 'month') && !per.other,
@@ -36,8 +36,9 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const promises = readPromises(draft, sums);
   const price = readPrice(draft, sums, deal.value);
   const masses = readMasses(draft);
-  const places = readPlaces(draft);
-  const trades = readTrades(draft, (start, end) => firm !== undefined && start < firm[1] && end > firm[0]);
+  const inFirm = (start: number, end: number) => firm !== undefined && start < firm[1] && end > firm[0];
+  const places = readPlaces(draft, inFirm);
+  const trades = readTrades(draft, inFirm);
   const features = readFeatures(draft);
 
   const spans: Span[] = [];
@@ -58,7 +59,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     deal:
       keep(
         'deal',
-        deal.value.length === 0 && price && /day|month/.test(price.value.unit)
+        deal.value.length === 0 && price && /day|month|year/.test(price.value.unit)
           ? { value: ['rent'] as const, marks: price.marks }
           : deal,
       )?.slice() ?? [],
@@ -88,7 +89,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     company: keep('company', written(company)),
     contact: keep('contact', written(readContact(plain, phones))),
     phone: keep('phone', written(phone)),
-    available: keep('available', written(readAvailable(plain, dates))),
+    available: keep('available', written(readAvailable(plain, dates, side.value))),
   };
   const industryCodes = [...new Set(trades.wanted.value.flatMap(words => gazetteer.industryCodes(words)))];
   return { values, spans, placeCodes: places.codes, industryCodes };

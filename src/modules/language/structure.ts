@@ -1,19 +1,20 @@
-import { before, clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, isDenied, isWaived, type Mark, type Read } from './draft.ts';
 import { largestOf, smallestOf, tidy } from './number.ts';
 import type { Quantity } from './quantity.ts';
 import type { Interval } from './space.ts';
+import { matchesOf } from './text.ts';
 
 const heightWord =
-  /层高|净高|檐口高?度?|檐高|滴水高?度?|挑高|库高|底高|梁下高?度?|高度|(?<![提最限不太崇])高(?![新端铁标速压台层薪精]|(?:低|架|于))/g;
+  /层高|净高|檐口高?度?|檐高|滴水高?度?|挑高|库高|底高|梁下高?度?|下弦|梁底|板底|净空|高度|(?<![提最限不太崇])高(?![新端铁标速压台层薪精]|(?:低|架|于))/g;
 const otherLength =
   /跨度|单跨|跨|(?:宽|长|深)(?:度|约|为)*(?=$|\d)|柱距|道路|距离?|离|路程|轨高|轨顶|月台|平台|间距|进深|面宽|开间|门高|地铁|限高|建筑高度?|围墙|×|\*|(?:可进|车长|停)[^，]{0,4}$/g;
 const floorWord =
   /(?:首层|首三层|一层|一楼|底层|底楼|二层|二楼|三层|三楼|四层|[一二三四五六七八\d]{1,2}[-至到~][一二三四五六七八\d]{1,2}[层楼]|[一二三四五六七八]{2,4}[层楼]|楼上|其余|其他|其它|标准层|以上|及以上|上层|[1-9]f|[1-9][层楼])(?:楼层|各层|均|都|为|是|层|约|楼)*[:： ]*$/;
-const heightAfter = /^ ?(?:层高|净高|檐高|挑高|高(?![速压铁])|的?高度|单层高)/;
+const heightAfter = /^ ?(?:层高|净高|檐高|挑高|高(?![速压铁])|的?高度|单层高)(?![:：约为]?\d)/;
 const otherAfter = /^ ?(?:\(?高\)?)?(?:车|卡车|大车|货车|挂车|宽|长|深|跨|半挂|平板|集卡|处|远|内有|左右有)/;
 
-/** Reads the clear height in m: floors of an offer from lowest to highest; a need's bare height is a floor. Planning limits, trucks, spans and distances are none. */
-export function readHeight({ plain, quantities, side, isLand }: Draft): Read<Interval> | null {
+/** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
+export function readHeight({ plain, quantities, isLand }: Draft): Read<Interval> | null {
   if (isLand) return null;
   const heights: Quantity[] = [];
   for (const [i, quantity] of quantities.entries()) {
@@ -36,7 +37,7 @@ export function readHeight({ plain, quantities, side, isLand }: Draft): Read<Int
   if (bound === 'max') return { value: { min: null, max: high }, marks };
   if (bound === 'min') return { value: { min: low, max: null }, marks };
   if (bound === 'about') return { value: { min: low, max: high }, marks };
-  return { value: { min: low, max: side === 'need' ? null : high }, marks };
+  return { value: { min: low, max: null }, marks };
 }
 
 function isHeight(plain: string, quantity: Quantity, previous: Quantity | undefined, last: Quantity | undefined): boolean {
@@ -56,7 +57,7 @@ function isHeight(plain: string, quantity: Quantity, previous: Quantity | undefi
 
 function lastIndex(words: string, pattern: RegExp): number {
   let index = -1;
-  for (const match of words.matchAll(pattern)) index = match.index;
+  for (const match of matchesOf(pattern, words)) index = match.index;
   return index;
 }
 
@@ -84,7 +85,9 @@ export function readMasses({ plain, quantities, side }: Draft): {
     // 10T+5T, 16吨4台、32吨1台: the subject goes on across numbers, counts and marks
     const goesOn =
       quantity.start - end <= 10 &&
-      /^(?:[+、/×x*,， 和及与]|\d+[台部辆]?|[一二两三四五六七八九十若干各]+[台部辆]|单梁|双梁)*$/.test(gap);
+      /^(?:[+、/×x*,， 和及与]|行车|航车|天车|行吊|桥吊|吊车|货梯|电梯|都有|\d+[台部辆]?|[一二两三四五六七八九十若干各]+[台部辆]|单梁|双梁)*$/.test(
+        gap,
+      );
     role = quantity.dimension === 'load' ? 'load' : massRole(plain, quantity, goesOn ? role : null);
     end = quantity.end;
     if (role === 'load' && quantity.high < 60) loads.push(quantity);
@@ -99,7 +102,8 @@ export function readMasses({ plain, quantities, side }: Draft): {
 }
 
 function massRole(plain: string, quantity: Quantity, running: MassRole): MassRole {
-  const right = clauseAfter(plain, quantity.end, 8);
+  // 20吨+10吨行车: the crane stands behind the last of its tonnages.
+  const right = clauseAfter(plain, quantity.end, 16).replace(/^(?:[+、/和及 ]*\d{1,3}(?:吨|t(?![a-z])))+/, '');
   if (/^ ?(?:的)?(?:双梁|单梁|级|桥式|\d台|[一两三四]部)?(?:行车|航车|天车|行吊|桥吊|龙门吊|起重|吊|桁车)/.test(right))
     return 'crane';
   if (/^ ?(?:的)?(?:\d台|客)?(?:货梯|电梯|汽车货梯|升降)/.test(right)) return 'lift';
@@ -140,11 +144,12 @@ function cranesOf(plain: string, cranes: readonly Quantity[], _side: Draft['side
     const tons = [...new Set(cranes.flatMap(crane => (crane.low === crane.high ? [crane.low] : [crane.low, crane.high])))];
     return { value: tons, marks: cranes.map(({ start, end }) => [start, end, 'crane']) };
   }
-  for (const match of plain.matchAll(craneWord)) {
+  for (const match of matchesOf(craneWord, plain)) {
     if (
       isDenied(plain, match.index) ||
       /(?:可|能|可以|预留|无|可加)(?:安?装|加装|上|架|加)?$/.test(clauseBefore(plain, match.index, 5)) ||
       match[0] === '牛腿' ||
+      isWaived(plain, match.index + match[0].length) ||
       match[0] === '行车梁'
     )
       continue;

@@ -37,26 +37,53 @@ for (const [odd, plain] of [
 ] as const)
   variants.set(odd, plain);
 
-const dropped = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/;
+// Soft hyphens, zero-width and direction marks, byte-order marks and variation selectors.
+const invisible = [
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+] as const;
+const dropped = 0xffff;
+
+/** What every UTF-16 code becomes: half-width, simplified, lower case; `dropped` for invisible characters. */
+const plainOf = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code === 13) return 10;
+  if (code < 32) return code === 10 ? 10 : 32;
+  if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;
+  return isWide(code)
+    ? String.fromCharCode(code - 0xfee0)
+        .toLowerCase()
+        .charCodeAt(0)
+    : code;
+});
+for (const [written, plain] of variants) plainOf[written.charCodeAt(0)] = plain.charCodeAt(0);
+for (const [first, last] of invisible) plainOf.fill(dropped, first, last + 1);
 
 /** Makes a text plain: half-width, simplified, lower case, without invisible characters and without spaces that pull a word or number apart. */
 export function plainText(raw: string): Text {
-  const out: string[] = [];
-  const from: number[] = [];
+  const codes = new Uint16Array(raw.length);
+  const from = new Uint32Array(raw.length);
+  let length = 0;
+  let spaced = false;
   for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i);
-    let character = raw[i]!;
-    if (code >= 0x80) {
-      if (dropped.test(character)) continue;
-      const variant = variants.get(character);
-      if (variant) character = variant;
-      else if (isWide(code)) character = String.fromCharCode(code - 0xfee0).toLowerCase();
-    } else if (code >= 65 && code <= 90) character = String.fromCharCode(code + 32);
-    else if (code < 32 && code !== 10) character = character === '\r' ? '\n' : ' ';
-    out.push(character);
-    from.push(i);
+    const code = plainOf[raw.charCodeAt(i)]!;
+    if (code === dropped) continue;
+    spaced ||= code === space;
+    codes[length] = code;
+    from[length++] = i;
   }
-  return closed(raw, out, from);
+  if (spaced) length = close(codes, from, length);
+  // A half-width comma groups thousands between digits and parts clauses elsewhere.
+  for (let i = 0; i < length; i++)
+    if (codes[i] === comma && !(isDigit(codes[i - 1] ?? 0) && isDigit(codes[i + 1] ?? 0))) codes[i] = wideComma;
+  let plain = '';
+  // A call takes a bounded number of arguments.
+  for (let at = 0; at < length; at += 8192)
+    plain += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
+  return { raw, plain, from: from.subarray(0, length) };
 }
 
 /** Where a stretch of the plain text lies in the text as given. */
@@ -78,36 +105,53 @@ function isWide(code: number): boolean {
   return code >= 0xff01 && code <= 0xff5e && code !== 0xff0c;
 }
 
-function isHan(character: string | undefined): boolean {
-  return character !== undefined && character >= '\u4e00' && character <= '\u9fff';
-}
+const space = 32;
+const comma = 44;
+const wideComma = 0xff0c;
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const unitStart: ReadonlySet<number> = new Set([...'平㎡方m元'].map(character => character.charCodeAt(0)));
 
-/** Drops the spaces of "出 租 厂 房" (three or more single characters) and of "5 000" (groups of three digits). */
-function closed(raw: string, characters: string[], from: number[]): Text {
-  const keep = new Uint8Array(characters.length).fill(1);
-  const single = (i: number) =>
-    isHan(characters[i]) && (i === 0 || !isHan(characters[i - 1])) && (i + 1 === characters.length || !isHan(characters[i + 1]));
-  for (let i = 0; i < characters.length; i++) {
+/** Drops the spaces of "出 租 厂 房" (three or more single characters) and of "5 000" (groups of three digits), in place; the new length. */
+function close(codes: Uint16Array, from: Uint32Array, length: number): number {
+  const keep = new Uint8Array(length).fill(1);
+  const han = (i: number) => i >= 0 && i < length && isHan(codes[i]!);
+  const digit = (i: number) => i >= 0 && i < length && isDigit(codes[i]!);
+  const single = (i: number) => han(i) && !han(i - 1) && !han(i + 1);
+  for (let i = 0; i < length; i++) {
     if (!single(i)) continue;
     let last = i;
-    while (characters[last + 1] === ' ' && last + 2 < characters.length && single(last + 2)) last += 2;
+    while (codes[last + 1] === space && single(last + 2)) last += 2;
     if (last - i >= 4) for (let j = i + 1; j < last; j += 2) keep[j] = 0;
     i = last;
   }
-  for (let i = 1; i + 3 < characters.length; i++)
+  for (let i = 1; i + 4 < length; i++)
     if (
-      characters[i] === ' ' &&
-      isDigit(characters[i - 1]) &&
-      !isDigit(characters[i - 4]) &&
-      characters.slice(i + 1, i + 4).every(isDigit) &&
-      !isDigit(characters[i + 4]) &&
-      /[平㎡方m元]/.test(characters[i + 4] ?? '')
+      codes[i] === space &&
+      digit(i - 1) &&
+      !digit(i - 4) &&
+      digit(i + 1) &&
+      digit(i + 2) &&
+      digit(i + 3) &&
+      unitStart.has(codes[i + 4]!)
     )
       keep[i] = 0;
-  const kept = from.filter((_, i) => keep[i]);
-  return { raw, plain: characters.filter((_, i) => keep[i]).join(''), from: Uint32Array.from(kept) };
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (!keep[i]) continue;
+    codes[kept] = codes[i]!;
+    from[kept++] = from[i]!;
+  }
+  return kept;
 }
 
-function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= '0' && character <= '9';
+/** All matches of a global pattern, like String.matchAll but without a copy of the pattern for every call. */
+export function matchesOf(pattern: RegExp, words: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found;
 }

@@ -1,32 +1,26 @@
 import type { Draft, Mark, Read } from './draft.ts';
+import { matchesOf } from './text.ts';
+import {
+  excludeCue,
+  excludedTail,
+  excludeTail,
+  general,
+  innocent,
+  lead,
+  notBare,
+  notTrade,
+  place,
+  storeCue,
+  strongCue,
+  subject,
+  tail,
+  tenants,
+  weakRefusal,
+} from './trade-words.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
 type Item = { start: number; end: number };
-
-const tenants = /租给|租户|已入驻|已租|已有[\u4e00-\u9fff]*(?:企业|入驻)|此前|已集聚|已聚集|周边有|附近有|周边企业|目前出租|现租/;
-const excludeCue =
-  /(?:不收|不租给?|不做|不得(?:从事|用于|引入|经营|作为)|不可(?:做|从事)|禁止(?:从事|引入|经营)?|严禁(?:从事)?|禁入行业[:：]?|禁入|拒绝|谢绝|不接受|不引进|不含|不允许(?:做|从事)?|不能做|不要做|除外行业[:：])/;
-const excludeTail = /(?:除外|免谈|不行|勿扰|不租|不做|不考虑|不要|不可)\)?$/;
-const strongCue =
-  /(?:主导产业|主要产业|意向产业|产业方向|产业定位|产业导向|招商方向|招商产业|目标产业|重点产业|准入产业|准入行业|准入|行业类别|所属行业|所属产业|从事行业|行业|产业|经营范围|七选一|[二三四五六八九]选一|产品|主营产品|主要产品|主营业务|主营|经营内容|生产内容|生产内容为|项目名称|项目内容|用途)(?:要求|方面|限|主要|仅限)?(?:为|是|[:：]| )+|(?:符合(?=[^，。]{2,40}(?:产业|行业|准入))|主攻|主营|主打|重点引进|重点发展|重点招引|引进|招引|面向|也收|专招|主要做|专业做|从事|生产(?!基地|线|扩大|规模|能力|需要|经营|办公|企业|项目|场地|厂房|用房|车间|加工)(?=[\u4e00-\u9fff]{2,12}(?:$|[、的]))|(?:以|进园的以)(?=[^，。]{2,80}(?:为主|企业))|先上|建设(?=[^，。]{2,14}项目)|适合做?|适宜做?|适用于?|宜做?|可做|可从事|可以做|能做|欢迎|限做|仅限|只租给?|只做|限(?=[\u4e00-\u9fff]{2,}、)|用于|用来做?|拿来做?|想做|要做|专做|搞|主要给|配套服务于?|(?<![不可能叫当])做)/;
-const storeCue = /(?:存放|堆放|可堆|放|存)(?=[\u4e00-\u9fff]{2,8}$)/;
-const tail =
-  /(?:(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产|制造)?(?:型)?(?:企业|项目|客户|公司|厂家|商家)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租)?|等(?:.{0,10})|优先(?:考虑|入驻)?|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|不限|用|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|方向|落户|产业准入|准入|(?<=[\u4e00-\u9fff]{3})厂)$/;
-const lead =
-  /^(?:主要|专业|从事|做|某|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|也|例如|包括|目前|做点|厂家|适合)+/;
-const subject =
-  /([\u4e00-\u9fffa-z+0-9]{2,16}?)(?:生产|制造|加工)?(?:企业|厂家|项目|生产基地|生产线|中心|集成商|生产商|制造商|供应商|贸易商|服务商|公司(?!位|自)|(?<!大|工|两|多)厂(?![房区家]))/g;
-const place = /(?:仓库|实验室|厂房|云仓)$/;
-const notTrade =
-  /环评|gmp|产证|食堂|宿舍|注册|厂房|仓库|层高|行车|租金|预算|价格|面积|独栋|单层|一楼|二楼|楼|电话|联系|交通|地铁|高速|看房|中介|月台|喷淋|货梯|货车|环保批|消防|贷款|税|投资|用地|求租|出租|要求|合同|用房|可以谈|随时|水电|大车|^配套|产值|企业来|来电|咨询|合作|手续|许可|污水|废水|天然气|采光|位置|区域|发票|押|租期|时间|整租|分租|装修|政策|招商|各类|一切|各行|园区|高品质|优惠|总部/;
-
-// Uses of a hall rather than trades, where they stand in a list.
-const general =
-  /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|框架|砖混|钢混|组装|制造|设备|材料|机器)$/;
-
-const notBare =
-  /车间|变压器|空调|洁净|净化|电梯|客梯|绿化|港口|码头|靠|近|带|精装|装卸|进出|搬|入驻|年|以上|以下|结构|外资|德资|国企|央企|上市|科技型|团队|孵化|办公|保安|动力|供|独立|齐全|机构|协会|局/;
 
 /** Reads the trades wanted and those refused; what present tenants do and what stands in a firm's name is left out. */
 export function readTrades(draft: Draft, skip: (start: number, end: number) => boolean): TradesRead {
@@ -53,15 +47,15 @@ function readClause(
   excluded: Item[],
 ): 'wanted' | 'excluded' | null {
   const refusal = excludeCue.exec(words);
-  if (refusal) {
+  if (refusal && refusal.index + refusal[0].length < words.length) {
     const found = itemsOf(draft, { start: clause.start + refusal.index + refusal[0].length, end: clause.end }, 'excluded');
+    if (weakRefusal.test(refusal[0]) && !found.some(item => hasTrade(draft, item) || isNuisance(draft, item))) return null;
     excluded.push(...found);
     return found.length > 0 ? 'excluded' : null;
   }
   if (excludeTail.test(words)) {
-    const found = itemsOf(draft, { start: clause.start, end: clause.end }, 'excluded').filter(
-      item => running === 'excluded' || hasTrade(draft, item),
-    );
+    const items = itemsOf(draft, { start: clause.start, end: clause.end }, 'excluded');
+    const found = running === 'excluded' || items.some(item => hasTrade(draft, item) || isNuisance(draft, item)) ? items : [];
     excluded.push(...found);
     return found.length > 0 ? 'excluded' : null;
   }
@@ -87,14 +81,20 @@ function readClause(
       words,
     );
   if (uses) {
-    for (const match of uses[0].matchAll(/轻型生产|(?<!轻型)生产|研发(?!办公)|仓储/g))
+    for (const match of matchesOf(/轻型生产|(?<!轻型)生产|研发(?!办公)|仓储/g, uses[0]))
       wanted.push({ start: clause.start + match.index, end: clause.start + match.index + match[0].length });
     return null;
   }
   const listed =
-    /(?:优先|均可|都可以?|都行|皆可|为主|企业入园|企业入驻)$|^[^\d]{2,30}(?:企业|项目)(?:租金|可享|享受|享|免|优惠|给予|另)/.test(
+    /(?:优先|首选|行业均可入驻|均可|都可以?|都行|皆可|为主|企业入园|企业入驻|企业可?(?:申请|洽谈|落户))$|^[^\d]{2,30}(?:企业|项目)(?:租金|可享|享受|享|免|优惠|给予|另)/.test(
       words,
     ) && words.length <= 40;
+  // 鞋革行业: the word behind says that it is a trade.
+  const branch = draft.side === 'need' ? /^([\u4e00-\u9fff]{2,10})(?:行业|产业)$/.exec(words) : null;
+  if (branch && isTrade(draft, { start: clause.start, end: clause.end - 2 }, 'any')) {
+    wanted.push({ start: clause.start, end: clause.end - 2 });
+    return null;
+  }
   if (draft.side === 'need' || listed || running === 'wanted') {
     const found = bareItems(draft, clause, running === 'wanted' || listed);
     if (found.length > 0) {
@@ -132,9 +132,15 @@ function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'excluded')
   const isList = items.length > 1 && items.some(item => isTrade(draft, item, 'trade'));
   return items.filter(
     item =>
-      isTrade(draft, item, accept === 'trade' && isList ? 'any' : accept) &&
-      !(items.length > 1 && general.test(draft.plain.slice(item.start, item.end))),
+      isTrade(draft, item, accept === 'trade' && isList ? 'any' : accept) && !(items.length > 1 && isGeneral(draft, item, items)),
   );
+}
+
+/** A use of the hall rather than a trade; 仓储 and 组装 count as trades beside other trades (仓储、电商、轻加工). */
+function isGeneral({ plain }: Draft, item: Item, items: readonly Item[]): boolean {
+  const words = plain.slice(item.start, item.end);
+  if (!general.test(words)) return false;
+  return !/^(?:仓储|组装|装配)$/.test(words) || items.every(({ start, end }) => general.test(plain.slice(start, end)));
 }
 
 /** Parts at 、 and the like; at 和 and 或 only where no name of a trade ends with 业 (橡胶和塑料制品业), never inside 高耗能、高排放. */
@@ -170,7 +176,7 @@ function trimmed({ plain, gazetteer }: Pick<Draft, 'plain' | 'gazetteer'>, part:
   const head = lead.exec(whole);
   if (head && head[0].length < whole.length && !gazetteer.tradeAt(plain, start)) start += head[0].length;
   // 汽车零部件、服装企业租金10元: what follows the word 企业 is another statement.
-  const owner = keepTail ? -1 : plain.slice(start, end).search(/(?:类|生产|制造)?(?:企业|项目|厂家|客户)/);
+  const owner = keepTail ? -1 : plain.slice(start, end).search(/(?:类|生产)?(?:企业|项目|厂家|客户)/);
   if (owner >= 2) end = start + owner;
   for (let turn = 0; turn < 3 && !keepTail; turn++) {
     const words = plain.slice(start, end);
@@ -178,27 +184,37 @@ function trimmed({ plain, gazetteer }: Pick<Draft, 'plain' | 'gazetteer'>, part:
     if (!last || last.index < 2) break;
     end = start + last.index;
   }
-  if (keepTail)
-    end -= /(?:除外|免谈|不行|勿扰|不租|不做|不考虑|等[^、]{0,6}|进入|入驻|入园)?$/.exec(plain.slice(start, end))![0].length;
+  if (keepTail) end -= excludedTail.exec(plain.slice(start, end))![0].length;
   // 医疗器械生产, 铝型材生产: the product names the trade; 食品加工 keeps its last word.
-  const made = /(?:生产|制造)$/.exec(plain.slice(start, end));
-  if (!keepTail && made && end - start - 2 >= 2 && !/(?:智能|装备|高端|轻型|工业)(?:生产|制造)$/.test(plain.slice(start, end)))
-    end -= 2;
+  const made = /生产$/.exec(plain.slice(start, end));
+  if (!keepTail && made && end - start - 2 >= 2 && !/(?:轻型|工业)生产$/.test(plain.slice(start, end))) end -= 2;
   return end - start >= 2 ? { start, end } : null;
+}
+
+/** Whether a stretch is nothing but names of places (临沂河东). */
+function isPlaces({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
+  let at = start;
+  let high = false;
+  while (at < end) {
+    const named = gazetteer.namesAt(plain, at).find(({ word }) => at + word.length <= end);
+    if (!named) return false;
+    high ||= named.places.some(place => place.level !== 'town');
+    at += named.word.length;
+  }
+  return high;
+}
+
+function isNuisance({ plain }: Draft, { start, end }: Item): boolean {
+  return /污染|能耗|排放|异味|噪音|粉尘|油烟|明火|易燃|易爆|有毒/.test(plain.slice(start, end));
 }
 
 function isTrade(draft: Draft, item: Item, accept: 'any' | 'trade' | 'excluded'): boolean {
   const words = draft.plain.slice(item.start, item.end);
   if (words.length > 24 || /\d{2,}|\d[㎡元亩吨]/.test(words) || notTrade.test(words)) return false;
-  if (
-    draft.gazetteer
-      .namesAt(draft.plain, item.start)
-      .some(named => named.word.length === words.length && named.places.some(place => place.level !== 'town'))
-  )
-    return false;
+  if (isPlaces(draft, item)) return false;
   if (accept === 'excluded') return !/二楼|中介|短租|转租|住人|个人/.test(words);
   if (hasTrade(draft, item)) return true;
-  return accept === 'any' && words.length <= 14 && !/[的了在把要有]/.test(words);
+  return accept === 'any' && words.length <= 14 && !/[的了在把要有]/.test(words.replace(innocent, ''));
 }
 
 function hasTrade({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
@@ -209,7 +225,14 @@ function hasTrade({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
 function bareItems(draft: Draft, { start, end }: Item, cued: boolean): Item[] {
   const words = draft.plain.slice(start, end);
-  const from = start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
+  let from = start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
+  // 娄底涟源工程机械配件: the places of the one who seeks stand before what is made.
+  for (
+    let named = draft.gazetteer.namesAt(draft.plain, from)[0];
+    draft.side === 'need' && named && end - from - named.word.length >= 2 && !draft.gazetteer.tradeAt(draft.plain, from);
+    named = draft.gazetteer.namesAt(draft.plain, from)[0]
+  )
+    from += named.word.length;
   const clause = { start: from, end };
   if (/[“”"]/.test(draft.plain[start - 1] ?? '')) return [];
   const parts = split(draft.plain, clause).flatMap(part => trimmed(draft, part, false) ?? []);
@@ -220,7 +243,7 @@ function bareItems(draft: Draft, { start, end }: Item, cued: boolean): Item[] {
     if (place.test(words)) return [];
     if (!isTrade(draft, part, isList ? 'any' : 'trade') || words.length > 14 || /\d/.test(words)) return [];
     if (!cued && (words.length > 10 || (!endsWithTrade(draft, part) && notBare.test(words)))) return [];
-    if (/[的了在把要有能找需可某]/.test(words) || general.test(words)) return [];
+    if (/[的了在把要有能找需可某]/.test(words.replace(innocent, '')) || general.test(words)) return [];
     if (draft.gazetteer.namesAt(draft.plain, part.start).length > 0 && !draft.gazetteer.tradeAt(draft.plain, part.start))
       return [];
   }
@@ -234,7 +257,7 @@ function endsWithTrade({ plain, gazetteer }: Draft, { start, end }: Item): boole
 
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 function subjectItems(draft: Draft, clause: Item, words: string): Item[] {
-  for (const match of words.matchAll(subject)) {
+  for (const match of matchesOf(subject, words)) {
     let start = clause.start + match.index;
     const end = start + match[1]!.length;
     const raw = match[1]!;
@@ -244,6 +267,7 @@ function subjectItems(draft: Draft, clause: Item, words: string): Item[] {
       ),
     );
     start += cut;
+    start += zoneEnd(draft, start, end);
     start += /^\d+亩(?:标准化)?/.exec(draft.plain.slice(start, end))?.[0].length ?? 0;
     for (
       let named = draft.gazetteer.namesAt(draft.plain, start)[0];
@@ -260,6 +284,13 @@ function subjectItems(draft: Draft, clause: Item, words: string): Item[] {
       return [item];
   }
   return [];
+}
+
+/** How many characters of a zone or town stand before what is made there (金山科技园硬质合金精深加工项目). */
+function zoneEnd({ plain, gazetteer }: Draft, start: number, end: number): number {
+  for (let at = end - 3; at > start; at--)
+    if (/[园区县镇市]/.test(plain[at]!) && !gazetteer.tradeAt(plain, at)) return at + 1 - start;
+  return 0;
 }
 
 /** 童装仓库, 新能源电池检测实验室: what is kept or done there; 冷链, 电商 and the like are kinds of store. */

@@ -29,6 +29,8 @@ const words: Readonly<Record<string, Unit>> = {
   m2: { dimension: 'area', factor: 1 },
   'm^2': { dimension: 'area', factor: 1 },
   方: { dimension: 'area', factor: 1 },
+  个平方: { dimension: 'area', factor: 1 },
+  个平: { dimension: 'area', factor: 1 },
   公顷: { dimension: 'area', factor: 1e4 },
   ha: { dimension: 'area', factor: 1e4 },
   亩: { dimension: 'mu', factor: 1 },
@@ -105,7 +107,11 @@ const words: Readonly<Record<string, Unit>> = {
   项: { dimension: 'other', factor: 1 },
   字头: { dimension: 'other', factor: 1 },
 };
-const longest = Math.max(...Object.keys(words).map(word => word.length));
+/** The unit words by their first character, longest first. */
+const byStart = Map.groupBy(
+  Object.keys(words).sort((a, b) => b.length - a.length),
+  word => word.charCodeAt(0),
+);
 // 平湖, 平台, 方向, 米车… : the unit's letters begin another word.
 const notUnit: Readonly<Record<string, RegExp>> = {
   平: /[湖台均房整时面安江阳阴遥泉和望]|(?:库(?!房))/y,
@@ -131,15 +137,14 @@ const notUnit: Readonly<Record<string, RegExp>> = {
 /** The unit written at `at` (a space before it is skipped): its dimension, factor and end; null where none stands. */
 export function readUnit(text: string, at: number): (Unit & { end: number }) | null {
   const start = text[at] === ' ' ? at + 1 : at;
-  for (let length = Math.min(longest, text.length - start); length > 0; length--) {
-    const word = text.slice(start, start + length);
-    if (!Object.hasOwn(words, word)) continue;
+  for (const word of byStart.get(text.charCodeAt(start)) ?? []) {
+    if (!text.startsWith(word, start)) continue;
     const other = notUnit[word];
     if (other) {
-      other.lastIndex = start + length;
+      other.lastIndex = start + word.length;
       if (other.test(text)) continue;
     }
-    return { ...words[word]!, end: start + length };
+    return { ...words[word]!, end: start + word.length };
   }
   return null;
 }
