@@ -8,10 +8,10 @@ import type { Io } from '../src/cli/io.ts';
 import { buildDatabase } from './match/build.ts';
 import { type Line, measure } from './match/measure.ts';
 
-const usage = '--rows N (1000000)  --requests N (500)  --only forward|near|relax|reverse  --keep DIR  --json';
+const usage = '--rows N (1000000)  --requests N (500)  --only forward|near|relax|reverse|duplicates  --keep DIR  --json';
 
 /**
- * Forward match, near misses, relaxations and reverse match over a million invented offers and as many wants, each beside a plain SQL
+ * Forward match, near misses, relaxations, reverse match and duplicates over a million invented offers and as many wants, each beside a plain SQL
  * statement for the same answer in the same run; a differing row is an error. Uses DATABASE_URL where it is set (a database named
  * lianqun_bench_match is made there), else an embedded server in a temporary folder, or in --keep DIR, which spares building it again.
  */

@@ -789,6 +789,7 @@ CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);
 CREATE INDEX offer_list ON offer.offer USING btree (publication, kind, confirmed_at DESC, id DESC);
 CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
 CREATE INDEX offer_rent ON offer.offer USING btree (kind, rent_month, id) WHERE (publication = 'listed'::text);
+CREATE INDEX offer_same_space ON offer.offer USING btree (district, area_max) WHERE (publication = ANY (ARRAY['listed'::text, 'pending'::text]));
 
 create table offer.verification (
   id bigint not null generated always as identity,

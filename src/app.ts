@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { apiDocument, makeApi } from '#api/index.ts';
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
-import { makePages } from '#pages/index.tsx';
+import { formLimits, makePages } from '#pages/index.tsx';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
 import { guard, type WebOptions } from '#platform/web.ts';
 
@@ -13,7 +13,7 @@ export function makeApp(deps: Deps): Hono {
   const api = makeApi(deps);
   const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
   const app = new Hono();
-  guard(app, { ...deps, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
+  guard(app, { ...deps, formLimits, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
   app.get('/assets/*', c => {
     const found = deps.assets.find(c.req.path, c.req.header('accept-encoding') ?? '');
     return found ? c.body(found.body, 200, found.headers) : c.notFound();

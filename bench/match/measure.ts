@@ -9,10 +9,12 @@ import {
   findRelaxations,
   toRequest,
 } from '#modules/match/index.ts';
+import { findDuplicates } from '#modules/offer/index.ts';
 import type { Db } from '#platform/database.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { benchNow as now } from './build.ts';
+import { pasteLike, plainDuplicates } from './duplicates.ts';
 import { plainMatches, plainNearMisses, plainRelaxations } from './plain.ts';
 import { offersToAsk, plainNeeds } from './plain-needs.ts';
 import { randomFrom } from './random.ts';
@@ -99,6 +101,17 @@ export async function measure(
       return found.map(({ need, score }) => [need, score.toFixed(9)]);
     };
     return inTurn(index, ours, plain, (a, b) => deepStrictEqual(a, b));
+  });
+  const pastes = randomFrom(99);
+  await run('duplicates of a paste of 30 adverts', Math.min(count, 200), async index => {
+    const paste = await pasteLike(sql, pastes, rows, 30);
+    const ours = async () => (await findDuplicates(db, paste)).map(found => found.length);
+    return inTurn(
+      index,
+      ours,
+      () => plainDuplicates(sql, paste),
+      (a, b) => deepStrictEqual(a, b),
+    );
   });
   return lines;
 }

@@ -74,6 +74,16 @@ describe('what each operation does', () => {
       const read = await send('POST', '/api/parse', { json: { text: '求租松江 3000 平厂房' } });
       keepsPromise('parseText', read);
       expect(read.body).toMatchObject({ area_m2: { min: 3000, max: 3000 } });
+      const paste = '1、松江新桥厂房出租，1200平，1.1元/平/天\n2、九亭仓库560平，0.95元/平/天';
+      const listings = await send('POST', '/api/parse/listings', { json: { text: paste } });
+      keepsPromise('parseListings', listings);
+      expect(listings.body.listings.map((one: { values: { area_m2: unknown } }) => one.values.area_m2)).toEqual([
+        { min: 1200, max: 1200 },
+        { min: 560, max: 560 },
+      ]);
+      const [{ spans }] = listings.body.listings;
+      const area = spans.find((one: { field: string }) => one.field === 'area_m2');
+      expect(listings.body.text.slice(area.start, area.end)).toBe('1200平');
       const criteria = await send('GET', '/api/criteria');
       keepsPromise('listCriteria', criteria);
       const places = await send('GET', `/api/places?find=${encodeURIComponent('松江')}`);

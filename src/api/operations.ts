@@ -1,3 +1,4 @@
+import { listingOperations } from './listings.ts';
 import { matchOperations } from './matches.ts';
 import { needOperations } from './needs.ts';
 import { offerOperations } from './offers.ts';
@@ -9,6 +10,7 @@ import { serviceOperations } from './service.ts';
 export const operations: readonly Operation[] = [
   ...offerOperations,
   ...matchOperations,
+  ...listingOperations,
   ...needOperations,
   ...referenceOperations,
   ...serviceOperations,

@@ -1,3 +1,4 @@
+import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
 import { benchReadOnlyPool } from '../../bench/read-only-pool.ts';
@@ -7,6 +8,7 @@ import { Usage } from './usage.ts';
 const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<number>>> = {
   match: benchMatch,
   pages: benchPages,
+  language: benchLanguage,
   'read-only': benchReadOnlyPool,
 };
 

@@ -24,8 +24,14 @@ export const commands: readonly Command[] = [
   {
     name: 'parse',
     summary: ['读懂一段房源或求租文字，输出 JSON', 'Read a text that offers or seeks space, as JSON'],
-    usage: '[FILE…|-] [--jsonl] [--spans] [--json]',
+    usage: '[FILE…|-] [--split] [--jsonl] [--spans] [--json]',
     load: async () => (await import('./parse.ts')).parse,
+  },
+  {
+    name: 'extract',
+    summary: ['读懂新闻：数字与事件，输出 JSON', 'Read news: figures and events, as JSON'],
+    usage: '[FILE…|-] [--date YYYY-MM-DD] [--jsonl] [--full] [--json]',
+    load: async () => (await import('./extract.ts')).extract,
   },
   {
     name: 'match',
@@ -36,7 +42,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
-    usage: 'match|pages|read-only [--json]',
+    usage: 'match|pages|language|read-only [--json]',
     load: async () => (await import('./bench.ts')).bench,
   },
   {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The project's folder; this file runs from its source only, never from the bundle. */
@@ -39,6 +39,8 @@ export function builtStamp(): Stamp | undefined {
 function inputs(): string[] {
   const sources: string[] = [];
   walk('src', sources);
+  // The bundle holds the benches too; an installation may leave them out.
+  if (existsSync(join(home, 'bench'))) walk('bench', sources);
   return [...single, ...sources];
 }
 

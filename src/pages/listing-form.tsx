@@ -1,15 +1,18 @@
 import {
+  type Contact,
+  type Field,
   fieldsFor,
   groupNames,
   type OfferInput,
   type OfferKind,
   offerFields,
   ownFields,
+  readContact,
   readOfferForm,
 } from '#modules/offer/index.ts';
 import { placeIndex, placeName } from '#modules/reference/index.ts';
 import { AreaField, TextField } from '#ui/input.tsx';
-import { type FormProblems, OfferField, OfferFieldGroup, ProblemList } from '#ui/offer-fields.tsx';
+import { type FormNotes, type FormProblems, OfferField, OfferFieldGroup, ProblemList } from '#ui/offer-fields.tsx';
 import { type Form, one } from './form.ts';
 import type { Site } from './site.tsx';
 
@@ -18,12 +21,33 @@ export function readListing(
   site: Site,
   form: Form,
 ): { offer: OfferInput; problems: FormProblems } | { offer: null; problems: FormProblems } {
-  const reading = readOfferForm({ ...form, place: placeCode(one(form, 'place_name')) ?? null });
+  const reading = readOfferForm(withPlaceCode(form));
   if (reading.ok) return { offer: reading.offer, problems: {} };
   const problems: Record<string, string> = {};
   for (const [key, words] of Object.entries(reading.problems))
     problems[key === 'place' ? 'place_name' : key] = site.t(words.zh, words.en);
   return { offer: null, problems };
+}
+
+/** Reads a new listing with the contact that it needs; both, or what is wrong with either. */
+export function readPosting(
+  site: Site,
+  form: Form,
+): { posting: { offer: OfferInput; contact: Contact }; problems: FormProblems } | { posting: null; problems: FormProblems } {
+  const { t } = site;
+  const { offer, problems } = readListing(site, form);
+  const contact = readContact(one(form, 'person'), one(form, 'phone'));
+  const all: Record<string, string | undefined> = { ...problems };
+  if (!contact.ok) for (const [key, words] of Object.entries(contact.problems)) all[key] = t(words.zh, words.en);
+  else if (!contact.contact)
+    all.phone = t('请留下联系人和电话，核实时要用', 'Leave a contact and telephone; we need them to verify');
+  if (!offer || !contact.ok || !contact.contact) return { posting: null, problems: all };
+  return { posting: { offer, contact: contact.contact }, problems: {} };
+}
+
+/** The form of a listing as a table row or a paste reads it: the place by its code. */
+export function withPlaceCode(form: Form): Form & { place: string | undefined } {
+  return { ...form, place: placeCode(one(form, 'place_name'))?.toString() };
 }
 
 /** A stored listing as the form shows it. */
@@ -40,18 +64,72 @@ export function kindOf(form: Form): OfferKind {
   return one(form, 'kind') === 'land' ? 'land' : 'space';
 }
 
+const allFields = new Map<string, Field>([...ownFields, ...offerFields].map(field => [field.key, field]));
+
+/** What a field of the form is called. */
+export function listingLabel({ t }: Site, key: string): string {
+  const own: Readonly<Record<string, string>> = {
+    place_name: t('地点', 'Place'),
+    person: t('联系人', 'Contact'),
+    phone: t('电话', 'Telephone'),
+  };
+  const field = allFields.get(key);
+  return own[key] ?? (field ? t(field.zh, field.en) : key);
+}
+
 /** What is wrong with a listing form, above it. */
 export const ListingProblems = (props: { site: Site; problems: FormProblems }) => {
-  const { t, lang } = props.site;
-  const labels = Object.fromEntries([...ownFields, ...offerFields].map(field => [field.key, t(field.zh, field.en)]));
-  return (
-    <ProblemList
-      problems={props.problems}
-      labels={{ ...labels, place_name: t('地点', 'Place'), person: t('联系人', 'Contact'), phone: t('电话', 'Telephone') }}
-      lang={lang}
-    />
-  );
+  const { site, problems } = props;
+  const labels = Object.fromEntries(Object.keys(problems).map(key => [key, listingLabel(site, key)]));
+  return <ProblemList problems={problems} labels={labels} lang={site.lang} />;
 };
+
+/** One field of a listing by its key: those of the field table, and those that only the form has. */
+export const ListingField = (props: { site: Site; name: string; form: Form; problems: FormProblems } & FormNotes) => {
+  const { site, name, form, problems, at = '', said, hints } = props;
+  const { t, lang } = site;
+  const shell = {
+    name: at + name,
+    label: listingLabel(site, name),
+    value: one(form, name),
+    problem: problems[name],
+    said: said?.[name],
+    hint: hints?.[name],
+  };
+  switch (name) {
+    case 'title':
+      return <TextField {...shell} maxlength={80} required wide />;
+    case 'place_name':
+      return (
+        <TextField
+          {...shell}
+          hint={shell.hint ?? t('区县或街道镇，如 松江 九亭镇', 'District or town, e.g. 松江 九亭镇')}
+          required
+        />
+      );
+    case 'person':
+      return <TextField {...shell} autocomplete="name" maxlength={30} />;
+    case 'phone':
+      return (
+        <TextField
+          {...shell}
+          type="tel"
+          autocomplete="tel"
+          maxlength={40}
+          hint={shell.hint ?? t('加密保存，页面只显示部分数字', 'Stored encrypted, shown only in part')}
+        />
+      );
+    case 'note':
+      return <AreaField {...shell} rows={4} maxlength={4000} wide />;
+    default: {
+      const field = allFields.get(name)!;
+      return <OfferField field={field} values={form} problems={problems} lang={lang} at={at} said={said} hints={hints} />;
+    }
+  }
+};
+
+/** What the form says of a listing beside the field table and its heading. */
+export const furtherFields = ['lon', 'lat', 'datum', 'lease_status', 'media'] as const;
 
 /** Every field of a listing by group; the contact only where it is new, since a stored one is sealed. */
 export const ListingFields = (props: { site: Site; form: Form; problems: FormProblems; contact: boolean }) => {
@@ -59,60 +137,14 @@ export const ListingFields = (props: { site: Site; form: Form; problems: FormPro
   const { t, lang } = site;
   const kind = kindOf(form);
   const groups = [...new Set(fieldsFor(kind).map(field => field.group))];
-  const own = (key: string) => ownFields.find(each => each.key === key)!;
+  const head = ['title', 'place_name', 'lessor_role', ...(props.contact ? ['person', 'phone'] : []), 'note'];
   return (
     <>
       <input type="hidden" name="kind" value={kind} />
       <div class="sheet p-4 fields two">
-        <TextField
-          name="title"
-          label={t('标题', 'Title')}
-          value={one(form, 'title')}
-          maxlength={80}
-          required
-          wide
-          problem={problems.title}
-        />
-        <TextField
-          name="place_name"
-          label={t('地点', 'Place')}
-          hint={t('区县或街道镇，如 松江 九亭镇', 'District or town, e.g. 松江 九亭镇')}
-          value={one(form, 'place_name')}
-          required
-          problem={problems.place_name}
-        />
-        <OfferField field={own('lessor_role')} values={form} problems={problems} lang={lang} />
-        {props.contact && (
-          <>
-            <TextField
-              name="person"
-              label={t('联系人', 'Contact')}
-              value={one(form, 'person')}
-              autocomplete="name"
-              maxlength={30}
-              problem={problems.person}
-            />
-            <TextField
-              name="phone"
-              label={t('电话', 'Telephone')}
-              type="tel"
-              value={one(form, 'phone')}
-              autocomplete="tel"
-              maxlength={40}
-              hint={t('加密保存，页面只显示部分数字', 'Stored encrypted, shown only in part')}
-              problem={problems.phone}
-            />
-          </>
-        )}
-        <AreaField
-          name="note"
-          label={t('说明', 'Note')}
-          value={one(form, 'note')}
-          rows={4}
-          maxlength={4000}
-          wide
-          problem={problems.note}
-        />
+        {head.map(name => (
+          <ListingField site={site} name={name} form={form} problems={problems} />
+        ))}
       </div>
       {groups.map(group => (
         <OfferFieldGroup
@@ -127,8 +159,8 @@ export const ListingFields = (props: { site: Site; form: Form; problems: FormPro
       <details class="sheet">
         <summary class="px-4 py-3 font-semibold">{t('坐标、影像与状态', 'Coordinates, media and status')}</summary>
         <div class="fields two px-4 pb-4">
-          {['lon', 'lat', 'datum', 'lease_status', 'media'].map(key => (
-            <OfferField field={own(key)} values={form} problems={problems} lang={lang} />
+          {furtherFields.map(name => (
+            <ListingField site={site} name={name} form={form} problems={problems} />
           ))}
         </div>
       </details>

@@ -17,6 +17,31 @@ describe('the main job', () => {
       expect(seen.text).toContain('如果松一个条件');
     }));
 
+  test('the words behind each condition are marked in the sentence with the rule that read them, until the reader changes the condition', () =>
+    withSite(async site => {
+      const marked = (html: string) =>
+        [...html.matchAll(/<mark data-tone="(\w+)"[^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(one => one.slice(1));
+      const path = `/match?q=${encodeURIComponent(sentence)}`;
+      const seen = await site.get(path);
+      for (const one of [
+        ['place', '松江'],
+        ['place', '嘉兴'],
+        ['size', '3000-5000平'],
+        ['build', '可环评'],
+      ])
+        expect(marked(seen.html)).toContainEqual(one);
+      expect(seen.html).toMatch(/<mark data-tone="build" title="层高 ≥ 8 m（规则 [\w.]+）"><a href="#chip-height">/);
+      expect(seen.html).toContain('id="chip-height"');
+      const height = (html: string) => /<mark[^>]*><a href="#chip-height">/.test(html);
+      const kept = await site.get(`${path}&c=1&height=8-&area=3000-5000`);
+      expect([height(kept.html), marked(kept.html).length]).toEqual([true, 2]);
+      expect(height((await site.get(`${path}&c=1&height=6-`)).html)).toBe(false);
+      expect(marked((await site.get(`/match/chips?q=${encodeURIComponent(sentence)}`)).html)).toContainEqual(['place', '嘉兴']);
+      const hostile = await site.get(`/match?q=${encodeURIComponent('<script>alert(1)</script>松江3000平厂房"><b>')}`);
+      expect(hostile.html).not.toContain('<script>alert');
+      expect(hostile.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<mark');
+    }));
+
   test('a plant that misses one hard condition by little is not among the results but among those that miss by little', () =>
     withSite(async site => {
       await list(site.database, { title: '差一点的厂房', clear_height: '7.6' });

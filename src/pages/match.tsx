@@ -21,6 +21,7 @@ import { MapFold } from './map-fold.tsx';
 import { matchCardOf } from './match-card.ts';
 import { PlainChips } from './plain-chips.tsx';
 import { relaxLink, relaxWords } from './relax.ts';
+import { SaidSentence, toneOf } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
 import { SentenceForm } from './sentence.tsx';
 import { type Site, show } from './site.tsx';
@@ -77,6 +78,7 @@ export async function get(c: Context, site: Site) {
             ))}
           </div>
         )}
+        <SaidSentence site={site} text={q} conditions={conditions} anchor="chip-" />
         <Chips site={site} q={q} conditions={conditions} />
         {q.trim() && nothingAsked && (
           <p class="sheet p-4">
@@ -144,6 +146,7 @@ const Chips = (props: { site: Site; q: string; conditions: readonly Condition[] 
         <Chip
           lang={lang}
           criterion={condition.criterion}
+          tone={toneOf(condition.criterion)}
           words={chipWords(condition, lang)}
           hard={condition.hard}
           said={condition.words}
@@ -209,9 +212,14 @@ const Pager = (props: { site: Site; page: number; total: number; base: string })
 export const chips = {
   path: '/match/chips',
   get(c: Context, site: Site) {
-    const { conditions } = asked(new URL(c.req.url).searchParams, site.lang);
+    const { q, conditions } = asked(new URL(c.req.url).searchParams, site.lang);
     c.header('Cache-Control', 'private, max-age=60');
-    return c.html(<PlainChips conditions={conditions} lang={site.lang} />);
+    return c.html(
+      <>
+        <SaidSentence site={site} text={q} conditions={conditions} />
+        <PlainChips conditions={conditions} lang={site.lang} />
+      </>,
+    );
   },
 };
 

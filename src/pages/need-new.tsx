@@ -10,6 +10,7 @@ import { AreaField, SelectField, TextField } from '#ui/input.tsx';
 import { ProblemList } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { PlainChips } from './plain-chips.tsx';
+import { SaidSentence } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
 import { type Site, show } from './site.tsx';
 
@@ -128,6 +129,7 @@ function page(c: Context, site: Site, draft: Draft, review = false) {
                     'No condition was understood yet; add a place and an area.',
                   )}
             </span>
+            <SaidSentence site={site} text={one(form, 'text').slice(0, 2000)} conditions={conditions} />
             <PlainChips conditions={conditions} lang={lang} />
             <a class="small" href={to(searchPath(one(form, 'text'), conditions))}>
               {t('修改条件', 'Change the conditions')}

@@ -84,6 +84,15 @@ describe('the request', () => {
       expect(review.html).not.toContain('no-referrer');
     }));
 
+  test('the private page marks the words that its conditions were read from', () =>
+    withSite(async site => {
+      const posted = await site.post('/needs/new', { ...whole, conditions: 'area=3000-5000', read_from: sentence });
+      const marks = [...(await site.get(posted.to!)).html.matchAll(/<mark data-tone="(\w+)"[^>]*>([^<]*)/g)].map(one =>
+        one.slice(1),
+      );
+      expect(marks).toEqual([['size', '3000-5000平']]);
+    }));
+
   test('without the key that sealed a contact its export says so', () =>
     withSite(async site => {
       const posted = await site.post('/needs/new', { ...whole, conditions: 'area=3000-5000', read_from: sentence });

@@ -14,9 +14,11 @@ import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { amountWords } from '#shared/unit.ts';
 import type { Words } from '#shared/words.ts';
+import { Said } from '#ui/said.tsx';
 import { missingPage } from './errors.tsx';
 import { one, readForm } from './form.ts';
 import { PlainChips } from './plain-chips.tsx';
+import { sentenceMarks } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
 import { type Site, show } from './site.tsx';
 
@@ -78,7 +80,9 @@ export async function get(c: Context, site: Site) {
           <p>{t('联系方式和需求文字已删除。', 'Contact and text have been erased.')}</p>
         ) : (
           <>
-            <p class="whitespace-pre-line">{need.text}</p>
+            <p class="whitespace-pre-line">
+              <Said text={need.text ?? ''} marks={sentenceMarks(need.text ?? '', need.conditions, lang)} />
+            </p>
             {need.conditions.length > 0 && <PlainChips conditions={need.conditions} lang={lang} />}
             <table class="facts">
               <tbody>

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { postOffer, readContact } from '#modules/offer/index.ts';
+import { postOffer } from '#modules/offer/index.ts';
 import { newToken } from '#platform/secret.ts';
 import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { kindOf, ListingFields, ListingProblems, readListing } from './listing-form.tsx';
+import { kindOf, ListingFields, ListingProblems, readPosting } from './listing-form.tsx';
 import { type Site, show } from './site.tsx';
 
 export const path = '/offers/new';
@@ -16,18 +16,12 @@ export function get(c: Context, site: Site) {
 
 /** Stores the listing for review and leads to its private page, or gives the form back with what was typed and what to mend. */
 export async function post(c: Context, site: Site) {
-  const { t, database, secret } = site;
+  const { database, secret } = site;
   const form = await readForm(c);
-  const { offer, problems } = readListing(site, form);
-  const contact = readContact(one(form, 'person'), one(form, 'phone'));
-  const all: Record<string, string | undefined> = { ...problems };
-  if (!contact.ok) for (const [key, words] of Object.entries(contact.problems)) all[key] = t(words.zh, words.en);
-  else if (!contact.contact)
-    all.phone = t('请留下联系人和电话，核实时要用', 'Leave a contact and telephone; we need them to verify');
-  if (!offer || !contact.ok || !contact.contact) return page(c, site, form, all);
-  const given = contact.contact;
+  const { posting, problems } = readPosting(site, form);
+  if (!posting) return page(c, site, form, problems);
   const posted = await database.write(tx =>
-    postOffer(tx, visitor, { offer, contact: given, origin: 'form', once: one(form, 'once') }, secret),
+    postOffer(tx, visitor, { ...posting, origin: 'form', once: one(form, 'once') }, secret),
   );
   return c.redirect(site.to(`/offers/${posted.code}/own/${posted.token}?posted=1`), 303);
 }
@@ -53,6 +47,14 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems) {
         ) : (
           <a href={to('/offers/new?kind=land')}>{t('要登记土地？', 'Land instead?')}</a>
         )}
+      </p>
+      <p>
+        <a href={to('/offers/paste')}>
+          {t(
+            '手上有现成的房源文字？粘贴进来，一次填好一条或多条',
+            'Have the text of listings? Paste it, and the forms fill themselves',
+          )}
+        </a>
       </p>
       <ListingProblems site={site} problems={problems} />
       <form class="grid gap-4" action={to('/offers/new')} method="post">

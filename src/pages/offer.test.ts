@@ -78,6 +78,7 @@ describe('lists and listings', () => {
         '/en/spaces?place=330400',
         '/en/land',
         '/en/offers/new',
+        '/en/offers/paste',
         '/en/offers/new?kind=land',
         '/en/needs/new',
         `/en/compare?code=${site.code}`,

@@ -16,8 +16,8 @@ export function get(c: Context, site: Site) {
       <h2>{t('我们收集什么', 'What we collect')}</h2>
       <p>
         {t(
-          '只有联系人姓名和电话，在您提交需求或登记房源时由您自己填写。没有账号也能查找和提交；页面不设跟踪 Cookie，不加载站外脚本。',
-          'Only a contact name and telephone number that you type when posting a need or listing a space. Searching and posting need no account; pages set no tracking cookies and load no outside scripts.',
+          '只有联系人姓名和电话，在您提交需求或登记房源时由您自己填写。没有账号也能查找和提交；页面不设跟踪 Cookie，不加载站外脚本。粘贴登记的文字只用来填表，不保存；点“保存”的房源才会留下。',
+          'Only a contact name and telephone number that you type when posting a need or listing a space. Searching and posting need no account; pages set no tracking cookies and load no outside scripts. The words of a paste serve to fill forms and are not kept; only the listings that you save are.',
         )}
       </p>
       <h2>{t('用来做什么', 'What for')}</h2>

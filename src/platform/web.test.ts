@@ -121,6 +121,13 @@ test('a form of this site is read; one from another site, broken or too long is 
   expect((await app.request('/form', { ...form(endless), duplex: 'half' } as RequestInit)).status).toBe(413);
 });
 
+test('an address may take larger forms than the others, and no larger ones than it says', async () => {
+  const { app } = site({ formLimit: 1000, formLimits: { '/form': 3000 } });
+  const send = (length: number) => app.request('http://localhost/form', form(`a=${'1'.repeat(length)}`));
+  expect((await send(2000)).status).toBe(200);
+  expect((await send(3000)).status).toBe(413);
+});
+
 test('a form with files is read; a text field in it that is not UTF-8 is refused', async () => {
   const { app } = site();
   const good = new FormData();

@@ -18,6 +18,8 @@ export type WebOptions = {
   trustProxy?: boolean | undefined;
   /** Largest form, in bytes; the API and uploads set their own. */
   formLimit?: number;
+  /** The same for the forms of single addresses. */
+  formLimits?: Readonly<Record<string, number>>;
   rates?: { all: Rate; posts: Rate };
   /** How a refusal looks where a person reads it. */
   page?: (c: Context, refusal: Refusal) => Response | Promise<Response>;
@@ -186,7 +188,7 @@ function forms(options: WebOptions): MiddlewareHandler {
             en: 'This form was not sent from this site; please go back to the page and send it again',
           });
         }
-        if (form || !type) await soundBody(c, limit, type);
+        if (form || !type) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
       }
     } catch (error) {
       return answer(c, error, options);

@@ -1,4 +1,5 @@
 import { type Lang, wordsIn } from '#shared/words.ts';
+import type { SaidTone } from './said.tsx';
 
 export type ChipEditor =
   | { is: 'range'; min: string; max: string; unit: string }
@@ -11,6 +12,8 @@ export type ChipProps = {
   lang: Lang;
   criterion: string;
   words: string;
+  /** The colour in which its words are marked in the sentence. */
+  tone?: SaidTone;
   hard: boolean;
   /** The words of the sentence it was read from. */
   said?: string | undefined;
@@ -84,9 +87,11 @@ export const Chip = (props: ChipProps) => {
   const { lang, hard } = props;
   const t = wordsIn(lang);
   return (
-    <details class="chip" data-wish={hard ? undefined : ''} name="chip">
+    <details class="chip" id={`chip-${props.criterion}`} data-wish={hard ? undefined : ''} name="chip">
       <summary>
-        <span>{props.words}</span>
+        <span class="toned" data-tone={props.tone}>
+          {props.words}
+        </span>
         <span class="must">{hard ? t('必须', 'must') : t('希望', 'wish')}</span>
         <span class="quiet" aria-hidden="true">
           ▾

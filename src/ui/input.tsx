@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { SaidWords } from './said.tsx';
 
 export type Problem = string | undefined;
 
@@ -9,6 +10,8 @@ type Shell = {
   problem?: Problem;
   wide?: boolean;
   optional?: string | undefined;
+  /** The words of a text that the value was read from. */
+  said?: readonly string[] | undefined;
 };
 
 /** A labelled control with its hint and its message; the message is tied to the control for screen readers. */
@@ -28,6 +31,7 @@ const FieldShell = (props: Shell & { children?: Child }) => (
         {props.problem}
       </span>
     )}
+    <SaidWords words={props.said} />
     {props.children}
   </div>
 );
@@ -115,9 +119,11 @@ export const SelectField = (
 export const TicksField = (
   props: Shell & { values: readonly string[]; options: readonly (readonly [value: string, words: string])[] },
 ) => (
-  <fieldset class={props.wide ? 'field wide' : 'field'} data-wrong={props.problem ? '' : undefined}>
+  <fieldset class={props.wide ? 'field wide' : 'field'} id={props.name} data-wrong={props.problem ? '' : undefined}>
     <legend>{props.label}</legend>
+    {props.hint && <span class="hint">{props.hint}</span>}
     {props.problem && <span class="wrong">{props.problem}</span>}
+    <SaidWords words={props.said} />
     <div class="flex flex-wrap gap-x-5">
       {props.options.map(([value, words]) => (
         <label class="tick">

@@ -6,18 +6,27 @@ import { SelectField, TextField, TicksField } from './input.tsx';
 export type FormValues = Readonly<Record<string, string | string[] | undefined>>;
 export type FormProblems = Readonly<Record<string, string | undefined>>;
 
+/** What stands beside the fields of a form that was filled from a text, by key of the field. */
+export type FormNotes = {
+  /** Before every name, where several forms stand on one page. */
+  at?: string | undefined;
+  said?: Readonly<Record<string, readonly string[]>> | undefined;
+  hints?: Readonly<Record<string, string>> | undefined;
+};
+
 /** The form control of one listing field, made from the field table. */
-export const OfferField = (props: { field: Field; values: FormValues; problems: FormProblems; lang: Lang }) => {
-  const { field, lang } = props;
+export const OfferField = (props: { field: Field; values: FormValues; problems: FormProblems; lang: Lang } & FormNotes) => {
+  const { field, lang, at = '' } = props;
   const t = wordsIn(lang);
   const raw = props.values[field.key];
   const one = Array.isArray(raw) ? raw.join(', ') : (raw ?? '');
   const many = Array.isArray(raw) ? raw : raw ? [raw] : [];
   const shell = {
-    name: field.key,
+    name: at + field.key,
     label: t(field.zh, field.en),
-    hint: field.hint && t(...field.hint),
+    hint: props.hints?.[field.key] ?? (field.hint && t(...field.hint)),
     problem: props.problems[field.key],
+    said: props.said?.[field.key],
   };
   const { value } = field;
   switch (value.is) {
@@ -64,14 +73,16 @@ export const OfferField = (props: { field: Field; values: FormValues; problems: 
 };
 
 /** A group of fields, open when the reader should not miss it or when one of them needs mending. */
-export const OfferFieldGroup = (props: {
-  title: string;
-  fields: readonly Field[];
-  values: FormValues;
-  problems: FormProblems;
-  lang: Lang;
-  open?: boolean;
-}) => {
+export const OfferFieldGroup = (
+  props: {
+    title: string;
+    fields: readonly Field[];
+    values: FormValues;
+    problems: FormProblems;
+    lang: Lang;
+    open?: boolean;
+  } & FormNotes,
+) => {
   const wrong = props.fields.some(field => props.problems[field.key]);
   const filled = props.fields.filter(field => props.values[field.key]?.length).length;
   const t = wordsIn(props.lang);
@@ -89,7 +100,7 @@ export const OfferFieldGroup = (props: {
       </summary>
       <div class="fields two px-4 pb-4">
         {props.fields.map(field => (
-          <OfferField field={field} values={props.values} problems={props.problems} lang={props.lang} />
+          <OfferField field={field} values={props.values} problems={props.problems} lang={props.lang} at={props.at} />
         ))}
       </div>
     </details>

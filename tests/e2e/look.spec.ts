@@ -5,7 +5,8 @@ import { expectedFaults, open, shoot } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const pages: readonly [name: string, path: string][] = [
+/** `press`: the button that leads to the page from the one with the address. */
+const pages: readonly [name: string, path: string, press?: string][] = [
   ['home', '/'],
   ['results', `/match?q=${encodeURIComponent('找松江或嘉兴3000-5000平单层厂房,层高8米以上,可环评,做汽车零部件,年税收500万')}`],
   ['no results', '/match?c=1&place=310117&area=800000-900000'],
@@ -16,6 +17,9 @@ const pages: readonly [name: string, path: string][] = [
   ['request', '/needs/new?q=松江3000平厂房'],
   ['list a space', '/offers/new'],
   ['list land', '/offers/new?kind=land'],
+  ['paste', '/offers/paste'],
+  ['paste read', '/offers/paste?example=1', '读成登记表'],
+  ['paste read en', '/en/offers/paste?example=1', 'Read into forms'],
   ['developers', '/developers'],
   ['about', '/about'],
   ['privacy', '/privacy'],
@@ -32,9 +36,10 @@ const looks = [
 
 test.each(pages)(
   '%s reads well on a phone and a desk, light and dark: WCAG 2.2 AA, nothing beyond the window',
-  async (name, path) => {
+  async (name, path, press) => {
     for (const look of looks) {
       const page = await open(path, look);
+      if (press) await Promise.all([page.waitForSelector('h1 ~ form .advert'), page.click(`button:has-text("${press}")`)]);
       expectedFaults();
       const label = `${name} ${look.width}${look.dark ? ' dark' : ''}`;
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,2 +1,5 @@
-export { readSpace } from './read.ts';
-export type { SpaceField, SpaceReading, SpaceText } from './space.ts';
+export { readNews } from './news/read.ts';
+export type { NewsEvent, NewsReading, Observation } from './news/reading.ts';
+export { type Listing, type ListingsReading, readListings } from './space/listings.ts';
+export { readSpace } from './space/read.ts';
+export type { SpaceField, SpaceReading, SpaceText, Span } from './space/reading.ts';

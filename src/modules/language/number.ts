@@ -1,144 +1,259 @@
-/** A number read from a text: `scale` is the multiplier written behind it (万, 亿, …), 1 where none was. */
-export type NumberRead = { value: number; scale: number; start: number; end: number; han: boolean };
+/**
+ * A number read from a text. `scale`: the multiplier written behind it (万, 亿, …), 1 where none was; `step`: what one more in the last
+ * written place is worth (1.2万亿: 1e11); `han`: written in Chinese characters.
+ */
+export type NumberRead = { value: number; scale: number; step: number; start: number; end: number; han: boolean };
 
-const digit: Record<string, number> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const small: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-const scales: readonly (readonly [string, number])[] = [
+const ordinary = '零一二三四五六七八九';
+// Sums in contracts are written so; 陆 and 伍 are family names too.
+const formal = '〇壹贰叁肆伍陆柒捌玖';
+/** What a character is worth as a digit, −1 for no digit. */
+const digits = new Int8Array(0x10000).fill(-1);
+for (const row of [ordinary, formal])
+  for (const [value, character] of [...row].entries()) digits[character.charCodeAt(0)] = value;
+digits['两'.charCodeAt(0)] = 2;
+/** What a character multiplies the digit before it by, 0 for nothing. */
+const places = new Uint16Array(0x10000);
+for (const [characters, place] of [
+  ['十拾', 10],
+  ['百佰', 100],
+  ['千仟', 1000],
+] as const)
+  for (const character of characters) places[character.charCodeAt(0)] = place;
+const twenties: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+/** Multipliers, longest first. */
+const scales: readonly (readonly [word: string, scale: number])[] = [
+  ['个亿', 1e8],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['十亿', 1e9],
+  ['万亿', 1e12],
   ['千万', 1e7],
   ['百万', 1e6],
   ['十万', 1e5],
-  ['万亿', 1e12],
   ['亿', 1e8],
   ['万', 1e4],
   ['千', 1e3],
+  ['百', 1e2],
 ];
-
-const arabic = /\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?/y;
-// 千 before these letters belongs to the unit (千瓦, 千伏安, 千克, 千米), w before a letter is no 万.
-const unitOfThousand = /千(?:瓦|伏|克|米|卡)/y;
+const scaleStart: ReadonlySet<number> = new Set([...'千百十万亿个w'].map(character => character.charCodeAt(0)));
+/** 千瓦, 千克, 千伏, 千米, 千卡, 千牛 are units. */
+const unitsBehindThousand = '瓦伏克米卡牛';
+// People write no longer numbers; what is longer is an id.
+const longestArabic = 12;
+const mostDecimals = 20;
+const mostGroups = 4;
+const longestHan = 24;
+const longestRow = 8;
 
 /** Reads the number that begins at `start`: Arabic with thousands marks, Chinese, or mixed (3万5千); null where none begins. Never a sign. */
 export function readNumber(text: string, start: number): NumberRead | null {
-  const code = text.charCodeAt(start);
-  if (code >= 48 && code <= 57) return readArabic(text, start);
-  return readHan(text, start);
-}
-
-function readArabic(text: string, start: number): NumberRead | null {
-  arabic.lastIndex = start;
-  const found = arabic.exec(text);
-  if (!found) return null;
-  let value = Number(found[0].replaceAll(',', ''));
-  let end = start + found[0].length;
-  if (isDigitAt(text, end)) {
-    while (isDigitAt(text, end)) end++;
-    return { value, scale: 1, start, end, han: false };
-  }
-  const [scale, after] = readScale(text, end);
-  if (scale === 1) return { value, scale, start, end, han: false };
-  value *= scale;
-  end = after;
-  if (scale >= 1e4 && isDigitAt(text, end)) {
-    arabic.lastIndex = end;
-    const more = arabic.exec(text)![0];
-    const [lower, lowerEnd] = readScale(text, end + more.length);
-    if (lower > 1 && lower < scale) {
-      value += Number(more.replaceAll(',', '')) * lower;
-      end = lowerEnd;
-    } else if (more.length === 1 && !/[\d.]/.test(text[end + 1] ?? '')) {
-      value += (Number(more) * scale) / 10;
-      end += 1;
-    }
-  }
-  return { value: tidy(value), scale, start, end, han: false };
-}
-
-function readScale(text: string, at: number): [scale: number, end: number] {
-  const i = text[at] === ' ' ? at + 1 : at;
-  unitOfThousand.lastIndex = i;
-  if (unitOfThousand.test(text)) return [1, at];
-  for (const [word, scale] of scales) if (text.startsWith(word, i)) return [scale, i + word.length];
-  if (i === at && text[i] === 'w' && !/[a-z]/.test(text[i + 1] ?? '')) return [1e4, i + 1];
-  return [1, at];
-}
-
-function readHan(text: string, start: number): NumberRead | null {
-  let total = 0;
-  let section = 0;
-  let current = -1;
-  let lastUnit = 1;
-  let scale = 1;
-  let i = start;
-  for (; i < text.length && i < start + 24; i++) {
-    const character = text[i]!;
-    const asDigit = digit[character];
-    if (asDigit !== undefined) {
-      if (current > 0 && lastUnit === 1 && character !== '零') break;
-      current = asDigit;
-      continue;
-    }
-    const unit = small[character];
-    if (unit !== undefined) {
-      if (character === '千' && /[瓦伏克米]/.test(text[i + 1] ?? '')) break;
-      if (current < 0 && character !== '十') break;
-      section += (current < 0 ? 1 : current) * unit;
-      current = -1;
-      lastUnit = unit;
-      continue;
-    }
-    if (character === '万' || character === '亿') {
-      if (current < 0 && section === 0 && total === 0) break;
-      scale = character === '万' ? 1e4 : 1e8;
-      total = (total + section + Math.max(current, 0)) * scale;
-      section = 0;
-      current = -1;
-      lastUnit = scale;
-      continue;
-    }
-    break;
-  }
-  if (i === start || (current < 0 && section === 0 && total === 0)) return null;
-  // 三点五, 1万5 in characters (一万五), 三千五
-  let rest = Math.max(current, 0);
-  if (text[i] === '点' && digit[text[i + 1] ?? ''] !== undefined && current >= 0) {
-    let factor = 0.1;
-    for (i++; i < text.length && digit[text[i]!] !== undefined; i++, factor /= 10) rest += digit[text[i]!]! * factor;
-    const [after, end] = readScale(text, i);
-    return { value: tidy((total + section + rest) * after), scale: after, start, end, han: true };
-  }
-  if (current > 0 && lastUnit >= 100 && text[i - 2] !== '零') rest = (current * lastUnit) / 10;
-  return { value: tidy(total + section + rest), scale, start, end: i, han: true };
+  return isDigitAt(text, start) ? readArabic(text, start) : readHan(text, start);
 }
 
 /** Takes the dust of binary fractions off a product of decimals. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+}
+
+/** The multiplier written at `at` (a space before it is skipped) and where it ends; 1 where none is. 千瓦, 千克 and the like are units. */
+export function readScale(text: string, at: number): [scale: number, end: number] {
+  const start = text[at] === ' ' ? at + 1 : at;
+  if (!scaleStart.has(text.charCodeAt(start))) return [1, at];
+  if (text[start] === 'w') return start === at && !/[a-z]/.test(text[start + 1] ?? '') ? [1e4, start + 1] : [1, at];
+  for (const [word, scale] of scales) {
+    if (!text.startsWith(word, start)) continue;
+    const end = start + word.length;
+    // 投资3个亿, but 3个亿元级项目 are three projects.
+    if (word === '个亿' && '元级美吨以企项产楼'.includes(text[end] ?? ' ')) return [1, at];
+    // 0.3百分点
+    if (word === '百' && text.startsWith('分点', end)) return [1, at];
+    if (!word.endsWith('千') || !unitsBehindThousand.includes(text[end] ?? ' ')) return [scale, end];
+    return word === '千' ? [1, at] : [scale / 1000, end - 1];
+  }
+  return [1, at];
+}
+
+function readArabic(text: string, start: number): NumberRead | null {
+  let end = digitsEnd(text, start, longestArabic);
+  if (isDigitAt(text, end)) return null;
+  const grouped = end - start <= 3 && text[start] !== '0' ? groupsEnd(text, end) : end;
+  if (grouped < 0) return null;
+  let written = grouped === end ? text.slice(start, end) : text.slice(start, grouped).replaceAll(',', '');
+  end = grouped;
+  let decimals = 0;
+  if (text[end] === '.' && isDigitAt(text, end + 1)) {
+    const last = digitsEnd(text, end + 1, mostDecimals);
+    // 1.2.3 is a section, not a number.
+    if (text[last] === '.' && isDigitAt(text, last + 1)) return null;
+    decimals = last - end - 1;
+    written += text.slice(end, last);
+    end = last;
+  }
+  const value = Number(written);
+  const unit = 10 ** -decimals;
+  const [scale, after] = readScale(text, end);
+  if (scale === 1) return { value, scale, step: unit, start, end, han: false };
+  const more = scale >= 1e4 && isDigitAt(text, after) ? readLower(text, after, scale) : null;
+  return {
+    value: tidy(value * scale + (more?.value ?? 0)),
+    scale,
+    step: more?.step ?? unit * scale,
+    start,
+    end: more?.end ?? after,
+    han: false,
+  };
+}
+
+/** Where the groups of three digits behind a thousands mark end (12,800 but not 2,5 or 1,2,3); −1 where there are more than people write. */
+function groupsEnd(text: string, at: number): number {
+  let end = at;
+  for (let count = 0; text[end] === ',' && digitsEnd(text, end + 1, 4) === end + 4; count++) {
+    if (count === mostGroups) return -1;
+    end += 4;
+  }
+  return end;
+}
+
+/** 3万5千, 3亿2000万; 3万5 is 35,000. */
+function readLower(text: string, at: number, scale: number): { value: number; step: number; end: number } | null {
+  const end = digitsEnd(text, at, 5);
+  const value = Number(text.slice(at, end));
+  if (end - at > 4) return null;
+  const [lower, after] = readScale(text, end);
+  if (lower > 1 && lower < scale) return { value: value * lower, step: lower, end: after };
+  if (end - at === 1 && lower === 1 && text[end] !== '.') return { value: (value * scale) / 10, step: scale / 10, end };
+  return null;
+}
+
+function readHan(text: string, start: number): NumberRead | null {
+  const opening = digits[text.charCodeAt(start)]!;
+  // 零部件, 陆家嘴, 拾荒: no number begins here.
+  if (opening === 0 && !(text[start + 1] === '点' && digits[text.charCodeAt(start + 2)]! >= 0)) return null;
+  if (text[start] === '拾' && !isFormal(text, start + 1) && !isBehindFormal(text[start + 1])) return null;
+  const row = opening > 0 ? readRow(text, start) : null;
+  if (row) return row;
+  /** What 亿 and what 万 has closed, and what stands behind them. */
+  let upper = 0;
+  let middle = 0;
+  let section = 0;
+  let current = -1;
+  let lastUnit = 1;
+  let scale = 1;
+  let step = 1;
+  let isSum = text[start] === '拾';
+  let i = start;
+  for (const limit = start + longestHan; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    const asDigit = digits[code]!;
+    if (asDigit >= 0) {
+      if (current > 0) break;
+      if (isFormal(text, i)) {
+        if (!isSum && !isBehindFormal(text[i + 1])) break;
+        isSum = true;
+      }
+      current = asDigit;
+      continue;
+    }
+    const place = places[code]!;
+    if (place > 0) {
+      if (place === 1000 && unitsBehindThousand.includes(text[i + 1] ?? ' ')) break;
+      if (place === 100 && text.startsWith('分点', i + 1)) break;
+      if (current < 0 && (place !== 10 || section % 100 !== 0)) break;
+      section += (current > 0 ? current : 1) * place;
+      current = -1;
+      lastUnit = place;
+      continue;
+    }
+    const twenty = twenties[text[i] ?? ''];
+    if (twenty !== undefined && current <= 0 && section % 100 === 0) {
+      section += twenty;
+      current = -1;
+      lastUnit = 10;
+      continue;
+    }
+    const here = section + Math.max(current, 0);
+    if (text[i] === '万') {
+      if (here === 0 || middle > 0) break;
+      middle = here * 1e4;
+      scale = 1e4;
+    } else if (text[i] === '亿') {
+      if (here + middle === 0 || upper > 0) break;
+      upper = (middle + here) * 1e8;
+      scale = here === 0 ? 1e12 : 1e8;
+      middle = 0;
+    } else break;
+    step = scale;
+    section = 0;
+    current = -1;
+    lastUnit = scale;
+  }
+  const closed = upper + middle + section;
+  if (i === start || (current < 0 && closed === 0)) return null;
+  let rest = Math.max(current, 0);
+  if (section > 0 || rest > 0) step = 1;
+  const decimals = section > 0 || current >= 0 ? decimalsAt(text, i) : 0;
+  if (decimals > 0) {
+    // 三点五万
+    let factor = 1;
+    for (let at = i + 1; at <= i + decimals; at++) {
+      factor /= 10;
+      rest += digits[text.charCodeAt(at)]! * factor;
+    }
+    const [after, end] = readScale(text, i + 1 + decimals);
+    return { value: tidy((closed + rest) * after), scale: after, step: factor * after, start, end, han: true };
+  }
+  // 三万一年, 五千一个月: 一 belongs to what follows, but not in 六百零一平.
+  const isApart = lastUnit >= 100 && digits[text.charCodeAt(i - 2)] !== 0;
+  if (current === 1 && isApart && text[i - 1] === '一' && '年个平方天月日亩'.includes(text[i] ?? ' '))
+    return { value: tidy(closed), scale, step, start, end: i - 1, han: true };
+  // 两千五 is 2,500, 一万五 is 15,000; 一百零五 is 105.
+  if (current > 0 && isApart) {
+    rest = (current * lastUnit) / 10;
+    step = lastUnit / 10;
+  }
+  return { value: tidy(closed + rest), scale, step, start, end: i, han: true };
+}
+
+/** 二〇二六, 一零五, 二0一一: digits in a row around a nought are read one by one. */
+function readRow(text: string, start: number): NumberRead | null {
+  let value = 0;
+  let end = start;
+  let hasNought = false;
+  for (; end - start <= longestRow; end++) {
+    const asDigit = text[end] === '0' ? 0 : text[end] === '两' ? -1 : digits[text.charCodeAt(end)]!;
+    if (!(asDigit >= 0)) break;
+    hasNought ||= asDigit === 0;
+    value = value * 10 + asDigit;
+  }
+  if (!hasNought || end - start > longestRow || isDigitAt(text, end)) return null;
+  return { value, scale: 1, step: 1, start, end, han: true };
+}
+
+/** How many digits stand behind 点 at a place; none where they tell the time (十点五分). */
+function decimalsAt(text: string, at: number): number {
+  if (text[at] !== '点') return 0;
+  let end = at + 1;
+  while (end - at <= longestRow && digits[text.charCodeAt(end)]! >= 0) end++;
+  return '分十刻'.includes(text[end] ?? ' ') ? 0 : end - at - 1;
+}
+
+function isFormal(text: string, at: number): boolean {
+  return formal.indexOf(text[at] ?? ' ') > 0;
+}
+
+function isBehindFormal(next: string | undefined): boolean {
+  return '拾佰仟万亿元圆'.includes(next ?? ' ');
+}
+
+/** Where the digits from a place on end; no more than `most` are looked at. */
+function digitsEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end - at < most && isDigitAt(text, end)) end++;
+  return end;
 }
 
 function isDigitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
-}
-
-/** The smallest of many numbers; unlike Math.min(...) safe for lists of any length. */
-export function smallestOf(values: readonly number[]): number {
-  return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-}
-
-/** The largest of many numbers. */
-export function largestOf(values: readonly number[]): number {
-  return values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
 }

@@ -1,227 +1,239 @@
-import { type MoneyTail, type Per, perBefore, readMoneyTail } from './money.ts';
-import { type NumberRead, readNumber, tidy } from './number.ts';
-import { type Dimension, readUnit } from './unit.ts';
+import { type Fraction, readFraction } from './fraction.ts';
+import { coinBefore, readCoin } from './money.ts';
+import { readNumber, tidy } from './number.ts';
+import { joinPer, noPer, type Per, perBefore, readPer } from './per.ts';
+import { type Bound, qualifierAfter, qualifierBefore } from './qualifier.ts';
+import { type Numbers, readNumbers } from './range.ts';
+import { startersOf } from './starters.ts';
+import { type Dimension, readUnit, type Unit } from './unit.ts';
 
-export type Bound = 'min' | 'max' | 'about' | null;
-
-/** A number or range with its unit, in plain-text offsets; money in yuan, areas in ㎡, loads in t/㎡, lengths in m, masses in t. */
+/**
+ * A number, range or list with its unit, in plain-text offsets. Values are in the base of the dimension: ㎡, 亩, m, t, t/㎡, kVA, kW, kWh, yuan
+ * (or the foreign coin), per cent; counts as they are. `start` to `end` covers number, unit and what follows (以上), `head` also the qualifier before.
+ */
 export type Quantity = {
+  kind: 'quantity';
   dimension: Dimension;
+  /** The word that the unit stands for: 平方米, 元, 家; empty without a unit. */
+  unit: string;
+  /** What one of the written unit is worth in the base. */
+  factor: number;
   low: number;
   high: number;
-  bound: Bound;
+  /** Every value of a list (5/10/16吨); the two ends of a range. */
+  values: readonly number[];
+  /** Whether a mark of range stands between two values. */
+  range: boolean;
+  /** The multiplier written (1e4 for 万), and what one more in the last written place is worth in the base. */
+  scale: number;
+  step: number;
+  per: Per;
+  bound: Bound | null;
   /** 起 behind the number: the smallest or the first of more. */
   from: boolean;
-  per: Per | null;
+  /** Whether 元, 块 or a sign names the coin. */
+  named: boolean;
+  han: boolean;
+  head: number;
   start: number;
-  end: number;
-  /** Offsets of the number alone. */
   numberEnd: number;
+  /** Where the unit and what it is counted by end. */
+  unitEnd: number;
+  end: number;
 };
 
-const rangeMark = / ?(?:-+|~+|至|到|to) ?/y;
-const more = /(?:多|余|来|几)(?=[平方亩米吨万个㎡m元块])/y;
-const after =
-  / ?\(?(?:(左右|上下|不到|浮动)|(及以上|或以上|以上|起步|起)|(及以下|或以下|以下|以内|之内|封顶|内(?![外部有饰衣设含胎资])))/y;
-const lower =
-  /(?:不低于|不少于|不小于|不得低于|不得少于|大于等于|大于|至少|最少|最低|起码|超过|超|≥|>=?|高于|达到)(?:为|:|：|在)? ?(?:约|人民币)?$/;
-const upper =
-  /(?:不超过|不超|不高于|不多于|不大于|不得超过|不得高于|小于等于|小于|最高|最多|最大|最多不过|别超过|别超|控制在|低于|≤|<=?)(?:为|:|：)? ?(?:约|人民币)?$/;
-const upperNegated = /(?:不|别|勿)(?:得|能|要)?(?:超过|超|高于|大于|多于)$/;
-const circa = /(?:约|大约|大概|近|将近|上下)(?:为|是)? ?$/;
-
-/** Finds all quantities from left to right, none overlapping; stretches in `masked` (telephones, dates) are passed over. */
-export function scanQuantities(text: string, masked: Uint8Array): Quantity[] {
-  const found: Quantity[] = [];
-  let i = 0;
-  let floor = 0;
-  while (i < text.length) {
-    if (masked[i] || !mayBegin(text, i)) {
-      i++;
-      continue;
-    }
-    const number = readNumber(text, i);
-    if (!number) {
-      i++;
-      continue;
-    }
-    const quantity = readQuantity(text, number, masked, floor);
-    if (quantity && !isNameLetter(text, number, quantity)) {
-      found.push(quantity);
-      // 一个月 before a sum says what the sum is for, so its words stay in view.
-      if (quantity.dimension !== 'time') floor = quantity.end;
-      i = quantity.end;
-    } else i = Math.max(number.end, i + 1);
-  }
-  return found;
+/** Reads the quantity whose number begins at `at`; null where none does. Linear: what it looks at is bounded. */
+export function readQuantity(text: string, at: number): Quantity | null {
+  const whole = readNumber(text, at);
+  const fraction = readFraction(text, at, whole);
+  if (fraction) return ofFraction(text, at, fraction);
+  const numbers = readNumbers(text, at, whole);
+  return numbers && withUnit(text, at, numbers);
 }
 
-function mayBegin(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code >= 48 && code <= 57) {
-    const last = text.charCodeAt(i - 1);
-    return !(last >= 48 && last <= 57);
-  }
-  return code >= 0x4e00 && '一二两三四五六七八九十千百'.includes(text[i]!);
+function ofFraction(text: string, start: number, fraction: Fraction): Quantity {
+  const quantity = blank(start, { ...fraction, few: false, scale: 1 });
+  quantity.dimension = fraction.dimension;
+  quantity.unit = fraction.dimension === 'percent' ? '%' : 'share';
+  setValues(quantity, fraction.values);
+  return qualified(text, quantity, null);
 }
 
-// G207, D2, 130 of DN130: a letter directly before makes the number a name, unless that letter is itself a unit (50t/40t, 1.1m2t).
-function isNameLetter(text: string, number: NumberRead, quantity: Quantity): boolean {
-  const last = text[number.start - 1] ?? '';
-  if (!/[a-z]/.test(last)) return false;
-  if (last === 't' || last === 'm' || last === 'a') return false;
-  return quantity.dimension === 'floor' || quantity.dimension === 'bare' || /[gsxd]/.test(last);
-}
-
-function readQuantity(text: string, first: NumberRead, masked: Uint8Array, floor: number): Quantity | null {
-  let numberEnd = first.end;
-  let low = first.value;
-  let high = first.value;
-  let second: NumberRead | null = null;
-  let early = first.end;
-  more.lastIndex = early;
-  const few = more.exec(text);
-  if (few) early += few[0].length;
-  // 1000平到2000平, 5吨-32吨: the unit may follow the first number too.
-  const earlyUnit = few ? null : readUnit(text, early);
-  for (const from of earlyUnit && isSize(earlyUnit.dimension) ? [early, earlyUnit.end] : [early]) {
-    rangeMark.lastIndex = from;
-    const mark = rangeMark.exec(text);
-    if (!mark) continue;
-    const at = from + mark[0].length;
-    if (masked[at]) continue;
-    const next = readNumber(text, at);
-    if (!next || (next.han !== first.han && next.scale === 1 && first.scale === 1)) continue;
-    if (from !== early && readUnit(text, next.end)?.dimension !== earlyUnit!.dimension) continue;
-    second = next;
-    break;
-  }
-  // 两三千平, 三四十亩: two neighbouring digits name a range.
-  if (!second && first.han && first.end - first.start === 1 && first.value < 9) {
-    const next = readNumber(text, first.end);
-    const lead = next?.han ? readNumber(text[first.end]!, 0) : null;
-    if (next && lead?.value === first.value + 1) {
-      second = next;
-      low = tidy((first.value * next.value) / lead.value);
-    }
-  }
-  if (!second && first.han && text[first.end - 1] !== '半' && /[到至]/.test(text[first.end] ?? ''))
-    second = readNumber(text, first.end + 1);
-  if (second) {
-    numberEnd = second.end;
-    high = second.value;
-    if (first.scale === 1 && second.scale > 1 && low <= tidy(second.value / second.scale)) low = tidy(low * second.scale);
-    if (second.value < low && earlyUnit === null) high = second.value;
-  } else if (few) numberEnd = early;
-  const listed = second ? null : readList(text, first);
-  if (listed) return withUnit(text, { low: listed.low, high: listed.high, first, numberEnd: listed.end, counted: false, floor });
-  const counted = (second ?? first).scale >= 1e4;
-  return withUnit(text, { low, high, first, numberEnd, counted, floor });
-}
-
-/** 7.9/5.6/4.5米: several sizes before one unit, from the smallest to the largest; null where no size follows (1.2/天). */
-function readList(text: string, first: NumberRead): { low: number; high: number; end: number } | null {
-  let { value: low, value: high, end } = first;
-  let count = 1;
-  while (count < 8 && text[end] === '/') {
-    const next = readNumber(text, end + 1);
-    if (!next || next.han) break;
-    low = Math.min(low, next.value);
-    high = Math.max(high, next.value);
-    end = next.end;
-    count++;
-  }
-  const unit = count > 1 ? readUnit(text, end) : null;
-  return unit && isSize(unit.dimension) ? { low, high, end } : null;
-}
-
-function isSize(dimension: Dimension): boolean {
-  return dimension === 'area' || dimension === 'mu' || dimension === 'length' || dimension === 'mass' || dimension === 'kva';
-}
-
-type Numbers = { low: number; high: number; first: NumberRead; numberEnd: number; counted: boolean; floor: number };
-
-function withUnit(text: string, { low, high, first, numberEnd, counted, floor }: Numbers): Quantity {
-  more.lastIndex = numberEnd;
-  const few = more.exec(text);
-  let at = numberEnd + (few ? few[0].length : 0);
-  after.lastIndex = at;
-  const early = after.exec(text);
-  // 1500左右平, 5000以内: the qualifier may stand before the unit.
-  if (early && early[0].trim() !== '起') at += early[0].length;
-  const head = text.slice(Math.max(floor, first.start - 16), first.start);
-  const unit = readUnit(text, at);
-  const isMeasure = unit !== null && unit.dimension !== 'time' && unit.dimension !== 'floor' && unit.dimension !== 'count';
-  const money =
-    isMeasure && (unit.dimension !== 'other' || counted)
-      ? null
-      : readMoneyTail(text, at, counted || /[¥]$|(?:rmb) ?$/.test(head), first.han);
-  const base = { low, high, start: first.start, numberEnd, from: false, bound: null as Bound, per: null as Per | null };
-  let quantity: Quantity;
-  if (money && !(unit?.dimension === 'other' && unit.end > money.end)) quantity = asMoney(base, money, head);
-  else if (unit) quantity = asMeasure(text, base, unit);
-  else quantity = { ...base, dimension: counted ? 'money' : 'bare', per: counted ? perBefore(clauseTail(head)) : null, end: at };
-  if (quantity.dimension === 'money') quantity.per = joinPer(quantity.per!, perBefore(clauseTail(head)));
-  return bounded(text, quantity, head, early, few !== null);
-}
-
-function asMoney(base: Omit<Quantity, 'dimension' | 'end'>, money: MoneyTail, _head: string): Quantity {
+/** A quantity of which only the numbers are known. */
+function blank(start: number, { values, range, scale, step, few, han, end }: Numbers): Quantity {
   return {
-    ...base,
-    dimension: 'money',
-    low: tidy(base.low * money.factor + money.extra),
-    high: tidy(base.high * money.factor + money.extra),
-    per: money.per,
-    end: money.end,
+    kind: 'quantity',
+    dimension: 'bare',
+    unit: '',
+    factor: 1,
+    low: values[0]!,
+    high: values[0]!,
+    values,
+    range,
+    scale,
+    step,
+    per: noPer(),
+    bound: few ? 'more' : null,
+    from: false,
+    named: false,
+    han,
+    head: start,
+    start,
+    numberEnd: end,
+    unitEnd: end,
+    end,
   };
 }
 
-const perArea = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;
-const bareArea = /(?:㎡|m2)/y;
+function setValues(quantity: Quantity, values: readonly number[]): void {
+  quantity.values = values;
+  quantity.low = values.reduce((low, value) => Math.min(low, value));
+  quantity.high = values.reduce((high, value) => Math.max(high, value));
+}
 
-function asMeasure(
-  text: string,
-  base: Omit<Quantity, 'dimension' | 'end'>,
-  unit: { dimension: Dimension; factor: number; end: number },
-): Quantity {
-  const quantity: Quantity = {
-    ...base,
-    dimension: unit.dimension,
-    low: tidy(base.low * unit.factor),
-    high: tidy(base.high * unit.factor),
-    end: unit.end,
-  };
+function scaleBy(quantity: Quantity, factor: number, extra: number): void {
+  quantity.factor = factor;
+  quantity.step = extra > 0 ? 0.1 : quantity.step * factor;
+  setValues(quantity, factor === 1 && extra === 0 ? quantity.values : quantity.values.map(value => tidy(value * factor + extra)));
+}
+
+function withUnit(text: string, start: number, numbers: Numbers): Quantity {
+  let at = numbers.end;
+  // 1500左右平, 5000以内/平: the qualifier may stand before the unit.
+  const early = qualifierAfter(text, at);
+  if (early && early.bound !== 'from') at = early.end;
+  // 总投资3.2亿 年纳税, 投资5200万 亩税: behind a space another statement begins.
+  const isApart =
+    numbers.scale >= 1e4 && text[at] === ' ' && /(?:[年月]|亩(?!地))[\u4e00-\u9fff]/.test(text.slice(at + 1, at + 3));
+  const unit = isApart ? null : readUnit(text, at);
+  const coin = unit && !isCounter(unit) ? null : readCoin(text, at, numbers.han);
+  const { per, end } = readPer(text, coin?.end ?? at, coin !== null || numbers.scale >= 1e4);
+  const hasPer = per.area !== null || per.time !== null;
+  const quantity = blank(start, numbers);
+  quantity.unitEnd = at;
+  if (coin && !(unit && unit.end > coin.end)) {
+    setMoney(quantity, coin.unit, true, per, end);
+    scaleBy(quantity, coin.factor, coin.extra);
+  } else if ((unit === null || isCounter(unit)) && hasPer && (end > (unit?.end ?? 0) || isSumBefore(unit!, numbers))) {
+    setMoney(quantity, '元', false, per, end);
+    scaleBy(quantity, 1, 0);
+  } else if (unit) measure(text, quantity, unit);
+  else {
+    const sign = coinBefore(text, start);
+    if (sign) setMoney(quantity, sign, true, quantity.per, at);
+    scaleBy(quantity, 1, 0);
+  }
+  if (quantity.unitEnd === numbers.end && early) quantity.unitEnd = numbers.end;
+  return qualified(text, quantity, early);
+}
+
+/** 3.8万年: ten thousands for a year, no span of 38,000 years. */
+const isSumBefore = ({ word }: Unit, { scale, han }: Numbers) => scale === 1e4 && !han && (word === '年' || word === '月');
+
+const isCounter = ({ dimension }: Unit) =>
+  dimension === 'count' || dimension === 'time' || dimension === 'floor' || dimension === 'house';
+
+function setMoney(quantity: Quantity, unit: string, named: boolean, per: Per, end: number): void {
+  quantity.dimension = 'money';
+  quantity.unit = unit;
+  quantity.named = named;
+  quantity.per = per;
+  quantity.unitEnd = end;
+}
+
+const perFloor = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;
+const floorBehind = /(?:㎡|m2)/y;
+// 每平方米承重3吨
+const loadBefore =
+  /每(?:平方米|平方|平米|平|㎡|m2)(?:地面|楼面)?(?:可?(?:承重|荷载|载荷|载重|承载)(?:力|量|能力)?)?(?:可?达|为|约|[:： ])?$/;
+const perUnit =
+  /(?:\/|每(?!年|天|个?月\d))(?:平方米|平方公里|㎡|m2|亩|公顷|人|个?月|年|天|日|吨|千瓦时|度|kwh|千瓦|件|台|户|套|间|次|立方米|公里|小时)/y;
+
+function measure(text: string, quantity: Quantity, unit: Unit & { end: number }): void {
+  quantity.dimension = unit.dimension;
+  quantity.unit = unit.unit;
+  quantity.unitEnd = unit.end;
+  scaleBy(quantity, unit.factor, 0);
   if (unit.dimension === 'mass') {
-    perArea.lastIndex = unit.end;
-    bareArea.lastIndex = unit.end;
-    const found = perArea.exec(text) ?? bareArea.exec(text);
-    if (found) return { ...quantity, dimension: 'load', end: unit.end + found[0].length };
-    if (/每(?:平方米|平方|平米|平|㎡) ?$/.test(text.slice(Math.max(0, base.start - 6), base.start)))
-      return { ...quantity, dimension: 'load' };
+    const floorEnd = loadEnd(text, quantity.start, unit.end);
+    if (floorEnd > 0) {
+      quantity.dimension = 'load';
+      quantity.unitEnd = floorEnd;
+      return;
+    }
+  }
+  // 三米八, 5米5, 三成五, 一亩半: a part of one behind the unit.
+  const part = partBehind(text, unit) * unit.factor;
+  if (part > 0) {
+    setValues(
+      quantity,
+      quantity.values.map(value => tidy(value + part)),
+    );
+    quantity.step /= 10;
+    quantity.unitEnd = unit.end + 1;
+    return;
+  }
+  // 85折 is 8.5折.
+  if (unit.word === '折' && quantity.low >= 10) scaleBy(quantity, 0.1, 0);
+  const next = text[unit.end];
+  if ((next !== '/' && next !== '每') || unit.dimension === 'time') return;
+  perUnit.lastIndex = unit.end;
+  const found = perUnit.exec(text);
+  if (!found) return;
+  quantity.per = readPer(text, unit.end, false).per;
+  quantity.unitEnd = unit.end + found[0].length;
+}
+
+/** Where the words end that make a mass the load of a floor (3吨/㎡, 每平方米承重3吨); 0 where none stand. */
+function loadEnd(text: string, start: number, unitEnd: number): number {
+  for (const pattern of [perFloor, floorBehind]) {
+    pattern.lastIndex = unitEnd;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  return loadBefore.test(text.slice(Math.max(0, start - 14), start)) ? unitEnd : 0;
+}
+
+const tenthBehind = /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高))/;
+const halved: ReadonlySet<Dimension> = new Set(['mu', 'mass', 'length', 'times', 'percent', 'time']);
+
+function partBehind(text: string, { word, dimension, end }: Unit & { end: number }): number {
+  const next = text[end] ?? ' ';
+  if (next === '半') return halved.has(dimension) && !'年天月日小径成导岛数以价个'.includes(text[end + 1] ?? ' ') ? 0.5 : 0;
+  if (word !== '米' && word !== '成') return 0;
+  const tenths = tenthBehind.exec(text.slice(end, end + 3));
+  return tenths ? readNumber(tenths[0], 0)!.value / 10 : 0;
+}
+
+function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qualifierAfter>): Quantity {
+  const late = qualifierAfter(text, quantity.unitEnd);
+  quantity.end = Math.max(late?.end ?? quantity.unitEnd, quantity.unitEnd);
+  const behind = late ?? (early && quantity.unitEnd >= early.end ? early : null);
+  const ahead = qualifierBefore(text, quantity.start, Math.max(0, quantity.start - 14));
+  if (ahead) quantity.head = ahead.start;
+  // 0.45元起每平每天: 起 stands between the coin and what the sum is for.
+  const inside = quantity.dimension === 'money' && /起[/每一·]/.test(text.slice(quantity.numberEnd, quantity.unitEnd));
+  quantity.from = inside || behind?.bound === 'from';
+  if (ahead && ahead.bound !== 'about' && !(behind && behind.bound !== 'about' && behind.bound !== 'more'))
+    quantity.bound = ahead.bound;
+  else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : quantity.bound);
+  if (quantity.dimension === 'money' || quantity.dimension === 'bare') {
+    const words = clauseTail(text, quantity.start);
+    if (words !== '') quantity.per = joinPer(quantity.per, perBefore(words));
   }
   return quantity;
 }
 
-function joinPer(tail: Per, head: Per): Per {
-  return { area: tail.area ?? head.area, time: tail.time ?? head.time, other: tail.other };
-}
+const clauseEnds = startersOf('，。；;!？?\n|');
+const periodic = startersOf('平㎡m方亩天日月年');
 
-/** The words since the last comma, space or full stop before a number. */
-function clauseTail(head: string): string {
-  return /[^，。；;!？?\n|]{0,16}$/.exec(head)![0];
-}
-
-function bounded(text: string, quantity: Quantity, head: string, early: RegExpExecArray | null, few: boolean): Quantity {
-  after.lastIndex = quantity.end;
-  const late = after.exec(text);
-  const found = late ?? early;
-  if (late) quantity.end += late[0].length;
-  if (found) {
-    quantity.bound = found[1] ? (found[1] === '不到' ? 'max' : 'about') : found[2] ? 'min' : 'max';
-    quantity.from = found[2] === '起' || found[2] === '起步';
-  } else if (upperNegated.test(head)) quantity.bound = 'max';
-  else if (lower.test(head)) quantity.bound = 'min';
-  else if (upper.test(head)) quantity.bound = 'max';
-  else if (few || circa.test(head)) quantity.bound = 'about';
-  return quantity;
+/** The words since the last comma, space or full stop before a number; empty where they name nothing that a sum is for. */
+function clauseTail(text: string, at: number): string {
+  let start = at;
+  let tells = false;
+  for (; start > 0 && at - start < 16; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (clauseEnds[code] === 1) break;
+    tells ||= periodic[code] === 1;
+  }
+  return tells ? text.slice(start, at) : '';
 }

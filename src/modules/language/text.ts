@@ -3,68 +3,163 @@ import { rowsOf } from './vocabulary.ts';
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
 export type Text = { raw: string; plain: string; from: Uint32Array };
 
-const variants = new Map(rowsOf('characters.csv').map(([written, plain]) => [written!, plain!]));
-for (const [odd, plain] of [
-  ['\u3000', ' '],
-  ['\u00a0', ' '],
-  ['\t', ' '],
-  ['\r', '\n'],
-  ['²', '2'],
-  ['㎡', '㎡'],
-  ['～', '~'],
-  ['〜', '~'],
-  ['–', '-'],
-  ['—', '-'],
-  ['―', '-'],
-  ['‐', '-'],
-  ['‑', '-'],
-  ['−', '-'],
-  ['－', '-'],
-  ['﹣', '-'],
-  ['·', '·'],
-  ['•', '·'],
-  ['・', '·'],
-  ['∕', '/'],
-  ['⁄', '/'],
-  ['÷', '/'],
-  ['＜', '<'],
-  ['＞', '>'],
+const dropped = 0xffff;
+const space = 0x20;
+const bar = 0x7c;
+const comma = 0x2c;
+const wideComma = 0xff0c;
+const equals = 0x3d;
+const open = 0x28;
+const colon = 0x3a;
+const nought = '〇'.charCodeAt(0);
+const yearSign = '年'.charCodeAt(0);
+/** The first half of letters and digits in bold and other cuts. */
+const bold = 0xd835;
+const units: ReadonlySet<number> = new Set([...'亩顷元平米方'].map(character => character.charCodeAt(0)));
+
+/** What every UTF-16 code becomes: half-width, simplified, small letters; bullets and pictures part like a bar; invisible characters vanish. */
+const plainOf = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code === 13) return 10;
+  if (code < 32) return code === 10 ? 10 : space;
+  if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;
+  // The full-width comma stays: between digits it parts two numbers, where the half-width one groups thousands.
+  return code >= 0xff01 && code <= 0xff5e && code !== wideComma ? plainOfLatin(code - 0xfee0) : code;
+});
+
+const replaced: readonly (readonly [characters: string, by: string])[] = [
+  ['\u3000\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800', ' '],
+  ['\u2028\u2029', '\n'],
+  ['～〜∼⁓', '~'],
+  ['–—―‐‑‒⁃−﹣﹘─⸺⸻', '-'],
+  ['•・∙', '·'],
+  ['∕⁄÷', '/'],
+  ['﹤〈', '<'],
+  ['﹥〉', '>'],
   ['≦', '≤'],
   ['≧', '≥'],
-  ['㏎', 'm'],
   ['￥', '¥'],
   ['﹒', '.'],
+  ['²', '2'],
+  ['³', '3'],
+  ['╳✕✖', '×'],
+  ['「『', '“'],
+  ['」』', '”'],
+];
+for (const [characters, by] of replaced) for (const character of characters) plainOf[character.charCodeAt(0)] = by.charCodeAt(0);
+for (const file of ['characters.csv', 'stand-ins.csv'])
+  for (const [written, plain] of rowsOf(file)) plainOf[written!.charCodeAt(0)] = plain!.charCodeAt(0);
+
+// Control characters stand for nothing.
+plainOf.fill(space, 0x7f, 0xa0);
+// Geometric shapes, dingbats, arrows, numbers in rings and the first half of every emoji are bullets; 〇 and ㎡ are not.
+for (const [first, last] of [
+  [0x2190, 0x21ff],
+  [0x2300, 0x23ff],
+  [0x2469, 0x249b],
+  [0x25a0, 0x27bf],
+  [0x2b00, 0x2bff],
+  [0xd83c, 0xd83e],
+  [0xfffc, 0xfffd],
 ] as const)
-  variants.set(odd, plain);
-
-const dropped = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/;
-
-/** Makes a text plain: half-width, simplified, lower case, without invisible characters and without spaces that pull a word or number apart. */
-export function plainText(raw: string): Text {
-  const out: string[] = [];
-  const from: number[] = [];
-  for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i);
-    let character = raw[i]!;
-    if (code >= 0x80) {
-      if (dropped.test(character)) continue;
-      const variant = variants.get(character);
-      if (variant) character = variant;
-      else if (isWide(code)) character = String.fromCharCode(code - 0xfee0).toLowerCase();
-    } else if (code >= 65 && code <= 90) character = String.fromCharCode(code + 32);
-    else if (code < 32 && code !== 10) character = character === '\r' ? '\n' : ' ';
-    out.push(character);
-    from.push(i);
+  plainOf.fill(bar, first, last + 1);
+for (const character of '╳✕✖') plainOf[character.charCodeAt(0)] = '×'.charCodeAt(0);
+// Soft hyphens, marks over letters, zero-width and direction marks, fillers, variation selectors, byte-order marks, tags and second halves of emoji.
+for (const [first, last] of [
+  [0xad, 0xad],
+  [0x300, 0x36f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180b, 0x180f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x20d0, 0x20ff],
+  [0x3164, 0x3164],
+  [0xdb40, 0xdb40],
+  [0xdc00, 0xdfff],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+] as const)
+  plainOf.fill(dropped, first, last + 1);
+// Radicals, compatibility ideographs, upright and small forms look like ordinary characters and are written to evade filters.
+for (const [first, last] of [
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff61, 0xff64],
+] as const)
+  for (let code = first; code <= last; code++) {
+    const form = String.fromCharCode(code).normalize('NFKC');
+    if (plainOf[code] === code && form.length === 1) plainOf[code] = plainOf[form.charCodeAt(0)]!;
   }
-  return closed(raw, out, from);
+
+/** The code of the digit in a ring (①, ⓪, ❶, ➀, ➊); 0 for every other character. */
+const ringed = new Uint8Array(0x10000);
+for (const [first, digit, count] of [
+  [0x2460, 1, 9],
+  [0x24ea, 0, 1],
+  [0x24ff, 0, 1],
+  [0x2776, 1, 9],
+  [0x2780, 1, 9],
+  [0x278a, 1, 9],
+] as const)
+  for (let i = 0; i < count; i++) ringed[first + i] = 48 + digit + i;
+
+/** Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or number apart. */
+export function plainText(raw: string): Text {
+  const codes = new Uint16Array(raw.length);
+  const from = new Uint32Array(raw.length);
+  let length = 0;
+  let parted = false;
+  for (let i = 0; i < raw.length; i++) {
+    const given = raw.charCodeAt(i);
+    let code = plainOf[given]!;
+    if (code === dropped) continue;
+    if (ringed[given]! > 0) code = inRow(raw, i) ? ringed[given]! : bar;
+    else if (given === bold) code = plainOfBold(raw, i);
+    // 二○二六: a ring among Chinese digits is a nought.
+    else if ((given === 0x25cb || given === 0x25ef) && hanDigits.has(codes[length - 1] ?? 0)) code = nought;
+    // 個(gè): some pages write the sound behind every changed character.
+    if (code === open) {
+      const sound = soundAt(raw, i);
+      if (sound > 0 && length > 0 && isHan(codes[length - 1]!)) {
+        i += sound - 1;
+        continue;
+      }
+    }
+    parted ||= isGap(code) && (code === space || code === bar || isHan(codes[length - 1] ?? 0));
+    if (code === yearSign) writeYear(codes, length);
+    codes[length] = code;
+    from[length++] = i;
+  }
+  if (parted) length = close(codes, from, length);
+  // A half-width comma groups thousands between digits and parts clauses elsewhere.
+  for (let i = length - 1; i >= 0; i--) {
+    if (codes[i] === comma && !(isDigit(codes[i - 1] ?? 0) && isDigit(codes[i + 1] ?? 0))) codes[i] = wideComma;
+    else if (codes[i] === wideComma && isThousands(codes, i)) codes[i] = comma;
+  }
+  // 面积=3500: a sign of equality behind a word is a colon, behind a unit it is none (1亩=666㎡).
+  for (let i = 1; i < length; i++) if (codes[i] === equals && isHan(codes[i - 1]!) && !units.has(codes[i - 1]!)) codes[i] = colon;
+  let plain = '';
+  // A call takes a bounded number of arguments.
+  for (let at = 0; at < length; at += 8192)
+    plain += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
+  return { raw, plain, from: from.subarray(0, length) };
 }
 
 /** Where a stretch of the plain text lies in the text as given. */
 export function rawSpan(text: Text, start: number, end: number): [start: number, end: number] {
-  return [
-    text.from[start] ?? text.raw.length,
-    end > start ? (text.from[end - 1] ?? text.raw.length - 1) + 1 : (text.from[start] ?? 0),
-  ];
+  const first = text.from[start] ?? text.raw.length;
+  if (end <= start) return [first, first];
+  const last = text.from[end - 1] ?? text.raw.length - 1;
+  // A character of two halves ends with its second.
+  const isPair = isHigh(text.raw.charCodeAt(last)) && isLow(text.raw.charCodeAt(last + 1));
+  return [first, last + (isPair ? 2 : 1)];
 }
 
 /** The words of a stretch of the plain text as people wrote them. */
@@ -73,41 +168,97 @@ export function rawWords(text: Text, start: number, end: number): string {
   return text.raw.slice(first, last);
 }
 
-// The full-width comma stays: between digits it parts two numbers, where the half-width one groups thousands.
-function isWide(code: number): boolean {
-  return code >= 0xff01 && code <= 0xff5e && code !== 0xff0c;
+const sound = /[(（][a-z]*[\u00e0-\u01dc][a-z]*[)）]/y;
+
+/** How long the bracketed sound at a place is, 0 where none stands. */
+function soundAt(raw: string, at: number): number {
+  sound.lastIndex = at;
+  const found = sound.exec(raw);
+  return found && found[0].length <= 9 ? found[0].length : 0;
 }
 
-function isHan(character: string | undefined): boolean {
-  return character !== undefined && character >= '\u4e00' && character <= '\u9fff';
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
+const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+const gaps: ReadonlySet<number> = new Set([...' |*_^·'].map(character => character.charCodeAt(0)));
+const isGap = (code: number) => gaps.has(code);
+const hanDigits: ReadonlyMap<number, number> = new Map([
+  ['零'.charCodeAt(0), 0],
+  ...[...'〇一二三四五六七八九'].map((character, digit) => [character.charCodeAt(0), digit] as const),
+]);
+
+/** 二〇二六年, 二○一一年, 一九九八年: the four digits before 年 become Arabic, in place. */
+function writeYear(codes: Uint16Array, end: number): void {
+  let value = 0;
+  for (let i = end - 4; i < end; i++) {
+    const digit = codes[i] === 48 ? 0 : (hanDigits.get(codes[i] ?? 0) ?? -1);
+    if (digit < 0) return;
+    value = value * 10 + digit;
+  }
+  if (end < 4 || value < 1900 || value > 2099 || hanDigits.has(codes[end - 5] ?? 0)) return;
+  for (let i = end - 1; i >= end - 4; i--) {
+    codes[i] = 48 + (value % 10);
+    value = Math.floor(value / 10);
+  }
 }
 
-/** Drops the spaces of "出 租 厂 房" (three or more single characters) and of "5 000" (groups of three digits). */
-function closed(raw: string, characters: string[], from: number[]): Text {
-  const keep = new Uint8Array(characters.length).fill(1);
-  const single = (i: number) =>
-    isHan(characters[i]) && (i === 0 || !isHan(characters[i - 1])) && (i + 1 === characters.length || !isHan(characters[i + 1]));
-  for (let i = 0; i < characters.length; i++) {
+function plainOfLatin(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+/** 𝟏𝟑𝟖, 𝗺: letters and digits in bold or other cuts, of two halves. */
+function plainOfBold(raw: string, at: number): number {
+  const form = raw.slice(at, at + 2).normalize('NFKC');
+  return form.length === 1 ? plainOf[form.charCodeAt(0)]! : bold;
+}
+
+/** ①③⑧ in a row are digits, a single one is a bullet. */
+function inRow(raw: string, at: number): boolean {
+  const isFigure = (near: number) => ringed[near]! > 0 || isDigit(near);
+  return isFigure(raw.charCodeAt(at - 1)) || isFigure(raw.charCodeAt(at + 1));
+}
+
+/** 12，000 and 1，500，000: no number begins with a nought, so that even the full-width comma groups thousands there. */
+function isThousands(codes: Uint16Array, at: number): boolean {
+  for (let i = at + 1; i <= at + 3; i++) if (!isDigit(codes[i] ?? 0)) return false;
+  const next = codes[at + 4] ?? 0;
+  if (!isDigit(codes[at - 1] ?? 0) || isLongRun(codes, at) || isDigit(next) || next === 0x2d) return false;
+  return codes[at + 1] === 48 || next === comma;
+}
+
+/** Whether four digits or more end right before a place: no group of a number. */
+function isLongRun(codes: Uint16Array, at: number): boolean {
+  for (let i = at - 4; i < at; i++) if (!isDigit(codes[i] ?? 0)) return false;
+  return true;
+}
+
+/** Drops the gaps of "出 租 厂 房" or "出|租|厂|房" (three or more single characters) and of "5 000 ㎡" (groups of three digits), in place; the new length. */
+function close(codes: Uint16Array, from: Uint32Array, length: number): number {
+  const keep = new Uint8Array(length).fill(1);
+  const han = (i: number) => i >= 0 && i < length && isHan(codes[i]!);
+  const digit = (i: number) => i >= 0 && i < length && isDigit(codes[i]!);
+  const single = (i: number) => han(i) && !han(i - 1) && !han(i + 1);
+  for (let i = 0; i < length; i++) {
     if (!single(i)) continue;
     let last = i;
-    while (characters[last + 1] === ' ' && last + 2 < characters.length && single(last + 2)) last += 2;
+    while (last + 2 < length && isGap(codes[last + 1]!) && single(last + 2)) last += 2;
     if (last - i >= 4) for (let j = i + 1; j < last; j += 2) keep[j] = 0;
     i = last;
   }
-  for (let i = 1; i + 3 < characters.length; i++)
-    if (
-      characters[i] === ' ' &&
-      isDigit(characters[i - 1]) &&
-      !isDigit(characters[i - 4]) &&
-      characters.slice(i + 1, i + 4).every(isDigit) &&
-      !isDigit(characters[i + 4]) &&
-      /[平㎡方m元]/.test(characters[i + 4] ?? '')
-    )
-      keep[i] = 0;
-  const kept = from.filter((_, i) => keep[i]);
-  return { raw, plain: characters.filter((_, i) => keep[i]).join(''), from: Uint32Array.from(kept) };
+  for (let i = length - 4; i > 0; i--) {
+    if (codes[i] !== space || !digit(i - 1) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3)) continue;
+    if (isLongRun(codes, i)) continue;
+    const isGrouped = codes[i + 4] === space && keep[i + 4] === 0;
+    if (isGrouped || sizeStart.has(codes[codes[i + 4] === space ? i + 5 : i + 4] ?? 0)) keep[i] = 0;
+  }
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (!keep[i]) continue;
+    codes[kept] = codes[i]!;
+    from[kept++] = from[i]!;
+  }
+  return kept;
 }
 
-function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= '0' && character <= '9';
-}
+const sizeStart: ReadonlySet<number> = new Set([...'平㎡方亩m元'].map(character => character.charCodeAt(0)));

@@ -8,6 +8,7 @@ export {
 export { type Contact, readContact } from './contact.ts';
 export { type ComparableCost, type CostInput, comparableCost, costColumns } from './cost.ts';
 export { moveDemo, oldestDemo } from './demo.ts';
+export { type Duplicate, findDuplicates, type Likeness, likenessOf, type Sameness, sameSpace } from './duplicate.ts';
 export {
   type Field,
   fieldOf,
@@ -30,7 +31,7 @@ export {
 export { countOffers, listOffers, listPending, readNewest } from './list.ts';
 export { type OfferPoint, offersOnMap } from './map.ts';
 export { ownFields } from './own-fields.ts';
-export { changeOffer, postOffer } from './post.ts';
+export { changeOffer, findPosted, postOffer } from './post.ts';
 export { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
 export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publication, readOffer, readOwnOffer } from './read.ts';
 export { plain, unitFactor } from './unit.ts';

@@ -112,7 +112,7 @@ function refuseOtherKind(kind: OfferKind, form: OfferForm, problems: Record<stri
 }
 
 /** A rent written with its unit, such as 0.85 元/㎡/天, fills the unit where that was left empty. */
-function withRentUnit(form: OfferForm): OfferForm {
+export function withRentUnit(form: OfferForm): OfferForm {
   const { rent, rent_unit: unit } = form;
   if (typeof rent !== 'string') return form;
   const found = /^([^元]*\d)\s*(元.+)$/.exec(rent.normalize('NFKC').trim());
@@ -120,7 +120,8 @@ function withRentUnit(form: OfferForm): OfferForm {
   return { ...form, rent: found[1], rent_unit: unit === undefined || unit === null || unit === '' ? found[2]! : unit };
 }
 
-function placeOf(raw: RawValue): { city: number; district: number; town: number | null } | null {
+/** City, district and town of a place code; null where it names none of them. */
+export function placeOf(raw: RawValue): { city: number; district: number; town: number | null } | null {
   const code = typeof raw === 'number' ? raw : typeof raw === 'string' && /^\s*\d{6,9}\s*$/.test(raw) ? Number(raw) : null;
   const place = code === null ? undefined : placeIndex().byCode(code);
   if (!place || place.level === 'province' || !place.city) return null;

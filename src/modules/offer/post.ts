@@ -1,5 +1,5 @@
 import { dayInChina } from '#platform/clock.ts';
-import type { Tx } from '#platform/database.ts';
+import type { Db, Tx } from '#platform/database.ts';
 import { type Secret, tokenHash, tokenOnce } from '#platform/secret.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -47,6 +47,29 @@ export async function postOffer(tx: Tx, viewer: Viewer, posting: Posting, secret
   ];
   await tx.unsafe(insertText, params as never[], { prepare: true });
   return { code: code!, token };
+}
+
+/**
+ * The listings that these forms have posted already, where one was sent twice or comes back with others of its page; null for a form that
+ * has posted none as it stands now. Looks among the newest 2,000.
+ */
+export async function findPosted(
+  db: Db,
+  forms: readonly (Pick<Posting, 'offer' | 'contact' | 'once'> | null)[],
+  secret: Secret,
+): Promise<(Posted | null)[]> {
+  const tokens = forms.map(form => (form?.once ? tokenOnce(secret, form.once, [form.offer, form.contact]) : null));
+  const hashes = tokens.map(token => (token === null ? null : tokenHash(token).toString('hex')));
+  if (!hashes.some(Boolean)) return forms.map(() => null);
+  const rows = await db<{ code: string; hash: string }[]>`
+    select code, encode(edit_token, 'hex') as hash
+    from (select code, edit_token from offer.offer order by id desc limit 2000) newest
+    where encode(edit_token, 'hex') = any(${hashes.filter(hash => hash !== null)}::text[])`;
+  const codes = new Map(rows.map(({ hash, code }) => [hash, code]));
+  return tokens.map((token, i) => {
+    const code = hashes[i] === null ? undefined : codes.get(hashes[i]!);
+    return token !== null && code !== undefined ? { code, token } : null;
+  });
 }
 
 /** The code of the listing that this token opens, among the newest: whoever sends the same form at the same moment waits for the first. */

@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { readNews, readSpace } from '#modules/language/index.ts';
+import type { Io } from '../src/cli/io.ts';
+import { goldNews, goldSpaces, rates, scoreNews, scoreSpaces, type Tally } from './language/score.ts';
+
+const usage = '--part look|score (score)  --seconds N (3)  --json';
+
+/**
+ * Precision, recall and F1 of the readers of spaces and news on the gold texts of one part, per field and per slot, and how many sentences
+ * of those texts one core reads in a second, beside how long JSON takes to write and read the same texts (the baseline of the run).
+ */
+export async function benchLanguage(args: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      part: { type: 'string', default: 'score' },
+      seconds: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { part } = values;
+  const seconds = Number(values.seconds);
+  if ((part !== 'look' && part !== 'score') || !(seconds >= 0.1)) {
+    io.stderr(usage);
+    return 2;
+  }
+  const spaces = scoreSpaces(goldSpaces(part));
+  const news = scoreNews(goldNews(part));
+  const speeds = {
+    spaces: speedOf(
+      goldSpaces(part).map(({ text }) => text),
+      text => readSpace(text),
+      seconds,
+    ),
+    news: speedOf(
+      goldNews(part).map(({ text }) => text),
+      text => readNews(text),
+      seconds,
+    ),
+  };
+  if (values.json) {
+    const named = (tallies: ReadonlyMap<string, Tally>) =>
+      Object.fromEntries([...tallies].map(([key, tally]) => [key, { ...tally, ...rates(tally) }]));
+    io.stdout(JSON.stringify({ part, spaces: named(spaces), news: named(news), speeds }));
+    return 0;
+  }
+  io.stdout(`spaces, ${goldSpaces(part).length} texts (${part})`);
+  for (const line of tableOf(spaces)) io.stdout(line);
+  io.stdout(`\nnews, ${goldNews(part).length} texts (${part})`);
+  for (const line of tableOf(news)) io.stdout(line);
+  io.stdout('');
+  for (const [name, { sentences, characters, ratio }] of Object.entries(speeds))
+    io.stdout(
+      `${name.padEnd(8)} ${sentences.toFixed(0).padStart(7)} sentences/s ${(characters / 1000).toFixed(0).padStart(6)} thousand characters/s, ${ratio.toFixed(0)} times a JSON round trip`,
+    );
+  return 0;
+}
+
+/** A table of tallies: how often stated, precision, recall and F1. */
+export function tableOf(tallies: ReadonlyMap<string, Tally>): string[] {
+  const rows = [...tallies].map(([name, tally]) => {
+    const { precision, recall, f1 } = rates(tally);
+    const [p, r, f] = [precision, recall, f1].map(value => value.toFixed(3));
+    return `${name.padEnd(20)} ${String(tally.right + tally.missed).padStart(6)} ${p} ${r} ${f}`;
+  });
+  return ['                     stated     P     R    F1', ...rows];
+}
+
+type Speed = { sentences: number; characters: number; ratio: number };
+
+function speedOf(texts: readonly string[], read: (text: string) => unknown, seconds: number): Speed {
+  for (const text of texts) read(text);
+  const sentences = texts.reduce(
+    (sum, text) => sum + text.split(/[。！？!?；;\n]+/).filter(words => words.trim() !== '').length,
+    0,
+  );
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  const rounds = cpuRounds(() => texts.forEach(text => void read(text)), seconds);
+  const plain = cpuRounds(() => texts.forEach(text => void JSON.parse(JSON.stringify({ text }))), seconds / 3);
+  return { sentences: sentences / rounds, characters: characters / rounds, ratio: rounds / plain };
+}
+
+/** CPU seconds of one round: the median of as many as fit into the time. */
+function cpuRounds(round: () => void, seconds: number): number {
+  const times: number[] = [];
+  for (const until = performance.now() + seconds * 1000; performance.now() < until || times.length < 3; ) {
+    const start = process.cpuUsage();
+    round();
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1e6);
+  }
+  times.sort((a, b) => a - b);
+  return Math.max(times[times.length >> 1]!, 1e-6);
+}

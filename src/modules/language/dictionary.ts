@@ -1,0 +1,84 @@
+import { rowsOf } from './vocabulary.ts';
+import { wordTable } from './word-table.ts';
+
+/** The word lists that give a word a meaning for a grammar; each is a file of data/language with the word and a value. */
+const cues = ['label', 'kind', 'sign', 'deal', 'deny', 'side', 'trade', 'news'] as const;
+export type Cue = (typeof cues)[number];
+
+/** What a word means to the grammars: 层高 is a `label` for `height`. */
+export type Senses = { readonly [cue in Cue]?: readonly string[] };
+
+type Entry = { cost: number; kind: string; senses: Senses | null };
+
+// Words of the cue lists that the dictionary lacks or knows as rare are taken to be this common; a text of the trade is full of them.
+const cueCount = 2000;
+
+function load() {
+  const rows = rowsOf('words.csv');
+  const total = rows.reduce((sum, [, count]) => sum + Number(count), 0);
+  // Whole parts of 1024 add up without rounding: what stands behind a sentence never tips a tie inside it.
+  const costOf = (count: number) => Math.round((Math.log(total) - Math.log(count)) * 1024) / 1024;
+  const entries = wordTable<Entry>();
+  const singles = new Float32Array(0x10000).fill(costOf(1));
+  const tellingSingles = new Uint8Array(0x10000);
+  for (const [word, count, kind] of rows) {
+    entries.set(word!, { cost: costOf(Number(count)), kind: kind!, senses: null });
+    if (word!.length === 1) singles[word!.charCodeAt(0)] = costOf(Number(count));
+  }
+  for (const cue of cues)
+    for (const [word, value] of rowsOf(`${cue}.csv`)) {
+      const known = entries.get(word!);
+      const cost =
+        word!.length > 1 ? Math.min(known?.cost ?? Number.POSITIVE_INFINITY, costOf(cueCount)) : (known?.cost ?? costOf(1));
+      const senses = { ...known?.senses, [cue]: [...(known?.senses?.[cue] ?? []), value!] };
+      entries.set(word!, { cost, kind: known?.kind ?? '', senses });
+      if (word!.length === 1) tellingSingles[word!.charCodeAt(0)] = 1;
+    }
+  return { entries, singles, tellingSingles, costOf };
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+const dictionary = () => (loaded ??= load());
+
+/** Calls `visit` with the end of every known word of two or more characters at `at`, its cost (−ln of its share among all words) and its meanings. */
+export function eachWord(text: string, at: number, visit: (end: number, cost: number, senses: Senses | null) => void): void {
+  dictionary().entries.eachAt(text, at, (end, { cost, senses }) => visit(end, cost, senses));
+}
+
+/** What a single character costs as a word of its own. */
+export function singleCost(code: number): number {
+  return dictionary().singles[code]!;
+}
+
+/** Whether a single character means something to a grammar. */
+export function isTellingSingle(code: number): boolean {
+  return dictionary().tellingSingles[code] === 1;
+}
+
+/** The cost of a word that would be seen so often in the texts from which the dictionary comes. */
+export function costOf(count: number): number {
+  return dictionary().costOf(count);
+}
+
+/** What a word means to the grammars; null for ordinary words. */
+export function sensesOf(word: string): Senses | null {
+  return dictionary().entries.get(word)?.senses ?? null;
+}
+
+/** Whether a word is an ordinary one, going by the dictionary, which takes many a place for one (合肥) and few words for places. */
+export function isOrdinary(word: string): boolean {
+  const entry = dictionary().entries.get(word);
+  return entry !== undefined && entry.kind !== 'ns' && (entry.kind !== '' || entry.senses !== null);
+}
+
+/** Whether the dictionary takes a word for a place (皖南), though it may be none of the lists of places. */
+export function isPlaceWord(word: string): boolean {
+  return dictionary().entries.get(word)?.kind === 'ns';
+}
+
+const everyday = new Set(rowsOf('everyday.csv').map(([word]) => word!));
+
+/** Whether a name of places is an ordinary word too (和平, 东方), which counts as a place only in the company of other places. `isHigh`: it names more than a town. */
+export function isEveryday(word: string, isHigh: boolean): boolean {
+  return everyday.has(word) || (!isHigh && isOrdinary(word));
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readNews } from './news/read.ts';
+import { readSpace } from './space/read.ts';
+
+/** What an attacker, a broken page or a machine may send: one piece over and over. */
+const pieces: readonly (readonly [name: string, piece: string])[] = [
+  ['digits', '7'],
+  ['numbers', '3 '],
+  ['Chinese digits', '三'],
+  ['tens', '十'],
+  ['ten thousands', '万'],
+  ['hundreds and thousands', '一十百千万亿'],
+  ['thousands marks', '1,'],
+  ['lists', '1、'],
+  ['ranges', '1-'],
+  ['fractions', '1/'],
+  ['ratios', '1:'],
+  ['sums of names', '1+'],
+  ['ordinals', '第'],
+  ['per cents', '百分之'],
+  ['brackets that open', '('],
+  ['full-width brackets', '（'],
+  ['brackets around nothing', '（）'],
+  ['brackets with a digit', '(0'],
+  ['quotation marks', '“'],
+  ['titles that open', '《'],
+  ['one character', '房'],
+  ['的', '的'],
+  ['在', '在'],
+  ['将', '将'],
+  ['commas', '，'],
+  ['spaces', ' '],
+  ['lines', '\n'],
+  ['bars', '|'],
+  ['emoji', '😀'],
+  ['half an emoji', '\ud83d'],
+  ['invisible characters', '\u200b'],
+  ['letters', 'a'],
+  ['letters and digits', 'a1'],
+  ['addresses', 'http://a'],
+  ['areas', '3平'],
+  ['sums', '5万元'],
+  ['dates', '2026年3月'],
+  ['telephone numbers', '13900001204 '],
+  ['houses', '1号 300平\n'],
+  ['floors', '5楼3米'],
+  ['places', '松江'],
+  ['long names of places', '上海市松江区九亭镇'],
+  ['places with zones', '松江区工业园'],
+  ['roads', '路1号'],
+  ['trades', '注塑、'],
+  ['needs', '求租厂房'],
+  ['people', '王总'],
+  ['firms', '有限公司'],
+  ['verbs of acts', '签约'],
+  ['clauses of acts', '签约，'],
+  ['figures of the news', '同比增长5%，'],
+  ['shares', '占全国1/3，'],
+  ['ranks', '位居全国第一，'],
+  ['outputs', '达产后年产'],
+];
+const readers = { readSpace, readNews };
+const size = 40_000;
+
+/** Processor time in ms. */
+function cost(read: (text: string) => unknown, piece: string, length: number): number {
+  const text = piece.repeat(Math.ceil(length / piece.length));
+  const start = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** How many times longer four times the text takes, sixteen for a quadratic reader: the least of three, since the collector of garbage counts too. */
+function growth(read: (text: string) => unknown, piece: string): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 3 && least >= 10; turn++)
+    least = Math.min(least, cost(read, piece, size) / Math.max(cost(read, piece, size / 4), 8));
+  return least;
+}
+
+describe('a text that says one thing over and over', () => {
+  // The dictionary is loaded and the code compiled before anything is measured.
+  beforeAll(() => {
+    for (const read of Object.values(readers)) for (const [, piece] of pieces) read(piece.repeat(400));
+  });
+
+  it.each(pieces)('of %s is read in time linear in its length', (_, piece) => {
+    for (const [name, read] of Object.entries(readers)) expect(growth(read, piece), name).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,72 @@
+import { type ActScene, type Found, openOf } from './act-scene.ts';
+import { wordsOf } from './article.ts';
+import { corridor, newMind, resolved } from './mind.ts';
+import { nameAt } from './name.ts';
+import { isCorridor, partiesIn } from './party.ts';
+import type { EventType } from './reading.ts';
+
+const made: ReadonlySet<EventType> = new Set([
+  'founding',
+  'opening',
+  'launch',
+  'construction_start',
+  'production_start',
+  'completion',
+  'release',
+]);
+/** Acts whose doer may stand at the head of the sentence, clauses before their verb. */
+const ofHead: ReadonlySet<EventType> = new Set([
+  'policy',
+  'acquisition',
+  'financing',
+  'listing',
+  'award',
+  'bid_won',
+  'release',
+  'approval',
+]);
+const by =
+  /(?:^|[，,。；])[\u4e00-\u9fff]{0,8}?由(?!此|于|[\d])([^，,。；]{2,60}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?(?:共同|联合|牵头|负责|独家|全资|合作|自主)*(?:(?:总)?(?:投资|斥资|出资)[\d.]+[万亿]?[美欧]?元)?(?:发起|投资|斥资|出资|打造|建设|运营|承建|主办|开发|设立|组建|投建|共建|建造|研制|研发|兴建|创办)/;
+const funded = /(?:^|[，,])([^，,。；\d]{4,50}?)(?:分别|共同|各|按[^，,。；]{2,8})(?:认缴)?出资/;
+const goesOn =
+  /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
+const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|赛)$/;
+
+/** Who made or pays for what an act is about, told behind its verb: …成立，由A、B等31家单位共同发起; …首发。班列由C运营. */
+export function makersBehind({ article, sentence, next }: ActScene, { type, end }: Pick<Found, 'type' | 'end'>): string[] {
+  if (!made.has(type)) return [];
+  const { plain } = article;
+  const rest = plain.slice(end, Math.min(sentence.end, end + 160));
+  const found = by.exec(rest) ?? (type === 'founding' ? funded.exec(rest) : null);
+  if (found) return partiesIn(shown(article.text.raw, found[1]!));
+  if (!next || next.paragraph !== sentence.paragraph) return [];
+  const more = plain.slice(next.start, Math.min(next.end, next.start + 80));
+  const behind = goesOn.test(more) ? by.exec(more) : null;
+  return behind ? partiesIn(shown(article.text.raw, behind[1]!)) : [];
+}
+
+/** The capital letters of a name are those of the text as written. */
+function shown(raw: string, name: string): string {
+  if (!/[a-z]/.test(name)) return name;
+  const at = raw.toLowerCase().indexOf(name);
+  return at < 0 ? name : raw.slice(at, at + name.length);
+}
+
+/** Whom the sentence is about if the clause of an act names nobody: 无锡砺芯半导体2021年获得…，今年8月又收购…; null where its head names none. */
+export function headOf(
+  { article, sentence, periods, mind }: ActScene,
+  { type, index }: Pick<Found, 'type' | 'index'>,
+): string | null {
+  if (index === 0 || (!ofHead.has(type) && type !== 'signing')) return null;
+  const clause = sentence.clauses.find(({ start, end }) => end - start > 6) ?? sentence.clauses[0]!;
+  if (clause === sentence.clauses[index]) return null;
+  let at = openOf(article, clause.start, clause.end, periods);
+  const lead = /^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(article.plain.slice(at, clause.end));
+  if (lead) at += lead[0].length;
+  const name = nameAt(article, clause, at, mind ?? newMind([]));
+  if (!name || meeting.test(name.subject) || name.kind === 'list') return null;
+  if (name.kind === 'general') return mind ? resolved(mind, name.subject) : null;
+  const words = wordsOf(article, name.start, name.end);
+  if (name.kind === 'place' && /(?:政府|委|局|办公厅|办|厅)$/.test(words)) return words;
+  return isCorridor(name.subject) ? corridor : name.subject;
+}

@@ -1,0 +1,65 @@
+import type { ActScene, Found } from './act-scene.ts';
+
+const counted =
+  /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到]|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
+
+const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|批次|场|次|台|套|辆|支)/;
+
+/** Whether the words count many acts (上半年签约项目64个) and tell of none. */
+export function isCount(
+  { article: { plain }, sentence, periods }: ActScene,
+  { clause, start, end, type }: Found,
+  behind: string,
+  actor: string,
+  date: string | null,
+): boolean {
+  const { tokens: clauseTokens } = clause;
+  if (/以来$/.test(behind)) return true;
+  // 九城市海关部门发布: who tells it.
+  if (type === 'release' && behind === '' && clause.stop === ':' && !/[》”]$/.test(actor)) return true;
+  if (type === 'construction_start' && /(?:书记|[市区县镇]长|主任)[\u4e00-\u9fff]{2,4}$/.test(actor)) return true;
+  if (type === 'founding' && date === null && actor === '' && /专项(?:资金)?$|奖学金/.test(behind)) return true;
+  const words = plain.slice(clause.start, clause.end);
+  if (type === 'financing' && /融资\d+(?:起|笔|次|轮)/.test(behind)) return true;
+  if (type === 'meeting' || type === 'policy' || type === 'acquisition' || type === 'financing') return false;
+  const many =
+    anyCount.test(behind) ||
+    anyCount.test(words) ||
+    anyCount.test(actor) ||
+    clauseTokens.some(token => token.kind === 'quantity' && token.dimension === 'count');
+  if (
+    (/新$/.test(plain.slice(Math.max(clause.start, start - 1), start)) && type !== 'award') ||
+    /^(?:有|的)/.test(plain.slice(end, end + 1))
+  )
+    return true;
+  if (
+    type === 'delivery' &&
+    (/\d+[辆台架套]/.test(behind) || /竣工$/.test(actor) || /^(?:使用|启用)/.test(plain.slice(start + 2, start + 4)))
+  )
+    return true;
+  if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
+  if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
+  if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张)$/.test(behind)) return true;
+  if (type === 'founding' && date === null && /[\d一二三四五六七八九十]+(?:个|家|只)/.test(behind)) return true;
+  // 同意设立, 按比例出资: approval, not founding.
+  if (type === 'founding' && /批复|同意|批准/.test(actor)) return true;
+  if (
+    anyCount.test(behind) &&
+    /^(?:construction_start|completion|production_start)$/.test(type) &&
+    (date === null || date.length < 10) &&
+    !/^(?:了)?[一]/.test(behind)
+  )
+    return true;
+  // 仅10月就签下9个; 有11家上榜
+  if (type === 'signing' && /^\d+[个项家]$/.test(behind) && /^仅?就?$/.test(actor)) return true;
+  if (type === 'award' && behind === '' && date === null && /有?\d+[个家项名]$/.test(actor)) return true;
+  if (!many)
+    return (
+      counted.test(plain.slice(clause.start, start)) &&
+      date === null &&
+      (type === 'signing' || type === 'listing' ? /累计|已有/ : /累计|先后|已有/).test(words)
+    );
+  const onDay = periods.some(({ role, kind, start: at }) => role === 'use' && kind === 'day' && at < start);
+  if (onDay || (date !== null && date.length === 10)) return false;
+  return counted.test(plain.slice(sentence.start, clause.end)) || start > clause.start + 40 || /已有|共有|拥有/.test(words);
+}

@@ -1,0 +1,102 @@
+import type { ActScene, Found } from './act-scene.ts';
+import type { EventType } from './reading.ts';
+import { isFigure, type Value, valuesOf } from './value.ts';
+import { daysOf } from './when.ts';
+
+const tied: Partial<Record<EventType, RegExp>> = {
+  signing: /总投资|投资额|金额|总额|投资|合同额|总价|协议|授信|规模|资金/,
+  construction_start: /总投资|投资额|投资/,
+  completion: /总投资|投资额|投资/,
+  approval: /总投资|注册资本/,
+  policy: /下达|资金|总额/,
+  production_start: /总投资|投资额|投资/,
+  opening: /总投资|投资|投入/,
+  founding: /规模|注册资本|总规模|出资|投资总额/,
+  financing: /融资|金额|完成|获|募资/,
+  listing: /募集|募资|融资/,
+  acquisition: /以|收购|作价|对价|金额/,
+  bid_won: /中标|价|金额|额|以/,
+  delivery: /合同金额|合同额|金额/,
+  launch: /总额/,
+};
+
+export const isToCome = (date: string | null, published: string | null) =>
+  date !== null && published !== null && date > published && !published.startsWith(date);
+
+/** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
+export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
+  const told = periods.findLast(
+    ({ role, start, kind }) => role === 'use' && start < limit && start >= sentence.start && kind !== 'stage' && kind !== 'each',
+  );
+  // 1月6日，蚌埠市2025年第一批项目…: the day says more than the year in a name.
+  const before =
+    told?.kind === 'year'
+      ? periods.findLast(
+          ({ kind, start, role }) => kind === 'day' && role === 'use' && start < told.start && start > told.start - 40,
+        )
+      : undefined;
+  if (before) {
+    const year = /^20\d\d(?=年$)/.exec(told!.words)?.[0];
+    const exact = daysOf(before.words.replace(/["“”]/g, ''), article.published ?? (year ? `${year}-12-31` : null));
+    if (exact?.from && /月/.test(before.words)) return exact.from;
+  }
+  if (!told || /截至|^至|以来|近年|年来|近日|日前|近期|目前|当前|到20|五/.test(told.words)) return null;
+  const words = told.words.replace(/["“”]/g, '');
+  if (/^(?:当[天日]|同[天日])$/.test(words)) return day;
+  const year = /^(?:\d{1,2}月|同年)/.test(words)
+    ? periods.findLast(({ start, words: other }) => start < told.start && /(?:19|20)\d\d年/.test(other))
+    : undefined;
+  // 2024年10月，…；11月，…: the year told before.
+  const full =
+    year && (article.published === null || words.startsWith('同年'))
+      ? `${/(?:19|20)\d\d年/.exec(year.words)![0]}${words.replace(/^同年/, '')}`
+      : words;
+  const asked =
+    now && (/^去年/.test(full) || (/^今年/.test(full) && (now.isSure || now.isWhole)) || (now.isSure && /^\d{1,2}月/.test(full)))
+      ? `${now.year}-12-31`
+      : null;
+  // 1月6日，蚌埠市2025年第一批…; 5月20日上午，2025长三角…拍卖会: the year of what took place.
+  const told1 = article.published === null && told.kind === 'day' ? article.plain.slice(told.end, told.end + 16) : '';
+  const inName = /^[^。；]{0,10}?(20\d\d)(?:年第[一二三四五六\d]|(?![年\d]))/.exec(told1)?.[1];
+  const days = daysOf(full, article.published ?? asked ?? (inName ? `${inName}-12-31` : null));
+  if (!days?.from) return null;
+  if (/[日号天]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
+  if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
+  if (/年底|年末/.test(words)) return days.from.slice(0, 7);
+  return /季度|半年|月/.test(words) ? null : days.from.slice(0, 4);
+}
+
+/** The sum that the sentence ties to the act: 总投资, 中标价, 募集资金 and the like. */
+export function amountOf(
+  { article, sentence }: ActScene,
+  type: EventType,
+  { clause, index, end }: Found,
+  others: readonly Found[],
+): Value | null {
+  const tie = tied[type];
+  if (!tie) return null;
+  const near = sentence.clauses;
+  for (const one of [...near.slice(index, index + 4), ...near.slice(Math.max(0, index - 2), index).reverse()]) {
+    // 去年完成A轮融资，今年再获4.3亿元B轮融资: the next act of its kind has a sum of its own.
+    if (one.start > clause.start && others.some(other => other.clause === one && other.type === type)) break;
+    for (const token of one.tokens) {
+      if (
+        token.kind !== 'quantity' ||
+        token.dimension !== 'money' ||
+        !isFigure(token, article.plain) ||
+        token.per.other !== null ||
+        token.per.area !== null
+      )
+        continue;
+      const words = article.plain.slice(one.start, token.start) + (one === clause ? article.plain.slice(token.end, one.end) : '');
+      if (/单个|最高|每年|注册资本/.test(words) && type !== 'founding') continue;
+      if (one.start < clause.start && /；/.test(article.plain.slice(one.start, clause.start))) continue;
+      const isNext = one === clause && token.head >= end && /^(?:总额|总价|价值|了)?$/.test(article.plain.slice(end, token.head));
+      const isBuilt =
+        one.start < clause.start && /投资$/.test(article.plain.slice(one.start, token.head)) && type === 'construction_start';
+      if (isNext || isBuilt || (tie.test(words) && (one.start >= clause.start || /总投资/.test(words))))
+        return valuesOf(token, '', '')[0]!;
+    }
+  }
+  return null;
+}

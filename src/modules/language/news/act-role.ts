@@ -1,0 +1,322 @@
+import { meetingName } from './act-kind.ts';
+import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
+import { wordsOf } from './article.ts';
+import { corridor, newMind } from './mind.ts';
+import { nameAt } from './name.ts';
+import { actorBefore, partiesIn, tidyName } from './party.ts';
+
+/** What an act was about and who took part; hosts named before come first. */
+export type Roles = [object: string | null, parties: string[]];
+
+const boards =
+  /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所/;
+const round = /(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
+const investors =
+  /(?:由|投资方(?:包括|为|有)|领投方(?:为|是))([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
+const followers = /([^，,。；;]{2,40}?)跟投/;
+const builder = /(?:投资方(?:为|是)|由)([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:投资建设|投资|建设)?(?:[，,。；;]|$)/;
+const firmIn =
+  /^([\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})/;
+
+/** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
+export function rolesOf(
+  scene: ActScene,
+  { type, clause, index, kind, start, end, isInverse }: Found,
+  actor: string,
+  behind: string,
+  hosts: string[],
+): Roles {
+  const { article, sentence } = scene;
+  // 微曜星辰把首批卫星交付客户: who does it, and to what.
+  const moved = /^(.{2,24}?)(?:把|将)(.{2,30})$/.exec(actor);
+  if (moved && type !== 'award')
+    return [
+      objectOf(moved[2]!),
+      [
+        ...partiesIn(moved[1]!.replace(/^[\u4e00-\u9fff]{2,8}的/, '')),
+        ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
+      ],
+    ];
+  if (isInverse && type !== 'meeting') return inverse(behind, hosts);
+  const words = wordsOf(article, sentence.start, sentence.end);
+  const before = index > 0 ? clauseWords(scene, index - 1) : '';
+  const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
+  switch (type) {
+    case 'meeting': {
+      const name = meetingName.test(behind) ? behind : meetingName.test(actor) ? actor : null;
+      if (!name) return [null, []];
+      const title = name.replace(/^.*[—-]{2,}/, '');
+      // 永康市电动工具行业协会换届大会: a body's own meeting.
+      const own =
+        name === actor
+          ? /^(.{3,24}?(?:协会|商会|联合会|学会|联盟|经开区|高新区|开发区|公司|集团))(?=.{2,}会$)/.exec(title)?.[1]
+          : undefined;
+      const isPlain = own && /^(?:\d{4}年?度?)?(?:换届|表彰|总结|工作|成立|会员代表)/.test(title.slice(own.length));
+      if (own) return [isPlain ? title.slice(own.length) : title, withHosts(partiesIn(own))];
+      return [title, withHosts(name === behind ? partiesIn(actor) : [])];
+    }
+    case 'signing': {
+      // X项目签约落户Y
+      if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
+      const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
+        ? /举[行办]|召开/.test(before)
+          ? hostOf(before)
+          : actorBefore(before.replace(/(?:达成|开展|就)[^，,]*$/, '')).actor
+        : actor;
+      const isMeasure = /^(?:重大)?(?:\d+(?:个|家|项)|入驻)$/.test(behind);
+      if (/^(?:亿元以上)?项目\d/.test(behind))
+        return [`${/集中/.test(words) ? '集中' : ''}签约项目`, withHosts(partiesIn(source))];
+      const object =
+        behind !== '' && !isMeasure
+          ? behind
+              .replace(/^(?:总额|总价|价值)?(?:约|近|超|逾)?[\d.]+[万亿]?[美欧日港]?元(?:人民币)?的?(?=.{2})/, '')
+              .replace(/[\d.]+[万亿]?元.*$/, '')
+          : isMeasure || /项目|协议|企业|成果|转化|基金$/.test(actor)
+            ? actor
+            : null;
+      // 该市与3家企业签约: both sides.
+      if (behind === '' && /[与和同]/.test(actor) && !/(?:项目|成果|协议)$/.test(actor))
+        return [objectOf(builtBehind(scene, index)), withHosts(partiesIn(source))];
+      const built = object === null || /^协议$/.test(object) ? builtBehind(scene, index) : null;
+      if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
+      const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
+      return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
+    }
+    case 'policy': {
+      const title = /《([^》]+)》/.exec(behind)?.[1] ?? /《([^》]+)》/.exec(wordsOf(article, clause.start, start))?.[1];
+      return [title ?? (behind || null), partiesIn(actor.replace(/《.*$/, ''))];
+    }
+    case 'acquisition': {
+      // 浙江胜骅制动被德国汉诺集团以2.8亿元收购85%股权
+      const passive = /^(.{2,24}?)被(.{2,24}?)(?:以[^，,]*)?$/.exec(actor);
+      if (passive) return [`${tidyName(ownName(passive[1]!))}${behind}`, [...partiesIn(passive[1]!), ...partiesIn(passive[2]!)]];
+      const target = tidyName(behind.replace(/的?(?:100|\d[\d.]*)%的?(?:股权|股份)?.*$|的?全部股权$/, ''));
+      // 完成对…的收购: the target stands before.
+      const ahead = /^(.*?)(?:以[^，,]*?元)?(?:完成|实现|达成)?对([^，,]{2,30})的$/.exec(
+        `${wordsBetween(article, openOf(article, clause.start, start, scene.periods), start, scene.periods)}`,
+      );
+      if (behind === '' && ahead)
+        return [
+          tidyName(ahead[2]!),
+          [...partiesIn(actorBefore(ahead[1]!).actor), ...partiesIn(ahead[2]!.replace(/(?:100|\d[\d.]*)%.*$/, ''))],
+        ];
+      return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [target])]];
+    }
+    case 'financing': {
+      const tail = words.slice(Math.max(0, words.indexOf('融资')));
+      const backers = investors.exec(tail);
+      const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
+      const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
+      const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
+      return [
+        round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
+        [
+          ...partiesIn(actor),
+          ...(led ? partiesIn(led[1]!) : []),
+          ...(backers ? partiesIn(backers[1]!) : []),
+          ...(others ? partiesIn(others[1]!) : []),
+        ],
+      ];
+    }
+    case 'listing':
+      return [boards.exec(words)?.[0] ?? null, partiesIn(ownName(actor)).filter(party => !boards.test(party))];
+    case 'award': {
+      const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
+      if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
+      if (/选/.test(article.plain.slice(start, start + 2)) && post)
+        return [tidyName(post[2]!), [...partiesIn(ownAlliance(actor)), ...partiesIn(post[1]!)]];
+      // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
+      const handed = /颁|授/.test(article.plain.slice(start, start + 1))
+        ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给)(.{1,40})$/.exec(actor)
+        : null;
+      if (handed) {
+        const named = partiesIn(handed[2]!);
+        const counted = /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
+        const giver = counted.length > 0 ? partiesIn(handed[1]!) : [];
+        return [
+          objectOf(behind.replace(/^\d+[家个名]$/, '')) ?? handed[2]!,
+          [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
+        ];
+      }
+      if (/表彰/.test(article.plain.slice(start, end)) && behind !== '')
+        return [objectOf(behind.replace(/^\d+(?:家|名|个|位)/, '')), withHosts(partiesIn(actor === '' ? hostOf(before) : actor))];
+      if (/表彰/.test(article.plain.slice(start, end))) return [actor || null, []];
+      const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
+      const given = name === '' ? /(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words)?.[1] : undefined;
+      return [
+        given ?? (name || null),
+        withHosts(partiesIn(ownName(actor.replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '').replace(/自主研制$/, '')))),
+      ];
+    }
+    case 'approval': {
+      if (hosts.length > 0 && behind === '') return [objectOf(actor), hosts];
+      const [thing, given] = approval(scene, clause.start, start, kind.side, actor, behind);
+      return [thing, withHosts(given)];
+    }
+    case 'bid_won': {
+      const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
+      if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
+      return [
+        behind || (/[地块标段]$|用地/.test(before) ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交).*$/, '')) : null),
+        partiesIn(actor.replace(/以[^，,]*$/, '').replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, '')),
+      ];
+    }
+    case 'founding':
+    case 'release': {
+      // 该联盟由三地28家企业于2022年3月发起设立
+      const raised = /^(.{2,40}?)(?<!自)由(.{2,40}?)(?:共同|联合)?(?:发起|牵头|出资|投资)?$/.exec(actor);
+      if (raised && behind === '') return [objectOf(raised[1]!), withHosts(partiesIn(raised[2]!))];
+      const object =
+        behind !== '' && !/^[，,]/.test(behind) && !/于/.test(article.plain.slice(end - 1, end + 1)) ? behind : actor;
+      const title = /^《([^》]+)》$/.exec(object)?.[1];
+      return [
+        title ?? objectOf(object),
+        withHosts(
+          object === behind && behind !== ''
+            ? partiesIn(actor.replace(/(?:双方)?按?[\d:：]*比?例?(?:共同|联合)?(?:出资|投资)[\d.]*[万亿]?元?(?:人民币)?.*$/, ''))
+            : [],
+        ),
+      ];
+    }
+    default: {
+      const built =
+        type === 'construction_start' || type === 'opening' ? builder.exec(words.slice(start - sentence.start)) : null;
+      const next = sentence.clauses[index + 1];
+      const pillar = /(?:首|第一)根/.test(article.plain.slice(start, start + 3));
+      let object = pillar && next && actor === '' ? bodyIn(scene, index + 1) : actor;
+      if (object === '' && kind.side === 'before' && behind !== '') object = behind;
+      if (!object && index > 0) object = bodyIn(scene, 0) ?? '';
+      const handed = type === 'delivery' && behind !== '' ? /^(.{2,20}?)向(.{2,20})$/.exec(object ?? '') : null;
+      if (handed) return [objectOf(behind), withHosts([...partiesIn(handed[1]!), ...partiesIn(handed[2]!)])];
+      // …在恒锐传动公司下线，并交付国海风电
+      const made =
+        type === 'delivery' && /^并?$/.test(actor) ? /^(.*?)(?:在([^在，,]{4,24}?(?:公司|集团)))?下线$/.exec(before) : null;
+      if (made)
+        return [
+          objectOf(made[1]!),
+          withHosts([...(made[2] ? partiesIn(made[2]) : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))]),
+        ];
+      if (type === 'delivery' && behind !== '' && object)
+        return [
+          objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),
+          withHosts([...partiesIn(firmIn.exec(object)?.[1] ?? ''), ...partiesIn(behind.replace(/^(?:给|至|使用)/, ''))]),
+        ];
+      const sent = object && !/、|等\d/.test(object) ? firmIn.exec(object) : null;
+      if (sent && type !== 'opening' && /项目|基地|线|艘|台|套|工厂|设备|装备/.test(object!.slice(sent[1]!.length)))
+        return [
+          tidyName(
+            type === 'production_start' || type === 'construction_start'
+              ? object!.slice(sent[1]!.length).replace(/^的/, '')
+              : object!.slice(sent[1]!.length),
+          ),
+          withHosts([sent[1]!]),
+        ];
+      return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];
+    }
+  }
+}
+
+/** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
+const ownerIn = (words: string) => /^(.{4,24}?(?:有限公司|股份公司|集团))(?=.{2})/.exec(words)?.[1] ?? null;
+
+/** 当日签约的33个项目总投资…, 由韩松化学投资1.8亿美元的…: what stands behind the verb, up to its own verb. */
+function inverse(behind: string, hosts: string[]): Roles {
+  const { actor, host } = actorBefore(
+    behind
+      .replace(
+        /(?<=.{2})(?:涉及|位于|来自|将|包括|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
+        '',
+      )
+      .replace(/^[\u4e00-\u9fff]{2,8}(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的/, ''),
+  );
+  // 天目储能产业园8月投产的二期工程: part of what was named before.
+  if (/^[一二三四]期/.test(actor) && hosts.length === 1)
+    return [`${hosts[0]}${actor}`.replace(/^[\u4e00-\u9fff]{2,3}[市县]/, ''), []];
+  return [objectOf(actor), [...new Set([...hosts, ...(host ? partiesIn(host) : [])])]];
+}
+
+/** 国务院批复同意X升级为Y; X获批Y; X批准Y的Z. */
+function approval(
+  { article, periods }: ActScene,
+  from: number,
+  start: number,
+  side: string,
+  actor: string,
+  behind: string,
+): Roles {
+  const raised = /^(?:同意)?(.{2,24}?)(?:升级为|设立为|建设|成为)(.{2,24})$/.exec(behind);
+  if (raised) return [tidyName(raised[2]!), [...partiesIn(actor), ...partiesIn(raised[1]!)]];
+  const allowed = /^同意([\u4e00-\u9fff]{2,10}?)(?:设立|建设|成立|新建)(.{3,40})$/.exec(behind);
+  if (allowed) return [tidyName(allowed[2]!), [...partiesIn(actor), ...partiesIn(allowed[1]!)]];
+  const agreed = /^同意(?:设立|建设|成立|新建)?(.{2,40})$/.exec(behind);
+  if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
+  const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
+  // 收到国家药监局核准签发的…注册证: who gave it.
+  const issued = /^(.{2,20}?)(?:颁发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
+  if (issued) return [tidyName(issued[2]!), [...partiesIn(actor), ...partiesIn(issued[1]!)]];
+  const given = /^(.*?)获(?:得)?([^，,]{2,16})$/.exec(words);
+  if (given || side === 'before' || behind === '' || behind === '上市') {
+    const whole = given ? actorBefore(given[1]!).actor : actor;
+    const [owner, thing] = whole.includes('的')
+      ? [whole.slice(0, whole.indexOf('的')), whole.slice(whole.indexOf('的') + 1)]
+      : ['', whole];
+    const firm = owner === '' ? ownerIn(thing) : null;
+    return [
+      (firm ? thing.slice(firm.length) : thing) || null,
+      [...partiesIn(firm ?? owner), ...(given && /[局委部会院府厅]$/.test(given[2]!) ? partiesIn(given[2]!) : [])],
+    ];
+  }
+  // 批准金华康祺生物自主研发的1类新药…上市
+  const owned = /^(.{2,20}?)(?:自主研发|研发|研制|申报|生产)的(.{2,30}?)(?:上市|注册)?$/.exec(behind);
+  if (owned) return [tidyName(owned[2]!), [...partiesIn(actor), ...partiesIn(owned[1]!)]];
+  const zone = /^(.{4,20}?(?:区|园|市|县))(升级扩区|扩区|升级|扩容|更名)$/.exec(behind);
+  if (zone) return [zone[2]!, [...partiesIn(actor), ...partiesIn(zone[1]!)]];
+  return [behind || null, partiesIn(/^(.{3,}?)的/.exec(actor)?.[1] ?? actor)];
+}
+
+/** 签约，后者投资12.8亿元在园区建设运维总部基地: what the agreement is about. */
+function builtBehind({ article: { plain }, article, sentence }: ActScene, index: number): string | null {
+  for (const clause of sentence.clauses.slice(index + 1, index + 4)) {
+    const found = /(?:建设|打造|共建|设立|新建|扩建|兴建)(?!性|用地|期)([^，,的]{3,30})$/.exec(
+      plain.slice(clause.start, clause.end),
+    );
+    if (found) return wordsOf(article, clause.start + found.index + (found[0].startsWith('扩建') ? 0 : 2), clause.end);
+  }
+  return null;
+}
+
+/** Who called a meeting: 金华市召开制造业高质量发展大会. */
+function hostOf(words: string): string {
+  return /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
+}
+
+/** 常熟汽车饰件龙头企业虞汇股份: the name behind what the firm is. */
+function ownName(words: string): string {
+  return /(?:企业|龙头|公司旗下)([\u4e00-\u9fffA-Za-z0-9]{3,12})$/.exec(words)?.[1] ?? words;
+}
+
+const ownAlliance = (words: string) => /的([^的]{4,30}联盟)$/.exec(words)?.[1] ?? words;
+
+/** An object without its measure: 首台…, 总投资40亿元的…. */
+function objectOf(words: string | null): string | null {
+  if (words === null) return null;
+  const object = tidyName(
+    words
+      .replace(
+        /^(?:(?:总投资|投资|总规模|规模|首期|注册资本)?(?:约|超|近)?[\d.]+[万亿]?[美欧]?元(?:人民币)?的?|(?:总)?(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的|占地[\d.]+亩的)(?=.{2})/,
+        '',
+      )
+      .replace(/^(?:总投资|投资|总规模)[^的]{2,14}的/, '')
+      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款]/, '')
+      .replace(/^首家(?:入驻)?企业(?=.{3})/, '')
+      .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, ''),
+  );
+  return object === '' ? null : object;
+}
+
+/** The project, park or body first named in a clause; null where none is. */
+function bodyIn({ article, sentence }: ActScene, index: number): string | null {
+  const clause = sentence.clauses[index]!;
+  const name = nameAt(article, clause, clause.start, newMind([]));
+  return name && name.kind === 'body' ? name.subject : name?.kind === 'corridor' ? corridor : null;
+}

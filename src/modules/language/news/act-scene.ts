@@ -1,0 +1,76 @@
+import type { ActKind } from './act-kind.ts';
+import { type Article, type Clause, type Sentence, wordsOf } from './article.ts';
+import type { Mind } from './mind.ts';
+import type { EventType } from './reading.ts';
+import type { Period } from './when.ts';
+
+/** A sentence whose acts are read; `day` dates what 会上 and 当天 speak of. */
+export type ActScene = {
+  article: Article;
+  sentence: Sentence;
+  periods: readonly Period[];
+  day: string | null;
+  mind: Mind | undefined;
+  next: Sentence | undefined;
+  /** The year in which a text without a day of publication speaks, as far as its other times tell; `isSure`: one of them is a part of it. */
+  now: { year: number; isSure: boolean; isWhole?: true } | null;
+};
+
+/** The verb of an act: its clause (number `index` of the sentence) and where it stands. */
+export type Found = {
+  type: EventType;
+  clause: Clause;
+  index: number;
+  start: number;
+  end: number;
+  kind: ActKind;
+  /** Whether the act stands before what it was about: 当日签约的33个项目, 同日投产的是…. */
+  isInverse: boolean;
+};
+
+/** The words of a stretch without the times among them. */
+export function wordsBetween(article: Article, from: number, to: number, periods: readonly Period[]): string {
+  let words = '';
+  let at = from;
+  for (const { start, end } of periods) {
+    if (start < at || end > to) continue;
+    words += wordsOf(article, at, start);
+    at = end;
+  }
+  return words + wordsOf(article, at, Math.max(at, to));
+}
+
+/** Where the words that matter in a clause begin: behind times and marks. */
+export function openOf({ plain }: Article, from: number, to: number, periods: readonly Period[]): number {
+  let at = from;
+  for (let turn = 0; turn < 6; turn++) {
+    const period = periods.find(({ start }) => start === at);
+    if (period) at = Math.min(to, period.end);
+    else if (/[ ，,、:：]/.test(plain[at] ?? '') && at < to) at++;
+    else {
+      const more = /^(?:上午|下午|晚|日前|近日|其中|同时|此外|另外|据悉|自|从|于)/.exec(plain.slice(at, to));
+      if (!more) break;
+      at += more[0].length;
+    }
+  }
+  return at;
+}
+
+/** The words of a clause without its times. */
+export function clauseWords({ article, sentence, periods }: ActScene, index: number): string {
+  const clause = sentence.clauses[index];
+  return clause ? wordsBetween(article, openOf(article, clause.start, clause.end, periods), clause.end, periods) : '';
+}
+
+/** Where the words of a clause begin if brackets cut it in two: 协同创新中心（合肥）揭牌. */
+export function bracketed({ plain }: Article, { clauses }: Sentence, index: number): number {
+  let at = index;
+  while (at > 0 && /[()]/.test(plain[clauses[at]!.start - 1] ?? '')) at--;
+  return clauses[at]!.start;
+}
+
+export function quoteFrom(sentence: Sentence, clause: Clause, own: readonly Period[]): number {
+  const index = sentence.clauses.indexOf(clause);
+  const dated = sentence.clauses[index - 1];
+  return own.length === 0 && dated && dated.end - dated.start < 12 ? dated.start : clause.start;
+}

@@ -1,0 +1,47 @@
+import { type ActKind, actKinds } from './act-kind.ts';
+import type { EventType } from './reading.ts';
+
+/** For each type of act, the words (one or two characters) of which one stands in every way to tell it. */
+const stems: Readonly<Record<EventType, string>> = {
+  policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行',
+  acquisition: '收购 并购 购入 受让 购得 拿下 取得',
+  bid_won: '中标 竞得 摘得 拍得 摘牌',
+  financing: '获 完成 敲定 拿到 发行',
+  approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过',
+  listing: '登陆 挂牌 上市 敲钟',
+  award:
+    '获 荣膺 摘得 夺得 入选 入围 上榜 榜上 入列 当选 评为 授予 认定 评定 命名 确定 推选 选举 受聘 颁发 颁授 授牌 并列 接任 出任 担任 表彰',
+  signing: '签署 签订 签下 签约 达成',
+  construction_start: '破土 启动 开工 奠基 动工 吊装 架立 架设 起吊 立起 桩',
+  production_start: '投产 量产 下线',
+  completion: '竣工 完工 落成 建成 交工',
+  founding: '成立 登记 注册 备案 组建 设立 结成',
+  opening: '揭牌 挂牌 落户 启用 开业 开园 开馆 开街 试生 试运 投入 投用 投运 运营 开通',
+  delivery: '交付 启运 送达 发运',
+  release: '发布 公布 披露 首发 问世 公示',
+  launch: '启动 上线 首航 首飞 发放 首发 首开 开行 发车',
+  meeting: '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 开槌 落槌 敲槌 落下 拉开',
+};
+
+const keyOf = (one: number, two: number) => one * 0x10000 + two;
+const byPair = new Map<number, number>();
+const bySingle = new Map<number, number>();
+for (const [index, { type }] of actKinds.entries())
+  for (const stem of stems[type].split(' ')) {
+    const [map, key] =
+      stem.length === 1 ? [bySingle, stem.charCodeAt(0)] : [byPair, keyOf(stem.charCodeAt(0), stem.charCodeAt(1))];
+    map.set(key, (map.get(key) ?? 0) | (1 << index));
+  }
+
+/** The kinds of acts whose words may stand in a stretch: a scan by pairs of characters before the patterns are tried. */
+export function actKindsIn(plain: string, start: number, end: number): readonly ActKind[] {
+  let found = 0;
+  for (let at = start; at < end; at++) {
+    const code = plain.charCodeAt(at);
+    if (code < 0x4e00) continue;
+    found |= (bySingle.get(code) ?? 0) | (at + 1 < end ? (byPair.get(keyOf(code, plain.charCodeAt(at + 1))) ?? 0) : 0);
+  }
+  return found === 0 ? none : actKinds.filter((_, index) => found & (1 << index));
+}
+
+const none: readonly ActKind[] = [];

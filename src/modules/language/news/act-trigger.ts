@@ -1,0 +1,141 @@
+import type { ActScene, Found } from './act-scene.ts';
+import { actKindsIn } from './act-stem.ts';
+import type { Article, Sentence } from './article.ts';
+
+const planned =
+  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了?[^，,]{0,6}$|围绕|以及时|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
+
+const willing =
+  /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
+
+const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
+
+const later =
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/;
+
+/** Whether a sentence tells an act, going by its verbs. */
+export function hasAct({ plain }: Article, { start, end }: Sentence): boolean {
+  const kinds = actKindsIn(plain, start, end);
+  if (kinds.length === 0) return false;
+  const words = plain.slice(start, end);
+  return kinds.some(({ word, type }) => type !== 'policy' && words.search(word) >= 0);
+}
+
+export function triggersOf({ article: { plain, starts }, sentence, periods }: ActScene): Found[] {
+  const found: Found[] = [];
+  // 九城市将加强…，常态化召开…，成立…: the 将 holds on until a clause has a date of its own.
+  let hopes = false;
+  for (const [index, clause] of sentence.clauses.entries()) {
+    const words = plain.slice(clause.start, clause.end);
+    const kinds = actKindsIn(plain, clause.start, clause.end);
+    const taken = new Uint8Array(kinds.length > 0 ? words.length : 0);
+    if (plain[clause.start - 1] === '；' || plain[clause.start - 1] === ';') hopes = false;
+    const dated = periods.some(({ role, start, end }) => role === 'use' && start >= clause.start && end <= clause.end);
+    for (const kind of kinds)
+      for (const match of words.matchAll(kind.word)) {
+        const [from, to] = [match.index, match.index + match[0].length];
+        // 推动工业: the characters of 动工 are no word.
+        // 氢启动力: nor do they end in one.
+        if (
+          words[from - 1] === '【' ||
+          taken[from] ||
+          taken[to - 1] ||
+          !starts[clause.start + from] ||
+          !starts[clause.start + to] ||
+          isQuoted(words, from)
+        )
+          continue;
+        taken.fill(1, from, to);
+        // 26日召开的…大会 tells of the meeting.
+        if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
+        const isNamed =
+          kind.type === 'meeting' &&
+          /^的[^，]{2,44}?(?:大会|会议|论坛|峰会|活动|座谈会|推进会|发布会|年会|展|会)(?:上|期间|中|”|$|给出|透露|提出|明确|通报|指出|审议)/.test(
+            words.slice(to),
+          );
+        // 平湖市氢启动力股份有限公司: part of a firm's name.
+        if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
+        const inverse = isNamed ? null : inverseAt(words, from, to, dated);
+        if (kind.side !== 'after' && later.test(words.slice(to)) && !isNamed && inverse === null) continue;
+        // 集中签约暨开工活动: part of what a ceremony is called.
+        if (
+          kind.type !== 'meeting' &&
+          /^(?:暨|和|、|、?集中)?(?:集中)?(?:签约|开工|投产|竣工)?(?:仪式|活动|大会|动员会)/.test(words.slice(to))
+        )
+          continue;
+        // 对首次获评…的企业; 每年共同出资设立…; 从打桩到下线
+        if (/^(?:对|凡|每年)/.test(words) || /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from)))
+          continue;
+        // 推进会 and 加快…大会 are names of meetings, no plans.
+        const plan = kind.type === 'meeting' || kind.type === 'founding' ? intended : planned;
+        if (
+          plan.test(words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '')) ||
+          (hopes && !dated) ||
+          /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words)
+        )
+          continue;
+        const one: Found = {
+          type: kind.type,
+          clause,
+          index,
+          start: clause.start + from,
+          end: clause.start + (inverse ?? to),
+          kind,
+          isInverse: inverse !== null && kind.type !== 'meeting',
+        };
+        found.push(one);
+        // 竣工投产 tells of two acts.
+        if (/竣工投产/.test(match[0])) found.push({ ...one, type: 'completion' });
+      }
+    hopes ||= willing.test(words.replace(/“[^”“]{0,40}”/g, ''));
+  }
+  found.sort((a, b) => a.start - b.start);
+  // No sentence tells of so many acts.
+  if (found.length > mostActs) return found.slice(0, mostActs);
+  return found.filter(one => {
+    const meeting =
+      one.type === 'meeting'
+        ? undefined
+        : found.find(other => other.type === 'meeting' && other.clause === one.clause && other.start > one.end);
+    // 签署协议五周年总结会召开: part of what a meeting is called.
+    if (
+      meeting &&
+      !/[并后和，于在]/.test(plain.slice(one.end, meeting.start).slice(0, 1)) &&
+      /^[^“”《》，]{2,24}(?:会|大会|论坛|峰会)(?:$|[在于\d])/.test(plain.slice(one.end, meeting.start)) &&
+      one.kind.side !== 'before'
+    )
+      return false;
+    // 下线并交付客户: one act.
+    return !(
+      one.type === 'production_start' &&
+      /下线$/.test(plain.slice(one.start, one.end)) &&
+      found.some(other => other.type === 'delivery' && other.start > one.end)
+    );
+  });
+}
+
+/** How far before a verb its clause is looked at. */
+const nearby = 160;
+const mostActs = 24;
+
+/** Where what an act was about begins if it stands behind 的 (当日签约的…, 一同发布的还有…); null where the act is not told so. */
+function inverseAt(words: string, from: number, to: number, dated: boolean): number | null {
+  if (/成立于$|成立$/.test(words.slice(from, to)) && dated) {
+    const born = /^于?(?:(?:19|20)\d\d年)(?:\d{1,2}月)?的(?=[\u4e00-\u9fffA-Za-z0-9“])/.exec(words.slice(to));
+    if (born) return to + born[0].length;
+  }
+  const joined = /^的(?:是|还有|有|包括|项目中，)?(?=[\u4e00-\u9fffA-Za-z0-9“《])/.exec(words.slice(to));
+  if (!joined) return null;
+  const lead = words.slice(Math.max(0, from - nearby), from);
+  const isTold =
+    dated ||
+    /^的(?:是|还有)/.test(joined[0]) ||
+    /(?:当天|当日|同日|同时|一同|一并|此次|本次|现场|会上|集中|今天|昨天|昨日|今日|同步|日前|近日)$/.test(lead) ||
+    (/[\u4e00-\u9fff]{2}(?:与|和)[\u4e00-\u9fffA-Za-z（）]{3,}$/.test(lead) && /^签/.test(words.slice(from)));
+  return isTold ? to + joined[0].length : null;
+}
+
+function isQuoted(words: string, at: number): boolean {
+  const before = words.slice(0, at);
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || before.lastIndexOf('“') > before.lastIndexOf('”');
+}

@@ -1,0 +1,210 @@
+import type { Gazetteer } from '../gazetteer.ts';
+import { scan, type Token } from '../scan.ts';
+import { plainText, rawSpan, type Text } from '../text.ts';
+
+/** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
+export type Clause = { start: number; end: number; tokens: readonly Token[]; stop: string };
+/** Clauses up to a full stop or the end of a line. */
+export type Sentence = { start: number; end: number; paragraph: number; isTitle: boolean; clauses: Clause[] };
+
+/** A news text on its way to a reading; all offsets are those of `plain`. `starts`: where a word begins. */
+export type Article = {
+  text: Text;
+  plain: string;
+  tokens: readonly Token[];
+  starts: Uint8Array;
+  gazetteer: Gazetteer;
+  sentences: Sentence[];
+  published: string | null;
+};
+
+/** A line longer than this is read in parts; nobody writes such sentences. */
+const longestSentence = 1200;
+/** So is one that goes on without a mark. */
+const longestClause = 400;
+const headLines = 6;
+
+const day = String.raw`(20\d\d)(?:年 ?(1[0-2]|0?[1-9])月 ?(3[01]|[12]\d|0?[1-9])日|[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9]))(?!\d)`;
+const dayIn = new RegExp(day);
+/** A date with little else: the line that dates a page. */
+const dateLine = new RegExp(
+  String.raw`^[(【\[ ]*(?:(?:发布|更新|发稿|编辑)?(?:时间|日期|于)[: ]{0,2})?[^。，]{0,14}?${day}[)】\]日 ]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[^。]{0,50}$`,
+);
+const label = /^[(【[ ]*(?:发布|更新|发稿)?(?:时间|日期|来源)[: ]/;
+const addressDay = /\/(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+const address = /https?:\/\/|www\./;
+/** Lines of a page that are no text of the article. */
+const furniture =
+  /^(?:.{0,12}(?:当前位置|您的位置|首页) ?[:>》]|(?:首页|分享至|微信号|相关阅读|编辑推荐|推荐阅读|友情链接|责任编辑|责编|编辑[:：]|审核[:：]|校对[:：]|来源[:：]|上一篇|下一篇|声明[:：]|版权|扫一扫|返回|打印|字号|【?资料图】?$|数字报$|小程序$|公众号$|发布机构|索引号|主题分类|信息来源|成文日期|文号[:：]))|(?:厂房土地|产业招商).{0,20}\d{3}|^\d{12,}|admin/;
+const note = /(?:来源|作者|责任编辑|编辑|责编|审核|校对|发布时间|发布日期|更新时间|浏览次数|阅读量|点击数|字号)[:： ]/;
+
+/** Splits a news text into sentences and clauses and finds its day of publication where none is given. Navigation, dates and editors' notes are left out. */
+export function readArticle(given: string, published: string | null, gazetteer: Gazetteer): Article {
+  const text = plainText(given);
+  const { plain } = text;
+  const { tokens, starts } = scan(plain, gazetteer);
+  const sentences: Sentence[] = [];
+  const lines = linesOf(plain);
+  let date = published;
+  let number = 0;
+  let paragraph = 0;
+  let next = 0;
+  const title = titleOf(plain, lines);
+  for (const { start, end } of lines) {
+    const line = plain.slice(start, Math.min(end, start + 200));
+    if (number < headLines) date ??= dayOfHead(line.trim(), end - start);
+    number++;
+    if (isFurniture(line.trim(), end - start)) continue;
+    paragraph++;
+    while (next < tokens.length && tokens[next]!.start < start) next++;
+    next = addSentences(plain, tokens, next, { start, end }, { paragraph, isTitle: start === title }, sentences);
+  }
+  return { text, plain, tokens, starts, gazetteer, sentences, published: date ?? dayInside(plain) };
+}
+
+type Line = { start: number; end: number };
+
+function linesOf(plain: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= plain.length; at++) {
+    if (at < plain.length && plain[at] !== '\n') continue;
+    if (plain.slice(start, at).trim() !== '') lines.push({ start, end: at });
+    start = at + 1;
+  }
+  return lines;
+}
+
+/** Where the headline begins: the first line of the article, if it has no full stop and more follows; -1 where there is none. */
+function titleOf(plain: string, lines: readonly Line[]): number {
+  const body = lines
+    .filter(({ start, end }) => !isFurniture(plain.slice(start, Math.min(end, start + 200)).trim(), end - start))
+    .slice(0, 2);
+  const [first] = body;
+  if (!first || body.length < 2 || first.end - first.start > 70) return -1;
+  return /[。；;]/.test(plain.slice(first.start, first.end)) ? -1 : first.start;
+}
+
+function isFurniture(line: string, length: number): boolean {
+  if (address.test(line) && length < 300) return true;
+  if (length < 100 && (dateLine.test(line) || label.test(line))) return true;
+  return length < 90 && (furniture.test(line) || (note.test(line) && !/[。]/.test(line)));
+}
+
+function dayOfHead(line: string, length: number): string | null {
+  const found = address.test(line)
+    ? addressDay.exec(line)
+    : length < 100 && isFurniture(line, length)
+      ? dayIn.exec(line)
+      : opened.exec(line);
+  return found ? isoOf(found) : null;
+}
+
+/** （2025年4月12日 合肥在线）: the day stands in brackets at the head of the text. */
+const opened = new RegExp(String.raw`^[(【\[]${day}[^)】\]。]{0,20}[)】\]]`);
+
+/** 本报2024年5月9日讯, (2024年5月9日): the only other places that date a page. */
+function dayInside(plain: string): string | null {
+  const found = new RegExp(`(?:[（(]|电 |报|网|社)${day}(?:[)）]|讯|电)`).exec(plain.slice(0, 300));
+  return found ? isoOf(found) : null;
+}
+
+function isoOf([, year, m1, d1, m2, d2]: RegExpExecArray): string {
+  return `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;
+}
+
+function addSentences(
+  plain: string,
+  tokens: readonly Token[],
+  first: number,
+  line: Line,
+  about: Pick<Sentence, 'paragraph' | 'isTitle'>,
+  sentences: Sentence[],
+): number {
+  let next = first;
+  let start = line.start;
+  let mark = start;
+  for (let at = line.start; at <= line.end; at++) {
+    const isMark = '，；;、'.includes(plain[at] ?? '∅');
+    if (isMark) mark = at;
+    const isLong = (isMark && at - start > longestSentence) || at - Math.max(start, mark) > longestClause;
+    if (at < line.end && !isLong && !'。!！?？'.includes(plain[at]!)) continue;
+    let last = next;
+    while (last < tokens.length && tokens[last]!.start < at) last++;
+    const clauses = clausesOf(plain, tokens.slice(next, last), start, at);
+    if (clauses.length > 0) sentences.push({ start, end: at, ...about, clauses });
+    next = last;
+    start = at + 1;
+  }
+  return next;
+}
+
+const stops = '，；;:|';
+
+function clausesOf(plain: string, tokens: readonly Token[], start: number, end: number): Clause[] {
+  const clauses: Clause[] = [];
+  let from = start;
+  let first = 0;
+  let isNamed = false;
+  const close = (to: number, last: number, stop: string) => {
+    let left = from;
+    let right = to;
+    while (left < right && ' ”’"'.includes(plain[left]!)) left++;
+    while (right > left && plain[right - 1] === ' ') right--;
+    if (right > left) clauses.push({ start: left, end: right, tokens: tokens.slice(first, last), stop });
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'mark') continue;
+    if (token.mark === '《') isNamed = true;
+    if (token.mark === '》') isNamed = false;
+    const isBracket = (token.mark === '(' || token.mark === ')') && !isNamed && holdsFigure(tokens, at);
+    if ((isNamed || !stops.includes(token.mark) || isRatio(plain, token.start)) && !isBracket) continue;
+    close(token.start, at, token.mark);
+    from = token.end;
+    first = at + 1;
+  }
+  close(end, tokens.length, '。');
+  return clauses;
+}
+
+/** 3.8:45.1:51.1 */
+const isRatio = (plain: string, at: number) =>
+  plain[at] === ':' && /\d/.test(plain[at - 1] ?? '') && /\d/.test(plain[at + 1] ?? '');
+
+/** Whether the bracket that opens or closes at a token holds a figure, so that it says something of its own. */
+function holdsFigure(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at] as { mark: string };
+  const step = mark.mark === '(' ? 1 : -1;
+  const other = mark.mark === '(' ? ')' : '(';
+  for (let i = at + step, seen = 0; i >= 0 && i < tokens.length && seen < 24; i += step, seen++) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark' && token.mark === other) return false;
+    if (token.kind === 'quantity' && token.dimension !== 'bare' && !['floor', 'house', 'time'].includes(token.dimension))
+      return closes(tokens, i, step, other);
+  }
+  return false;
+}
+
+function closes(tokens: readonly Token[], from: number, step: number, mark: string): boolean {
+  for (let i = from, seen = 0; i >= 0 && i < tokens.length && seen < 40; i += step, seen++) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark' && token.mark === mark) return true;
+  }
+  return false;
+}
+
+/** The words of a stretch as people wrote them. */
+export function quoteOf({ text }: Article, start: number, end: number): string {
+  const [first, last] = rawSpan(text, start, end);
+  return text.raw.slice(first, last).trim();
+}
+
+/** The words of a stretch in simplified characters, with capital letters and marks as written. */
+export function wordsOf({ text: { raw, plain, from } }: Article, start: number, end: number): string {
+  let words = '';
+  for (let at = start; at < end; at++) {
+    const written = raw[from[at]!]!;
+    words += plain.charCodeAt(at) >= 0x4e00 || written < ' ' ? plain[at]! : written;
+  }
+  return words.trim();
+}

@@ -1,0 +1,33 @@
+import { type Article, type Clause, wordsOf } from './article.ts';
+import { actorBefore } from './party.ts';
+import type { Period } from './when.ts';
+
+const verb =
+  /(?:揭牌|启用|上线|开园|开馆|开业|投产|首发|首航|开通|成立|投用|投运|竣工|奠基|设立|举行|召开|开幕|落幕|闭幕|落槌|开槌|敲槌)(?:运营|运行|成立|启用|投产|使用|投用|并网)?$/;
+const thing =
+  /(?:实验室|中心|平台|基地|产业园|科技园|工业园|园区|工厂|项目|生产线|产线|班列|航线|联络线|专线|高铁|联盟|党委|基金|学院|公司|风电场|电站|码头|服务站|研究院|展示馆|大厦|社区|公寓|联合体|博览会|拍卖会|大赛|推介会|工程|枢纽|集聚区|大模型|指数)(?:[(（][^)）]{1,8}[)）])?(?:[一二三四]期)?$/;
+
+const plural =
+  /、|举行|召开|等[一\d]|[\d几多批]+个|[两三四五]型|重大|重点|产业链项目|首条产线$|^(?:[一二三四]期|迎来|再|等|该|其|集中|签约)|及|人才公寓$/;
+
+/** What comes into being in a clause (…共建的先进封装联合实验室11日揭牌): what the next clauses are about; null where nothing does. */
+export function bornIn(article: Article, clause: Clause, periods: readonly Period[]): string | null {
+  const { plain } = article;
+  if (!verb.test(plain.slice(Math.max(clause.start, clause.end - 8), clause.end))) return null;
+  let words = '';
+  let at = clause.start;
+  for (const { start, end } of periods) {
+    if (start < at) continue;
+    words += wordsOf(article, at, start);
+    at = end;
+  }
+  words += wordsOf(article, at, clause.end);
+  const found = verb.exec(words);
+  if (!found) return null;
+  const actor = actorBefore(words.slice(0, found.index))
+    .actor.replace(/^[^，,]{0,8}首[个家条座支](?=.{3})|^[^，,]{0,6}最大的(?=.{3})|^.{2,8}(?=年产\d)/, '')
+    .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '');
+  // 重大项目, 5个项目, 二期工程: many things or part of one are not what the text goes on about.
+  if (plural.test(actor)) return null;
+  return actor.length >= 4 && actor.length <= 34 && thing.test(actor) ? actor : null;
+}

@@ -1,0 +1,65 @@
+import type { Quantity } from '../quantity.ts';
+import type { Article, Sentence } from './article.ts';
+import { hasRole } from './role.ts';
+import { isFigure } from './value.ts';
+import { type Period, periodsOf } from './when.ts';
+
+/** A month or quarter beside the longer time that a report is about. */
+export const isPart = ({ kind, words }: Period) => kind === 'month' || /当月|当季|第[一二三四]季度|^同期/.test(words);
+
+/** Whether the time of the sentence before holds on: flows and sums go on with it, stocks of things do not. */
+export function mayCarry(
+  { plain }: Article,
+  { clauses }: Sentence,
+  periods: readonly Period[],
+  isNext: boolean,
+  carried: Period | null,
+): boolean {
+  const clause = clauses.find(({ tokens }) => tokens.some(token => token.kind === 'quantity' && isFigure(token, plain)));
+  if (!clause) return true;
+  const figure = clause.tokens.find((token): token is Quantity => token.kind === 'quantity' && isFigure(token, plain))!;
+  if (periods.some(({ start, role }) => start < figure.start && role === 'use')) return false;
+  const words = plain.slice(clauses[0]!.start, figure.start);
+  if (/^(?:其中|[分从][\u4e00-\u9fff]{1,6}看|按[\u4e00-\u9fff]{1,8}[分看])/.test(words)) return true;
+  const flows = clause.tokens.some(token => token.start < figure.start && hasRole(token, 'flow', 'do', 'up', 'down'));
+  // 截至8月底… 推广应用28.7万辆: a state of that day.
+  if (isNext && carried && /截至/.test(carried.words)) return true;
+  if (clause.tokens.some(token => token.start < figure.start && hasRole(token, 'have'))) return false;
+  // 33个行业大类中有27个…, 全区364户规上工业企业实现产值…
+  const behind = plain.slice(figure.end, clause.end);
+  const isFlow =
+    flowNoun.test(plain.slice(clause.start, figure.start)) ||
+    /^(?:工业)?(?:大类)?行业/.test(behind) ||
+    /^[^，]{0,10}企业(?:共|累计)?(?:实现|完成)/.test(behind);
+  if (!isNext)
+    return (
+      isFlow ||
+      (figure.dimension === 'percent' && /同比/.test(plain.slice(clause.start, figure.start))) ||
+      (figure.dimension === 'money' && /^[^，]{0,12}全[市区县省]/.test(words))
+    );
+  return flows || isFlow || figure.dimension === 'money' || figure.dimension === 'percent';
+}
+
+/** What is made, earned or moved in a time, not what is there at its end. */
+const flowNoun =
+  /(?:产量|产值|增加值|收入|支出|总额|销售额|零售额|投资|税收|利润|出口|进口|进出口|用电量|吞吐量|客运量|货运量|营收|生产总值|GDP|gdp|贷款|成交额)[^，]{0,8}$/;
+
+/** The year that the headline or the name of a bulletin states: what its 全年 is called; null where there is none. */
+export function yearOfHead({ plain, sentences }: Article): string | null {
+  const titled = sentences.find(({ isTitle }) => isTitle);
+  const found =
+    (titled && /20\d\d年/.exec(plain.slice(titled.start, titled.end))) ??
+    /(20\d\d年)[^，,。]{0,8}(?:国民经济|统计公报|运行情况)/.exec(plain.slice(0, 4000));
+  return found ? (found[1] ?? found[0]) : null;
+}
+
+/** The year that a text names, if it names no other: what 全年 at its head means. */
+export function onlyYear(article: Article): Period | null {
+  const years = article.sentences
+    .flatMap(sentence => periodsOf(article, sentence))
+    .filter(({ kind, words }) => kind === 'year' && /^20\d\d年度?$/.test(words));
+  return years.length > 0 && years.every(({ words }) => words === years[0]!.words) ? years[0]! : null;
+}
+
+/** 2025年度智能工厂名单: the year of a list is that of the places on it. */
+export const list = /^[^，,。]{0,24}(?:名单|榜|排名|评价|考核|\d强|业绩快报|业绩预告|惠企资金|奖励资金|扶持资金)/;

@@ -1,0 +1,74 @@
+import type { Quantity } from '../quantity.ts';
+import { rawSpan } from '../text.ts';
+import { quoteOf, wordsOf } from './article.ts';
+import { eachOf, periodOf } from './dating.ts';
+import type { Reading } from './measure.ts';
+import type { Scene } from './scene.ts';
+import { observationOf } from './story.ts';
+import { isSigned, type Value, valuesOf } from './value.ts';
+import type { Period } from './when.ts';
+
+export function addDrafts(
+  scene: Scene,
+  quantity: Quantity,
+  last: Quantity,
+  reading: Reading,
+  from: number,
+  to: number,
+  given?: Period | { words: string } | null,
+  place?: readonly [number, number],
+): void {
+  const { article, story, sentence } = scene;
+  const unitOf = quantity === last ? quantity : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor };
+  const period = given === undefined ? eachOf(scene, periodOf(scene, reading, quantity, from, to), place) : given;
+  const span = rawSpan(article.text, quantity.start, quantity.end);
+  // 约占全国的1/15, 有望达到236亿元
+  const isGuess =
+    /预计|估算|预估|有望/.test(article.plain.slice(Math.max(scene.clause.start, from - 8), to)) ||
+    /约(?:占|为|合)[^，,]{0,16}$/.test(article.plain.slice(from, to));
+  const isLimit = /(?:上限|封顶)[^，,]{0,12}$/.test(article.plain.slice(Math.max(scene.clause.start, from - 8), to));
+  const isNegative = reading.kind === 'level' && isSigned(article.plain, quantity.head);
+  for (const value of valuesOf(
+    unitOf,
+    `${reading.noun}${article.plain.slice(Math.max(from, to - 6), to)}`,
+    wordsOf(article, quantity.numberEnd, quantity.unitEnd).replace(/^[左右上下以余多]+/, ''),
+  )) {
+    const observation = observationOf(
+      {
+        quote: quoteOf(article, Math.min(from, quantity.head), Math.max(quantity.end, reading.end)),
+        subject: reading.subject,
+        indicator: reading.indicator,
+        ...signedValue(
+          isNegative,
+          (isGuess || isLimit) && value.comparator === 'eq' ? { ...value, comparator: isLimit ? 'lt' : 'approx' } : value,
+        ),
+        shareOf: reading.share?.of ?? null,
+        growth: reading.growth,
+        period,
+        isForecast: story.isForecast || (period !== null && 'kind' in period && period.kind === 'stage'),
+        span: { start: span[0], end: span[1] },
+        rule: reading.rule,
+        rank: reading.ranked?.observation.rank ?? null,
+        rankScope: reading.ranked?.observation.rank_scope ?? null,
+      },
+      article.published,
+    );
+    story.drafts.push({
+      observation,
+      noun: reading.noun,
+      kind: reading.kind,
+      isRate: reading.isRate,
+      start: from,
+      end: quantity.end,
+      quantity,
+      isTitle: sentence.isTitle,
+    });
+  }
+}
+
+const signedValue = (isNegative: boolean, { value, unit, comparator, interval: { lo, hi } }: Value) => ({
+  value: isNegative ? -value : value,
+  unit: unit === '' ? null : unit,
+  comparator,
+  interval: isNegative ? { lo: hi === null ? null : -hi, hi: lo === null ? null : -lo } : { lo, hi },
+});

@@ -1,0 +1,134 @@
+import type { Quantity } from '../quantity.ts';
+import { addDrafts } from './draft.ts';
+import { changeBefore } from './growth.ts';
+import { type Reading, readFigure, stripped } from './measure.ts';
+import { type Movement, movementOf } from './movement.ts';
+import { nameAt } from './name.ts';
+import { isGeneric, nameLevel, nounBefore } from './noun.ts';
+import type { Name } from './place.ts';
+import type { Scene } from './scene.ts';
+import { topicOf } from './story.ts';
+
+/** Reads the figures of one group and tells where the words about them end. */
+export function readGroup(scene: Scene, group: readonly Quantity[], index: number, given: number): number {
+  const { clause } = scene;
+  const [first] = group;
+  const last = group.at(-1)!;
+  const next = scene.groups[index + 1]?.[0];
+  const limit = next ? next.head : clause.end;
+  const pair =
+    next && group.length === 1 && scene.groups[index + 1]!.length === 1 ? movementOf(scene, given, first!, next) : null;
+  if (pair) return readMovement(scene, [first!, next!], pair, given, index);
+  const { from, name } = openGroup(scene, given, first!.head, index);
+  const items = group.length > 1 ? itemsOf(scene, from, first!.head, group.length) : null;
+  let end = last.end;
+  for (const [i, quantity] of group.entries()) {
+    const reading = readFigure(
+      scene,
+      quantity.dimension === last.dimension
+        ? quantity
+        : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor },
+      { from, to: first!.head, limit, index, name, item: items?.[i] ?? null, place: [i, group.length] },
+    );
+    addDrafts(scene, quantity, last, reading, from, first!.head, undefined, [i, group.length]);
+    end = Math.max(end, reading.end);
+  }
+  return end;
+}
+
+/** Reads the first end of a movement; the second is read from the same noun when its turn comes. */
+function readMovement(
+  scene: Scene,
+  [one, two]: readonly [Quantity, Quantity],
+  pair: Movement,
+  given: number,
+  index: number,
+): number {
+  const { article, story, mind, periods } = scene;
+  const { from, name } = openGroup(scene, given, one.head, index);
+  const own = nounBefore(article, from, Math.max(from, pair.fromWord), periods).replace(/(?:的)?(?:比重|比例)$/, '');
+  const topic = topicOf(story);
+  const share = /占([^，]{2,16}?)(?:的)?(?:比重|比例)?$/.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
+  const noun = isGeneric(own) ? (topic?.noun ?? own) : share ? own.replace(/占.*$/, '') : own;
+  const subject = name ? name.subject : isGeneric(own) && topic ? topic.observation.subject : mind.subject;
+  const ofRate = /(增速|增幅|降幅)$/.exec(noun)?.[1];
+  for (const [quantity, period, start, end] of [
+    [one, pair.before, pair.fromWord, one.head],
+    [two, pair.after, one.end, two.head],
+  ] as const) {
+    const change = changeBefore(article, { from: start, to: end, wide: start }, quantity.dimension, periods);
+    const growth = ofRate
+      ? (change?.growth ?? { type: null, direction: ofRate === '降幅' ? ('down' as const) : ('up' as const) })
+      : null;
+    const base = noun.replace(/(?:增速|增幅|降幅)$/, '');
+    const reading: Reading = {
+      kind: growth ? 'growth' : share ? 'share' : 'level',
+      noun: ofRate ? base : noun,
+      indicator: growth
+        ? `${base}${growth.direction === 'up' ? '增速' : '降幅'}`
+        : share
+          ? `${stripped(noun)}占比`
+          : nameLevel(noun, quantity),
+      growth,
+      share: share ? { of: share[1]!, noun } : null,
+      subject,
+      end: quantity.end,
+      base: undefined,
+      isRate: growth !== null,
+      rule: 'news.movement',
+    };
+    addDrafts(scene, quantity, quantity, reading, start, end, period);
+  }
+  scene.groups.splice(index + 1, 1);
+  // …提高到目前的62%，带动配套企业1700多家: what follows is of the end.
+  if (pair.after && 'kind' in pair.after && pair.after.kind === 'now' && pair.after.start > one.end) {
+    story.period = pair.after;
+    story.isFrame = true;
+  }
+  return two.end;
+}
+
+/** Where the words about a group begin, and whom a name at their head makes them speak of (江苏18席、浙江16席). */
+function openGroup(
+  { article, clause, mind, at }: Scene,
+  given: number,
+  limit: number,
+  index: number,
+): { from: number; name: Name | null } {
+  let from = given;
+  const skipped = index > 0 ? /[、，和及与以 ”“"]/ : /[、， ”“"]/;
+  while (
+    from < limit &&
+    skipped.test(article.plain[from]!) &&
+    !/^[“"][^”"]{1,16}[”"][\u4e00-\u9fff]/.test(article.plain.slice(from, from + 24))
+  )
+    from++;
+  if (from === at) return { from, name: null };
+  const name = nameAt(article, { ...clause, end: limit }, from, mind);
+  return name && name.end <= limit ? { from: name.end, name } : { from, name: null };
+}
+
+/** The things that 分别 shares out: as many nouns or names before the verb as there are figures. */
+function itemsOf({ article, periods, at }: Scene, from: number, to: number, count: number): string[] | null {
+  const words = article.plain.slice(from, to);
+  const cut =
+    /(?:分别|依次|分列|各|同比|环比|均|双双|等[一二三四五六七八九十]大|等[\u4e00-\u9fff]{0,4}产业|[两三四五六七八九]地|占|达|为|增长|下降)/.exec(
+      words,
+    );
+  const noun = nounBefore(article, from, cut ? from + cut.index : to, periods);
+  const parts = splitNoun(noun, count);
+  if (parts) return parts;
+  const whole = nounBefore(article, at, cut ? from + cut.index : to, periods);
+  return splitNoun(whole, count);
+}
+
+function splitNoun(noun: string, count: number): string[] | null {
+  const parts = noun.split(/、|以及|(?<!饱)和(?!其他)|及(?!其|配|零)|与/).filter(part => part !== '');
+  if (parts.length !== count) return null;
+  // 第一、二、三产业增加值: the last part ends all.
+  const last = parts.at(-1)!;
+  const tail = /^[二三四五](产业[\u4e00-\u9fff]*)$/.exec(last)?.[1];
+  return tail
+    ? parts.map((part, i) => (i === count - 1 ? `第${part}` : `${part.startsWith('第') ? '' : '第'}${part}${tail}`))
+    : parts;
+}

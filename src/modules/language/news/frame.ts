@@ -1,0 +1,47 @@
+import type { Quantity } from '../quantity.ts';
+import type { Scene } from './scene.ts';
+import type { Story } from './story.ts';
+import type { Period } from './when.ts';
+
+/** Keeps the time that the head of a clause states for what follows in the sentence. */
+export function frame(
+  { article, clause, periods, story, sentence }: Pick<Scene, 'article' | 'clause' | 'periods' | 'story' | 'sentence'>,
+  at: number,
+  figure: Quantity | undefined,
+): void {
+  // 全年…；今年…；…: behind a semicolon the time at the head holds again.
+  if (
+    /[；;]/.test(article.plain[clause.start - 1] ?? '') &&
+    story.frame &&
+    story.frame.kind !== 'span' &&
+    story.frame.kind !== 'years' &&
+    story.period !== story.frame &&
+    story.drafts.length > 0
+  ) {
+    story.period = story.frame;
+    story.isFrame = true;
+  }
+  const heads = periods.filter(({ start, role }) => role === 'use' && (figure ? start < figure.start : true));
+  // (2022年为5592亿元): what a bracket dates holds in it alone.
+  if (article.plain[clause.start - 1] === '(') return;
+  const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));
+  const period =
+    dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
+    (figure || clause.stop === ':' ? dated.at(-1) : undefined);
+  if (heads.some(({ kind }) => kind === 'day' || kind === 'vague') && !period) {
+    story.period = null;
+    return;
+  }
+  const isDeal = /募资|募集/.test(article.plain.slice(clause.start, sentence.end));
+  if (!period || (story.hasAct && period.kind === 'month' && !isDeal)) return;
+  const isAlone = period.end >= clause.end - 1 && period.start - clause.start < 4;
+  const isHead = isAlone || (story.drafts.length === 0 && (clause === sentence.clauses[0] || period.start <= at));
+  setFrame(story, period, isHead, figure !== undefined || clause.end - period.end < 4 || clause.stop === ':');
+}
+
+export function setFrame(story: Story, period: Period, isHead: boolean, isBare: boolean): void {
+  story.isFrame = isHead;
+  story.isBare = isBare;
+  story.period = period;
+  if (isHead) story.frame = period;
+}

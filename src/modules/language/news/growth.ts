@@ -1,0 +1,145 @@
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
+import { nounBefore, tidyNoun } from './noun.ts';
+import type { Comparator, Growth } from './reading.ts';
+import { hasRole } from './role.ts';
+import type { Period } from './when.ts';
+
+/** A change told right before a figure. `noun`: what changes, empty where the words leave it to what was told before; `ofRate`: a change of a 增速 or 降幅 itself. */
+export type Change = { growth: Growth; noun: string; ofRate: '增速' | '降幅' | null; isRate: boolean; verbAt: number };
+
+const types: readonly (readonly [RegExp, Growth['type']])[] = [
+  [/同比|按年(?=增|升|下|减|上)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
+  [/环比|按[月季](?=增|升|下|减|上)|(?:较|比)(?:上月|上一月|上个月|上季度|上一季度)/g, '环比'],
+  [/年均|年(?:来|间)平均|年平均|年复合|两年平均|三年平均/g, '年均'],
+  [/(?:较|比)(?:上一?年|去年|前一年|上年度)(?!同期|底)/g, '较上年'],
+];
+const rates = /(增速|增幅|增长率|涨幅|增长幅度|降幅|跌幅|减幅|下降幅度)/g;
+/** What a change is measured against: 较上半年, 比2020年, 高于全市平均. */
+const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
+
+/** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
+export function changeBefore(
+  article: Article,
+  { from, to, wide }: { from: number; to: number; wide: number },
+  dimension: string,
+  periods: readonly Period[],
+): Change | null {
+  const { plain, tokens } = article;
+  const words = plain.slice(from, to);
+  const type = typeOf(plain.slice(Math.min(wide, from), to));
+  const isPoint = dimension === 'point';
+  const isRelative = isPoint || dimension === 'percent' || dimension === 'times' || dimension === 'share';
+  let verb: { start: number; end: number; word: string; role: 'up' | 'down' | 'narrow' } | null = null;
+  let reaches = false;
+  for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.end <= to; i++) {
+    const token = tokens[i]!;
+    if (hasRole(token, 'to')) reaches = true;
+    else if (hasRole(token, 'up', 'down') && reaches) reaches = false;
+    if (token.kind !== 'word') continue;
+    for (const role of ['up', 'down', 'narrow'] as const)
+      if (hasRole(token, role)) verb = { start: token.start, end: token.end, word: token.word, role };
+  }
+  const rate = [...words.matchAll(rates)].at(-1)?.[1] ?? null;
+  // 增速回落至6.4%, 增幅12.6%: the rate itself is told.
+  if (
+    rate &&
+    !isPoint &&
+    dimension === 'percent' &&
+    (reaches ||
+      !verb ||
+      /增速|增幅|涨幅|增长率|降幅|跌幅|减幅/.test(verb.word) ||
+      /(?:增速|增幅|涨幅|率|降幅|跌幅|减幅)(?:均|分别)?(?:达到?|为|是|约|在|有|超过?)*$/.test(words))
+  ) {
+    const at = from + words.lastIndexOf(rate);
+    return {
+      growth: { type, direction: /[降跌减]/.test(rate) ? 'down' : 'up' },
+      noun: nounOf(article, from, at, periods),
+      ofRate: null,
+      isRate: true,
+      verbAt: at,
+    };
+  }
+  if (reaches && !isPoint) return null;
+  if (!verb) {
+    // 较二季度低4.2个百分点, 比去年多30家
+    const bare = /(高|低|多|少|快|慢|好)(?:出|了)?$/.exec(words);
+    if (!bare || !/(?:较|比|[高低]于)/.test(words))
+      return isPoint && /(?:拉动|贡献|超)[^，]{0,10}$/.test(words)
+        ? { growth: { type, direction: 'up' }, noun: '', ofRate: null, isRate: false, verbAt: to }
+        : null;
+    verb = { start: from + bare.index, end: to, word: bare[1]!, role: /[低少慢]/.test(bare[1]!) ? 'down' : 'up' };
+  }
+  const isBeside = /^(高于|低于|高出|快于|慢于|多于|少于|领先|拉动|低|高|快|超)/.test(verb.word);
+  const gap = plain.slice(verb.end, to).replace(/分别|均|都|[-、]$/g, '');
+  // 比产值增速快4.4个百分点
+  const ahead = isPoint && /(?:较|比)/.test(words) ? /(高|低|快|慢)(?:出|了)?$/.exec(gap) : null;
+  if (ahead)
+    return {
+      growth: { type, direction: /[低慢]/.test(ahead[1]!) ? 'down' : 'up' },
+      noun: '',
+      ofRate: null,
+      isRate: false,
+      verbAt: to,
+    };
+  const isNear = /^(?:了|约|近|幅度?|达到?|为|率|超过?|逾|多|更是|高达|[\s“”"])*$/.test(gap);
+  if (!isNear && !(isBeside && isPoint && gap.length <= 14)) return null;
+  if (!isRelative) {
+    // 净增41户, 增加3.7万人: how many came to it; 新增 and 增资 are levels.
+    if (
+      !/^(?:增加|减少|提高|提升|增长|下降|降低|增|减|增收|减收|上升|上涨|增多|多|少|净增长|高|低|缩短|压缩|下滑|回落)$/.test(
+        verb.word,
+      )
+    )
+      return null;
+    if (type === null && !/(?:较|比|同比|环比)/.test(words) && !/^(?:增加|减少|下降|降低|缩短|提高)$/.test(verb.word))
+      return null;
+  }
+  const ofRate = isPoint && rate ? (/[降跌减]/.test(rate) ? '降幅' : '增速') : null;
+  const direction = verb.role === 'up' ? (ofRate === '降幅' && verb.word === '扩大' ? 'down' : 'up') : 'down';
+  const nounEnd = ofRate ? from + words.lastIndexOf(rate!) : verb.start;
+  return {
+    growth: { type, direction },
+    noun: nounOf(article, from, nounEnd, periods),
+    ofRate,
+    isRate: false,
+    verbAt: verb.start,
+  };
+}
+
+function nounOf(article: Article, from: number, to: number, periods: readonly Period[]): string {
+  const words = article.plain.slice(from, to);
+  const cut = against.exec(words);
+  // 比重, 占比, 同比 are no words of comparison.
+  const end =
+    cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;
+  return tidyNoun(nounBefore(article, from, end, periods).replace(/(?:累计|平均|总体|当月|单月|合计)$/, ''));
+}
+
+export function typeOf(words: string): Growth['type'] {
+  let best: Growth['type'] = null;
+  let last = -1;
+  for (const [pattern, type] of types)
+    for (const match of words.matchAll(pattern))
+      if (match.index >= last) {
+        last = match.index;
+        best = type;
+      }
+  return best;
+}
+
+const doubling = /(?:翻了?(?:近|约)?([一二两三四五])番(?:还)?多?|翻了?(?:近|约)?倍|翻番|成倍增长)/g;
+
+/** 翻番, 翻两番, 翻了近一番: a growth without a number, as times (翻一番: 1, 翻两番: 3). */
+export function doublingsIn(
+  article: Article,
+  from: number,
+  to: number,
+): { start: number; end: number; value: number; comparator: Comparator }[] {
+  return [...article.plain.slice(from, to).matchAll(doubling)].map(match => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    value: 2 ** Math.max(1, ' 一二三四五'.indexOf((match[1] ?? '一').replace('两', '二'))) - 1,
+    comparator: /近|约/.test(match[0]) ? 'approx' : match[0].endsWith('多') ? 'gt' : 'eq',
+  }));
+}

@@ -1,0 +1,87 @@
+import { rawSpan } from '../text.ts';
+import { quoteOf, wordsOf } from './article.ts';
+import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
+import type { Comparator } from './reading.ts';
+import type { Scene } from './scene.ts';
+import { observationOf, topicOf } from './story.ts';
+import type { Period } from './when.ts';
+
+const half =
+  /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上)?|半数(以上)?|半壁江山)|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
+const structure =
+  /(三次产业|三产)(增加值)?(?:结构|比例|比重)[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
+const sectors = ['第一产业', '第二产业', '第三产业'];
+
+/** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
+export function readHalves({ article, clause, mind, story, sentence, at, periods }: Scene): void {
+  const words = article.plain.slice(clause.start, clause.end);
+  const add = (
+    start: number,
+    end: number,
+    noun: string,
+    shareOf: string | null,
+    value: number,
+    unit: string,
+    comparator: Comparator,
+    from?: Period | { words: string } | null,
+  ) => {
+    const [first, last] = rawSpan(article.text, start, end);
+    const observation = observationOf(
+      {
+        quote: quoteOf(article, Math.min(at, start), end),
+        subject: mind.subject,
+        indicator: `${noun}占比`,
+        value,
+        unit,
+        comparator,
+        interval: { lo: comparator === 'gt' ? value : value * 0.9, hi: comparator === 'approx' ? value : value * 1.1 },
+        shareOf,
+        period:
+          from !== undefined
+            ? from
+            : (periods.findLast(({ role, end: until }) => role === 'use' && until <= start) ?? story.period),
+        isForecast: story.isForecast,
+        span: { start: first, end: last },
+        rule: 'news.share',
+      },
+      article.published,
+    );
+    story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
+  };
+  for (const match of words.matchAll(half)) {
+    const start = clause.start + match.index;
+    const end = start + match[0].length;
+    // 首次过半，达53.7%: the number follows.
+    if (/^，?达/.test(article.plain.slice(end, end + 2))) continue;
+    const isOver = /过半|以上|超|逾/.test(match[0]);
+    const own = nounBefore(article, Math.min(at, start), start, periods);
+    const of = match[1]
+      ? tidyNoun(wordsOf(article, start + match[0].indexOf(match[1]), start + match[0].indexOf(match[1]) + match[1].length))
+      : '';
+    const source = match[8] ? tidyNoun(match[8]) : '';
+    const noun = source !== '' ? source : isGeneric(own) ? (topicOf(story)?.noun ?? own) : own;
+    add(
+      start,
+      end,
+      noun,
+      of || (source !== '' ? (topicOf(story)?.noun ?? null) : null),
+      0.5,
+      'share',
+      /近/.test(match[0]) ? 'approx' : isOver ? 'gt' : 'eq',
+    );
+  }
+  for (const match of words.matchAll(structure)) {
+    const start = clause.start + match.index;
+    const end = start + match[0].length;
+    // 由上年的4.0:46.2:49.8调整为3.9:46.0:50.1: both ends.
+    const isMoved = match[6] !== undefined;
+    const before = isMoved
+      ? (periods.findLast(({ role, start: at }) => role === 'from' && at >= start && at < end) ?? { words: '此前' })
+      : undefined;
+    for (const [i, sector] of sectors.entries()) {
+      const whole = match[2] ? `三次产业${match[2]}` : null;
+      add(start, end, `${sector}${match[2] ?? ''}`, whole, Number(match[3 + i]), '%', 'eq', before);
+      if (isMoved) add(start, end, `${sector}${match[2] ?? ''}`, whole, Number(match[6 + i]), '%', 'eq', story.period);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { tokensIn } from '../token.ts';
+import { noteBody } from './mind.ts';
+import { nameAt } from './name.ts';
+import type { Name } from './place.ts';
+import { hasRole } from './role.ts';
+import type { Scene } from './scene.ts';
+
+const skipRoles = ['lead', 'modal'];
+
+/** 策源地松江, 国家级松江经开区: a name behind a noun that says what it is. */
+export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): Name | null {
+  for (const token of clause.tokens) {
+    if (token.start <= at) continue;
+    if (
+      token.start - at > 8 ||
+      token.kind !== 'word' ||
+      hasRole(token, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'up', 'down', 'from', 'to')
+    )
+      return null;
+    if (!token.places || !/^[\u4e00-\u9fff]+$/.test(article.plain.slice(at, token.start))) continue;
+    if (/[在与和向对由为到]|全[国球省市]|占|居/.test(article.plain.slice(at, token.start))) return null;
+    return nameAt(article, clause, token.start, mind);
+  }
+  return null;
+}
+
+/** Where the words that matter begin: behind times, connectives and marks. */
+export function skipLead(
+  { article: { plain }, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>,
+  from: number,
+): number {
+  let at = from;
+  for (let turn = 0; turn < 8; turn++) {
+    const period = periods.find(({ start, role }) => start === at && role !== 'base');
+    const token = clause.tokens.find(({ start }) => start === at);
+    if (period) at = period.end;
+    else if (
+      token &&
+      hasRole(token, ...skipRoles) &&
+      !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
+    )
+      at = token.end;
+    else if (plain[at] === '【' && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
+    else if (/[ ，,、“"’”·的了:：]/.test(plain[at] ?? '') && at < clause.end && !isQuotedName(plain, at)) at++;
+    else {
+      const more =
+        /^(?:来自[^，的]{2,12}的|\d{1,2}[.、](?!\d)|自|从|在|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以)/.exec(
+          plain.slice(at, Math.min(clause.end, at + 16)),
+        );
+      if (!more) break;
+      const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
+      if (next) at = next.end;
+      else at += more[0].length;
+    }
+  }
+  return Math.min(at, clause.end);
+}
+
+/** “链上党建”联盟: the quotation is part of a name. */
+const isQuotedName = (plain: string, at: number) =>
+  plain[at] === '“' && /^“[^”]{1,16}”[\u4e00-\u9fff]{1,12}/.test(plain.slice(at, at + 32));
+
+/** Keeps in mind the project or body that the clause is about further on (建设X项目, 落户X园区). */
+export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): void {
+  const { plain, starts } = article;
+  const note = (start: number) => {
+    const name = nameAt(article, clause, start + (plain[start] === '的' ? 1 : 0), mind);
+    if (name?.kind === 'body') noteBody(mind, name.subject);
+  };
+  for (const token of clause.tokens) if (token.start >= at && hasRole(token, 'make', 'do', 'act')) note(token.end);
+  // 企业“数盾信安”: a firm named in quotes.
+  const firm = /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end));
+  if (firm) noteBody(mind, firm[1]!);
+  for (let i = clause.start; i < clause.end; i++) if (joints.has(plain[i]!) && starts[i] && starts[i + 1]) note(i + 1);
+}
+
+const joints = new Set('的对与和在由为、“');
+
+const mostOwned = 80;
+
+/** 三地共建的“方厅水院”组团, 位于…的超级工厂: the body behind words that say what it is; null where none stands before the first figure. */
+export function ownedAt(
+  { article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>,
+  at: number,
+  limit: number,
+): Name | null {
+  const { plain, starts, tokens } = article;
+  // A bound keeps a row of 的 linear; no one writes so much before a name.
+  const last = Math.min(limit - 2, at + mostOwned);
+  for (let i = at + 2; i < last; i++) {
+    if (plain[i] !== '的' || !starts[i] || !starts[i + 1]) continue;
+    const whose = nameAt(article, { ...clause, end: i }, at, mind);
+    const isSaid = whose?.end === i || tokensIn(tokens, clause.start, i).some(token => hasRole(token, 'make', 'do', 'act'));
+    const name = isSaid ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
+    if (name?.kind === 'body') return name;
+  }
+  return null;
+}

@@ -1,0 +1,297 @@
+import type { Quantity } from '../quantity.ts';
+import { type Change, changeBefore } from './growth.ts';
+import { noteBody, speakOf } from './mind.ts';
+import { nameAt } from './name.ts';
+import { isGeneric, nameLevel, nounBefore, nounBehind, tidyNoun } from './noun.ts';
+import type { Name } from './place.ts';
+import type { Growth } from './reading.ts';
+import type { Scene } from './scene.ts';
+import { type Share, shareAround } from './share.ts';
+import { type Draft, topicOf } from './story.ts';
+import { isSigned } from './value.ts';
+
+/** What a figure turned out to be. */
+export type Reading = {
+  kind: Draft['kind'];
+  noun: string;
+  indicator: string;
+  growth: Growth | null;
+  share: Share | null;
+  subject: string | null;
+  end: number;
+  base: Draft | undefined;
+  isRate: boolean;
+  rule: string;
+  ranked?: Draft;
+};
+
+type Around = {
+  from: number;
+  to: number;
+  limit: number;
+  index: number;
+  name: Name | null;
+  item: string | null;
+  place: readonly [index: number, count: number];
+};
+
+export function readFigure(scene: Scene, quantity: Quantity, around: Around): Reading {
+  const { article, periods, mind, story } = scene;
+  const { from, to, limit, name, item } = around;
+  const shared = name ?? scene.name;
+  const [place, count] = around.place;
+  const parts = shared?.parts ?? (mind.parts.length === count && count > 1 ? mind.parts : undefined);
+  const subject = parts && parts.length === count ? parts[place]! : name ? name.subject : mind.subject;
+  const topic = topicOf(story);
+  const { dimension } = quantity;
+  const isRelative = dimension === 'percent' || dimension === 'share';
+  const behind = nounBehind(article, quantity, limit);
+  const ranked = story.drafts.at(-1);
+  // 增速并列全市第一，均为10.2%
+  if (
+    dimension === 'percent' &&
+    ranked?.kind === 'rank' &&
+    /增速|增幅/.test(ranked.noun) &&
+    isGeneric(nounBefore(article, from, to, periods))
+  ) {
+    story.drafts.pop();
+    const reading = ofChange(
+      scene,
+      quantity,
+      {
+        growth: { type: null, direction: 'up' },
+        noun: ranked.noun.replace(/(?:增速|增幅).*$/, ''),
+        ofRate: null,
+        isRate: true,
+        verbAt: to,
+      },
+      around,
+      ranked.observation.subject,
+    );
+    return { ...reading, ranked };
+  }
+  const change = changeBefore(article, { from, to, wide: around.index === 0 ? scene.clause.start : from }, dimension, periods);
+  const last = story.drafts.at(-1);
+  const isListed = /^[、，和及以\s]*(?:超过|近|约|逾|超)?$/.test(article.plain.slice(from, to));
+  // 较2022年分别增长1.1倍和86%: the change goes on.
+  if (
+    !change &&
+    isListed &&
+    last?.kind === 'growth' &&
+    last.end <= from &&
+    from - last.end <= 2 &&
+    dimension !== 'count' &&
+    last.observation.growth
+  ) {
+    const levels = story.drafts.filter(({ kind }) => kind === 'level');
+    return ofChange(
+      scene,
+      quantity,
+      {
+        growth: last.observation.growth,
+        noun: levels.length > 1 && last.noun === levels.at(-2)!.noun ? levels.at(-1)!.noun : last.noun,
+        ofRate: null,
+        isRate: false,
+        verbAt: to,
+      },
+      around,
+      subject,
+    );
+  }
+  // 连续三年保持15%以上增长
+  const lastEnd = scene.groups[around.index]?.at(-1)?.end ?? quantity.end;
+  const grows =
+    dimension === 'percent' &&
+    !change &&
+    /(?:保持|实现|取得|达到)[^，]{0,6}$/.test(article.plain.slice(from, to)) &&
+    /^的?(?:[^，,；;\d]{0,10}?)增(?:长|速|幅)/.test(article.plain.slice(lastEnd, lastEnd + 16));
+  if (grows)
+    return ofChange(
+      scene,
+      quantity,
+      {
+        growth: { type: null, direction: 'up' },
+        noun: nounBefore(article, from, to, periods).replace(/保持$/, ''),
+        ofRate: null,
+        isRate: false,
+        verbAt: to,
+      },
+      around,
+      subject,
+    );
+  const share =
+    isRelative && !change
+      ? (shareAround(article, from, to, behind.noun, periods) ?? listedShare(scene, last, isListed, behind.noun, from, to))
+      : null;
+  if (change) return ofChange(scene, quantity, change, around, subject);
+  if (share) {
+    const own = item ?? share.noun;
+    const noun = own !== '' && !isGeneric(own) ? own : (topic?.noun ?? own);
+    const of = share.of ?? (topic?.kind === 'share' ? topic.observation.share_of : story.shareOf);
+    if (share.of) story.shareOf = share.of;
+    const isNamed = /率$|贡献率$|完成率$/.test(noun);
+    return {
+      kind: 'share',
+      noun: stripped(noun),
+      indicator: isNamed ? noun : `${stripped(noun)}占比`,
+      growth: null,
+      share: { ...share, of },
+      subject,
+      end: share.noun === behind.noun && behind.noun !== '' ? behind.end : quantity.end,
+      base: topic,
+      isRate: false,
+      rule: 'news.share',
+    };
+  }
+  return ofLevel(scene, quantity, around, behind, subject);
+}
+
+/** 1/24人口和1/120区域面积, 占长三角的38.4%、全国的14.9%: the whole, or what is shared, goes on. */
+function listedShare(
+  { article, story }: Scene,
+  last: Draft | undefined,
+  isListed: boolean,
+  behind: string,
+  from: number,
+  to: number,
+): Share | null {
+  if (last?.kind !== 'share') return null;
+  if (isListed && behind !== '') return { of: story.shareOf, noun: behind };
+  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角)的?$/.exec(article.plain.slice(from, to));
+  return whole ? { of: whole[1]!, noun: last.noun } : null;
+}
+
+export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
+
+function ofChange(
+  { story, article }: Scene,
+  quantity: Quantity,
+  change: Change,
+  { item, place: [index, count] }: Around,
+  subject: string | null,
+): Reading {
+  const levels = story.drafts.filter(({ kind }) => kind === 'level');
+  const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
+  const own = item ?? (isGeneric(change.noun) ? '' : change.noun);
+  const base = own === '' ? (shared ?? topicOf(story)) : undefined;
+  const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
+  // -1.3%: a sign before the number.
+  const isNegative = isSigned(article.plain, quantity.head);
+  const isSum = !['percent', 'point', 'times', 'share'].includes(quantity.dimension);
+  const growth: Growth = isNegative
+    ? { ...change.growth, direction: change.growth.direction === 'up' ? 'down' : 'up' }
+    : change.growth;
+  return {
+    kind: 'growth',
+    noun,
+    indicator: `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
+    growth: isSum ? null : growth,
+    share: base?.observation.share_of ? { of: base.observation.share_of, noun } : null,
+    subject: base && own === '' ? base.observation.subject : subject,
+    end: quantity.end,
+    base,
+    isRate: change.isRate || change.ofRate !== null,
+    rule: 'news.growth',
+  };
+}
+
+function endingOf({ direction }: Growth, { dimension }: Quantity): string {
+  const isSum = dimension !== 'percent' && dimension !== 'point' && dimension !== 'times' && dimension !== 'share';
+  if (isSum) return direction === 'up' ? '增加额' : '减少额';
+  return direction === 'up' ? '增速' : '降幅';
+}
+
+export const ofProject =
+  /^(?:项目)?(?:计划|预计|估算)?(?:总)?投资(?:额|规模)?$|^(?:总)?占地(?:面积)?$|^(?:总)?(?:规划)?(?:建筑|用地)面积$|^(?:设计)?(?:年)?(?:产能|产值|产量)$|^(?:固定资产|设备)投资$/;
+
+function ofLevel(
+  scene: Scene,
+  quantity: Quantity,
+  { from, to, item, index }: Around,
+  behind: { noun: string; end: number },
+  given: string | null,
+): Reading {
+  const { article, periods, story, mind } = scene;
+  const topic = topicOf(story);
+  const before = item ?? nounBefore(article, from, to, periods);
+  let subject = given;
+  let noun = before;
+  let end = quantity.end;
+  // 投资建设年产60万吨差别化纤维项目: what is made a year is the project's.
+  const output = /年产$/.test(article.plain.slice(Math.max(0, quantity.head - 2), quantity.head))
+    ? nameAt(article, scene.clause, quantity.head - 2, mind)
+    : null;
+  if (output) {
+    noteBody(mind, output.subject);
+    return {
+      kind: 'level',
+      noun: behind.noun || '年产能',
+      indicator: nameOfOutput(behind.noun),
+      growth: null,
+      share: null,
+      subject: output.subject,
+      end: output.end,
+      base: undefined,
+      isRate: false,
+      rule: 'news.output',
+    };
+  }
+  const isOwned = article.plain[quantity.end] === '的';
+  if (isOwned && before !== '') {
+    // 总投资40亿元的…项目: the sum is the project's.
+    const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
+    if (owner) {
+      subject = owner.subject;
+      end = owner.end;
+      if (scene.name === null) speakOf(mind, owner.subject, owner.takes);
+      noteBody(mind, owner.subject);
+    } else end = behind.end;
+  } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
+    noun = behind.noun;
+    end = behind.end;
+  } else if (isGeneric(before) && topic && index === 0) noun = topic.noun;
+  else if (isGeneric(before) && topic) noun = topic.noun;
+  if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$/.test(subject))
+    subject = projectOf(scene) ?? subject;
+  const times =
+    quantity.dimension === 'times' ? /(?:是|为|达|相当于|约为)([^，,]{2,16}?)的$/.test(article.plain.slice(from, to)) : false;
+  if (times && topic) noun = topic.noun;
+  // 收购…55%股权
+  const stake =
+    quantity.dimension === 'percent' && /^的?股(?:权|份)/.test(article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3))
+      ? tidyNoun(before.replace(/^.*(?:收购|对|持有|转让|出售)/, ''))
+      : null;
+  if (stake !== null)
+    return {
+      kind: 'level',
+      noun: '股权',
+      indicator: '收购股权比例',
+      growth: null,
+      share: { of: stake || null, noun: '股权' },
+      subject,
+      end: quantity.end,
+      base: undefined,
+      isRate: false,
+      rule: 'news.stake',
+    };
+  return {
+    kind: 'level',
+    noun,
+    indicator: nameLevel(noun, quantity),
+    growth: null,
+    share: null,
+    subject,
+    end,
+    base: undefined,
+    isRate: false,
+    rule: 'news.level',
+  };
+}
+
+const nameOfOutput = (noun: string) => `${noun.replace(/(?:建设|生产|产业化|智造|制造)*(?:项目|基地|生产线).*$/, '')}年产能`;
+
+/** The project that the sentence names. */
+function projectOf({ article, sentence, clause, mind }: Scene): string | null {
+  const project = mind.last.get('项目');
+  return project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase()) ? project : null;
+}

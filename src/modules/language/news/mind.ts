@@ -1,0 +1,171 @@
+import type { Place } from '#modules/reference/index.ts';
+import { isEveryday } from '../dictionary.ts';
+import type { Token, Word } from '../scan.ts';
+
+/** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
+export type Mind = {
+  subject: string | null;
+  kind: Kind | null;
+  parts: readonly string[];
+  last: Map<Kind, string>;
+  first: ReadonlyMap<Kind, string>;
+  main: string | null;
+  recent: readonly string[];
+  /** The places that the text calls by their full names. */
+  fulls: ReadonlySet<string>;
+};
+export type Kind =
+  | '市'
+  | '区'
+  | '县'
+  | '镇'
+  | '省'
+  | '公司'
+  | '项目'
+  | '园区'
+  | '基地'
+  | '联盟'
+  | '平台'
+  | '集群'
+  | '小镇'
+  | '基金'
+  | '中心'
+  | '协会';
+
+/** The corridor of nine cities as a subject. */
+export const corridor = '九城市';
+const songjiang = 310117;
+
+/** A mind that has read nothing, but knows which places and zones the text will name first. */
+export function newMind(tokens: readonly Token[]): Mind {
+  const first = new Map<Kind, string>();
+  let main: string | null = null;
+  const fulls = new Set(tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
+  for (const token of tokens) {
+    const noted = placeOf(token, fulls);
+    if (!noted) continue;
+    if (!first.has(noted[0])) first.set(noted[0], noted[1]);
+    if (noted[0] !== '省') main ??= calledPlace((token as Word).places!.places, (token as Word).word);
+  }
+  return { subject: null, kind: null, parts: [], last: new Map(), first, main, recent: [], fulls };
+}
+
+/** Words for zones that some town of that name shares. */
+export const plainZone =
+  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|高新区|经开区|保税区|核心区|功能区|高地|创新|市场)$/;
+
+/** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */
+export function calledPlace(places: readonly Place[], word: string): string {
+  if (places.some(({ code }) => code === songjiang)) return '松江';
+  if (places.some(({ level }) => level === 'province') && word.endsWith('省')) return word.slice(0, -1);
+  const city = places.find(({ level }) => level === 'city');
+  return city && word === city.name ? city.short : word;
+}
+
+/** Keeps a place in mind under what 全市, 全区 and the like would mean by it. */
+export function notePlace(mind: Mind, token: Token): void {
+  const noted = placeOf(token, mind.fulls);
+  if (noted) mind.last.set(noted[0], noted[1]);
+}
+
+/** Makes a name what the text speaks about. */
+export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: readonly string[] = []): void {
+  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-3), subject];
+  mind.subject = subject;
+  mind.kind = kind;
+  mind.parts = parts;
+}
+
+function placeOf(token: Token, fulls: ReadonlySet<string>): [Kind, string] | null {
+  if (token.kind !== 'word' || !token.places) return null;
+  const { places, word, full } = token.places;
+  if (plainZone.test(word)) return null;
+  const isHigh = places.some(({ level }) => level !== 'town');
+  if (!full && isEveryday(word, isHigh)) return null;
+  if (!full && !isHigh && /(?:园区|开发区|新区|高新区|保税区|合作区|科学城)$/.test(word)) return ['园区', word];
+  const place = places.find(({ level }) => level !== 'town') ?? (full ? places[0] : undefined);
+  const kind = place && kindOfPlace(place.name);
+  if (!kind) return null;
+  // 鄞州 is taken up as 鄞州区.
+  const called = calledPlace(places, word);
+  // 鄞州 is taken up as 鄞州区 where the text calls it so too.
+  const whole = place!.level !== 'city' && place!.level !== 'province' ? place!.name : called;
+  return [kind, called === word && fulls.has(whole) ? whole : called];
+}
+
+/** What word of all takes a place up: 全市, 园区. */
+export function kindOfPlace(name: string): Kind | null {
+  if (/(?:园区|开发区|新区|高新区|保税区|合作区)$/.test(name)) return '园区';
+  const ending = name.at(-1)!;
+  return ending === '市' || ending === '区' || ending === '县' || ending === '省' ? ending : /[镇道乡]$/.test(name) ? '镇' : null;
+}
+
+const bodies: readonly (readonly [Kind, RegExp])[] = [
+  ['公司', /(?:公司|集团|股份|科技|实业)$/],
+  ['项目', /(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/],
+  ['园区', /(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区)(?:[一二三四]期)?$/],
+  ['基地', /基地$/],
+  ['联盟', /联盟$/],
+  ['平台', /平台$/],
+  ['集群', /集群$/],
+  ['小镇', /小镇$/],
+  ['基金', /基金$/],
+  ['中心', /中心$/],
+  ['协会', /[协商学]会$/],
+];
+
+/** Keeps an organisation, zone or project in mind under the word that would take it up again. */
+export function noteBody(mind: Mind, name: string): void {
+  const kind = kindOfBody(name);
+  if (kind) mind.last.set(kind, name);
+  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-3), name];
+  // 苏州工业园区管委会 tells of the zone too.
+  const zone = /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区))(?:管委会|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/.exec(
+    name,
+  );
+  if (zone) mind.last.set('园区', zone[1]!);
+}
+
+/** What word of all takes a body up: 公司, 该园区. A name without a telling end is a firm's. */
+export function kindOfBody(name: string): Kind | null {
+  const plain = name.replace(/[（(][^)）]*[)）]$/, '');
+  return bodies.find(([, pattern]) => pattern.test(plain))?.[0] ?? (/[局委厅部会院府司港校]$/.test(plain) ? null : '公司');
+}
+
+const kindOf: readonly (readonly [RegExp, Kind])[] = [
+  [/市[内里]?$/, '市'],
+  [/(?:示范|开发|新|片|园|保税|合作)区$/, '园区'],
+  [/[园]区?$|产业园$|园内$|全园$|园域$/, '园区'],
+  [/区[内里]?$/, '区'],
+  [/县[内里]?$/, '县'],
+  [/省内?$/, '省'],
+  [/(?:镇|街道)$/, '镇'],
+  [/(?:公司|企业|集团)$/, '公司'],
+  [/(?:项目|工厂|工程)$/, '项目'],
+  [/基地$/, '基地'],
+  [/联盟$/, '联盟'],
+  [/平台$/, '平台'],
+  [/集群$/, '集群'],
+  [/小镇$/, '小镇'],
+  [/基金$/, '基金'],
+  [/中心$/, '中心'],
+  [/协会$/, '协会'],
+];
+
+/** Whom a word such as 全市, 该园区 or 公司 takes up; the word itself where nothing of its kind was named, null for 全国. */
+export function resolved(mind: Mind, word: string): string | null {
+  if (word === '全国' || word === '双方') return null;
+  if (word === '走廊' || word === '该走廊') return corridor;
+  if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
+  const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
+  if (!kind) return word;
+  // 鄞州 … 全区: the word gives the name its ending.
+  const whole = mind.last.get(kind);
+  if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && mind.subject !== '松江') return whole;
+  if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
+  return (
+    mind.last.get(kind) ??
+    mind.first.get(kind) ??
+    (kind === '园区' ? (mind.last.get('区') ?? word) : kind === '区' ? (mind.last.get('园区') ?? word) : word)
+  );
+}

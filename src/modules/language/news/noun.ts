@@ -1,0 +1,141 @@
+import type { Quantity } from '../quantity.ts';
+import { firstFrom } from '../token.ts';
+import { type Article, wordsOf } from './article.ts';
+import { hasRole } from './role.ts';
+import type { Period } from './when.ts';
+
+/** Roles of words that stand around what is measured and do not name it. */
+const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 'base', 'from', 'who'];
+const generic = /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量)$/;
+/** Prepositions whose phrase stands before what is measured. */
+const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
+const head =
+  /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/;
+const foot =
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|总数|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/;
+
+/** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
+export function nounBefore(article: Article, from: number, to: number, periods: readonly Period[]): string {
+  const { tokens, plain } = article;
+  let words = '';
+  let at = from;
+  const take = (end: number) => {
+    if (end > at) words += wordsOf(article, at, end);
+  };
+  const isGap = (start: number) => periods.find(period => period.start <= start && period.end > start);
+  for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.start < to; i++) {
+    const token = tokens[i]!;
+    if (token.start < at) continue;
+    const period = isGap(token.start);
+    if (period) {
+      take(Math.max(at, period.start));
+      at = Math.max(at, period.end);
+      continue;
+    }
+    const isVerb =
+      token.kind === 'word' &&
+      token.end <= to &&
+      (hasRole(token, ...around) ||
+        (hasRole(token, 'make') && (words === '' || at === token.start) && isOpen(plain, token.start, from)));
+    if (!isVerb) continue;
+    // 拥有量, 贡献率, 占地: the verb is the first part of a noun.
+    if (
+      /^(?:量|率|额|值|数|度)/.test(plain.slice(token.end, token.end + 1)) ||
+      (hasRole(token, 'have') &&
+        token.word === '有' &&
+        /[\u4e00-\u9fff]$/.test(words) &&
+        /^[\u4e00-\u9fff]{2}/.test(plain.slice(token.end, token.end + 2)) === false)
+    )
+      continue;
+    take(token.start);
+    at = token.end;
+  }
+  take(to);
+  return tidyNoun(words);
+}
+
+/** Whether a verb opens what is told: nothing but particles stand before it. */
+function isOpen(plain: string, at: number, from: number): boolean {
+  return /^(?:[，、已将了和及并\s]|累计|共|新|可|再|还)*$/.test(plain.slice(from, at)) || plain.charCodeAt(at - 1) < 0x4e00;
+}
+
+/** Cuts particles off both ends of a noun and the adverbial phrase before it. */
+export function tidyNoun(words: string): string {
+  let noun = words.replace(adverbial, '');
+  for (let turn = 0; turn < 3; turn++) noun = noun.replace(head, '').replace(foot, '');
+  // 规模以上企业(不含军工): an open bracket is closed.
+  if (/[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
+  return noun.length > 34 ? noun.slice(-34) : noun;
+}
+
+export const isGeneric = (noun: string) => noun === '' || generic.test(noun);
+
+const behindStops = [
+  'have',
+  'flow',
+  'reach',
+  'to',
+  'up',
+  'down',
+  'narrow',
+  'share',
+  'rank',
+  'modal',
+  'from',
+  'make',
+  'do',
+  'each',
+  'base',
+  'lead',
+];
+const stopCharacters = new Set('在以由对为于从将被把并已来向与共');
+
+/** What is counted behind a figure: 16个|产业联盟, 2.5亿元|B轮融资; empty where no noun stands there. */
+export function nounBehind(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } {
+  const { plain, tokens, starts } = article;
+  let from = quantity.end;
+  if (plain[from] === '的') from++;
+  let end = Math.min(limit, from + 24);
+  for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.start < end; i++) {
+    const token = tokens[i]!;
+    const isStop =
+      token.kind === 'time' ||
+      token.kind === 'quantity' ||
+      (token.kind === 'mark' && !'“”"·-+'.includes(token.mark)) ||
+      (hasRole(token, ...behindStops) && !isPartOfNoun(plain, token.start, token.end, from));
+    if (!isStop) continue;
+    end = token.kind === 'quantity' ? Math.min(token.head, token.start) : token.start;
+    break;
+  }
+  for (let at = from + 1; at < end; at++)
+    if (starts[at] && starts[at + 1] && stopCharacters.has(plain[at]!)) {
+      end = at;
+      break;
+    }
+  const noun = tidyNoun(wordsOf(article, from, end));
+  return noun.length < 2 || /^[以之及左右内]/.test(noun) ? { noun: '', end: quantity.end } : { noun, end };
+}
+
+/** 投资项目, 服务平台, 发布会: a verb that opens a noun. */
+function isPartOfNoun(plain: string, start: number, end: number, from: number): boolean {
+  const behind = plain.slice(end, end + 2);
+  return (
+    start === from ||
+    /^(?:项目|平台|企业|中心|机构|资金|基金|需求|成果|单位|岗位|人员|人才|工程|面积|机|商|券|点|站)/.test(behind)
+  );
+}
+
+/** The name of an indicator for a level: counts get 数, areas 面积, sums of acts 额. */
+export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dimension' | 'unit'>): string {
+  if (noun === '') return '';
+  if (dimension === 'count' || dimension === 'house') {
+    if (/[数量次]$|人数|户数/.test(noun)) return noun;
+    if (unit === '人次') return `${noun}人次`;
+    if (unit === '人' && /就业$/.test(noun)) return `${noun}人数`;
+    return `${noun}数`;
+  }
+  if ((dimension === 'area' || dimension === 'mu') && !/面积|占地$/.test(noun)) return `${noun}面积`;
+  if ((dimension === 'area' || dimension === 'mu') && noun.endsWith('占地')) return `${noun}面积`;
+  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资)$/.test(noun)) return `${noun}额`;
+  return noun;
+}

@@ -1,0 +1,224 @@
+import type { Quantity } from '../quantity.ts';
+import type { Article, Clause, Sentence } from './article.ts';
+import { bornIn } from './born.ts';
+import { isPart, list, mayCarry, onlyYear, yearOfHead } from './carry.ts';
+import { readDoublings } from './doubling.ts';
+import { readGroup } from './figure.ts';
+import { frame, setFrame } from './frame.ts';
+import { readHalves } from './half.ts';
+import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
+import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
+import { nameAt } from './name.ts';
+import { isPlan } from './plan.ts';
+import { ranksIn } from './rank.ts';
+import { attachRanks } from './ranked.ts';
+import type { Observation } from './reading.ts';
+import { withoutHeadline, withoutRepeats } from './repeat.ts';
+import { hasRole } from './role.ts';
+import type { Scene } from './scene.ts';
+import { type Draft, newStory } from './story.ts';
+import { isFigure, withOwnUnit } from './value.ts';
+import { type Period, periodsOf } from './when.ts';
+
+/** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
+export function readObservations(
+  article: Article,
+  hasAct: (sentence: Sentence) => boolean,
+): { observations: Observation[]; minds: Map<Sentence, Mind> } {
+  const mind = newMind(article.tokens);
+  const drafts: Draft[] = [];
+  const minds = new Map<Sentence, Mind>();
+  let carried: Period | null = null;
+  let lastYear: Period | null = onlyYear(article);
+  const headYear = yearOfHead(article);
+  let listed: Period | null = null;
+  let broad: Period | null = null;
+  let paragraph = -1;
+  let wasTitle = false;
+  let isListNear = false;
+  for (const sentence of article.sentences) {
+    const told = periodsOf(article, sentence);
+    if (
+      sentence.paragraph !== paragraph &&
+      carried &&
+      carried.kind !== 'year' &&
+      carried.kind !== 'months' &&
+      !/今年|半年|季度|\d月/.test(carried.words)
+    )
+      carried = null;
+    const isNext = sentence.paragraph === paragraph;
+    // 6月份当月… 从企业看…: what is looked at from another side is that of the whole time again.
+    if (
+      broad &&
+      carried !== broad &&
+      carried &&
+      isPart(carried) &&
+      (!isNext || /^[分从按][\u4e00-\u9fff]{1,6}看/.test(article.plain.slice(sentence.start, sentence.start + 9)))
+    )
+      carried = broad;
+    paragraph = sentence.paragraph;
+    lastYear =
+      told.findLast(
+        ({ kind, role, words }) => kind === 'year' && (role === 'use' || role === 'name') && /[\d去今]年度?$/.test(words),
+      ) ?? lastYear;
+    // 2024年统计公报 … 全年: the year named before.
+    const year = lastYear;
+    const periods = year
+      ? told.map(period =>
+          period.words === '全年' && period.role === 'use'
+            ? {
+                ...period,
+                words: headYear ?? (/20\d\d/.test(year.words) ? year.words : period.words),
+                meant: headYear ?? year.words,
+              }
+            : period,
+        )
+      : told;
+    const listedNow = told.findLast(({ role, end }) => role === 'name' && list.test(article.plain.slice(end, end + 30))) ?? null;
+    isListNear = listedNow !== null || (isListNear && (isNext || wasTitle));
+    listed = listedNow ?? listed;
+    wasTitle = sentence.isTitle;
+    const story = newStory(
+      mayCarry(article, sentence, periods, isNext, carried) ? carried : null,
+      hasAct(sentence),
+      listed,
+      isListNear,
+    );
+    minds.set(sentence, { ...mind, last: new Map(mind.last) });
+    const before = mind.subject;
+    const beforeKind = mind.kind;
+    let first: [string, Mind['kind']] | null = null;
+    for (const clause of sentence.clauses) {
+      const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+      readClause({ article, sentence, clause, periods: own, mind, story });
+      if (mind.subject !== before && mind.subject !== null) first ??= [mind.subject, mind.kind];
+      const born = bornIn(article, clause, own);
+      if (born !== null && !sentence.isTitle) {
+        noteBody(mind, born);
+        speakOf(mind, born, kindOfBody(born));
+      }
+      for (const token of clause.tokens) notePlace(mind, token);
+    }
+    if (first) speakOf(mind, ...first);
+    // A project or firm that only an act was told of is not what the text goes on about.
+    if (
+      story.drafts.length === 0 &&
+      before !== null &&
+      (mind.kind === '项目' || mind.kind === '公司') &&
+      beforeKind !== '项目' &&
+      beforeKind !== '公司'
+    )
+      speakOf(mind, before, beforeKind);
+    // Nobody is named: the place that the text is about.
+    for (const { observation } of story.drafts)
+      observation.subject ??= /九城市|g60科创走廊/.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
+    drafts.push(...story.drafts);
+    const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
+    if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
+    carried = frame ?? carried;
+  }
+  return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
+}
+
+function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): void {
+  const { article, clause, mind, story, periods, sentence } = given;
+  const { plain } = article;
+  const ranks = ranksIn(article, clause.start, clause.end);
+  const isScope = ({ start, end }: Quantity) => ranks.some(rank => Math.min(rank.start, rank.nounEnd) < end && rank.end > start);
+  const figures = clause.tokens
+    .filter((token): token is Quantity => token.kind === 'quantity')
+    .map(token => withOwnUnit(token, plain))
+    .filter(token => isFigure(token, plain) && !isCovered(token, periods) && !isInTitle(plain, clause, token) && !isScope(token));
+  if (figures.length === 0 && isReport(clause, plain)) {
+    for (const token of clause.tokens) {
+      const name =
+        token.kind === 'word' && (token.places || token === clause.tokens[0]) ? nameAt(article, clause, token.start, mind) : null;
+      if (name?.kind === 'body') noteBody(mind, name.subject);
+    }
+    const opening = nameAt(article, clause, clause.start, mind);
+    if (opening?.kind === 'body') noteBody(mind, opening.subject);
+    const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
+    if (told) setFrame(story, told, true, true);
+    return;
+  }
+  let at = skipLead(given, clause.start);
+  const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
+  const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
+  // 园区名片: a headline takes nothing up.
+  const name = found?.kind === 'general' && sentence.isTitle ? null : found;
+  if (name) {
+    at = skipLead(given, name.end);
+    if (name.kind === 'body') noteBody(mind, name.subject);
+    // 行业协会换届大会: the body that holds the meeting.
+    const holder =
+      name.kind === 'body'
+        ? /^(.{4,}?(?:协会|联盟|商会|集团|公司))(?=.{2,}(?:大会|年会|会议)$)/.exec(name.subject)?.[1]
+        : undefined;
+    if (holder) noteBody(mind, holder);
+    const isMeeting =
+      /(?:大会|论坛|会议|活动|仪式|峰会)$/.test(name.subject) &&
+      (mind.subject !== null || figures.length === 0 || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)));
+    const isOneOf = /^等/.test(plain.slice(name.end, name.end + 1)) && name.kind === 'body';
+    if (
+      !isMeeting &&
+      !isOneOf &&
+      !hasRole(
+        clause.tokens.find(({ start }) => start >= name.end),
+        'said',
+      )
+    )
+      speakOf(mind, name.subject, name.takes, name.parts);
+  }
+  noteObjects(given, at);
+  frame(given, at, figures[0]);
+  story.isForecast = isPlan({ ...given, at }, figures[0]);
+  const scene: Scene = { ...given, at, name, groups: groupsOf(plain, figures), ranks };
+  const known = story.drafts.length;
+  let from = at;
+  for (const [i, group] of scene.groups.entries()) from = readGroup(scene, group, i, from);
+  readDoublings(scene, known);
+  readHalves(scene);
+  attachRanks(scene, known);
+}
+
+const isCovered = ({ start, end }: Quantity, periods: readonly Period[]) =>
+  periods.some(period => period.start < end && period.end > start);
+
+/** Whether a figure is part of a title: 《…60条》. */
+function isInTitle(plain: string, clause: Clause, { start }: Quantity): boolean {
+  const before = plain.slice(clause.start, start);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
+}
+
+/** 记者从…获悉, 数据显示: who tells it. */
+function isReport({ tokens, start, end, stop }: Clause, plain: string): boolean {
+  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, 'said'));
+  if (
+    /^(?:据|记者[从昨今]|来自)/.test(plain.slice(start, start + 4)) &&
+    /(?:统计|测算|消息|数据|信息|获悉)$/.test(plain.slice(end - 2, end))
+  )
+    return true;
+  return (
+    (last !== undefined && end - last.end <= 4) ||
+    (stop === ':' && /(?:消息|公告|数据|报告|统计|介绍)$/.test(plain.slice(end - 2, end)))
+  );
+}
+
+/** Figures of one sort with nothing but marks between them: 8.4%、4.1%和6.8%. */
+function groupsOf(plain: string, figures: readonly Quantity[]): Quantity[][] {
+  const groups: Quantity[][] = [];
+  for (const figure of figures) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const isSame =
+      last !== undefined && (last.dimension === figure.dimension || (last.dimension === 'count' && figure.dimension === 'point'));
+    if (
+      isSame &&
+      /^(?:[、，和及与 -]|以及|、?约)*$/.test(plain.slice(last.end, figure.head)) &&
+      plain.slice(last.end, figure.head) !== ''
+    )
+      group!.push(figure);
+    else groups.push([figure]);
+  }
+  return groups;
+}

@@ -1,0 +1,102 @@
+import { isPlaceWord } from '../dictionary.ts';
+import { corridor } from './mind.ts';
+
+const lone =
+  /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|随着|此次|本次|新版|办法|政策|代表)?$/;
+const adverbs =
+  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|携手|连续|通过|同日|昨日|本周三|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|昨|前日|承建|联手|晚|多次|也|是连续第.年.*)+$/;
+const place = /(?:在|于)([^在于，,]{2,24})$/;
+const leading =
+  /^(?:参加|出席|随着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|备受关注的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
+/** Who makes what a noun names: 由A与B共同投资5亿元建设的…, A为B建造的…. */
+const host =
+  /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|历时[^，]{1,4}|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|编制){1,3}的(?=[^，,]{2})/;
+const joint =
+  /[、与和]|(?<![埃普涉])及|以及|携手|联合|(?<=[\u4e00-\u9fff]{2})同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+/** 记者从…, 老股东…, 央企…: what stands before a name and is none. */
+const title =
+  /^(?:记者[从在]?|本报讯|由|老股东|新股东|战略投资者|投资方|知名|央企|国企|民企|外企|台企|德企|日企|国内|国际|跨国(?:药企|公司|企业|巨头)|(?:[\u4e00-\u9fff]{0,8}(?<!个|家))(?:企业|药企|车企|房企|链主|龙头|巨头|独角兽)(?=[\u4e00-\u9fffA-Za-z0-9]{3,})(?!家|协会|联盟|联合会|服务|发展|集团|总部|中心|党组织|代表|名单|园|商会)|(?:全资|控股)?(?:子公司|孙公司)(?=[\u4e00-\u9fff]{3})|首家(?:入驻)?企业(?=[\u4e00-\u9fff]{3}))/;
+/** 云翼航空董事长沈一鸣: the person. */
+const person =
+  /^.{2,24}?(?:董事长|总经理|总裁|创始人|教师|教授|院士|工程师|秘书长|理事长|会长|主任|书记|校长|所长|院长|首席科学家|技师|研究员|选手|工人|CEO)([\u4e00-\u9fff]{2,3})$/;
+/** 工业和信息化部, 文化和旅游厅: the word joins nothing. */
+const oneBody = /(工业|文化|发展|住房|人力资源|自然资源|经济|国民经济)和(?=信息化|旅游|改革|城乡|社会|规划|科技)/g;
+
+/** What stands before a verb, taken apart: who or what acts, who hosts it, where. */
+export function actorBefore(given: string): { actor: string; host: string | null } {
+  let words = given.replace(/[(（](?:股票|证券|以下|简称)[^)）]*[)）]?/g, '').replace(leading, '');
+  const hosted = host.exec(words);
+  if (hosted) words = words.slice(hosted[0].length);
+  words = words.replace(adverbs, '');
+  const where = place.exec(words);
+  if (where && words.length - where[0].length >= 2) words = words.slice(0, words.length - where[0].length);
+  else if (where && where.index === 0) words = '';
+  words = words.replace(adverbs, '');
+  return {
+    actor: tidyName(words),
+    host: hosted ? tidyName(hosted[1]!.replace(/(?<=.{2})为(?=[\u4e00-\u9fff]{3})(?!主|首|核)/, '与')) : null,
+  };
+}
+
+/** The names in a phrase joined by 与, 和 or 、; the corridor under its own name, words that name nobody left out. */
+export function partiesIn(words: string): string[] {
+  const names: string[] = [];
+  // 宁波、嘉兴、舟山三地石化企业: told of as one.
+  if (/^[\u4e00-\u9fff、和]{4,24}(?:[两二三四五六七八九](?:地|市))的?[\u4e00-\u9fff\d]{2,14}$/.test(words)) return [words];
+  const among = /^.{0,12}九城市中的/.exec(words);
+  if (among) return partiesIn(words.slice(among[0].length));
+  for (const part of words.replace(oneBody, '$1\u0001').split(joint)) {
+    const name = tidyName(
+      part
+        .replace('\u0001', '和')
+        .replace(/^(?:通讯员|[\u4e00-\u9fff]{2,6}(?:讯|电)) /, '')
+        .replace(title, '')
+        .replace(/(?<=[\u4e00-\u9fff]{2})(?:[双三四五六]方|[两三四五六]家|[两三四五六]地)$/, '')
+        .replace(person, '$1')
+        .replace(/[(（](?:[\dXx]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
+        .replace(/凭借.*$|^(?:[\u4e00-\u9fff]{2,12}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9]{3,})/g, '')
+        .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
+        .replace(adverbs, ''),
+    );
+    if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part)) continue;
+    if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
+    if (/^(?:业主|客户|用户|市场|投用|使用|其)$/.test(name)) continue;
+    if (/(?:大会|对接会|推介会|发布会|会议|论坛|开幕式)$/.test(name) || /在内的|^包括|^其中|^是本次|宣布|^一批/.test(name))
+      continue;
+    if (/^(?:根据|按照|由于|随着|完成|实现|大会|活动)/.test(name)) continue;
+    if (name.length < 2 || name.length > 26 || lone.test(name) || /^[\d一二三四五六七八九十]+[个方名]/.test(name)) continue;
+    const party = isCorridor(name)
+      ? corridor
+      : name
+          .replace(/^长三角(?:G60|g60)科创走廊(?=九城市)/, '')
+          .replace(/^[\u4e00-\u9fffA-Za-z]{0,18}(?:企业|公司|REITs|品牌)[“"]([^”"]+)[”"]$/, '$1')
+          .replace(
+            /^(?:浙江|江苏|安徽|江西|广东|福建|山东|湖北|湖南|四川|广西)(?=[\u4e00-\u9fff]{2,3}(?:经开区|高新区|开发区)$)/,
+            '',
+          )
+          .replace(/^(?:[\u4e00-\u9fff]{2,3}[省市县])+(?=[\u4e00-\u9fff]{2,6}(?:区|县|市|镇|乡|街道)$)/, '');
+    const called = districtOf(party);
+    if (!names.includes(called)) names.push(called);
+  }
+  return names;
+}
+
+/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself. */
+function districtOf(name: string): string {
+  for (const length of [2, 3]) {
+    const rest = name.slice(length);
+    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest)) return rest;
+  }
+  return name;
+}
+
+/** Whether words name the corridor as a whole. */
+export function isCorridor(words: string): boolean {
+  return /^(?:长三角)?(?:G60)?(?:科创走廊)?(?:沿线)?九(?:个)?城市$|^(?:长三角)?G60科创走廊$/i.test(words);
+}
+
+/** Takes quotes and joining words off the ends of a name. */
+export function tidyName(words: string): string {
+  const name = words.trim().replace(/^[的了与和、，,:：\s)）]+|[的了与和、，,:：\s(（]+$/g, '');
+  return /^[“"]([^“”"]+)[”"]$/.exec(name)?.[1] ?? name;
+}

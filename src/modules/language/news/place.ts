@@ -1,0 +1,76 @@
+import { isEveryday } from '../dictionary.ts';
+import type { Word } from '../scan.ts';
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
+import { calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
+
+/** Whom a figure is about, as facts call it, and where its name stands. */
+export type Name = {
+  subject: string;
+  start: number;
+  end: number;
+  kind: 'corridor' | 'place' | 'body' | 'general' | 'list';
+  takes: Kind | null;
+  parts?: readonly string[];
+};
+
+const region =
+  /(?:长三角|粤港澳大湾区|京津冀|珠三角|成渝地区|长江经济带)(?:地区|区域)?(?!g|一体化|生态|[\u4e00-\u9fff]{0,12}(?:联盟|大会|论坛|基地|园|中心|集群))/y;
+
+export function regionAt(article: Article, at: number): Name | null {
+  region.lastIndex = at;
+  const found = region.exec(article.plain);
+  return found ? { subject: found[0], start: at, end: at + found[0].length, kind: 'place', takes: null } : null;
+}
+
+export function placesAt(article: Article, at: number, limit: number): Name | null {
+  const { tokens, plain } = article;
+  let end = at;
+  let first: Word | null = null;
+  let last: Word | null = null;
+  for (let i = firstFrom(tokens, at); tokens[i]?.start === end && tokens[i]!.end <= limit; i++) {
+    const token = tokens[i]!;
+    if (
+      token.kind !== 'word' ||
+      !token.places ||
+      plainZone.test(token.word) ||
+      /^[东西南北中]?(?:路|大道|街(?!道)|公路)/.test(plain.slice(token.end, token.end + 3))
+    )
+      break;
+    const isHigh = token.places.places.some(({ level }) => level !== 'town');
+    if (!token.places.full && (end === at ? !isHigh || isEveryday(token.word, true) : isEveryday(token.word, isHigh))) break;
+    first ??= token;
+    last = token;
+    end = token.end;
+  }
+  if (!last?.places || !first?.places) return null;
+  // 宣州讯
+  if (/^(?:讯|电|消息)(?![\u4e00-\u9fff])/.test(plain.slice(end, end + 3))) return null;
+  if (/^(?:、|等地|和[\u4e00-\u9fff]{2,4}(?:等|[两三]))/.test(plain.slice(end, end + 8))) return null;
+  const called = calledPlace(last.places.places, last.word);
+  // 湖州市吴兴区 is called by its last part.
+  return { subject: called, start: at, end, kind: 'place', takes: kindOfPlace(last.places.places[0]!.name) };
+}
+
+const listMark = /^(?:、|和|及|与)/;
+
+/** 合肥、苏州、嘉兴三地: several places in a row, told of together. */
+export function listAt({ tokens, plain }: Article, at: number, limit: number): Name | null {
+  const parts: string[] = [];
+  let end = at;
+  for (let i = firstFrom(tokens, at); tokens[i] && tokens[i]!.end <= limit; ) {
+    const token = tokens[i]!;
+    if (token.start !== end || token.kind !== 'word' || !token.places || (!token.places.full && isEveryday(token.word, true)))
+      break;
+    parts.push(calledPlace(token.places.places, token.word));
+    end = token.end;
+    const mark = listMark.exec(plain.slice(end, end + 1));
+    const next = firstFrom(tokens, end + (mark ? 1 : 0));
+    if (!mark || tokens[next]?.start !== end + 1 || tokens[next]!.kind !== 'word' || !(tokens[next] as Word).places) break;
+    end += 1;
+    i = next;
+  }
+  if (parts.length < 2) return null;
+  end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县)|等地|等)?/.exec(plain.slice(end, end + 4))![0].length;
+  return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };
+}

@@ -1,0 +1,108 @@
+import { rawSpan } from '../text.ts';
+import { type Article, wordsOf } from './article.ts';
+import type { Stretch } from './reading.ts';
+
+/** A place in an order. `scope`: among whom; `nounEnd`: where the words about what is ranked end; `adLaw`: told by a word put in the place of a forbidden one. */
+export type Rank = {
+  rank: number;
+  /** 前三: one of so many, or as many in their order. */
+  isTop: boolean;
+  scope: string | null;
+  start: number;
+  end: number;
+  nounEnd: number;
+  adLaw: boolean;
+  span: Stretch;
+};
+
+const digits = '一二三四五六七八九十';
+const place =
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|年|届|次|批|代|期|家|个|条|季|产业|时间|轮|版|阶段|梯队|方阵|产|大)|首位|榜首|魁首|头名|之首|(?:前|top ?)(?:[两二三五十]|3|5|10)(?:名|位|强)?(?=[，,。；;s”"]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+const verb =
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
+const told = new RegExp(
+  `${verb}(?:在|了|至|到)?([^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
+  'g',
+);
+const bare = new RegExp(
+  `((?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  'g',
+);
+const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
+const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
+
+const contest =
+  /(?:^|[在从的，,]|20\d\d年度?)((?:全国|全省|全市|国家级|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,8}?)(?:综合|发展水平|发展|最新|年度|高质量)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+
+/** Among whom the words before a place order: 在全省开发区综合考评中, 从全国位次看; null where they do not say. */
+export function contestIn({ plain }: Article, from: number, to: number): string | null {
+  return [...plain.slice(from, to).matchAll(contest)].at(-1)?.[1] ?? null;
+}
+
+/** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
+export const orderBefore =
+  /[在从](?:[^，,；;。在从]{2,16}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;
+
+/** Finds the ranks of a stretch from left to right; a list behind one verb gives one each. */
+export function ranksIn(article: Article, from: number, to: number): Rank[] {
+  const words = article.plain.slice(from, to);
+  const ranks: Rank[] = [];
+  const add = (scope: string, word: string, start: number, end: number, nounEnd: number) => {
+    const rank = rankOf(word);
+    if (rank === null || ranks.some(one => one.start < end && one.end > start)) return;
+    const [first, last] = rawSpan(article.text, start, end);
+    ranks.push({
+      rank,
+      isTop: word.startsWith('前'),
+      scope: scopeOf(scope),
+      start,
+      end,
+      nounEnd,
+      adLaw: word.startsWith('头部'),
+      span: { start: first, end: last },
+    });
+  };
+  for (const match of words.matchAll(told)) {
+    const start = from + match.index;
+    let end = start + match[0].length;
+    const scope = wordsOf(
+      article,
+      from + match.index + match[0].indexOf(match[1]!, 1),
+      from + match.index + match[0].indexOf(match[1]!, 1) + match[1]!.length,
+    );
+    const outside = among.exec(words.slice(0, match.index));
+    const before = outside ? outside[1]! : '';
+    add(scope !== '' ? scope : before, match[2]!, start, end, outside ? from + outside.index : start);
+    for (
+      let next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)));
+      next;
+      next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)))
+    ) {
+      const at = end;
+      end += next[0].length;
+      add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);
+    }
+  }
+  for (const match of words.matchAll(bare))
+    add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
+  return ranks.sort((a, b) => a.start - b.start);
+}
+
+function rankOf(word: string): number | null {
+  const found = /^(?:第|前|top) ?([一二两三四五六七八九十]{1,3}|\d{1,3})/.exec(word);
+  if (!found) return 1;
+  const words = found[1]!.replace('两', '二');
+  if (/\d/.test(words)) return Number(words);
+  const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
+  const ten = words.includes('十') ? (tens === '' ? 10 : (digits.indexOf(tens!) + 1) * 10) : 0;
+  const one = ones === '' ? 0 : digits.indexOf(ones!) + 1;
+  return ten + one || null;
+}
+
+function scopeOf(words: string): string | null {
+  const scope = words
+    .replace(/^(?:在|于|了|到|至|其|保持|[均中分并]列|[均中]居|居|列|位)+/, '')
+    .replace(/(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比)+$/, '');
+  // 由上年的第26位升至第22位: where it stood before, not among whom.
+  return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;
+}

@@ -1,0 +1,30 @@
+import type { Draft } from './story.ts';
+
+/** 50个项目签约 … 集中签约的50个项目: the first mention of a value counts. */
+export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  const byValue = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { value, unit, rank, rank_scope, growth } = draft.observation;
+    const key = value === null ? `${rank} ${rank_scope} ${draft.noun}` : `${value} ${unit} ${growth?.direction ?? ''}`;
+    const known = byValue.get(key) ?? [];
+    if (known.slice(-8).some(other => isRepeat(other, draft))) continue;
+    known.push(draft);
+    byValue.set(key, known);
+    kept.push(draft);
+  }
+  return kept;
+}
+
+function isRepeat(one: Draft, two: Draft): boolean {
+  const [a, b] = [one.observation, two.observation];
+  if (a.period !== b.period && a.period !== null && b.period !== null) return false;
+  if (one.kind !== two.kind || (a.subject !== b.subject && a.subject !== null && b.subject !== null)) return false;
+  const [x, y] = [one.noun, two.noun];
+  return x === y || y === '' || (y.length > 1 && (x.includes(y) || y.includes(x)) && two.kind === 'level');
+}
+
+/** The headline tells what the body tells; alone it counts. */
+export function withoutHeadline(drafts: readonly Draft[]): Draft[] {
+  return drafts.some(({ isTitle }) => !isTitle) ? drafts.filter(({ isTitle }) => !isTitle) : [...drafts];
+}

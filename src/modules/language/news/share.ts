@@ -1,0 +1,74 @@
+import { type Article, wordsOf } from './article.ts';
+import { nounBefore, tidyNoun } from './noun.ts';
+import type { Period } from './when.ts';
+
+/** A share told around a figure. `of`: the whole, null where it was told before; `noun`: what is shared, empty where it was told before. */
+export type Share = { of: string | null; noun: string };
+
+const held =
+  /(?:占比|占到|占了|占据|约?占(?![比有地用]))((?:(?!占)[^，,；;。]){0,26}?)(?:的)?(?:比重|比例|份额|总数|总量)?(?:均|分别)?(?:已|约|升至|提升[到至]|提高[到至]|增至|上升[到至]|降至|由此升到|达到?|为|在|超过?|近|高达|仅|仅为|也)*(?:的)?(?:超过|近|约)?$/;
+const likened = /(?:相当于)([^，,；;]{2,16}?)(?:的)?(?:比重|比例)?(?:达到?|为|约)*$/;
+const given = /(?:对|为)([^，,；;]{2,16}?)(?:的)?(?:贡献率|贡献度|支撑度)(?:分别|均)?(?:达到?|为|约|超过?)*$/;
+const scopes =
+  '全国|全球|全世界|世界|全省|全市|全区|全县|长三角|国内|全行业|全州|上海|上海市|江苏|江苏省|浙江|浙江省|安徽|安徽省|九城市|同行业|全国同行业|全省同行业|全市规上工业';
+const scoped = new RegExp(`(${scopes})(?:的)?(?:约|近|超过?|逾|超|将近)?$`);
+const completed = /完成(?:了)?(全年|年度|年初|序时|预期)?(目标任务|目标|任务|计划|预算|预期目标)(?:的)?$/;
+
+const achieved = /(全年|年度|年初|序时|预期)(目标任务|目标|任务|计划)(?:已)?完成(?:率|进度)?(?:达到?|为|了)?$/;
+
+/** The share that the words around a percentage or fraction tell; null where they tell none. `behind`: the noun right behind the figure. */
+export function shareAround(
+  article: Article,
+  from: number,
+  to: number,
+  behind: string,
+  periods: readonly Period[],
+): Share | null {
+  const words = article.plain.slice(from, to);
+  const given1 = given.exec(words);
+  if (given1)
+    return {
+      of: tidyNoun(shown(article, from, given1, 1)),
+      noun: `${nounBefore(article, from, from + given1.index, periods)}对${shown(article, from, given1, 1)}贡献率`,
+    };
+  const found = held.exec(words) ?? likened.exec(words);
+  if (found) {
+    const of = wholeOf(shown(article, from, found, 1));
+    const before = nounBefore(article, from, from + found.index, periods);
+    return { of, noun: before !== '' ? before : behind };
+  }
+  const done = completed.exec(words) ?? achieved.exec(words);
+  if (done)
+    return { of: `${done[1] ?? ''}${done[2]}`, noun: `${nounBefore(article, from, from + done.index, periods)}任务完成率` };
+  // 一般公共预算支出的77.7%用于民生
+  const part = /([^，,；;]{3,20})的$/.exec(words);
+  if (
+    part &&
+    /^(?:用于|来自|集中|投向)/.test(
+      article.plain
+        .slice(to)
+        .slice(0, 24)
+        .replace(/^[^\u4e00-\u9fff]*/, ''),
+    )
+  )
+    return { of: tidyNoun(nounBefore(article, from, to, periods)), noun: '' };
+  if (behind !== '') {
+    const scope = scoped.exec(words);
+    if (scope) return { of: scope[1]!, noun: behind };
+  }
+  return null;
+}
+
+function shown(article: Article, from: number, found: RegExpExecArray, group: number): string {
+  const words = found[group] ?? '';
+  const at = from + found.index + found[0].indexOf(words);
+  return wordsOf(article, at, at + words.length);
+}
+
+/** 全国生物医药企业总数 is 全国 where only the scope tells something new; empty words leave the whole to what was told before. */
+function wholeOf(words: string): string | null {
+  const whole = words
+    .replace(/^(?:全部|整个|到|了)(?=[\u4e00-\u9fff]{2})/, match => (match === '全部' ? match : ''))
+    .replace(/(?:的|总数|总量|总额的?|比重|比例|份额|约|近|超|超过|达|分别)+$/, '');
+  return whole === '' ? null : whole;
+}

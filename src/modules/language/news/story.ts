@@ -1,0 +1,105 @@
+import type { Quantity } from '../quantity.ts';
+import { plainText } from '../text.ts';
+import type { Rank } from './rank.ts';
+import type { Comparator, Growth, Interval, Observation, Stretch } from './reading.ts';
+import { daysOf, type Period } from './when.ts';
+
+/** A figure on its way to an observation. `noun`: what it measures, without the ending that its kind adds. */
+export type Draft = {
+  observation: Observation;
+  noun: string;
+  kind: 'level' | 'growth' | 'share' | 'rank';
+  /** Whether a growth is told as a rate (增幅12%), which ranks then speak of. */
+  isRate: boolean;
+  start: number;
+  end: number;
+  quantity: Quantity | null;
+  isTitle: boolean;
+};
+
+/**
+ * What a sentence has told so far. `period` holds for what follows; `isFrame`: it stands at the head of the sentence, so that it holds for
+ * everything in it; `isBare`: it stands there alone or beside a figure, not in a statement of its own; `frame`: the first of them.
+ * `listed`: the time of the list or ranking told of. `isForecast`: a plan or expectation is told.
+ */
+export type Story = {
+  period: Period | null;
+  isFrame: boolean;
+  frame: Period | null;
+  isBare: boolean;
+  drafts: Draft[];
+  shareOf: string | null;
+  isForecast: boolean;
+  hasAct: boolean;
+  listed: Period | null;
+  /** Ranks told before the figures they speak of (居首，达15.7亿元). */
+  pending: readonly Rank[];
+  /** Whether that list was told of in this paragraph or the headline above. */
+  isListNear: boolean;
+};
+
+export const newStory = (period: Period | null, hasAct: boolean, listed: Period | null, isListNear: boolean): Story => ({
+  period,
+  isFrame: true,
+  frame: period,
+  isBare: true,
+  drafts: [],
+  shareOf: null,
+  isForecast: false,
+  hasAct,
+  listed,
+  pending: [],
+  isListNear,
+});
+
+/** The last level or share told: what a growth without a noun of its own is the growth of. */
+export function topicOf(story: Story): Draft | undefined {
+  return story.drafts.findLast(
+    ({ kind, observation }) => kind === 'level' || kind === 'share' || observation.rule === 'news.doubling',
+  );
+}
+
+export type Told = {
+  quote: string;
+  subject: string | null;
+  indicator: string;
+  value: number | null;
+  unit: string | null;
+  comparator: Comparator;
+  interval: Interval | null;
+  shareOf?: string | null;
+  growth?: Growth | null;
+  rank?: number | null;
+  rankScope?: string | null;
+  adLaw?: boolean;
+  period: Period | { words: string } | null;
+  isForecast: boolean;
+  span: Stretch | null;
+  rankSpan?: Stretch | null;
+  rule: string;
+};
+
+/** An observation from what was told. */
+export function observationOf(told: Told, published: string | null): Observation {
+  const meant = told.period && 'meant' in told.period ? (told.period.meant ?? told.period.words) : told.period?.words;
+  const days = meant ? daysOf(plainText(meant).plain, published) : null;
+  return {
+    quote: told.quote,
+    subject: told.subject,
+    indicator: told.indicator,
+    value: told.value,
+    unit: told.unit,
+    comparator: told.comparator,
+    share_of: told.shareOf ?? null,
+    period: told.period?.words ?? null,
+    rank: told.rank ?? null,
+    rank_scope: told.rankScope ?? null,
+    interval: told.interval,
+    status: told.isForecast || (published !== null && days?.from != null && days.from > published) ? 'forecast' : 'fact',
+    days,
+    growth: told.growth ?? null,
+    adLaw: told.adLaw ?? false,
+    spans: { value: told.span, rank: told.rankSpan ?? null },
+    rule: told.rule,
+  };
+}

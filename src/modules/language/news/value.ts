@@ -1,0 +1,235 @@
+import { tidy } from '../number.ts';
+import type { Bound } from '../qualifier.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Comparator, Interval } from './reading.ts';
+
+/** A value as facts state it. */
+export type Value = { value: number; unit: string; comparator: Comparator; interval: Interval };
+
+/** How far the words about, near and over reach (METHODS 3.2). */
+const slack = 0.1;
+/** Sums below this many yuan, written without 万, stay in yuan: prices and means. */
+const leastSum = 1_000_000;
+
+const comparators: Readonly<Record<Bound, Comparator>> = {
+  min: 'ge',
+  over: 'gt',
+  more: 'gt',
+  max: 'lt',
+  below: 'lt',
+  about: 'approx',
+  near: 'approx',
+  from: 'ge',
+};
+
+/** The values that a quantity of the news states: one, or both ends of a range. `noun`: what it measures; `written`: the unit as written. */
+export function valuesOf(quantity: Quantity, noun: string, written: string): Value[] {
+  const { values, range, bound, step } = quantity;
+  const [unit, factor] = unitOf(quantity, noun, written);
+  const scaled = values.map(value => tidy(value / factor));
+  if (range && scaled.length === 2 && scaled[0]! < scaled[1]!) {
+    const interval = { lo: scaled[0]!, hi: scaled[1]! };
+    return [
+      { value: scaled[0]!, unit, comparator: 'ge', interval },
+      { value: scaled[1]!, unit, comparator: 'lt', interval },
+    ];
+  }
+  const comparator = bound ? comparators[bound] : 'eq';
+  return scaled.map(value => ({ value, unit, comparator, interval: intervalOf(value, bound, step / factor, unit) }));
+}
+
+/** Sums by the head or piece stay in yuan. */
+const mean = /人均(?!亩)|月薪|工资|单价|均价|发行价|每股/;
+/** Units of power and energy, of houses and of single trades are kept as written (吉瓦时, GWh, 标箱, 座). */
+const ofPower: ReadonlySet<string> = new Set(['kw', 'kva', 'energy', 'measure', 'house']);
+
+/** The unit in which facts state a quantity, and what one of it is worth in the quantity's base. */
+function unitOf(
+  { dimension, unit, factor, per, scale, low }: Quantity,
+  noun: string,
+  written: string,
+): [unit: string, factor: number] {
+  if (dimension === 'money') {
+    // 发行价每股18.6港元
+    const each = /每(股|瓦时|度|公斤|吨|千瓦时|立方米)(?:发行价)?$/.exec(noun);
+    if (each && low < leastSum && scale === 1) return [`${unit}/${each[1]}`, 1];
+    const rate = rateOf(per);
+    if (rate)
+      return low < 100_000 && scale === 1
+        ? [`${unit}/${rate}`, 1]
+        : low >= 1e8 && rate !== '亩'
+          ? [`亿${unit}/${rate}`, 1e8]
+          : [`万${unit}/${rate}`, 1e4];
+    if (/亩均|每亩|单位.{0,4}税收/.test(noun)) return [`万${unit}/亩`, 1e4];
+    return (low < leastSum && scale === 1) || mean.test(noun) ? [unit, 1] : [`亿${unit}`, 1e8];
+  }
+  if (dimension === 'bare') return [unit, 1];
+  if (dimension === 'mass' && written === '公斤') return [written, factor];
+  if (dimension === 'share') return ['share', 1];
+  if (dimension === 'percent') return ['%', 1];
+  // 设计年产能300颗: so many a year.
+  if (/年产(?!量)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
+    return [`${ofPower.has(dimension) ? written : unit}/${/月产能/.test(noun) ? '月' : '年'}`, factor];
+  if (ofPower.has(dimension)) return [written, factor];
+  return [
+    per.other && unit !== ''
+      ? `${unit}/${per.other}`
+      : per.time === 'year' && unit !== '' && dimension !== 'area'
+        ? `${unit}/年`
+        : unit,
+    factor,
+  ];
+}
+
+function rateOf({ area, time, other }: Quantity['per']): string | null {
+  if (area === 'mu') return '亩';
+  if (area === 'm2') return time === 'day' ? '平方米/天' : time === 'month' ? '平方米/月' : '平方米';
+  return other ?? (time === 'month' ? '月' : time === 'day' ? '天' : null);
+}
+
+function intervalOf(value: number, bound: Bound | null, step: number, unit: string): Interval {
+  const [lo, hi] = [tidy(value * (1 - slack)), tidy(value * (1 + slack))];
+  switch (bound) {
+    case 'about': {
+      // 约17.2公里 is told more exactly than a tenth; 约1500亩 to the hundred.
+      const told = Math.max(step, roundness(value));
+      const half = Math.min(told / 2, value * slack);
+      return told < value * slack ? { lo: tidy(value - half), hi: tidy(value + half) } : { lo, hi };
+    }
+    case 'near':
+    case 'below':
+      return { lo, hi: value };
+    case 'over':
+    case 'more':
+      return { lo: value, hi };
+    case 'min':
+    case 'from':
+      return { lo: value, hi: null };
+    case 'max':
+      return { lo: null, hi: value };
+    default: {
+      // A count of whole things is exact.
+      const isExact = Number.isInteger(value) && step <= 1 && unit !== '%' && unit !== 'share' && !unit.startsWith('亿');
+      const half = isExact || unit === 'share' ? 0 : step / 2;
+      return { lo: tidy(value - half), hi: tidy(value + half) };
+    }
+  }
+}
+
+/** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
+const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp, dimension: Quantity['dimension']])[] = [
+  [/^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/, '起', /融资|案|并购|交易|投资|发生|事|其中|级/, 'count'],
+  [/^分(?![钟之公米别布列为成给享项店院支校站层])/, '分', /得|评|指数|满分|分/, 'bare'],
+  [/^p(?![a-z])/, 'P', /算力/, 'measure'],
+];
+
+/** A number with the unit that only the news count in, as they write it. */
+export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
+  if (quantity.dimension !== 'bare' || quantity.han) return quantity;
+  const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
+  for (const [written, unit, near, dimension] of ownUnits) {
+    if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;
+    const end = quantity.unitEnd + 1;
+    return { ...quantity, dimension, unit, unitEnd: end, end: Math.max(quantity.end, end) };
+  }
+  return quantity;
+}
+
+/** The power of ten to which a whole number is round: 100 for 1500; 0 for others. */
+function roundness(value: number): number {
+  if (!Number.isInteger(value) || value === 0) return 0;
+  let power = 1;
+  while (value % (power * 10) === 0) power *= 10;
+  return power;
+}
+
+const skipped: ReadonlySet<string> = new Set(['floor', 'time', 'other']);
+
+/** Whether a quantity may be a figure of the news: no floor, span of time or bare number. */
+export function isFigure(quantity: Quantity, plain: string): boolean {
+  const { dimension, han, high, unit, start, head, unitEnd } = quantity;
+  if (skipped.has(dimension)) return false;
+  // 容积率由0.8提高到2.6: some nouns are measured without a unit.
+  if (dimension === 'bare' && unit === '分') return true;
+  if (dimension === 'bare')
+    return (
+      !han &&
+      /(?:容积率|收入比|倍差|系数|指数|得分)[^，,；;。\d]{0,8}(?:[\d.]+[^，,；;。\d]{0,6})?$/.test(
+        plain.slice(Math.max(0, head - 24), head),
+      ) &&
+      !/^[年月日个大条家]/.test(plain.slice(unitEnd, unitEnd + 1))
+    );
+  // 企业每培养1名, “技工十条”: a rate, a title.
+  if (dimension === 'count' && high === 1 && /每[^，,]{0,8}$/.test(plain.slice(Math.max(0, head - 10), head))) return false;
+  if (
+    unit === '条' &&
+    /“[^”]{0,8}$/.test(plain.slice(Math.max(0, head - 9), head)) &&
+    /^[^“]{0,6}”/.test(plain.slice(unitEnd, unitEnd + 8))
+  )
+    return false;
+  // 每卖出10块
+  if (/每(?:卖出|生产|销售|出口)[^，,]{0,6}$/.test(plain.slice(Math.max(0, head - 12), head))) return false;
+  // 一家企业, 两个联盟: two things or one are words of the sentence.
+  if (han && (dimension === 'count' || dimension === 'house') && high < 3) return false;
+  const before = plain.slice(Math.max(0, head - 12), head);
+  const after = plain.slice(unitEnd, unitEnd + 16);
+  // 机器人、新能源汽车四个产业: an apposition counts what was just named.
+  if (
+    han &&
+    (dimension === 'count' || dimension === 'house') &&
+    high < 10 &&
+    !/(?:中标|收购|建设|建成|攻克|签约|新增|引进|成立|设立|拥有|共有|投产|开工|建有|新建|布局|形成|组建|投资|购置|有|对[\u4e00-\u9fff]{2,4})了?$/.test(
+      before,
+    ) &&
+    !(/^[座栋幢艘架台套]$/.test(unit) || (unit === '条' && /^[^，,]{0,12}(?:产线|生产线|航线|铁路|高速)/.test(after)))
+  )
+    return false;
+  if (dimension === 'area' && /^[平方]$/.test(plain.slice(quantity.numberEnd, unitEnd))) return false;
+  // 一批超50亿元、10亿元的项目
+  if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
+  if (/^级/.test(after) || /^(?:大关|关口)，?(?:达|为|实现)/.test(after)) return false;
+  // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
+  if (
+    /^(?:大关|关口|台阶)?，(?:达到?|为|实现|增至)\d/.test(after) &&
+    /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|超过?)$/.test(before)
+  )
+    return false;
+  if (/^台阶/.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
+  // 前10名, 每10股: a scope.
+  if ((dimension === 'count' && /前$/.test(before)) || (/^股/.test(unit) && /每$/.test(before))) return false;
+  // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
+  if (/^[\u4e00-\u9fff]{2,8}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)) return false;
+  if (dimension === 'count' && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(/\+$/.test(before) ? before : after)) return false;
+  // 距地铁站800米; 较上年前进9位
+  if (dimension === 'length' && /距[离]?[^，,。]{0,12}$/.test(before)) return false;
+  if (unit === '位' && /(?:前进|上升|提升|下降|后退)(?:了)?$/.test(before)) return false;
+  // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
+  if (
+    dimension === 'money' &&
+    (/^的?(?:企业|项目|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
+      (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
+      (/首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)))
+  )
+    return false;
+  if (
+    /^(?:届|轮|代|期|级|折|点|面|线|排)$/.test(unit) ||
+    (unit === '类' && (han || !/(?:涉及|覆盖|涵盖|包括|共)$/.test(before))) ||
+    (unit === '次' && /届[^，]{0,3}$/.test(before))
+  )
+    return false;
+  // 第3位, 2019年3号: an order, no count.
+  if (/第 ?$/.test(plain.slice(Math.max(0, start - 2), start))) return false;
+  // 百亿级, 10亿元以上项目, 千人计划
+  if (
+    dimension === 'money' &&
+    /^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/.test(
+      plain.slice(unitEnd, unitEnd + 16),
+    )
+  )
+    return false;
+  return true;
+}
+
+/** -1.3%, 负0.3亿元: a sign before the number, no dash between two. */
+export const isSigned = (plain: string, head: number) =>
+  /(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|[负]$/.test(plain.slice(Math.max(0, head - 2), head));

@@ -1,0 +1,184 @@
+import { type Code, readCode } from './code.ts';
+import { costOf, eachWord, isTellingSingle, type Senses, sensesOf, singleCost } from './dictionary.ts';
+import type { Gazetteer, Named } from './gazetteer.ts';
+import { type Quantity, readQuantity } from './quantity.ts';
+import { startersOf } from './starters.ts';
+import { readTime, type Time, timeStarts } from './time.ts';
+
+/** A word with a meaning for a grammar, or a name of places, or a trade. */
+export type Word = {
+  kind: 'word';
+  start: number;
+  end: number;
+  word: string;
+  /** What it means to the grammars; null for nothing. */
+  senses: Senses | null;
+  places: Named | null;
+  /** Codes of the industries that a trade's name stands for; null where the word names no trade. */
+  trade: readonly string[] | null;
+};
+export type Mark = { kind: 'mark'; start: number; end: number; mark: string };
+export type Token = Quantity | Time | Code | Word | Mark;
+
+/** A plain text as words: its tokens from left to right, none overlapping, and where its words begin. Ordinary words are no tokens. */
+export type Scan = { plain: string; tokens: readonly Token[]; starts: Uint8Array };
+
+const marks = new Set('，。；;:：!？?\n|｜、/()（）【】[]〔〕《》“”"\'+ ·~');
+const freeCost = 1;
+const figureCost = 4;
+const unknownCost = 12;
+const placeCounts = { province: 3000, city: 3000, district: 400, town: 120 } as const;
+const tradeCount = 300;
+
+/**
+ * Takes a plain text apart: the most likely row of words, where numbers with units, times, telephones and names compete with the words of
+ * the dictionary (统一, not 一; 天然气, not 天). Linear in the length of the text.
+ */
+export function scan(plain: string, gazetteer: Gazetteer): Scan {
+  const length = plain.length;
+  const costs = new Float64Array(length + 1);
+  const ends = new Uint32Array(length);
+  const isTelling = new Uint8Array(length);
+  const figures: (Quantity | Time | Code | undefined)[] = [];
+  const placeCost = Object.fromEntries(Object.entries(placeCounts).map(([level, count]) => [level, costOf(count)])) as Record<
+    keyof typeof placeCounts,
+    number
+  >;
+  const tradeCost = costOf(tradeCount);
+  for (let at = length - 1; at >= 0; at--) {
+    const code = plain.charCodeAt(at);
+    let best = singleOf(code) + costs[at + 1]!;
+    let end = at + 1;
+    /** The lengths of words here that mean something to a grammar, as bits. */
+    let telling = 0;
+    const offer = (to: number, cost: number) => {
+      const sum = cost + costs[to]!;
+      if (sum < best) {
+        best = sum;
+        end = to;
+      }
+    };
+    const figure = mayBeFigure(plain, at, code) ? figureAt(plain, at) : null;
+    if (figure) {
+      figures[at] = figure;
+      offer(figure.end, costOfFigure(figure));
+    }
+    const isLatin = isLetter(code);
+    if (code >= 0x4e00 || isDigit(code) || (isLatin && !isLetter(plain.charCodeAt(at - 1)))) {
+      /** Letters cost little, so that a word of letters (pcb, esfr) costs a little less than they, where it is a word and no part of one. */
+      const priceOf = (to: number, cost: number) => {
+        if (!isLatin || !isLetter(plain.charCodeAt(to - 1))) return cost;
+        return isLetter(plain.charCodeAt(to)) ? unknownCost * (to - at) : Math.min(cost, (to - at) * freeCost - freeCost / 2);
+      };
+      eachWord(plain, at, (to, cost, senses) => {
+        if (senses) telling |= bitOf(to - at);
+        offer(to, priceOf(to, cost));
+      });
+      gazetteer.eachPlace(plain, at, (to, level) => {
+        telling |= bitOf(to - at);
+        offer(to, placeCost[level]);
+      });
+      gazetteer.eachTrade(plain, at, to => {
+        telling |= bitOf(to - at);
+        offer(to, priceOf(to, tradeCost));
+      });
+    }
+    costs[at] = best;
+    ends[at] = end;
+    isTelling[at] = end === at + 1 ? (isTellingSingle(code) ? 1 : 0) : telling & bitOf(end - at) ? 1 : 0;
+  }
+  return { plain, ...collect(plain, ends, figures, isTelling, gazetteer) };
+}
+
+function collect(
+  plain: string,
+  ends: Uint32Array,
+  figures: readonly (Quantity | Time | Code | undefined)[],
+  isTelling: Uint8Array,
+  gazetteer: Gazetteer,
+): Pick<Scan, 'tokens' | 'starts'> {
+  const tokens: Token[] = [];
+  const starts = new Uint8Array(plain.length + 1);
+  for (let at = 0; at < plain.length; ) {
+    starts[at] = 1;
+    const end = ends[at]!;
+    const word = plain.slice(at, end);
+    const figure = figures[at];
+    const senses = isTelling[at] === 1 ? sensesOf(word) : null;
+    // 一楼 is a floor's number and what a hall may be: the word says more.
+    if (figure && figure.end === end && !senses) tokens.push(figure);
+    else if (end === at + 1 && marks.has(word)) tokens.push({ kind: 'mark', start: at, end, mark: word });
+    else if (isTelling[at] === 1) {
+      const places = end - at > 1 ? gazetteer.named(word) : null;
+      const trade = end - at > 1 ? gazetteer.trade(word) : null;
+      if (senses || places || trade) tokens.push({ kind: 'word', start: at, end, word, senses, places, trade });
+    }
+    at = end;
+  }
+  starts[plain.length] = 1;
+  return { tokens, starts };
+}
+
+function singleOf(code: number): number {
+  if (code >= 0x4e00) return singleCost(code);
+  return isDigit(code) ? unknownCost : freeCost;
+}
+
+const bitOf = (length: number) => 1 << Math.min(length, 31);
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) => code >= 97 && code <= 122;
+const figureStart = startersOf(
+  `${timeStarts}同0123456789abcdefghijklmnopqrstuvwxyz一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾廿卅零半第（([〔【国省县乡`,
+);
+const multiples = new Set([...'十百千万亿'].map(character => character.charCodeAt(0)));
+
+function mayBeFigure(plain: string, at: number, code: number): boolean {
+  if (figureStart[code] === 0) return false;
+  const last = plain.charCodeAt(at - 1);
+  // The digits of one number, and the letters of one word, are read from their first.
+  if (isDigit(code))
+    return !isDigit(last) && !(last === 46 && isDigit(plain.charCodeAt(at - 2))) && !(isLetter(last) && isName(plain, at));
+  // 数十亿元, 几百亩: how many tens is left open; in 户数十五户 the number begins.
+  if (multiples.has(code))
+    return (
+      last !== code &&
+      plain[at - 1] !== '几' &&
+      !(plain[at - 1] === '数' && !'人户总件指倍次天个家台套'.includes(plain[at - 2] ?? ' '))
+    );
+  return !(isLetter(code) && isLetter(last));
+}
+
+/** P2, G60: the digits belong to the letters before them, unless those are a word that figures follow (GDP, RMB) or the unit of another number. */
+function isName(plain: string, at: number): boolean {
+  return !/(?:^|[^a-z])(?:gdp|pct|cpi|ppi|pmi|ipo|rd|rmb|cny|usd|tel|vx|wx|qq|about|to|[\d.]+(?:m|t|m2|kva|kw|kg|km))$/.test(
+    plain.slice(Math.max(0, at - 8), at),
+  );
+}
+
+function figureAt(plain: string, at: number): Quantity | Time | Code | null {
+  const code = readCode(plain, at);
+  if (code?.kind === 'phone') return code;
+  const time = readTime(plain, at);
+  if (time) return time;
+  if (code) return code;
+  const quantity = hanRun(plain, at) > 8 ? null : readQuantity(plain, at);
+  if (!quantity) return null;
+  // A Chinese number alone says something only when it is a large one.
+  if (quantity.han && quantity.dimension === 'bare' && quantity.high < 10) return null;
+  return quantity;
+}
+
+const hanDigit = new Set([...'一二三四五六七八九'].map(character => character.charCodeAt(0)));
+
+/** 三三三三三三三三三…: digits in a row without 十 or 百 are no number. */
+function hanRun(plain: string, at: number): number {
+  let end = at;
+  while (end - at < 9 && hanDigit.has(plain.charCodeAt(end))) end++;
+  return end - at;
+}
+
+function costOfFigure(figure: Quantity | Time | Code): number {
+  if (figure.kind !== 'quantity') return figure.kind === 'time' ? figureCost : freeCost;
+  if (!figure.han) return figureCost;
+  return figure.dimension === 'bare' ? 14 : 8;
+}

@@ -1,0 +1,175 @@
+import { tidy } from '../number.ts';
+import { intervalOf, marked, type Sized } from './area-role.ts';
+import { clauseBefore, type Draft, type Read } from './draft.ts';
+import type { Interval } from './reading.ts';
+
+const divide =
+  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|[\d一二三四五]年)|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租/;
+const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
+const several = /(?:(?<![a-z\d.号-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?:[一二三四五六七八\d]层|共))/;
+const together = /整体(?:出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
+/** From here on a whole is a park that lets in parts, ㎡. */
+const parkSize = 20_000;
+
+type Piece = Sized & { whole: number };
+
+const lowest = (items: readonly Sized[]) =>
+  items.reduce((low, { quantity }) => Math.min(low, quantity.low), Number.POSITIVE_INFINITY);
+const highest = (items: readonly Sized[]) => items.reduce((high, { quantity }) => Math.max(high, quantity.high), 0);
+const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum + whole, 0);
+
+/** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
+export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
+  const divisible = divide.test(plain);
+  const isWhole = together.test(plain) && !/单租|也可分|可单|分租/.test(plain);
+  const pieces = unique(
+    items.filter(({ role }) => role === 'main' || role === 'plate' || role === 'unit' || role === 'part'),
+  ).map(
+    // 300/450/780平: rooms beside each other.
+    (item): Piece => ({
+      ...item,
+      whole:
+        item.quantity.values.length > 2 && !item.quantity.range
+          ? item.quantity.values.reduce((sum, value) => sum + value, 0)
+          : item.quantity.high * item.times,
+    }),
+  );
+  const mains = pieces.filter(({ role }) => role === 'main');
+  const units = pieces.filter(({ role }) => role === 'unit');
+  const plates = pieces.filter(({ role }) => role === 'plate');
+  const parts = pieces.filter(({ role }) => role === 'part');
+  const free = items.filter(({ role }) => role === 'let');
+  const stated = items.filter(({ role, quantity }) => role === 'total' && quantity.high >= highest(mains));
+  // 合计418㎡ of a few rooms beside larger halls is one of them.
+  const lesser = items
+    .filter(item => item.role === 'total' && !stated.includes(item))
+    .map((item): Piece => ({ ...item, whole: item.quantity.high }));
+  mains.push(...lesser);
+  const smallest = units.length > 0 ? lowest(units) : null;
+  if (free.length > 0 && !(mains.length > 0 && free.every(({ quantity }) => quantity.from)))
+    return ofFree(plain, free, mains, smallest, divisible);
+  if (stated.length > 0) return ofTotal(plain, stated, pieces, smallest, divisible, isWhole);
+  if (mains.length > 0) return ofMains(plain, { mains, units, plates, parts }, smallest, divisible, isWhole);
+  if (plates.length > 0 && (smallest === null || smallest < highest(plates))) {
+    const [plate] = plates;
+    return {
+      value: { min: smallest ?? lowest(plates), max: tidy(plates.length > 1 ? sumOf(plates) : plate!.whole) },
+      marks: marked([...plates, ...units], 'area.plate'),
+    };
+  }
+  if (units.length > 0) return ofUnits(plain, units, parts);
+  return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
+}
+
+function ofFree(
+  plain: string,
+  free: readonly Sized[],
+  mains: readonly Piece[],
+  smallest: number | null,
+  divisible: boolean,
+): Read<Interval> {
+  // 1#楼一层剩2600㎡, 5#楼整栋9400㎡: halls beside each other, not a whole and what is left of it.
+  const halls = free.length === 1 && free[0]!.isBeside ? mains.filter(({ isBeside }) => isBeside) : [];
+  const all = [...free, ...halls];
+  const byFloor = halls.length > 0 || free.every(({ isBeside }) => isBeside);
+  const most = byFloor ? all.reduce((sum, { quantity, times }) => sum + quantity.high * times, 0) : highest(free);
+  return {
+    value: {
+      min: smallest ?? (divisible || (mains.length === 0 && several.test(plain)) ? null : Math.min(lowest(all), most)),
+      max: tidy(most),
+    },
+    marks: marked(all, 'area.let'),
+  };
+}
+
+function ofTotal(
+  plain: string,
+  totals: readonly Sized[],
+  pieces: readonly Piece[],
+  smallest: number | null,
+  divisible: boolean,
+  isWhole: boolean,
+): Read<Interval> {
+  const whole = highest(totals);
+  const inner = pieces.filter(({ quantity, role }) => quantity.high < whole && (role !== 'part' || quantity.range));
+  const marks = marked([...totals, ...inner], 'area.total');
+  const isSplit =
+    divisible || inner.length > 1 || inner.some(({ times, quantity, role }) => times > 1 || quantity.range || role !== 'plate');
+  const unit = inner.length > 0 && isSplit ? lowest(inner) : smallest;
+  if (isWhole) return { value: { min: whole, max: whole }, marks };
+  const alone = unit === null && !divisible && whole < parkSize && !several.test(plain);
+  return { value: { min: unit ?? (alone ? whole : null), max: whole }, marks };
+}
+
+function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]): Read<Interval> {
+  const most = highest(units);
+  const smallest = lowest(units);
+  const marks = marked(units, 'area.units');
+  // 可分割4500平（最小600平）: a whole that can be divided, and into what.
+  if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
+    return { value: { min: smallest, max: tidy(most) }, marks };
+  if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sumOf(units)) }, marks };
+  const { quantity, times, whole } = units[0]!;
+  // Units of unknown number, and no whole is stated.
+  if (times === 1 && quantity.low === quantity.high)
+    return {
+      value: { min: smallest, max: quantity.from || /每|各/.test(clauseBefore(plain, quantity.start, 6)) ? null : most },
+      marks,
+    };
+  return { value: { min: smallest, max: tidy(whole + (times > 1 ? sumOf(parts) : 0)) }, marks };
+}
+
+type Pieces = { mains: Piece[]; units: Piece[]; plates: Piece[]; parts: Piece[] };
+
+function ofMains(
+  plain: string,
+  { mains, units, plates, parts }: Pieces,
+  smallest: number | null,
+  divisible: boolean,
+  isWhole: boolean,
+): Read<Interval> {
+  const marks = marked([...mains, ...units], 'area.offer');
+  if (mains.length > 2 && varied.test(plain)) return { value: { min: lowest(mains), max: highest(mains) }, marks };
+  const most = mains.reduce((high, { whole }) => Math.max(high, whole), 0);
+  const rest = sumOf(mains) - most;
+  // The largest is the sum of the others: a whole and its parts. So are units that fill it.
+  const isHeld = (mains.length > 2 || mains.some(({ times }) => times > 1)) && Math.abs(rest - most) < 1;
+  const halls = isHeld ? most : rest + most;
+  const extra = sumOf(parts.filter(({ quantity }) => quantity.high < most));
+  // 一楼1800平，2-4楼每层2200平; units of which there are several beside the halls: 3000㎡/栋，共7栋
+  const upper = plates.filter(({ times }) => times > 1 && mains.length > 0 && !plates.some(({ whole }) => whole >= most));
+  const blocks = units.filter(
+    ({ times, quantity, whole }) => times > 1 && !quantity.from && Math.abs(whole - most) >= most * 0.05 && !divisible,
+  );
+  const above = sumOf(upper) + sumOf(blocks);
+  const max = tidy(halls + extra + above);
+  const all = [...mains, ...upper, ...units];
+  if (isWhole) return { value: { min: max, max }, marks };
+  if (mains.length > 1 || mains[0]!.times > 1 || extra + above > 0)
+    return { value: { min: Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(all)), max }, marks };
+  const only = mains[0]!.quantity;
+  if (only.values.length > 2 && !only.range && !varied.test(plain)) return { value: { min: only.low, max }, marks };
+  if (only.low !== only.high) return { value: { min: smallest ?? only.low, max: only.high }, marks };
+  if (only.bound === 'max' && smallest === null) return { value: { min: null, max: only.high }, marks };
+  if (smallest !== null) return { value: { min: smallest, max }, marks };
+  if (divisible) return { value: { min: plates[0]?.quantity.low ?? null, max }, marks };
+  return { value: { min: several.test(plain) ? null : only.low, max }, marks };
+}
+
+/** The same size said twice (title and body) counts once, unless the lines are rows of a table. */
+function unique(items: Sized[]): Sized[] {
+  const lines = [...new Set(items.map(({ line }) => line))];
+  const isTable =
+    items.length >= 3 && lines.length === items.length && lines.every((line, i) => i === 0 || line === lines[i - 1]! + 1);
+  if (isTable) return items;
+  const sizes = new Set<number>();
+  const onLine = new Set<string>();
+  return items.filter(({ quantity, line, isBeside }) => {
+    if (isBeside) return true;
+    const place = `${line} ${quantity.high}`;
+    const repeated = sizes.has(quantity.high) && !onLine.has(place);
+    sizes.add(quantity.high);
+    onLine.add(place);
+    return !repeated;
+  });
+}

@@ -1,0 +1,195 @@
+import type { Quantity } from '../quantity.ts';
+import { meanings } from '../token.ts';
+import { timesOf } from './area-times.ts';
+import type { Figure } from './bind.ts';
+import { clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
+import type { Interval } from './reading.ts';
+import { sizeCells } from './table.ts';
+
+/** What an area is the area of: the whole on offer, what of it is free, the smallest unit, one floor, the site, a part such as the offices, a room inside the whole, or nothing that counts. */
+export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part' | 'inner' | 'none';
+
+/** An area with its role, the line it stands on and how many such floors or buildings there are; `isBeside`: the floor or building that has it stands right before (二楼, 5#楼 整栋). */
+export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean };
+
+const besideFloor = /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座)(?:整[栋幢]|整体|剩余?|空置|北半|南半| )* ?$/;
+
+/** All areas of a text with their roles, in the order of the text. */
+export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
+  const { plain } = draft;
+  const sized: Sized[] = [];
+  const hasGross = /建筑面积|建面|证上|产证面积|证载/.test(plain);
+  const cells = new Set(sizeCells(plain).map(({ start }) => start));
+  let line = 0;
+  let at = 0;
+  for (const figure of figures) {
+    const { quantity } = figure;
+    const isCell = quantity.dimension === 'bare' && cells.has(quantity.start);
+    if (quantity.dimension !== 'area' && !isCell && !isBareArea(draft, figure)) continue;
+    for (; at < quantity.start; at++) if (plain[at] === '\n') line++;
+    const role = isTakenLine(plain, quantity) ? 'none' : isCell ? 'main' : roleOf(draft, figure, sized.at(-1), hasGross);
+    sized.push({
+      quantity,
+      role,
+      line,
+      times:
+        role === 'none' || /(?:合计|共计|总计|共)$/.test(clauseBefore(plain, quantity.start, 3))
+          ? 1
+          : timesOf(draft, quantity, role === 'plate'),
+      isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
+    });
+  }
+  return sized.length > 0 || draft.side !== 'need' ? sized : bareCells(draft, figures);
+}
+
+/** 重庆渝北，3500，一层: a number alone in its clause, in a need that names no other size. */
+function bareCells({ plain }: Draft, figures: readonly Figure[]): Sized[] {
+  const found = figures.find(({ quantity }) => {
+    const { dimension, low, high, start, end, per, scale } = quantity;
+    if (
+      dimension !== 'bare' ||
+      low < 300 ||
+      high > 60_000 ||
+      scale > 1 ||
+      per.area ||
+      per.time ||
+      (low >= 1990 && low <= 2035 && low === high)
+    )
+      return false;
+    return clauseBefore(plain, start, 2) === '' && /^(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1));
+  });
+  return found ? [{ quantity: found.quantity, role: 'main', line: 0, times: 1, isBeside: false }] : [];
+}
+
+/** A row of a table that is let already (A5栋 3200㎡ 在租). */
+function isTakenLine(plain: string, { start, end }: Quantity): boolean {
+  const line = lineAround(plain, start, end, 40);
+  return (
+    line !== null &&
+    line.length < 40 &&
+    !plain.startsWith(line) &&
+    /在租|已租|已出租|已售|租出/.test(line) &&
+    !/可租|空/.test(line)
+  );
+}
+
+/** 求租800厂房, 面积1500: a number without unit right before the kind of space or behind 面积. */
+function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label }: Figure): boolean {
+  if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
+    return false;
+  if (/^(?:元|块|万|号|年|[a-z%])/.test(plain.slice(quantity.end, quantity.end + 1))) return false;
+  if (
+    topic?.startsWith('area') &&
+    label &&
+    /面积|分割|起租|起分|平方数|总|剩|最小|^可分|^[单每各]/.test(label.word) &&
+    quantity.low >= 80
+  )
+    return true;
+  if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
+  // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
+  const building = tokens[at - 1];
+  // B座501 186.4: a room and its size.
+  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2))) return false;
+  if (
+    quantity.low >= 300 &&
+    ((building?.kind === 'code' && building.end === quantity.start) ||
+      /[a-z\d]?[栋幢座#] ?$/.test(plain.slice(Math.max(0, quantity.start - 3), quantity.start)))
+  )
+    return true;
+  // 每层2450
+  if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
+  const next = tokens[at + 1];
+  const right = plain.slice(quantity.end, next?.start ?? quantity.end);
+  // 2026标准地3号 is a year's.
+  const isYear = quantity.low >= 1990 && quantity.high <= 2035 && !quantity.range;
+  if (
+    /^(?:左右|上下|多)?(?:的|现成的?)?$/.test(right) &&
+    meanings(next, 'kind').length > 0 &&
+    quantity.low >= 80 &&
+    !(isYear && meanings(next, 'kind').includes('land'))
+  )
+    return true;
+  // 二楼2600、三楼2600; 首层2000
+  const isFloor =
+    building?.kind === 'quantity' && building.dimension === 'floor' && /[楼层]$/.test(plain.slice(building.start, building.end));
+  if (
+    quantity.low >= 300 &&
+    building?.end === quantity.start &&
+    (isFloor || meanings(building, 'sign').includes('ground_floor')) &&
+    /^(?:$|[，,、。 ）)\n])/.test(plain.slice(quantity.end, quantity.end + 1))
+  )
+    return true;
+  return (
+    side === 'need' &&
+    quantity.range &&
+    quantity.low >= 200 &&
+    clauseBefore(plain, quantity.start, 2) === '' &&
+    clauseAfter(plain, quantity.end, 2) === ''
+  );
+}
+
+const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
+const present = /(?:^|[，,：:；;\s])(?:情况[:：])?(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}$/;
+const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
+const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
+const listed = /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十]{0,6}(?:楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
+
+function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined, hasGross: boolean): Role {
+  const { quantity } = figure;
+  const right = clauseAfter(plain, quantity.unitEnd, 9);
+  const left = clauseBefore(plain, quantity.start, 14);
+  if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:=|1亩|折算|折合)$/.test(left)) return 'none';
+  if (/^ ?(?:已出租|已租|已售|在租|已满|满租)/.test(right) || /(?:已出租|已租|已售|已满)(?:约|了)?$/.test(left)) return 'none';
+  if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
+  if (partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
+  // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
+  if (/(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?)约?$/.test(left) || quantity.unit === '平方公里')
+    return 'none';
+  // 租了2400平厂房分出900平
+  if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出/.test(plain.slice(quantity.end, quantity.end + 12))) return 'none';
+  if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
+  if (siteBehind.test(right)) return 'site';
+  // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
+  if (side === 'need' && present.test(left)) return 'none';
+  if (quantity.dimension === 'bare' && eachFloor.test(left)) return 'plate';
+  if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
+  if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
+  if (/^ ?\/层/.test(right)) return 'plate';
+  if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置)/.test(right) && !quantity.from) return 'let';
+  if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
+  const role = named(figure);
+  // 2号车间整栋3层共5400㎡: the whole of one building.
+  if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
+    return 'main';
+  // 3000平，其中办公300平: counted in the whole already.
+  if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
+  if (
+    role === 'plate' &&
+    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座)单层约? ?$|单层[\u4e00-\u9fff]{2,6} ?$/.test(left)
+  )
+    return 'main';
+  if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';
+  if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain[quantity.start - 1] ?? ''))
+    return 'unit';
+  return role;
+}
+
+/** The role that the words before an area give it: a telling one (空置, 占地) before a plain one (厂房). */
+function named({ topic, rest }: Figure): Role {
+  const roles = [topic, ...rest].flatMap(each => (each?.startsWith('area') ? [each] : []));
+  const telling = roles.find(each => each !== 'area');
+  const chosen = roles[0] === 'area' && telling && telling !== 'area.site' && telling !== 'area.part' ? telling : roles[0];
+  return chosen === undefined || chosen === 'area' ? 'main' : (chosen.slice(5) as Role);
+}
+
+/** The marks of areas under one rule. */
+export const marked = (items: readonly Sized[], rule: string): Mark[] =>
+  items.map(({ quantity }) => [quantity.start, quantity.end, rule]);
+
+/** One stated size as an interval: both ends, or the one its qualifier leaves. */
+export function intervalOf({ low, high, bound }: Quantity): Interval {
+  if (low !== high) return { min: low, max: high };
+  if (bound === 'min' || bound === 'over' || bound === 'from') return { min: low, max: null };
+  if (bound === 'max' || bound === 'below') return { min: null, max: high };
+  return { min: low, max: high };
+}

@@ -1,0 +1,82 @@
+import { readNumber } from '../number.ts';
+import type { Quantity } from '../quantity.ts';
+import { tokensIn } from '../token.ts';
+import { before, clauseBefore, type Draft } from './draft.ts';
+
+/** How far from a size the number of its floors or buildings may stand, in characters. */
+const widest = 64;
+const number = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const house = '[座栋幢间套跨层块宗个]';
+const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
+const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
+const eachBefore =
+  /(?:各|每[座栋幢间套跨块区层](?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体|单间)(?:面积|建筑面积|约|为|[:：])*$/;
+const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
+const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
+const floorRange =
+  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})[层楼f栋幢跨#]/g;
+
+/** How many floors, buildings or bays of the stated size there are: 1800㎡×2栋, 2座（各720㎡）, 二至五层每层2050方; 1 where nothing says so. */
+export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
+  const quantities = tokensIn(tokens, area.start - widest, area.unitEnd + widest).filter(token => token.kind === 'quantity');
+  // 单栋1200-3800㎡: sizes to choose from.
+  if (area.range && (area.dimension === 'bare' || /单[栋幢座]约?$/.test(plain.slice(Math.max(0, area.start - 4), area.start))))
+    return 1;
+  const behind = timesBehind.exec(plain.slice(area.unitEnd, area.unitEnd + 8));
+  if (behind) return countOf(behind[1]!);
+  const left = plain.slice(Math.max(0, area.start - 10), area.start);
+  const ahead = timesBefore.exec(left);
+  if (ahead) return countOf(ahead[1]!);
+  const clause = clauseBefore(plain, area.start, 24);
+  if (isPlate) return floorsOf(plain, area, quantities);
+  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(area, quantities, 12) ?? 1);
+  if (!eachBefore.test(clause)) return 1;
+  const storeys = new RegExp(`${number}层(?:楼|厂房)?各$`).exec(clause);
+  if (storeys) return countOf(storeys[1]!);
+  const range = lastRange(before(plain, area.start, 24));
+  if (range > 1) return range;
+  const list = floorList.exec(clause);
+  if (list) return list[1]!.match(/\d{1,2}|[一二三四五六七八九十]{1,2}/g)!.length;
+  const named = plain.slice(Math.max(0, area.start - 40), area.start).match(/\d{1,3}(?:#|号)/g);
+  return Math.max(1, houseNear(area, quantities, 60) ?? (named && named.length > 1 ? named.length : 1));
+}
+
+/** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
+function houseNear(area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
+  const houses = quantities.filter(
+    ({ dimension, unit, values, start }) =>
+      (dimension === 'house' || (dimension === 'count' && /[跨个块宗]/.test(unit))) &&
+      values.length === 1 &&
+      start !== area.start,
+  );
+  const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);
+  const behind = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < reach);
+  return (ahead ?? behind)?.low ?? null;
+}
+
+/** 每层1600㎡ of 共5层, of 1-6层, of 四楼、五楼. */
+function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[]): number {
+  const range = lastRange(before(plain, plate.start, 18));
+  if (range > 1) return range;
+  let floors = 1;
+  for (const { dimension, start, end, low, high } of quantities) {
+    if (dimension !== 'floor' || Math.abs(start - plate.start) > 40 || !/[层f]$/.test(plain.slice(start, end))) continue;
+    if (low !== high) floors = Math.max(floors, high - low + 1);
+    else if (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) && high < 30) floors = Math.max(floors, high);
+  }
+  const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
+  return named && named.length > 1 ? named.length : floors;
+}
+
+function lastRange(words: string): number {
+  let count = 1;
+  for (const [, from, to] of words.matchAll(floorRange)) {
+    const [low, high] = [countOf(from!), countOf(to!)];
+    if (high > low && high < 40) count = high - low + 1;
+  }
+  return count;
+}
+
+function countOf(words: string): number {
+  return readNumber(words, 0)?.value ?? 1;
+}

@@ -1,0 +1,128 @@
+import { tidy } from '../number.ts';
+import type { Quantity } from '../quantity.ts';
+import { ofOffer } from './area-offer.ts';
+import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
+import type { Figure } from './bind.ts';
+import { clauseBefore, type Draft, type Read } from './draft.ts';
+import type { Family, Interval } from './reading.ts';
+
+/** Reads floor area in ㎡. An offer's several areas give the smallest unit and the whole; land counts only where land is all there is, parts such as offices where the text is about them. */
+export function readArea(draft: Draft, figures: readonly Figure[], kinds: readonly Family[]): Read<Interval> | null {
+  const counts = (role: Role) =>
+    (role === 'part' && kinds.some(kind => kind === 'office' || kind === 'dormitory' || kind === 'shop')) ||
+    (role === 'site' && kinds.includes('yard'));
+  const sized = areasOf(draft, figures).map(item => (counts(item.role) ? { ...item, role: 'main' as const } : item));
+  if (draft.isLand) return ofLand(draft, sized);
+  const whole = sized.filter(({ role }) => role !== 'site' && role !== 'none' && role !== 'inner');
+  const useful =
+    whole.length > 0 ? whole : sized.filter(({ role }) => role === 'inner').map(item => ({ ...item, role: 'main' as const }));
+  if (useful.length === 0) return null;
+  return draft.side === 'need' ? ofNeed(draft, useful) : ofOffer(draft, useful);
+}
+
+function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval> {
+  const main = items.filter(({ role }) => role !== 'part' && role !== 'plate');
+  const chosen = main[0] ?? items[0]!;
+  const { quantity } = chosen;
+  const marks = marked([chosen], 'area.need');
+  const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);
+  const swing = /^ ?\(?(?:±|\+-|正负|上下浮动|上下) ?(\d{2,5})(?![\d%])/.exec(behind);
+  if (swing) return { value: { min: tidy(quantity.low - Number(swing[1])), max: tidy(quantity.high + Number(swing[1])) }, marks };
+  const share = /(?:上下差|上下浮动|浮动|正负|±|\+-|上下) ?(\d{1,2})%/.exec(behind);
+  if (share) {
+    const part = Number(share[1]) / 100;
+    return { value: { min: tidy(quantity.low * (1 - part)), max: tidy(quantity.high * (1 + part)) }, marks };
+  }
+  const further = /^[^。\n]{0,3}[，,]?(?:可|能|最多|后期)?(?:扩展|扩大|扩|增)?(?:至|到) ?(\d[\d,]{2,6})/.exec(behind);
+  if (further && Number(further[1]!.replaceAll(',', '')) > quantity.high)
+    return { value: { min: quantity.low, max: Number(further[1]!.replaceAll(',', '')) }, marks };
+  // 10000平+
+  if (plain[quantity.end - 1] === '+') return { value: { min: quantity.low, max: null }, marks };
+  return { value: intervalOf(quantity), marks };
+}
+
+function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
+  const stated = items.filter(({ role }) => role !== 'none' && role !== 'inner');
+  // Several parcels in one notice.
+  const parcels = stated.filter(
+    ({ role, line, quantity }, i) =>
+      (role === 'main' || role === 'site') &&
+      (line !== stated[i - 1]?.line || /地块.{0,3}$/.test(clauseBefore(plain, quantity.start, 6))),
+  );
+  if (parcels.length > 1 && parcels.length === stated.length)
+    return {
+      value: {
+        min: parcels.reduce((low, { quantity }) => Math.min(low, quantity.low), Number.POSITIVE_INFINITY),
+        max: tidy(parcels.reduce((sum, { quantity }) => sum + quantity.high, 0)),
+      },
+      marks: marked(parcels, 'area.parcels'),
+    };
+  const offered = stated.find(({ role }) => role === 'let') ?? stated.find(({ role }) => role === 'site') ?? stated[0];
+  return offered ? { value: intervalOf(offered.quantity), marks: marked([offered], 'area.land') } : null;
+}
+
+/** Reads land in 亩; sums of money or output per 亩 are other fields. */
+export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null {
+  const stated = tokens.filter((token): token is Quantity => {
+    if (token.kind !== 'quantity' || token.dimension !== 'mu' || token.high < 1) return false;
+    const left = clauseBefore(plain, token.start, 6);
+    if (/(?:每|=|税收|产值|投资|强度|亩均|折合|用地不足|不足)$/.test(left) || (token.low === 1 && plain[token.start] === '一'))
+      return false;
+    return !/(?:距|总规划|规划面积|总规划面积)(?:约)?$/.test(left);
+  });
+  const [first] = stated;
+  if (!first) return null;
+  // 供地200亩，可分宗; 320亩，最小出让20亩
+  if (
+    side === 'offer' &&
+    stated.length === 1 &&
+    /^[^。\n]{0,6}(?:可分宗|可分割|可拆|可分块)/.test(plain.slice(first.end, first.end + 12))
+  )
+    return { value: { min: null, max: first.high }, marks: [[first.start, first.end, 'land.mu']] };
+  if (side === 'offer')
+    return ofParcels(plain, stated) ?? { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
+  return { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
+}
+
+/** Whether a size of land stands in a row of parcels of its own: ② 九梓大道西侧 118亩; LS-04地块，净地147亩. */
+function isParcel(plain: string, { start }: Quantity): boolean {
+  return /(?:[东西南北]侧|旁|地块[，,]?(?:净地)?|宗地?)[ 约:]*$/.test(plain.slice(Math.max(0, start - 8), start));
+}
+
+/** 50亩、82亩、135亩; 甲地块120亩 乙地块86亩; 52.6亩，可拆成26亩和26.6亩: several parcels on offer, the smallest and the whole. */
+function ofParcels(plain: string, stated: readonly Quantity[]): Read<Interval> | null {
+  const [first] = stated;
+  const units = stated.filter(({ start }) => /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)));
+  const total = stated.find(({ start }) => /(?:总量|合计|总计|共计?)(?:约|为)?$/.test(clauseBefore(plain, start, 5)));
+  if (total && units.length > 0)
+    return {
+      value: { min: Math.min(...units.slice(0, 8).map(({ low }) => low)), max: total.high },
+      marks: [...units, total].map(({ start, end }) => [start, end, 'land.parcels']),
+    };
+  const parcels = stated.filter(one => !units.includes(one));
+  if (parcels.length === 1 && units.length > 0)
+    return {
+      value: { min: Math.min(...units.map(({ low }) => low)), max: parcels[0]!.high },
+      marks: [...units, parcels[0]!].map(({ start, end }) => [start, end, 'land.parcels']),
+    };
+  const list = [parcels[0] ?? first!];
+  for (const next of parcels.slice(1)) {
+    const gap = plain.slice(list.at(-1)!.end, next.start);
+    if (
+      !/^(?:[、和及 ,，]|另)?[一甲乙丙丁\dA-Z]?(?:地块|块|宗地?|处)?[一二三四五六甲乙丙\da-z]?(?:约|为|面积|:)?$/.test(gap) &&
+      !/^，?可拆成?/.test(gap) &&
+      !(isParcel(plain, next) && isParcel(plain, list[0]!))
+    )
+      break;
+    list.push(next);
+  }
+  if (list.length === 1) return null;
+  const sum = list.reduce((all, { high }) => all + high, 0);
+  const most = list.reduce((high, one) => Math.max(high, one.high), 0);
+  const isHeld = Math.abs(sum - 2 * most) < 0.5;
+  const low = [...units, ...list].reduce((least, one) => Math.min(least, one.low), most);
+  return {
+    value: { min: low, max: tidy(isHeld ? most : sum) },
+    marks: [...list, ...units].map(({ start, end }) => [start, end, 'land.parcels']),
+  };
+}

@@ -1,0 +1,217 @@
+import type { Quantity } from '../quantity.ts';
+import type { Token, Word } from '../scan.ts';
+import { meaning, meanings } from '../token.ts';
+import type { Dimension } from '../unit.ts';
+import { type Draft, isStop } from './draft.ts';
+
+/**
+ * A quantity with the word that says what it measures. `topic`: that word's topic (data/language/label.csv), null where none is near;
+ * `rest`: further topics named between that word and the figure's clause (空置 beside 厂房).
+ */
+export type Figure = { quantity: Quantity; at: number; topic: string | null; label: Word | null; rest: readonly string[] };
+
+/** Topics that a dimension can be the size of. */
+const topics: Partial<Record<Dimension, readonly string[]>> = {
+  area: ['area'],
+  mu: ['area'],
+  length: ['height', 'length'],
+  mass: ['load', 'crane', 'lift', 'mass'],
+  load: ['load'],
+  kva: ['power'],
+  kw: ['power'],
+  money: ['price', 'tax', 'invest', 'none'],
+};
+const bareTopics = ['area', 'height', 'load', 'power', 'price', 'tax', 'invest', 'none'];
+const sumTopics = ['price', 'tax', 'invest', 'none', 'area'];
+/** How far a word may stand from the number that it speaks of, in characters. */
+const reach = 18;
+
+/** Tells of every quantity what it measures: by the nearest fitting word before it in its clause, else by the one right behind, else by the running subject. */
+export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>): Figure[] {
+  const figures: Figure[] = [];
+  const used = new Set<Word>();
+  const last = new Map<Dimension, Figure>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'quantity') continue;
+    const accepted = topicsOf(token);
+    if (accepted.length === 0) continue;
+    const left = leftOf(plain, tokens, at, accepted, used);
+    const right = left.length > 0 && left[0]!.isNear ? null : rightOf(plain, tokens, at, accepted);
+    const figure: Figure = { quantity: token, at, topic: null, label: null, rest: [] };
+    if (right && !(left.length > 0 && token.dimension === 'money')) {
+      figure.topic = right.topic;
+      figure.label = right.word;
+      used.add(right.word);
+    } else if (left.length > 0) {
+      // 起始价每平方米312元: the telling word before the plain one.
+      const plainPrice =
+        left[0]!.topic === 'price'
+          ? left.find(({ topic, word }) => topic !== 'price' && /^[:： 为]*$/.test(plain.slice(word.end, left[0]!.word.start)))
+          : undefined;
+      const chosen = plainPrice ?? left[0]!;
+      figure.topic = chosen.topic;
+      figure.label = chosen.word;
+      figure.rest = left.filter(one => one !== chosen).map(({ topic }) => topic);
+    } else {
+      const running = last.get(token.dimension);
+      if (running?.topic && goesOn(plain, tokens, running, at)) {
+        figure.topic = running.topic;
+        figure.rest = running.rest;
+      }
+    }
+    figures.push(figure);
+    last.set(token.dimension, figure);
+  }
+  return backwards(plain, tokens, figures);
+}
+
+function topicsOf({ dimension, scale, per }: Quantity): readonly string[] {
+  if (dimension !== 'bare') return topics[dimension] ?? [];
+  if (per.time) return topics.money!;
+  return scale >= 1e4 || per.area ? sumTopics : bareTopics;
+}
+
+type Found = { topic: string; word: Word; isNear: boolean };
+
+/** The fitting words before a quantity in its clause, nearest first; a kind of space speaks of its area. */
+function leftOf(
+  plain: string,
+  tokens: readonly Token[],
+  at: number,
+  accepted: readonly string[],
+  used: ReadonlySet<Word>,
+): Found[] {
+  const { head, dimension } = tokens[at] as Quantity;
+  const found: Found[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i]!;
+    if (head - token.end > reach) break;
+    if (isStop(token) && !isCell(tokens, i, at)) break;
+    if (token.kind === 'quantity' && isSameSort(token, tokens[at] as Quantity)) break;
+    if (token.kind !== 'word' || used.has(token)) continue;
+    const topic = topicOf(token, accepted, dimension);
+    if (topic && !(topic.startsWith('area.') && isTaken(tokens, i, at)) && !isIncluded(plain, token, topic))
+      found.push({ topic, word: token, isNear: isLink(plain.slice(token.end, head)) });
+  }
+  return found;
+}
+
+/** 共4栋: the word speaks of the number right behind it. */
+function isTaken(tokens: readonly Token[], label: number, at: number): boolean {
+  const next = tokens[label + 1];
+  return label + 1 < at && next?.kind === 'quantity' && next.start - tokens[label]!.end <= 1;
+}
+
+/** 层高 | 14m: a bar between a label and its value parts nothing. */
+function isCell(tokens: readonly Token[], bar: number, at: number): boolean {
+  const token = tokens[bar]!;
+  if (token.kind !== 'mark' || (token.mark !== '|' && token.mark !== '｜')) return false;
+  const isFirst = tokens.slice(bar + 1, at).every(({ kind }) => kind === 'mark');
+  let label = bar - 1;
+  while (tokens[label]?.kind === 'mark' && (tokens[label] as { mark: string }).mark === ' ') label--;
+  return isFirst && meanings(tokens[label], 'label').length > 0;
+}
+
+/** 含物业2.8元, 不含税: what the sum holds is not what it is. */
+function isIncluded(plain: string, { start }: Word, topic: string): boolean {
+  return (
+    (topic === 'none' || topic === 'tax') && /(?:含|包|免收?|无|不收|不要|承担)$/.test(plain.slice(Math.max(0, start - 2), start))
+  );
+}
+
+/** Whether two quantities could be said of the same word, so that the word before the first is no longer the second's. */
+function isSameSort(one: Quantity, two: Quantity): boolean {
+  const sort = ({ dimension }: Quantity) => (dimension === 'mu' ? 'area' : dimension === 'load' ? 'mass' : dimension);
+  return sort(one) === sort(two) && one.dimension !== 'bare';
+}
+
+const isLink = (words: string) => /^[\s:：约为达在是有到至的共(（]*$/.test(words);
+
+/** 10吨行车, 500平办公: the word right behind a quantity, unless it opens another one (办公500平宿舍200平). */
+function rightOf(plain: string, tokens: readonly Token[], at: number, accepted: readonly string[]): Found | null {
+  const quantity = tokens[at] as Quantity;
+  const token = tokens[at + 1];
+  if (token?.kind !== 'word' || !/^(?:的|级|双梁|单梁|以上| |\)){0,3}$/.test(plain.slice(quantity.end, token.start))) {
+    // 10吨2台行车: how many stand between.
+    const word = tokens[at + 2];
+    if (
+      token?.kind === 'quantity' &&
+      token.dimension === 'count' &&
+      word?.kind === 'word' &&
+      token.start - quantity.end < 2 &&
+      word.start === token.end
+    ) {
+      const topic = topicOf(word, accepted, quantity.dimension);
+      if (topic && topic !== 'length') return { topic, word, isNear: true };
+    }
+    return null;
+  }
+  const topic = topicOf(token, accepted, quantity.dimension);
+  if (!topic) return null;
+  if (isSpokenFor(plain, tokens, at + 1, accepted)) return null;
+  return { topic, word: token, isNear: true };
+}
+
+/** Whether the word at `at` belongs to the number behind it. */
+function isSpokenFor(plain: string, tokens: readonly Token[], at: number, accepted: readonly string[]): boolean {
+  for (let i = at + 1; i < tokens.length && i <= at + 3; i++) {
+    const next = tokens[i]!;
+    if (next.kind === 'quantity' && topicsOf(next).some(topic => accepted.includes(topic)) && next.dimension !== 'bare')
+      return plain.slice(tokens[i - 1]!.end, next.head).length <= 3;
+    if (next.kind === 'mark' && (next.mark === ':' || next.mark === ' ')) continue;
+    if (next.kind === 'quantity' && (next.dimension === 'count' || next.dimension === 'house')) return false;
+    return false;
+  }
+  return false;
+}
+
+function topicOf(word: Word, accepted: readonly string[], dimension: Dimension): string | null {
+  for (const value of meanings(word, 'label')) if (accepted.includes(value.split('.')[0]!)) return value;
+  const kind = meaning(word, 'kind');
+  if (!kind || !['area', 'mu', 'bare'].includes(dimension) || !accepted.includes('area')) return null;
+  if (dimension === 'mu') return kind === 'land' || kind === 'yard' ? 'area.site' : null;
+  return kind === 'office' || kind === 'dormitory' || kind === 'shop'
+    ? 'area.part'
+    : kind === 'land' || kind === 'yard'
+      ? 'area.site'
+      : 'area';
+}
+
+const fillers =
+  /首层|标准层|楼上|其余|其他|其它|各层|以上|分别|均|都|为|是|约|和|及|与|至|到|每|的|各|另|还有|有|一|二|三|四|五|[两\d][台部个栋]|单梁|双梁|若干|台|部|型|级|楼|层|库|号|栋|幢|区|座/g;
+
+/** 二层以上4.5米, 、5吨2台: nothing but floors, buildings, counts and marks since the figure before. */
+function goesOn(plain: string, tokens: readonly Token[], running: Figure, at: number): boolean {
+  const { quantity } = running;
+  const next = tokens[at] as Quantity;
+  if (next.head - quantity.end > 24) return false;
+  let words = '';
+  let from = quantity.end;
+  for (let i = running.at + 1; i < at; i++) {
+    const token = tokens[i]!;
+    const light =
+      (token.kind === 'mark' && !'。\n'.includes(token.mark)) ||
+      (token.kind === 'quantity' && ['floor', 'house', 'count'].includes(token.dimension)) ||
+      token.kind === 'code' ||
+      meaning(token, 'sign') === 'ground_floor' ||
+      meanings(token, 'label').some(value => value === running.topic);
+    if (!light) return false;
+    words += plain.slice(from, token.start);
+    from = token.end;
+  }
+  words += plain.slice(from, next.head);
+  return words.replace(fillers, '').replace(/[\s×x*a-z#-]/g, '').length <= 1;
+}
+
+/** 16吨、10吨行车: what holds of the last of a list holds of those before it. */
+function backwards(plain: string, tokens: readonly Token[], figures: Figure[]): Figure[] {
+  for (let i = figures.length - 2; i >= 0; i--) {
+    const [one, two] = [figures[i]!, figures[i + 1]!];
+    if (one.topic !== null || two.topic === null || one.quantity.dimension !== two.quantity.dimension) continue;
+    if (two.label && two.label.start < two.quantity.start && two.label.start >= one.quantity.end) continue;
+    if (!goesOn(plain, tokens, one, two.at)) continue;
+    one.topic = two.topic;
+    one.label = two.label;
+  }
+  return figures;
+}

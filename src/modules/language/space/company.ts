@@ -1,0 +1,196 @@
+import { isOrdinary } from '../dictionary.ts';
+import type { Token } from '../scan.ts';
+import { firstFrom } from '../token.ts';
+import { brandAt } from './brand.ts';
+import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { firmAt, type Stretch, stretchesOf } from './firm.ts';
+
+const legal = /[\u4e00-\u9fffa-z()（）]{2,24}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司)/g;
+const bodies =
+  '医院|档案馆|服务中心|保障中心|储备中心|海关|供销社|供电公司|供电局|检察院|人民法院|职业学院|联合社|经济联合社|经联社|股份合作社|合作社|银行|运营中心|研究院|研究所|商会|协会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|疾病预防控制中心|中心血站|管委会|街道办事处|经济合作社|居委会|村委会|管理局|公安局|工程公司|建设公司|分公司|人民政府|设计院|项目部';
+/** An institution that opens a line. */
+const institution = new RegExp(
+  `^(?:[^\\n，,。:]{0,20}?:)?([\\u4e00-\\u9fff]{2,24}?(?:${bodies}))(?=[ \\d:：，,。\\n披公采征拟关发现因询求急需要计会病实试资租仓致招旧工空监物闲（(]|$|(?<=医院|政府|委会|合作社|联社|大学|学院)(?:[有将对]|厂房|库房|仓库|被服|闲置))`,
+);
+/** What stands before a firm's name in one breath with it. */
+const lead =
+  /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|单位|企业|我司|本公司|我公司|甲方|招租人|由|是|为|受|委托|联系|项目|关于|^[代帮替])[:：(（|]*)/;
+const labels =
+  '引资企业|投资企业|投资主体|投资方|项目单位|项目业主|实施主体|实施单位|入驻企业名称|企业名称|公司名称|单位名称|客户名称|需求单位|需求企业|需求方|求租方|采购单位|采购人|申请单位|申报单位|建设单位|招租单位|招租方|招租人|出租方|出租人|出租单位|转让方|转让人|委托方|委托人|委托单位|发布单位|发布方|发布人|招标人|招标单位|招租主体|出租主体|建设主体|企业简称|公司简称|联系单位|产权单位|产权人|权利人|业主单位|业主方|业主|运营方|运营单位|运营主体|管理单位|甲方|需方|证券简称|(?:公司|单位|企业)(?=[为是:：|｜])';
+const labelled = new RegExp(
+  `(?:${labels})(?:为|是|[:： |｜])[:： ]{0,2}([\\u4e00-\\u9fffa-z()]{3,20}?)(?=[，,。；;\\n |｜)]|$)|(?:我公司|我司|本公司|我单位|我们公司)\\(([\\u4e00-\\u9fffa-z]{4,20})\\)|引资企业([\\u4e00-\\u9fff]{4,12})(?=[，,])|(?:转让方|转让人|出租方|出租人|招租方|招租人|委托方|业主方?)([\\u4e00-\\u9fff]{3,16}?(?:公司|集团|中心|合作社|管委会|银行|供销社|学校|医院))(?=[，,。；;\\n ]|$)`,
+  'g',
+);
+const tenant = /(?:租给|入驻|已有|引进了|服务过|客户有|如|等|例如|毗邻|隔壁|旁边|对面|附近|包括|原|租户|现租户)$/;
+/** What stands behind a label and is no name. */
+const notNames =
+  /项目$|签约|[某在求租找拟想需]|谢绝|免谈|个人|房东|本人|[日美德台港外合独民国]资|^[\u4e00-\u9fff]{3}$(?<![\u4e00-\u9fff]{2}(?:微|星|科|芯|能|达|特|克|斯|尔))|优先|等|级|老板|客户|朋友|类(?!药)|^[\u4e00-\u9fff]{1,3}(?:先生|女士|经理|主任)/;
+const masked = /^(?:某|一家|个体|保密|无(?![锡为])|暂|自用|本地|本)/;
+const trade =
+  /^[\u4e00-\u9fff]{2,6}(?:面业|乳业|渔业|铝业|纸业|鞋业|制衣|服饰|重机|机床|风机|房车|节水|农业|能源科技|商贸|贸易|供应链|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居|冻品|装备|基因)(?:集团)?(?=[，,。:；;\n |｜(（]|$|让出|出租|自有)/;
+
+/** Reads the firm or institution that seeks or offers: a full legal name, one behind a label, an institution that opens a line, or a trade name that begins with its town. Names masked as 某, tenants and neighbours are none. */
+export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>): Read<string> | null {
+  const at = (start: number, end: number, rule: string): Read<string> => ({ value: '', marks: [[start, end, rule]] });
+  for (const match of plain.matchAll(legal)) {
+    let start = match.index;
+    start += lead.exec(match[0])?.[0].length ?? 0;
+    start += /^[()（）]+/.exec(plain.slice(start, start + 4))?.[0].length ?? 0;
+    const end = match.index + match[0].length;
+    // 现有X公司等11家入驻, X公司搬走后空出: not the one who offers.
+    if (/^(?:等\d*家|搬走|迁出|搬迁后|退租)/.test(plain.slice(end, end + 4)) || /^现有/.test(plain.slice(start, start + 2)))
+      continue;
+    if (
+      end - start < 5 ||
+      tenant.test(clauseBefore(plain, start, 4)) ||
+      masked.test(plain.slice(start, start + 2)) ||
+      plain.slice(start, end).includes('某')
+    )
+      continue;
+    const name = plain.slice(start, end);
+    const open = name.lastIndexOf('(');
+    return at(start + (open >= 0 && !name.includes(')') ? open + 1 : 0), end, 'company.legal');
+  }
+  for (const label of plain.matchAll(labelled)) {
+    const name = label[1] ?? label[2] ?? label[3] ?? label[4];
+    if (!name || masked.test(name) || notNames.test(name)) continue;
+    const start = label.index + label[0].lastIndexOf(name);
+    const open = name.includes(')') ? -1 : name.indexOf('(');
+    return at(start, start + (open > 3 ? open : name.length), 'company.label');
+  }
+  const stretches = stretchesOf(plain);
+  return (
+    institutionOf(plain) ??
+    seatedAt(plain, tokens) ??
+    announced(plain) ??
+    brandAt(plain, stretches) ??
+    firmAt({ plain, tokens, starts }, stretches) ??
+    namelessAt(plain, starts, stretches) ??
+    fieldNamed(plain, tokens, stretches) ??
+    tradeName(plain, tokens) ??
+    ownWorks(plain, tokens)
+  );
+}
+
+const seated =
+  /^((?:[\u4e00-\u9fff]{2,20}?)(?:科创中心|创新中心|检测中心|检验中心|技术中心|研究中心|实验中心|卫生院|中学|小学|学校|管理处|管理站|供电局|海关|税务局|法院|支队|派出所|交通局|商务局|供销社|粮库|资产经营公司|资产管理公司|城投公司|投资公司|开发公司|农村信用社|地质队|勘察院|规划院|检验院|检测院|博物馆|图书馆|仓储库|商会|协会|联合会))(?=[ \d:：，,。\n]|拟|求|需|现|有|因|租|计划|公开|采购|招|委托|仓库|库房|厂房|监管|闲置|物资|资产|$)/;
+
+/** 浙江大学杭州国际科创中心: a body whose name begins with its town or university. */
+function seatedAt(plain: string, tokens: readonly Token[]): Read<string> | null {
+  for (const token of tokens) {
+    if (token.kind !== 'word' || !token.places) continue;
+    if (token.start > 0 && !/[，,。；;\n |｜:：】]/.test(plain[token.start - 1]!)) continue;
+    const name = seated.exec(plain.slice(token.start, token.start + 28))?.[1];
+    if (!name || name.length < token.word.length + 4 || /[某求租找拟在的]|物流|仓储|厂房|附近/.test(name)) continue;
+    return { value: '', marks: [[token.start, token.start + name.length, 'company.seated']] };
+  }
+  return null;
+}
+
+const firstLines = 2;
+/** A remark may stand below the name that signs a text. */
+const lastLines = 2;
+
+function institutionOf(plain: string): Read<string> | null {
+  let from = 0;
+  const lines = plain.trimEnd().split('\n');
+  for (const [i, line] of lines.entries()) {
+    const isRead = i < firstLines || i >= lines.length - lastLines;
+    const found = isRead ? institution.exec(line.slice(0, 60)) : null;
+    const name = found?.[1];
+    if (found && name && !masked.test(name) && !name.includes('某') && !/[在求租找拟与去某同]|园区|关于|公告/.test(name)) {
+      const start = from + found[0].length - name.length;
+      return { value: '', marks: [[start, start + name.length, 'company.head']] };
+    }
+    from += line.length + 1;
+  }
+  return null;
+}
+
+const announcement =
+  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])/;
+
+/** 恒木家居：对外投资公告: the name opens the text. */
+function announced(plain: string): Read<string> | null {
+  const found = announcement.exec(plain);
+  const name = found?.[1] ?? found?.[2] ?? found?.[3];
+  return name &&
+    !masked.test(name) &&
+    !/某|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即/.test(
+      name,
+    )
+    ? { value: '', marks: [[0, name.length, 'company.announced']] }
+    : null;
+}
+
+const bare =
+  /^([\u4e00-\u9fff]{3,5})(?=(?:\([\u4e00-\u9fff]{2,4}\))?(?:拟[在租购投建于]|计划[在租购投]|旗下|求租|求购|相中|看中|急租|有意|意向))/;
+
+/** 诺瓦星云（西安）拟租: three characters or more of no meaning before a verb that only a firm has before it. */
+function namelessAt(plain: string, starts: Uint8Array, stretches: readonly Stretch[]): Read<string> | null {
+  for (const { from, end: until } of stretches) {
+    // Three characters that are words of their own, among the first five.
+    if (until - from < 3 || !starts[from + 1] || !(starts[from + 2] || starts[from + 3])) continue;
+    const name = bare.exec(plain.slice(from, from + 16))?.[1];
+    if (!name || /[某求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
+    const end = from + name.length;
+    let own = 0;
+    for (let at = from; at < end; at++) if (starts[at] && starts[at + 1]) own++;
+    const town = /^\([\u4e00-\u9fff]{2,4}\)/.exec(plain.slice(end, end + 6))?.[0].length ?? 0;
+    if (own >= 2 && own >= name.length - 2) return { value: '', marks: [[from, end + town, 'company.bare']] };
+  }
+  return null;
+}
+
+/** 温岭市沪浪水泵厂, 扬州洁帛日化: a place, a name of its own and a trade or 厂 at the edge of a clause. */
+function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null {
+  for (const [i, token] of tokens.entries()) {
+    if (
+      token.kind !== 'word' ||
+      !token.places ||
+      !/(?:^|[，,。；;\n |｜:：找])$/.test(plain.slice(Math.max(0, token.start - 1), token.start))
+    )
+      continue;
+    const next = tokens[i + 1];
+    const gap = next ? next.start - token.end : 0;
+    const own = plain.slice(token.end, token.end + gap);
+    const works = /^[\u4e00-\u9fff]{2,8}厂(?=[，,。；;\n |｜(（]|$)/.exec(plain.slice(token.end, token.end + 10));
+    if (works && !/[求租售找购招在的]|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0]))
+      return { value: '', marks: [[token.start, token.end + works[0].length, 'company.works']] };
+    if (next?.kind !== 'word' || next.trade === null || gap < 2 || gap > 3 || !/^[\u4e00-\u9fff]+$/.test(own) || isOrdinary(own))
+      continue;
+    if (/[的在找求租购有做]/.test(own) || !/^(?:[，,。；;\n |｜]|$)/.test(plain.slice(next.end, next.end + 1))) continue;
+    return { value: '', marks: [[token.start, next.end, 'company.own']] };
+  }
+  return null;
+}
+
+const fieldName =
+  /^([\u4e00-\u9fff]{2})(?:食品|物流|冷链|供应链|科技|新材|新材料|重工|智能|精密|电子|电气|能源|生物|医药|包装|家居|实业|商贸|农业){1,2}(?:集团|股份|公司)?(?=富余|闲置|自有|现有|名下|旗下|\([\u4e00-\u9fff]{2,4}\)[求拟因]|求租|求购|拟| )/;
+
+/** 恒仓物流 武汉…, 德谷食品集团富余…: two characters of no meaning and a field at the edge of a stretch, before a place or what the firm has or wants. */
+function fieldNamed(plain: string, tokens: readonly Token[], stretches: readonly Stretch[]): Read<string> | null {
+  for (const { from } of stretches) {
+    const found = fieldName.exec(plain.slice(from, from + 20));
+    if (!found || isOrdinary(found[1]!) || /[求租售找购招在的厂仓某]/.test(found[1]!)) continue;
+    const end = from + found[0].length;
+    const [own, next] = [tokens[firstFrom(tokens, from)], tokens[firstFrom(tokens, end)]];
+    if (own && own.start === from && own.kind === 'word' && (own.places || own.end - from <= 2)) continue;
+    const isPlaced = next?.kind === 'word' && next.places !== null && next.start <= end + 1;
+    if (plain[end] === ' ' && !isPlaced) continue;
+    return { value: '', marks: [[from, end, 'company.field']] };
+  }
+  return null;
+}
+
+/** 长沙禾渡供应链, 江阴崧固重工: a town, a name of its own and a trade fill a clause. */
+function tradeName(plain: string, tokens: readonly Token[]): Read<string> | null {
+  for (const token of tokens) {
+    if (token.kind !== 'word' || !token.places) continue;
+    if (!/(?:^|[，,。；;\n |｜:：])$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) continue;
+    const found = trade.exec(plain.slice(token.end, token.end + 12));
+    if (!found || /[求租售找购招在的]|厂房|仓库|附近|产业|园|基地/.test(found[0]) || isOrdinary(found[0].slice(0, 2))) continue;
+    return { value: '', marks: [[token.start, token.end + found[0].length, 'company.trade']] };
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import type { Code } from '../code.ts';
+import type { Token } from '../scan.ts';
+import { rowsOf } from '../vocabulary.ts';
+import { clauseBefore, type Draft, type Read } from './draft.ts';
+
+const surnames = rowsOf('surnames.csv')
+  .map(([surname]) => surname)
+  .join('');
+const double = '欧阳|上官|司徒|诸葛|司马|皇甫|慕容|尉迟|夏侯|令狐|宇文|东方';
+const titled = new RegExp(
+  `((?:${double})|[${surnames}])(?:先生|女士|小姐|经理|总监|总助|总(?![建投面价共计部长高体占可])|老师|副主任|主任|副总|总助|工(?![厂业作人程商])|师傅|部长|会计|厂长|店长|主管|老板|书记|村长|大姐|大哥|姐|哥|姨|叔|伯|嫂|科长|局长|律师|助理|专员|招商|秘书长|会长|院长|校长|所长|站长|支书|干事|博士|教授|生(?![产活物态意]))`,
+  'g',
+);
+/** 老周, 小陈, 阿强: what people are called, right before or behind the telephone number. */
+const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])$/;
+const nicknameBehind =
+  /^[ :：,，(（]{0,2}((?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])(?![\u4e00-\u9fff]))/;
+const fullName = new RegExp(
+  `(?:联系|找|致电|电话|咨询|微信|手机)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3})$`,
+);
+const surnamed = new RegExp(`(?:^|[，,。；; \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|[a-z]{3,10})$`);
+const behind = new RegExp(`^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`);
+const signature =
+  /(?:[，,。；; \n]|部|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
+const notName =
+  /^(?:tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
+const labelled =
+  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*([\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
+/** A real notice names two or three numbers; the bound keeps a hostile one linear. */
+const mostPhones = 8;
+
+/** The telephone numbers of a text, in its order. */
+export function phonesOf(tokens: readonly Token[]): Code[] {
+  return tokens.filter((token): token is Code => token.kind === 'phone');
+}
+
+/** Reads whom to speak to: the name behind 联系人, else a surname with its title beside a telephone number or at an edge of a clause. */
+export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>): Read<string> | null {
+  const at = (start: number, length: number, rule: string): Read<string> => ({
+    value: '',
+    marks: [[start, start + length, rule]],
+  });
+  const label = labelled.exec(plain);
+  if (label && !notName.test(label[1]!))
+    return at(label.index + label[0].length - label[1]!.length, label[1]!.length, 'contact.label');
+  const phones = phonesOf(tokens).slice(0, mostPhones);
+  for (const match of plain.matchAll(titled)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - phone.end) <= 4);
+    const edge = /(?:^|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(clauseBefore(plain, start, 3) || '，');
+    if (beside || (edge && (end === plain.length || /[，,。；;\n )）\d/]/.test(plain[end]!))))
+      return at(start, match[0].length, 'contact.title');
+  }
+  for (const { start, end } of phones) {
+    const left = clauseBefore(plain, start, 12).replace(/(?:的?电话|手机号?|微信|[:： (（])+$/, '');
+    const found = nickname.exec(left)?.[0] ?? fullName.exec(left)?.[1] ?? surnamed.exec(left)?.[1];
+    if (found && !notName.test(found)) return at(plain.lastIndexOf(found, start), found.length, 'contact.name');
+    const right = plain.slice(end, end + 6);
+    const after = nicknameBehind.exec(right) ?? behind.exec(right);
+    if (after && !notName.test(after[1]!)) return at(end + after[0].length - after[1]!.length, after[1]!.length, 'contact.name');
+  }
+  // …，采购部小施: who signs.
+  const signed = signature.exec(plain);
+  return signed ? at(signed.index + signed[0].length - signed[1]!.length, signed[1]!.length, 'contact.signed') : null;
+}

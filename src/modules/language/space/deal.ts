@@ -1,0 +1,59 @@
+import { meanings } from '../token.ts';
+import type { Figure } from './bind.ts';
+import { type Draft, isDenied, type Mark, type Read } from './draft.ts';
+
+type Deal = 'rent' | 'sale';
+
+/** Reads rent, sale or both: verbs decide, words of price only where no verb does, a rent by the ㎡ and period last. */
+export function readDeal(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figure[]): Read<Deal[]> {
+  const found = new Map<string, Mark>();
+  for (const [at, token] of draft.tokens.entries())
+    for (const value of meanings(token, 'deal')) {
+      if (found.has(value) || isDenied(draft, at) || isOther(draft.plain, token.start, token.end)) continue;
+      found.set(value, [token.start, token.end, `deal.${value}`]);
+    }
+  const both = found.get('both');
+  const rent = found.get('rent') ?? both;
+  // A lease may be auctioned too: 起拍价21元/㎡/月.
+  const sale = found.get('sale') ?? both ?? (rent || rentPrice(figures) ? undefined : found.get('auction'));
+  const marks: Mark[] = [];
+  const value: Deal[] = [];
+  const add = (deal: Deal, mark: Mark | undefined) => {
+    if (!mark || value.includes(deal)) return;
+    value.push(deal);
+    marks.push(mark);
+  };
+  add('rent', rent);
+  add('sale', sale);
+  if (value.length > 0) {
+    if (rent && !sale && sellsBeside(draft.plain)) add('sale', found.get('sale.word'));
+    return { value, marks };
+  }
+  // 起拍价21元/㎡/月 starts the bids for a lease.
+  const lease = rentPrice(figures, 'price.start');
+  add('sale', lease ? undefined : found.get('sale.word'));
+  if (value.length === 0) add('rent', found.get('rent.word') ?? rentPrice(figures));
+  return { value, marks };
+}
+
+// 出租给: a fact about a tenant; 转让费, 租约: no deal; 设备一并转让: not the hall.
+function isOther(plain: string, start: number, end: number): boolean {
+  return (
+    /^(?:给|户|客|赁资产|费)/.test(plain.slice(end, end + 3)) ||
+    /(?:已|设备|一并|机器|可一并|对外|满|带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
+  );
+}
+
+const sellsBeside = (plain: string) => /租售|售价/.test(plain);
+
+function rentPrice(figures: readonly Figure[], only?: string): Mark | undefined {
+  const rent = figures.find(
+    ({ quantity: { dimension, per }, topic }) =>
+      (dimension === 'money' || dimension === 'bare') &&
+      per.time !== null &&
+      (per.area === 'm2' || per.time !== 'day') &&
+      per.other === null &&
+      (only ? topic === only : topic === null || topic.startsWith('price')),
+  );
+  return rent && [rent.quantity.start, rent.quantity.end, 'deal.rent_price'];
+}

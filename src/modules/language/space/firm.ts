@@ -1,0 +1,179 @@
+import { startersOf } from '../starters.ts';
+import { firstFrom, meaning, meanings, tokensIn } from '../token.ts';
+import type { Draft, Read } from './draft.ts';
+
+/** What firms are called at the end without a legal form. */
+const tail =
+  /(?:精密|科技|生物科技|机电|磁电|仪电|化学|渔具|户外|体育|运动|生态|园林|建设|建工|路桥|检测|影视|传媒|智造|制造|自动化|工业|测控|仪表|真空|流体|液压|传动|齿轮|弹簧|紧固件|标准件|铸造|锻造|压铸|铝业|铜业|钢业|钢构|线缆|电缆|电力|电控|磁业|磁材|陶业|窑业|石业|石材|涂料|颜料|胶业|橡胶|皮革|皮具|袜业|织造|染整|绣品|羽绒|毛纺|丝绸|地毯|工艺|礼品|花卉|种业|粮油|米业|面业|糖业|肉业|乳业|渔业|冷链|冻品|餐饮|生鲜|速运|快运|货运|货代|报关|租赁|资本|咨询|技术|系统|车灯|内饰|卫浴|洁具|刀具|工具|锁业|锁具|眼镜|光学|婴童|母婴|童车|宠物|美妆|化妆品|制药|制剂|诊断|齿科|骨科|康复|体育用品|新材料?|智能|电子|光电|机械|重工|动力|能源|环保|食品|饮品|日化|化工|医疗|医药|生物|药业|器械|服饰|制衣|时装|针织|纺织|家纺|印花|家居|家具|包装|印务|纸业|塑业|塑胶|五金|模具|轴承|阀门|泵业|电机|电气|电器|照明|灯饰|汽配|车业|汽车|航空|航天|船舶|物流|供应链|云仓|商贸|贸易|实业|集团|股份|工贸|建材|陶瓷|玻璃|木业|门窗|家电|厨具|农业|牧业|水产|茶业|酒业|乳业|文化|文具|玩具|饰品|珠宝|箱包|鞋业|住工|装备|仪器|传感|半导体|微电子|芯片|显示|储能|光伏|新能源|氢能|电源|软件|网络|数据|通信|信息|激光|机器人|控股|置业|物业|农村商业银行|银行)$/;
+/** Verbs and links behind a firm's name, which say what it wants or has. */
+const wants =
+  /^(?:扩产|扩建|扩能|搬迁|因|现|拟|计划|准备|打算|想|需要?|欲|急|诚|在[\u4e00-\u9fff]{2,8}?[找寻求]|找|寻|求|招租|招标|公开|委托|自有|自家|自用|有(?!限)|旗下|名下|所属|的|闲置|出租|让出|多余|对外|将|要|承租|租|意向|意在|相中|看中|选址|更换|新增|空出|空置|腾出|转让|出让|整体|主营|专业|来)/;
+const wanting = startersOf('扩搬因现拟计准打想需欲急诚在找寻求招公委自有旗名所的闲出让多对将要承租意相看选更新空腾转整主专来');
+/** Words between the edge of a clause and the name of the firm that it speaks of or for. */
+const leads =
+  /^(?:(?:代|帮|替|受|我们?是|我司是|这里是|这边是|本人是|承)(?![理表工])|(?:上市公司|[国央民外台日]企|龙头企业|业主|房东|需方|客户|房源方|产权方|企业|公司|单位|委托方)(?=[\u4e00-\u9fff]{4}))/;
+const masked =
+  /某|一家|我们|我司|贵司|客户|企业|(?:上市|外贸|物流|贸易|电商|快递|公司|分|子)公司|^公司|^原|看|朋友|[上下]游|国资|平台|[除过勿堆]|[做放存找求租需的在]|有(?!色)/;
+/** Verbs that only a firm has before them. */
+const ownWants = /^(?:扩产|扩建|自有|自家|旗下|名下|所属|拟|委托|现有|因)/;
+
+/**
+ * Reads a firm by its short name: 苏铂精密扩产找厂房 at the head of a text; 湘卫住工 梁经理199… or 衣缘针织 小夏 before the one to speak to,
+ * ——瓯源农村商业银行 at the end. It needs two characters in a row that form no known word, or a place before them.
+ */
+export function firmAt(
+  { plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>,
+  stretches: readonly Stretch[],
+): Read<string> | null {
+  for (const stretch of stretches) {
+    const { from, end } = stretch;
+    if (end - from < 4 || !(isOwn(plain, starts, from, end, false) || startsWithPlace(tokens, from))) continue;
+    const start = from + leadOf(plain, stretch);
+    const isHead = start === 0;
+    const said = headName(plain, tokens, start, end);
+    const name = said || isHead ? said : plain.slice(start, end);
+    const stop = start + name.length;
+    if (name.length < 4 || name.length > 16 || masked.test(name)) continue;
+    if (/^[，,]?(?:搬走|迁出|搬迁后|退租)/.test(plain.slice(stop, stop + 4))) continue;
+    const signed = isSigned(plain, start, stop);
+    const place = endOfPlaces(tokens, start, stop);
+    // 江阴市锴固套筒 缪经理, ——蜀翔航食: a signature needs no trade.
+    const isSignature =
+      signed &&
+      !/[部人]|先生|女士|小姐|经理|老师|[老小][\u4e00-\u9fff]$/.test(name) &&
+      (place > start || /[—-] ?$/.test(plain.slice(Math.max(0, start - 2), start))) &&
+      isOwn(plain, starts, place, stop, false);
+    if (!isNamedLikeFirm(tokens, name, stop) && !isSignature) continue;
+    const own = place;
+    // 代客户(浙江桐衡衡器)
+    const inBrackets = /(?:客户|企业|我司|公司)\($/.test(plain.slice(Math.max(0, start - 3), start)) && plain[stop] === ')';
+    const isWhole =
+      own > start &&
+      end === stop &&
+      (tail.test(name) || (inBrackets && isNamedLikeFirm(tokens, name, stop))) &&
+      isOwn(plain, starts, own, stop, false);
+    if (said === '' && !isHead && start === from && !signed && !isWhole) continue;
+    const isSure = signed || ownWants.test(plain.slice(stop, stop + 4));
+    const town = tokens[firstFrom(tokens, start)];
+    const isPlain =
+      isSure &&
+      own > start &&
+      (isPlainOwn(tokens, plain, own, stop) ||
+        (town !== undefined &&
+          /[市县区镇]$/.test(plain.slice(town.start, town.end)) &&
+          isPlainOwn(tokens, plain, town.end, stop)));
+    if (town !== undefined && stop - town.end < 3 && own > start) continue;
+    if (!isPlain && (stop - own < 3 || !isOwn(plain, starts, own, stop, own > start))) continue;
+    // 制帽厂, 汽修厂: what works are called that have no name.
+    if (name.endsWith('厂') && ((own === start && !isSure) || !(isPlain || isOwn(plain, starts, own, stop - 1, false)))) continue;
+    const isOther = tokensIn(tokens, own, stop).some(
+      token =>
+        token.kind !== 'word' ||
+        meaning(token, 'deal') ||
+        meaning(token, 'deny') ||
+        (meaning(token, 'kind') && !(token.end === stop && name.endsWith('厂'))),
+    );
+    if (isOther && !name.endsWith('银行')) continue;
+    return { value: '', marks: [[start, stop, 'company.firm']] };
+  }
+  return null;
+}
+
+/** A stretch of words between two marks; `end`: where its words end, at the first digit or after 24 characters. */
+export type Stretch = { from: number; end: number };
+
+const marks = startersOf(' \n\t\r，,。；;:：!！?？|｜()（）【】《》—-“”"');
+const digits = startersOf('0123456789');
+const longestStretch = 24;
+
+/** The stretches of a text, in its order. */
+export function stretchesOf(plain: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = 0; at < plain.length; ) {
+    const from = at;
+    let end = -1;
+    while (at < plain.length && !marks[plain.charCodeAt(at)]) {
+      if (end < 0 && (digits[plain.charCodeAt(at)] || at - from >= longestStretch)) end = at;
+      at++;
+    }
+    if (at > from) found.push({ from, end: end < 0 ? at : end });
+    else at++;
+  }
+  return found;
+}
+
+/** How many characters at the head of a stretch lead to a firm's name (代, 受, 我是). */
+export const leadOf = (plain: string, { from, end }: Stretch) => leads.exec(plain.slice(from, end))?.[0].length ?? 0;
+
+/** The words before the verb that says what the firm wants. */
+function headName(plain: string, tokens: Draft['tokens'], from: number, end: number): string {
+  for (let at = from + 4; at < end; at++)
+    if (
+      wanting[plain.charCodeAt(at)] &&
+      wants.test(plain.slice(at, at + 12)) &&
+      isNamedLikeFirm(tokens, plain.slice(from, at), at)
+    )
+      return plain.slice(from, at);
+  const words = plain.slice(from, end);
+  return isNamedLikeFirm(tokens, words, end) && /^[ ，,:：]*(?:需求|求|找|寻|招|拟|在)/.test(plain.slice(end, end + 8))
+    ? words
+    : '';
+}
+
+/** Whether a name is followed by the one to speak to, or ends the text. */
+function isSigned(plain: string, from: number, end: number): boolean {
+  const behind = plain.slice(end, end + 16);
+  if (
+    /^[。！!\s]*$/.test(behind) &&
+    end + 16 >= plain.length &&
+    /[—\-\n。，, ]\s*$/.test(plain.slice(Math.max(0, from - 3), from))
+  )
+    return true;
+  return /^\s+(?:[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|经理|总|工|主任|老师)|[老小阿][\u4e00-\u9fff](?![\u4e00-\u9fff])|(?:房产|对接|联系)[\u4e00-\u9fff]{0,2}[:：]|[\u4e00-\u9fff]{2,3}\s*1\d{10})|^\s*1\d{10}/.test(
+    behind,
+  );
+}
+
+/** Whether a place stands in the first characters of a stretch. */
+function startsWithPlace(tokens: Draft['tokens'], from: number): boolean {
+  const token = tokens[firstFrom(tokens, from)];
+  return token?.kind === 'word' && token.places !== null && token.start - from <= 4;
+}
+
+function endOfPlaces(tokens: Draft['tokens'], from: number, until: number): number {
+  let at = from;
+  for (let i = firstFrom(tokens, from); tokens[i]?.start === at && tokens[i]!.end < until; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !token.places || token.trade) break;
+    at = token.end;
+  }
+  return at;
+}
+
+/** 精密, 渔业, 食品公司, and any trade at the end of a name. */
+function isNamedLikeFirm(tokens: Draft['tokens'], name: string, end: number): boolean {
+  if (tail.test(name) || /(?:[\u4e00-\u9fff]业|[\u4e00-\u9fff]{2}公司|[\u4e00-\u9fff]{2}厂)$/.test(name)) return true;
+  const last = tokens[firstFrom(tokens, end) - 1];
+  return last?.kind === 'word' && last.end === end && last.trade !== null && !meanings(last, 'trade').includes('never');
+}
+
+/** 本草堂 of 安徽本草堂药业, 方圆 of 永康市方圆五金厂: two characters or more, none of them a trade, between the place and the trade. */
+function isPlainOwn(tokens: Draft['tokens'], plain: string, from: number, to: number): boolean {
+  const behind = /(?:[\u4e00-\u9fff]{2}厂|..)$/.exec(plain.slice(from, to))!;
+  const known = tail.exec(plain.slice(from, to)) ?? behind;
+  return (
+    known.index >= 2 &&
+    !tokensIn(tokens, from, from + known.index).some(token => token.kind !== 'word' || (token.trade !== null && !token.places))
+  );
+}
+
+/** Whether two characters or more in a row are words of their own, as in names. */
+function isOwn(plain: string, starts: Uint8Array, from: number, to: number, isPlaced: boolean): boolean {
+  let run = 0;
+  for (let at = from; at < to; at++) {
+    run = starts[at] && starts[at + 1] && plain.charCodeAt(at) >= 0x4e00 ? run + 1 : 0;
+    if (run >= 2) return true;
+  }
+  // 恒木家居: one unknown character beside a known word counts behind a place only.
+  return isPlaced && to - from <= 6 && run === 1;
+}

@@ -1,0 +1,78 @@
+import type { Figure } from './bind.ts';
+import { clauseAfter, clauseBefore, type Draft, lineAround, type Read } from './draft.ts';
+import type { Interval } from './reading.ts';
+
+const lowest = 2;
+const highest = 45;
+const vehicles = /^(?:\(?高\)?)?(?:车|卡车|大车|货车|挂车|宽|长|深|跨|半挂|平板|集卡|处|远|内有|左右有|厢|爬梯)/;
+const floorBefore =
+  /(?:[一二三四五六七八\d][楼层]高?|首层|底层|楼上|其余|其他|标准层|以上|[1-9]f)(?:楼层|各层|均|都|为|是|约)*[:： ]*$/;
+
+/** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
+export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Interval> | null {
+  if (draft.isLand) return null;
+  const heights = figures.filter(figure => isHeight(draft, figure));
+  if (heights.length === 0) return null;
+  const low = heights.reduce((low, { quantity }) => Math.min(low, quantity.low), highest);
+  const high = heights.reduce((high, { quantity }) => Math.max(high, quantity.high), 0);
+  const { bound } = heights[0]!.quantity;
+  return {
+    value:
+      low !== high
+        ? { min: low, max: high }
+        : bound === 'max' || bound === 'below'
+          ? { min: null, max: high }
+          : { min: low, max: null },
+    marks: heights.map(({ quantity: { start, end } }) => [start, end, 'height']),
+  };
+}
+
+function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figure): boolean {
+  const { dimension, low, high, start, unitEnd } = quantity;
+  // 一楼高5.5 二楼高4; 层高一层6.6 二层4.2
+  if (dimension === 'bare' && topic === 'height' && low > 2.4 && high < 25 && floorBefore.test(clauseBefore(plain, start, 8)))
+    return true;
+  if (dimension === 'bare') return topic === 'height' && low > 2.4 && high < 25 && label !== null && start - label.end < 4;
+  if (dimension !== 'length' || low < lowest || high > highest) return false;
+  if (vehicles.test(plain.slice(unitEnd, unitEnd + 4))) return false;
+  if (topic === 'height') return label === null || !isOfSomethingElse(plain, label.start, label.word);
+  if (topic !== null) return false;
+  if (
+    /^ ?(?:的)?高(?![速压铁于出])/.test(plain.slice(unitEnd, unitEnd + 3)) &&
+    !/^ ?高(?:度|\d|[:：])/.test(plain.slice(unitEnd, unitEnd + 3))
+  )
+    return true;
+  // 1F：2680㎡ 8m 3t/㎡: a row of a floor.
+  if (low <= 16 && /^(?:\d{1,2}f|[一二三四五六七八\d]{1,3}[楼层])[:： ]/.test(lineAround(plain, start, start, 60) ?? ''))
+    return true;
+  // 一楼8米二楼6米: the floor stands right before.
+  const previous = tokens[at - 1];
+  // 首层1100平5.9米: the size of the floor stands between.
+  if (
+    /(?:[首底一二三四五六1-9][层楼])(?:约|面积)?[\d.,]+(?:平方?米?|㎡|方)[ ，]?$/.test(
+      plain.slice(Math.max(0, start - 14), start),
+    ) &&
+    low <= 16
+  )
+    return true;
+  // 单层2250㎡，8.5米，行车: a length alone in its clause; 单层12m厂房
+  if (low >= 3.5 && low <= 16 && isAlone(plain, start, unitEnd)) return true;
+  const isFloor =
+    (previous?.kind === 'quantity' && previous.dimension === 'floor' && previous.end === start) ||
+    floorBefore.test(clauseBefore(plain, start, 8));
+  return isFloor && !/^[宽长深]/.test(clauseAfter(plain, unitEnd, 1));
+}
+
+/** Whether nothing but a length fills a clause, or 单层 stands before it. */
+function isAlone(plain: string, start: number, end: number): boolean {
+  const left = plain.slice(Math.max(0, start - 2), start);
+  const right = plain.slice(end, end + 2);
+  if (left === '单层' && /^(?:$|[，,。；; \n/]|厂|钢|车|高)/.test(right)) return true;
+  return (/(?:^|[，,。；;\n ] ?)$/.test(left) || start === 0) && /^(?:$|[，,。；;\n ])/.test(right);
+}
+
+/** 月台高1.3米, 限高30米, 建筑高度: heights of other things. */
+function isOfSomethingElse(plain: string, at: number, word: string): boolean {
+  if (word !== '高' && word !== '高度') return false;
+  return /(?:限|轨|月台|平台|建筑|围墙|门|门洞|大门|车|台|坎|货架|总|绿化)$/.test(plain.slice(Math.max(0, at - 3), at));
+}

@@ -1,0 +1,194 @@
+import type { Token, Word } from '../scan.ts';
+import { meaning, meanings } from '../token.ts';
+import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import type { Family } from './reading.ts';
+
+type Scanned = Pick<Draft, 'plain' | 'tokens'>;
+type Mention = { family: Family; start: number; end: number; weight: number };
+
+/** Kinds that come with a plant: beside one they are its parts. */
+const ofPlant: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
+const amenity =
+  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|[、+])(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
+const asked = /(?:找|租|购|买|需要?|求|想|寻|收)[^，。]{0,8}$/;
+const uses = ['生产', '研发', '仓储', '办公', '宿舍', '实验', '中试', '餐饮', '展示', '商业', '研发办公', '轻型生产'];
+const useFamily: Readonly<Record<string, Family>> = {
+  生产: 'factory',
+  轻型生产: 'factory',
+  研发: 'rnd',
+  研发办公: 'rnd',
+  中试: 'rnd',
+  仓储: 'warehouse',
+  宿舍: 'dormitory',
+  办公: 'office',
+  实验: 'lab',
+};
+const usage = new RegExp(
+  `(?:${uses.join('|')})(?:[、，/和及+](?:${uses.join('|')})){1,6}(?=都行|都有|均可|皆可|都可|一体|等功能|等业态|兼有|为一体)`,
+);
+/** The first line, or as much of a text without lines, says what the text is. */
+const titleLength = 40;
+
+/** Reads the kinds of space wanted or offered: the kind beside the deal or in the first line, others only where they are listed with it. */
+export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Read<Family | Family[]> | null {
+  const { plain } = draft;
+  const mentions = mentionsOf(draft, isMasked);
+  const used = usesOf(plain);
+  const best = mentions.reduce((top, { weight }) => Math.max(top, weight), 0);
+  const heavy = mentions.filter(({ weight }) => weight >= best - 0.5 && weight > 0);
+  const families = new Set<Family>();
+  const first = heavy.find(({ weight }) => weight === best);
+  if (first) {
+    families.add(first.family);
+    for (const mention of mentions) {
+      if (families.has(mention.family) || mention.weight < 0) continue;
+      const joined = mentions.some(other => families.has(other.family) && isJoined(draft, other, mention));
+      const equal =
+        heavy.includes(mention) && !ofPlant.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse';
+      if (joined || equal) families.add(mention.family);
+    }
+    if (isAlternative(plain))
+      for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
+    if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
+  }
+  for (const family of used?.families ?? []) families.add(family);
+  if (families.size === 0) return kindByTools(draft);
+  const marks: Mark[] = mentions
+    .filter(({ family }) => families.has(family))
+    .slice(0, 4)
+    .map(({ family, start, end }) => [start, end, `type.${family}`]);
+  if (used) marks.push(used.mark);
+  const values = [...families];
+  return { value: values.length === 1 ? values[0]! : values, marks };
+}
+
+function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[] {
+  const { plain, tokens } = draft;
+  const mentions: Mention[] = [];
+  const line = plain.indexOf('\n');
+  const titleEnd = line < 0 ? titleLength : Math.min(line, titleLength);
+  for (const [at, token] of tokens.entries()) {
+    const { start, end } = token;
+    const inTitle = start < titleEnd ? 1.5 : 0;
+    const family = meaning(token, 'kind') as Family | undefined;
+    // 拿30亩地
+    if (
+      token.kind === 'quantity' &&
+      token.dimension === 'mu' &&
+      /^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
+      asked.test(clauseBefore(plain, start, 6))
+    )
+      mentions.push({ family: 'land', start, end, weight: 4 + inTitle });
+    if (!family || token.kind !== 'word' || isMasked(start)) continue;
+    const weight = weightOf(draft, at, family);
+    if (weight !== null) mentions.push({ family, start, end, weight: weight + inTitle });
+  }
+  return mentions;
+}
+
+/** How much a word for a kind of space says of the whole text; null where it names none. */
+function weightOf(draft: Scanned, at: number, family: Family): number | null {
+  const { plain, tokens } = draft;
+  const { word, start, end } = tokens[at] as Word;
+  const left = clauseBefore(plain, start, 8);
+  const right = clauseAfter(plain, end, 8);
+  const isAsked = asked.test(left);
+  // A single character is a kind only behind a verb or a size; 办公 and 场地 only where they are what is sought.
+  const previous = tokens[at - 1];
+  const isNamed = previous?.kind === 'word' && previous.trade !== null && previous.end === start;
+  if (word.length === 1 && !isNamed && !/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/.test(left)) return null;
+  if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) return null;
+  if (word === '场地' && !/停|堆|硬化|露天/.test(plain)) return null;
+  let weight = 2;
+  if (hasDeal(tokens, at) || isAsked) weight += 2;
+  if (family === 'land') weight -= landLoss(left, right);
+  if (family === 'yard' || family === 'dormitory' || family === 'office') weight -= 0.6;
+  if (ofPlant.has(family) && amenity.test(left) && start > 0) weight -= 2.5;
+  if (family === 'warehouse' && /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left))
+    weight -= 2.5;
+  if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
+  if (family === 'factory' && /(?:为新?|建议租|附近的?|旁边的?|等)$/.test(left)) weight -= 2.5;
+  if (/其中$/.test(left)) weight -= 4;
+  if (family === 'dormitory' && /职工|做|当|园内/.test(left)) weight -= 2;
+  if (
+    /^(?:旁|附近|对面|改造|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
+    /(?:不要|不租|非|原|现|目前|现在)$/.test(left)
+  )
+    weight -= 3;
+  if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
+  if (isDenied(draft, at)) weight -= 4;
+  return weight;
+}
+
+function landLoss(left: string, right: string): number {
+  if (/^(?:证|性质|款|税|使用权证|成本|等级)/.test(right)) return 4;
+  return /占地|总?用地面积/.test(left) || /^(?:用到|年限|是|为|使用权面积)/.test(right) ? 2 : 0.2;
+}
+
+/** Whether a word of letting, selling or seeking stands within the clause. */
+function hasDeal(tokens: readonly Token[], at: number): boolean {
+  const { start, end } = tokens[at]!;
+  if (isDealWord(tokens[at]!)) return true;
+  for (let i = at - 1; i >= 0 && start - tokens[i]!.end <= 8 && !isStop(tokens[i]!); i--) if (isDealWord(tokens[i]!)) return true;
+  for (let i = at + 1; i < tokens.length && tokens[i]!.start - end <= 8 && !isStop(tokens[i]!); i++)
+    if (isDealWord(tokens[i]!)) return true;
+  return false;
+}
+
+const isStop = (token: Token) => token.kind === 'mark' && '，。；\n;|'.includes(token.mark);
+const isDealWord = (token: Token) =>
+  meanings(token, 'deal').some(value => value === 'rent' || value === 'sale' || value === 'both' || value === 'auction');
+const size = /[约\d.,\-~至到亩万㎡平方米左右共]+/g;
+
+/** 厂房或工业用地, 厂房2000㎡+冷库300㎡, 仓库、堆场出租: joined to a kind already taken. */
+function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boolean {
+  const [left, right] = one.start < other.start ? [one, other] : [other, one];
+  const gap = plain.slice(left.end, Math.max(left.end, right.start));
+  if (gap === '') return true;
+  if (gap.length > 16) return false;
+  const joint = gap.replace(size, '').replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
+  if (/^ ?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
+  if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
+  if (!ofPlant.has(right.family) || ofPlant.has(left.family)) return true;
+  if (right.family === 'rnd' || right.family === 'lab') return true;
+  const next = tokens.find(token => token.start >= right.end);
+  return next !== undefined && next.start - right.end <= 1 && isDealWord(next) && joint.length === 1;
+}
+
+function isAlternative(plain: string): boolean {
+  return /要么|(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块|购地|买地|拿地)|供地|(?:用地|土地|地块|买地|拿地|购地|亩地)[^。\n]{0,12}(?:或|[、/])/.test(
+    plain,
+  );
+}
+
+/** 研发、生产、仓储都行: the uses that a hall is for. */
+function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
+  const found = usage.exec(plain);
+  if (!found) return null;
+  const families = found[0].split(/[、，/和及+]/).flatMap(use => useFamily[use] ?? []);
+  return families.length > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
+}
+
+const ofLand = /容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
+const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工业上楼/;
+
+/** No kind is named, but a plot ratio; or a crane, a freight lift, power or an industrial park; or an area in 亩 alone. */
+function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
+  const land = ofLand.exec(plain);
+  if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
+  const tool = tokens.find(
+    token =>
+      meanings(token, 'label').some(value => ['crane', 'lift', 'load', 'height'].includes(value)) ||
+      (token.kind === 'quantity' && token.dimension === 'kva'),
+  );
+  if (tool) return { value: 'factory', marks: [[tool.start, tool.end, 'type.tools']] };
+  const hall = ofHall.exec(plain);
+  const mu = tokens.find(token => token.kind === 'quantity' && token.dimension === 'mu');
+  if (mu && !tokens.some(token => token.kind === 'quantity' && token.dimension === 'area'))
+    return { value: 'land', marks: [[mu.start, mu.end, 'type.land']] };
+  // 欢迎来电咨询 names a trade too.
+  const trade = tokens.find(token => token.kind === 'word' && token.trade !== null && token.word !== '咨询');
+  if (!hall && trade && tokens.some(token => token.kind === 'quantity' && token.dimension === 'area'))
+    return { value: 'factory', marks: [[trade.start, trade.end, 'type.trade']] };
+  return hall ? { value: 'factory', marks: [[hall.index, hall.index + hall[0].length, 'type.park']] } : null;
+}

@@ -1,0 +1,89 @@
+import { tidy } from '../number.ts';
+import { meanings } from '../token.ts';
+import type { Figure } from './bind.ts';
+import { clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+
+/** Floor load (t/㎡), crane tonnages and the freight lift's load (t). */
+export type MassesRead = { load: Read<number> | null; crane: Read<number[]> | null; lift: Read<number> | null };
+
+const heaviest = { load: 60, crane: 1000, lift: 60 } as const;
+
+/** Reads floor load, cranes and freight lift from all masses of the text. */
+export function readMasses(draft: Draft, figures: readonly Figure[]): MassesRead {
+  const { plain } = draft;
+  const having = (role: keyof typeof heaviest) =>
+    figures.filter(figure => roleOf(plain, figure) === role && figure.quantity.high <= heaviest[role]);
+  const lift = having('lift')[0]?.quantity;
+  return {
+    load: loadOf(plain, having('load')),
+    crane: cranesOf(draft, having('crane')),
+    lift: lift ? { value: lift.low, marks: [[lift.start, lift.end, 'lift']] } : null,
+  };
+}
+
+function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null {
+  const { dimension, start, unitEnd } = quantity;
+  if (dimension === 'load') return 'load';
+  if (dimension === 'bare' && topic === 'load') return quantity.high < 20 ? 'load' : null;
+  if (dimension !== 'mass') return null;
+  if (
+    /^蒸汽/.test(plain.slice(unitEnd, unitEnd + 2)) ||
+    /^ ?(?:[/每](?:天|日|年|h|小时|车)|叉车|地磅|锅炉|卡车|货车|挂车|车(?![间]))/.test(plain.slice(unitEnd, unitEnd + 4))
+  )
+    return null;
+  // 货梯承重3吨, 货梯载重3吨: the lift is the subject.
+  if (
+    topic === 'load' &&
+    rest[0] === 'lift' &&
+    /(?:货梯|电梯|升降机|梯)(?:承重|载重|荷载|承载)[^，。 ]{0,3}$/.test(clauseBefore(plain, start, 12))
+  )
+    return 'lift';
+  if (topic === 'load' || topic === 'crane' || topic === 'lift') return topic;
+  if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';
+  return null;
+}
+
+/** The ground floor's load where it is named, else the first; of a range the lower end. */
+function loadOf(plain: string, loads: readonly Figure[]): Read<number> | null {
+  const ground = loads.find(({ quantity }) =>
+    /(?:首层|首三层|一层|一楼|底层|底楼|地面|1楼|1层)[^，。；\n]{0,8}$/.test(clauseBefore(plain, quantity.start, 12)),
+  );
+  const chosen = (ground ?? loads[0])?.quantity;
+  return chosen ? { value: tidy(chosen.low), marks: [[chosen.start, chosen.end, 'load']] } : null;
+}
+
+const notYet = /(?:可|能|可以|预留|可加)(?:安?装|加装|上|架|加)?$/;
+
+function cranesOf(draft: Draft, cranes: readonly Figure[]): Read<number[]> | null {
+  if (cranes.length > 0)
+    return {
+      value: [...new Set(cranes.flatMap(({ quantity }) => quantity.values))],
+      marks: cranes.map(({ quantity: { start, end } }) => [start, end, 'crane']),
+    };
+  for (const [at, token] of draft.tokens.entries()) {
+    if (token.kind !== 'word' || !meanings(token, 'label').includes('crane') || /梁$|^起/.test(token.word)) continue;
+    if (isDenied(draft, at) || notYet.test(clauseBefore(draft.plain, token.start, 5))) continue;
+    return { value: [], marks: [[token.start, token.end, 'crane.word']] };
+  }
+  return null;
+}
+
+const more = /(?:可增容|增容|扩容|可扩|增加|增)(?:至|到)?$/;
+
+/** Reads the power supply in kVA; kW and watts per ㎡ are other sizes. */
+export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<number> | null {
+  for (const { quantity, topic, label } of figures) {
+    const { dimension, low, start, end } = quantity;
+    const isBare =
+      dimension === 'bare' &&
+      topic === 'power' &&
+      label !== null &&
+      start - label.end < 3 &&
+      low >= 50 &&
+      low <= 50_000 &&
+      !/^\s?(?:k|千|v|瓦|度)/.test(plain.slice(end, end + 2));
+    if ((dimension === 'kva' && !more.test(clauseBefore(plain, quantity.head, 6))) || isBare)
+      return { value: low, marks: [[start, end, isBare ? 'power.bare' : 'power']] };
+  }
+  return null;
+}

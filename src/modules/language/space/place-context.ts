@@ -1,0 +1,85 @@
+import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
+
+const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
+/** Words before a name that tell where somebody is or comes from. */
+const home = new RegExp(
+  `(?:${who})(?:现在|目前|都|就)?(?:位于|设在|在|位置在|地址在|是)$|(?:我们|我司|本公司|我厂)是$|` +
+    '(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个)人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:^|[想要拟])从$',
+);
+/** 现址|江阴, 现址（椒江区）: a label with the name behind it. */
+const homeLabel = /(?:现址|现地址|注册地|原址|总部|现有厂区|目前地址)[|｜:： (（]{1,2}$/;
+/** Words behind a name that make it somebody's origin. */
+const owner =
+  /^(?:的|市|区|县)?(?:一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
+const works =
+  /^(?:的)?(?![找求租购买寻要想有在设建投成立])[\u4e00-\u9fff]{1,8}(?:厂|工厂|企业|公司|药企|车企)(?=在|外迁|搬迁|动迁|扩产|扩建|想|要|需|找|求|计划|拟|因|[，,]|现|$)/;
+const refused =
+  /(?:不要|不考虑|不去|除了?|非|拒绝|不含|排除|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?[\u4e00-\u9fff、]{0,4}$/;
+const refusedBehind =
+  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:除外|免谈|(?:那边)?(?:看过|去过|跑过)|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
+const distance =
+  /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/;
+const travel =
+  /^[\u4e00-\u9fff]{0,6}(?:机场|高铁站|火车站|收费站|出入口|高速(?:出|入|路)?口|地铁站|方向|\d+(?:\.\d+)?(?:公里|km|千米|分钟|小时))/;
+
+/** 公司现有无锡、十堰两个基地; 我在松江车墩这边做包装的: where somebody works already. */
+const bases = /(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/;
+const basesBehind = /^(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:等|[两二三四五六]个|\d个)*(?:生产)?(?:基地|工厂|厂区)/;
+const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|目前|原来)?在$/;
+const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
+
+/** Whether a name tells where somebody sits, comes from or will not go, or only how far it is; such a place is neither wanted nor offered. `chainEnd`: where the names written on to it end. */
+export function isHomeOrRefused({ plain, side }: Draft, start: number, end: number, chainEnd: number): boolean {
+  const left = clauseBefore(plain, start, 12);
+  const right = clauseAfter(plain, chainEnd, 14);
+  if (refused.test(left) && !/[和或]$/.test(left)) return true;
+  // 科澜电气（常州）
+  if (plain[start - 1] === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
+  if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;
+  const firm = firmAt(plain, start, end);
+  // 公司在乌鲁木齐找堆场: where it looks, not where it is.
+  const seeks = /^(?:找|求租|求购|寻|拟|想|租|购|选址|建)/.test(right);
+  if (side === 'need')
+    return (
+      (home.test(left) && !seeks) ||
+      (bases.test(left) && basesBehind.test(right)) ||
+      (here.test(left) && hereBehind.test(right)) ||
+      owner.test(right) ||
+      works.test(right) ||
+      /(?:公司|企业|集团)\($/.test(left) ||
+      firm !== null
+    );
+  if (distance.test(left) || travel.test(right) || /(?:^|[本房东老板])人?现?在$/.test(left)) return true;
+  // The offering firm's own town tells where its hall stands; that of a tenant, of a bank or of an exchange does not.
+  if (firm === 'institution') return true;
+  if (firm === 'firm') return /(?:入驻|租给|客户|服务|包括|如|含|引进|[、和])$/.test(left);
+  return (
+    firm === 'trade name' ||
+    /^(?:客商|客户|企业|商会|台协|某[\u4e00-\u9fff]{0,6}(?:企业|公司|药企|厂(?!房))(?!名下|的?厂房|的?闲置|自有|土地|资产|房产))/.test(
+      right,
+    )
+  );
+}
+
+const legal = /^[\u4e00-\u9fff()（）a-z0-9*]{0,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司|股份公司)/;
+const firmLike = /(?:公司|企业|集团|科技|实业|机械|电气|电子|智能|材料|股份|重工|制造|医药|生物|物流|贸易)$/;
+const institution =
+  /^[\u4e00-\u9fff()（）]{0,16}?(?:商会|台协|协会|医院|研究院|研究所|大学(?!城)|学院|产权交易所|交易所|交易中心|公安局|分局|法院|人民政府|财政局|银行|管理局)/;
+const trade =
+  /^[\u4e00-\u9fff]{2,4}(?:商贸|贸易|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居)(?=[，,。；\n |()（）]|$|的|拟|公告|关于|披露)/;
+
+/** What kind of firm's name begins with this place; null where none does. */
+function firmAt(plain: string, start: number, end: number): 'firm' | 'institution' | 'trade name' | null {
+  const ahead = plain.slice(start, start + 36);
+  const words = /[在租购找建的是]/;
+  const firm = legal.exec(ahead);
+  if (firm && !words.test(firm[0])) return 'firm';
+  const body = institution.exec(ahead);
+  if (body && !words.test(body[0])) return 'institution';
+  const name = trade.exec(plain.slice(end, end + 10));
+  return name &&
+    !/[求租售找购招]|厂房|仓库|附近/.test(name[0]) &&
+    /(?:^|[，,。；\n |:：])$/.test(plain.slice(Math.max(0, start - 1), start))
+    ? 'trade name'
+    : null;
+}

@@ -1,0 +1,198 @@
+import type { Place } from '#modules/reference/index.ts';
+import { isEveryday } from '../dictionary.ts';
+import type { Gazetteer, Named } from '../gazetteer.ts';
+import type { Token, Word } from '../scan.ts';
+import { tokensIn } from '../token.ts';
+import { before, clauseBefore, type Draft } from './draft.ts';
+
+/** A name of a place in the text and the places that it may stand for. `full`: with its ending (松江区). */
+export type PlaceHit = { start: number; end: number; places: Place[]; full: boolean };
+
+/** All hits, and the one that covers a character. */
+export type PlaceHits = { list: readonly PlaceHit[]; at(offset: number): PlaceHit | undefined };
+
+const themePark = /(?:医药|电子|信息|装备|科技|新材料|食品|汽车|智能|物流|生物|环保).{0,2}(?:产业|科技|工业|物流)园区?$/;
+
+type PlaceWord = Word & { places: Named };
+
+const cue =
+  /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
+/** What says that a place follows even where the word is an everyday one. */
+const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|意向|优先|城市|范围|【|\[)(?:[:：为在是于]| )*$/;
+/** 昌平生命园、亦庄: a spot that no list knows stands between. */
+const spotInList = /^[\u4e00-\u9fff]{2,3}(?:[、/和或及与]|或者|or)$/;
+// 融侨开发区宏路: a place stands behind the zone that holds it.
+const behindZone = /(?:[发作新港济业]区|[业技流]园|园区)$/;
+const spotBehind = /^[\u4e00-\u9fff]{2,3}[，,。、 \n|｜]/;
+const list = /(?:[、/·,，和或及与-]|或者|以及| |or)$/;
+const closeList = /(?:[、/和或及与]|或者|以及)$/;
+const rightEdge =
+  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|一楼|二楼|三楼|单层|两层|三层|多层|的|附近|周边|一带|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|新区|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|大道|公寓|实验|院|红本|一手|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一)/;
+
+/** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
+export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
+  const words = tokens.filter((token): token is PlaceWord => token.kind === 'word' && token.places !== null);
+  const edges = new Set(tokens.flatMap(token => (token.kind !== 'word' || (token.senses && !token.places) ? [token.start] : [])));
+  const byStart = new Map(words.map(word => [word.start, word]));
+  const anchors = new Set<number>();
+  for (const { places, word, end } of words)
+    if (isRoad(plain, end)) continue;
+    else if (
+      places.full ||
+      !isEveryday(
+        word,
+        places.places.some(({ level }) => level !== 'town'),
+      )
+    )
+      for (const place of places.places) if (place.level !== 'town') anchors.add(place.code);
+  const hits: PlaceHit[] = [];
+  for (const word of words) {
+    if ((isRoad(plain, word.end) && !byStart.has(word.end)) || themePark.test(word.word)) continue;
+    const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge: offset => edges.has(offset), last: hits.at(-1) }, word);
+    if (hit) hits.push(hit);
+  }
+  const covering = new Int32Array(plain.length).fill(-1);
+  for (const [i, hit] of hits.entries()) covering.fill(i, hit.start, hit.end);
+  return { list: hits, at: offset => hits[covering[offset] ?? -1] };
+}
+
+type Company = {
+  plain: string;
+  /** Whether a word of another meaning, a figure or a mark begins at an offset. */
+  isEdge(offset: number): boolean;
+  gazetteer: Gazetteer;
+  byStart: ReadonlyMap<number, PlaceWord>;
+  anchors: ReadonlySet<number>;
+  last: PlaceHit | undefined;
+};
+
+function accepted(
+  { plain, gazetteer, byStart, anchors, isEdge, last }: Company,
+  { start, end, word, places: named, trade }: PlaceWord,
+): PlaceHit | null {
+  const { places, full } = named;
+  const following = byStart.get(end)?.places;
+  // 通州湾, 钦州港: one more character makes the name of a coast.
+  const isCoast =
+    !full &&
+    /^[湾港](?!路|大道|口|村|镇|社|区|[\u4e00-\u9fff]{0,2}区$)/.test(plain.slice(end, end + 5)) &&
+    following === undefined;
+  // 厚街镇 where the lists know 厚街: the word for its kind belongs to the name.
+  const rank =
+    !full && following === undefined
+      ? /^(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/.exec(plain.slice(end, end + 4))
+      : null;
+  const keep = (chosen: Place[]): PlaceHit => ({
+    start,
+    end: isCoast ? end + 1 : end + (rank && chosen.some(({ level }) => level === 'town') ? rank[0].length : 0),
+    places: chosen,
+    full,
+  });
+  const isHeld = (place: Place) =>
+    (place.level === 'town' && anchors.has(place.code)) || gazetteer.above(place).some(code => anchors.has(code));
+  const held = anchors.size > 0 ? places.filter(isHeld) : [];
+  const adjacent = last?.end === start;
+  const gap = last ? plain.slice(last.end, start) : '';
+  const listed = last !== undefined && ((gap.length <= 3 && gap !== '' && list.test(gap)) || spotInList.test(gap));
+  const high = places.filter(place => place.level !== 'town');
+  const isCued = () => cue.test(clauseBefore(plain, start, 8));
+  const isLeft = () =>
+    adjacent || isLeftEdge(plain, start) || isCued() || behindZone.test(plain.slice(Math.max(0, start - 3), start));
+  if (full) {
+    if (high.length === 0 && held.length === 0 && !isLeft()) return null;
+    return keep(held.length > 0 ? held : places);
+  }
+  const behind = plain.slice(end, end + 4);
+  // 张江张衡路: a road follows.
+  const right =
+    isCoast ||
+    isEdge(end) ||
+    (start === 0 && /^[\u4e00-\u9fff]{2,3}(?:路|大道)/.test(plain.slice(end, end + 5))) ||
+    following !== undefined ||
+    rightEdge.test(behind) ||
+    (start === 0 && spotBehind.test(behind));
+  const isOuter = () =>
+    following?.places.some(inner =>
+      places.some(outer => outer.code === inner.parent || outer.code === inner.city || outer.code === inner.district),
+    ) === true;
+  const ordinary = isEveryday(word, high.length > 0);
+  if (held.length > 0 && adjacent && (!ordinary || right)) return keep(held);
+  // 大同开发区: a city opens the text and a zone follows.
+  if (ordinary && start === 0 && high.length > 0 && /^(?:经|高新|开发|新区)/.test(behind)) return keep(high);
+  if (ordinary) {
+    const near = listed && (closeList.test(gap) || gap === ' ' || gap === '·');
+    const opens = start === 0 || plain[start - 1] === '|';
+    if (held.length > 0 && right && (near || opens)) return keep(held);
+    return high.length > 0 && (isOuter() || (right && (near || firmCue.test(clauseBefore(plain, start, 8))))) ? keep(high) : null;
+  }
+  if (held.length > 0 && right && (listed || isBetween(plain, last, start) || isLeft())) return keep(held);
+  if (high.length > 0)
+    return right || high.some(({ level }) => level === 'province' || level === 'city') || isLeft() || isOuter()
+      ? keep(high)
+      : null;
+  // A town on its own stands where a place stands, and is known in the region or the only one of its name where no other place is named.
+  if (!(right || word.length > 3) || !isLeft() || trade) return null;
+  const own = places.filter(place => place.member !== null);
+  if (own.length > 0 && (anchors.size === 0 || listed || start === 0 || last === undefined || isCued())) return keep(own);
+  const districts = new Set(places.map(({ district, city, parent }) => district ?? city ?? parent)).size;
+  return (districts === 1 || word.length > 2 || ((start === 0 || isCued()) && districts < 4)) && anchors.size === 0
+    ? keep(places)
+    : null;
+}
+
+/** 惠州仲恺陈江: a name unknown to the lists stands between a place and one that it holds. */
+function isBetween(plain: string, last: PlaceHit | undefined, start: number): boolean {
+  return last !== undefined && /^[\u4e00-\u9fff]{2,3}$/.test(plain.slice(last.end, start));
+}
+
+/** 中山北路, 和平路: the name belongs to a road. */
+function isRoad(plain: string, end: number): boolean {
+  return /^[东西南北中]?[一二三四五六七八九十]?(?:路|大道|公路|大街|巷|弄)/.test(plain.slice(end, end + 5));
+}
+
+function isLeftEdge(plain: string, start: number): boolean {
+  return (
+    start === 0 || !/[\u4e00-\u9fff0-9a-z]/.test(plain[start - 1]!) || /(?:或者|以及|[和或及与])$/.test(before(plain, start, 3))
+  );
+}
+
+/** One code a name: that of its place nearest to the other names of the text; a code is left out where a more exact one lies in it. */
+export function exactCodes(gazetteer: Gazetteer, hits: readonly PlaceHit[]): number[] {
+  const named = new Set(hits.flatMap(hit => hit.places.map(place => place.code)));
+  const below = new Map<number, number>();
+  const all = new Map(hits.flatMap(hit => hit.places.map(place => [place.code, place] as const)));
+  for (const place of all.values()) for (const code of gazetteer.above(place)) below.set(code, (below.get(code) ?? 0) + 1);
+  const siblings = Map.groupBy(all.values(), place => place.parent ?? 0);
+  const codes = new Set<number>();
+  for (const hit of hits) {
+    let best: { place: Place; score: number } | null = null;
+    for (const place of hit.places) {
+      let score =
+        (place.member !== null ? 2 : 0) +
+        (place.level === 'town' ? 0 : 1) +
+        (below.get(place.code) ? 4 : 0) +
+        ((siblings.get(place.parent ?? 0)?.length ?? 0) > 1 ? 3 : 0);
+      for (const code of gazetteer.above(place)) if (named.has(code)) score += 4;
+      if (!best || score > best.score) best = { place, score };
+    }
+    if (best) codes.add(best.place.code);
+  }
+  const wider = new Set<number>();
+  for (const code of codes) {
+    const place = gazetteer.byCode(code);
+    if (place) for (const above of gazetteer.above(place)) wider.add(above);
+  }
+  return [...codes].filter(code => !wider.has(code));
+}
+
+/** Whether a stretch is nothing but names of places, one of them above a town (临沂河东). */
+export function isPlaces(tokens: readonly Token[], start: number, end: number): boolean {
+  let at = start;
+  let high = false;
+  for (const token of tokensIn(tokens, start, end)) {
+    if (token.start !== at || token.kind !== 'word' || !token.places) break;
+    high ||= token.places.places.some(({ level }) => level !== 'town');
+    at = token.end;
+  }
+  return at === end && high;
+}

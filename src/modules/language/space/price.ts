@@ -1,0 +1,213 @@
+import { tidy } from '../number.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Figure } from './bind.ts';
+import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
+import type { Interval, PriceUnit } from './reading.ts';
+
+type Price = Interval & { unit: PriceUnit };
+type Deal = 'rent' | 'sale';
+type Candidate = { figure: Figure; unit: PriceUnit; low: number; high: number; rank: number };
+
+/** Up to here a rent without a period is by the day, up to the second by the month (元/㎡). */
+const mostPerDay = 5;
+const mostPerMonth = 60;
+/** Less than this is a price by the ㎡ even where no ㎡ is written. */
+const leastSum = 400;
+
+/** Reads rent or price with its unit. A need's price is a ceiling, 底价 and 起 are floors; where no period is written: below 5 元/㎡ a day, up to 60 a month. */
+export function readPrice(draft: Draft, figures: readonly Figure[], deal: readonly Deal[]): Read<Price> | null {
+  const column = columnUnit(draft.plain);
+  // 起租价由15元调整为13.5元: the last word holds.
+  const isAdjusted = ({ quantity }: Figure, i: number) => {
+    const next = figures[i + 1]?.quantity;
+    return (
+      next !== undefined && /^[^。；\n]{0,12}(?:调整|降|调|改)(?:为|至|到)/.test(draft.plain.slice(quantity.end, next.start))
+    );
+  };
+  const told = figures.map((figure, i) =>
+    i > 0 && figure.topic === null && isAdjusted(figures[i - 1]!, i - 1) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
+  );
+  const candidates = told.flatMap((figure, i) => (isAdjusted(figure, i) ? [] : (candidateOf(draft, figure, deal, column) ?? [])));
+  const best = candidates.reduce<Candidate | null>((top, one) => (top && top.rank >= one.rank ? top : one), null);
+  if (!best) return negotiable(draft.plain);
+  const group =
+    draft.side === 'need'
+      ? [best]
+      : candidates.filter(
+          ({ unit, rank, figure }) => unit === best.unit && rank > best.rank - 1.2 && sortOf(figure) === sortOf(best.figure),
+        );
+  return {
+    value: { ...bounds(draft, group), unit: best.unit },
+    marks: group.map(({ figure: { quantity } }): Mark => [quantity.start, quantity.end, `price.${best.unit}`]),
+  };
+}
+
+const sortOf = ({ topic }: Figure) =>
+  topic === 'price.start' || topic === 'price.budget' || topic === 'price.appraised' ? topic : 'price';
+
+function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column: PriceUnit | null): Candidate | null {
+  const { plain, side, isLand } = draft;
+  const { quantity, topic } = figure;
+  const { per } = quantity;
+  if (per.other !== null || !isSum(draft, figure, column)) return null;
+  // 需落税，0.85元/㎡/天: a price by the ㎡ is neither tax nor investment.
+  const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest');
+  // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.
+  const isFar =
+    topic === 'none' && per.area === 'm2' && per.time !== null && figure.label !== null && quantity.start - figure.label.end > 4;
+  if (
+    (topic === 'none' && !isFar) ||
+    (topic?.startsWith('area') && !per.time && !isWholeSum(figure)) ||
+    ((topic === 'tax' || topic === 'invest') && !isMisplaced)
+  )
+    return null;
+  const left = clauseBefore(plain, quantity.head, 12);
+  // 报价2380万(含设备300万): a part of the sum. 代理费, 返税: other payments.
+  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]/.test(left)) return null;
+  if (/(?:代理|返|满|(?<![年月])付|每度|送)$/.test(left)) return null;
+  const unit = unitOf(figure, deal, side, column);
+  if (!unit) return null;
+  const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
+  if (isMisplaced && isWhole) return null;
+  if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
+  if (/亩均$/.test(left)) return null;
+  if (topic === null && isWhole && /(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/.test(left)) return null;
+  const divide = unit.startsWith('10k') ? 1e4 : 1;
+  let rank =
+    topic === 'price.start'
+      ? 5
+      : topic === 'price.budget'
+        ? 4.5
+        : topic === 'price.appraised'
+          ? 1
+          : topic?.startsWith('price')
+            ? 4
+            : 3;
+  if (per.area && per.time) rank += 1;
+  else if (per.area) rank += 0.6;
+  if (isWhole && topic === 'price.budget') rank += 0.5;
+  if (isLand && unit === '10k_yuan/mu') rank += 1;
+  if (/租约|带租|现租|原租|目前租金|周边/.test(left) && deal.includes('sale')) rank -= 3;
+  if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;
+  return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
+}
+
+/** 整体3300万: the whole for a sum. */
+const isWholeSum = ({ topic, label, quantity }: Figure) =>
+  topic === 'area.total' &&
+  quantity.dimension === 'bare' &&
+  quantity.scale >= 1e4 &&
+  /整体|打包|一起|全部/.test(label?.word ?? '');
+
+/** 总价不说, 1680万 可谈: a sum that no word explains is the price of what is sold, or a rent by the year or month on offer. */
+function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: readonly Deal[]): boolean {
+  const { low, per, bound, head, end } = quantity;
+  if (low < (per.time ? 500 : 1e4) || /产值|税|投资|营收|销售|贷款|注册/.test(clauseBefore(plain, head, 20))) return false;
+  const near = clauseBefore(plain, head, 14) + clauseAfter(plain, end, 6);
+  if (side === 'offer') return per.time !== null || deal.includes('sale');
+  if (per.time && /^ ?(?:1|一)[年]|[1一]年[给付]?$/.test(clauseBefore(plain, head, 4))) return true;
+  if (per.time) return bound === 'max' || bound === 'about' || /租|预算/.test(near) || quantity.range;
+  return deal.length === 1 && deal[0] === 'sale' && (bound === 'about' || bound === 'max');
+}
+
+/** Whether a figure is money: named so, written with 万 where no size is meant, or a bare number right behind a word of rent. */
+function isSum({ plain }: Draft, { quantity, topic, label }: Figure, column: PriceUnit | null): boolean {
+  const { dimension, scale, start, unitEnd, low, high, unit } = quantity;
+  if (dimension === 'money') return unit === '元';
+  if (dimension !== 'bare' || low <= 0) return false;
+  if (/^ ?(?:平|㎡|方|亩|米|吨|台|人|户|家|套|个)/.test(plain.slice(unitEnd, unitEnd + 2))) return false;
+  if (scale >= 1e4) return topic === null || topic.startsWith('price') || isWholeSum({ quantity, topic, label } as Figure);
+  if (
+    column &&
+    high < leastSum &&
+    (topic?.startsWith('price') || /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
+  )
+    return true;
+  if (!topic?.startsWith('price') || !label || high > 100_000) return false;
+  const gap = plain.slice(label.end, start);
+  return (
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
+      gap,
+    ) && label.word.length > 1
+  );
+}
+
+function unitOf(
+  { quantity, label, topic }: Figure,
+  deal: readonly Deal[],
+  side: Draft['side'],
+  column: PriceUnit | null,
+): PriceUnit | null {
+  const { per, low, high, dimension } = quantity;
+  if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
+  const word = label?.word ?? '';
+  const time =
+    per.time ?? (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
+  const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
+  if (per.area === 'm2') {
+    if (time) return `yuan/m2/${time}`;
+    return sells || high > 1500 ? 'yuan/m2' : guessed(high);
+  }
+  // 2元/天, 25元每月 without an area: too small for a whole hall, so a rent by the ㎡.
+  if (time && high < leastSum) return time === 'day' && high > mostPerDay ? null : `yuan/m2/${time}`;
+  if (time) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
+  if (high < leastSum) {
+    if (column) return column;
+    if (dimension === 'bare' && sells) return null;
+    return deal.includes('rent') || side === 'need' || topic !== null || low >= 0.3 ? guessed(high) : null;
+  }
+  if (sells && high < 20_000 && low >= 800 && /单价|均价|售价|价$/.test(word) && !/总/.test(word)) return 'yuan/m2';
+  if (dimension === 'bare' && high < 1e4) return sells || topic !== 'price.rent' ? null : '10k_yuan/month';
+  if (high < 1e4 && topic === null) return null;
+  if (deal.includes('rent') && !deal.includes('sale') && topic === 'price.rent')
+    return high < 5e4 ? '10k_yuan/month' : '10k_yuan/year';
+  return '10k_yuan';
+}
+
+const column = /(?:^|[^\d.万])元 ?\/ ?(?:平方米|平方|平米|平|方|㎡|m2) ?[/·] ?(天|日|月|年)/;
+
+/** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
+function columnUnit(plain: string): PriceUnit | null {
+  const found = column.exec(plain);
+  if (!found) return null;
+  return found[1] === '月' ? 'yuan/m2/month' : found[1] === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
+}
+
+function guessed(value: number): PriceUnit {
+  return value < mostPerDay ? 'yuan/m2/day' : value <= mostPerMonth ? 'yuan/m2/month' : 'yuan/m2/year';
+}
+
+function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
+  const low = group.reduce((low, item) => Math.min(low, item.low), Number.POSITIVE_INFINITY);
+  const high = group.reduce((high, item) => Math.max(high, item.high), 0);
+  // 15-22元/㎡/月 and several units keep both ends.
+  if (low !== high) return { min: low, max: high };
+  const { quantity, topic } = group[0]!.figure;
+  if (side === 'need') return isAbout(plain, quantity) ? { min: low, max: high } : { min: null, max: high };
+  const isOpening = /(?:公开挂牌 首年|起拍)[^，,。；;\d]{0,4}$/.test(plain.slice(Math.max(0, quantity.head - 14), quantity.head));
+  if (topic === 'price.start' || isOpening || quantity.from || quantity.bound === 'min' || quantity.bound === 'over')
+    return { min: low, max: null };
+  if (quantity.bound === 'max' || quantity.bound === 'below') return { min: null, max: high };
+  return { min: low, max: high };
+}
+
+function isAbout(plain: string, { bound, numberEnd, end }: Quantity): boolean {
+  if (bound === 'max' || bound === 'below') return false;
+  return (
+    bound === 'about' ||
+    /左右|上下/.test(plain.slice(numberEnd, end)) ||
+    /^(?:\/|每|一|平|月|天|㎡| )*(?:左右|上下)/.test(clauseAfter(plain, end, 8))
+  );
+}
+
+const open =
+  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
+
+function negotiable(plain: string): Read<Price> | null {
+  const found = open.exec(plain);
+  if (!found) return null;
+  return {
+    value: { min: null, max: null, unit: 'negotiable' },
+    marks: [[found.index, found.index + found[0].length, 'price.negotiable']],
+  };
+}

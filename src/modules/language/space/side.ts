@@ -1,0 +1,110 @@
+import type { Token } from '../scan.ts';
+import { meaning, meanings } from '../token.ts';
+import { rowsOf } from '../vocabulary.ts';
+import type { Figure } from './bind.ts';
+import { type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
+
+/** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
+export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
+
+const weights = new Map(rowsOf('side.csv').map(([word, weight]) => [word!, Number(weight)]));
+const offerWords = /租|售|转|让|招|拍|挂牌|分割|空/;
+/** The first line, or as much of a text without lines, says what the text is. */
+const titleLength = 40;
+
+/** Reads whether a text wants space or offers it, by the sum of its signs; a text with none describes what there is, so it offers. */
+export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figure[]): Read<'need' | 'offer'> {
+  let sum = weights.get('@bias') ?? 0;
+  let strongest: { mark: Mark; weight: number } | null = null;
+  for (const { name, mark, inTitle } of signsOf(draft, figures)) {
+    const weight = (weights.get(name) ?? 0) * (inTitle ? titleFactor : 1);
+    sum += weight;
+    if (mark && (!strongest || Math.abs(weight) > Math.abs(strongest.weight))) strongest = { mark, weight };
+  }
+  const value = sum > 0 ? 'need' : 'offer';
+  const agrees = strongest && strongest.weight > 0 === sum > 0;
+  return { value, marks: agrees ? [[strongest!.mark[0], strongest!.mark[1], `side.${value}`]] : [] };
+}
+
+const titleFactor = 1.5;
+
+/** All signs of a text, each name once. */
+function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figure[]): Sign[] {
+  const { plain, tokens } = draft;
+  const line = plain.indexOf('\n');
+  const titleEnd = line < 0 ? titleLength : Math.min(line, titleLength);
+  const signs = new Map<string, Sign>();
+  const add = (name: string, start: number, end: number) => {
+    if (!signs.has(name)) signs.set(name, { name, mark: [start, end, 'side'], inTitle: start < titleEnd });
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'word') {
+      if (meaning(token, 'side') !== undefined && !isTurned(draft, at)) add(token.word, token.start, token.end);
+      for (const name of combined(draft, at)) add(name, token.start, token.end);
+    }
+    if (token.kind === 'phone' && at === 0) add('@phone.first', token.start, token.end);
+  }
+  for (const { quantity, topic } of figures) {
+    const { dimension, bound, head, end } = quantity;
+    if ((dimension === 'money' || (dimension === 'bare' && quantity.scale >= 1e4)) && bound === 'max') add('@ceiling', head, end);
+    if (['length', 'kva', 'load', 'mass'].includes(dimension) && bound === 'min') add('@least', head, end);
+    if (dimension === 'area' && bound === 'about') add('@about', head, end);
+    if (dimension === 'area' && (bound === 'min' || bound === 'over')) add('@area.least', head, end);
+    if (dimension === 'area' && quantity.range) add('@area.range', head, end);
+    if (topic === 'area.let' || topic === 'area.unit' || topic === 'area.total') add(`@${topic}`, head, end);
+    if (topic === 'price.start' || topic === 'price.budget' || topic === 'invest' || topic === 'tax' || topic === 'none')
+      add(`@${topic}`, head, end);
+    if (topic === 'price.rent' && bound === null) add('@rent', head, end);
+    if (topic === 'price.sale') add('@sale', head, end);
+  }
+  return [...signs.values()];
+}
+
+/** 求转让, 找招租中的: what is sought, not offered; 暂不出租: denied; 出租给: a fact about a tenant. */
+function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
+  const { plain, tokens } = draft;
+  const token = tokens[at]!;
+  if (token.kind !== 'word' || !offerWords.test(token.word)) return false;
+  if (isDenied(draft, at) || plain[token.end] === '给' || plain.startsWith('费', token.end)) return true;
+  return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
+}
+
+const wants = /^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/;
+const has = /(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/;
+
+/** Signs that only several words give: a word of wanting before a space, size or place; 有 before a space; 做 before a trade. */
+function combined({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, at: number): string[] {
+  const token = tokens[at]!;
+  if (token.kind !== 'word') return [];
+  const names: string[] = [];
+  if (wants.test(token.word) && !/[招不出]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) {
+    const object = objectBehind(tokens, at);
+    if (object) names.push(`@want.${object}`);
+  }
+  if (meaning(token, 'kind') && has.test(plain.slice(Math.max(0, token.start - 5), token.start))) names.push('@have');
+  if (token.trade) {
+    const verb = tokens[at - 1];
+    if (
+      meanings(verb, 'trade').includes('open') &&
+      verb!.end === token.start &&
+      /^(?:做|生产|从事)$/.test(plain.slice(verb!.start, verb!.end))
+    )
+      names.push('@do');
+    const owner = tokens[at + 1];
+    if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
+  }
+  if (token.places && /[或]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) names.push('@either');
+  return names;
+}
+
+function objectBehind(tokens: readonly Token[], at: number): 'space' | 'size' | 'place' | null {
+  const from = tokens[at]!.end;
+  for (let i = at + 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (isStop(token) || token.start - from > 14) return null;
+    if (token.kind === 'word' && meaning(token, 'kind')) return 'space';
+    if (token.kind === 'quantity' && (token.dimension === 'area' || token.dimension === 'mu')) return 'size';
+    if (token.kind === 'word' && token.places && i === at + 1 && token.start === from) return 'place';
+  }
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { Token, Word } from '../scan.ts';
+import { meanings } from '../token.ts';
+import { clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import type { SpaceText } from './reading.ts';
+
+export type Sign = 'single_storey' | 'standalone' | 'ground_floor' | 'sprinkler' | 'dock' | 'property_cert' | 'eia';
+export type Signs = Record<Sign, Read<true> | null> & { fire_class: Read<NonNullable<SpaceText['fire_class']>> | null };
+
+/** Words of `data/language/sign.csv` that do not count where they stand, beyond denial. */
+const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
+  standalone: ({ plain }, { start, end }) =>
+    /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || plain.startsWith('办公', end),
+  sprinkler: () => false,
+  dock: () => false,
+  property_cert: ({ plain }, { end }) =>
+    /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
+  eia: ({ plain }, { end }) =>
+    /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行)/.test(
+      plain.slice(end, end + 4),
+    ),
+  single_storey: isFloorArea,
+  ground_floor: isOtherFloor,
+};
+
+/** Reads what a hall has or must have; a denied feature is not stated. */
+export function readSigns(draft: Draft): Signs {
+  const found: Record<Sign, Read<true> | null> = {
+    single_storey: null,
+    standalone: null,
+    ground_floor: null,
+    sprinkler: null,
+    dock: null,
+    property_cert: null,
+    eia: null,
+  };
+  const isMixed = draft.side === 'offer' && /多层|综合楼|二楼|三楼|二层以上|上面两层/.test(draft.plain);
+  const hasUpper = draft.side === 'offer' && otherFloors.test(draft.plain);
+  for (const [at, token] of draft.tokens.entries())
+    for (const sign of [...meanings(token, 'sign'), ...signsOfKind(token)] as Sign[]) {
+      if (found[sign] || isDenied(draft, at) || refuses[sign](draft, token as Word)) continue;
+      if ((sign === 'single_storey' && isMixed) || (sign === 'ground_floor' && hasUpper)) continue;
+      found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
+    }
+  return { ...found, fire_class: fireClass(draft) };
+}
+
+/** 单层高标仓, 独栋仓库: what the name of a kind of space says of it. */
+function signsOfKind(token: Token): Sign[] {
+  if (token.kind !== 'word' || meanings(token, 'kind').length === 0 || token.word.length < 3) return [];
+  return token.word.startsWith('单层') ? ['single_storey'] : token.word.startsWith('独栋') ? ['standalone'] : [];
+}
+
+/** 单层面积600㎡ and 2000㎡单层空间 are areas of a floor; 钢结构单层2000㎡ is a building. */
+function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolean {
+  if (word !== '单层' && word !== '单一层') return false;
+  const left = clauseBefore(plain, start, 8);
+  const right = plain.slice(end, end + 18);
+  if (
+    /每$/.test(left) ||
+    /^[/、或]?(?:双层|多层|[二三四五][层楼])/.test(right) ||
+    /^(?:面积|建筑面积|空间|挑空|可分|高|层高|起租|约?\d+起)/.test(right)
+  )
+    return true;
+  const isSize = /^(?:约|大概)?[\d.,一二两三四五六七八九十百千万~-]+(?:多|左右)?(?:平|㎡|方|m2)/.test(right.replace(/ /g, ''));
+  if (!isSize || /(?:钢结构|厂房|全|独栋|仓库|车间|独院|独门独院|均为|都是|为|库)[，, ]?$/.test(left)) return false;
+  return side === 'offer' || !/(?:要|求租|找|需)$/.test(left);
+}
+
+const otherFloors = /二楼|三楼|二层|三层|楼上(?!是|做|为)|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三|2f|3f/;
+const ofHeight =
+  /^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|(?:要|需)?约?\d+(?:\.\d+)?(?:米|m(?!2)|吨|t(?![a-z])))/;
+const ofSpace =
+  /^(?:$|的|[东西南北]侧|[东西南北]面|厂房|仓库|车间|库房|厂|仓|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|临街|面积|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
+const asked = /^(?:能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
+
+/** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
+function isOtherFloor({ plain, side }: Draft, { start, end }: Word): boolean {
+  if (/[\d每共有第十二三四五六七八九单栋幢]$|(?:可|起|整)租$/.test(plain.slice(Math.max(0, start - 2), start))) return true;
+  const right = clauseAfter(plain, end, 14);
+  // 类型：标准厂房（一层）
+  if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
+  // 一楼注塑厂房
+  if (/^[\u4e00-\u9fff]{2,4}(?:厂房|车间|仓库)/.test(right) && !ofHeight.test(right)) return false;
+  // 一楼或有货梯的楼上; 只要一层: one floor of several.
+  // 一楼600平+三楼1200平
+  if (/^[^，]{0,10}[+＋][二三四五2-5][楼层]/.test(right)) return true;
+  if (/^或/.test(right) || /只要$/.test(plain.slice(Math.max(0, start - 2), start))) return true;
+  if (ofHeight.test(right)) return true;
+  return !ofSpace.test(right) && !(side === 'need' && asked.test(right)) && right !== '';
+}
+
+const fire = /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、\s消]|$))/g;
+
+/** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
+function fireClass({ plain }: Draft): Signs['fire_class'] {
+  for (const match of plain.matchAll(fire)) {
+    const end = match.index + match[0].length;
+    if (
+      /(?:无|非|不含|不要|禁|不存|不收|不能放|不可放)[甲乙丙丁戊、和]{0,4}$/.test(
+        plain.slice(Math.max(0, match.index - 6), match.index),
+      )
+    )
+      continue;
+    if (/^(?:除外|不|勿|免谈)/.test(plain.slice(end, end + 2))) continue;
+    return { value: match[1] as NonNullable<SpaceText['fire_class']>, marks: [[match.index, end, 'fire']] };
+  }
+  return null;
+}

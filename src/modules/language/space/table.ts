@@ -1,0 +1,58 @@
+/** A stretch of the plain text. */
+type Cell = { start: number; end: number };
+
+const heading = /面积/;
+const otherSize = /土地|占地|用地|宗地|亩|空地|公摊|分摊/;
+const figure = /^\d[\d,]*(?:\.\d+)?$/;
+const fewestColumns = 3;
+
+/**
+ * The bare figures in the column of sizes of every table: rows under a heading with 面积, their cells parted by bars or spaces. Where a cell of
+ * words holds spaces itself, the column is counted from the right.
+ */
+export function sizeCells(plain: string): Cell[] {
+  if (!heading.test(plain)) return [];
+  const cells: Cell[] = [];
+  let columns: { index: number; count: number } | null = null;
+  let rows = 0;
+  let start = 0;
+  for (const line of plain.split('\n')) {
+    const parts = cellsOf(line, start);
+    start += line.length + 1;
+    const words = parts.map(cell => plain.slice(cell.start, cell.end));
+    const index = words.findIndex(word => heading.test(word) && !otherSize.test(word));
+    if (index >= 0 && parts.length >= fewestColumns && !words.some(word => figure.test(word))) {
+      columns = { index, count: parts.length };
+      rows = 0;
+      continue;
+    }
+    const cell: Cell | undefined = columns ? cellIn(parts, words, columns) : undefined;
+    if (cell) {
+      cells.push(cell);
+      rows++;
+    } else if (rows > 0) columns = null;
+  }
+  return cells;
+}
+
+function cellIn(
+  parts: readonly Cell[],
+  words: readonly string[],
+  { index, count }: { index: number; count: number },
+): Cell | undefined {
+  for (const at of parts.length === count ? [index] : [parts.length - count + index])
+    if (figure.test(words[at] ?? '')) return parts[at];
+  return undefined;
+}
+
+function cellsOf(line: string, start: number): Cell[] {
+  const parts = line.includes('|') ? /[^|]+/g : /\S+/g;
+  const cells: Cell[] = [];
+  for (const { 0: words, index } of line.matchAll(parts)) {
+    const trimmed = words.trim();
+    if (trimmed === '') continue;
+    const from = start + index + words.indexOf(trimmed);
+    cells.push({ start: from, end: from + trimmed.length });
+  }
+  return cells;
+}

@@ -1,0 +1,112 @@
+import { tokensIn } from '../token.ts';
+import type { Draft } from './draft.ts';
+import { type Clause, is } from './trade-clause.ts';
+import { type Item, isKind, isNuisance, isPlausible, isTrade, isUse, splitItems, trimmed, wordsBeside } from './trade-item.ts';
+import { splitCompound } from './trade-pair.ts';
+
+const parkEnd = /(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/;
+
+/** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
+export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
+  const { plain } = draft;
+  const words = plain.slice(clause.start, clause.end);
+  // Most clauses name no trade and list nothing.
+  if (!/[、/;+和或及与]/.test(words) && !clause.tokens.some(token => token.kind === 'word' && token.trade !== null)) return [];
+  let start = clause.start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
+  // 娄底涟源工程机械配件: the places of the one who seeks stand before what is made.
+  for (const token of clause.tokens) {
+    if (token.start !== start || token.kind !== 'word' || !token.places || token.trade || draft.side !== 'need') continue;
+    if (clause.end - token.end >= 2) start = token.end;
+  }
+  if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
+  // 某新能源公司: who asks, not what is made.
+  if (/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$/.test(words)) return [];
+  if (/^(?:因(?!子)|由于|为了)/.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words)))
+    return [];
+  const raw = splitItems(plain, { start, end: clause.end });
+  const parts = raw.flatMap(part => {
+    const item = trimmed(draft, part, false, raw.length > 1);
+    return item ? splitCompound(draft, item) : [];
+  });
+  if (parts.length === 0) return [];
+  // 石油装备/节能灯配件园, 种子加工仓储中心: what a park is called. （含酸碱）: what goes with it.
+  if (!cued && parkEnd.test(words) && draft.gazetteer.trade(plain.slice(parts.at(-1)!.start, clause.end)) === null) return [];
+  if (plain[clause.start - 1] === '(' && /^(?:含|带|非|水性|油性|不含)/.test(words)) return [];
+  // 有锅炉, 有阳极氧化外发: what the hall or the work has.
+  if (!cued && (/^有.{2,10}外[发协]$/.test(words) || (draft.side === 'need' && /^(?:要|需|最好)?(?:[有带配]|现成)/.test(words))))
+    return [];
+  // 标准件企业想往南搬: who asks.
+  if (
+    !cued &&
+    draft.side === 'need' &&
+    parts.length === 1 &&
+    /^(?:类|生产|制造|加工)*(?:企业|公司|厂家|客户|老板|厂)[\u4e00-\u9fff]{2}/.test(plain.slice(parts[0]!.end, clause.end))
+  )
+    return [];
+  const isRowOfNouns =
+    parts.length === raw.length &&
+    parts.length >= (draft.side === 'need' ? 2 : 3) &&
+    /^[^，]*、/.test(words) &&
+    parts.every(part => isNoun(draft, part));
+  if (isRowOfNouns) return parts;
+  // 航空紧固件、复材工装、地面保障装备优先: a list by its cue holds what it may hold.
+  if (cued && raw.length > 1 && /[\u4e00-\u9fff]、[\u4e00-\u9fffa-z\d]/.test(words)) {
+    const isWork = (part: Item) => !isUse(draft, part) && isTrade(draft, part);
+    const kept = parts.filter(
+      part =>
+        !isKind(draft, part) &&
+        (!isUse(draft, part) || parts.some(isWork)) &&
+        (isTrade(draft, part) || isPlausible(draft, part, false)),
+    );
+    return kept.length * 2 > parts.length && (kept.some(part => isTrade(draft, part)) || kept.every(part => isNoun(draft, part)))
+      ? kept
+      : [];
+  }
+  const isList = (cued || (draft.side === 'need' && parts.length > 1)) && parts.some(part => isTrade(draft, part));
+  const known = parts.filter(part => isTrade(draft, part) && isNamedWhole(draft, part)).length;
+  if (!cued && known * 2 < parts.length) return [];
+  for (const part of parts) {
+    if (!cued && isStatement(draft, part)) return [];
+    if (!isTrade(draft, part) && !(isList && isPlausible(draft, part, false))) return [];
+    if (isKind(draft, part)) return [];
+    if (isUse(draft, part) && !parts.some(other => !isUse(draft, other) && isTrade(draft, other))) return [];
+    // Without a cue a clause must be the name of a trade and little else.
+    if (!cued && (part.end - part.start > 14 || !(isNamedWhole(draft, part) || (parts.length > 1 && part.end - part.start <= 6))))
+      return [];
+  }
+  return parts;
+}
+
+/** 提琴、琴弓、琴盒: a short word of no other meaning, in a row of such words. */
+export function isNoun(draft: Draft, { start, end }: Item): boolean {
+  const words = draft.plain.slice(start, end);
+  return (
+    end - start <= 7 &&
+    /^[\u4e00-\u9fff]+$/.test(words) &&
+    draft.gazetteer.named(words) === null &&
+    !/^[求租找寻买]/.test(words) &&
+    !tokensIn(draft.tokens, start, end).some(token => token.kind === 'word' && token.places && !token.trade && token.end < end) &&
+    !isUse(draft, { start, end }) &&
+    !isKind(draft, { start, end }) &&
+    !isNuisance(draft, { start, end }) &&
+    isPlausible(draft, { start, end }, false) &&
+    !/[路街镇乡村区县市园城州山江河湖]$|齐全|方便|便利|充足|完善|配套|设施|宿舍|食堂|停车|绿化|水$|空气|气$|管网|通风|网络|两处|基地|现有|合同|手续|电梯|空调|消防|监控|道路|大门|围墙|保安|员工|工人/.test(
+      words,
+    )
+  );
+}
+
+/** 生物质锅炉能用, 要求能入化工园: the words around a trade make a statement. */
+const isStatement = (draft: Draft, item: Item) => /[能已要求需可的用在带齐好]/.test(wordsBeside(draft, item));
+
+/** Whether trades and plain words about them fill a stretch: a trade at its end or as its greater part. */
+function isNamedWhole({ tokens }: Draft, { start, end }: Item): boolean {
+  let covered = 0;
+  let atEnd = false;
+  for (const token of tokensIn(tokens, start, end)) {
+    if (token.kind !== 'word' || !token.trade || is(token, 'never')) continue;
+    covered += token.end - token.start;
+    atEnd = token.end === end;
+  }
+  return atEnd || covered * 2 > end - start;
+}

@@ -1,0 +1,67 @@
+import type { Token } from '../scan.ts';
+import { meanings, tokensIn } from '../token.ts';
+import type { Draft } from './draft.ts';
+import { isPlaces } from './place-hit.ts';
+import { type Item, isGoods, isKind, isPlausible, isTrade, isUse, splitItems, trimmed } from './trade-item.ts';
+import { splitCompound } from './trade-pair.ts';
+
+type Role = 'open' | 'store' | 'refuse' | 'refused' | 'tenant' | 'owner' | 'tail' | 'never';
+export type Clause = Item & { tokens: readonly Token[] };
+export type Running = 'wanted' | 'excluded' | null;
+
+/** Longer clauses are no lists that people write. */
+const longestClause = 200;
+export const is = (token: Token | undefined, role: Role) => meanings(token, 'trade').includes(role);
+
+export function clausesOf({ plain, tokens }: Draft): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let first = 0;
+  const close = (end: number, next: number) => {
+    const last = Math.min(end, start + longestClause);
+    if (end > start)
+      clauses.push({ start, end: last, tokens: last === end ? tokens.slice(first, next) : tokensIn(tokens, start, last) });
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'mark' || !'，。；;!！？?\n|｜ ()（）“”"【】'.includes(token.mark)) continue;
+    close(token.start, at);
+    start = token.end;
+    first = at + 1;
+  }
+  close(plain.length, tokens.length);
+  return clauses;
+}
+
+export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
+  const { plain } = draft;
+  const colon = plain.slice(from.start + 1, from.end).indexOf(':');
+  let until = colon < 0 ? from.end : from.start + 1 + colon;
+  // 从事宠物用品的外贸公司: the trade stands before 的.
+  const owner = /的(?:[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子))?$/.exec(
+    plain.slice(from.start, until),
+  );
+  if (owner && owner.index >= 2) until = from.start + owner.index;
+  const parts = splitItems(plain, { start: from.start, end: until });
+  const items = parts.flatMap(part => {
+    const item = trimmed(draft, part, accept === 'refused', parts.length > 1);
+    return item ? splitCompound(draft, item) : [];
+  });
+  // In a list of trades an unknown word is a trade too (桥架 beside 塑料、不锈钢).
+  const isList = items.length > 1 && items.some(item => isTrade(draft, item));
+  const areas = parts.some(part => isPlaces(draft.tokens, part.start, part.end));
+  const isPlainList = plain.slice(from.start, until).includes('、');
+  return items.filter(item => {
+    if (accept === 'refused') return isPlausible(draft, item, true);
+    if (isKind(draft, item)) return false;
+    if (isUse(draft, item))
+      return (
+        (isPlainList || /或/.test(plain.slice(from.start, until))) &&
+        items.some(other => other !== item && !isUse(draft, other) && isTrade(draft, other))
+      );
+    // 枫泾 beside 上海金山
+    if (areas && !isTrade(draft, item)) return false;
+    // 货架 beside 护栏、带钢制品
+    if (isList && items.length > 2 && isGoods(draft, item)) return true;
+    return isTrade(draft, item) || ((accept === 'any' || isList) && isPlausible(draft, item, false));
+  });
+}

@@ -1,0 +1,272 @@
+import type { Token } from '../scan.ts';
+import { firstFrom, meaning, meanings, tokensIn } from '../token.ts';
+import type { Draft } from './draft.ts';
+import { isPlaces } from './place-hit.ts';
+import { isMade } from './product.ts';
+
+/** A stretch of the plain text that may name a trade. */
+export type Item = { start: number; end: number };
+
+const isHan = /[\u4e00-\u9fff]/;
+/** 不…, 无…, 非… that are no names of goods (无菌, 不锈钢, 非标). */
+const negative = /^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))/;
+const longest = 24;
+const longestPlain = 14;
+
+/** Parts at 、 and the like; at 和 and 或 only where no name of a trade ends with 业 (橡胶和塑料制品业), never inside 高耗能、高排放. */
+export function splitItems(plain: string, { start, end }: Item): Item[] {
+  // 汽车零部件及配件制造 is one name of the classification.
+  if (
+    /^[\u4e00-\u9fff]{2,10}[和及](?:配件|零件|零部件|器材|附件|用品|其他[\u4e00-\u9fff]{2,8})(?:制造|加工|修理)业?$/.test(
+      plain.slice(start, end),
+    )
+  )
+    return [{ start, end }];
+  const parts: Item[] = [];
+  let at = start;
+  const cut = (to: number, next: number) => {
+    if (to > at) parts.push({ start: at, end: to });
+    at = next;
+  };
+  for (let i = start; i < end; i++) {
+    const character = plain[i]!;
+    // 做鞋做包装
+    if (character === '做' && i > at + 1 && plain[at] === '做') cut(i, i);
+    else if ('、/;'.includes(character)) {
+      if (plain[i + 1] === '高' && plain[at] === '高' && i - at <= 5) continue;
+      cut(i, i + 1);
+    } else if (character === '+' && isHan.test(plain[i - 1] ?? '') && isHan.test(plain[i + 1] ?? '')) cut(i, i + 1);
+    else if ('和或及与'.includes(character) && i > at && i + 2 < end) {
+      const stop = plain.slice(i, end).search(/[、/]/);
+      const word = plain.slice(at, stop < 0 ? end : i + stop);
+      if (word.endsWith('业')) continue;
+      cut(i, i + (plain.startsWith('或者', i) || plain.startsWith('以及', i) ? 2 : 1));
+    }
+  }
+  cut(end, end);
+  return parts;
+}
+
+const lead =
+  /^(?:(?:德国|日本|美国|韩国|法国|意大利|瑞士|英国)(?:一家)?(?=[\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,3}籍|[\u4e00-\u9fff]{0,6}某(?:家|知名|大型|上市)?|主要|专业|(?:德国|日本|美国|韩国|法国|台湾|香港|意大利|瑞士|英国)?(?:全资|独资|合资|外资|内资|民营|台资|日资|德资|港资|美资)|急|新增|拟新增|扩产|从事|主产(?!业)|专产|主做|专做|量产|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|投建|新建|扩建|筹建|建(?![材筑])|办(?!公)|上(?![海光胶])|开(?![关发])|[一两三四五六]?[条个]|也|例如|包括|属于|考虑|招(?!商)|目前|做点|做|厂家|适合|以及|其他|大型|中小型?|轻污染|有|多种|规模化|就是|标准化|含(?=[\u4e00-\u9fff]{3})|组装(?=[\u4e00-\u9fff]{3})|放|存|接(?![头口触插线驳种骨])|少量|部分|有少量|现?[可能](?:放|存|堆|做)|接手做)+/;
+const tail =
+  /(?:的想[^、]{0,6}|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五]期|扩产)|同行|同类(?=$)|(?:有)?(?:需求|需要)的?(?:来|可|请|联系)?|出口到?(?:欧美|美国|日本|东南亚|中东|海外|国外|日韩|俄罗斯|[\u4e00-\u9fff]洲)|(?:发往|销往|运往)[\u4e00-\u9fff]{2,4}|配套(?=企业|项目|厂家|客户)|随便来|专业园|均可堆|都可堆|[两三四五六]类|(?:生产)?基地|(?:进口|出口|贸易|经销|批发)商|类?生产加工|[一二两三四五六七]个(?:方向|领域|产业)|(?:类)?初创|(?<=[\u4e00-\u9fff]{2})供应商|研发(?:生产|装配|组装|测试)|(?<=[\u4e00-\u9fff]{2})试制|生产销售|产业化|上下游|(?<=装|工|造|剂|干|焙)线|(?<=[\u4e00-\u9fff]{2})成品|生产线|(?<=[\u4e00-\u9fff]{2})(?:退货|中转|周转|分拨|前置|分拣|备货|存储|储存)?(?<!云)仓|(?<=[\u4e00-\u9fff]{2})(?:周转|存储|存放|囤货)|展厅|展示厅|门店|扩产|扩建|搬迁|外迁|出口(?=企业)|招引|引进|之用|发货|接手|承租|来谈|洽谈|进驻|招租|租赁|(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产)?(?:型)?(?:企业|项目|客户|公司|厂家|商家|工厂|团队|商户)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租|使用)?|等(?:.{0,10})|优先(?:考虑|入驻)?|首选|最佳|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|可做|可放|都可放|能做|可存|随意|不限|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|落户|产业准入|准入|等|都能做|不做|直接进|拎包进|都收|接着干|都有人在做|均宜|皆宜)$/;
+/** Words that belong to a trade's name or not: cut off where the rest is one by itself. */
+const looseTail = /(?:(?:[两三四五六七八九十]大)?(?:主导|重点|新兴)?(?:产业|行业|领域|赛道)|方向|用|厂|线|业务)$/;
+const refusedLead =
+  /^(?:凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|及|和|或|等|任何|其他)+/;
+const faults =
+  /(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/;
+const refusedTail =
+  /(?:经营|存放|储存|的|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)*$/;
+
+/**
+ * The trade in a part without the words around it (做, 各类 …企业, …优先); null where nothing is left. `isRefused`: a refused one keeps its
+ * kind of business (高耗能项目); `inList`: one character may name a trade there (鞋).
+ */
+export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: boolean): Item | null {
+  const { plain } = draft;
+  let { start, end } = part;
+  while (start < end && /[\s:：“”"'《》]/.test(plain[start]!)) start++;
+  while (end > start && /[\s:：“”"'《》]/.test(plain[end - 1]!)) end--;
+  const whole = plain.slice(start, end);
+  // 年产3000万套轴承: the product follows the number.
+  const output = /^年?产[\d.万千百亿]+[套件台吨辆个只片米支条组]+(?:的)?/.exec(whole);
+  if (output && output[0].length + 2 <= whole.length)
+    return trimmed(draft, { start: start + output[0].length, end }, isRefused, inList);
+  // 给上汽配套的冲压件: the trade stands behind 的.
+  const owned = whole.lastIndexOf('的');
+  // 退城入园的铸造件企业
+  if (
+    isRefused &&
+    owned > 2 &&
+    whole.length - owned > 2 &&
+    !hasTrade(draft, { start, end: start + owned }) &&
+    hasTrade(draft, { start: start + owned + 1, end })
+  )
+    return trimmed(draft, { start: start + owned + 1, end }, isRefused, inList);
+  if (!isRefused && owned > 0 && whole.length - owned > 2 && draft.gazetteer.trade(whole.slice(owned + 1)) !== null)
+    return { start: start + owned + 1, end };
+  const head = (isRefused ? refusedLead : lead).exec(whole);
+  if (head && head[0].length < whole.length && !startsTrade(draft, start)) start += head[0].length;
+  if (isRefused) {
+    // 饲料鱼粉腥味大: what is wrong with it.
+    const fault = faults.exec(plain.slice(start, end));
+    if (fault && fault.index >= 2 && hasTrade(draft, { start, end: start + fault.index })) end = start + fault.index;
+    // 高耗能项目 keeps its noun, 化工项目 does not need it.
+    const last = /^高.{1,3}、?高?.{0,3}项目$/.test(plain.slice(start, end)) ? '' : refusedTail.exec(plain.slice(start, end))![0];
+    // 光气类 keeps its last word, 食品类 loses it.
+    const isSort = last === '类' && !hasTrade(draft, { start, end }) && !/危化|化学品/.test(plain.slice(start, end));
+    if (last.length < end - start && !isSort) end -= last.length;
+  } else {
+    end = beforeRest(draft, start, end);
+    // 汽车零部件、服装企业租金10元: what follows the word 企业 is another statement.
+    const owner = plain.slice(start, end).search(/(?:类|生产|配套)?(?:企业|项目|厂家|客户)/);
+    if (owner >= 2) end = start + owner;
+    for (let turn = 0; turn < 4; turn++) {
+      const words = plain.slice(start, end);
+      const last = tail.exec(words);
+      if (last && last.index >= (inList ? 1 : 2)) {
+        end = start + last.index;
+        continue;
+      }
+      const loose = looseTail.exec(words);
+      if (!loose || loose.index < 2 || !endsTrade(draft, start, start + loose.index)) break;
+      end = start + loose.index;
+    }
+    // 冷冻面团研发与生产
+    if (
+      plain.endsWith('研发', end) &&
+      end - start >= 4 &&
+      /^[与和及、+]?(?:生产|制造|小批量|中试|销售)/.test(plain.slice(end, end + 4))
+    )
+      end -= 2;
+    // CRO实验室, SMT车间: what is done there.
+    const space = tokensIn(draft.tokens, start + 2, end).find(
+      token => token.end === end && meaning(token, 'kind') !== undefined && token.kind === 'word' && token.word !== '研发',
+    );
+    if (space && (draft.gazetteer.trade(plain.slice(start, space.start)) !== null || isMade(plain.slice(start, space.start))))
+      end = space.start;
+    // 医疗器械生产: the product names the trade; 食品加工 keeps its last word.
+    if (/(?<!轻型|工业|研发)生产$/.test(plain.slice(start, end)) && end - start >= 4) end -= 2;
+  }
+  const least = inList && /^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/.test(plain.slice(start, end)) ? 1 : 2;
+  return end - start >= least ? { start, end } : null;
+}
+
+const rest =
+  /^(?:的|等|类|企业|产业|行业|等企业)*(?:[都均也皆来欢即另享免给更]|可(?![控降视穿再调])|进(?!口)|入(?!味)|合(?=适)|优(?=先|惠)|最(?=好|佳|宜)|有(?![机色])|首(?=选|年|月)|承(?=租)|落(?=户|地)|先(?=租|到|入)|不限)/;
+
+/** 窗帘布艺最好, 不锈钢都合适, 汽配来: where the trade ends and another word about it begins. */
+function beforeRest({ plain, tokens }: Draft, start: number, end: number): number {
+  const last = tokensIn(tokens, start, end - 1).findLast(isTradeWord);
+  return last && rest.test(plain.slice(last.end, end)) ? last.end : end;
+}
+
+function startsTrade({ tokens }: Draft, start: number): boolean {
+  const token = tokens[firstFrom(tokens, start)];
+  return token?.start === start && isTradeWord(token);
+}
+
+function endsTrade({ plain, tokens, gazetteer }: Draft, start: number, end: number): boolean {
+  return (
+    gazetteer.trade(plain.slice(start, end)) !== null ||
+    tokensIn(tokens, end - longest, end).some(token => token.end === end && isTradeWord(token))
+  );
+}
+
+function isTradeWord(token: Token): boolean {
+  return token.kind === 'word' && token.trade !== null && !meanings(token, 'trade').includes('never');
+}
+
+/** The words of a stretch that are not the names of trades. */
+export function wordsBeside({ plain, tokens }: Draft, { start, end }: Item): string {
+  let words = '';
+  let at = start;
+  for (const token of tokensIn(tokens, start, end)) {
+    if (token.kind !== 'word' || !token.trade) continue;
+    words += plain.slice(at, token.start);
+    at = token.end;
+  }
+  return words + plain.slice(at, end);
+}
+
+/** Whether a stretch holds the name of a trade. */
+export function hasTrade({ tokens }: Draft, item: Item): boolean {
+  return tokensIn(tokens, item.start, item.end).some(isTradeWord);
+}
+
+/** 高污染, 高耗能, 有异味: what is refused without being a trade. */
+export function isNuisance({ plain }: Draft, { start, end }: Item): boolean {
+  return /(?:[浇铸熔]铸|冶炼|电解|酸洗|镀锌|发酵)$|污染|能耗|耗能|排放|异味|噪音|粉尘|油烟|明火|易燃|易爆|有毒|剧毒|医化|光气|硝化|爆炸|放射|腐蚀|危险品|氨|危化|化工/.test(
+    plain.slice(start, end),
+  );
+}
+
+/** Goods that are a hall's fittings elsewhere: 货架, 电梯. */
+export const isGoods = ({ plain }: Draft, { start, end }: Item) =>
+  /^(?:货架|电梯|空调|变压器|叉车|集装箱|手机|家具|监控|厨电)$/.test(plain.slice(start, end));
+
+/** Uses of a hall rather than trades, where they stand in a list. */
+export function isUse({ plain }: Draft, { start, end }: Item): boolean {
+  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|中试|中试车间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业)$/.test(
+    plain.slice(start, end),
+  );
+}
+
+/** Whether a stretch is or ends with a kind of space (冷库, 双层厂房). */
+export function isKind({ tokens }: Draft, { start, end }: Item): boolean {
+  return tokensIn(tokens, start, end).some(
+    token => token.end === end && !['rnd', 'lab', undefined].includes(meaning(token, 'kind')),
+  );
+}
+
+/** Whether a stretch names a trade, going by the list of trades, and says nothing else. */
+export function isTrade(draft: Draft, item: Item): boolean {
+  const words = draft.plain.slice(item.start, item.end);
+  if (negative.test(words) && !startsTrade(draft, item.start)) return false;
+  if (/^其[\u4e00-\u9fff]/.test(words) && !/^其他/.test(words)) return false;
+  if (draft.gazetteer.trade(words) !== null && !isNever(draft, item)) return true;
+  return (
+    item.end - item.start <= longest &&
+    hasTrade(draft, item) &&
+    isClean(draft, item) &&
+    !isPlaces(draft.tokens, item.start, item.end)
+  );
+}
+
+function isNever({ tokens }: Draft, { start, end }: Item): boolean {
+  const token = tokens[firstFrom(tokens, start)];
+  return token?.start === start && token.end === end && meanings(token, 'trade').includes('never');
+}
+
+/** Whether an unknown stretch may name a trade where its place says that one stands there. */
+export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boolean {
+  const words = draft.plain.slice(item.start, item.end);
+  if (isPlaces(draft.tokens, item.start, item.end) || words.length > (isRefused ? longest : longestPlain)) return false;
+  if (/(?:经开区|开发区|高新区|工业园|产业园|园区)$/.test(words)) return false;
+  if (isRefused)
+    return (
+      !/^(?:行业|企业|项目|产业|工序|万元)$|^[与和跟]|旁边|附近|二楼|中介|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
+        words,
+      ) && !hasFigure(draft, item)
+    );
+  return isClean(draft, item) && !/^[不无非]|[的了在把要很我你他能已足]|具备|停放|供电|到位|性质/.test(wordsBeside(draft, item));
+}
+
+function hasFigure({ plain, tokens }: Draft, item: Item): boolean {
+  return tokensIn(tokens, item.start, item.end).some(
+    token =>
+      (token.kind === 'quantity' && token.dimension !== 'count' && plain[token.end] !== 'd') ||
+      token.kind === 'phone' ||
+      token.kind === 'time',
+  );
+}
+
+const other =
+  /一带|要有|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|咨询|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级|外协|外购|委外|可介绍|以上|以下|左右|附近|周边|小批量/;
+
+/** Whether a stretch holds no word of another meaning: no size, price, kind of space, place or verb of dealing. */
+function isClean(draft: Draft, item: Item): boolean {
+  if (other.test(draft.plain.slice(item.start, item.end)) || hasFigure(draft, item)) return false;
+  const isWhole = () => isMade(draft.plain.slice(item.start, item.end));
+  return tokensIn(draft.tokens, item.start, item.end).every(token => {
+    if (token.kind !== 'word') return true;
+    // 安防监控 is a trade, 监控 is none.
+    if (meanings(token, 'trade').includes('never'))
+      return (
+        (token.start > item.start && token.end === item.end && endsTrade(draft, item.start, token.start)) ||
+        // 手机充电器, 电梯导轨
+        (token.end < item.end && isWhole())
+      );
+    if (token.trade || token.word === '打包') return true;
+    if (meaning(token, 'deal') || meaning(token, 'sign') || meaning(token, 'deny')) return false;
+    if (Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4 && token.word.length > 1) return false;
+    return (
+      // 建筑砂浆
+      (token.end < item.end && !meaning(token, 'kind') && isWhole()) ||
+      (meanings(token, 'label').every(topic => topic === 'mass' || topic === 'none' || topic === 'length') &&
+        ['rnd', 'lab', undefined].includes(meaning(token, 'kind')))
+    );
+  });
+}

@@ -1,0 +1,125 @@
+import { startersOf } from '../starters.ts';
+import type { Draft } from './draft.ts';
+import { isNoun } from './trade-bare.ts';
+import { type Clause, is, itemsOf } from './trade-clause.ts';
+import { type Item, isTrade } from './trade-item.ts';
+
+/** Words that open a list only with a colon or 为. */
+const noun =
+  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|企业类型|主要客户)$/;
+/** Words behind which one who seeks says what they do. */
+const doing =
+  /^(?:做|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/;
+/** Words that open a list of an offer only where the clause ends like one. */
+const loose = /^(?:招|要求|建设|打造|发展|布局|经营|加工|生产|建|限|引入|符合|可供|接受|承接)$/;
+const link =
+  /^(?:的?(?:产业|行业|业态|企业|方向|要求|范围|方面|类型)?(?:主要|仅)?(?:为|是|有|包括|限(?:于|为)?|:|：| )+|主要|以(?=.{2,60}(?:为主|企业)))/;
+
+/** 放百合、羔羊肉: goods and nothing about the hall. */
+const isStored = (words: string) =>
+  /^[\u4e00-\u9fffa-z0-9、和及]{2,24}$/.test(words) && !/设备|材料|货架|东西|得下|不下|车|的|机器|车辆|样品|仓库/.test(words);
+
+/** The trades that a word such as 适合 or 主导产业 opens; `isHeading`: it ends its clause, so that the list follows. */
+export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[]; isHeading: boolean } | null {
+  const { plain, side } = draft;
+  const listed = /以(?=.{2,80}为主)/.exec(plain.slice(clause.start, clause.end));
+  if (listed && from === 0) {
+    const start = clause.start + listed.index + 1;
+    const items = itemsOf(
+      draft,
+      { start, end: clause.start + plain.slice(clause.start, clause.end).lastIndexOf('为主') },
+      'trade',
+    );
+    if (items.length > 0) return { items, isHeading: false };
+  }
+  // 现在要找金属制品、汽车模具类: an offer looks for tenants.
+  const looked =
+    side === 'offer' && from === 0 && lookers[plain.charCodeAt(clause.start)]
+      ? looking.exec(plain.slice(clause.start, clause.end))
+      : null;
+  if (looked) {
+    const items = itemsOf(draft, { start: clause.start + looked[0].length, end: clause.end }, 'trade');
+    if (items.length > 0) return { items, isHeading: false };
+  }
+  const at = clause.tokens.findIndex(
+    (token, i) =>
+      i >= from &&
+      (is(token, 'open') || is(token, 'store')) &&
+      !/[不非未]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
+      // 能放冲床: what the hall must hold.
+      !(side === 'need' && is(token, 'store') && /[能可够得]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))),
+  );
+  const open = clause.tokens[at];
+  if (open?.kind !== 'word') return null;
+  // 五金、注塑可做: the list stands before.
+  if (open.end === clause.end && open.start > clause.start && is(open, 'tail')) return null;
+  if (open.word === '意向' && side === 'need') return null;
+  let start = open.end;
+  const linked = link.exec(plain.slice(start, clause.end));
+  const isNamed = linked !== null && /[:：为是限]/.test(linked[0]);
+  start += linked?.[0].length ?? 0;
+  const later = () => openedBy(draft, clause, at + 1);
+  if (start >= clause.end)
+    return isNamed || noun.test(open.word) || (open.word.length > 1 && from === 0 && open.start === clause.start)
+      ? { items: [], isHeading: true }
+      : later();
+  // 准入井口装置、钻采工具
+  const isList = open.start === clause.start && /^[\u4e00-\u9fffa-z]{2,12}、/.test(plain.slice(start, clause.end));
+  if (noun.test(open.word) && !isNamed && !isList) return later();
+  const isLoose =
+    loose.test(open.word) &&
+    !isNamed &&
+    (side === 'offer' || open.word === '建' || open.word === '要求') &&
+    !isListTail(plain, clause);
+  if (isLoose) {
+    const items = itemsOf(draft, { start, end: clause.end }, 'trade');
+    const isClear = (item: Item) => isTrade(draft, item) || (open.word === '招' && isNoun(draft, item));
+    if (side === 'need' && open.word === '建' && items.length > 1) return { items, isHeading: false };
+    return side === 'offer' && items.length > 1 && items.every(isClear) ? { items, isHeading: false } : later();
+  }
+  const accept =
+    (isNamed && !(side === 'need' && open.word === '要求')) ||
+    (side === 'need' && (doing.test(open.word) || (is(open, 'store') && isStored(plain.slice(start, clause.end)))))
+      ? 'any'
+      : 'trade';
+  const items = itemsOf(draft, { start, end: clause.end }, accept);
+  return items.length > 0 ? { items, isHeading: false } : later();
+}
+
+/** 现找, 想找做 at the head of a clause that goes on with a list or ends as one. */
+const lookers = startersOf('现目重拟想要只专主打希继再找寻招接引');
+const looking =
+  /^(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受])|引(?![进入]))(?:一[家个])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/;
+
+const isListTail = (plain: string, { start, end }: Item) =>
+  /(?:企业|项目|产业|行业|基地|承租|准入)(?:优先|均可|入驻|承租)?$/.test(plain.slice(start, end));
+
+/** 研发、生产、仓储都行: uses that stand for trades where nothing else does. */
+export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
+  const words = plain.slice(start, end);
+  const found =
+    /^(?:(?:研发办公|轻型生产|研发|生产|仓储|实验|中试|办公|宿舍|餐饮|展示)[、和及]?){2,8}(?:都行|都有|均可|皆可|都可以|都可)/.exec(
+      words,
+    );
+  if (!found) return [];
+  return [...found[0].matchAll(/轻型生产|(?<!轻型)生产|研发(?!办公)|仓储/g)].map(match => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+const listTail = /(?:优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
+const fieldsEnd = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/;
+const ownersFavour = /^[^\d]{2,30}(?:企业|项目|客户|厂家)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
+
+/** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */
+export function isListed({ plain }: Draft, { start, end, tokens }: Clause): boolean {
+  // 羊奶粉、羊皮手套（无鞣制）优先
+  if (plain[end] === '(' && /^\([^()]{1,10}\)(?:优先|均可|都行|都可|皆可|为主)/.test(plain.slice(end, end + 16))) return true;
+  const last = tokens.at(-1);
+  if (end - start > 40 || !last) return false;
+  // 通用航空、节能环保产业
+  if (fieldsEnd.test(plain.slice(start, end))) return true;
+  if (is(last, 'tail') && last.end === end && last.start > start && listTail.test(plain.slice(last.start, end))) return true;
+  return ownersFavour.test(plain.slice(start, end));
+}

@@ -1,0 +1,129 @@
+import { firstFrom, meaning } from '../token.ts';
+import type { Draft } from './draft.ts';
+import { isProduct } from './product.ts';
+import { type Clause, is } from './trade-clause.ts';
+import { type Item, isTrade, isUse, splitItems, trimmed } from './trade-item.ts';
+
+/** 川味调料炒制 alone in its clause; 做汽车脚垫的老板, 耐磨陶瓷的厂房, 醋饮料灌装厂房: goods behind a verb or before a kind of space. */
+export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
+  const { plain } = draft;
+  const words = plain.slice(start, end);
+  const found: Item[] = [];
+  const add = (from: number, length: number) => {
+    for (const part of splitItems(plain, { start: from, end: from + length })) {
+      const item = trimmed(draft, part, false, false);
+      if (item && isProduct(draft, item)) found.push(item);
+    }
+  };
+  let from = 0;
+  for (const token of draft.tokens.slice(firstFrom(draft.tokens, start), firstFrom(draft.tokens, start) + 4))
+    if (token.kind === 'word' && token.places && token.start === start + from) from = token.end - start;
+  add(start + from, words.length - from);
+  const cued =
+    /(?:做|生产|加工|放|建|找|求[租购]|求|租|需要?|诚求)([\u4e00-\u9fffa-z、+]{3,24}?)(?:的(?:装配|生产|加工|组装|存放|仓储)?(?:老板|客户|仓库|车间|厂房|厂|公司|企业|朋友)|厂房|仓库|车间|用房|用地|场地|实验室|代工厂|厂)/.exec(
+      words.slice(from),
+    );
+  if (cued) add(start + from + cued.index + cued[0].indexOf(cued[1]!), cued[1]!.length);
+  // 毛织行业
+  const line = /^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/.exec(words.slice(from));
+  if (line && !/[各本不多全新老限该等同类]|以上|相关|传统|优势/.test(line[1]!)) {
+    const at = start + from + line[0].indexOf(line[1]!);
+    found.push({ start: at, end: at + line[1]!.length });
+  }
+  const client =
+    /(?:客户|企业|公司|某)([\u4e00-\u9fff]{3,8}?)(?=[在求找寻])|^([\u4e00-\u9fff]{3,8}?)(?=求[租购]?厂房|代工厂|(?:用地|用房|厂房|仓库|车间|场地)求[租购])/.exec(
+      words.slice(from),
+    );
+  const name = client?.[1] ?? client?.[2];
+  if (client && name) add(start + from + client.index + client[0].indexOf(name), name.length);
+  return found;
+}
+
+const ownerLead = [
+  '一家',
+  '某',
+  '的',
+  '布局',
+  '投建',
+  '落地',
+  '建设',
+  '建',
+  '有个',
+  '需',
+  '找',
+  '是',
+  '租',
+  '在',
+  '个',
+  '专业',
+  '知名',
+  '家',
+  '给',
+  '大型',
+];
+
+/** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
+export function ownersItems(draft: Draft, clause: Clause): Item[] {
+  const { plain } = draft;
+  for (const owner of clause.tokens) {
+    // 家纺电商求租仓库: the one who seeks stands before the verb.
+    const isVerb = owner.kind === 'word' && /^(?:求租|求购|寻租|急求|寻找)$/.test(owner.word);
+    const isOwner = isVerb || is(owner, 'owner') || (owner.kind === 'word' && /^(?:项目|企业)/.test(owner.word));
+    if (!isOwner || owner.start === clause.start) continue;
+    let start = clause.start;
+    for (const token of clause.tokens) {
+      if (token.end > owner.start) break;
+      const isNoun = token.kind === 'word' && token.trade !== null;
+      if (
+        !isNoun &&
+        (token.kind !== 'word' || token.places || meaning(token, 'side') || meaning(token, 'deal') || meaning(token, 'kind'))
+      )
+        start = token.end;
+    }
+    const cut = ownerLead.reduce((latest, word) => {
+      const index = plain.slice(start, owner.start).lastIndexOf(word);
+      // 家纺 holds no 家.
+      return index < 0 || !draft.starts[start + index + word.length] ? latest : Math.max(latest, start + index + word.length);
+    }, start);
+    const item = trimmed(draft, { start: cut, end: owner.start }, false, false);
+    if (
+      item &&
+      item.end - item.start <= 14 &&
+      isTrade(draft, item) &&
+      !/^科技|外资|研发$|研究|检测中心/.test(plain.slice(item.start, item.end))
+    )
+      return [item];
+  }
+  const works = /的([\u4e00-\u9fffa-z0-9]{2,8})厂$/.exec(plain.slice(clause.start, clause.end));
+  const item = works && { start: clause.end - 1 - works[1]!.length, end: clause.end - 1 };
+  return item && isTrade(draft, item) ? [item] : [];
+}
+
+/** 童装仓库, 新能源电池检测实验室: what is kept or done there; 冷链, 电商 and the like are kinds of store. */
+export function storesItems(draft: Draft, clause: Clause): Item[] {
+  const { plain } = draft;
+  for (const [i, token] of clause.tokens.entries()) {
+    const kind = meaning(token, 'kind');
+    const trade = clause.tokens[i - 1];
+    if (
+      (kind !== 'warehouse' && kind !== 'lab' && kind !== 'factory') ||
+      (token.kind === 'word' && /^[求找寻租收买]/.test(token.word)) ||
+      trade?.kind !== 'word' ||
+      !trade.trade ||
+      trade.end !== token.start
+    )
+      continue;
+    let start = trade.start;
+    const before = clause.tokens[i - 2];
+    if (before?.kind === 'word' && before.trade && before.end === start) start = before.start;
+    const words = plain.slice(start, trade.end);
+    if (
+      !is(trade, 'never') &&
+      !/研究|检验|医学|生物安全|冷链|电商|物流|保税|仓储|危化|危险|实验|化学品|钢结构|钢构|框架|标准|仓库|加工$/.test(words) &&
+      !isUse(draft, { start, end: trade.end })
+    )
+      // 水产加工厂房
+      return [{ start, end: trade.end + (plain.startsWith('加工', trade.end) ? 2 : 0) }];
+  }
+  return [];
+}

@@ -1,0 +1,131 @@
+import type { Draft, Mark, Read } from './draft.ts';
+import { isProduct } from './product.ts';
+import { bareItems } from './trade-bare.ts';
+import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-clause.ts';
+import type { Item } from './trade-item.ts';
+import { isListed, openedBy, usesOf } from './trade-open.ts';
+import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
+import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
+
+export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
+
+/** Reads the trades wanted and those refused; what present tenants do and what stands in a firm's name is left out. */
+export function readTrades(draft: Draft, isMasked: (start: number, end: number) => boolean): TradesRead {
+  const wanted: Item[] = [];
+  const excluded: Item[] = [];
+  /** What the one who seeks is called by: it counts where nothing says what the space is for. */
+  const owners: Item[] = [];
+  /** Goods that the dictionary does not know: they count where nothing else says what is made. */
+  const products: Item[] = [];
+  const rows: Item[][] = [];
+  let running: Running = null;
+  let isTenant = false;
+  let listEnd = 0;
+  const clauses = clausesOf(draft);
+  for (const [at, clause] of clauses.entries()) {
+    // 现由两家企业承租（做阀门、鞋材）: the bracket goes on about the tenant.
+    isTenant =
+      isOfTenant(draft, clause) ||
+      (isTenant &&
+        (draft.plain[clause.start - 1] === '(' ||
+          /^(?:另?一[家个]|还有|另有|其[余他])/.test(draft.plain.slice(clause.start, clause.start + 3))));
+    if (isTenant || isMasked(clause.start, clause.end)) {
+      running = null;
+      continue;
+    }
+    if (isRefusedBy(draft.plain, clause, clauses[at + 1])) {
+      excluded.push(...itemsOf(draft, clause, 'refused'));
+      continue;
+    }
+    const [hadWanted, hadExcluded] = [wanted.length, excluded.length];
+    running = readClause(draft, clause, running, wanted, excluded, rows);
+    // 招袜机配件 雨伞 化妆箱: goods that no list knows go on with a list of goods.
+    if (wanted.length > hadWanted) listEnd = clause.end;
+    else if (
+      excluded.length === hadExcluded &&
+      /^ +$/.test(draft.plain.slice(listEnd, clause.start)) &&
+      isProduct(draft, clause)
+    ) {
+      wanted.push(clause);
+      listEnd = clause.end;
+    }
+    if (draft.side === 'need' && running !== 'excluded') {
+      owners.push(...ownersItems(draft, clause), ...storesItems(draft, clause));
+      products.push(...productsOf(draft, clause));
+    }
+  }
+  for (const row of rows) if (row.length > 1 || isMain(draft, row[0]!)) wanted.push(...row);
+  wanted.sort((a, b) => a.start - b.start);
+  return {
+    wanted: asRead(draft, wanted.length > 0 ? wanted : owners.length > 0 ? owners : products, 'trade.wanted'),
+    excluded: asRead(draft, excluded, 'trade.excluded'),
+  };
+}
+
+/** Whether two single words stand in one row, with nothing but spaces between. */
+const isRow = (plain: string, one: Item, two: Item) => /^ +$/.test(plain.slice(one.end, two.start));
+
+/** 装备制造: a single word of an offer that is a trade and nothing else. */
+function isMain({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
+  return end - start >= 4 && (gazetteer.trade(plain.slice(start, end))?.length ?? 0) > 0;
+}
+
+function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
+  if (tokens.some(token => is(token, 'tenant'))) return true;
+  // 原耐火材料厂房, 南面做瓦楞箱
+  if (/^\(?原[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(plain.slice(start, end)))
+    return true;
+  return (
+    side === 'offer' &&
+    /(?:现在|目前|现|原来?|之前|前面|以前|前租客?|(?:前|上一?|原|老)(?:个)?(?:客户|租客|租户|承租人|家|手|任|企业))[\u4e00-\u9fff]{0,4}做|(?:现|原|目前)(?:用途|用于|用作|从事|生产|经营|堆|放|存)|(?:企业|公司)承租|已有[\u4e00-\u9fff、\d]*(?:企业(?!优先|可)|入驻|\d家)/.test(
+      plain.slice(start, end),
+    )
+  );
+}
+
+function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item[], excluded: Item[], rows: Item[][]): Running {
+  const except = exceptOf(draft, clause);
+  if (except) {
+    excluded.push(...except.items);
+    wanted.push(...itemsOf(draft, { start: except.end, end: clause.end }, 'trade'));
+    return null;
+  }
+  const refusal = refusalOf(draft, clause, running);
+  if (refusal) {
+    excluded.push(...refusal);
+    return refusal.length > 0 ? 'excluded' : null;
+  }
+  const opened = openedBy(draft, clause);
+  if (opened) {
+    wanted.push(...opened.items);
+    return opened.items.length > 0 || opened.isHeading ? 'wanted' : null;
+  }
+  const uses = usesOf(draft, clause);
+  if (uses.length > 0) {
+    wanted.push(...uses);
+    return null;
+  }
+  const cued = running === 'wanted' || isListed(draft, clause);
+  const bare = bareItems(draft, clause, cued);
+  // An offer names trades without a verb only in lists, or in rows of single words (电子信息 智能装备 新能源汽车零部件).
+  if (draft.side === 'offer' && !cued && bare.length === 1) {
+    const [item] = bare;
+    const row = rows.at(-1);
+    if (row && isRow(draft.plain, row.at(-1)!, item!)) row.push(item!);
+    else rows.push([item!]);
+    return null;
+  }
+  const row = rows.at(-1);
+  if (cued && bare[0] && row && isRow(draft.plain, row.at(-1)!, bare[0])) wanted.push(...row);
+  wanted.push(...bare);
+  return bare.length > 0 && running === 'wanted' ? 'wanted' : null;
+}
+
+function asRead({ plain }: Draft, items: readonly Item[], rule: string): Read<string[]> {
+  const seen = new Map<string, Mark>();
+  for (const { start, end } of items) {
+    const words = plain.slice(start, end);
+    if (!seen.has(words)) seen.set(words, [start, end, rule]);
+  }
+  return { value: [...seen.keys()], marks: [...seen.values()] };
+}

@@ -1,0 +1,184 @@
+import { isOrdinary } from '../dictionary.ts';
+import type { Token } from '../scan.ts';
+import { tokensIn } from '../token.ts';
+import { clauseBefore, type Draft } from './draft.ts';
+import type { PlaceHit, PlaceHits } from './place-hit.ts';
+
+/** A zone, park, market, village or road number. `isPlanned`: only to be built, so no place yet; `holds`: the place names inside it count beside it. */
+export type Zone = { start: number; end: number; rule: string; isPlanned?: true; holds?: true };
+
+const stage = '(?:[一二三四五六七八九十\\d]期)?';
+/** Endings that make a zone of any name. */
+const zoneTail = new RegExp(
+  `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
+    `(?:(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创|产业示范|示范|医药|食品|创意|电商|企业)?园(?!式|林|艺)区?)${stage}`,
+  'g',
+);
+/** Endings that alone say what a zone is, so that a city before one is a name of its own (合肥, 经开区). */
+const bare =
+  /^(?:综保区|保税区|综合保税区|政务区|港务区|智造新城|科创区|经开区|高新区|经济开发区|开发区|经济技术开发区|高新技术产业开发区)$/;
+/** Endings of zones that a government has set up, whose names hold trades (泰州医药高新区, 美安科技新城). */
+const official = /^(?:高新区|经开区|开发区|新区|新城|综保区|保税区|科学城|科技城)$/;
+const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
+const road =
+  /(?:公路|大道|大街|路|街|巷|弄|(?<=[\u4e00-\u9fff]{2})道(?=[，,。\s\d|边旁]|$))(?:[东西南北中](?=[，,。\s\d|]|$))?(?: ?\d{1,5}(?:-\d{1,4})?(?:号|弄(?:\d{1,4}号)?))?/g;
+const theme =
+  /科技|生命|智能|智慧|高端|装备|制造|创新|数字|电子|汽车|医药|医疗|材料|能源|绿色|环保|物流|电商|航空|机器人|芯片|半导体|集成|食品|家居|纺织|国际|综合|双创|创客|标准|先进|未来|信息|光电|低空|新型|氢能|储能|精细|化工|包装|印刷|服装|轻工|机械|五金|文化|农业|农产品|加工|零碳|低碳|双碳|通航|冷链|健康|科创|跨境|新材|生物|文创|大健康|应急|卫浴|建材|中小微|中小企业/;
+const generic =
+  /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟)+$/;
+const boundary = /[虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不]$/;
+const isHan = /[\u4e00-\u9fff]/;
+/** The longest name before an ending, in characters. */
+const longestStem = 14;
+
+/** Finds development zones, parks, markets, villages and road numbers by their endings. A park named for a trade (高端装备产业园) is no place name, the place before it is. */
+export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
+  const { plain } = draft;
+  const zones: Zone[] = [];
+  const names = new Set(draft.tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
+  for (const match of plain.matchAll(zoneTail)) {
+    const zone = zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0);
+    if (zone && zone.end > zone.start) zones.push(zone);
+  }
+  for (const match of plain.matchAll(market)) {
+    const start = stemStart(plain, hits, match.index, true);
+    const length = match.index - start;
+    if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', holds: true });
+  }
+  for (const [pattern, rule, longest] of [
+    [/村(?=[，,。\s、厂\d一]|$)/g, 'place.village', 4],
+    [/街道|镇|乡/g, 'place.town', 3],
+    [/片(?=[，,。\s标厂]|$)/g, 'place.part', 2],
+  ] as const)
+    for (const match of plain.matchAll(pattern)) {
+      const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
+      const length = match.index - start;
+      const isBehind = hits.at(start - 1)?.end === start || (rule === 'place.part' && plain[start - 1] === '区');
+      if (/[小城]$/.test(plain.slice(start, match.index))) continue;
+      if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
+        zones.push({ start, end: match.index + match[0].length, rule });
+    }
+  const zoneEnds = new Set(zones.map(({ end }) => end));
+  const taken = new Uint8Array(plain.length);
+  for (const { start, end } of zones) taken.fill(1, start, end);
+  for (const match of plain.matchAll(road)) {
+    const behind = nameBehind(plain, hits, zoneEnds, match.index);
+    const start = behind ?? stemStart(plain, hits, match.index, false);
+    const zone = taken[match.index] ? null : roadAt(draft, start, match.index, match[0], behind !== null);
+    if (zone) zones.push(zone);
+  }
+  return zones;
+}
+
+function zoneAt(
+  draft: Draft,
+  hits: PlaceHits,
+  names: ReadonlySet<string>,
+  tailAt: number,
+  tail: string,
+  floor: number,
+): Zone | null {
+  const { plain, tokens } = draft;
+  const end = tailAt + tail.length;
+  const limit = Math.max(stemStart(plain, hits, tailAt, true), floor);
+  if (limit > tailAt) return null;
+  const leading: PlaceHit[] = [];
+  let at = limit;
+  for (let hit = hits.at(at); hit?.start === at && at < tailAt; hit = hits.at(at)) {
+    leading.push(hit);
+    at = hit.end;
+  }
+  // 安化梅城工业园 stays whole where 安化县 and 梅城镇 are named elsewhere.
+  if (leading.length > 1 && at === tailAt && leading.every(hit => isNamedElsewhere(names, hit)))
+    return { start: limit, end, rule: 'place.zone' };
+  // The ending may be part of a known name (苏州工业园区).
+  if (at > tailAt) return null;
+  const core = plain.slice(at, tailAt);
+  // A park that is only to be built is no place yet, and the name in it tells who builds it (筹建合肥市台州工业园).
+  if (/(?:筹建|拟建|建|建设|打造|规划)$/.test(clauseBefore(plain, limit, 4)))
+    return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', isPlanned: true };
+  const isPark = /园区?/.test(tail);
+  const kind = tail.replace(/[一二三四五六七八九十\d]期$/, '');
+  if (
+    core !== '' &&
+    kind !== '港区' &&
+    !(leading.length > 0 && official.test(kind)) &&
+    (theme.test(core) || isTheme(tokens, at, tailAt))
+  )
+    return null;
+  if (isPark && theme.test(kind) && core.length < 2) return null;
+  if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
+  const last = leading.at(-1)!;
+  if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
+  if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
+  if (last.full && (core === '' || /^(?:国家级|省级|市级)$/.test(core))) return null;
+  // 合肥经开区: the city is a name of its own, and so is the zone; 武进高新区 is one.
+  if (core === '' && bare.test(tail) && last.places.some(({ level }) => level === 'city'))
+    return { start: tailAt, end, rule: 'place.zone' };
+  if (core === '' && isPark && !/^(?:工业|产业)?园区?$/.test(kind)) return null;
+  return { start: last.start, end, rule: 'place.zone' };
+}
+
+/** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
+function isName(core: string, tail: string): boolean {
+  if (core.length < 2 || core.length > 5 || generic.test(core) || /[的个家人先最好同能可须要]/.test(core)) return false;
+  if (/^园区?$/.test(tail.replace(/.期$/, '')))
+    return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
+  return !(isOrdinary(core) && /^(?:新|老|旧|大|小|全|最)/.test(core));
+}
+
+function isNamedElsewhere(names: ReadonlySet<string>, { start, end, full, places }: PlaceHit): boolean {
+  return !full && places.some(({ name }) => name.length > end - start && names.has(name));
+}
+
+function isTheme(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokensIn(tokens, from, to).some(token => token.kind === 'word' && token.trade !== null);
+}
+
+/** How far the name before an ending reaches to the left: to a mark, a word such as 位于, or (unless `through`) a place. */
+function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: boolean): number {
+  let start = tailAt;
+  let crossed = false;
+  while (start > 0 && tailAt - start < longestStem && isHan.test(plain[start - 1]!)) {
+    const hit = hits.at(start - 1);
+    if (hit && !through) break;
+    if (hit) {
+      start = hit.start;
+      crossed = true;
+      continue;
+    }
+    // 急售安徽宣城广德经开区: the name does not go on before the places in it.
+    if (crossed) break;
+    if (boundary.test(plain[start - 1]!)) break;
+    start--;
+  }
+  return start;
+}
+
+/** Where the name of a road begins that stands right behind a place or zone (淀山湖镇双和路, 硕放街道 振发路); null where none does. */
+function nameBehind(plain: string, hits: PlaceHits, zoneEnds: ReadonlySet<number>, at: number): number | null {
+  for (let start = at - 1; start >= at - 5 && isHan.test(plain[start] ?? ''); start--) {
+    const end = /[ ·]/.test(plain[start - 1] ?? '') ? start - 1 : start;
+    if (zoneEnds.has(end) || hits.at(end - 1)?.end === end) return start;
+  }
+  return null;
+}
+
+function roadAt({ plain, side }: Draft, start: number, at: number, tail: string, isBehind: boolean): Zone | null {
+  const length = at - start;
+  const end = at + tail.length;
+  if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
+  if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
+  if (!/\d/.test(tail)) {
+    const isCued = /(?:位于|地址|坐落于?|坐落在|地处)[:： ]*$/.test(clauseBefore(plain, start, 6));
+    // 长江路南侧 at the head of a clause of an offer
+    const isSide =
+      side === 'offer' &&
+      length >= 2 &&
+      /(?:^|[，,。；;、\n| )])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^[东西南北](?:侧|面|边|[，,、|])/.test(plain.slice(end, end + 2));
+    if (side === 'need' || !(isBehind || isCued || isSide) || /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1)))
+      return null;
+  }
+  return { start, end, rule: 'place.road' };
+}

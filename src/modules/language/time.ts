@@ -1,0 +1,57 @@
+import { startersOf } from './starters.ts';
+
+/** A time in the text, as written: a day, month, quarter, half, year, plan period, season or a vague 近日. */
+export type Time = { kind: 'time'; start: number; end: number };
+
+const y = '(?:19|20)\\d\\d';
+const year = `(?:${y} ?财?年|(?:[今去前明当本上同来]|(?<![产成运用工])后)年)`;
+const monthNumber = '(?:1[0-2]|0?[1-9])';
+const month = `(?:(?<![\\d.])${monthNumber} ?月|十[一二]?月|(?<![十几数个二三四五六七八九])[一二三四五六七八九]月)`;
+const dayNumber = '(?:3[01]|[12]\\d|0?[1-9])';
+const day = `(?:${dayNumber}[日号]|(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)`;
+const few = '(?:\\d{1,2}|[一二两三四五六七八九十几]{1,2})';
+const to = ' ?(?:-{1,2}|~|至|到) ?';
+const side = '(?:[以之]?[前后内]|前后|左右)?';
+const quarter = '(?:第?[一二三四1-4]季度?|首季度?)';
+const festival = '春节|国庆节?|五一|元旦|中秋节?|清明节?|端午节?|十一(?=[前后])|暑假|寒假';
+
+/** From the most telling form to the vaguest; the first that fits at a place is taken. */
+const forms: readonly string[] = [
+  `["“‘]?十[一二三四五六]五["”’]?(?:规划)?(?:期间|以来|时期|[初末]期?|开局之年|收官之年)?`,
+  `(?<![\\d.])${y}[-/.]${monthNumber}(?:[-/.]${dayNumber})?(?![\\d/]|\\.\\d| ?[万亿元%倍])${side}`,
+  `(?<![\\d.])${y}年?${to}${y}年(?:间|期间)?`,
+  `${year}${to}${year}(?:间|期间)?`,
+  `(?:${year}度?)?(?<![\\d.])(?:1[0-2]|[1-9])${to}(?:1[0-2]|[1-9])月份?`,
+  `(?:${year} ?)?${month}份?(?: ?(?:${day}|${dayNumber}(?=[前后]))|[底末初]|[上中下]旬)?` +
+    `(?:${to}(?:${year})?(?:${month}份?)?(?:${day}|[底末])?(?<=[月份日号底末]))?(?:以来|${side})`,
+  `(?:${year}度?)?(?:${quarter}末?|[上本下]一?个?季度[末初]?|前[一二三]个?季度|[上下]半年末?|[前头]${few}个?月(?!内)|全年|q[1-4])${side}`,
+  `${y}年?(?:q[1-4]|h[12])${side}`,
+  `(?<![\\d.])2\\d年(?=${monthNumber}月|第?[一二三四]季|[上下]半年|[底初末])(?:${month}(?:${day}|[底末初])?|${quarter}|[上下]半年|[底末初])${side}`,
+  `${year}(?:${festival})(?:之?[前后]|期间)?`,
+  `${year}(?:年内|度|全年|同期|以来|至今|期间|年?[底末初]|年中|中|春节)?${side}`,
+  `(?<![今去明当\\d一二两三四五六七八九十半几多])年[底末初内](?:之?前)?|年[前后](?=[^\\u4e00-\\u9fff]|要|搬|入|用|交|投|能|开|就|完|$)`,
+  `(?:${festival})(?:假期|长假|黄金周)?(?:期间|之?[前后])?(?=$|[，,。期前后假黄\\s要搬入用交投能开就完])`,
+  `(?:(?:上个?|本|[12]\\d)世纪)?[1-9一二三四五六七八九][0十]年代[初中末]?`,
+  `近${few}年来?|过去的?${few}年(?:间|里|来)?|(?<![\\d.第连续])${few}年(?:来|间)|近年来?`,
+  `(?:今[天日]|明天|昨[日天]|前[日天](?=[在，,联举召签发])|[当同]天|当日)(?!的)|[今昨](?=[，,上下从由召举签开在]|午)`,
+  `[“"]?双(?:11|十一|12|十二)[”"]?(?:期间)?`,
+  '截至目前|截至发稿时?|截至今日|目前|当前|迄今为止|迄今|如今|眼下|近日|日前|近期|不久前|上月[底末]?|下个?月(?:[底末初]|(?:3[01]|[12]\\d|[1-9])[日号])?|本月[底末初]?|月[底初末](?:之?前)?|上周|本周|下周',
+  `(?<![\\d.])${dayNumber}日(?=[，,上下在从由召举])`,
+  '(?<=[，,。；;：:\n])同期(?![相增比平水目])',
+  `${few}个?(?:月|周)(?:之?内|以内|后)|半年(?:之?内|以内|后)`,
+];
+const pattern = new RegExp(forms.join('|'), 'y');
+/** The characters that may begin a time. */
+export const timeStarts =
+  '眼双0123456789“"‘今去前明当本上同后来十一二两三四五六七八九几近过截目迄如日昨不下月年全头首春国元中清端暑寒半第q';
+const starts = startersOf(timeStarts);
+
+/** Reads the time that begins at `at`; null where none does. */
+export function readTime(text: string, at: number): Time | null {
+  if (starts[text.charCodeAt(at)] !== 1) return null;
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found && (found[0].length > 1 || found[0] === '昨' || found[0] === '今')
+    ? { kind: 'time', start: at, end: at + found[0].length }
+    : null;
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordTable } from './word-table.ts';
+
+const word = fc.string({ unit: fc.constantFrom('松', '江', '厂', '房', 'a', '1', '😀'), minLength: 1, maxLength: 12 });
+
+describe('a table of words', () => {
+  it('finds at every place of a text the words that begin there, shortest first', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 40 }), fc.array(word, { maxLength: 12 }), (words, parts) => {
+        const table = wordTable<string>();
+        for (const one of words) table.set(one, one);
+        const text = parts.join('');
+        for (let at = 0; at <= text.length; at++) {
+          const found: string[] = [];
+          table.eachAt(text, at, (end, value) => {
+            expect(value).toBe(text.slice(at, end));
+            found.push(value);
+          });
+          const wanted = words.filter(one => one.length > 1 && text.startsWith(one, at)).sort((a, b) => a.length - b.length);
+          expect(found).toEqual(wanted);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps the last value of every word, however many there are', () => {
+    const table = wordTable<number>();
+    const words = Array.from({ length: 20_000 }, (_, i) => `词${i.toString(36)}`);
+    for (const [i, one] of words.entries()) table.set(one, i);
+    for (const [i, one] of words.entries()) if (i % 3 === 0) table.set(one, -i);
+    for (const [i, one] of words.entries()) expect(table.get(one)).toBe(i % 3 === 0 ? -i : i);
+    expect(table.get('词')).toBeUndefined();
+    expect(table.get('')).toBeUndefined();
+  });
+
+  it('knows single characters and very long words by name only', () => {
+    const table = wordTable<string>();
+    const long = '长'.repeat(31);
+    table.set('厂', 'one');
+    table.set(long, 'long');
+    expect([table.get('厂'), table.get(long)]).toEqual(['one', 'long']);
+    const found: string[] = [];
+    for (let at = 0; at < long.length; at++) table.eachAt(`${long}厂`, at, (_, value) => found.push(value));
+    expect(found).toEqual([]);
+  });
+});
