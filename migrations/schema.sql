@@ -1,5 +1,288 @@
 -- The schema after all migrations. Written by ./lianqun schema --write; do not edit.
 
+create schema account;
+comment on schema account is 'People who sign in, their organisations and roles, sessions, keys, and the audit log.';
+
+create table account.account (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_unique UNIQUE (provider_id, account_id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint account_provider_id_choice CHECK (provider_id = 'credential'::text)
+);
+comment on table account.account is '登录方式 · how a user signs in; only by password so far, the columns for other providers are better-auth''s and stay empty';
+comment on column account.account.password is 'scrypt hash with its salt';
+CREATE INDEX account_user ON account.account USING btree (user_id);
+
+create table account.apikey (
+  id uuid not null default gen_random_uuid(),
+  config_id text not null default 'default'::text,
+  name text,
+  start text,
+  reference_id text not null,
+  prefix text,
+  key text not null,
+  refill_interval integer,
+  refill_amount integer,
+  last_refill_at timestamp with time zone,
+  enabled boolean default true,
+  rate_limit_enabled boolean default true,
+  rate_limit_time_window integer,
+  rate_limit_max integer,
+  request_count integer default 0,
+  remaining integer,
+  last_request timestamp with time zone,
+  expires_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  permissions text,
+  metadata text,
+  constraint apikey_pkey PRIMARY KEY (id),
+  constraint apikey_key_unique UNIQUE (key),
+  constraint apikey_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 60)
+);
+comment on table account.apikey is '接口密钥 · a program acts with it in the name of an organisation';
+comment on column account.apikey.start is 'the first characters, so that its owner recognises it';
+comment on column account.apikey.reference_id is 'the organisation';
+comment on column account.apikey.key is 'SHA-256 of the key, which is shown once';
+comment on column account.apikey.permissions is 'scopes as JSON: {"offers":["read","write"],"needs":["read"]}';
+CREATE INDEX apikey_reference ON account.apikey USING btree (reference_id);
+
+create table account.attempt (
+  key bytea not null,
+  count integer not null,
+  last timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (key),
+  constraint attempt_count_range CHECK (count > 0),
+  constraint attempt_key_length CHECK (octet_length(key) = 32)
+);
+comment on table account.attempt is '尝试次数 · how often in a row something was tried for one account or from one address, so that guessing becomes slow';
+comment on column account.attempt.key is 'keyed hash of what is counted: an account, whether it exists or not, or the address of a sender';
+comment on column account.attempt.until is 'until when nothing more is accepted';
+CREATE INDEX attempt_last ON account.attempt USING btree (last);
+
+create table account.audit (
+  number bigint not null,
+  at timestamp(3) with time zone not null,
+  who text not null,
+  what text not null,
+  object text not null,
+  details text not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_pkey PRIMARY KEY (number),
+  constraint audit_details_json CHECK (jsonb_typeof(details::jsonb) = 'object'::text),
+  constraint audit_hash_length CHECK (octet_length(hash) = 32),
+  constraint audit_number_range CHECK (number > 0),
+  constraint audit_object_length CHECK (char_length(object) >= 1 AND char_length(object) <= 120),
+  constraint audit_previous_length CHECK (octet_length(previous) = 32),
+  constraint audit_what_form CHECK (what ~ '^[a-z]+\.[a-z-]+$'::text),
+  constraint audit_who_form CHECK (who ~ '^(visitor|operator|system|user:[0-9a-f-]{36}|key:[0-9a-f-]{36})$'::text)
+);
+comment on table account.audit is '审计日志 · every change, in the order in which it was kept; append-only, each line tied to the one before by its hash';
+comment on column account.audit.who is 'an id, never a name: user:…, key:…, operator (the command line), visitor, system';
+comment on column account.audit.what is 'module and act: offer.publish';
+comment on column account.audit.object is 'kind and number of what was changed: offer:S-261125-0001';
+comment on column account.audit.details is 'canonical JSON; codes and counts, no personal data';
+comment on column account.audit.previous is 'hash of the line before; 32 zero bytes for the first';
+comment on column account.audit.hash is 'SHA-256 over the canonical form of the line, see src/modules/account/chain.ts';
+CREATE INDEX audit_object ON account.audit USING btree (object, number);
+CREATE INDEX audit_who ON account.audit USING btree (who, number);
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON account.audit FOR EACH STATEMENT EXECUTE FUNCTION account.refuse_change();
+
+create table account.audit_head (
+  one boolean not null default true,
+  number bigint not null,
+  hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (one),
+  constraint audit_head_hash_length CHECK (octet_length(hash) = 32),
+  constraint audit_head_one CHECK (one)
+);
+comment on table account.audit_head is '审计日志的末行 · number and hash of the last line; whoever writes locks it, so that there is one chain, and a tail that was cut off shows';
+CREATE TRIGGER audit_head_advances BEFORE UPDATE ON account.audit_head FOR EACH ROW EXECUTE FUNCTION account.advance_only();
+CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON account.audit_head FOR EACH STATEMENT EXECUTE FUNCTION account.refuse_change();
+
+create table account.invitation (
+  id uuid not null default gen_random_uuid(),
+  organization_id uuid not null,
+  email text not null,
+  email_masked text,
+  role text,
+  status text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  inviter_id uuid not null,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint invitation_email_blinded CHECK (email ~ '^[0-9a-f]{64}@mail\.invalid$'::text),
+  constraint invitation_status_choice CHECK (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'rejected'::text, 'canceled'::text]))
+);
+comment on table account.invitation is '邀请 · somebody was asked to join; only who has the address can accept';
+comment on column account.invitation.email is 'keyed hash of the address, as in account.user';
+CREATE INDEX invitation_email ON account.invitation USING btree (email);
+CREATE INDEX invitation_organization ON account.invitation USING btree (organization_id);
+
+create table account.member (
+  id uuid not null default gen_random_uuid(),
+  organization_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_unique UNIQUE (organization_id, user_id),
+  constraint member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint member_role_form CHECK (role ~ '^(owner|enterprise|receiver|secretary|editor|judge|officer|administrator)(,(owner|enterprise|receiver|secretary|editor|judge|officer|administrator))*$'::text)
+);
+comment on table account.member is '成员 · a user''s place in an organisation; account membership only, nothing about any other body';
+comment on column account.member.role is 'owner 负责人 manages members, invitations and keys; enterprise, receiver, secretary, editor, judge, officer, administrator; several are joined by commas';
+CREATE INDEX member_user ON account.member USING btree (user_id);
+
+create table account.organization (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  slug text not null,
+  logo text,
+  metadata text,
+  kind text not null,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_slug_unique UNIQUE (slug),
+  constraint organization_kind_choice CHECK (kind = ANY (ARRAY['enterprise'::text, 'receiver'::text, 'secretariat'::text, 'government'::text, 'panel'::text, 'platform'::text])),
+  constraint organization_name_length CHECK (char_length(name) >= 2 AND char_length(name) <= 80)
+);
+comment on table account.organization is '组织（账号侧）· an organisation that has members here; its kind decides which roles it can give';
+comment on column account.organization.slug is 'asked for by better-auth; random and never shown';
+comment on column account.organization.kind is 'enterprise 企业, receiver 园区或招商机构, secretariat 集群秘书处, government 市区政府, panel 评审组, platform 平台运营';
+comment on column account.organization.confirmed_at is 'since when its roles count; an enterprise at once, a park or broker when an administrator has checked it';
+
+create table account.session (
+  id uuid not null default gen_random_uuid(),
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  active_organization_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_unique UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint session_token_length CHECK (char_length(token) >= 20 AND char_length(token) <= 100),
+  constraint session_user_agent_length CHECK (char_length(user_agent) <= 300)
+);
+comment on table account.session is '登录 · one row a device that is signed in; deleting it signs that device out';
+comment on column account.session.token is 'what the cookie carries beside a signature with our key; without the key a leaked token opens nothing';
+comment on column account.session.ip_address is 'never filled';
+comment on column account.session.user_agent is 'browser and system, so that its owner recognises the device';
+comment on column account.session.active_organization_id is 'the organisation that was chosen last';
+CREATE INDEX session_expires ON account.session USING btree (expires_at);
+CREATE INDEX session_owner ON account.session USING btree (user_id);
+
+create table account.two_factor (
+  id uuid not null default gen_random_uuid(),
+  secret text not null,
+  backup_codes text not null,
+  user_id uuid not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_unique UNIQUE (user_id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE
+);
+comment on table account.two_factor is '两步验证 · the secret shared with an authenticator, and recovery codes, both encrypted with our key';
+comment on column account.two_factor.locked_until is 'after ten wrong codes nothing is accepted until then';
+
+create table account.user (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  email_sealed text,
+  email_masked text,
+  image text,
+  phone_number text,
+  phone_number_verified boolean,
+  phone_sealed text,
+  phone_masked text,
+  two_factor_enabled boolean default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_unique UNIQUE (email),
+  constraint user_phone_number_unique UNIQUE (phone_number),
+  constraint user_email_blinded CHECK (email ~ '^[0-9a-f]{64}@(mail|phone)\.invalid$'::text),
+  constraint user_email_masked_length CHECK (char_length(email_masked) >= 1 AND char_length(email_masked) <= 120),
+  constraint user_image_none CHECK (image IS NULL),
+  constraint user_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 60),
+  constraint user_phone_masked_length CHECK (char_length(phone_masked) >= 1 AND char_length(phone_masked) <= 60),
+  constraint user_phone_number_blinded CHECK (phone_number ~ '^[0-9a-f]{64}$'::text)
+);
+comment on table account.user is '账号 · somebody who signs in; nothing is kept of a person but a name, and an e-mail address or telephone, sealed';
+comment on column account.user.name is 'how the person wants to be called in the organisation';
+comment on column account.user.email is 'keyed hash of the e-mail address in the form of an address, by which better-auth finds the account; the address itself stands in email_sealed';
+comment on column account.user.email_verified is 'whether a link sent to the address was opened';
+comment on column account.user.email_sealed is 'e-mail address, sealed with AES-256-GCM and bound to its hash';
+comment on column account.user.email_masked is 'what may be shown of the address';
+comment on column account.user.image is 'asked for by better-auth; always empty';
+comment on column account.user.phone_number is 'keyed hash of the telephone, by which better-auth finds the account';
+comment on column account.user.phone_sealed is 'telephone, sealed like the address';
+comment on column account.user.two_factor_enabled is '两步验证 · whether signing in asks for a second factor';
+
+create table account.verification (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+comment on table account.verification is '一次性凭证 · links and codes that were sent and not used yet';
+comment on column account.verification.identifier is 'SHA-256 of what the link or the cookie carries';
+CREATE INDEX verification_expires ON account.verification USING btree (expires_at);
+CREATE INDEX verification_identifier ON account.verification USING btree (identifier);
+
+CREATE OR REPLACE FUNCTION account.advance_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.number <= old.number or new.number <> (select max(number) from account.audit) then
+    raise exception 'the head of the audit log only moves on to its last line' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+comment on function account.advance_only() is 'lets the head of the audit log move on to the last line only';
+
+CREATE OR REPLACE FUNCTION account.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is append-only' using errcode = 'restrict_violation';
+end
+$function$;
+comment on function account.refuse_change() is 'keeps the lines of the audit log as they were written';
+
 create schema match;
 comment on schema match is 'What needs want of offers, in the columns that matching compares.';
 
@@ -148,7 +431,7 @@ create table need.event (
   shown boolean not null default true,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_need_fkey FOREIGN KEY (need) REFERENCES need.need(id),
-  constraint event_by_choice CHECK (by = ANY (ARRAY['visitor'::text, 'operator'::text, 'system'::text])),
+  constraint event_by_choice CHECK (by = ANY (ARRAY['visitor'::text, 'member'::text, 'operator'::text, 'system'::text])),
   constraint event_kind_choice CHECK (kind = ANY (ARRAY['stage'::text, 'note'::text, 'duplicate'::text, 'look'::text, 'withdrawn'::text, 'erased'::text])),
   constraint event_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
 );
@@ -180,9 +463,11 @@ create table need.need (
   language text not null default 'zh'::text,
   origin text not null,
   created_at timestamp with time zone not null,
+  owner uuid,
   constraint need_pkey PRIMARY KEY (id),
   constraint need_number_unique UNIQUE (number),
   constraint need_token_unique UNIQUE (token),
+  constraint need_owner_fkey FOREIGN KEY (owner) REFERENCES account.organization(id) ON DELETE SET NULL,
   constraint need_company_length CHECK (char_length(company) >= 2 AND char_length(company) <= 80),
   constraint need_consent_order CHECK (consented_at <= (consent_until + '1 day'::interval)),
   constraint need_consent_purpose_choice CHECK (consent_purpose = 'docking'::text),
@@ -220,7 +505,9 @@ comment on column need.need.consent_text is 'version of the consent wording that
 comment on column need.need.consent_purpose is 'what the data may be used for';
 comment on column need.need.consent_until is 'last day of the consent; personal data are erased after it';
 comment on column need.need.erased_at is 'when the words of the request and its contact were erased: consent withdrawn or run out';
+comment on column need.need.owner is 'the organisation in whose name it was posted; null: by a visitor, who holds its private link';
 CREATE INDEX need_consent_until ON need.need USING btree (consent_until) WHERE (erased_at IS NULL);
+CREATE INDEX need_owner ON need.need USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX need_phone ON need.need USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX need_stage ON need.need USING btree (stage, created_at DESC, id DESC);
 
@@ -496,11 +783,13 @@ END) stored,
   complete_by date,
   produce_by date,
   capacity_by date,
+  owner uuid,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_code_unique UNIQUE (code),
   constraint offer_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
   constraint offer_district_fkey FOREIGN KEY (district) REFERENCES reference.place(code),
   constraint offer_lessor_fkey FOREIGN KEY (lessor) REFERENCES network.organisation(id),
+  constraint offer_owner_fkey FOREIGN KEY (owner) REFERENCES account.organization(id) ON DELETE SET NULL,
   constraint offer_town_fkey FOREIGN KEY (town) REFERENCES reference.place(code),
   constraint offer_address_length CHECK (char_length(address) >= 1 AND char_length(address) <= 120),
   constraint offer_air_capacity_range CHECK (air_capacity >= 0::double precision AND air_capacity <= 10000::double precision),
@@ -783,11 +1072,13 @@ comment on column offer.offer.build_by is '约定开工 · Building to start by'
 comment on column offer.offer.complete_by is '约定竣工 · To be completed by';
 comment on column offer.offer.produce_by is '约定投产 · To produce by';
 comment on column offer.offer.capacity_by is '约定达产 · To reach capacity by';
+comment on column offer.offer.owner is 'the organisation in whose name it was posted; null: by a visitor, who holds its private link';
 CREATE INDEX offer_area ON offer.offer USING btree (kind, area_max DESC NULLS LAST, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);
 CREATE INDEX offer_list ON offer.offer USING btree (publication, kind, confirmed_at DESC, id DESC);
 CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
+CREATE INDEX offer_owner ON offer.offer USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX offer_rent ON offer.offer USING btree (kind, rent_month, id) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_same_space ON offer.offer USING btree (district, area_max) WHERE (publication = ANY (ARRAY['listed'::text, 'pending'::text]));
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { makeApi } from '#api/index.ts';
 import { operations } from '#api/operations.ts';
+import { openAccounts } from '#modules/account/index.ts';
 import { postOffer, readOfferForm } from '#modules/offer/index.ts';
 import type { Database } from '#platform/database.ts';
 import { makeLog } from '#platform/log.ts';
@@ -12,6 +13,7 @@ import { rolledBackDatabase } from './database.ts';
 
 export const secret = makeSecret('a master key that only these tests know, long enough');
 export const clock = () => new Date();
+export const accounts = openAccounts({ secret, sender: async () => {} });
 export const request = {
   text: '求租松江3000平单层厂房',
   company: '示例有限公司（虚构）',
@@ -53,7 +55,7 @@ export function withApi(work: (api: Client) => Promise<void>, origins: string[] 
     const log = makeLog('info', clock, line => lines.push(JSON.parse(line)));
     const app = new Hono();
     guard(app, { clock, log });
-    app.route('/api', makeApi({ database, secret, clock, log, origins }));
+    app.route('/api', makeApi({ database, accounts, secret, clock, log, origins }));
     await work({
       database,
       lines,

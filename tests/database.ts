@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
-import { connect, type Database, type Db, type Tx } from '#platform/database.ts';
+import { connect, type Database, type Db, type Tx, withEnd } from '#platform/database.ts';
 
 let clone: Promise<postgres.Sql> | undefined;
 const made = new Set<postgres.Sql>();
@@ -35,7 +35,7 @@ export async function rolledBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   let result: T;
   await sql
     .begin(async tx => {
-      result = await work(tx as unknown as Tx);
+      result = await withEnd(tx as unknown as Tx, work);
       throw new RolledBack();
     })
     .catch(error => {
@@ -50,7 +50,9 @@ export function rolledBackDatabase<T>(work: (database: Database) => Promise<T>):
     work({
       read: inner => inner(tx as Db),
       write: inner =>
-        (tx as unknown as postgres.TransactionSql).savepoint(sp => inner(sp as unknown as Tx)) as ReturnType<typeof inner>,
+        (tx as unknown as postgres.TransactionSql).savepoint(sp => withEnd(sp as unknown as Tx, inner)) as ReturnType<
+          typeof inner
+        >,
       close: async () => {},
     }),
   );

@@ -1,3 +1,4 @@
+import { openAccounts } from '#modules/account/index.ts';
 import { postOffer, readOfferForm } from '#modules/offer/index.ts';
 import { makePages } from '#pages/index.tsx';
 import { loadAssets } from '#platform/assets.ts';
@@ -24,6 +25,7 @@ export function withSite(work: (site: Site) => Promise<void>): Promise<void> {
   return rolledBackDatabase(async database => {
     const app = makePages({
       database,
+      accounts: openAccounts({ secret, sender: async () => {}, floor: 0 }),
       secret,
       clock: () => now,
       assets: loadAssets('/nowhere'),

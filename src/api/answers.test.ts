@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { moveNeed } from '#modules/need/index.ts';
 import { publishOffer } from '#modules/offer/index.ts';
 import { operator } from '#shared/viewer.ts';
-import { clock, type Json, keepsPromise, listed, plant, request, secret, withApi } from '../../tests/api.ts';
+import { accounts, clock, type Json, keepsPromise, listed, plant, request, secret, withApi } from '../../tests/api.ts';
 import { apiDocument, makeApi } from './index.ts';
 import { operations } from './operations.ts';
 
@@ -141,6 +141,8 @@ describe('what each operation does', () => {
         expect(input?.schema.safeParse(input.example).error?.issues ?? [], id).toEqual([]);
         expect(answer.schema?.safeParse(answer.example).error?.issues ?? [], id).toEqual([]);
       }
-      expect(JSON.stringify(apiDocument(makeApi({ database: null as never, secret, clock })))).toBe(JSON.stringify(body));
+      expect(JSON.stringify(apiDocument(makeApi({ database: null as never, accounts, secret, clock })))).toBe(
+        JSON.stringify(body),
+      );
     }));
 });

@@ -22,7 +22,8 @@ const problemSchema = z
 
 const refusals: Readonly<Record<number, readonly [words: string, detail: string, type: string]>> = {
   400: ['broken JSON, UTF-8 or address', '内容不是完整的 JSON，请检查引号、逗号和括号', 'malformed'],
-  403: ['sent from the page of another site', '不接受从其他网站的页面写入', 'forbidden'],
+  401: ['no key, or one that is not right', '密钥不对、已停用或已到期', 'unauthenticated'],
+  403: ['sent from the page of another site, or the key lacks the scope', '不接受从其他网站的页面写入', 'forbidden'],
   404: ['nothing here, or not for this reader', '没有找到，请核对编号或链接', 'not-found'],
   406: ['only JSON is offered', '只提供 application/json', 'not-acceptable'],
   409: ['does not fit the present state', '与现状不符', 'conflict'],
@@ -37,6 +38,12 @@ const refusals: Readonly<Record<number, readonly [words: string, detail: string,
 /** Writes what every operation shares into the document. */
 export function describeShared(api: OpenAPIHono): void {
   api.openAPIRegistry.register('Problem', problemSchema);
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'a key made in the workspace by an owner of the organisation; scopes: offers:read, offers:write, needs:read, needs:write',
+  });
 }
 
 /** Writes one operation into the document. */
@@ -44,6 +51,7 @@ export function describe(api: OpenAPIHono, operation: Operation): void {
   const { params, query, body, answer } = operation;
   const statuses = new Set([
     400,
+    401,
     406,
     429,
     500,
@@ -65,6 +73,7 @@ export function describe(api: OpenAPIHono, operation: Operation): void {
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
+    ...(operation.scope ? { security: [{ key: [operation.scope] }] } : {}),
     request: {
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),

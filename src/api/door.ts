@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, Handler } from 'hono';
+import { readKey } from '#modules/account/index.ts';
 import { decodeUtf8, parseJson, readBytes } from '#platform/body.ts';
 import type { Log } from '#platform/log.ts';
 import { type Rate, rateLimit } from '#platform/rate.ts';
@@ -7,7 +8,7 @@ import { acceptedLanguage, problem, type Refusal, Refusing } from '#platform/ref
 import { crossSite, failure, tooMany } from '#platform/web.ts';
 import { type Complaint, check } from '#shared/complaint.ts';
 import { Refused, type RefusedReason } from '#shared/refused.ts';
-import { visitor } from '#shared/viewer.ts';
+import { type Viewer, visitor } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
 import type { Asked, Deps, Operation } from './operation.ts';
 import { readQuery } from './query.ts';
@@ -35,8 +36,10 @@ export function handle(operation: Operation, deps: Deps, options: DoorOptions): 
       if (!acceptsJson(c.req.header('accept')))
         throw new Refusing({ status: 406, zh: '只提供 application/json', en: 'Only application/json is offered' });
       if (operation.writes) refuseOtherSites(c, options);
-      const asked = await readAsked(c, operation, lang);
-      return await send(c, operation, await operation.run(asked as Asked<never, never, never>, deps), options);
+      const viewer = await viewerOf(c, operation, deps);
+      const asked = await readAsked(c, operation, lang, viewer);
+      const value = await operation.run(asked as Asked<never, never, never>, deps);
+      return await send(c, operation, value, options, viewer.kind === 'visitor');
     } catch (error) {
       return share(c, problem(c, refusalOf(c, error, options.log), lang), operation, options);
     }
@@ -82,7 +85,27 @@ export function missing(zh: string, en: string): Refusing {
   return new Refusing({ status: 404, zh, en });
 }
 
-async function readAsked(c: Context, operation: Operation, lang: Lang): Promise<Asked<unknown, unknown, unknown>> {
+/** Who asks: a program with a key in its Authorization header, or anyone. Cookies say nothing here, so no other site can borrow a session. */
+async function viewerOf(c: Context, operation: Operation, { database, accounts }: Deps): Promise<Viewer> {
+  const header = c.req.header('authorization');
+  if (header === undefined && !operation.scope) return visitor;
+  const key = /^Bearer\s+(\S{1,200})\s*$/i.exec(header ?? '')?.[1];
+  const viewer = key ? await database.write(tx => readKey(tx, accounts, key)) : null;
+  if (viewer) return viewer;
+  throw new Refusing({
+    status: 401,
+    zh: header === undefined ? '这个接口需要密钥：Authorization: Bearer 密钥' : '密钥不对、已停用或已到期',
+    en: header === undefined ? 'This needs a key: Authorization: Bearer KEY' : 'The key is not right, was revoked or has run out',
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  });
+}
+
+async function readAsked(
+  c: Context,
+  operation: Operation,
+  lang: Lang,
+  viewer: Viewer,
+): Promise<Asked<unknown, unknown, unknown>> {
   const search = new URL(c.req.url).searchParams;
   const params = operation.params ? check(operation.params, c.req.param(), lang) : null;
   if (params && !params.ok) throw missing('没有找到，请核对编号或链接', 'Not found; please check the code or link');
@@ -102,7 +125,7 @@ async function readAsked(c: Context, operation: Operation, lang: Lang): Promise<
     if (!checked.ok) throw invalidBody(checked.complaints);
     body = checked.value;
   }
-  return { params: params?.value, query: query?.value, body, search, viewer: visitor, lang };
+  return { params: params?.value, query: query?.value, body, search, viewer, lang };
 }
 
 async function readBody(c: Context): Promise<unknown> {
@@ -118,11 +141,11 @@ async function readBody(c: Context): Promise<unknown> {
   return parseJson(decodeUtf8(await readBytes(c.req.raw, bodyLimit)));
 }
 
-async function send(c: Context, operation: Operation, value: unknown, options: DoorOptions): Promise<Response> {
+async function send(c: Context, operation: Operation, value: unknown, options: DoorOptions, open: boolean): Promise<Response> {
   const { status } = operation.answer;
   if (status === 204) return share(c, c.body(null, 204, { 'Cache-Control': 'no-store' }), operation, options);
   const body = JSON.stringify(value);
-  const keep = operation.method === 'get' ? operation.keep : 'private';
+  const keep = operation.method === 'get' && open ? operation.keep : 'private';
   const headers: Record<string, string> = {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': keep === 'private' ? 'private, no-store' : keep ? `public, max-age=${keep}` : 'public, no-cache',

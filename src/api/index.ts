@@ -75,7 +75,7 @@ function preflight(path: string, origin: string | undefined, origins: readonly s
   return {
     'Access-Control-Allow-Origin': named ? origin : '*',
     'Access-Control-Allow-Methods': methods.join(', '),
-    'Access-Control-Allow-Headers': 'Content-Type, If-None-Match',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type, If-None-Match',
     'Access-Control-Max-Age': '86400',
     Vary: 'Origin',
   };

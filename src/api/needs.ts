@@ -4,8 +4,10 @@ import {
   consentPeriods,
   consentVersion,
   consentWords,
+  listOwnNeeds,
   type Need,
   needInput,
+  needPermissions,
   needStages,
   postNeed,
   readNeedByToken,
@@ -14,6 +16,7 @@ import {
   usualConsentPeriod,
   withdrawNeed,
 } from '#modules/need/index.ts';
+import { insist, may } from '#shared/may.ts';
 import { wordsIn } from '#shared/words.ts';
 import { missing } from './door.ts';
 import { condition } from './match-schema.ts';
@@ -60,7 +63,7 @@ const ownNeed = z
         kind: z.string(),
         stage: z.string().nullable(),
         words: z.string().nullable(),
-        by: z.enum(['visitor', 'operator', 'system']),
+        by: z.enum(['visitor', 'member', 'operator', 'system']),
       }),
     ),
   })
@@ -112,7 +115,7 @@ export const needOperations = [
     tag: 'needs',
     summary: '提交需求 · Post a request',
     description:
-      'The request of an enterprise with its consent. Conditions may be given; otherwise they are read from the text. The answer has a number and a private token, which is shown this once: with it the request is followed and withdrawn.',
+      'The request of an enterprise with its consent. Conditions may be given; otherwise they are read from the text. The answer has a number and a private token, which is shown this once: with it the request is followed and withdrawn. With a key that has needs:write it belongs to the key’s organisation.',
     body: {
       schema: needInput
         .extend({
@@ -142,8 +145,9 @@ export const needOperations = [
     run: async ({ body, viewer, lang }, { database, secret, clock }) => {
       const { conditions, ...need } = body;
       const asked = conditions ?? conditionsOf(need.text);
+      const owner = viewer.kind === 'key' ? viewer.organisation : null;
       return database.write(tx =>
-        postNeed(tx, viewer, secret, clock, { ...need, conditions: asked, language: lang, origin: 'api' }),
+        postNeed(tx, viewer, secret, clock, { ...need, conditions: asked, language: lang, origin: 'api', owner }),
       );
     },
   }),
@@ -201,6 +205,44 @@ export const needOperations = [
     writes: true,
     keep: 'private',
     run: ({ params }, { database, clock }) => database.write(tx => withdrawNeed(tx, clock, params.token)),
+  }),
+  operation({
+    method: 'get',
+    path: '/own/needs',
+    id: 'listOwnNeeds',
+    tag: 'needs',
+    summary: '本组织的需求 · Own requests',
+    description: 'The newest requests of the organisation of the key, at most 200, without contacts. Needs the scope needs:read.',
+    answer: {
+      status: 200,
+      description: 'newest first',
+      schema: z
+        .object({
+          needs: z.array(
+            z.object({
+              number: z.string(),
+              stage: z.enum(needStages as [string, ...string[]]),
+              text: z.string().nullable(),
+              created_at: moment,
+            }),
+          ),
+        })
+        .meta({ id: 'OwnNeeds' }),
+      example: {
+        needs: [
+          { number: 'XQ-20261123-0007', stage: 'L20', text: '求租松江 3000 平单层厂房', created_at: '2026-11-23T01:00:00.000Z' },
+        ],
+      },
+    },
+    refusals: [403],
+    scope: 'needs:read',
+    keep: 'private',
+    run: async ({ viewer }, { database }) => {
+      const organisation = viewer.kind === 'key' ? viewer.organisation : '';
+      insist(may(viewer, needPermissions.readOwn, { organisation }));
+      const needs = await database.read(db => listOwnNeeds(db, viewer, [organisation]));
+      return { needs: needs.map(({ number, stage, text, createdAt }) => ({ number, stage, text, created_at: createdAt })) };
+    },
   }),
 ];
 

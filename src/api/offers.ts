@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { listOffers, offerFilterFromQuery, postOffer, readContact, readOffer, readOfferForm } from '#modules/offer/index.ts';
+import {
+  listOffers,
+  listOwnOffers,
+  offerFilterFromQuery,
+  offerPermissions,
+  postOffer,
+  readContact,
+  readOffer,
+  readOfferForm,
+} from '#modules/offer/index.ts';
+import { insist, may } from '#shared/may.ts';
 import { wordsIn } from '#shared/words.ts';
 import { invalidBody, missing } from './door.ts';
 import { offerBody, offerCode, offerPage, offerQuery, offerWhole, posted } from './offer-schema.ts';
@@ -107,7 +117,7 @@ export const offerOperations = [
     tag: 'offers',
     summary: '发布房源 · Post a listing',
     description:
-      'The listing waits for review and is not public before. The answer has its code and a private token, which is shown this once.',
+      'The listing waits for review and is not public before. The answer has its code and a private token, which is shown this once. With a key that has offers:write it belongs to the key’s organisation.',
     body: {
       schema: offerBody,
       example: {
@@ -147,10 +157,56 @@ export const offerOperations = [
           })),
         );
       }
+      const owner = viewer.kind === 'key' ? viewer.organisation : null;
       const made = await database.write(tx =>
-        postOffer(tx, viewer, { offer: reading.offer, contact: contact.contact, origin: 'api' }, secret),
+        postOffer(tx, viewer, { offer: reading.offer, contact: contact.contact, origin: 'api', owner }, secret),
       );
       return { ...made, publication: 'pending' };
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/own/offers',
+    id: 'listOwnOffers',
+    tag: 'offers',
+    summary: '本组织的房源 · Own listings',
+    description: 'The newest listings of the organisation of the key, public or not, at most 200. Needs the scope offers:read.',
+    answer: {
+      status: 200,
+      description: 'newest first',
+      schema: z
+        .object({
+          offers: z.array(
+            z.object({
+              code: z.string(),
+              title: z.string(),
+              publication: z.enum(['draft', 'pending', 'listed', 'withdrawn']),
+              confirmed_at: z.iso.datetime(),
+            }),
+          ),
+        })
+        .meta({ id: 'OwnOffers' }),
+      example: {
+        offers: [
+          { code: 'S-261123-0001', title: '示例厂房（虚构）', publication: 'pending', confirmed_at: '2026-11-20T02:00:00.000Z' },
+        ],
+      },
+    },
+    refusals: [403],
+    scope: 'offers:read',
+    keep: 'private',
+    run: async ({ viewer }, { database }) => {
+      const organisation = viewer.kind === 'key' ? viewer.organisation : '';
+      insist(may(viewer, offerPermissions.readOwn, { organisation }));
+      const offers = await database.read(db => listOwnOffers(db, viewer, [organisation]));
+      return {
+        offers: offers.map(({ code, title, publication, confirmedAt }) => ({
+          code,
+          title,
+          publication,
+          confirmed_at: confirmedAt,
+        })),
+      };
     },
   }),
 ];

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
+import type { Accounts } from '#modules/account/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { Rate } from '#platform/rate.ts';
 import type { Secret } from '#platform/secret.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import type { Scope, Viewer } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
 
 /** What the API needs to do its work; made once at the start. */
-export type Deps = { database: Database; secret: Secret; clock: Clock };
+export type Deps = { database: Database; accounts: Accounts; secret: Secret; clock: Clock };
 
 /** A request that was checked: every part has the type its schema promises. */
 export type Asked<P, Q, B> = { params: P; query: Q; body: B; search: URLSearchParams; viewer: Viewer; lang: Lang };
@@ -26,7 +27,9 @@ export type Operation = {
   body?: { schema: z.ZodType; example: unknown };
   answer: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; example?: unknown };
   /** Further statuses it may answer with, beside those that every operation has. */
-  refusals?: readonly (403 | 404 | 409 | 422)[];
+  refusals?: readonly (401 | 403 | 404 | 409 | 422)[];
+  /** Only for programs with a key that has this scope; the document says so. */
+  scope?: Scope;
   /** Changes something: a browser may send it from this site only. */
   writes?: true;
   /** Seconds that anyone may keep the answer; none: it is asked again each time; 'private': it is kept nowhere. */

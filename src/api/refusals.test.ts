@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#platform/database.ts';
 import { makeLog } from '#platform/log.ts';
-import { clock, keepsPromise, plant, request, type Seen, secret, withApi } from '../../tests/api.ts';
+import { accounts, clock, keepsPromise, plant, request, type Seen, secret, withApi } from '../../tests/api.ts';
 import { makeApi } from './index.ts';
 
 describe('what it refuses', () => {
@@ -225,7 +225,7 @@ describe('what it refuses', () => {
       write: () => Promise.reject(new Error('x')),
       close: async () => {},
     };
-    const app = new Hono().route('/api', makeApi({ database: broken as unknown as Database, secret, clock, log }));
+    const app = new Hono().route('/api', makeApi({ database: broken as unknown as Database, accounts, secret, clock, log }));
     const answer = await app.request('/api/offers');
     const text = await answer.text();
     expect(answer.status).toBe(500);

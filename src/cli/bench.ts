@@ -1,3 +1,4 @@
+import { benchAudit } from '../../bench/audit.ts';
 import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
@@ -6,6 +7,7 @@ import type { Io } from './io.ts';
 import { Usage } from './usage.ts';
 
 const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<number>>> = {
+  audit: benchAudit,
   match: benchMatch,
   pages: benchPages,
   language: benchLanguage,

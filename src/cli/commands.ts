@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
-    usage: 'match|pages|language|read-only [--json]',
+    usage: 'audit|language|match|pages|read-only [--json]',
     load: async () => (await import('./bench.ts')).bench,
   },
   {
@@ -75,6 +75,18 @@ export const commands: readonly Command[] = [
     ],
     usage: 'list [--all] [--json] | move NUMBER STAGE [--why WORDS] | contact NUMBER --why WORDS',
     load: async () => (await import('./need.ts')).need,
+  },
+  {
+    name: 'admin',
+    summary: ['新建管理员，给出一次性登录链接', 'Make an administrator and print a link that signs in once'],
+    usage: 'create EMAIL [--json]',
+    load: async () => (await import('./admin.ts')).admin,
+  },
+  {
+    name: 'audit',
+    summary: ['核对审计日志，指出第一处被改动的地方', 'Verify the audit log; say the first line that was tampered with'],
+    usage: 'verify [--json]',
+    load: async () => (await import('./audit.ts')).audit,
   },
   {
     name: 'schema',

@@ -1,4 +1,5 @@
 import { loadDemo, refreshDemo } from '#importers/demo/load.ts';
+import { clearAccounts } from '#modules/account/index.ts';
 import { eraseExpiredNeeds } from '#modules/need/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
 import { loadReference } from '#modules/reference/index.ts';
@@ -13,9 +14,10 @@ export async function fillStore(tx: Tx, settings: Pick<Settings, 'demo'>): Promi
   await keepUp(tx, settings);
 }
 
-/** What each day asks for: contacts whose consent ran out are erased, expired checks stop counting, the demonstration stays fresh. */
+/** What each day asks for: contacts whose consent ran out are erased, accounts never finished go, expired checks stop counting, the demonstration stays fresh. */
 export async function keepUp(tx: Tx, settings: Pick<Settings, 'demo'>): Promise<void> {
   await eraseExpiredNeeds(tx, systemClock);
+  await clearAccounts(tx);
   if (settings.demo) await refreshDemo(tx, systemClock());
   await expireVerifications(tx, dayInChina(systemClock()));
 }

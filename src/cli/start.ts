@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type ServerType, serve } from '@hono/node-server';
+import { openAccounts, readAuditHead } from '#modules/account/index.ts';
+import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { log } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { logSender, type Sender } from '#platform/sender.ts';
+import { commandSender } from '#platform/sender-command.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
 import { Refused } from '#shared/refused.ts';
@@ -31,12 +35,15 @@ export async function start(args: string[], io: Io): Promise<number> {
     database = openDatabase(store.connection);
     await database.write(tx => fillStore(tx, settings));
     const invented = await hasInvented(database);
+    const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
     const app = makeApp({
       database,
-      secret: makeSecret(settings.secret ?? masterKeyIn(settings.data)),
+      accounts: openAccounts({ secret, sender: senderOf(settings) }),
+      secret,
       clock: systemClock,
       assets: loadAssets(),
       invented: () => invented,
+      address: settings.address,
       tiles: settings.tiles,
       mapNumber: settings.mapNumber,
       trustProxy: settings.proxy,
@@ -47,16 +54,35 @@ export async function start(args: string[], io: Io): Promise<number> {
     const port = typeof address === 'object' && address ? address.port : settings.port;
     io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${port}`);
     const kept = database;
+    // Where the audit log stands is noted outside the database, so that a tail cut off with its head shows.
+    const note = () =>
+      kept
+        .read(readAuditHead)
+        .then(head => noteAnchor(settings.data, head, new Date()))
+        .catch(error => log.error('audit anchor', { error }));
     const work = () => kept.write(tx => keepUp(tx, settings)).catch(error => log.error('daily work', { error }));
+    await note();
     const daily = setInterval(() => void work(), 86_400_000);
+    const hourly = setInterval(() => void note(), 3_600_000);
     const code = await stopping.promise;
     clearInterval(daily);
+    clearInterval(hourly);
+    if (code === exit.done) await Promise.race([note(), new Promise(resolve => setTimeout(resolve, 1000))]);
     return code;
   } finally {
     await close(server);
     await database?.close();
     await store.close();
   }
+}
+
+/** How messages are sent: by the commands that are set, else into the log, with links and codes only in a demonstration. */
+function senderOf({ mail, sms, address, demo }: Settings): Sender {
+  const from = `lianqun@${new URL(address ?? 'http://localhost').hostname}`;
+  const logged = logSender(log, demo);
+  const byMail = mail ? commandSender(mail, from) : logged;
+  const bySms = sms ? commandSender(sms, from) : logged;
+  return message => (message.kind === 'mail' ? byMail : bySms)(message);
 }
 
 const unlimited = { burst: Number.MAX_SAFE_INTEGER, perMinute: Number.MAX_SAFE_INTEGER };

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { fieldsFor, type Offer, readOffer } from '#modules/offer/index.ts';
-import { visitor } from '#shared/viewer.ts';
 import { fieldWords } from './field-words.ts';
 import { costOf } from './match-card.ts';
 import { cardOf } from './offer-card.ts';
@@ -14,9 +13,9 @@ export async function get(c: Context, site: Site) {
   const { t, to, database } = site;
   const params = new URL(c.req.url).searchParams;
   const codes = [...new Set(params.getAll('code').flatMap(code => code.split(',')))].filter(Boolean);
-  const offers = (await database.read(db => Promise.all(codes.slice(0, most).map(code => readOffer(db, visitor, code))))).filter(
-    offer => offer !== null,
-  );
+  const offers = (
+    await database.read(db => Promise.all(codes.slice(0, most).map(code => readOffer(db, site.viewer, code))))
+  ).filter(offer => offer !== null);
   const back = params.get('back') ?? '';
   // Browsers drop tabs and line ends from an address and read \ as /: each of them can turn a path into another site.
   const safeBack = /^\/(?!\/)[^\\\p{Cc}]*$/u.test(back) ? back : '/spaces';

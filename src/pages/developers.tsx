@@ -46,8 +46,8 @@ export function get(c: Context, site: Site) {
         <h1>{title}</h1>
         <p>
           {t(
-            '与页面同一套规则：同样的条件、同样的得分、同样的理由。读取不需要账号；出错时返回 application/problem+json，写明哪里不对。',
-            'The same rules as the pages: the same conditions, scores and reasons. Reading needs no account; errors come as application/problem+json and say what is wrong.',
+            '与页面同一套规则：同样的条件、同样的得分、同样的理由。读取不需要账号；组织的负责人可以在工作台新建密钥，程序用它以组织名义登记和查看（Authorization: Bearer 密钥）；出错时返回 application/problem+json，写明哪里不对。',
+            'The same rules as the pages: the same conditions, scores and reasons. Reading needs no account; an owner makes keys in the workspace, with which programs post and read in the name of the organisation (Authorization: Bearer KEY); errors come as application/problem+json and say what is wrong.',
           )}
         </p>
         <p class="flex flex-wrap gap-4">

@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono';
+import { hasSession, readViewer } from '#modules/account/index.ts';
 import { failure } from '#platform/web.ts';
 import { Refused } from '#shared/refused.ts';
+import type { Viewer } from '#shared/viewer.ts';
 import * as about from './about.tsx';
 import * as compare from './compare.tsx';
 import * as developers from './developers.tsx';
 import { brokenPage, refusedPage } from './errors.tsx';
 import * as home from './home.tsx';
+import * as invitation from './invitation.tsx';
 import * as land from './land.tsx';
 import * as match from './match.tsx';
 import * as need from './need.tsx';
@@ -14,9 +17,19 @@ import * as offer from './offer.tsx';
 import * as offerNew from './offer-new.tsx';
 import * as offerOwn from './offer-own.tsx';
 import * as offerPaste from './offer-paste.tsx';
+import * as password from './password.tsx';
 import * as privacy from './privacy.tsx';
+import * as signIn from './sign-in.tsx';
+import * as signInPhone from './sign-in-phone.tsx';
+import * as signInSecond from './sign-in-second.tsx';
+import * as signOut from './sign-out.ts';
+import * as signUp from './sign-up.tsx';
 import { type Deps, type Site, siteOf } from './site.tsx';
 import * as spaces from './spaces.tsx';
+import * as workspace from './workspace.tsx';
+import * as administration from './workspace-administration.tsx';
+import * as organisation from './workspace-organisation.tsx';
+import * as security from './workspace-security.tsx';
 
 type Answer = Response | Promise<Response>;
 type Page = {
@@ -44,6 +57,21 @@ const pages: readonly Page[] = [
   needNew,
   need,
   need.own,
+  signIn,
+  signInSecond,
+  signInPhone,
+  signUp,
+  signOut,
+  password,
+  password.set,
+  invitation,
+  workspace,
+  security,
+  administration,
+  organisation,
+  offerOwn.member,
+  need.member,
+  need.memberOwn,
   developers,
   about,
   privacy,
@@ -57,18 +85,25 @@ export const formLimits: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Every page for people, in Chinese at the root and in English below /en. */
-export function makePages(deps: Deps): Hono {
-  const app = new Hono();
+export function makePages(deps: Deps): Hono<{ Variables: { viewer: Viewer } }> {
+  const app = new Hono<{ Variables: { viewer: Viewer } }>();
+  const site = (c: Context) => siteOf(c, deps, c.get('viewer'));
+  app.use(async (c, next) => {
+    const cookie = c.req.header('cookie');
+    // Whoever brings no session costs no statement.
+    if (hasSession(cookie)) c.set('viewer', await deps.database.read(db => readViewer(db, deps.accounts, cookie)));
+    await next();
+    if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+  });
   for (const page of pages) {
     for (const path of addressesOf(page)) {
-      if (page.get) app.get(path, c => page.get!(c, siteOf(c, deps)));
-      if (page.post) app.post(path, c => page.post!(c, siteOf(c, deps)));
+      if (page.get) app.get(path, c => page.get!(c, site(c)));
+      if (page.post) app.post(path, c => page.post!(c, site(c)));
     }
   }
   app.onError((error, c) => {
-    const site = siteOf(c, deps);
-    if (error instanceof Refused) return refusedPage(c, site, error);
-    return brokenPage(c, site, failure(c, error).number!);
+    if (error instanceof Refused) return refusedPage(c, site(c), error);
+    return brokenPage(c, site(c), failure(c, error).number!);
   });
   return app;
 }

@@ -10,7 +10,6 @@ import {
 } from '#modules/offer/index.ts';
 import { freshFor, remember } from '#platform/memo.ts';
 import { figure } from '#shared/format.ts';
-import { visitor } from '#shared/viewer.ts';
 import { Card } from '#ui/card.tsx';
 import { Filters } from './list-filters.tsx';
 import { MapFold } from './map-fold.tsx';
@@ -27,15 +26,15 @@ const sorts = ['newest', 'area', 'rent'] as const;
 
 /** A list of offers of one kind: filters in the address, pages by key, the map beside it. */
 export async function listPage(c: Context, site: Site, kind: OfferKind) {
-  const { t, to, database } = site;
+  const { t, to, database, viewer } = site;
   const params = new URL(c.req.url).searchParams;
   const filter: OfferFilter = { ...offerFilterFromQuery(params), kind };
   const sort = sorts.find(each => each === params.get('sort')) ?? 'newest';
   const after = params.get('after') ?? undefined;
   const [page, count] = await database.read(db =>
     Promise.all([
-      listOffers(db, visitor, filter, { sort, size: 20, after }),
-      countOf(database, `${kind}?${offerFilterToQuery(filter)}`, () => countOffers(db, visitor, filter)),
+      listOffers(db, viewer, filter, { sort, size: 20, after }),
+      countOf(database, `${viewer.kind}/${kind}?${offerFilterToQuery(filter)}`, () => countOffers(db, viewer, filter)),
     ]),
   );
   const base = kind === 'land' ? '/land' : '/spaces';

@@ -5,10 +5,10 @@ import { consentPeriods, consentWords, needFromForm, needInput, postNeed, usualC
 import { readOffer } from '#modules/offer/index.ts';
 import { newToken } from '#platform/secret.ts';
 import { byField, check } from '#shared/complaint.ts';
-import { visitor } from '#shared/viewer.ts';
 import { AreaField, SelectField, TextField } from '#ui/input.tsx';
 import { ProblemList } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
+import { OwnerField, ownerOf } from './owner.tsx';
 import { PlainChips } from './plain-chips.tsx';
 import { SaidSentence } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
@@ -25,7 +25,7 @@ export async function get(c: Context, site: Site) {
   const form: Form = { text: q };
   const asked = params.get('offer');
   if (asked) {
-    const offer = await site.database.read(db => readOffer(db, visitor, asked));
+    const offer = await site.database.read(db => readOffer(db, site.viewer, asked));
     if (offer) form.text = site.t(`想了解 ${offer.code}「${offer.title}」`, `About ${offer.code} “${offer.title}”`);
   }
   const conditions = params.has('c') ? conditionsFromQuery(params).conditions : q ? conditionsFrom(readSpace(q), q) : null;
@@ -51,15 +51,18 @@ export async function post(c: Context, site: Site) {
   const next: Form = { ...form, conditions: conditionsToQuery(conditions), read_from: text };
   if (!checked.ok) return page(c, site, { form: next, conditions, problems });
   if (!understood) return page(c, site, { form: next, conditions, problems: {} }, true);
+  const owner = ownerOf(site, form);
   const posted = await site.database.write(tx =>
-    postNeed(tx, visitor, site.secret, site.clock, {
+    postNeed(tx, site.viewer, site.secret, site.clock, {
       ...checked.value,
       conditions,
       language: site.lang,
       origin: 'form',
+      owner,
       once: one(form, 'once'),
     }),
   );
+  if (owner) return c.redirect(site.to(`/workspace/needs/${posted.number}?posted=1`), 303);
   return c.redirect(site.to(`/needs/${posted.token}?posted=1`), 303);
 }
 
@@ -70,8 +73,9 @@ function personal(q: string): Form {
   return { company: company ?? '', contact: contact ?? '', phone: phone ?? '', tax: tax === null ? '' : String(tax) };
 }
 
-function page(c: Context, site: Site, draft: Draft, review = false) {
+async function page(c: Context, site: Site, draft: Draft, review = false) {
   const { t, to, lang } = site;
+  const owners = await OwnerField({ site, form: draft.form });
   const { form, conditions, problems } = draft;
   const title = t('提交需求', 'Post a need');
   const labels: Record<string, string> = {
@@ -142,6 +146,7 @@ function page(c: Context, site: Site, draft: Draft, review = false) {
           value={form.conditions === undefined ? '' : one(form, 'conditions')}
           disabled={conditions === null}
         />
+        {owners}
         <input type="hidden" name="once" value={one(form, 'once') || newToken()} />
         <input type="hidden" name="read_from" value={one(form, 'read_from')} disabled={conditions === null} />
         <div class="fields two">

@@ -5,7 +5,8 @@ import {
   exportNeed,
   type NeedClock,
   type NeedEvent,
-  readNeedByToken,
+  type Opening,
+  readNeed,
   readNeedClock,
   stageName,
   withdrawNeed,
@@ -20,15 +21,19 @@ import { one, readForm } from './form.ts';
 import { PlainChips } from './plain-chips.tsx';
 import { sentenceMarks } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
+import { forUser } from './session.ts';
 import { type Site, show } from './site.tsx';
 
 export const path = '/needs/:token';
 
 /** What the enterprise sees on its private link: where the request stands, the clock, and what happened. */
-export async function get(c: Context, site: Site) {
+export const get = read;
+export const post = withdraw;
+
+async function read(c: Context, site: Site) {
   const { t, to, lang, database } = site;
-  const token = c.req.param('token') ?? '';
-  const need = await database.read(db => readNeedByToken(db, token));
+  const { opening, own: address } = openingOf(c, site);
+  const need = await database.read(db => readNeed(db, opening));
   if (!need) {
     return missingPage(
       c,
@@ -46,10 +51,25 @@ export async function get(c: Context, site: Site) {
   return show(
     c,
     site,
-    { title, crumbs: [{ words: need.number }], hidden: true },
+    {
+      title,
+      crumbs: [
+        ...(typeof opening === 'string' ? [] : [{ words: t('工作台', 'Workspace'), path: '/workspace' }]),
+        { words: need.number },
+      ],
+      hidden: true,
+    },
     <div class="read grid gap-4 py-3">
       <h1>{title}</h1>
-      {params.has('posted') && (
+      {params.has('posted') && typeof opening !== 'string' && (
+        <p class="sheet p-4" role="status">
+          {t(
+            '已收到。它列在工作台里，同组织的成员都能查看。',
+            'Received. It stands in the workspace, where members of the organisation follow it.',
+          )}
+        </p>
+      )}
+      {params.has('posted') && typeof opening === 'string' && (
         <div class="sheet p-4 grid gap-1" role="status">
           <b>{t('已收到。请收藏这个页面：', 'Received. Please keep this page:')}</b>
           <p>
@@ -129,11 +149,11 @@ export async function get(c: Context, site: Site) {
         <section class="grid gap-3">
           <h2>{t('您的数据', 'Your data')}</h2>
           <p class="flex flex-wrap gap-4 items-center">
-            <a href={to(`/needs/${token}/own.json`)}>{t('导出本人数据', 'Export my data')}</a>
+            <a href={to(`${address}/own.json`)}>{t('导出本人数据', 'Export my data')}</a>
           </p>
           <details>
             <summary class="py-2">{t('撤回同意并删除联系方式', 'Withdraw consent and erase the contact')}</summary>
-            <form method="post" action={to(`/needs/${token}`)} class="sheet p-4 grid gap-3">
+            <form method="post" action={to(address)} class="sheet p-4 grid gap-3">
               <p>
                 {t(
                   '删除后不能恢复，需求停止匹配，编号和经过保留。',
@@ -168,24 +188,40 @@ function eventWords({ kind, stage, words }: NeedEvent, t: Words): string {
 }
 
 /** Withdraws consent, once it was ticked that this is meant. */
-export async function post(c: Context, site: Site) {
-  const token = c.req.param('token') ?? '';
+async function withdraw(c: Context, site: Site) {
+  const { opening, own: address } = openingOf(c, site);
   const form = await readForm(c);
-  if (one(form, 'sure') === '1') await site.database.write(tx => withdrawNeed(tx, site.clock, token));
-  return c.redirect(site.to(`/needs/${encodeURIComponent(token)}`), 303);
+  if (one(form, 'sure') === '1') await site.database.write(tx => withdrawNeed(tx, site.clock, opening));
+  return c.redirect(site.to(address), 303);
+}
+
+/** By what the request is opened, and the address of this page: its private link, or its number for members. */
+function openingOf(c: Context, site: Site): { opening: Opening; own: string } {
+  const number = c.req.param('number');
+  if (number !== undefined)
+    return { opening: { viewer: site.viewer, number }, own: `/workspace/needs/${encodeURIComponent(number)}` };
+  const token = c.req.param('token') ?? '';
+  return { opening: token, own: `/needs/${encodeURIComponent(token)}` };
 }
 
 /** All that is stored about the request, for its author to keep. */
 export const own = {
   path: '/needs/:token/own.json',
-  async get(c: Context, site: Site) {
-    const data = await site.database.read(db => exportNeed(db, site.secret, c.req.param('token') ?? ''));
-    if (!data) return missingPage(c, site);
-    c.header('Cache-Control', 'private, no-store');
-    c.header('Content-Disposition', `attachment; filename="${data.number}.json"`);
-    return c.json({ ...data, address: conditionsToQuery(data.conditions) });
-  },
+  get: takeAway,
 };
+
+/** The same pages for members of the organisation in whose name it was posted. */
+export const member = { path: '/workspace/needs/:number', get: forUser(read), post: forUser(withdraw) };
+export const memberOwn = { path: '/workspace/needs/:number/own.json', get: forUser(takeAway) };
+
+async function takeAway(c: Context, site: Site) {
+  const { opening } = openingOf(c, site);
+  const data = await site.database.read(db => exportNeed(db, site.secret, opening));
+  if (!data) return missingPage(c, site);
+  c.header('Cache-Control', 'private, no-store');
+  c.header('Content-Disposition', `attachment; filename="${data.number}.json"`);
+  return c.json({ ...data, address: conditionsToQuery(data.conditions) });
+}
 
 const clockNames: Readonly<Record<NeedClock['key'], readonly [zh: string, en: string]>> = {
   acknowledged: ['受理', 'Acknowledged'],

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { postOffer } from '#modules/offer/index.ts';
 import { newToken } from '#platform/secret.ts';
-import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { kindOf, ListingFields, ListingProblems, readPosting } from './listing-form.tsx';
+import { OwnerField, ownerOf } from './owner.tsx';
 import { type Site, show } from './site.tsx';
 
 export const path = '/offers/new';
@@ -20,14 +20,17 @@ export async function post(c: Context, site: Site) {
   const form = await readForm(c);
   const { posting, problems } = readPosting(site, form);
   if (!posting) return page(c, site, form, problems);
+  const owner = ownerOf(site, form);
   const posted = await database.write(tx =>
-    postOffer(tx, visitor, { ...posting, origin: 'form', once: one(form, 'once') }, secret),
+    postOffer(tx, site.viewer, { ...posting, origin: 'form', owner, once: one(form, 'once') }, secret),
   );
+  if (owner) return c.redirect(site.to(`/workspace/offers/${posted.code}`), 303);
   return c.redirect(site.to(`/offers/${posted.code}/own/${posted.token}?posted=1`), 303);
 }
 
-function page(c: Context, site: Site, form: Form, problems: FormProblems) {
+async function page(c: Context, site: Site, form: Form, problems: FormProblems) {
   const { t, to } = site;
+  const owners = await OwnerField({ site, form });
   const land = kindOf(form) === 'land';
   const title = land ? t('登记地块', 'List a parcel') : t('登记房源', 'List a space');
   const bad = Object.keys(problems).length > 0;
@@ -59,6 +62,7 @@ function page(c: Context, site: Site, form: Form, problems: FormProblems) {
       <ListingProblems site={site} problems={problems} />
       <form class="grid gap-4" action={to('/offers/new')} method="post">
         <input type="hidden" name="once" value={one(form, 'once') || newToken()} />
+        {owners}
         <ListingFields site={site} form={form} problems={problems} contact />
         <div>
           <button class="btn btn-primary" type="submit">

@@ -3,44 +3,51 @@ import { changeOffer, confirmOffer, type OwnOffer, type Publication, readOwnOffe
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { Refused } from '#shared/refused.ts';
-import { visitor } from '#shared/viewer.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { missingPage } from './errors.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { formOf, ListingFields, ListingProblems, readListing } from './listing-form.tsx';
+import { forUser } from './session.ts';
 import { type Site, show } from './site.tsx';
 
 export const path = '/offers/:code/own/:token';
 
 /** The private page of a listing: where it stands, to confirm that it still holds, to change it, to take it down. */
-export async function get(c: Context, site: Site) {
+export const get = read;
+export const post = act;
+
+/** The same for members of the organisation in whose name it was posted. */
+export const member = { path: '/workspace/offers/:code', get: forUser(read), post: forUser(act) };
+
+async function read(c: Context, site: Site) {
   const { code, token } = addressOf(c);
-  const own = await site.database.read(db => readOwnOffer(db, code, token));
+  const own = await site.database.read(db => readOwnOffer(db, code, token, site.viewer));
   if (!own) return missingPage(c, site);
   return page(c, site, { form: formOf(own.offer), problems: {}, own });
 }
 
 /** Saves, confirms or withdraws, as the button pressed says. */
-export async function post(c: Context, site: Site) {
-  const { code, token } = addressOf(c);
-  const own = await site.database.read(db => readOwnOffer(db, code, token));
+async function act(c: Context, site: Site) {
+  const { viewer } = site;
+  const { code, token, own: address } = addressOf(c);
+  const own = await site.database.read(db => readOwnOffer(db, code, token, viewer));
   if (!own) return missingPage(c, site);
   const form = await readForm(c);
-  const back = (done: string) => c.redirect(site.to(`/offers/${code}/own/${token}?done=${done}`), 303);
+  const back = (done: string) => c.redirect(site.to(`${address}?done=${done}`), 303);
   switch (one(form, 'do')) {
     case 'confirm':
-      await site.database.write(tx => confirmOffer(tx, visitor, code, token));
+      await site.database.write(tx => confirmOffer(tx, viewer, code, token));
       return back('confirmed');
     case 'withdraw':
       if (one(form, 'sure') !== '1') return back('');
-      await site.database.write(tx => withdrawOffer(tx, visitor, code, token));
+      await site.database.write(tx => withdrawOffer(tx, viewer, code, token));
       return back('withdrawn');
     default: {
       const { offer, problems } = readListing(site, { ...form, kind: own.offer.kind });
       const typed = { ...form, kind: own.offer.kind };
       if (!offer) return page(c, site, { form: typed, problems, own: { ...own, version: one(form, 'seen') } });
       try {
-        await site.database.write(tx => changeOffer(tx, visitor, code, token, offer, one(form, 'seen')));
+        await site.database.write(tx => changeOffer(tx, viewer, code, token, offer, one(form, 'seen')));
       } catch (error) {
         if (!(error instanceof Refused && error.reason === 'conflict')) throw error;
         return page(c, site, { form: typed, problems: {}, own, changed: site.t(error.message, error.en) });
@@ -50,8 +57,10 @@ export async function post(c: Context, site: Site) {
   }
 }
 
-function addressOf(c: Context): { code: string; token: string } {
-  return { code: c.req.param('code') ?? '', token: c.req.param('token') ?? '' };
+/** The listing, its private token where it was opened by one, and the address of this page. */
+function addressOf(c: Context): { code: string; token: string | null; own: string } {
+  const [code, token] = [c.req.param('code') ?? '', c.req.param('token') ?? null];
+  return { code, token, own: token === null ? `/workspace/offers/${code}` : `/offers/${code}/own/${token}` };
 }
 
 const states: Readonly<Record<Publication, readonly [zh: string, en: string]>> = {
@@ -84,17 +93,17 @@ type Draft = {
 function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
   const { t, to, lang } = site;
   const { publication, version, looks } = own;
-  const { code, token } = addressOf(c);
+  const { code, token, own: address } = addressOf(c);
   const params = new URL(c.req.url).searchParams;
   const said = doneWords[params.get('done') ?? ''];
   const bad = Object.keys(problems).length > 0;
-  const action = to(`/offers/${code}/own/${token}`);
+  const action = to(address);
   return show(
     c,
     site,
     {
       title: t(`我的房源 ${code}`, `My listing ${code}`),
-      crumbs: [{ words: code }],
+      crumbs: [...(token === null ? [{ words: t('工作台', 'Workspace'), path: '/workspace' }] : []), { words: code }],
       status: changed ? 409 : bad ? 422 : 200,
       hidden: true,
     },

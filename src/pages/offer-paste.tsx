@@ -3,10 +3,10 @@ import { postOffer } from '#modules/offer/index.ts';
 import { rateLimit } from '#platform/rate.ts';
 import { newToken } from '#platform/secret.ts';
 import { figure } from '#shared/format.ts';
-import { visitor } from '#shared/viewer.ts';
 import { TextField } from '#ui/input.tsx';
 import { SaidKey } from '#ui/said.tsx';
 import { type Form, one, readForm } from './form.ts';
+import { OwnerField, ownerOf } from './owner.tsx';
 import { PasteCardForm } from './paste-card.tsx';
 import { type PasteCard, type PasteDraft, pastedText, readPaste } from './paste-draft.ts';
 import { PasteField, PasteRest, PasteSaved, PasteWanted } from './paste-rest.tsx';
@@ -67,7 +67,7 @@ export async function post(c: Context, site: Site) {
   const wanted = draft.cards.filter(
     card => !card.saved && (what === 'all' ? isPlain(card) || !card.posting : what === 'save' && String(card.n) === which),
   );
-  const wait = await save(c, site, wanted);
+  const wait = await save(c, site, wanted, ownerOf(site, form));
   return page(c, site, {
     draft,
     form,
@@ -84,7 +84,7 @@ function isPlain({ posting, known, earlier, form, saved }: PasteCard): boolean {
 }
 
 /** Saves these cards; gives the seconds after which the rest may be saved, where they were too many. */
-async function save(c: Context, site: Site, cards: readonly PasteCard[]): Promise<number | null> {
+async function save(c: Context, site: Site, cards: readonly PasteCard[], owner: string | null): Promise<number | null> {
   const address = c.get('address') as string | null | undefined;
   let wait: number | null = null;
   const allowed: PasteCard[] = [];
@@ -98,8 +98,8 @@ async function save(c: Context, site: Site, cards: readonly PasteCard[]): Promis
   await site.database.write(async tx => {
     for (const card of allowed) {
       const { offer, contact } = card.posting!;
-      const posting = { offer, contact, origin: 'form' as const, once: one(card.form, 'once') || newToken() };
-      card.saved = { ...(await postOffer(tx, visitor, posting, site.secret)), title: offer.title };
+      const posting = { offer, contact, origin: 'form' as const, owner, once: one(card.form, 'once') || newToken() };
+      card.saved = { ...(await postOffer(tx, site.viewer, posting, site.secret)), title: offer.title };
     }
   });
   return wait;
@@ -160,9 +160,10 @@ type Shown = {
   wait: number | null;
 };
 
-function page(c: Context, site: Site, { draft, form, tried, isAll, full, wait }: Shown) {
+async function page(c: Context, site: Site, { draft, form, tried, isAll, full, wait }: Shown) {
   const { t, to } = site;
   const { cards, text } = draft;
+  const owners = await OwnerField({ site, form });
   const open = cards.filter(card => !card.saved);
   const ready = cards.filter(isPlain).length;
   const saved = cards.flatMap(card => card.saved ?? []);
@@ -214,6 +215,7 @@ function page(c: Context, site: Site, { draft, form, tried, isAll, full, wait }:
           {t('重新核对', 'Check again')}
         </button>
         <input type="hidden" name="text" value={text} />
+        {owners}
         {lacksContact && open.length > 0 && (
           <div class="sheet p-4 fields two">
             <p class="field wide">

@@ -12,7 +12,6 @@ import {
 } from '#modules/offer/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { ago, day, figure } from '#shared/format.ts';
-import { visitor } from '#shared/viewer.ts';
 import { CostSheet, Reasons } from '#ui/card.tsx';
 import { missingPage } from './errors.tsx';
 import { fieldWords } from './field-words.ts';
@@ -27,7 +26,7 @@ export const path = '/offers/:code';
 export async function get(c: Context, site: Site) {
   const { t, to, lang, database } = site;
   const code = c.req.param('code') ?? '';
-  const offer = await database.read(db => readOffer(db, visitor, code));
+  const offer = await database.read(db => readOffer(db, site.viewer, code));
   if (!offer) return missingPage(c, site);
   const params = new URL(c.req.url).searchParams;
   const conditions = params.has('c') ? conditionsFromQuery(params, lang).conditions : [];

@@ -16,15 +16,15 @@ export function get(c: Context, site: Site) {
       <h2>{t('我们收集什么', 'What we collect')}</h2>
       <p>
         {t(
-          '只有联系人姓名和电话，在您提交需求或登记房源时由您自己填写。没有账号也能查找和提交；页面不设跟踪 Cookie，不加载站外脚本。粘贴登记的文字只用来填表，不保存；点“保存”的房源才会留下。',
-          'Only a contact name and telephone number that you type when posting a need or listing a space. Searching and posting need no account; pages set no tracking cookies and load no outside scripts. The words of a paste serve to fill forms and are not kept; only the listings that you save are.',
+          '联系人姓名和电话，在您提交需求或登记房源时由您自己填写；注册账号时，另有您填写的称呼、邮箱或手机号。没有账号也能查找和提交；只有登录后才有一个会话 Cookie，不设跟踪 Cookie，不加载站外脚本。粘贴登记的文字只用来填表，不保存；点“保存”的房源才会留下。',
+          'A contact name and telephone number that you type when posting a need or listing a space; for an account also the name and the e-mail address or mobile number that you type. Searching and posting need no account; only signing in sets a cookie, for the session. There are no tracking cookies and no outside scripts. The words of a paste serve to fill forms and are not kept; only the listings that you save are.',
         )}
       </p>
       <h2>{t('用来做什么', 'What for')}</h2>
       <p>
         {t(
-          '只用于把您的需求与您同意的接收方对接。联系方式加密保存，任何页面只显示掩码，例如“陈** · 138****0000”。',
-          'Only to put your need in touch with the receivers you agreed to. Contacts are stored encrypted; every page shows them masked.',
+          '只用于把您的需求与您同意的接收方对接。联系方式和账号的邮箱、手机号都加密保存，任何页面只显示掩码，例如“陈** · 138****0000”。不记录任何人的党派身份或信仰。',
+          'Only to put your need in touch with the receivers you agreed to. Contacts, and the addresses of accounts, are stored encrypted; every page shows them masked. Nothing is recorded about party membership or beliefs.',
         )}
       </p>
       <h2>{t('保存多久', 'For how long')}</h2>

@@ -1,15 +1,18 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { Accounts } from '#modules/account/index.ts';
 import type { Assets } from '#platform/assets.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { Secret } from '#platform/secret.ts';
+import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type Lang, type Words, wordsIn } from '#shared/words.ts';
 import { type Crumb, href, Layout } from '#ui/layout.tsx';
 
 /** What every page needs to do its work; made once at the start. */
 export type Deps = {
   database: Database;
+  accounts: Accounts;
   secret: Secret;
   clock: Clock;
   assets: Assets;
@@ -17,6 +20,9 @@ export type Deps = {
   invented: () => boolean;
   /** The OpenAPI document that the page for developers shows. */
   apiDocument: () => unknown;
+  /** The public address of the site; links in messages begin with it. */
+  address?: string | undefined;
+  trustProxy?: boolean | undefined;
   tiles?: string | undefined;
   mapNumber?: string | undefined;
 };
@@ -25,17 +31,19 @@ export type Site = Deps & {
   lang: Lang;
   t: Words;
   path: string;
+  /** Who asks. */
+  viewer: Viewer;
   /** The address of a page in the reader's language. */
   to: (path: string) => string;
 };
 
 /** A page's view of the site for this request; the language is the address's first part. */
-export function siteOf(c: Context, deps: Deps): Site {
+export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor): Site {
   const full = c.req.path;
   const lang: Lang = full === '/en' || full.startsWith('/en/') ? 'en' : 'zh';
   // One slash at the start: a link to //elsewhere.example would leave this site.
   const path = (lang === 'en' ? full.slice(3) || '/' : full).replace(/^\/{2,}/, '/');
-  return { ...deps, lang, t: wordsIn(lang), path, to: to => href(lang, to) };
+  return { ...deps, lang, t: wordsIn(lang), path, viewer, to: to => href(lang, to) };
 }
 
 export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;

@@ -28,11 +28,33 @@ export function openDatabase(at: Connection, size = 8): Database {
   const writing = connect(at, { max: Math.max(2, size >> 1) });
   return {
     read: work => work(reading as unknown as Db),
-    write: work => writing.begin(tx => work(tx as unknown as Tx)) as ReturnType<typeof work>,
+    write: work => writing.begin(tx => withEnd(tx as unknown as Tx, work)) as ReturnType<typeof work>,
     close: async () => {
       await Promise.all([reading.end({ timeout: 5 }), writing.end({ timeout: 5 })]);
     },
   };
+}
+
+const ends = new WeakMap<Tx, (() => Promise<void>)[]>();
+
+/** Runs the work of a transaction, and then what it asked to be done at its end. */
+export async function withEnd<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const last: (() => Promise<void>)[] = [];
+  ends.set(tx, last);
+  const result = await work(tx);
+  ends.delete(tx);
+  for (const one of last) await one();
+  return result;
+}
+
+/**
+ * Leaves something to the very end of the transaction, so that a lock which everybody wants is held only while it commits and never waits for
+ * a row. Done at once in a transaction that somebody opened by other means.
+ */
+export async function atEnd(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const last = ends.get(tx);
+  if (last) last.push(work);
+  else await work();
 }
 
 type Extra = {

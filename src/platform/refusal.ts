@@ -50,6 +50,7 @@ export function problem(c: Context, refusal: Refusal, lang: Lang): Response {
 
 const kinds: Readonly<Record<number, readonly [name: string, zh: string, en: string]>> = {
   400: ['malformed', '请求无法读取', 'Request cannot be read'],
+  401: ['unauthenticated', '需要密钥', 'A key is needed'],
   403: ['forbidden', '不允许', 'Not allowed'],
   404: ['not-found', '没有找到', 'Not found'],
   405: ['method-not-allowed', '不支持这种操作', 'Method not allowed'],

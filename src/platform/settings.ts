@@ -5,6 +5,8 @@ import { root } from './root.ts';
 
 const number = '应是 0 到 65535 的整数 a whole number from 0 to 65535';
 const secret = '至少要 32 个字符 at least 32 characters';
+const address = '应是网站的公开地址，例如 https://lianqun.example.org · the public address of the site';
+const command = '应是命令的完整路径 the full path of a command';
 const words = '最多 60 个字 at most 60 characters';
 const onOff = z.enum(['on', 'off'], '应是 on 或 off · on or off');
 // What a shell would have expanded, or a slip of quoting, must not become a folder of that name.
@@ -25,6 +27,13 @@ const schema = z.object({
   LIANQUN_RATES: onOff.default('on'),
   LIANQUN_PROXY: onOff.default('off'),
   LIANQUN_DEMO: onOff.default('on'),
+  LIANQUN_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^/\s?#@]+\/?$/, address)
+    .transform(text => text.replace(/\/$/, ''))
+    .optional(),
+  LIANQUN_MAIL: z.string().regex(/^\/\S/, command).optional(),
+  LIANQUN_SMS: z.string().regex(/^\/\S/, command).optional(),
   DATABASE_URL: z.string().min(1).optional(),
 });
 
@@ -41,6 +50,11 @@ export type Settings = {
   /** A proxy of the operator stands in front and writes X-Forwarded-For, -Proto and -Host. */
   proxy: boolean;
   demo: boolean;
+  /** The address under which people reach the site, without a slash at its end; links in messages begin with it. */
+  address: string | undefined;
+  /** Commands that send an e-mail or a text to a telephone. */
+  mail: string | undefined;
+  sms: string | undefined;
   databaseUrl: string | undefined;
 };
 
@@ -53,6 +67,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     throw new Refused('invalid', `设置 ${String(issue?.path[0])} 不能用（this setting cannot be used）：${issue?.message}`);
   }
   const s = parsed.data;
+  // A link must not begin with whatever host a request names.
+  if ((s.LIANQUN_MAIL || s.LIANQUN_SMS) && !s.LIANQUN_ADDRESS)
+    throw new Refused(
+      'invalid',
+      '设置 LIANQUN_MAIL 或 LIANQUN_SMS 时也要设置 LIANQUN_ADDRESS（LIANQUN_ADDRESS is needed as well）',
+    );
   return {
     port: s.PORT,
     host: s.HOST,
@@ -63,6 +83,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rates: s.LIANQUN_RATES === 'on',
     proxy: s.LIANQUN_PROXY === 'on',
     demo: s.LIANQUN_DEMO === 'on',
+    address: s.LIANQUN_ADDRESS,
+    mail: s.LIANQUN_MAIL,
+    sms: s.LIANQUN_SMS,
     databaseUrl: s.DATABASE_URL,
   };
 }

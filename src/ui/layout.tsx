@@ -71,6 +71,9 @@ export const Layout = (props: Frame & { children?: Child }) => {
                 </a>
               ))}
             </nav>
+            <a class="lang" href={href(lang, '/workspace')} aria-current={path === '/workspace' ? 'page' : undefined}>
+              {t('工作台', 'Workspace')}
+            </a>
             <a
               class="lang"
               href={href(other, path) + search}

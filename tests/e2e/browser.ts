@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject } from 'vitest';
 import { inRoot } from '#platform/root.ts';
 
@@ -22,10 +22,12 @@ type Look = {
   /** Width of the window in px; 390 is a phone, 1440 a desk. */
   width?: number;
   dark?: boolean;
+  /** Cookies of somebody who has signed in. */
+  cookies?: Parameters<BrowserContext['addCookies']>[0];
 };
 
 /** Opens a page of the site in a fresh profile. Any error, warning of the browser or failed request on it fails the test. */
-export async function open(path: string, { script = true, width = 1440, dark = false }: Look = {}): Promise<Page> {
+export async function open(path: string, { script = true, width = 1440, dark = false, cookies }: Look = {}): Promise<Page> {
   const { address, chromium: how } = inject('site');
   started ??= chromium.launch({
     executablePath: how.executablePath,
@@ -42,6 +44,7 @@ export async function open(path: string, { script = true, width = 1440, dark = f
     viewport: { width, height: width < 600 ? 844 : 900 },
     hasTouch: width < 600,
   });
+  if (cookies) await context.addCookies(cookies);
   const page = await context.newPage();
   page.on('pageerror', error => faults.push(`${page.url()}: ${error.message}`));
   page.on('console', message => {

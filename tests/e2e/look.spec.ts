@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { expectedFaults, open, shoot } from './browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { open } from './browser.ts';
+import { readsWell } from './look.ts';
 
 /** `press`: the button that leads to the page from the one with the address. */
 const pages: readonly [name: string, path: string, press?: string][] = [
@@ -23,42 +20,20 @@ const pages: readonly [name: string, path: string, press?: string][] = [
   ['developers', '/developers'],
   ['about', '/about'],
   ['privacy', '/privacy'],
+  ['sign in', '/sign-in'],
+  ['sign in by telephone', '/sign-in/phone'],
+  ['second factor', '/sign-in/second'],
+  ['sign up', '/sign-up'],
+  ['forgot', '/password'],
+  ['set a password', '/password/AAAAAAAAAAAAAAAAAAAAAAAA'],
   ['missing', '/nothing-here'],
   ['home en', '/en'],
   ['results en', `/en/match?q=${encodeURIComponent('松江3000-5000平厂房，层高8米以上')}`],
 ];
 
-const looks = [
-  { width: 390, dark: false },
-  { width: 1440, dark: false },
-  { width: 390, dark: true },
-];
-
 test.each(pages)(
   '%s reads well on a phone and a desk, light and dark: WCAG 2.2 AA, nothing beyond the window',
-  async (name, path, press) => {
-    for (const look of looks) {
-      const page = await open(path, look);
-      if (press) await Promise.all([page.waitForSelector('h1 ~ form .advert'), page.click(`button:has-text("${press}")`)]);
-      expectedFaults();
-      const label = `${name} ${look.width}${look.dark ? ' dark' : ''}`;
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(beyond, `${label}: wider than the window by`).toBeLessThanOrEqual(0);
-      // The policy of the site forbids scripts from elsewhere; evaluate() is the debugger's way in.
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (
-          window as never as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-        ).axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        });
-        return violations.map(each => `${each.id}: ${each.nodes[0]?.html.slice(0, 160)}`);
-      });
-      expect(found, label).toEqual([]);
-      await shoot(page, label);
-      await page.context().close();
-    }
-  },
+  (name, path, press) => readsWell(name, path, { press }),
 );
 
 test('every page says that the demonstration data are invented, in its language', async () => {

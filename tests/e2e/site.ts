@@ -8,8 +8,8 @@ import { type Chromium, findChromium } from './chromium.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the site under test and the browser that looks at it. */
-    site: { address: string; chromium: Chromium };
+    /** Address and data folder of the site under test, and the browser that looks at it. */
+    site: { address: string; data: string; chromium: Chromium };
   }
 }
 
@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     void ended.then(code => reject(new Error(`The site ended with ${code} before it was ready:\n${said}`)));
     setTimeout(() => reject(new Error(`The site was not ready within two minutes:\n${said}`)), 120_000).unref();
   });
-  project.provide('site', { address, chromium });
+  project.provide('site', { address, data: folder, chromium });
   return async () => {
     server.kill('SIGTERM');
     const code = await ended;

@@ -1,10 +1,13 @@
+import { recordAct } from '#modules/account/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secret } from '#platform/secret.ts';
+import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import { cleanLine } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
-import { openContact, record } from './need.ts';
+import { needPermissions } from './may.ts';
+import { byOf, openContact, record } from './need.ts';
 import { closedStages, type NeedStage, stageRank } from './stage.ts';
 
 /** A line of the operators' list of requests. */
@@ -26,9 +29,9 @@ export type NeedList = {
   ids?: readonly number[];
 };
 
-/** The newest needs for operators, contacts masked. */
+/** The newest needs for whoever handles them, contacts masked. */
 export async function listNeeds(db: Db, viewer: Viewer, { open, limit = 100, ids }: NeedList): Promise<NeedLine[]> {
-  operatorOnly(viewer);
+  insist(may(viewer, needPermissions.list));
   const without = open ? (closedStages as string[]) : [];
   return db<NeedLine[]>`
     select id, number, stage, text, company, contact_masked as contact, created_at as "createdAt"
@@ -44,7 +47,7 @@ export async function moveNeed(
   number: string,
   to: { stage: NeedStage; words?: string },
 ): Promise<void> {
-  operatorOnly(viewer);
+  insist(may(viewer, needPermissions.move));
   const need = await lockNeed(tx, number);
   if (need.erased)
     throw new Refused('conflict', [
@@ -57,10 +60,11 @@ export async function moveNeed(
   if (!onward && !words)
     throw new Refused('invalid', ['退回、离开或重新打开需要写明原因', 'Going back, leaving or reopening needs a reason']);
   await tx`update need.need set stage = ${to.stage} where id = ${need.id}`;
-  await record(tx, need.id, clock(), { kind: 'stage', stage: to.stage, by: 'operator', ...(words ? { words } : {}) });
+  await record(tx, need.id, clock(), { kind: 'stage', stage: to.stage, by: byOf(viewer), ...(words ? { words } : {}) });
+  await recordAct(tx, viewer, { what: 'need.move', object: `need:${number}`, details: { from: need.stage, to: to.stage } });
 }
 
-/** Opens the contact of a need for an operator who says why; the look is logged first and its author sees it. */
+/** Opens the contact of a need for whoever may and says why; the look is logged first and its author sees it. */
 export async function lookAtContact(
   tx: Tx,
   viewer: Viewer,
@@ -69,18 +73,15 @@ export async function lookAtContact(
   number: string,
   why: string,
 ): Promise<{ person: string; phone: string }> {
-  operatorOnly(viewer);
+  insist(may(viewer, needPermissions.look));
   const words = cleanLine(why).slice(0, 400);
   if (!words) throw new Refused('invalid', ['查看联系方式需要写明原因', 'Looking at a contact needs a reason']);
   const need = await lockNeed(tx, number);
   if (!need.contact) throw new Refused('conflict', ['联系方式已按授权删除', 'The contact was erased as agreed']);
-  await record(tx, need.id, clock(), { kind: 'look', words, by: 'operator' });
+  await record(tx, need.id, clock(), { kind: 'look', words, by: byOf(viewer) });
+  await recordAct(tx, viewer, { what: 'need.look', object: `need:${number}` });
   const [person, phone] = openContact(secret, number, need.contact);
   return { person, phone };
-}
-
-function operatorOnly(viewer: Viewer): void {
-  if (viewer.kind !== 'operator') throw new Refused('forbidden', ['只有运营人员可以处理需求', 'Only operators handle requests']);
 }
 
 async function lockNeed(

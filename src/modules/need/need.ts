@@ -1,19 +1,24 @@
+import { recordAct } from '#modules/account/index.ts';
 import { type Condition, closeWant, readWant, saveWant } from '#modules/match/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { type Secret, tokenHash, tokenOnce } from '#platform/secret.ts';
+import { insist, may } from '#shared/may.ts';
 import { maskName, maskPhones, readPhone } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import { type Viewer, visitor } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
 import { type ConsentPeriod, consentVersion } from './consent.ts';
 import type { NeedInput } from './input.ts';
+import { needPermissions } from './may.ts';
 import { closedStages, type NeedStage } from './stage.ts';
 
 export type NewNeed = NeedInput & {
   conditions: Condition[];
   language: Lang;
   origin: 'form' | 'api' | 'cli';
+  /** The organisation in whose name it is posted; its members follow it as well. */
+  owner?: string | null;
   /** The number that a form carries, so that a double click posts one need: a second one would hold the contact with no link to withdraw it. */
   once?: string;
 };
@@ -23,7 +28,7 @@ export type NeedEvent = {
   kind: 'stage' | 'note' | 'duplicate' | 'look' | 'withdrawn' | 'erased';
   stage: NeedStage | null;
   words: string | null;
-  by: 'visitor' | 'operator' | 'system';
+  by: 'visitor' | 'member' | 'operator' | 'system';
 };
 
 /** A need as its author sees it: the contact is masked even here, since a link can be forwarded. */
@@ -57,12 +62,14 @@ export async function postNeed(
   clock: Clock,
   input: NewNeed,
 ): Promise<{ number: string; token: string }> {
+  insist(may(viewer, needPermissions.post));
+  if (input.owner) insist(may(viewer, needPermissions.postFor, { organisation: input.owner }));
   const phone = readPhone(input.phone);
   if (!phone || !input.consent)
     throw new Refused('invalid', ['需要可用的电话和授权', 'A telephone number and consent are needed']);
   const now = clock();
   const day = dayInChina(now);
-  const { once, ...said } = input;
+  const { once, owner = null, ...said } = input;
   const token = tokenOnce(secret, once, said);
   const there = once ? await postedBefore(tx, token) : undefined;
   if (there) return { number: there, token };
@@ -73,47 +80,77 @@ export async function postNeed(
       select number from need.need where phone = ${print} and stage <> all(${closedStages as string[]}) order by id desc limit 1
     )
     insert into need.need (number, token, text, purpose, tax, company, contact, contact_masked, phone, receivers,
-      consent_text, consent_purpose, consented_at, consent_until, language, origin, created_at)
+      consent_text, consent_purpose, consented_at, consent_until, language, origin, owner, created_at)
     values (${number}, ${tokenHash(token)}, ${maskPhones(input.text)}, ${input.purpose ? maskPhones(input.purpose) : null}, ${input.tax ?? null},
       ${input.company}, ${secret.seal(JSON.stringify([input.contact, phone.canonical]), about(number))},
       ${`${maskName(input.contact)} · ${phone.masked}`}, ${print}, ${input.receivers},
-      ${consentVersion}, 'docking', ${now}, ${lastDay(day, input.consent_days)}, ${input.language}, ${input.origin}, ${now})
+      ${consentVersion}, 'docking', ${now}, ${lastDay(day, input.consent_days)}, ${input.language}, ${input.origin}, ${owner}, ${now})
     returning id, (select number from twin) as twin`;
-  await record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: viewer.kind });
+  await record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: byOf(viewer) });
   if (row!.twin) await record(tx, row!.id, now, { kind: 'duplicate', words: row!.twin, by: 'system', shown: false });
   await saveWant(tx, row!.id, input.conditions);
+  await recordAct(tx, viewer, {
+    what: 'need.post',
+    object: `need:${number}`,
+    details: { organisation: owner, origin: input.origin },
+  });
   return { number, token };
 }
 
+/** By which a need is opened: its private link, or its number for a member of the organisation that posted it. */
+export type Opening = string | { viewer: Viewer; number: string };
+
 /** The need behind a private link; null for every token that opens nothing, in whatever form it comes. */
 export async function readNeedByToken(db: Db, token: string): Promise<Need | null> {
-  if (!/^[\w-]{22}$/.test(token)) return null;
+  return readNeed(db, token);
+}
+
+/** The need that an opening opens; null for one that opens nothing. */
+export async function readNeed(db: Db, opening: Opening): Promise<Need | null> {
+  const id = await openNeed(db, opening, 'readOwn');
+  return id === null ? null : needOf(db, id);
+}
+
+async function openNeed(db: Db, opening: Opening, act: 'readOwn' | 'exportOwn' | 'withdraw'): Promise<number | null> {
+  if (typeof opening === 'string') {
+    if (!/^[\w-]{22}$/.test(opening)) return null;
+    const [row] = await db<{ id: number }[]>`select id from need.need where token = ${tokenHash(opening)}`;
+    return row && may(visitor, needPermissions[act], { link: true }) === null ? row.id : null;
+  }
+  const [row] = await db<{ id: number; organisation: string | null }[]>`
+    select id, owner as organisation from need.need where number = ${opening.number.slice(0, 40)}`;
+  const refused = may(opening.viewer, needPermissions[act], row ?? {});
+  if (refused && refused.reason !== 'missing') throw refused;
+  return row && !refused ? row.id : null;
+}
+
+async function needOf(db: Db, id: number): Promise<Need> {
   const [row] = await db<Row[]>`
     select id, number, stage, text, purpose, tax, company, contact_masked as contact, receivers,
       consent_text, consent_purpose, consented_at, consent_until, language, created_at, erased_at,
       (select coalesce(json_agg(json_build_object('at', at, 'kind', kind, 'stage', stage, 'words', words, 'by', by) order by e.id), '[]')
         from need.event e where e.need = n.id and e.shown) as events
-    from need.need n where token = ${tokenHash(token)}`;
-  if (!row) return null;
-  const { consent_text, consent_purpose, consented_at, consent_until, created_at, erased_at, events, ...rest } = row;
+    from need.need n where id = ${id}`;
+  const { consent_text, consent_purpose, consented_at, consent_until, created_at, erased_at, events, ...rest } = row!;
   return {
     ...rest,
     consent: { version: consent_text, purpose: consent_purpose, at: consented_at, until: consent_until },
     createdAt: created_at,
     erasedAt: erased_at,
-    conditions: (await readWant(db, row.id))?.conditions ?? [],
+    conditions: (await readWant(db, id))?.conditions ?? [],
     events: events.map(event => ({ ...event, at: new Date(event.at) })),
   };
 }
 
-/** Everything stored about a need as its author may take it away, with the contact opened; null for a token that opens nothing. */
+/** Everything stored about a need as its author may take it away, with the contact opened; null for an opening that opens nothing. */
 export async function exportNeed(
   db: Db,
   secret: Secret,
-  token: string,
+  opening: Opening,
 ): Promise<(Omit<Need, 'id'> & { phone: string | null }) | null> {
-  const need = await readNeedByToken(db, token);
-  if (!need) return null;
+  const opened = await openNeed(db, opening, 'exportOwn');
+  if (opened === null) return null;
+  const need = await needOf(db, opened);
   const { id, ...own } = need;
   const [row] = await db<{ contact: Uint8Array | null }[]>`select contact from need.need where id = ${id}`;
   const [contact, phone] = row?.contact ? openContact(secret, need.number, row.contact) : [null, null];
@@ -121,20 +158,32 @@ export async function exportNeed(
 }
 
 /** Withdraws the consent: text and contact are erased, the want is closed and the need cancelled; asking again changes nothing. */
-export async function withdrawNeed(tx: Tx, clock: Clock, token: string): Promise<void> {
-  const [row] = await tx<{ id: number; erased: boolean }[]>`
-    select id, erased_at is not null as erased from need.need where token = ${tokenHash(token)} for update`;
+export async function withdrawNeed(tx: Tx, clock: Clock, opening: Opening): Promise<void> {
+  const opened = await openNeed(tx, opening, 'withdraw');
+  const [row] = await tx<{ id: number; number: string; erased: boolean }[]>`
+    select id, number, erased_at is not null as erased from need.need where id = ${opened} for update`;
   if (!row) throw new Refused('missing', ['没有这条需求，请核对链接', 'There is no such request; please check the link']);
-  if (!row.erased) await erase(tx, row.id, 'cancelled', clock(), { kind: 'withdrawn', by: 'visitor' });
+  if (row.erased) return;
+  const viewer = typeof opening === 'string' ? visitor : opening.viewer;
+  await erase(tx, row.id, 'cancelled', clock(), { kind: 'withdrawn', by: byOf(viewer) });
+  await recordAct(tx, viewer, { what: 'need.withdraw', object: `need:${row.number}` });
 }
 
 /** Erases text and contact of every need whose consent has run out, and returns how many there were; run once a day. */
 export async function eraseExpiredNeeds(tx: Tx, clock: Clock): Promise<number> {
   const now = clock();
-  const rows = await tx<{ id: number }[]>`
-    select id from need.need where erased_at is null and consent_until < ${dayInChina(now)} for update skip locked`;
-  for (const { id } of rows) await erase(tx, id, 'expired', now, { kind: 'erased', by: 'system' });
+  const rows = await tx<{ id: number; number: string }[]>`
+    select id, number from need.need where erased_at is null and consent_until < ${dayInChina(now)} for update skip locked`;
+  for (const { id, number } of rows) {
+    await erase(tx, id, 'expired', now, { kind: 'erased', by: 'system' });
+    await recordAct(tx, 'system', { what: 'need.erase', object: `need:${number}` });
+  }
   return rows.length;
+}
+
+/** How the history of a need names who did something. */
+export function byOf(viewer: Viewer): NeedEvent['by'] {
+  return viewer.kind === 'visitor' || viewer.kind === 'operator' ? viewer.kind : 'member';
 }
 
 /** What binds a sealed contact to its need. */

@@ -1,4 +1,6 @@
+import { may } from '#shared/may.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import { offerPermissions } from './may.ts';
 
 export type FreshnessState = 'fresh' | 'ageing' | 'faded' | 'members' | 'hidden';
 
@@ -20,7 +22,8 @@ export function freshnessOf(confirmedAt: Date, now: Date): Freshness {
   return { state, days, zh, en };
 }
 
-/** Listings confirmed longer ago than this many days are kept from the reader; null: nothing is. Members will see 120. */
+/** Listings confirmed longer ago than this many days are kept from the reader; null: nothing is. Whoever is signed in sees 120. */
 export function daysShownTo(viewer: Viewer): number | null {
-  return viewer.kind === 'operator' ? null : 90;
+  if (viewer.kind === 'operator') return null;
+  return may(viewer, offerPermissions.readOlder) === null ? 120 : 90;
 }

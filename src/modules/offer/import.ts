@@ -1,11 +1,14 @@
+import { recordAct } from '#modules/account/index.ts';
 import { insertOrganisations, type NetworkOrganisation, type OrganisationKind } from '#modules/network/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import type { Secret } from '#platform/secret.ts';
+import { insist, may } from '#shared/may.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { type Contact, maskContact, sealContact } from './contact.ts';
 import type { LessorRole, OfferInput } from './input.ts';
+import { offerPermissions } from './may.ts';
 import { newCodes } from './post.ts';
-import { operatorOnly } from './publish.ts';
+
 import { authoredColumns, authoredList, inputOf, rowOf } from './stored.ts';
 
 /** A listing from a table: with its own code where the table has one. */
@@ -32,7 +35,7 @@ const insertText = `
 
 /** Adds listings in one statement, listed at once; only the operator may. Throws on a code that is taken: ask takenCodes before. */
 export async function addOffers(tx: Tx, actor: Viewer, offers: readonly TableOffer[], secret: Secret): Promise<void> {
-  operatorOnly(actor);
+  insist(may(actor, offerPermissions.bulk));
   const unnamed = offers.filter(({ code }) => code === null);
   const codes =
     unnamed.length > 0
@@ -45,6 +48,7 @@ export async function addOffers(tx: Tx, actor: Viewer, offers: readonly TableOff
   const lessors = await lessorIds(tx, offers);
   const rows = offers.map(offer => storedRow(offer.code ?? codes[next++]!, offer, lessors, secret));
   await tx.unsafe(insertText, [rows] as never[], { prepare: true });
+  await recordAct(tx, actor, { what: 'offer.import', object: 'offers', details: { count: rows.length } });
 }
 
 const dropProofsText = `
@@ -65,11 +69,12 @@ const replaceText = `
 
 /** Replaces what listings say, by their codes; proofs of values that changed go, as with changeOffer. Only the operator may. */
 export async function replaceOffers(tx: Tx, actor: Viewer, offers: readonly TableOffer[], secret: Secret): Promise<void> {
-  operatorOnly(actor);
+  insist(may(actor, offerPermissions.bulk));
   const lessors = await lessorIds(tx, offers);
   const rows = offers.map(offer => storedRow(offer.code!, offer, lessors, secret));
   await tx.unsafe(dropProofsText, [rows, authoredColumns] as never[], { prepare: true });
   await tx.unsafe(replaceText, [rows] as never[], { prepare: true });
+  await recordAct(tx, actor, { what: 'offer.replace', object: 'offers', details: { count: rows.length } });
 }
 
 function storedRow(
@@ -104,7 +109,7 @@ async function lessorIds(tx: Tx, offers: readonly TableOffer[]): Promise<Map<str
 
 /** Every listing that is not withdrawn, oldest first, in batches, for an export; contacts stay behind. Only the operator may. */
 export async function* exportOffers(db: Db, actor: Viewer, batch = 1000): AsyncGenerator<ExportedOffer[]> {
-  operatorOnly(actor);
+  insist(may(actor, offerPermissions.bulk));
   for (let last = 0; ; ) {
     const rows = await db.unsafe<({ id: number; code: string; lessor: string | null } & Record<string, unknown>)[]>(
       `select o.id, o.code, l.name as lessor, ${authoredList('o')}

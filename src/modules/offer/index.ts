@@ -30,7 +30,9 @@ export {
 } from './input.ts';
 export { countOffers, listOffers, listPending, readNewest } from './list.ts';
 export { type OfferPoint, offersOnMap } from './map.ts';
+export { offerPermissions } from './may.ts';
 export { ownFields } from './own-fields.ts';
+export { listOwnOffers } from './own-list.ts';
 export { changeOffer, findPosted, postOffer } from './post.ts';
 export { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
 export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publication, readOffer, readOwnOffer } from './read.ts';

@@ -1,10 +1,11 @@
 import type { Db } from '#platform/database.ts';
+import { insist, may } from '#shared/may.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type OfferCard, type OfferCardRow, offerCardColumns, toCard } from './card.ts';
 import { type Cursor, cursorText, type OfferSort, readCursor } from './cursor.ts';
 import type { OfferKind } from './field.ts';
 import type { OfferFilter } from './filter.ts';
-import { operatorOnly } from './publish.ts';
+import { offerPermissions } from './may.ts';
 import { conditionsOf, findable, startText, type Text } from './where.ts';
 
 export type PageRequest = { sort?: OfferSort; size?: number; after?: string | undefined };
@@ -89,9 +90,9 @@ export async function readNewest(db: Db, n: number): Promise<OfferCard[]> {
   return (await listOffers(db, visitor, {}, { size: n })).cards;
 }
 
-/** Offers that wait for review, oldest first, at most 100; only the operator may see them. */
+/** Offers that wait for review, oldest first, at most 100; whoever reviews may see them. */
 export async function listPending(db: Db, actor: Viewer): Promise<OfferCard[]> {
-  operatorOnly(actor);
+  insist(may(actor, offerPermissions.review));
   const rows = await db.unsafe<OfferCardRow[]>(
     `select ${offerCardColumns} from offer.offer o where o.publication = 'pending' order by o.created_at, o.id limit 100`,
     [],

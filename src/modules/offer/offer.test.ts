@@ -163,6 +163,11 @@ describe('freshness', () => {
       expect((await listOffers(tx, visitor)).cards).toEqual([]);
       expect((await readOffer(tx, operator, code))?.freshness.state).toBe('members');
       expect((await listOffers(tx, operator)).cards).toHaveLength(1);
+      const member = { kind: 'user', user: 'u', session: 's', secondFactor: false, seats: [] } as const;
+      expect((await readOffer(tx, member, code))?.freshness.state, 'whoever is signed in sees it a month longer').toBe('members');
+      expect((await listOffers(tx, member)).cards).toHaveLength(1);
+      await age(121.5);
+      expect(await readOffer(tx, member, code)).toBeNull();
       await confirmOffer(tx, visitor, code, token);
       expect((await readOffer(tx, visitor, code))?.freshness.state).toBe('fresh');
     }));

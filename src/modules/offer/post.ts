@@ -1,11 +1,14 @@
+import { recordAct } from '#modules/account/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { type Secret, tokenHash, tokenOnce } from '#platform/secret.ts';
+import { insist, may, type Permission } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { type Contact, maskContact, sealContact } from './contact.ts';
 import type { OfferKind } from './field.ts';
 import type { OfferInput } from './input.ts';
+import { offerPermissions } from './may.ts';
 import { authoredColumns, authoredList, inputOf, rowOf, versionOf } from './stored.ts';
 
 export type Posting = {
@@ -14,15 +17,17 @@ export type Posting = {
   origin: 'form' | 'api' | 'import';
   code?: string;
   lessor?: number | null;
+  /** The organisation in whose name it is posted; it is then managed by its members as well. */
+  owner?: string | null;
   /** The number that a form carries, so that a double click posts one listing. */
   once?: string;
 };
 export type Posted = { code: string; token: string };
 
 const insertText = `
-  insert into offer.offer (code, origin, lessor, publication, listed_at, contact, contact_masked, edit_token, ${authoredColumns.join(', ')})
-  select $1, $2, $3::bigint, $4, case when $4 = 'listed' then now() end, $5::bytea, $6, $7::bytea, ${authoredList('r')}
-  from jsonb_populate_record(null::offer.offer, $8::jsonb) r`;
+  insert into offer.offer (code, origin, lessor, publication, listed_at, contact, contact_masked, edit_token, owner, ${authoredColumns.join(', ')})
+  select $1, $2, $3::bigint, $4, case when $4 = 'listed' then now() end, $5::bytea, $6, $7::bytea, $8::uuid, ${authoredList('r')}
+  from jsonb_populate_record(null::offer.offer, $9::jsonb) r`;
 
 /**
  * Stores a new listing: pending review when a visitor posts it, listed when the operator does. Gives its code, which is never reused,
@@ -30,7 +35,9 @@ const insertText = `
  * listing that is there.
  */
 export async function postOffer(tx: Tx, viewer: Viewer, posting: Posting, secret: Secret): Promise<Posted> {
-  const { contact, once } = posting;
+  const { contact, once, owner = null } = posting;
+  insist(may(viewer, offerPermissions.post));
+  if (owner !== null) insist(may(viewer, offerPermissions.postFor, { organisation: owner }));
   const token = tokenOnce(secret, once, [posting.offer, contact]);
   const there = once ? await postedBefore(tx, token) : undefined;
   if (there) return { code: there, token };
@@ -43,9 +50,15 @@ export async function postOffer(tx: Tx, viewer: Viewer, posting: Posting, secret
     contact && sealContact(secret, code!, contact),
     contact && maskContact(contact),
     tokenHash(token),
+    owner,
     rowOf(posting.offer),
   ];
   await tx.unsafe(insertText, params as never[], { prepare: true });
+  await recordAct(tx, viewer, {
+    what: 'offer.post',
+    object: `offer:${code}`,
+    details: { organisation: owner, origin: posting.origin },
+  });
   return { code: code!, token };
 }
 
@@ -99,7 +112,7 @@ const changeText = `
   from offer.offer was where was.id = o.id and o.id = $1 returning to_jsonb(was) as was, to_jsonb(o) as now`;
 
 /**
- * Replaces what a listing says; its author (by token) or the operator may. A visitor's change is reviewed again before it is shown.
+ * Replaces what a listing says; its author (by token), the organisation's members or the operator may. Any but the operator's change is reviewed again before it is shown.
  * Proofs of values that changed no longer hold and go; the whole listing's proof goes with any of them. `seen` is the version that was
  * changed: where another one is stored by now, throws Refused('conflict') and changes nothing.
  */
@@ -111,11 +124,11 @@ export async function changeOffer(
   offer: OfferInput,
   seen?: string,
 ): Promise<{ changed: string[] }> {
-  const id = await ownedOffer(tx, viewer, code, token);
+  const id = await lockOffer(tx, viewer, code, token);
   if (seen) await refuseOther(tx, id, seen);
   const [row] = await tx.unsafe<{ was: Record<string, unknown>; now: Record<string, unknown> }[]>(
     changeText,
-    [id, rowOf(offer), viewer.kind === 'visitor'] as never[],
+    [id, rowOf(offer), viewer.kind !== 'operator'] as never[],
     { prepare: true },
   );
   const changed = authoredColumns.filter(column => JSON.stringify(row?.was[column]) !== JSON.stringify(row?.now[column]));
@@ -123,6 +136,7 @@ export async function changeOffer(
     await tx`delete from offer.verification where offer = ${id} and (field is null or field = any(${changed}::text[]))`;
     await tx`update offer.offer set verification = 'none' where id = ${id} and verification <> 'none'`;
   }
+  await recordAct(tx, viewer, { what: 'offer.change', object: `offer:${code}`, details: { fields: changed.length } });
   return { changed };
 }
 
@@ -137,14 +151,21 @@ async function refuseOther(tx: Tx, id: number, seen: string): Promise<void> {
   ]);
 }
 
-/** Locks the listing that this reader may change and gives its id; a wrong or forged token finds nothing, like a wrong code. */
-export async function ownedOffer(tx: Tx, viewer: Viewer, code: string, token: string | null): Promise<number> {
+/** Locks the listing that this reader may change (or act on by another permission) and gives its id; a wrong or forged token finds nothing, like a wrong code. */
+export async function lockOffer(
+  tx: Tx,
+  viewer: Viewer,
+  code: string,
+  token: string | null,
+  permission: Permission = offerPermissions.change,
+): Promise<number> {
   const hash = token === null ? null : tokenHash(token);
-  const [row] = await tx<{ id: number }[]>`
-    select id from offer.offer
-    where code = ${code} and (${viewer.kind === 'operator'}::boolean or edit_token = ${hash}::bytea)
-    for update`;
-  if (!row) {
+  const [row] = await tx<{ id: number; organisation: string | null; link: boolean }[]>`
+    select id, owner as organisation, coalesce(edit_token = ${hash}::bytea, false) as link
+    from offer.offer where code = ${code} for update`;
+  const refused = may(viewer, permission, row ?? {});
+  if (refused && refused.reason !== 'missing') throw refused;
+  if (!row || refused) {
     throw new Refused('missing', [
       '没有找到这条房源，请核对编号和专用链接。',
       'There is no such listing; please check its code and your private link.',

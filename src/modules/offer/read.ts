@@ -1,14 +1,16 @@
+import { recordAct } from '#modules/account/index.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { type Secret, tokenHash } from '#platform/secret.ts';
+import { insist, may } from '#shared/may.ts';
 import { maskPhones } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
 import { cleanLine } from '#shared/text.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type OfferCard, type OfferCardRow, offerCardColumns, toCard } from './card.ts';
 import { type Contact, openContact } from './contact.ts';
 import { daysShownTo, type Freshness, freshnessOf } from './freshness.ts';
 import type { OfferInput, OfferValues } from './input.ts';
-import { operatorOnly } from './publish.ts';
+import { offerPermissions } from './may.ts';
 import { authoredList, inputOf, versionOf } from './stored.ts';
 import type { VerificationMethod } from './verify.ts';
 
@@ -103,30 +105,36 @@ function pick(row: Row): OfferCardRow {
 /** What the author of a listing sees of it: `version` names this state of it for changeOffer; looks at the contact newest first. */
 export type OwnOffer = { offer: OfferInput; publication: Publication; version: string; looks: { at: Date; why: string }[] };
 
-/** A listing as its author left it, for the form behind the private link; null for a wrong code or token. */
-export async function readOwnOffer(db: Db, code: string, token: string): Promise<OwnOffer | null> {
-  const [row] = await db.unsafe<Row[]>(
-    `select ${authoredList('o')}, o.publication,
+/** A listing as its author left it, for whoever has its private link or a seat in its organisation; null for a wrong code or token. */
+export async function readOwnOffer(
+  db: Db,
+  code: string,
+  token: string | null,
+  viewer: Viewer = visitor,
+): Promise<OwnOffer | null> {
+  const [row] = await db.unsafe<(Row & { organisation: string | null; link: boolean })[]>(
+    `select ${authoredList('o')}, o.publication, o.owner as organisation, coalesce(o.edit_token = $2::bytea, false) as link,
        (select coalesce(jsonb_agg(jsonb_build_object('at', l.at, 'why', l.why) order by l.at desc), '[]')
           from offer.look l where l.offer = o.id) as looks
-     from offer.offer o where o.code = $1 and o.edit_token = $2::bytea`,
-    [code, tokenHash(token)],
+     from offer.offer o where o.code = $1`,
+    [code, token === null ? null : tokenHash(token)] as never[],
     { prepare: true },
   );
-  if (!row) return null;
+  if (!row || may(viewer, offerPermissions.readOwn, row)) return null;
   const offer = inputOf(row);
   const looks = (row.looks as { at: string; why: string }[]).map(look => ({ at: new Date(look.at), why: look.why }));
   return { offer, publication: row.publication, version: versionOf(offer), looks };
 }
 
-/** The contact of a listing, for the operator alone and for a reason; the look is recorded where its author sees it. */
+/** The contact of a listing, for administrators and the operator, and for a reason; the look is recorded where its author sees it. */
 export async function lookAtOfferContact(tx: Tx, actor: Viewer, secret: Secret, code: string, why: string): Promise<Contact> {
-  operatorOnly(actor);
+  insist(may(actor, offerPermissions.look));
   const words = cleanLine(why).slice(0, 400);
   if (!words) throw new Refused('invalid', ['查看联系方式需要写明原因', 'Looking at a contact needs a reason']);
   const [row] = await tx<{ id: number; contact: Uint8Array | null }[]>`select id, contact from offer.offer where code = ${code}`;
   if (!row) throw new Refused('missing', [`没有房源 ${code}`, `There is no listing ${code}`]);
   if (!row.contact) throw new Refused('conflict', ['这条房源没有留下联系方式', 'This listing left no contact']);
   await tx`insert into offer.look (offer, why) values (${row.id}, ${words})`;
+  await recordAct(tx, actor, { what: 'offer.look', object: `offer:${code}` });
   return openContact(secret, code, row.contact);
 }

@@ -1,3 +1,4 @@
+import { recordAct } from '#modules/account/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
 import { Refused } from '#shared/refused.ts';
@@ -5,8 +6,8 @@ import { cleanLine, lengthOf } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { fieldsFor, type OfferKind } from './field.ts';
 import { readDate } from './field-text.ts';
-import { ownedOffer } from './post.ts';
-import { operatorOnly } from './publish.ts';
+import { offerPermissions } from './may.ts';
+import { lockOffer } from './post.ts';
 
 export type VerificationMethod = 'phone' | 'document' | 'site';
 
@@ -35,10 +36,10 @@ const words: Readonly<Record<string, string>> = {
 
 /**
  * Records who checked a listing or one of its fields, how, when and until when that holds. A check of the whole listing also sets its level:
- * the method where it passed, "failed" where it did not. Only the operator may; `now` tells today in China.
+ * the method where it passed, "failed" where it did not. Secretaries, administrators and the operator may; `now` tells today in China.
  */
 export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, now: Date = new Date()): Promise<void> {
-  const id = await ownedOffer(tx, operatorOnly(actor), check.code, null);
+  const id = await lockOffer(tx, actor, check.code, null, offerPermissions.verify);
   const checkedBy = cleanLine(check.checkedBy);
   const note = cleanLine(check.note ?? '') || null;
   const [row] = await tx<{ kind: OfferKind; stated: boolean }[]>`
@@ -64,6 +65,11 @@ export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, no
     const level = check.passed ? check.method : 'failed';
     await tx`update offer.offer set verification = ${level}, updated_at = now() where id = ${id}`;
   }
+  await recordAct(tx, actor, {
+    what: 'offer.verify',
+    object: `offer:${check.code}`,
+    details: { field: check.field, method: check.method, passed: check.passed },
+  });
 }
 
 /** Lowers the level of listings whose whole-listing proof has run out before this day; gives how many. To be run once a day. */

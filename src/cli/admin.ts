@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { createAdministrator, openAccounts } from '#modules/account/index.ts';
+import type { Database } from '#platform/database.ts';
+import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { readSettings } from '#platform/settings.ts';
+import { operator } from '#shared/viewer.ts';
+import type { Io } from './io.ts';
+import { exit, Usage } from './usage.ts';
+
+/** `./lianqun admin create EMAIL [--json]` makes an administrator and prints a link that is used once, to set a password and sign in. */
+export async function admin(args: string[], io: Io, open: () => Promise<Database>): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [verb, email, more] = positionals;
+  if (verb !== 'create' || !email || more) throw new Usage('请写明邮箱，例如：./lianqun admin create name@example.com');
+  const { secret, data, address, host, port } = readSettings();
+  const accounts = openAccounts({ secret: makeSecret(secret ?? masterKeyIn(data)), sender: async () => {} });
+  const { token } = await (await open()).write(tx => createAdministrator(tx, accounts, operator, email));
+  const link = `${address ?? `http://${host}:${port}`}/password/${token}`;
+  if (values.json) io.stdout(JSON.stringify({ link }));
+  else {
+    io.stdout(link);
+    io.stderr('这个链接 60 分钟内有效，只能用一次：打开后设置密码即登录。平台管理还要先开启两步验证。');
+  }
+  return exit.done;
+}

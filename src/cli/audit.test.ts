@@ -1,0 +1,68 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { recordAct } from '#modules/account/index.ts';
+import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { operator } from '#shared/viewer.ts';
+import { freshDatabase, rolledBackDatabase } from '../../tests/database.ts';
+import { admin } from './admin.ts';
+import { audit } from './audit.ts';
+import type { Command } from './commands.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianqun-audit-'));
+vi.stubEnv('LIANQUN_SECRET', 'a master key that exists only in this test');
+vi.stubEnv('LIANQUN_DATA', folder);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(command: Awaited<ReturnType<Command['load']>>, database: Database, ...args: string[]) {
+  const said: string[] = [];
+  const io = {
+    stdout: (line: string) => void said.push(line),
+    stderr: (line: string) => void said.push(line),
+    stdin: async () => '',
+    bytes: async () => new Uint8Array(),
+  };
+  const code = await command(args, io, async () => database);
+  return { code, said: said.join('\n') };
+}
+
+test('verifying says how many lines are sound, notes where the log stands, and finds a tail that was cut off with its head', async () => {
+  const at = await freshDatabase('cli_audit');
+  const database = openDatabase(at, 2);
+  const owner = connect(at);
+  try {
+    for (let i = 1; i <= 4; i++)
+      await database.write(tx => recordAct(tx, operator, { what: 'offer.post', object: `offer:${i}` }));
+    const sound = await run(audit, database, 'verify');
+    expect(sound).toMatchObject({ code: 0, said: expect.stringMatching(/完好：4 行.*末行 4 [0-9a-f]{64}/) });
+    expect(readFileSync(join(folder, 'audit.anchors'), 'utf8')).toMatch(/^4 [0-9a-f]{64} \S+\n$/);
+    expect(JSON.parse((await run(audit, database, 'verify', '--json')).said)).toMatchObject({
+      lines: 4,
+      fault: null,
+      anchors: 1,
+    });
+    await owner.begin(async tx => {
+      await tx.unsafe('set local session_replication_role = replica');
+      await tx.unsafe('delete from account.audit where number > 2');
+      await tx.unsafe('update account.audit_head set number = 2, hash = (select hash from account.audit where number = 2)');
+    });
+    expect(await run(audit, database, 'verify')).toMatchObject({ code: 1, said: expect.stringContaining('第 3 行') });
+    appendFileSync(join(folder, 'audit.anchors'), 'scribble\n');
+    expect((await run(audit, database, 'verify')).said).toContain('1 行读不出');
+  } finally {
+    await owner.end();
+    await database.close();
+  }
+});
+
+test('the first administrator gets a link that is used once', () =>
+  rolledBackDatabase(async database => {
+    const made = await run(admin, database, 'create', 'first@example.com');
+    expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^http:\/\/127\.0\.0\.1:3060\/password\/\S+\n.*60 分钟/) });
+    await expect(run(admin, database, 'create', 'nobody')).rejects.toThrow('邮箱');
+    await expect(run(admin, database, 'delete', 'x@example.com')).rejects.toThrow('例如');
+  }));

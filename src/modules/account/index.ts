@@ -1,0 +1,33 @@
+export { type Accounts, openAccounts, type Place } from './accounts.ts';
+export { readEmail } from './address.ts';
+export { createAdministrator } from './admin.ts';
+export { takeAttempt } from './attempt.ts';
+export { type Anchor, readAuditHead, recordAct, verifyAudit } from './audit.ts';
+export { type Key, keyDays, listKeys, makeKey, readKey, revokeKey } from './key.ts';
+export { kindList, kindWords, openKinds, rolesOf, roleWords } from './kind.ts';
+export { closeAccount, leaveOrganisation } from './leave.ts';
+export { clearAccounts, requestLink, setPassword } from './link.ts';
+export { accountPermissions } from './may.ts';
+export { acceptInvitation, cancelInvitation, changeRoles, inviteMember, readInvitation, removeMember } from './member.ts';
+export {
+  confirmOrganisation,
+  foundOrganisation,
+  kindNamed,
+  listOrganisations,
+  listOwnOrganisations,
+  makeOrganisation,
+  type OrganisationWithMembers,
+  readOrganisation,
+} from './organisation.ts';
+export {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endSecondFactor,
+  type Own,
+  readOwn,
+  rename,
+  renewRecoveryCodes,
+} from './second-factor.ts';
+export { endOtherSessions, endSession, hasSession, listSessions, readViewer, type Session } from './session.ts';
+export { giveSecondFactor, requestCode, signIn, signInByCode, signOut } from './sign-in.ts';

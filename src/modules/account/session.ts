@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { Db, Tx } from '#platform/database.ts';
+import { Refused } from '#shared/refused.ts';
+import { type Role, roles, type Seat, type User, type Viewer, visitor } from '#shared/viewer.ts';
+import type { Accounts } from './accounts.ts';
+import { recordAct } from './audit.ts';
+import { sessionCookie, sessionSeconds, sessionTokenIn, signSession } from './session-cookie.ts';
+
+type MemberRow = { organisation: string; role: string; confirmed: boolean };
+
+/** Who a browser is by its Cookie header: one statement, and none where it carries no session of ours. */
+export async function readViewer(db: Db, { key }: Accounts, cookie: string | undefined): Promise<Viewer> {
+  const token = sessionTokenIn(cookie, key);
+  if (!token) return visitor;
+  const [row] = await db<{ session: string; user: string; second: boolean; members: MemberRow[] }[]>`
+    select s.id as session, u.id as user, coalesce(u.two_factor_enabled, false) as second,
+      (select coalesce(json_agg(json_build_object('organisation', m.organization_id, 'role', m.role,
+          'confirmed', o.confirmed_at is not null) order by m.created_at, m.id), '[]')
+        from account.member m join account.organization o on o.id = m.organization_id where m.user_id = u.id) as members
+    from account.session s join account."user" u on u.id = s.user_id
+    where s.token = ${token} and s.expires_at > now()`;
+  if (!row) return visitor;
+  return { kind: 'user', user: row.user, session: row.session, secondFactor: row.second, seats: row.members.map(seatOf) };
+}
+
+function seatOf({ organisation, role, confirmed }: MemberRow): Seat {
+  const held = role.split(',');
+  return {
+    organisation,
+    owner: held.includes('owner'),
+    roles: confirmed ? roles.filter((one): one is Role => held.includes(one)) : [],
+  };
+}
+
+/** Whether a Cookie header has any session in it, ours or not: what decides if the database is asked at all. */
+export function hasSession(cookie: string | undefined): boolean {
+  return cookie?.includes(`${sessionCookie}=`) ?? false;
+}
+
+/** One device that is signed in. */
+export type Session = { id: string; agent: string | null; since: Date; until: Date; current: boolean };
+
+/** The devices on which a user is signed in, newest first. */
+export async function listSessions(db: Db, viewer: User): Promise<Session[]> {
+  return db<Session[]>`
+    select id, user_agent as agent, created_at as since, expires_at as until, id = ${viewer.session} as current
+    from account.session where user_id = ${viewer.user} and expires_at > now() order by created_at desc, id`;
+}
+
+/** Signs one device of the user out; throws Refused('missing') for a session that is not the user's own. */
+export async function endSession(tx: Tx, viewer: User, id: string): Promise<void> {
+  const [row] = await tx`delete from account.session where id::text = ${id} and user_id = ${viewer.user} returning id`;
+  if (!row) throw new Refused('missing', ['没有这条登录记录', 'There is no such session']);
+  await recordAct(tx, viewer, { what: 'account.end-session', object: `user:${viewer.user}` });
+}
+
+/** Signs the user out on every other device. */
+export async function endOtherSessions(tx: Tx, viewer: User): Promise<number> {
+  const rows = await tx`delete from account.session where user_id = ${viewer.user} and id <> ${viewer.session} returning id`;
+  await recordAct(tx, viewer, { what: 'account.end-sessions', object: `user:${viewer.user}`, details: { count: rows.length } });
+  return rows.length;
+}
+
+/** Ends every session of another user, whose rights have changed: the next request has to sign in with the new ones. */
+export async function endSessionsOf(tx: Tx, user: string): Promise<void> {
+  await tx`delete from account.session where user_id = ${user}`;
+}
+
+/** Gives the user's session a new token, after what they may has grown, so that an older cookie opens nothing; returns the cookie. */
+export async function rotateSession(tx: Tx, accounts: Accounts, viewer: User): Promise<string> {
+  const token = newToken();
+  await tx`update account.session set token = ${token}, updated_at = now() where id = ${viewer.session}`;
+  return cookieOf(accounts, token);
+}
+
+/** Opens a session for a user and returns its cookie. */
+export async function openSession(tx: Tx, accounts: Accounts, user: string, agent: string): Promise<string> {
+  const token = newToken();
+  await tx`
+    insert into account.session (token, user_id, expires_at, user_agent)
+    values (${token}, ${user}, now() + ${sessionSeconds} * interval '1 second', ${agent.replace(/[^\x20-\x7e]/g, '').slice(0, 300)})`;
+  return cookieOf(accounts, token);
+}
+
+function cookieOf({ key }: Accounts, token: string): string {
+  return `${sessionCookie}=${signSession(token, key)}; Max-Age=${sessionSeconds}; Path=/; HttpOnly; SameSite=Lax`;
+}
+
+function newToken(): string {
+  return randomBytes(24).toString('base64url');
+}

@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import { type Place, takeAttempt } from '#modules/account/index.ts';
+import { log } from '#platform/log.ts';
+import { deliver, type Message } from '#platform/sender.ts';
+import { Refused } from '#shared/refused.ts';
+import type { User } from '#shared/viewer.ts';
+import type { PageStatus, Site } from './site.tsx';
+
+/** Where the links of a message lead, in the language of the page. */
+export function placeOf(c: Context, site: Site): Place {
+  return { origin: site.address ?? new URL(c.req.url).origin, lang: site.lang };
+}
+
+/** Sets cookies of a session; over https they are never sent otherwise. */
+export function setCookies(c: Context, site: Site, cookies: readonly string[]): void {
+  const forwarded = site.trustProxy ? c.req.header('x-forwarded-proto') : undefined;
+  const secure = site.address?.startsWith('https:') || forwarded === 'https' || c.req.url.startsWith('https:');
+  for (const cookie of cookies) c.header('Set-Cookie', secure ? `${cookie}; Secure` : cookie, { append: true });
+}
+
+/** Counts an attempt for the sender's address and, where it is known, for an account; throws Refused('busy') where there were too many. */
+export async function countAttempt(c: Context, site: Site, kind?: 'account' | 'message', about = ''): Promise<void> {
+  const { accounts, database } = site;
+  const address = c.get('address') as string | null | undefined;
+  await database.write(async tx => {
+    if (address) await takeAttempt(tx, accounts, 'address', address);
+    if (kind) await takeAttempt(tx, accounts, kind, about);
+  });
+}
+
+/** Sends messages after the answer. */
+export function send(site: Site, messages: readonly Message[]): void {
+  deliver(site.accounts.sender, messages, log);
+}
+
+/** Runs the work so that its time does not tell what it found: what is done for an address that has an account takes a little longer. */
+export async function unhurried<T>({ accounts }: Site, work: () => Promise<T>): Promise<T> {
+  const [outcome] = await Promise.allSettled([work(), new Promise(resolve => setTimeout(resolve, accounts.floor))]);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+/** The page for a user who is signed in; others are led to sign in and come back. */
+export function forUser(page: (c: Context, site: Site, user: User) => Response | Promise<Response>) {
+  return (c: Context, site: Site): Response | Promise<Response> => {
+    if (site.viewer.kind === 'user') return page(c, site, site.viewer);
+    const back = c.req.method === 'GET' ? site.path : '/workspace';
+    return c.redirect(site.to(`/sign-in?next=${encodeURIComponent(back)}`), 303);
+  };
+}
+
+/** Where to go after signing in: a page of this site, and no other. */
+export function nextOf(site: Site, asked: string): string {
+  return site.to(/^\/(?![/\\])[\w\-/.~%]{0,200}$/.test(asked) ? asked : '/workspace');
+}
+
+/** A "no" to what a form asked, for the form to show: its words, the status, and the fields that it is about; throws anything else. */
+export function refusalIn(error: unknown, site: Site): { status: PageStatus; words: string; problems: Record<string, string> } {
+  if (!(error instanceof Refused) || error.reason === 'missing' || error.reason === 'forbidden') throw error;
+  const words = site.t(error.message, error.en);
+  const status = { invalid: 422, conflict: 409, busy: 429 } as const;
+  return {
+    status: status[error.reason],
+    words,
+    problems: Object.fromEntries(Object.keys(error.fields).map(key => [key, words])),
+  };
+}
