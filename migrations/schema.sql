@@ -316,6 +316,94 @@ comment on column match.anchor.hard is 'one bit for each hard condition';
 comment on column match.anchor.weight is 'sum of the weights of all parts of a score for this need';
 CREATE INDEX anchor_probe ON match.anchor USING btree (family, place, area_min) INCLUDE (area_max, rent_max, height_min, load_min, power_min, asked, hard, weight, need);
 
+create table match.assignment_pair (
+  run bigint not null,
+  need bigint not null,
+  offer bigint not null,
+  fit integer not null,
+  takes bigint not null,
+  by text not null,
+  constraint assignment_pair_pkey PRIMARY KEY (run, need),
+  constraint assignment_pair_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint assignment_pair_run_fkey FOREIGN KEY (run) REFERENCES match.assignment_run(id) ON DELETE CASCADE,
+  constraint assignment_pair_by_choice CHECK (by = ANY (ARRAY['ranking'::text, 'fit'::text])),
+  constraint assignment_pair_fit_range CHECK (fit >= 0 AND fit <= 100000),
+  constraint assignment_pair_takes_range CHECK (takes >= 1)
+);
+comment on table match.assignment_pair is '分配结果 · a need and the offer that a run proposes for it';
+comment on column match.assignment_pair.fit is '契合度 · thousandths of a point';
+comment on column match.assignment_pair.takes is 'room it takes: ㎡ of an offer that can be divided, else 1';
+comment on column match.assignment_pair.by is 'what decided: rankings of both sides, or the total of fits';
+CREATE INDEX assignment_pair_offer ON match.assignment_pair USING btree (offer);
+CREATE TRIGGER assignment_pair_kept BEFORE INSERT OR DELETE OR UPDATE ON match.assignment_pair FOR EACH ROW EXECUTE FUNCTION match.keep_announced();
+
+create table match.assignment_reason (
+  run bigint not null,
+  side text not null,
+  subject bigint not null,
+  reason jsonb not null,
+  constraint assignment_reason_pkey PRIMARY KEY (run, side, subject),
+  constraint assignment_reason_run_fkey FOREIGN KEY (run) REFERENCES match.assignment_run(id) ON DELETE CASCADE,
+  constraint assignment_reason_side_choice CHECK (side = ANY (ARRAY['need'::text, 'offer'::text]))
+);
+comment on table match.assignment_reason is '分配理由 · why a need or an offer got what it got; of competitors only class and fit';
+comment on column match.assignment_reason.subject is 'key of the need or of the offer';
+CREATE TRIGGER assignment_reason_kept BEFORE INSERT OR DELETE OR UPDATE ON match.assignment_reason FOR EACH ROW EXECUTE FUNCTION match.keep_announced();
+
+create table match.assignment_run (
+  id bigint not null generated always as identity,
+  status text not null default 'draft'::text,
+  seed text not null,
+  floors jsonb not null,
+  need_lots bigint[] not null,
+  offer_lots bigint[] not null,
+  pairs integer not null,
+  digest bytea not null,
+  total_fit bigint not null,
+  bound bigint not null,
+  proven boolean not null,
+  floor_cost bigint not null,
+  blocking jsonb not null,
+  created_at timestamp with time zone not null,
+  announced_at timestamp with time zone,
+  constraint assignment_run_pkey PRIMARY KEY (id),
+  constraint assignment_run_announced_whole CHECK ((status = 'announced'::text) = (announced_at IS NOT NULL)),
+  constraint assignment_run_bound_order CHECK (total_fit <= bound),
+  constraint assignment_run_digest_length CHECK (octet_length(digest) = 32),
+  constraint assignment_run_seed_form CHECK (seed ~ '^[0-9A-Za-z._-]{1,40}$'::text),
+  constraint assignment_run_status_choice CHECK (status = ANY (ARRAY['draft'::text, 'announced'::text]))
+);
+comment on table match.assignment_run is '分配 · one run that assigned many needs to few offers; it reserves nothing, and once announced it stays as it was';
+comment on column match.assignment_run.status is 'draft 草稿, announced 已公布';
+comment on column match.assignment_run.seed is '种子 · from which the order of the draw follows';
+comment on column match.assignment_run.floors is '保底 · for each class what was asked, the largest that could hold, and what was placed';
+comment on column match.assignment_run.need_lots is '抽签次序 · needs in the drawn order, which decides between equal totals';
+comment on column match.assignment_run.offer_lots is 'offers in the drawn order';
+comment on column match.assignment_run.pairs is 'how many pairs passed all hard conditions';
+comment on column match.assignment_run.digest is 'SHA-256 of everything the run was made from: equal digest and seed give an equal result';
+comment on column match.assignment_run.total_fit is '总契合度 · thousandths of a point';
+comment on column match.assignment_run.bound is 'no assignment under the same rules has a higher total; equal to total_fit where that is proven';
+comment on column match.assignment_run.floor_cost is 'thousandths of a point by which the floors lowered the total';
+comment on column match.assignment_run.blocking is '阻塞对 · pairs that would rather have each other, each with what stands in the way';
+CREATE TRIGGER assignment_run_kept BEFORE DELETE OR UPDATE ON match.assignment_run FOR EACH ROW EXECUTE FUNCTION match.keep_announced();
+
+create table match.ranking (
+  by text not null,
+  need bigint not null,
+  offer bigint not null,
+  place smallint not null,
+  stated_at timestamp with time zone not null,
+  constraint ranking_pkey PRIMARY KEY (by, need, offer),
+  constraint ranking_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint ranking_by_choice CHECK (by = ANY (ARRAY['need'::text, 'offer'::text])),
+  constraint ranking_place_range CHECK (place >= 1 AND place <= 100)
+);
+comment on table match.ranking is '排序名单 · which offers an enterprise would rather have, and which needs a lessor would rather take: only what each side stated itself';
+comment on column match.ranking.by is 'who stated it: need the enterprise, offer the lessor';
+comment on column match.ranking.place is '1 for the first of the list';
+CREATE UNIQUE INDEX ranking_need_place ON match.ranking USING btree (need, place) WHERE (by = 'need'::text);
+CREATE UNIQUE INDEX ranking_offer_place ON match.ranking USING btree (offer, place) WHERE (by = 'offer'::text);
+
 create table match.want (
   need bigint not null,
   open boolean not null default true,
@@ -408,6 +496,23 @@ comment on column match.want.tax_mu is '税收 · Tax: area asked for spaces, mu
 comment on column match.want.invest_min is '投资 · Investment: at least, 万元';
 comment on column match.want.invest_mu is '投资 · Investment: area asked for spaces, mu';
 comment on column match.want.available_date is '入驻 · Available: by this day';
+
+CREATE OR REPLACE FUNCTION match.keep_announced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'assignment_run' then
+    if old.status = 'announced' then
+      raise exception 'an announced assignment stays as it was' using errcode = 'restrict_violation';
+    end if;
+  elsif exists (select from match.assignment_run where id = coalesce(new.run, old.run) and status = 'announced') then
+    raise exception 'an announced assignment stays as it was' using errcode = 'restrict_violation';
+  end if;
+  return coalesce(new, old);
+end
+$function$;
+comment on function match.keep_announced() is 'keeps an announced assignment with its pairs and reasons as it was';
 
 create schema need;
 comment on schema need is 'What is wanted, and the docking of a need from its receipt to its landing.';

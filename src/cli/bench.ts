@@ -1,3 +1,4 @@
+import { benchAssign } from '../../bench/assign.ts';
 import { benchAudit } from '../../bench/audit.ts';
 import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
@@ -9,6 +10,7 @@ import { Usage } from './usage.ts';
 const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<number>>> = {
   audit: benchAudit,
   match: benchMatch,
+  assign: benchAssign,
   pages: benchPages,
   language: benchLanguage,
   'read-only': benchReadOnlyPool,

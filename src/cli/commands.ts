@@ -40,9 +40,19 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./match.ts')).match,
   },
   {
+    name: 'assign',
+    summary: [
+      '把多条需求分给少数房源：总契合度最高，有保底，说明理由',
+      'Assign many needs to few offers: highest total fit, floors, reasons',
+    ],
+    usage:
+      '[--needs open|FILE|NUMBER,…] [--offers all|CODE,…] [--floor CLASS=N|CLASS=P%]… [--seed S] [--jsonl] [--dry-run] | show ID [NUMBER|CODE] | announce ID | rank need|offer SUBJECT LIST…',
+    load: async () => (await import('./assign.ts')).assign,
+  },
+  {
     name: 'bench',
     summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
-    usage: 'audit|language|match|pages|read-only [--json]',
+    usage: 'assign|audit|language|match|pages|read-only [--json]',
     load: async () => (await import('./bench.ts')).bench,
   },
   {

@@ -1,4 +1,16 @@
 export { conditionsFromQuery, conditionsToQuery } from './address.ts';
+export { type Assigned, assignSteps } from './assignment/assign.ts';
+export { type Entered, enterCompetition, type Participant } from './assignment/instance.ts';
+export type { Floor, Instance } from './assignment/market.ts';
+export {
+  announceAssignment,
+  needReasonsOf,
+  readAssignment,
+  readAssignmentReason,
+  saveAssignment,
+  stateRanking,
+} from './assignment/run.ts';
+export { floorWords, needReasonWords, offerReasonWords, stepWords } from './assignment/words.ts';
 export { findCandidates } from './candidates.ts';
 export type { Condition, CriterionKey, Want } from './condition.ts';
 export { criteria, criterionOf } from './criteria.ts';

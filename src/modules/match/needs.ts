@@ -87,14 +87,9 @@ function needsSql(offer: OfferValues, now: Date, limit: number, reach: number) {
   const text = startText();
   const o = boundOffer(offer, text);
   const trust = trustSql(o, text, now);
-  const asked = (criterion: Criterion) => `w.${criterion.key}_${criterion.rule.askedBy} is not null`;
   const each = (of: (criterion: Criterion) => Sql, glue: string) => criteria.map(of).join(glue);
   const value = valueSql(o, wantRow(rent));
-  const points = `${each(one => `case when ${asked(one)} then ${one.weight} * (${fitSql(one, o, wantRow(one))}) else 0 end`, ' + ')}
-    + case when ${asked(rent)} then ${valueWeight} * (${value}) else 0 end + ${trustWeight} * (${trust})`;
-  const whole = `(${each(one => `case when ${asked(one)} then ${one.weight} else 0 end`, ' + ')}
-    + case when ${asked(rent)} then ${valueWeight} else 0 end + ${trustWeight})`;
-  const passes = each(one => `(not ${asked(one)} or ${passSql(one, o, wantRow(one))} or '${one.key}' = any(w.wishes))`, ' and ');
+  const { points, whole, passes } = storedSql(o, trust);
   const sql = `with named as (${anchorSql(offer, o, text, trust)}),
     ranked as materialized (select need, most from named order by most desc limit ${text.bind(reach, 'integer')}),
     best as (
@@ -111,6 +106,29 @@ function needsSql(offer: OfferValues, now: Date, limit: number, reach: number) {
 }
 
 const rent = criteria.find(criterion => criterion.key === 'rent')!;
+
+/** Whether a stored need asks a criterion, where needs are rows of match.want "w". */
+function askedSql(criterion: Criterion): Sql {
+  return `w.${criterion.key}_${criterion.rule.askedBy} is not null`;
+}
+
+/** Whether an offer is not known to fail what a stored need holds hard; never null. */
+export function passesSql(criterion: Criterion, o: OfferSide): Sql {
+  return `(not ${askedSql(criterion)} or ${passSql(criterion, o, wantRow(criterion))} or '${criterion.key}' = any(w.wishes))`;
+}
+
+/** Points of an offer for stored needs, the weights they are shared by, and whether it passes: the sums that findMatches makes for one need. */
+export function storedSql(o: OfferSide, trust: Sql): { points: Sql; whole: Sql; passes: Sql } {
+  const each = (of: (criterion: Criterion) => Sql, glue: string) => criteria.map(of).join(glue);
+  const value = valueSql(o, wantRow(rent));
+  return {
+    points: `${each(one => `case when ${askedSql(one)} then ${one.weight} * (${fitSql(one, o, wantRow(one))}) else 0 end`, ' + ')}
+      + case when ${askedSql(rent)} then ${valueWeight} * (${value}) else 0 end + ${trustWeight} * (${trust})`,
+    whole: `(${each(one => `case when ${askedSql(one)} then ${one.weight} else 0 end`, ' + ')}
+      + case when ${askedSql(rent)} then ${valueWeight} else 0 end + ${trustWeight})`,
+    passes: each(one => passesSql(one, o), ' and '),
+  };
+}
 
 /** Needs whose anchors admit the offer, with the most they can score; what the offer does not say excludes nothing. */
 function anchorSql(offer: OfferValues, o: OfferSide, text: Text, trust: Sql): Sql {

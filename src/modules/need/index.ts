@@ -1,6 +1,6 @@
 export { type NeedClock, readNeedClock } from './clock.ts';
 export { consentPeriods, consentVersion, consentWords, usualConsentPeriod } from './consent.ts';
-export { listNeeds, lookAtContact, moveNeed } from './handling.ts';
+export { listNeeds, lookAtContact, moveNeed, type NeedLine } from './handling.ts';
 export { needFromForm, needInput } from './input.ts';
 export { needPermissions } from './may.ts';
 export {
