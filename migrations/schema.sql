@@ -534,18 +534,57 @@ create table need.event (
   words text,
   by text not null,
   shown boolean not null default true,
+  route uuid,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_need_fkey FOREIGN KEY (need) REFERENCES need.need(id),
-  constraint event_by_choice CHECK (by = ANY (ARRAY['visitor'::text, 'member'::text, 'operator'::text, 'system'::text])),
-  constraint event_kind_choice CHECK (kind = ANY (ARRAY['stage'::text, 'note'::text, 'duplicate'::text, 'look'::text, 'withdrawn'::text, 'erased'::text])),
+  constraint event_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint event_by_choice CHECK (by = ANY (ARRAY['visitor'::text, 'member'::text, 'operator'::text, 'system'::text, 'receiver'::text, 'secretary'::text])),
+  constraint event_kind_choice CHECK (kind = ANY (ARRAY['stage'::text, 'note'::text, 'duplicate'::text, 'look'::text, 'withdrawn'::text, 'erased'::text, 'routed'::text, 'asked'::text, 'opened'::text, 'denied'::text, 'report'::text, 'escalated'::text, 'first'::text, 'transfer'::text, 'merged'::text, 'viewing'::text, 'quote'::text, 'reservation'::text, 'proof'::text, 'rating'::text, 'pool'::text, 'claimed'::text, 'forced'::text, 'closed'::text])),
   constraint event_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
 );
 comment on table need.event is '过程 · what happened to a need, append-only; the tracking page and its clock are read from it';
 comment on column need.event.kind is 'a stage reached, a note, a probable duplicate, a look at the contact, consent withdrawn, data erased';
 comment on column need.event.stage is 'the stage that was reached';
 comment on column need.event.shown is 'false: for operators only';
+comment on column need.event.route is 'the receiver whom it is about; a receiver sees its own only';
 CREATE INDEX event_need ON need.event USING btree (need, id);
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON need.event FOR EACH STATEMENT EXECUTE FUNCTION need.refuse_change();
+
+create table need.first_contact (
+  id bigint not null generated always as identity,
+  need bigint not null,
+  organisation uuid,
+  city integer,
+  at timestamp with time zone not null,
+  valid_until date not null,
+  phone bytea,
+  credit bytea,
+  share smallint not null default 100,
+  after bigint,
+  ended_at timestamp with time zone,
+  ended text,
+  constraint first_contact_pkey PRIMARY KEY (id),
+  constraint first_contact_after_fkey FOREIGN KEY (after) REFERENCES need.first_contact(id),
+  constraint first_contact_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
+  constraint first_contact_need_fkey FOREIGN KEY (need) REFERENCES need.need(id),
+  constraint first_contact_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE SET NULL,
+  constraint first_contact_credit_length CHECK (octet_length(credit) = 32),
+  constraint first_contact_ended_choice CHECK (ended = ANY (ARRAY['transferred'::text, 'forced'::text, 'expired'::text])),
+  constraint first_contact_ended_whole CHECK ((ended_at IS NULL) = (ended IS NULL)),
+  constraint first_contact_phone_length CHECK (octet_length(phone) = 32),
+  constraint first_contact_share_range CHECK (share >= 0 AND share <= 100)
+);
+comment on table need.first_contact is '首谈登记 · which receiver spoke first with an enterprise, in which city, since when and how long that holds; found by keyed hashes, so that no contact is shown';
+comment on column need.first_contact.organisation is 'null once the receiver is gone from here; the stamp then protects nobody';
+comment on column need.first_contact.city is 'the city of the receiver''s newest listing; null where it has none';
+comment on column need.first_contact.valid_until is 'last day of the protection';
+comment on column need.first_contact.phone is 'keyed hash of the telephone; gone when the request is erased or the protection has run out';
+comment on column need.first_contact.credit is 'keyed hash of the credit code of the enterprise; gone when the protection has run out';
+comment on column need.first_contact.share is '分成 · what the holder counts of the project in %, the rest is counted by the holder before';
+comment on column need.first_contact.after is 'the stamp from which this one was transferred';
+CREATE INDEX first_contact_credit ON need.first_contact USING btree (credit) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX first_contact_held ON need.first_contact USING btree (need) WHERE (ended_at IS NULL);
+CREATE INDEX first_contact_phone ON need.first_contact USING btree (phone) WHERE (ended_at IS NULL);
 
 create table need.need (
   id bigint not null generated always as identity,
@@ -569,22 +608,29 @@ create table need.need (
   origin text not null,
   created_at timestamp with time zone not null,
   owner uuid,
+  credit bytea,
+  open_step smallint not null default 1,
+  pooled boolean not null default false,
+  merged_into bigint,
   constraint need_pkey PRIMARY KEY (id),
   constraint need_number_unique UNIQUE (number),
   constraint need_token_unique UNIQUE (token),
+  constraint need_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES need.need(id),
   constraint need_owner_fkey FOREIGN KEY (owner) REFERENCES account.organization(id) ON DELETE SET NULL,
   constraint need_company_length CHECK (char_length(company) >= 2 AND char_length(company) <= 80),
   constraint need_consent_order CHECK (consented_at <= (consent_until + '1 day'::interval)),
   constraint need_consent_purpose_choice CHECK (consent_purpose = 'docking'::text),
   constraint need_consent_text_length CHECK (char_length(consent_text) >= 1 AND char_length(consent_text) <= 20),
   constraint need_contact_masked_length CHECK (char_length(contact_masked) >= 1 AND char_length(contact_masked) <= 60),
+  constraint need_credit_length CHECK (octet_length(credit) = 32),
   constraint need_erased_whole CHECK (
 CASE
     WHEN erased_at IS NULL THEN num_nulls(text, company, contact, contact_masked, phone) = 0
-    ELSE num_nonnulls(text, purpose, tax, company, contact, contact_masked, phone) = 0
+    ELSE num_nonnulls(text, purpose, tax, company, contact, contact_masked, phone, credit) = 0
 END),
   constraint need_language_choice CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
   constraint need_number_form CHECK (number ~ '^XQ-[0-9]{8}-[0-9]{4,9}$'::text),
+  constraint need_open_step_range CHECK (open_step >= 1 AND open_step <= 3),
   constraint need_origin_choice CHECK (origin = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text])),
   constraint need_phone_length CHECK (octet_length(phone) = 32),
   constraint need_purpose_length CHECK (char_length(purpose) >= 1 AND char_length(purpose) <= 500),
@@ -611,10 +657,228 @@ comment on column need.need.consent_purpose is 'what the data may be used for';
 comment on column need.need.consent_until is 'last day of the consent; personal data are erased after it';
 comment on column need.need.erased_at is 'when the words of the request and its contact were erased: consent withdrawn or run out';
 comment on column need.need.owner is 'the organisation in whose name it was posted; null: by a visitor, who holds its private link';
+comment on column need.need.credit is 'keyed hash of the unified social credit code, to find requests of the same enterprise';
+comment on column need.need.open_step is 'how far a receiver sees at once when it gives a reason: 1 company, 2 person, 3 telephone; what lies beyond waits for the enterprise';
+comment on column need.need.pooled is '公海 · the enterprise agreed that its request, without company and contact, may be seen and claimed by every confirmed receiver';
+comment on column need.need.merged_into is 'the request in which this one is carried on';
 CREATE INDEX need_consent_until ON need.need USING btree (consent_until) WHERE (erased_at IS NULL);
+CREATE INDEX need_credit ON need.need USING btree (credit) WHERE (credit IS NOT NULL);
 CREATE INDEX need_owner ON need.need USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX need_phone ON need.need USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE INDEX need_pool ON need.need USING btree (created_at DESC, id DESC) WHERE (stage = 'pool'::text);
 CREATE INDEX need_stage ON need.need USING btree (stage, created_at DESC, id DESC);
+
+create table need.proof (
+  route uuid not null,
+  offer bigint,
+  claimed_at timestamp with time zone not null,
+  state text not null default 'claimed'::text,
+  words text,
+  answered_at timestamp with time zone,
+  constraint proof_pkey PRIMARY KEY (route),
+  constraint proof_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint proof_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint proof_answered CHECK ((answered_at IS NULL) = (state = 'claimed'::text)),
+  constraint proof_denied_words CHECK (state <> 'denied'::text OR words IS NOT NULL),
+  constraint proof_state_choice CHECK (state = ANY (ARRAY['claimed'::text, 'confirmed'::text, 'denied'::text])),
+  constraint proof_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
+);
+comment on table need.proof is '闭环证明 · a receiver says that it was signed; the enterprise confirms or denies it on its own link, in its own words';
+
+create table need.quote (
+  id bigint not null generated always as identity,
+  route uuid not null,
+  offer bigint not null,
+  state text not null default 'draft'::text,
+  area double precision not null,
+  family text not null,
+  rent_month double precision not null,
+  fee_included boolean,
+  service_charge double precision,
+  common_area_ratio double precision,
+  power_markup double precision,
+  deposit_months double precision,
+  escalation double precision,
+  escalation_every double precision,
+  free_rent double precision,
+  lease_min double precision,
+  valid_until date not null,
+  words text,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  constraint quote_pkey PRIMARY KEY (id),
+  constraint quote_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint quote_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint quote_answer_length CHECK (char_length(answer) >= 1 AND char_length(answer) <= 400),
+  constraint quote_answered CHECK ((answered_at IS NULL) = (state = ANY (ARRAY['draft'::text, 'submitted'::text]))),
+  constraint quote_area_range CHECK (area > 0::double precision AND area <= 10000000::double precision),
+  constraint quote_common_area_range CHECK (common_area_ratio >= 0::double precision AND common_area_ratio <= 80::double precision),
+  constraint quote_deposit_range CHECK (deposit_months >= 0::double precision AND deposit_months <= 36::double precision),
+  constraint quote_escalation_every_range CHECK (escalation_every >= 1::double precision AND escalation_every <= 120::double precision),
+  constraint quote_escalation_range CHECK (escalation >= 0::double precision AND escalation <= 100::double precision),
+  constraint quote_free_rent_range CHECK (free_rent >= 0::double precision AND free_rent <= 120::double precision),
+  constraint quote_lease_range CHECK (lease_min >= 1::double precision AND lease_min <= 600::double precision),
+  constraint quote_power_markup_range CHECK (power_markup >= 0::double precision AND power_markup <= 10::double precision),
+  constraint quote_rent_range CHECK (rent_month >= 0::double precision AND rent_month <= 10000::double precision),
+  constraint quote_service_charge_range CHECK (service_charge >= 0::double precision AND service_charge <= 1000::double precision),
+  constraint quote_state_choice CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'rejected'::text])),
+  constraint quote_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
+);
+comment on table need.quote is '报价 · what a receiver asks for a listing, with everything that decides the comparable cost; the enterprise approves or rejects it';
+comment on column need.quote.rent_month is '元/㎡/月';
+comment on column need.quote.service_charge is '元/㎡/月';
+comment on column need.quote.common_area_ratio is '%';
+comment on column need.quote.power_markup is '元/kWh';
+CREATE INDEX quote_route ON need.quote USING btree (route, id);
+
+create table need.rating (
+  route uuid not null,
+  days smallint not null,
+  score smallint not null,
+  solved boolean not null,
+  words text,
+  at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (route, days),
+  constraint rating_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint rating_days_choice CHECK (days = ANY (ARRAY[30, 90])),
+  constraint rating_score_range CHECK (score >= 1 AND score <= 5),
+  constraint rating_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 400)
+);
+comment on table need.rating is '回访评价 · what the enterprise says 30 and 90 days after landing';
+
+create table need.reservation (
+  id bigint not null generated always as identity,
+  route uuid not null,
+  offer bigint not null,
+  until date not null,
+  state text not null default 'held'::text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint reservation_pkey PRIMARY KEY (id),
+  constraint reservation_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint reservation_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint reservation_ended CHECK ((ended_at IS NULL) = (state = 'held'::text)),
+  constraint reservation_state_choice CHECK (state = ANY (ARRAY['held'::text, 'freed'::text, 'expired'::text, 'signed'::text]))
+);
+comment on table need.reservation is '意向锁定 · a listing kept for one request until a day; the listing is 意向中 meanwhile';
+CREATE UNIQUE INDEX reservation_held ON need.reservation USING btree (offer) WHERE (state = 'held'::text);
+CREATE INDEX reservation_route ON need.reservation USING btree (route, id);
+
+create table need.reveal (
+  id bigint not null generated always as identity,
+  route uuid not null,
+  step smallint not null,
+  reason text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  answered_at timestamp with time zone,
+  constraint reveal_pkey PRIMARY KEY (id),
+  constraint reveal_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint reveal_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint reveal_answered CHECK ((answered_at IS NULL) = (state = 'asked'::text)),
+  constraint reveal_reason_length CHECK (char_length(reason) >= 2 AND char_length(reason) <= 200),
+  constraint reveal_state_choice CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'closed'::text])),
+  constraint reveal_step_range CHECK (step >= 1 AND step <= 3)
+);
+comment on table need.reveal is '查看申请 · a receiver asked to see one step more of a contact, why, and what the enterprise said';
+comment on column need.reveal.step is '1 company, 2 person, 3 telephone';
+comment on column need.reveal.state is 'asked, granted, refused by the enterprise, closed when the consent ended before an answer';
+CREATE INDEX reveal_route ON need.reveal USING btree (route, id);
+CREATE UNIQUE INDEX reveal_waiting ON need.reveal USING btree (route) WHERE (state = 'asked'::text);
+
+create table need.route (
+  id uuid not null default gen_random_uuid(),
+  need bigint not null,
+  organisation uuid,
+  stage text not null default 'L10'::text,
+  chosen_by text not null,
+  step smallint not null default 0,
+  handler uuid,
+  routed_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  qualified_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  next_action text,
+  next_on date,
+  level smallint not null default 0,
+  reason text,
+  closed_at timestamp with time zone,
+  constraint route_pkey PRIMARY KEY (id),
+  constraint route_once UNIQUE (need, organisation),
+  constraint route_handler_fkey FOREIGN KEY (handler) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint route_need_fkey FOREIGN KEY (need) REFERENCES need.need(id),
+  constraint route_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE SET NULL,
+  constraint route_chosen_by_choice CHECK (chosen_by = ANY (ARRAY['enterprise'::text, 'pool'::text, 'secretary'::text])),
+  constraint route_closed CHECK ((closed_at IS NOT NULL) = (stage = ANY (ARRAY['L140'::text, 'L150'::text, 'pool'::text, 'lost'::text, 'elsewhere'::text, 'expired'::text, 'cancelled'::text, 'merged'::text]))),
+  constraint route_level_range CHECK (level >= 0 AND level <= 3),
+  constraint route_lost_reason CHECK (stage <> 'lost'::text OR reason IS NOT NULL),
+  constraint route_next_action_length CHECK (char_length(next_action) >= 1 AND char_length(next_action) <= 200),
+  constraint route_next_whole CHECK (num_nonnulls(next_action, next_on) <> 1),
+  constraint route_reason_choice CHECK (reason = ANY (ARRAY['price'::text, 'size'::text, 'condition'::text, 'place'::text, 'admission'::text, 'no_answer'::text, 'postponed'::text, 'competitor'::text, 'duplicate'::text, 'no_capacity'::text, 'other'::text])),
+  constraint route_stage_choice CHECK (stage = ANY (ARRAY['L10'::text, 'L20'::text, 'L30'::text, 'L40'::text, 'L50'::text, 'L70'::text, 'L80'::text, 'L90'::text, 'L100'::text, 'L110'::text, 'L120'::text, 'L130'::text, 'L140'::text, 'L150'::text, 'pool'::text, 'on_hold'::text, 'lost'::text, 'elsewhere'::text, 'expired'::text, 'cancelled'::text, 'merged'::text])),
+  constraint route_step_range CHECK (step >= 0 AND step <= 3)
+);
+comment on table need.route is '分派 · a request as one receiver has it: how far it came there, what is next, how much of the contact is shown';
+comment on column need.route.organisation is 'the receiver, to whom the enterprise agreed; null once it is gone from here';
+comment on column need.route.stage is 'as need.need.stage; L10 is what has come in and waits to be acknowledged';
+comment on column need.route.chosen_by is 'the enterprise chose the receiver, the receiver claimed it from the pool, or a secretary moved it there';
+comment on column need.route.step is 'what of the contact is open to the receiver: 0 masked, 1 company, 2 person, 3 telephone';
+comment on column need.route.handler is 'the named person who acknowledged it';
+comment on column need.route.reported_at is 'when the enterprise last heard from the receiver; a report is due every 14 days';
+comment on column need.route.next_action is 'what is done next; mandatory while the request is open and acknowledged';
+comment on column need.route.level is 'how far up an overdue clock went: 1 the receiver''s owners, 2 secretaries, 3 administrators';
+comment on column need.route.reason is 'why it was lost';
+comment on column need.route.closed_at is 'when it left the receiver''s hands or landed';
+CREATE INDEX route_board ON need.route USING btree (organisation, routed_at DESC, id DESC);
+CREATE INDEX route_open ON need.route USING btree (next_on) WHERE (closed_at IS NULL);
+
+create table need.transfer (
+  id bigint not null generated always as identity,
+  contact bigint not null,
+  proposed_by uuid not null,
+  giver uuid not null,
+  taker uuid not null,
+  share smallint not null,
+  words text not null,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'proposed'::text,
+  answered_at timestamp with time zone,
+  constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_contact_fkey FOREIGN KEY (contact) REFERENCES need.first_contact(id),
+  constraint transfer_giver_fkey FOREIGN KEY (giver) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint transfer_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint transfer_taker_fkey FOREIGN KEY (taker) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint transfer_answered CHECK ((answered_at IS NULL) = (state = 'proposed'::text)),
+  constraint transfer_share_range CHECK (share >= 0 AND share <= 100),
+  constraint transfer_state_choice CHECK (state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint transfer_two CHECK (giver <> taker AND (proposed_by = giver OR proposed_by = taker)),
+  constraint transfer_words_length CHECK (char_length(words) >= 2 AND char_length(words) <= 200)
+);
+comment on table need.transfer is '流转 · one receiver hands a first contact to another with an agreed split; it counts when the other side agrees';
+comment on column need.transfer.share is 'what the taker will count, in %';
+CREATE UNIQUE INDEX transfer_open ON need.transfer USING btree (contact) WHERE (state = 'proposed'::text);
+
+create table need.viewing (
+  id bigint not null generated always as identity,
+  route uuid not null,
+  offer bigint not null,
+  at timestamp with time zone not null,
+  state text not null default 'scheduled'::text,
+  outcome text,
+  created_at timestamp with time zone not null,
+  constraint viewing_pkey PRIMARY KEY (id),
+  constraint viewing_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id),
+  constraint viewing_route_fkey FOREIGN KEY (route) REFERENCES need.route(id),
+  constraint viewing_outcome_given CHECK ((state = ANY (ARRAY['scheduled'::text, 'confirmed'::text])) OR outcome IS NOT NULL),
+  constraint viewing_outcome_length CHECK (char_length(outcome) >= 2 AND char_length(outcome) <= 400),
+  constraint viewing_state_choice CHECK (state = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'done'::text, 'cancelled'::text, 'no_show'::text]))
+);
+comment on table need.viewing is '带看 · a visit to a listing: scheduled, confirmed by the enterprise, done, cancelled, nobody came; with its outcome';
+CREATE UNIQUE INDEX viewing_once ON need.viewing USING btree (route, offer, at) WHERE (state = ANY (ARRAY['scheduled'::text, 'confirmed'::text]));
+CREATE INDEX viewing_route ON need.viewing USING btree (route, id);
 
 CREATE OR REPLACE FUNCTION need.refuse_change()
  RETURNS trigger

@@ -5,39 +5,19 @@ import { withEnd } from '#platform/database.ts';
 import { inRoot } from '#platform/root.ts';
 import { siteOver } from './app.ts';
 import { rolledBack } from './database.ts';
+import { type Ask, dockingAsks, get, post } from './docking-asks.ts';
 import { type Objects, type People, settle } from './seats.ts';
-
-/** One thing that a door is asked, on the objects of organisation A: the route, a name where a route is asked several things, and what is sent. */
-type Ask = {
-  route: string;
-  name?: string;
-  at: (o: Objects) => string;
-  form?: (o: Objects) => Record<string, string>;
-  json?: unknown;
-};
 
 const listing = { kind: 'space', title: '厂房', place_name: '松江', space_type: 'standard_factory', gross_area: '900' };
 const contact = { person: '示例人', phone: '13800001234' };
 const need = { text: '求租松江3000平厂房', company: '甲方', contact: '示例人', phone: '13800001234', consent: '1' };
 const read = { conditions: 'area=3000-5000', read_from: need.text };
 
-const get = (route: string, at: (o: Objects) => string = () => route): Ask => ({ route: `GET ${route}`, at });
-const post = (
-  route: string,
-  name: string,
-  form: (o: Objects) => Record<string, string>,
-  at: (o: Objects) => string = () => route,
-): Ask => ({
-  route: `POST ${route}`,
-  name,
-  at,
-  form,
-});
-
 const inOrganisation = (o: Objects) => `/workspace/organisations/${o.organisation}`;
 const organisation = '/workspace/organisations/:id';
 
 const asks: Ask[] = [
+  ...dockingAsks,
   ...['/', '/about', '/compare', '/developers', '/land', '/land/points.json', '/match', '/match/chips', '/privacy'].map(path =>
     get(path),
   ),

@@ -1,6 +1,6 @@
 import { type Accounts, makeKey, openAccounts, readViewer } from '#modules/account/index.ts';
 import { openSession } from '#modules/account/session.ts';
-import { postNeed } from '#modules/need/index.ts';
+import { chooseReceivers, postNeed } from '#modules/need/index.ts';
 import { postOffer, readOfferForm } from '#modules/offer/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
@@ -22,7 +22,8 @@ export type Objects = Record<
   | 'needToken'
   | 'listed'
   | 'foreign'
-  | 'own',
+  | 'own'
+  | 'request',
   string
 >;
 
@@ -105,6 +106,10 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
     origin: 'form',
     owner: a,
   });
+  const hands = await organisation('receiver');
+  const itsReceiver = await person([[hands, 'receiver']]);
+  await chooseReceivers(tx, need.token, () => new Date(), { receivers: [hands], count: 3, openStep: 1, pooled: false });
+  const [request] = await tx<{ id: string }[]>`select id from need.route where organisation = ${hands}`;
   const [invitation] = await tx<{ id: string }[]>`
     insert into account.invitation (organization_id, email, role, status, expires_at, inviter_id)
     select ${a}, email, 'enterprise', 'pending', now() + interval '7 days', ${owner.viewer.user}
@@ -119,6 +124,7 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
       'member of B': { cookie: other.cookie },
       'no seat': { cookie: seatless.cookie },
       receiver: { cookie: receiver.cookie },
+      'receiver of the request': { cookie: itsReceiver.cookie },
       secretary: { cookie: secretary.cookie },
       editor: { cookie: editor.cookie },
       judge: { cookie: judge.cookie },
@@ -142,6 +148,7 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
       needToken: need.token,
       listed: listed.code,
       foreign: other.viewer.user,
+      request: request!.id,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { loadReference } from '#modules/reference/index.ts';
 import { connect, type Tx } from '#platform/database.ts';
 import { startEmbedded } from '#platform/embedded.ts';
+import { installJobs } from '#platform/job.ts';
 import { migrate } from '#platform/migrate.ts';
 
 declare module 'vitest' {
@@ -27,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(sql);
   await sql.begin(tx => loadReference(tx as unknown as Tx));
   await sql.end();
+  await installJobs({ socket, database: template });
   project.provide('postgres', { socket, template });
   return async () => {
     const rows = await admin<{ datname: string }[]>`select datname from pg_database where datname like ${`${template}%`}`;

@@ -87,6 +87,12 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./need.ts')).need,
   },
   {
+    name: 'job',
+    summary: ['查看后台任务，重试或移除已放弃的任务', 'Look at the jobs of the queue; retry or drop those given up'],
+    usage: 'list [--state waiting|running|failing|dead] [--json] | retry ID…|dead | drop ID…',
+    load: async () => (await import('./job.ts')).job,
+  },
+  {
     name: 'admin',
     summary: ['新建管理员，给出一次性登录链接', 'Make an administrator and print a link that signs in once'],
     usage: 'create EMAIL [--json]',

@@ -57,6 +57,8 @@ async function startOwn(settings: Settings): Promise<Store> {
   const sql = connect(store.connection);
   try {
     await migrate(sql).finally(() => sql.end({ timeout: 1 }));
+    const { installJobs } = await import('#platform/job.ts');
+    await installJobs(store.connection);
     return store;
   } catch (error) {
     await store.close();

@@ -5,6 +5,7 @@ import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { installJobs, type JobRunner, startJobs } from '#platform/job.ts';
 import { log } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
@@ -14,10 +15,11 @@ import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
 import { Refused } from '#shared/refused.ts';
 import { makeApp } from '../app.ts';
-import { fillStore, keepUp } from './fill.ts';
+import { fillStore } from './fill.ts';
 import type { Io } from './io.ts';
 import { onStop, superviseParent } from './lifecycle.ts';
 import { exit } from './usage.ts';
+import { plansOf, worksOf } from './work.ts';
 
 /** Serves the site: database, migrations, reference data, the demonstration set, then pages; returns when asked to stop. */
 export async function start(args: string[], io: Io): Promise<number> {
@@ -29,9 +31,11 @@ export async function start(args: string[], io: Io): Promise<number> {
   const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
   let database: Database | undefined;
   let server: ServerType | undefined;
+  let jobs: JobRunner | undefined;
   try {
     const sql = connect(store.connection);
     await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
+    await installJobs(store.connection);
     database = openDatabase(store.connection);
     await database.write(tx => fillStore(tx, settings));
     const invented = await hasInvented(database);
@@ -60,17 +64,16 @@ export async function start(args: string[], io: Io): Promise<number> {
         .read(readAuditHead)
         .then(head => noteAnchor(settings.data, head, new Date()))
         .catch(error => log.error('audit anchor', { error }));
-    const work = () => kept.write(tx => keepUp(tx, settings)).catch(error => log.error('daily work', { error }));
     await note();
-    const daily = setInterval(() => void work(), 86_400_000);
+    jobs = await startJobs(store.connection, worksOf(database, systemClock), plansOf(settings), log);
     const hourly = setInterval(() => void note(), 3_600_000);
     const code = await stopping.promise;
-    clearInterval(daily);
     clearInterval(hourly);
     if (code === exit.done) await Promise.race([note(), new Promise(resolve => setTimeout(resolve, 1000))]);
     return code;
   } finally {
     await close(server);
+    await jobs?.stop();
     await database?.close();
     await store.close();
   }

@@ -19,6 +19,7 @@ import * as offerOwn from './offer-own.tsx';
 import * as offerPaste from './offer-paste.tsx';
 import * as password from './password.tsx';
 import * as privacy from './privacy.tsx';
+import * as receivers from './receivers.tsx';
 import * as signIn from './sign-in.tsx';
 import * as signInPhone from './sign-in-phone.tsx';
 import * as signInSecond from './sign-in-second.tsx';
@@ -29,7 +30,11 @@ import * as spaces from './spaces.tsx';
 import * as workspace from './workspace.tsx';
 import * as administration from './workspace-administration.tsx';
 import * as organisation from './workspace-organisation.tsx';
+import * as pool from './workspace-pool.tsx';
+import * as requestPage from './workspace-request.tsx';
+import * as requests from './workspace-requests.tsx';
 import * as security from './workspace-security.tsx';
+import * as watch from './workspace-watch.tsx';
 
 type Answer = Response | Promise<Response>;
 type Page = {
@@ -50,6 +55,7 @@ const pages: readonly Page[] = [
   land,
   land.points,
   compare,
+  receivers,
   offerNew,
   offerPaste,
   offer,
@@ -68,6 +74,10 @@ const pages: readonly Page[] = [
   workspace,
   security,
   administration,
+  requests,
+  requestPage,
+  pool,
+  watch,
   organisation,
   offerOwn.member,
   need.member,

@@ -83,6 +83,7 @@ async function page(c: Context, site: Site, draft: Draft, review = false) {
     purpose: t('用途', 'Purpose'),
     tax: t('税收', 'Tax'),
     company: t('公司', 'Company'),
+    credit_code: t('统一社会信用代码', 'Unified social credit code'),
     contact: t('联系人', 'Contact'),
     phone: t('手机号', 'Telephone'),
     consent: t('授权', 'Consent'),
@@ -175,6 +176,15 @@ async function page(c: Context, site: Site, draft: Draft, review = false) {
             autocomplete="organization"
             maxlength={80}
             problem={problems.company}
+          />
+          <TextField
+            name="credit_code"
+            label={labels.credit_code!}
+            optional={t('选填', 'optional')}
+            hint={t('只存密文指纹，用于发现重复需求', 'Only a keyed hash is kept, to find requests posted twice')}
+            value={one(form, 'credit_code')}
+            maxlength={40}
+            problem={problems.credit_code}
           />
           <TextField
             name="contact"

@@ -3,34 +3,42 @@ import { conditionsToQuery } from '#modules/match/index.ts';
 import {
   closedStages,
   exportNeed,
-  type NeedClock,
-  type NeedEvent,
+  listDossiers,
+  listReceivers,
   type Opening,
   readNeed,
   readNeedClock,
   stageName,
-  withdrawNeed,
 } from '#modules/need/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { amountWords } from '#shared/unit.ts';
-import type { Words } from '#shared/words.ts';
 import { Said } from '#ui/said.tsx';
+import { Clocks, History, WordsField } from './docking-parts.tsx';
 import { missingPage } from './errors.tsx';
-import { one, readForm } from './form.ts';
+import { type Form, one, readForm } from './form.ts';
+import { act, doneWords } from './need-act.ts';
+import { ChooseReceivers } from './need-receivers.tsx';
+import { RouteSheet } from './need-route.tsx';
 import { PlainChips } from './plain-chips.tsx';
 import { sentenceMarks } from './said-sentence.tsx';
 import { searchPath } from './search-path.ts';
-import { forUser } from './session.ts';
-import { type Site, show } from './site.tsx';
+import { forUser, refusalIn } from './session.ts';
+import { type PageStatus, type Site, show } from './site.tsx';
 
 export const path = '/needs/:token';
 
 /** What the enterprise sees on its private link: where the request stands, the clock, and what happened. */
 export const get = read;
-export const post = withdraw;
+export const post = write;
 
-async function read(c: Context, site: Site) {
+type Shown = { form?: Form; problems?: Record<string, string>; said?: string; status?: PageStatus };
+
+function read(c: Context, site: Site) {
+  return page(c, site, {});
+}
+
+async function page(c: Context, site: Site, { form = {}, problems = {}, said, status = 200 }: Shown) {
   const { t, to, lang, database } = site;
   const { opening, own: address } = openingOf(c, site);
   const need = await database.read(db => readNeed(db, opening));
@@ -45,6 +53,14 @@ async function read(c: Context, site: Site) {
     );
   }
   const now = site.clock();
+  const { receivers, routes } = await database.read(async db => {
+    const [receivers, routes] = await Promise.all([
+      need.erasedAt ? [] : listReceivers(db, need.conditions, now),
+      listDossiers(db, need.id, lang),
+    ]);
+    return { receivers, routes };
+  });
+  const acting = { site, action: to(address), form, problems };
   const params = new URL(c.req.url).searchParams;
   const closed = closedStages.includes(need.stage);
   const title = t(`需求 ${need.number}`, `Need ${need.number}`);
@@ -58,9 +74,20 @@ async function read(c: Context, site: Site) {
         { words: need.number },
       ],
       hidden: true,
+      status,
     },
     <div class="read grid gap-4 py-3">
       <h1>{title}</h1>
+      {said && (
+        <p class="problem" role="alert">
+          {said}
+        </p>
+      )}
+      {doneWords[params.get('done') ?? ''] && status === 200 && (
+        <p class="sheet p-4" role="status">
+          {t(...doneWords[params.get('done') ?? '']!)}
+        </p>
+      )}
       {params.has('posted') && typeof opening !== 'string' && (
         <p class="sheet p-4" role="status">
           {t(
@@ -88,12 +115,21 @@ async function read(c: Context, site: Site) {
             · {t(`${day(dayInChina(need.createdAt), lang)}提交`, `posted ${day(dayInChina(need.createdAt), lang)}`)}
           </span>
         </p>
-        <ol class="clock">
-          {readNeedClock(need, now).map(clock => (
-            <ClockLine site={site} clock={clock} />
-          ))}
-        </ol>
+        <Clocks site={site} clocks={readNeedClock(need, now)} />
+        {need.merged_into && <p>{t(`已并入 ${need.merged_into} 继续办理。`, `Carried on as ${need.merged_into}.`)}</p>}
       </section>
+      {routes.map(route => (
+        <RouteSheet {...acting} route={route} response={receivers.find(one => one.id === route.organisation)?.response} />
+      ))}
+      {!closed && !need.erasedAt && (
+        <ChooseReceivers
+          {...acting}
+          need={need}
+          receivers={receivers}
+          taken={new Set(routes.map(route => route.organisation))}
+          open={routes.filter(route => route.closedAt === null).length}
+        />
+      )}
       <section class="sheet p-4 grid gap-3">
         <h2>{t('需求内容', 'The request')}</h2>
         {need.erasedAt ? (
@@ -133,24 +169,26 @@ async function read(c: Context, site: Site) {
           </>
         )}
       </section>
-      {need.events.length > 0 && (
-        <section class="sheet p-4 grid gap-2">
-          <h2>{t('经过', 'What happened')}</h2>
-          <ol class="grid gap-1">
-            {need.events.map(event => (
-              <li>
-                <span class="quiet num">{day(dayInChina(event.at), lang)}</span> {eventWords(event, t)}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <History site={site} events={need.events} />
       {!need.erasedAt && (
         <section class="grid gap-3">
           <h2>{t('您的数据', 'Your data')}</h2>
           <p class="flex flex-wrap gap-4 items-center">
             <a href={to(`${address}/own.json`)}>{t('导出本人数据', 'Export my data')}</a>
           </p>
+          {!closed && (
+            <details open={one(form, 'do') === 'elsewhere'}>
+              <summary class="py-2">{t('已在别处解决，结束这条需求', 'Solved elsewhere: end this request')}</summary>
+              <form method="post" action={to(address)} class="sheet p-4 fields">
+                <WordsField {...acting} act="elsewhere" name="words" label={t('在哪里解决的', 'Where it was solved')} />
+                <div>
+                  <button class="btn" type="submit" name="do" value="elsewhere">
+                    {t('结束需求', 'End the request')}
+                  </button>
+                </div>
+              </form>
+            </details>
+          )}
           <details>
             <summary class="py-2">{t('撤回同意并删除联系方式', 'Withdraw consent and erase the contact')}</summary>
             <form method="post" action={to(address)} class="sheet p-4 grid gap-3">
@@ -177,22 +215,17 @@ async function read(c: Context, site: Site) {
   );
 }
 
-/** One line of the history: what happened, and the reason where one was given. */
-function eventWords({ kind, stage, words }: NeedEvent, t: Words): string {
-  const what: Partial<Record<NeedEvent['kind'], string>> = {
-    look: t('运营方查看了联系方式', 'The operator looked at the contact'),
-    withdrawn: t('撤回同意，联系方式已删除', 'Consent withdrawn, contact erased'),
-    erased: t('授权到期，联系方式已删除', 'Consent ended, contact erased'),
-  };
-  return [what[kind] ?? (stage ? stageName(stage, t) : ''), words].filter(Boolean).join(t('：', ': '));
-}
-
-/** Withdraws consent, once it was ticked that this is meant. */
-async function withdraw(c: Context, site: Site) {
+/** Does what was pressed: chooses receivers, answers them, or withdraws consent once it was ticked that this is meant. */
+async function write(c: Context, site: Site) {
   const { opening, own: address } = openingOf(c, site);
   const form = await readForm(c);
-  if (one(form, 'sure') === '1') await site.database.write(tx => withdrawNeed(tx, site.clock, opening));
-  return c.redirect(site.to(address), 303);
+  try {
+    const done = await act(site, opening, form);
+    return c.redirect(site.to(done ? `${address}?done=${done}` : address), 303);
+  } catch (error) {
+    const { problems, words, status } = refusalIn(error, site);
+    return page(c, site, { form, problems, said: words, status });
+  }
 }
 
 /** By what the request is opened, and the address of this page: its private link, or its number for members. */
@@ -211,7 +244,7 @@ export const own = {
 };
 
 /** The same pages for members of the organisation in whose name it was posted. */
-export const member = { path: '/workspace/needs/:number', get: forUser(read), post: forUser(withdraw) };
+export const member = { path: '/workspace/needs/:number', get: forUser(read), post: forUser(write) };
 export const memberOwn = { path: '/workspace/needs/:number/own.json', get: forUser(takeAway) };
 
 async function takeAway(c: Context, site: Site) {
@@ -222,44 +255,3 @@ async function takeAway(c: Context, site: Site) {
   c.header('Content-Disposition', `attachment; filename="${data.number}.json"`);
   return c.json({ ...data, address: conditionsToQuery(data.conditions) });
 }
-
-const clockNames: Readonly<Record<NeedClock['key'], readonly [zh: string, en: string]>> = {
-  acknowledged: ['受理', 'Acknowledged'],
-  qualified: ['研判', 'Qualified'],
-  answered: ['答复', 'Answered'],
-};
-
-const ClockLine = (props: { site: Site; clock: NeedClock }) => {
-  const { site, clock } = props;
-  const { t, lang } = site;
-  const looks = {
-    done: ['met', '●'],
-    running: ['unknown', '○'],
-    due_today: ['near', '◐'],
-    overdue: ['missed', '!'],
-    stopped: ['unknown', '–'],
-  } as const;
-  const [tone, mark] = looks[clock.state];
-  const state = {
-    done: clock.done ? t(`${day(clock.done, lang)}完成`, `done ${day(clock.done, lang)}`) : '',
-    running: t(`不晚于 ${day(clock.due, lang)}`, `by ${day(clock.due, lang)}`),
-    due_today: t('今天到期', 'due today'),
-    overdue: t(`已超期（应在 ${day(clock.due, lang)} 前）`, `overdue (was due ${day(clock.due, lang)})`),
-    stopped: t('已停止', 'stopped'),
-  }[clock.state];
-  return (
-    <li>
-      <b class={tone} aria-hidden="true">
-        {mark}
-      </b>
-      <span>
-        {t(...clockNames[clock.key])}
-        <span class="quiet small">
-          {' '}
-          {t(`${clock.days} 个工作日内`, `within ${clock.days} working day${clock.days > 1 ? 's' : ''}`)}
-        </span>
-      </span>
-      <span class={tone}>{state}</span>
-    </li>
-  );
-};

@@ -62,6 +62,6 @@ export function refusalIn(error: unknown, site: Site): { status: PageStatus; wor
   return {
     status: status[error.reason],
     words,
-    problems: Object.fromEntries(Object.keys(error.fields).map(key => [key, words])),
+    problems: Object.fromEntries(Object.entries(error.fields).map(([key, own]) => [key, site.lang === 'zh' ? own : words])),
   };
 }

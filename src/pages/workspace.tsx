@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { foundOrganisation, kindWords, listOwnOrganisations, openKinds, readOwn, roleWords } from '#modules/account/index.ts';
-import { listOwnNeeds, stageName } from '#modules/need/index.ts';
+import { handledBy, listOwnNeeds, needPermissions, stageName } from '#modules/need/index.ts';
 import { listOwnOffers, type Publication } from '#modules/offer/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
+import { may } from '#shared/may.ts';
 import type { User } from '#shared/viewer.ts';
 import { SelectField, TextField } from '#ui/input.tsx';
 import { type Form, one, readForm } from './form.ts';
@@ -57,6 +58,8 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
       <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1>{t(`${own.name}，您好`, `Hello, ${own.name}`)}</h1>
         <div class="flex flex-wrap gap-3 items-center">
+          {handledBy(user).length > 0 && <a href={to('/workspace/requests')}>{t('分派的需求', 'Routed requests')}</a>}
+          {may(user, needPermissions.watch) === null && <a href={to('/workspace/watch')}>{t('对接督办', 'Watch docking')}</a>}
           {administers && <a href={to('/workspace/administration')}>{t('平台管理', 'Administration')}</a>}
           <a href={to('/workspace/security')}>{t('账号安全', 'Security')}</a>
           <form method="post" action={to('/sign-out')}>

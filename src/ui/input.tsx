@@ -5,6 +5,8 @@ export type Problem = string | undefined;
 
 type Shell = {
   name: string;
+  /** Where a page has several fields of this name; the name itself unless told. */
+  id?: string;
   label: string;
   hint?: string | undefined;
   problem?: Problem;
@@ -17,17 +19,17 @@ type Shell = {
 /** A labelled control with its hint and its message; the message is tied to the control for screen readers. */
 const FieldShell = (props: Shell & { children?: Child }) => (
   <div class={props.wide ? 'field wide' : 'field'} data-wrong={props.problem ? '' : undefined}>
-    <label for={props.name}>
+    <label for={props.id ?? props.name}>
       {props.label}
       {props.optional && <span class="quiet small"> {props.optional}</span>}
     </label>
     {props.hint && (
-      <span class="hint" id={`${props.name}-hint`}>
+      <span class="hint" id={`${props.id ?? props.name}-hint`}>
         {props.hint}
       </span>
     )}
     {props.problem && (
-      <span class="wrong" id={`${props.name}-wrong`}>
+      <span class="wrong" id={`${props.id ?? props.name}-wrong`}>
         {props.problem}
       </span>
     )}
@@ -38,7 +40,8 @@ const FieldShell = (props: Shell & { children?: Child }) => (
 
 /** The ids that describe a control: its hint and its message. */
 function describedBy(props: Shell): string | undefined {
-  return [props.hint && `${props.name}-hint`, props.problem && `${props.name}-wrong`].filter(Boolean).join(' ') || undefined;
+  const id = props.id ?? props.name;
+  return [props.hint && `${id}-hint`, props.problem && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
 }
 
 export type TextProps = Shell & {
@@ -57,7 +60,7 @@ export const TextField = (props: TextProps) => (
     <span class="with-unit">
       <input
         class="input w-full"
-        id={props.name}
+        id={props.id ?? props.name}
         name={props.name}
         type={props.type ?? 'text'}
         inputmode={props.inputmode}
@@ -80,7 +83,7 @@ export const AreaField = (
   <FieldShell {...props}>
     <textarea
       class="textarea w-full"
-      id={props.name}
+      id={props.id ?? props.name}
       name={props.name}
       rows={props.rows ?? 3}
       maxlength={props.maxlength}
@@ -100,7 +103,7 @@ export const SelectField = (
   <FieldShell {...props}>
     <select
       class="select w-full"
-      id={props.name}
+      id={props.id ?? props.name}
       name={props.name}
       aria-describedby={describedBy(props)}
       aria-invalid={props.problem ? 'true' : undefined}

@@ -88,6 +88,23 @@ export async function explainOffer(
   return match ?? null;
 }
 
+/** The listings of one organisation, whatever their lease status, held against the conditions: the best of its fifty newest first. */
+export async function explainOwn(
+  db: Db,
+  organisation: string,
+  { conditions, now = new Date(), lang = 'zh' }: Pick<Search, 'conditions' | 'now' | 'lang'>,
+): Promise<Match[]> {
+  const rows = await db<{ id: number }[]>`
+    select id from offer.offer where owner = ${organisation} and publication = 'listed' order by id desc limit 50`;
+  const found = await explain(
+    db,
+    toRequest(conditions),
+    { now, lang },
+    rows.map(row => row.id),
+  );
+  return found.toSorted((a, b) => b.score - a.score);
+}
+
 /** The best offers that fail exactly one hard condition, and that one within its tolerance. */
 export async function findNearMisses(
   db: Db,

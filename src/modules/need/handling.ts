@@ -6,8 +6,9 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import { cleanLine } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import { byOf, record } from './event.ts';
 import { needPermissions } from './may.ts';
-import { byOf, openContact, record } from './need.ts';
+import { openContact } from './need.ts';
 import { closedStages, type NeedStage, stageRank } from './stage.ts';
 
 /** A line of the operators' list of requests. */
@@ -89,7 +90,7 @@ async function lockNeed(
   number: string,
 ): Promise<{ id: number; stage: NeedStage; contact: Uint8Array | null; erased: boolean }> {
   const [row] = await tx<{ id: number; stage: NeedStage; contact: Uint8Array | null; erased: boolean }[]>`
-    select id, stage, contact, erased_at is not null as erased from need.need where number = ${number} for update`;
+    select id, stage, contact, erased_at is not null as erased from need.need where number = ${number} for no key update`;
   if (!row) throw new Refused('missing', ['没有这条需求', 'There is no such request']);
   return row;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { creditCodeHolds } from '#shared/credit-code.ts';
 import { readPhone } from '#shared/phone.ts';
 import { halfWidth, lineOf, textOf } from '#shared/text.ts';
 import { consentPeriods, usualConsentPeriod } from './consent.ts';
@@ -30,6 +31,20 @@ export const needInput = z
       example: 300,
     }),
     company: lineOf(2, 80).meta({ description: '公司 · company', example: '示例精密制造有限公司（虚构）' }),
+    credit_code: z
+      .string()
+      .overwrite(text => halfWidth(text).replace(/[\s-]/g, '').toUpperCase().slice(0, 60))
+      .refine(creditCodeHolds, {
+        params: {
+          zh: '统一社会信用代码应为 18 位，请核对（末位是校验码）',
+          en: 'A unified social credit code has 18 characters, the last of which checks the others',
+        },
+      })
+      .nullish()
+      .meta({
+        description: '统一社会信用代码 · only its keyed hash is stored, to find requests of the same enterprise',
+        example: '91350100M000100Y43',
+      }),
     contact: lineOf(1, 40).meta({ description: '联系人 · contact person', example: '示例联系人' }),
     phone: phone.meta({
       description:
@@ -61,6 +76,7 @@ export function needFromForm(form: Readonly<Record<string, unknown>>): Record<st
     purpose: text('purpose'),
     tax: figureOf(text('tax')),
     company: text('company'),
+    credit_code: text('credit_code'),
     contact: text('contact'),
     phone: text('phone'),
     receivers: figureOf(text('receivers')),

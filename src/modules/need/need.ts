@@ -8,7 +8,10 @@ import { maskName, maskPhones, readPhone } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
+import { closeRoutes } from './close.ts';
 import { type ConsentPeriod, consentVersion } from './consent.ts';
+import { type Dossier, listDossiers } from './dossier.ts';
+import { byOf, type NeedEvent, record } from './event.ts';
 import type { NeedInput } from './input.ts';
 import { needPermissions } from './may.ts';
 import { closedStages, type NeedStage } from './stage.ts';
@@ -23,14 +26,6 @@ export type NewNeed = NeedInput & {
   once?: string;
 };
 
-export type NeedEvent = {
-  at: Date;
-  kind: 'stage' | 'note' | 'duplicate' | 'look' | 'withdrawn' | 'erased';
-  stage: NeedStage | null;
-  words: string | null;
-  by: 'visitor' | 'member' | 'operator' | 'system';
-};
-
 /** A need as its author sees it: the contact is masked even here, since a link can be forwarded. */
 export type Need = {
   id: number;
@@ -42,6 +37,12 @@ export type Need = {
   company: string | null;
   contact: string | null;
   receivers: number;
+  /** How far a receiver that gives a reason sees at once: 1 company, 2 person, 3 telephone. */
+  open_step: 1 | 2 | 3;
+  /** Whether the request, masked, may stand in the pool where every confirmed receiver can claim it. */
+  pooled: boolean;
+  /** The number of the request in which this one is carried on. */
+  merged_into: string | null;
   consent: { version: string; purpose: 'docking'; at: Date; until: string };
   language: Lang;
   createdAt: Date;
@@ -79,11 +80,12 @@ export async function postNeed(
     with twin as (
       select number from need.need where phone = ${print} and stage <> all(${closedStages as string[]}) order by id desc limit 1
     )
-    insert into need.need (number, token, text, purpose, tax, company, contact, contact_masked, phone, receivers,
+    insert into need.need (number, token, text, purpose, tax, company, contact, contact_masked, phone, credit, receivers,
       consent_text, consent_purpose, consented_at, consent_until, language, origin, owner, created_at)
     values (${number}, ${tokenHash(token)}, ${maskPhones(input.text)}, ${input.purpose ? maskPhones(input.purpose) : null}, ${input.tax ?? null},
       ${input.company}, ${secret.seal(JSON.stringify([input.contact, phone.canonical]), about(number))},
-      ${`${maskName(input.contact)} · ${phone.masked}`}, ${print}, ${input.receivers},
+      ${`${maskName(input.contact)} · ${phone.masked}`}, ${print},
+      ${input.credit_code ? secret.fingerprint(`credit ${input.credit_code}`) : null}, ${input.receivers},
       ${consentVersion}, 'docking', ${now}, ${lastDay(day, input.consent_days)}, ${input.language}, ${input.origin}, ${owner}, ${now})
     returning id, (select number from twin) as twin`;
   await record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: byOf(viewer) });
@@ -111,7 +113,12 @@ export async function readNeed(db: Db, opening: Opening): Promise<Need | null> {
   return id === null ? null : needOf(db, id);
 }
 
-async function openNeed(db: Db, opening: Opening, act: 'readOwn' | 'exportOwn' | 'withdraw'): Promise<number | null> {
+/** The id of the need that an opening opens for an act; null for one that opens nothing. */
+export async function openNeed(
+  db: Db,
+  opening: Opening,
+  act: 'readOwn' | 'exportOwn' | 'withdraw' | 'decide',
+): Promise<number | null> {
   if (typeof opening === 'string') {
     if (!/^[\w-]{22}$/.test(opening)) return null;
     const [row] = await db<{ id: number }[]>`select id from need.need where token = ${tokenHash(opening)}`;
@@ -126,10 +133,13 @@ async function openNeed(db: Db, opening: Opening, act: 'readOwn' | 'exportOwn' |
 
 async function needOf(db: Db, id: number): Promise<Need> {
   const [row] = await db<Row[]>`
-    select id, number, stage, text, purpose, tax, company, contact_masked as contact, receivers,
+    select id, number, stage, text, purpose, tax, company, contact_masked as contact, receivers, open_step, pooled,
+      (select number from need.need m where m.id = n.merged_into) as merged_into,
       consent_text, consent_purpose, consented_at, consent_until, language, created_at, erased_at,
-      (select coalesce(json_agg(json_build_object('at', at, 'kind', kind, 'stage', stage, 'words', words, 'by', by) order by e.id), '[]')
-        from need.event e where e.need = n.id and e.shown) as events
+      (select coalesce(json_agg(json_build_object('at', e.at, 'kind', e.kind, 'stage', e.stage, 'words', e.words, 'by', e.by,
+          'receiver', o.name) order by e.id), '[]')
+        from need.event e left join need.route r on r.id = e.route left join account.organization o on o.id = r.organisation
+        where e.need = n.id and e.shown) as events
     from need.need n where id = ${id}`;
   const { consent_text, consent_purpose, consented_at, consent_until, created_at, erased_at, events, ...rest } = row!;
   return {
@@ -147,21 +157,21 @@ export async function exportNeed(
   db: Db,
   secret: Secret,
   opening: Opening,
-): Promise<(Omit<Need, 'id'> & { phone: string | null }) | null> {
+): Promise<(Omit<Need, 'id'> & { phone: string | null; routes: Dossier[] }) | null> {
   const opened = await openNeed(db, opening, 'exportOwn');
   if (opened === null) return null;
   const need = await needOf(db, opened);
   const { id, ...own } = need;
   const [row] = await db<{ contact: Uint8Array | null }[]>`select contact from need.need where id = ${id}`;
   const [contact, phone] = row?.contact ? openContact(secret, need.number, row.contact) : [null, null];
-  return { ...own, contact, phone };
+  return { ...own, contact, phone, routes: await listDossiers(db, id, need.language) };
 }
 
 /** Withdraws the consent: text and contact are erased, the want is closed and the need cancelled; asking again changes nothing. */
 export async function withdrawNeed(tx: Tx, clock: Clock, opening: Opening): Promise<void> {
   const opened = await openNeed(tx, opening, 'withdraw');
   const [row] = await tx<{ id: number; number: string; erased: boolean }[]>`
-    select id, number, erased_at is not null as erased from need.need where id = ${opened} for update`;
+    select id, number, erased_at is not null as erased from need.need where id = ${opened} for no key update`;
   if (!row) throw new Refused('missing', ['没有这条需求，请核对链接', 'There is no such request; please check the link']);
   if (row.erased) return;
   const viewer = typeof opening === 'string' ? visitor : opening.viewer;
@@ -173,7 +183,7 @@ export async function withdrawNeed(tx: Tx, clock: Clock, opening: Opening): Prom
 export async function eraseExpiredNeeds(tx: Tx, clock: Clock): Promise<number> {
   const now = clock();
   const rows = await tx<{ id: number; number: string }[]>`
-    select id, number from need.need where erased_at is null and consent_until < ${dayInChina(now)} for update skip locked`;
+    select id, number from need.need where erased_at is null and consent_until < ${dayInChina(now)} for no key update skip locked`;
   for (const { id, number } of rows) {
     await erase(tx, id, 'expired', now, { kind: 'erased', by: 'system' });
     await recordAct(tx, 'system', { what: 'need.erase', object: `need:${number}` });
@@ -181,26 +191,9 @@ export async function eraseExpiredNeeds(tx: Tx, clock: Clock): Promise<number> {
   return rows.length;
 }
 
-/** How the history of a need names who did something. */
-export function byOf(viewer: Viewer): NeedEvent['by'] {
-  return viewer.kind === 'visitor' || viewer.kind === 'operator' ? viewer.kind : 'member';
-}
-
 /** What binds a sealed contact to its need. */
 export function openContact(secret: Secret, number: string, sealed: Uint8Array): [person: string, phone: string] {
   return JSON.parse(secret.open(sealed, about(number)));
-}
-
-/** Appends an event to a need. */
-export async function record(
-  tx: Tx,
-  need: number,
-  at: Date,
-  event: { kind: NeedEvent['kind']; stage?: NeedStage; words?: string; by: NeedEvent['by']; shown?: boolean },
-): Promise<void> {
-  await tx`
-    insert into need.event (need, at, kind, stage, words, by, shown)
-    values (${need}, ${at}, ${event.kind}, ${event.stage ?? null}, ${event.words ?? null}, ${event.by}, ${event.shown ?? true})`;
 }
 
 type Row = Omit<Need, 'consent' | 'createdAt' | 'erasedAt' | 'conditions' | 'events'> & {
@@ -237,9 +230,11 @@ async function erase(
 ): Promise<void> {
   const [row] = await tx<{ stage: NeedStage }[]>`
     update need.need set erased_at = ${now}, text = null, purpose = null, tax = null, company = null,
-      contact = null, contact_masked = null, phone = null,
+      contact = null, contact_masked = null, phone = null, credit = null,
       stage = case when stage = any(${closedStages as string[]}) then stage else ${exit} end
     where id = ${id} returning stage`;
+  await closeRoutes(tx, id, exit, now);
+  await tx`update need.first_contact set phone = null where need = ${id}`;
   await record(tx, id, now, { ...event, stage: row!.stage });
   await closeWant(tx, id);
 }

@@ -22,6 +22,7 @@ export type { RawValue } from './field-text.ts';
 export { type CorridorFigures, corridorFigures } from './figures.ts';
 export { type OfferFilter, offerFilterFromQuery, offerFilterToQuery } from './filter.ts';
 export { daysShownTo, freshnessOf } from './freshness.ts';
+export { closeOffer, freeOffers, holdOffer } from './hold.ts';
 export { addOffers, type ExportedOffer, exportOffers, replaceOffers, takenCodes } from './import.ts';
 export {
   type OfferInput,
