@@ -1,12 +1,17 @@
 import { Hono } from 'hono';
-import { apiDocument, makeApi } from '#api/index.ts';
+import { type ApiOptions, apiDocument, type MetricsPage, makeApi, metricsPage } from '#api/index.ts';
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { formLimits, makePages } from '#pages/index.tsx';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
 import { guard, type WebOptions } from '#platform/web.ts';
 
-export type Deps = Omit<PageDeps, 'apiDocument'> & Pick<WebOptions, 'trustProxy' | 'rates' | 'log'>;
+export type Deps = Omit<PageDeps, 'apiDocument'> &
+  Pick<WebOptions, 'trustProxy' | 'rates' | 'log' | 'watch'> &
+  Pick<ApiOptions, 'whyNotReady'> & {
+    /** Figures for operators at /metrics; nobody has such a page otherwise. */
+    metrics?: MetricsPage | undefined;
+  };
 
 /** The whole site behind one fetch function: the shell that protects it, files, the API for programs, the pages for people. */
 export function makeApp(deps: Deps): Hono {
@@ -22,6 +27,7 @@ export function makeApp(deps: Deps): Hono {
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
   app.get('/favicon.ico', c => c.redirect('/favicon.svg', 301));
+  if (deps.metrics) app.get('/metrics', metricsPage(deps.metrics, deps));
   app.route('/api', api);
   app.route('/', makePages(pageDeps));
   app.notFound(c => missingPage(c, siteOf(c, pageDeps)));

@@ -122,7 +122,9 @@ export function audited(work: (tx: Tx) => Promise<unknown>): Promise<void> {
       db => db<{ what: string }[]>`select what, who, object, details from account.audit order by number`,
     );
     expect((await database.read(db => verifyAudit(db, []))).fault).toBeNull();
-    expect(JSON.stringify(log)).not.toMatch(/1[3-9]\d{9}|示例人|示例精密|（虚构）/);
+    // Eleven digits in a row also stand in one id of some hundreds.
+    const said = JSON.stringify(log).replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID');
+    expect(said).not.toMatch(/1[3-9]\d{9}|示例人|示例精密|（虚构）/);
     if (!Array.isArray(acts)) return;
     const kept = log.map(line => line.what).filter(what => acts.includes(what));
     expect(kept.sort()).toEqual(acts.sort());

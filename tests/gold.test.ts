@@ -21,13 +21,13 @@ const behind: Readonly<Record<string, number>> = {
   industries: 0.855,
   excluded_industries: 0.89,
   dock: 0.84,
-  rank: 0.84,
+  rank: 0.895,
   period: 0.865,
   event: 0.82,
-  roles: 0.825,
+  roles: 0.83,
 };
 /** The same for texts that may be looked at. */
-const behindInLook: Readonly<Record<string, number>> = { rank: 0.83, period: 0.935 };
+const behindInLook: Readonly<Record<string, number>> = { rank: 0.92 };
 
 /** What lies below its gate; of what is known to be behind only what fell further. */
 function shortOf<K extends string>(tallies: ReadonlyMap<K, Tally>, gateOf: (key: K) => number, isScored: boolean): string[] {

@@ -123,6 +123,7 @@ const asks: Ask[] = [
     'consent',
     'criteria',
     'health',
+    'ready',
     'industries',
     `matches?text=${encodeURIComponent('松江3000平厂房')}`,
     'offers',

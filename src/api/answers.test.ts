@@ -1,8 +1,10 @@
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { moveNeed } from '#modules/need/index.ts';
 import { publishOffer } from '#modules/offer/index.ts';
 import { operator } from '#shared/viewer.ts';
 import { accounts, clock, type Json, keepsPromise, listed, plant, request, secret, withApi } from '../../tests/api.ts';
+import { rolledBackDatabase } from '../../tests/database.ts';
 import { apiDocument, makeApi } from './index.ts';
 import { operations } from './operations.ts';
 
@@ -96,6 +98,22 @@ describe('what each operation does', () => {
       expect((await send('GET', `/api/industries?find=${encodeURIComponent('汽车零部件')}`)).body.industries[0].code).toBe('C36');
       keepsPromise('readConsent', await send('GET', '/api/consent?receivers=5&days=30'));
       keepsPromise('readHealth', await send('GET', '/api/health'));
+      keepsPromise('readReady', await send('GET', '/api/ready'));
+    }));
+
+  test('readiness tells every reason why no requests should come, and is kept by nobody', () =>
+    rolledBackDatabase(async database => {
+      const api = new Hono().route(
+        '/api',
+        makeApi({ database, accounts, secret, clock, whyNotReady: async () => ['stopping', 'jobs'] }),
+      );
+      const answer = await api.request('/api/ready', { headers: { 'accept-language': 'en' } });
+      expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual([
+        503,
+        '5',
+        'no-store',
+      ]);
+      expect(await answer.json()).toMatchObject({ detail: 'No requests should be sent here just now: stopping, jobs' });
     }));
 
   test('a request is posted, followed by its token, and withdrawn; only the mask of its contact is ever shown', () =>

@@ -32,7 +32,7 @@ const refusals: Readonly<Record<number, readonly [words: string, detail: string,
   422: ['something needs to be corrected', '有内容需要修改，请看 errors', 'invalid'],
   429: ['too many requests; Retry-After says how long to wait', '请求太频繁，请 5 秒后再试', 'too-many'],
   500: ['a failure, logged under a number', '系统出错，请告知编号 E-7K3M-9Q2F', 'failure'],
-  503: ['the database cannot be reached', '数据库暂时无法访问', 'unavailable'],
+  503: ['not able to serve just now', '数据库暂时无法访问', 'unavailable'],
 };
 
 /** Writes what every operation shares into the document. */
@@ -49,16 +49,7 @@ export function describeShared(api: OpenAPIHono): void {
 /** Writes one operation into the document. */
 export function describe(api: OpenAPIHono, operation: Operation): void {
   const { params, query, body, answer } = operation;
-  const statuses = new Set([
-    400,
-    401,
-    406,
-    429,
-    500,
-    ...(body ? [413, 415, 422] : []),
-    ...(operation.refusals ?? []),
-    ...(operation.id === 'readHealth' ? [503] : []),
-  ]);
+  const statuses = new Set([400, 401, 406, 429, 500, ...(body ? [413, 415, 422] : []), ...(operation.refusals ?? [])]);
   const responses: RouteConfig['responses'] = {
     [answer.status]: {
       description: answer.description,

@@ -3,12 +3,20 @@ import type { Accounts } from '#modules/account/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { Rate } from '#platform/rate.ts';
+import type { Unready } from '#platform/ready.ts';
 import type { Secret } from '#platform/secret.ts';
 import type { Scope, Viewer } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
 
 /** What the API needs to do its work; made once at the start. */
-export type Deps = { database: Database; accounts: Accounts; secret: Secret; clock: Clock };
+export type Deps = {
+  database: Database;
+  accounts: Accounts;
+  secret: Secret;
+  clock: Clock;
+  /** Nothing where requests may come; a process that was not told counts as ready. */
+  whyNotReady?: () => Promise<Unready[]>;
+};
 
 /** A request that was checked: every part has the type its schema promises. */
 export type Asked<P, Q, B> = { params: P; query: Q; body: B; search: URLSearchParams; viewer: Viewer; lang: Lang };
@@ -27,7 +35,7 @@ export type Operation = {
   body?: { schema: z.ZodType; example: unknown };
   answer: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; example?: unknown };
   /** Further statuses it may answer with, beside those that every operation has. */
-  refusals?: readonly (401 | 403 | 404 | 409 | 422)[];
+  refusals?: readonly (401 | 403 | 404 | 409 | 422 | 503)[];
   /** Only for programs with a key that has this scope; the document says so. */
   scope?: Scope;
   /** Changes something: a browser may send it from this site only. */

@@ -105,6 +105,24 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./audit.ts')).audit,
   },
   {
+    name: 'status',
+    summary: ['查看网站、数据库、任务和超时的需求', 'How the site, its database, its jobs and what is owed stand'],
+    usage: '[--json]',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'backup',
+    summary: ['把全部数据备份成一个文件，运行中也可以', 'Back up all data into one file, also while the site runs'],
+    usage: 'FILE|FOLDER [--with-key] [--json]',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: ['从备份文件恢复，或只核对它', 'Restore a backup file, or only check it'],
+    usage: 'FILE [--check] [--replace DATABASE] [--without-key] [--without-jobs] [--json]',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'schema',
     summary: [
       '打印数据库结构，或写入、核对 migrations/schema.sql 与 docs/tables.md',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { connect } from '#platform/database.ts';
-import { holdStore } from './hold.ts';
+import { readSettings } from '#platform/settings.ts';
+import { holdStore, openAsItIs } from './hold.ts';
 
 let folder: string;
 
@@ -27,6 +28,8 @@ const offers = (store: ReturnType<typeof holdStore>) => async () => {
 
 test('a command that never asks for the database starts none', async () => {
   await holdStore().close();
+  expect(existsSync(join(folder, 'pgdata'))).toBe(false);
+  await expect(openAsItIs(readSettings())).rejects.toMatchObject({ name: 'Refused', reason: 'missing' });
   expect(existsSync(join(folder, 'pgdata'))).toBe(false);
 });
 
@@ -54,6 +57,10 @@ test('beside a running Lianqun of another version a command refuses instead of c
   const beside = holdStore();
   await expect(beside.open()).rejects.toMatchObject({ name: 'Refused', reason: 'busy' });
   await beside.close();
+  // What only reads, as a backup before an upgrade does, takes it as it is.
+  const asItIs = await openAsItIs(readSettings());
+  expect(asItIs.connection.socket).toBe(join(folder, 'run'));
+  await asItIs.close();
   await sql`insert into platform.migration ${sql([last!])}`;
   await sql.end();
   await running.close();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#platform/database.ts';
 import type { Settings } from '#platform/settings.ts';
@@ -68,26 +69,41 @@ async function startOwn(settings: Settings): Promise<Store> {
 
 /** The database of a Lianqun that runs on this data folder, which keeps it; undefined when none answers there. */
 async function joinRunning(settings: Settings): Promise<Store | undefined> {
-  const { connect } = await import('#platform/database.ts');
-  const { readPidFile } = await import('#platform/embedded-process.ts');
   const { listMigrations } = await import('#platform/migrate.ts');
   const { Refused } = await import('#shared/refused.ts');
+  const running = await findRunning(settings);
+  if (!running || running.migration === listMigrations().length) return running;
+  throw new Refused(
+    'busy',
+    '正在运行的链群与这个程序不是同一个版本，请先重启它（the running Lianqun is of another version: restart it first）',
+  );
+}
+
+/** The store for reading only, without a migration or a fill: that of DATABASE_URL, of a running Lianqun, or the embedded one. Throws Refused where there is none yet. */
+export async function openAsItIs(settings: Settings): Promise<Store> {
+  const { openStore } = await import('#platform/store.ts');
+  if (settings.databaseUrl) return openStore(settings, { onlyRead: true });
+  const running = await findRunning(settings);
+  if (running) return running;
+  if (existsSync(join(settings.data, 'pgdata'))) return openStore(settings);
+  const { Refused } = await import('#shared/refused.ts');
+  throw new Refused('missing', [`${settings.data} 里还没有数据库。`, `There is no database in ${settings.data} yet.`]);
+}
+
+/** The database of a Lianqun that runs on this data folder, whatever its version; undefined when none answers there. */
+export async function findRunning(settings: Settings): Promise<(Store & { migration: number }) | undefined> {
+  const { connect } = await import('#platform/database.ts');
+  const { readPidFile } = await import('#platform/embedded-process.ts');
   const server = readPidFile(join(settings.data, 'pgdata'));
   if (server?.state !== 'ready') return undefined;
   const connection = { socket: server.socket, database: 'lianqun' };
   const sql = connect(connection, { timeout: 5 });
-  let have: number;
   try {
     const [row] = await sql<{ number: number }[]>`select max(number)::int as number from platform.migration`;
-    have = row?.number ?? 0;
+    return { connection, migration: row?.number ?? 0, close: async () => {} };
   } catch {
     return undefined;
   } finally {
     await sql.end({ timeout: 1 });
   }
-  if (have === listMigrations().length) return { connection, close: async () => {} };
-  throw new Refused(
-    'busy',
-    '正在运行的链群与这个程序不是同一个版本，请先重启它（the running Lianqun is of another version: restart it first）',
-  );
 }

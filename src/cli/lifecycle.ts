@@ -21,6 +21,24 @@ export function onStop(handler: (why: string) => void, grace = 30_000): () => vo
   };
 }
 
+/** Runs work that can be stopped by a signal: it is told to end, cleans up, and the exit code is 128 + signal. */
+export async function stoppable(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  const ending = new AbortController();
+  let code = 0;
+  const off = onStop(why => {
+    code = 128 + (signals[why as keyof typeof signals] ?? 0);
+    ending.abort();
+  });
+  try {
+    return await work(ending.signal);
+  } catch (error) {
+    if (!ending.signal.aborted) throw error;
+    return code;
+  } finally {
+    off();
+  }
+}
+
 /**
  * Calls onGone once when npm, which started this process, has gone: npm ends at SIGTERM without passing it on, so that a
  * service stopped through `npm start` would run on unseen. Does nothing when npm did not start it. Returns a function that stops watching.

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Database } from '#platform/database.ts';
-import { inRoot } from '#platform/root.ts';
+import { programVersion } from '#platform/root.ts';
 import { Refused } from '#shared/refused.ts';
 import { type Command, commands } from './commands.ts';
 import type { Io } from './io.ts';
@@ -139,8 +138,7 @@ function editDistance(a: string, b: string): number {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { version: string };
-  return `lianqun ${version} (Node ${process.versions.node})`;
+  return `lianqun ${programVersion()} (Node ${process.versions.node})`;
 }
 
 function print(io: Io, ...lines: string[]): number {

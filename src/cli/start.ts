@@ -1,19 +1,23 @@
 import { parseArgs } from 'node:util';
-import { type ServerType, serve } from '@hono/node-server';
 import { openAccounts, readAuditHead } from '#modules/account/index.ts';
 import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { installJobs, type JobRunner, startJobs } from '#platform/job.ts';
-import { log } from '#platform/log.ts';
+import { log, setLogLevel } from '#platform/log.ts';
+import type { Metrics } from '#platform/metrics.ts';
 import { migrate } from '#platform/migrate.ts';
+import { whyNotReady } from '#platform/ready.ts';
+import { programVersion } from '#platform/root.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
 import { logSender, type Sender } from '#platform/sender.ts';
 import { commandSender } from '#platform/sender-command.ts';
+import { type Serving, serveHttp } from '#platform/serve.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
-import { Refused } from '#shared/refused.ts';
+import type { Tracer } from '#platform/trace.ts';
+import type { WebOptions } from '#platform/web.ts';
 import { makeApp } from '../app.ts';
 import { fillStore } from './fill.ts';
 import type { Io } from './io.ts';
@@ -25,21 +29,32 @@ import { plansOf, worksOf } from './work.ts';
 export async function start(args: string[], io: Io): Promise<number> {
   parseArgs({ args, options: { json: { type: 'boolean' } } });
   const settings = readSettings();
+  setLogLevel(settings.log);
   const stopping = Promise.withResolvers<number>();
   onStop(() => stopping.resolve(exit.done));
   superviseParent(() => stopping.resolve(exit.done));
   const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
   let database: Database | undefined;
-  let server: ServerType | undefined;
+  let serving: Serving | undefined;
   let jobs: JobRunner | undefined;
+  let metrics: Metrics | undefined;
+  let tracer: Tracer | undefined;
   try {
     const sql = connect(store.connection);
     await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
     await installJobs(store.connection);
-    database = openDatabase(store.connection);
+    if (settings.metrics !== 'off') metrics = (await import('#platform/metrics.ts')).startMetrics();
+    if (settings.traces) {
+      const { startTracing } = await import('#platform/trace.ts');
+      tracer = startTracing({ ...settings.traces, version: programVersion() }, log);
+    }
+    const opened = openDatabase(store.connection);
+    const counted = metrics?.counted(opened) ?? opened;
+    database = tracer?.traced(counted) ?? counted;
     await database.write(tx => fillStore(tx, settings));
     const invented = await hasInvented(database);
     const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
+    const readable = database;
     const app = makeApp({
       database,
       accounts: openAccounts({ secret, sender: senderOf(settings) }),
@@ -51,29 +66,34 @@ export async function start(args: string[], io: Io): Promise<number> {
       tiles: settings.tiles,
       mapNumber: settings.mapNumber,
       trustProxy: settings.proxy,
+      watch: watchBoth(metrics?.watch, tracer?.watch),
+      metrics: metrics && { metrics, access: settings.metrics },
+      whyNotReady: () =>
+        whyNotReady(readable, { isStopping: () => serving?.isStopping() ?? false, areJobsDone: () => jobs?.isAlive() ?? false }),
       ...(settings.rates ? {} : { rates: { all: unlimited, posts: unlimited } }),
     });
-    server = await listen(app.fetch, settings);
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : settings.port;
-    io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${port}`);
-    const kept = database;
+    serving = await serveHttp(app.fetch, settings);
+    io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${serving.port}`);
     // Where the audit log stands is noted outside the database, so that a tail cut off with its head shows.
     const note = () =>
-      kept
+      readable
         .read(readAuditHead)
         .then(head => noteAnchor(settings.data, head, new Date()))
         .catch(error => log.error('audit anchor', { error }));
     await note();
-    jobs = await startJobs(store.connection, worksOf(database, systemClock), plansOf(settings), log);
+    jobs = await startJobs(store.connection, worksOf(database, systemClock), plansOf(settings), log, tracer?.job);
     const hourly = setInterval(() => void note(), 3_600_000);
     const code = await stopping.promise;
     clearInterval(hourly);
     if (code === exit.done) await Promise.race([note(), new Promise(resolve => setTimeout(resolve, 1000))]);
     return code;
   } finally {
-    await close(server);
-    await jobs?.stop();
+    // Requests may ask for jobs until the last one is answered; a job that nobody does any more waits in the queue.
+    const [served, done] = await Promise.allSettled([serving?.stop(), jobs?.stop()]);
+    if (served.status === 'fulfilled' && served.value) log.warn('answers cut off', { count: served.value });
+    if (done.status === 'rejected') log.error('jobs not stopped in order', { error: done.reason });
+    metrics?.stop();
+    await tracer?.stop();
     await database?.close();
     await store.close();
   }
@@ -90,44 +110,22 @@ function senderOf({ mail, sms, address, demo }: Settings): Sender {
 
 const unlimited = { burst: Number.MAX_SAFE_INTEGER, perMinute: Number.MAX_SAFE_INTEGER };
 
+type Watch = WebOptions['watch'];
+
+function watchBoth(one: Watch, other: Watch): Watch {
+  if (!one || !other) return one ?? other;
+  return (c, context) => {
+    const ends = [one(c, context), other(c, context)];
+    return (answered, seconds) => {
+      for (const end of ends) end(answered, seconds);
+    };
+  };
+}
+
 /** Whether any invented listing is there, so that pages say so also where the set was loaded earlier. */
 async function hasInvented(database: Database): Promise<boolean> {
   const [row] = await database.read(
     db => db<{ there: boolean }[]>`select exists (select 1 from offer.offer where invented) as there`,
   );
   return row?.there ?? false;
-}
-
-function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new Refused('conflict', whyNotThere(settings, error)));
-    });
-  });
-}
-
-function whyNotThere({ host, port }: Settings, { code, message }: NodeJS.ErrnoException): string {
-  if (code === 'EADDRINUSE') {
-    const other = port < 65_535 ? port + 1 : 3060;
-    return `端口 ${port} 已被占用：请先停掉占用它的程序，或换一个端口，例如 PORT=${other} npm start`;
-  }
-  if (code === 'EACCES') return `当前用户不能使用端口 ${port}：1024 以下的端口通常需要管理员，请换一个，例如 PORT=3060 npm start`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `这台机器没有地址 ${host}（${code}）：请检查 HOST；不设 HOST 就只在本机 127.0.0.1 提供服务`;
-  }
-  return `无法在 ${host}:${port} 提供服务：${message}`;
-}
-
-/** Stops taking connections, lets running answers finish for five seconds, then cuts what is left. */
-function close(server: ServerType | undefined): Promise<void> {
-  if (!server) return Promise.resolve();
-  return new Promise(resolve => {
-    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 }

@@ -7,14 +7,15 @@ import {
   stepKeys,
   stepName,
 } from '#modules/need/index.ts';
-import { figure } from '#shared/format.ts';
-import type { Words } from '#shared/words.ts';
+import { day, figure } from '#shared/format.ts';
+import type { Lang, Words } from '#shared/words.ts';
 
 /** One line of a history: who it is about, what happened, and the words that were given. */
 export function eventWords(event: NeedEvent, t: Words): string {
   const { kind, stage, by, receiver } = event;
   const reached = stage ? stageName(stage, t) : '';
-  const step = stepKeys.findIndex(key => key === event.words);
+  // Only these name a step; elsewhere the words are somebody's own.
+  const step = ['opened', 'denied', 'look'].includes(kind) ? (stepKeys as readonly (string | null)[]).indexOf(event.words) : -1;
   const words = step >= 0 ? stepName(step as 0 | 1 | 2 | 3, t) : event.words;
   const what: Record<NeedEvent['kind'], string> = {
     stage: reached,
@@ -78,8 +79,9 @@ export function reasonWords(reason: LostReason, t: Words): string {
 }
 
 /** A moment in China as people say it: 2026年11月27日 14:30. */
-export function momentWords(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+export function momentWords(moment: Date, lang: Lang): string {
+  const iso = new Date(moment.getTime() + 8 * 3_600_000).toISOString();
+  return `${day(iso, lang)} ${iso.slice(11, 16)}`;
 }
 
 export const viewingWords: Readonly<

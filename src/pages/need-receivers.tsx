@@ -28,6 +28,9 @@ export const ChooseReceivers = (
           'Nobody gets it unless you choose. Each sees the request only; company, person and telephone are asked for step by step with a reason, and you see every step.',
         )}
       </p>
+      <p>
+        <a href={to('/receivers')}>{t('所有接收方的答复情况', 'How all receivers answer')}</a>
+      </p>
       <form method="post" action={action} class="fields">
         <fieldset class="field" data-wrong={at.problems.receivers ? '' : undefined}>
           <legend>{t('接收方（匹配最好的在前）', 'Receivers (best matches first)')}</legend>
@@ -52,7 +55,7 @@ export const ChooseReceivers = (
                       )}
                     </span>
                   </label>
-                  <span class="quiet small">
+                  <p class="quiet small">
                     {each.offer && (
                       <>
                         <a href={to(`/offers/${each.offer.code}`)}>{each.offer.title}</a>
@@ -60,7 +63,7 @@ export const ChooseReceivers = (
                       </>
                     )}
                     {responseWords(each.response, t)}
-                  </span>
+                  </p>
                 </li>
               ))}
             </ul>

@@ -104,7 +104,7 @@ const RevealLines = (props: Sheet) => {
       <ul class="grid gap-2">
         {route.reveals.map(one => (
           <li>
-            <span class="quiet num">{momentWords(one.at)}</span> {stepName(one.step, t)}
+            <span class="quiet num">{momentWords(one.at, site.lang)}</span> {stepName(one.step, t)}
             {t('：', ': ')}
             {one.reason} · {t(...revealWords[one.state])}
             {one.state === 'asked' && (
@@ -136,7 +136,7 @@ const ViewingLines = (props: Sheet) => {
       {route.viewings.map(one => (
         <div class="grid gap-2">
           <p>
-            <span class="num">{momentWords(one.at)}</span> <a href={site.to(`/offers/${one.offer}`)}>{one.title}</a> ·{' '}
+            <span class="num">{momentWords(one.at, site.lang)}</span> <a href={site.to(`/offers/${one.offer}`)}>{one.title}</a> ·{' '}
             {t(...viewingWords[one.state])}
             {one.outcome && `：${one.outcome}`}
           </p>

@@ -23,15 +23,15 @@ export function get(c: Context, site: Site) {
       <h2>{t('用来做什么', 'What for')}</h2>
       <p>
         {t(
-          '只用于把您的需求与您同意的接收方对接。联系方式和账号的邮箱、手机号都加密保存，任何页面只显示掩码，例如“陈** · 138****0000”。不记录任何人的党派身份或信仰。',
-          'Only to put your need in touch with the receivers you agreed to. Contacts, and the addresses of accounts, are stored encrypted; every page shows them masked. Nothing is recorded about party membership or beliefs.',
+          '只用于把您的需求与您同意的接收方对接。联系方式和账号的邮箱、手机号都加密保存，页面只显示掩码，例如“陈** · 138****0000”。只有您选中的接收方，说明理由、逐步得到您的同意后，才能看到单位、联系人和电话；每次查看都记录在您的需求页上。不记录任何人的党派身份或信仰。',
+          'Only to put your need in touch with the receivers you agreed to. Contacts, and the addresses of accounts, are stored encrypted and shown masked. Only a receiver that you chose sees company, person and telephone, step by step, with a reason and as far as you agree; every look stands on the page of your need. Nothing is recorded about party membership or beliefs.',
         )}
       </p>
       <h2>{t('保存多久', 'For how long')}</h2>
       <p>
         {t(
-          '到您在表单里选定的期限为止。您可以随时在需求的专属链接里撤回同意：联系方式当即删除，需求停止匹配。也可以在那里导出本人数据。',
-          'Until the end of the period chosen in the form. On the private link of your need you can withdraw consent at any time: the contact is erased at once and matching stops. You can also export your data there.',
+          '到您在表单里选定的期限为止。您可以随时在需求的专属链接里撤回同意：联系方式当即删除，需求停止匹配。也可以在那里导出本人数据。为了识别重复需求，另存电话和信用代码的密文指纹，看不出原文：电话的随联系方式一起删除，企业信用代码的最迟在首谈登记期满（180 天）后删除。',
+          'Until the end of the period chosen in the form. On the private link of your need you can withdraw consent at any time: the contact is erased at once and matching stops. You can also export your data there. To find requests posted twice, keyed hashes of telephone and credit code are kept, from which neither can be read: that of the telephone goes with the contact, that of the enterprise’s credit code when the first contact runs out (180 days) at the latest.',
         )}
       </p>
       <h2>{t('税收信息', 'Tax figures')}</h2>

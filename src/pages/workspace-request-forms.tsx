@@ -1,4 +1,4 @@
-import { lostReasons, nextStages, type Request, stageName, stepName } from '#modules/need/index.ts';
+import { lostReasons, nextStages, onwardStage, type Request, stageName, stepName } from '#modules/need/index.ts';
 import { SelectField } from '#ui/input.tsx';
 import { type Acting, NextFields, sent, WordsField } from './docking-parts.tsx';
 import { one } from './form.ts';
@@ -12,7 +12,7 @@ export const AdvanceForms = (props: Sheet & { asked: string }) => {
   const { stage } = request.dossier;
   const stages = nextStages(stage).filter(one => one !== 'lost');
   const at = sent(props, 'advance');
-  const chosen = one(at.form, 'to') || (stages.some(each => each === asked) ? asked : stages[0]);
+  const chosen = one(at.form, 'to') || (stages.some(each => each === asked) ? asked : (onwardStage(stage) ?? ''));
   return (
     <section class="sheet p-4 grid gap-3" aria-labelledby="advance">
       <h2 id="advance">{t('推进', 'Move on')}</h2>

@@ -103,7 +103,7 @@ const Viewings = (props: Sheet & { can: boolean }) => {
       {viewings.map(one => (
         <div class="grid gap-2">
           <p>
-            <span class="num">{momentWords(one.at)}</span> <a href={to(`/offers/${one.offer}`)}>{one.title}</a> ·{' '}
+            <span class="num">{momentWords(one.at, site.lang)}</span> <a href={to(`/offers/${one.offer}`)}>{one.title}</a> ·{' '}
             {t(...viewingWords[one.state])}
             {one.outcome && `：${one.outcome}`}
           </p>

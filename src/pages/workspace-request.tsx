@@ -94,7 +94,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
         </p>
       )}
       {dossier.reason && <p>{t(`流失原因：${reasonWords(dossier.reason, t)}`, `Lost: ${reasonWords(dossier.reason, t)}`)}</p>}
-      <div class="split">
+      <div class="split aside-first">
         <div class="grid gap-4">
           <RequestSheet site={site} request={request} />
           <Fitting site={site} fitting={fitting} />
@@ -131,7 +131,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
                 {t('这次查看已记录，企业看得到。', 'This look was recorded; the enterprise sees it.')}
               </p>
             )}
-            {open && !request.erased && !contact && dossier.step >= 2 && (
+            {(open || dossier.proof?.state === 'confirmed') && !request.erased && !contact && dossier.step >= 2 && (
               <form method="post" action={acting.action}>
                 <button class="btn" type="submit" name="do" value="look">
                   {dossier.step === 3
@@ -144,7 +144,8 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
               <ul class="small grid gap-1">
                 {dossier.reveals.map(one => (
                   <li>
-                    <span class="quiet num">{momentWords(one.at)}</span> {stepName(one.step, t)} · {t(...revealWords[one.state])}
+                    <span class="quiet num">{momentWords(one.at, site.lang)}</span> {stepName(one.step, t)} ·{' '}
+                    {t(...revealWords[one.state])}
                     {t('：', ': ')}
                     {one.reason}
                   </li>
@@ -208,7 +209,7 @@ const Fitting = ({ site, fitting }: { site: Site; fitting: readonly Match[] }) =
           const { score, verdicts } = matchOf(site, match);
           return (
             <li class="grid gap-1">
-              <span>
+              <p>
                 <a href={to(`/offers/${match.offer.code}`)}>{match.offer.title}</a>
                 <span class="quiet small num">
                   {' '}
@@ -216,7 +217,7 @@ const Fitting = ({ site, fitting }: { site: Site; fitting: readonly Match[] }) =
                   {t(`${Math.round(score)} 分`, `${Math.round(score)} points`)}
                   {match.offer.lease_status !== 'open' && ` · ${t('非待租状态', 'not open')}`}
                 </span>
-              </span>
+              </p>
               <span class="verdicts">
                 {verdicts.map(verdict => (
                   <VerdictMark kind={verdict.kind} label={`${verdict.label} ${verdict.has ?? ''}`} lang={lang} />

@@ -6,7 +6,7 @@ import {
   handledBy,
   listRequests,
   needStages,
-  nextStages,
+  onwardStage,
   readResponses,
   readRouteClock,
   stageName,
@@ -92,7 +92,7 @@ async function page(c: Context, site: Site, user: User) {
 const FilterForm = ({ site, filter, board }: { site: Site; filter: BoardFilter; board: boolean }) => {
   const { t, to } = site;
   return (
-    <form class="flex flex-wrap gap-x-4 gap-y-2 items-end" action={to(path)} method="get">
+    <form class="sheet p-4 flex flex-wrap gap-x-4 gap-y-2 items-end" action={to(path)} method="get">
       {board && <input type="hidden" name="view" value="board" />}
       <SelectField
         name="state"
@@ -154,7 +154,7 @@ const Table = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; 
   const { t, to, lang } = site;
   return (
     <section class="scroll sheet" tabindex={0} aria-label={t('需求表', 'Table of requests')}>
-      <table class="grid-table small">
+      <table class="grid-table small stack">
         <thead>
           <tr>
             <th scope="col">{t('需求', 'Request')}</th>
@@ -182,8 +182,10 @@ const Table = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; 
                     <span class="missed"> · {t(`已升级 ${line.level} 级`, `gone up to level ${line.level}`)}</span>
                   )}
                 </td>
-                <td>{line.handler ?? '—'}</td>
-                <td class="num whitespace-nowrap">{day(dayInChina(line.routedAt), lang)}</td>
+                <td data-label={t('经办', 'Handled by')}>{line.handler ?? '—'}</td>
+                <td class="num whitespace-nowrap" data-label={t('收到', 'Received')}>
+                  {day(dayInChina(line.routedAt), lang)}
+                </td>
               </tr>
             );
           })}
@@ -215,9 +217,7 @@ const Board = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; 
           </h2>
           {cards.map(line => {
             const { words, tone } = owed(line, site, now);
-            const move =
-              nextStages(line.stage).find(stage => stage.startsWith('L') && stage > 'L2' && stage !== 'L30') ??
-              nextStages(line.stage)[0];
+            const move = onwardStage(line.stage);
             return (
               <article class="sheet p-3 grid gap-1 small">
                 <a href={to(`${path}/${line.id}`)}>{line.text?.slice(0, 40) ?? t('内容已删除', 'Erased')}</a>

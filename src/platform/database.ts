@@ -93,6 +93,12 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
   });
 }
 
+/** The same address in the words of the driver `pg`, which the job queue and backups use. */
+export function addressForPg(at: Connection): { connectionString: string } | { user: string; database: string; host?: string } {
+  if (at.url) return { connectionString: at.url };
+  return { user: at.user ?? 'app', database: at.database ?? 'lianqun', ...(at.socket ? { host: at.socket } : {}) };
+}
+
 /** libpq's way to name a unix socket, postgres://user@localhost/name?host=/run/postgresql, which postgres.js does not read. */
 function withSocket<T extends object>(url: string, options: T): [string, T & { host?: string }] {
   const parts = new URL(url);

@@ -104,7 +104,9 @@ describe('jobs', () => {
     await start();
     await database.write(tx => addJob(tx, 'slow', {}));
     await until(() => seen.length === 1);
+    expect(open.runner?.isAlive()).toBe(true);
     await open.runner?.stop();
+    expect(open.runner?.isAlive()).toBe(false);
     await start();
     await until(async () => (await database.read(db => listJobs(db))).length === 0);
     expect(seen).toEqual([1, 2]);
@@ -126,6 +128,28 @@ describe('jobs', () => {
     expect(seen).toEqual(['1']);
     expect(await database.read(db => listJobs(db))).toMatchObject([{ id: '2', state: 'running' }]);
     await living.end();
+  });
+
+  it('go on after the database ended every session, still locked as those of a living process, and stop in order', async () => {
+    const done: unknown[] = [];
+    const { at, database, start } = await begin({ greet: async payload => void done.push(payload) });
+    await start();
+    const other = connect(at);
+    const locks = async () => {
+      const [row] = await other`select count(*)::int as count from pg_locks l join pg_database d on d.oid = l.database
+        where locktype = 'advisory' and datname = ${at.database}`;
+      return row?.count;
+    };
+    await until(async () => (await locks()) === 3);
+    await other`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${at.database} and application_name = 'lianqun jobs'`;
+    await until(async () => (await locks()) === 3);
+    await database.write(tx => addJob(tx, 'greet', { id: 1 }));
+    await until(() => done.length === 1);
+    expect(open.runner?.isAlive()).toBe(true);
+    await open.runner?.stop();
+    open.runner = undefined;
+    await until(async () => (await locks()) === 0);
+    await other.end();
   });
 
   it('can be installed twice, and asked for where nothing runs', async () => {

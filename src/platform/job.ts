@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, parseCronItems, run, runMigrations, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import type { Connection, Db, Tx } from './database.ts';
+import { inContext } from './context.ts';
+import { addressForPg, type Connection, type Db, type Tx } from './database.ts';
 import type { Log } from './log.ts';
 
 /** What a job does. It may run again after a crash or an error, so doing it twice must do no harm; `signal` ends when the process stops. */
@@ -9,6 +11,9 @@ export type JobWork = (payload: unknown, job: { id: string; attempt: number; sig
 
 /** Work by the name under which it is asked for. */
 export type JobWorks = Readonly<Record<string, JobWork>>;
+
+/** Runs each job inside something else, such as a trace; its log lines carry the number of the job by itself. */
+export type JobAround = (name: string, id: string, work: () => Promise<void>) => Promise<void>;
 
 /** A name that is asked for again and again; `crontab` in UTC (minute hour day month weekday). What was missed while nothing ran is done at the next start, up to a day back. */
 export type JobPlan = { name: string; crontab: string };
@@ -38,6 +43,8 @@ export type Job = {
 };
 
 export type JobRunner = {
+  /** False once it ended by itself, and while it cannot ask the queue for work. */
+  isAlive(): boolean;
   /** Takes no more jobs, lets running ones finish for five seconds; what is cut off then, or by a killed process, is done at the next start. */
   stop(): Promise<void>;
 };
@@ -63,14 +70,21 @@ export async function addJob(tx: Tx, name: string, payload: object, order: JobOr
 }
 
 /** Starts doing the jobs of the queue in this process; several processes share them. */
-export async function startJobs(at: Connection, works: JobWorks, plans: readonly JobPlan[], log: Log): Promise<JobRunner> {
+export async function startJobs(
+  at: Connection,
+  works: JobWorks,
+  plans: readonly JobPlan[],
+  log: Log,
+  around: JobAround = (_, id, work) => inContext({ id: `job-${id}` }, work),
+): Promise<JobRunner> {
   const pool = poolOf(at, atOnce + 3, error => log.warn('job connection', { error }));
   const taskList = Object.fromEntries(
     Object.entries(works).map(([name, work]) => [
       name,
       async (payload: unknown, { job, abortSignal }: { job: { id: string; attempts: number }; abortSignal?: AbortSignal }) => {
+        const signal = abortSignal ?? new AbortController().signal;
         try {
-          await work(payload, { id: job.id, attempt: job.attempts, signal: abortSignal ?? new AbortController().signal });
+          await around(name, job.id, () => work(payload, { id: job.id, attempt: job.attempts, signal }));
         } catch (error) {
           log.warn('job failed', { job: job.id, name, attempt: job.attempts, error });
           throw error;
@@ -78,17 +92,20 @@ export async function startJobs(at: Connection, works: JobWorks, plans: readonly
       },
     ]),
   );
-  const keeper = await pool.connect();
-  await freeOrphans(keeper);
-  const workers: string[] = [];
-  let holding: Promise<unknown> = Promise.resolve();
+  await freeOrphans(pool);
+  const keeper = keepLocks(pool, log);
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker: { workerId } }) => {
-    workers.push(workerId);
-    holding = holding
-      .then(() => keeper.query(`select pg_advisory_lock(${lockOf('$1')})`, [workerId]))
-      .catch(error => log.warn('job keeper', { error }));
+  events.on('worker:create', ({ worker: { workerId } }) => keeper.hold(workerId));
+  let isFailing = false;
+  events.on('worker:getJob:error', () => {
+    isFailing = true;
   });
+  for (const event of ['worker:getJob:empty', 'job:start'] as const) {
+    events.on(event, () => {
+      isFailing = false;
+    });
+  }
+  let isEnded = false;
   const runner = await run({
     pgPool: pool,
     events,
@@ -106,11 +123,16 @@ export async function startJobs(at: Connection, works: JobWorks, plans: readonly
       })),
     ),
   });
+  const end = () => {
+    isEnded = true;
+  };
+  runner.promise.then(end, end);
   return {
+    isAlive: () => !isEnded && !isFailing,
     stop: async () => {
       await runner.stop();
-      await holding;
-      await keeper.query('select graphile_worker.force_unlock_workers($1)', [workers]).finally(() => keeper.release(true));
+      // A database that is gone gives the jobs back at the next start.
+      await keeper.end().catch(error => log.warn('job keeper', { error }));
       await pool.end();
     },
   };
@@ -133,6 +155,17 @@ export function listJobs(
     order by state <> 'dead', "dueAt", id limit ${limit}`;
 }
 
+/** How many jobs the queue holds in each state. */
+export async function countJobs(db: Db): Promise<Record<Job['state'], number>> {
+  const [row] = await db<Record<Job['state'], number>[]>`
+    select count(*) filter (where locked_at is null and attempts = 0)::int as waiting,
+      count(*) filter (where locked_at is not null)::int as running,
+      count(*) filter (where locked_at is null and attempts > 0 and attempts < max_attempts)::int as failing,
+      count(*) filter (where locked_at is null and attempts >= max_attempts)::int as dead
+    from graphile_worker.jobs`;
+  return { ...row! };
+}
+
 /** Has failing or dead jobs done again at once, with all their tries before them; gives how many were taken. */
 export async function retryJobs(tx: Tx, ids: readonly string[]): Promise<number> {
   const rows = await tx`
@@ -146,18 +179,82 @@ export async function dropJobs(tx: Tx, ids: readonly string[]): Promise<number> 
   return rows.length;
 }
 
+/** What a backup keeps of the queue, as columns and a query over the library's tables; a running job counts as waiting, since its work is not done. */
+export const queued = {
+  columns: ['name', 'payload', 'queue', 'run_at', 'max_attempts', 'attempts', 'key', 'priority', 'flags'],
+  query: `
+    select t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.attempts, j.key, j.priority,
+      (select array_agg(flag order by flag) from jsonb_object_keys(j.flags) as flag)
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    left join graphile_worker._private_job_queues q on q.id = j.job_queue_id order by j.id`,
+} as const;
+
+/** Where the rows of a backup are put before `requeue`; gone at the end of the transaction. */
+export const requeueTable = `create temp table requeued (place bigint generated always as identity, name text, payload json, queue text, run_at timestamptz,
+  max_attempts int, attempts int, key text, priority int, flags text[]) on commit drop`;
+
+/** Puts what stands in the temporary table `requeued` in the place of the whole queue, through the library's own functions. */
+export const requeue = [
+  'select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs where locked_by is not null',
+  'select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs',
+  `with added as materialized (
+    select attempts, (graphile_worker.add_job(name, payload, queue, run_at, max_attempts, key, priority, flags)).id
+    from (select * from requeued order by place) as ordered
+  ), tried as materialized (select attempts, array_agg(id) as ids from added where attempts > 0 group by attempts)
+  select graphile_worker.reschedule_jobs(ids, attempts => attempts) from tried`,
+] as const;
+
 const lockOf = (worker: string) => `hashtextextended('lianqun worker ' || ${worker}, 0)`;
 
 /**
  * Gives back the jobs of workers that are gone: each holds a lock of its session as long as it lives. The library itself waits four hours,
  * since it cannot tell a killed process from a slow one.
  */
-async function freeOrphans(keeper: pg.PoolClient): Promise<void> {
-  await keeper.query(`
+async function freeOrphans(pool: pg.Pool): Promise<void> {
+  await pool.query(`
     select graphile_worker.force_unlock_workers(array_agg(worker)) from (
       select distinct locked_by as worker from graphile_worker.jobs where locked_by is not null
     ) as held
     where pg_try_advisory_xact_lock(${lockOf('worker')})`);
+}
+
+/** Holds a lock for each worker on a session of its own, and on another one when that is lost. */
+function keepLocks(pool: pg.Pool, log: Log): { hold(worker: string): void; end(): Promise<void> } {
+  const workers: string[] = [];
+  let session: pg.PoolClient | undefined;
+  let isEnded = false;
+  const lock = (at: pg.PoolClient, worker: string) => at.query(`select pg_advisory_lock(${lockOf('$1')})`, [worker]);
+  const open = async () => {
+    while (!session && !isEnded) {
+      try {
+        const fresh = await pool.connect();
+        fresh.once('end', () => {
+          // Its place in the pool is free again; without that the pool would wait for it at the end.
+          if (!isEnded) fresh.release(true);
+          session = undefined;
+          if (!isEnded) holding = holding.then(open);
+        });
+        for (const worker of workers) await lock(fresh, worker);
+        session = fresh;
+      } catch (error) {
+        log.warn('job keeper', { error });
+        await wait(1000);
+      }
+    }
+  };
+  let holding: Promise<unknown> = open();
+  return {
+    hold(worker) {
+      workers.push(worker);
+      holding = holding.then(() => session && lock(session, worker)).catch(error => log.warn('job keeper', { error }));
+    },
+    async end() {
+      isEnded = true;
+      await holding;
+      session?.release(true);
+      await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);
+    },
+  };
 }
 
 const quiet = new Logger(() => () => {});
@@ -167,9 +264,7 @@ function poolOf(at: Connection, max: number, onLost: (error: Error) => void = ()
   const pool = new pg.Pool({
     max,
     application_name: 'lianqun jobs',
-    ...(at.url
-      ? { connectionString: at.url }
-      : { user: at.user ?? 'app', database: at.database ?? 'lianqun', ...(at.socket ? { host: at.socket } : {}) }),
+    ...addressForPg(at),
   });
   pool.on('error', onLost);
   pool.on('connect', client => void client.on('error', onLost));

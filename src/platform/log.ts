@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
+import { currentContext } from './context.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -9,21 +10,32 @@ export type Log = Readonly<Record<LogLevel, (event: string, fields?: LogFields) 
 
 const order: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
-/** A log of one JSON line an event; by default to standard error, which systemd and containers collect. */
-export function makeLog(level: LogLevel, clock: Clock, write: (line: string) => void = toStandardError): Log {
+/** A log of one JSON line an event, with the number of the request or job it belongs to; by default to standard error, which systemd and containers collect. */
+export function makeLog(level: LogLevel | (() => LogLevel), clock: Clock, write: (line: string) => void = toStandardError): Log {
   const at =
     (own: LogLevel) =>
     (event: string, fields: LogFields = {}) => {
-      if (order.indexOf(own) < order.indexOf(level)) return;
+      const least = typeof level === 'string' ? level : level();
+      if (order.indexOf(own) < order.indexOf(least)) return;
       const { error, ...plain } = fields;
       const cause = error === undefined ? {} : causeOf(error);
-      write(JSON.stringify({ at: clock().toISOString(), level: own, event, ...plain, ...cause }));
+      const context = currentContext();
+      write(
+        JSON.stringify({ at: clock().toISOString(), level: own, event, ...(context && { id: context.id }), ...plain, ...cause }),
+      );
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+let processLevel: LogLevel = 'info';
+
 /** The log of this process. */
-export const log = makeLog('info', systemClock);
+export const log = makeLog(() => processLevel, systemClock);
+
+/** Leaves out of the log of this process what matters less. */
+export function setLogLevel(level: LogLevel): void {
+  processLevel = level;
+}
 
 /** A path with everything that could open a private link hidden: segments of 16 or more characters without a dot. */
 export function maskPath(path: string): string {

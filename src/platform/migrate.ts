@@ -55,6 +55,23 @@ export async function migrate(
   return done;
 }
 
+/** The schemas that these migrations make, the ledger's own with them: everything that is ours and nothing that stands beside it in the same database. */
+export function schemasOf(migrations = listMigrations()): string[] {
+  const made = migrations.flatMap(({ sql }) =>
+    [...sql.matchAll(/^create schema (?:if not exists )?(\w+)/gim)].map(match => match[1]!),
+  );
+  return [...new Set(['platform', ...made])];
+}
+
+/** Runs the migrations after `from` up to `until` inside a transaction that the caller opened; `from` 0 begins with an empty database. */
+export async function migrateWithin(run: (sql: string) => Promise<unknown>, from: number, until: number): Promise<void> {
+  if (from === 0) await run(ledger);
+  for (const { number, name, sql } of listMigrations().slice(from, until)) {
+    await run(`insert into platform.migration (number, name) values (${number}, '${name.replaceAll("'", "''")}')`);
+    await run(sql);
+  }
+}
+
 const ledger = `
   create schema platform;
   comment on schema platform is 'What the program itself needs, without a word of the domain.';

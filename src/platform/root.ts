@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The project's folder, found upwards from this file so that sources, the built bundle and tests agree. */
@@ -17,4 +17,9 @@ function find(from: string): string {
 /** A path inside the project's folder. */
 export function inRoot(...parts: string[]): string {
   return join(root, ...parts);
+}
+
+/** The version of this program. */
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { version: string }).version;
 }

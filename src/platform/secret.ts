@@ -40,16 +40,30 @@ export function makeSecret(master: string): Secret {
   };
 }
 
-/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. Throws FolderUnusable. */
-export function masterKeyIn(folder: string): string {
-  const file = join(folder, 'secret.key');
+/** The master key kept in the data folder; undefined where none was made yet. */
+export function readMasterKey(folder: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(join(folder, 'secret.key'), 'utf8').trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
   }
+}
+
+/** A mark by which a key is known again, and which tells nothing of it. */
+export function keyMark(master: string): string {
+  return makeSecret(master).fingerprint('lianqun key mark').toString('hex').slice(0, 16);
+}
+
+/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. Throws FolderUnusable. */
+export function masterKeyIn(folder: string): string {
+  return readMasterKey(folder) ?? writeMasterKey(folder, randomBytes(32).toString('base64url'));
+}
+
+/** Writes a master key where there is none and gives the one that stands there then. */
+export function writeMasterKey(folder: string, made: string): string {
+  const file = join(folder, 'secret.key');
   prepareFolder(folder);
-  const made = randomBytes(32).toString('base64url');
   try {
     const handle = openSync(file, 'wx', 0o600);
     writeSync(handle, `${made}\n`);

@@ -18,6 +18,9 @@ test.each([
   ['LIANQUN_DATA', '/tmp/a\nb', '文件夹的路径'],
   ['LIANQUN_SECRET', 'short', '32 个字符'],
   ['LIANQUN_DEMO', 'no', 'on 或 off'],
+  ['LIANQUN_LOG', 'loud', 'debug、info、warn 或 error'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'http 或 https 地址'],
+  ['LIANQUN_METRICS', 'secret', '至少 16 个字符的口令'],
 ])('%s=%j is refused in one sentence that names it and says what would do', (name, value, words) => {
   const told = expect.stringMatching(new RegExp(`设置 ${name} .*${words}`));
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Refused', message: told }));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '#shared/refused.ts';
+import type { LogLevel } from './log.ts';
 import { root } from './root.ts';
 
 const number = '应是 0 到 65535 的整数 a whole number from 0 to 65535';
@@ -8,6 +9,7 @@ const secret = '至少要 32 个字符 at least 32 characters';
 const address = '应是网站的公开地址，例如 https://lianqun.example.org · the public address of the site';
 const command = '应是命令的完整路径 the full path of a command';
 const words = '最多 60 个字 at most 60 characters';
+const metrics = '应是 off、loopback，或至少 16 个字符的口令 off, loopback, or a token of at least 16 characters';
 const onOff = z.enum(['on', 'off'], '应是 on 或 off · on or off');
 // What a shell would have expanded, or a slip of quoting, must not become a folder of that name.
 const folder = z.string().regex(/^(?!~)(?=.*\S)\P{Cc}+$/u, '应是文件夹的路径，“~”请写成完整路径 a path; write out "~"');
@@ -35,6 +37,16 @@ const schema = z.object({
   LIANQUN_MAIL: z.string().regex(/^\/\S/, command).optional(),
   LIANQUN_SMS: z.string().regex(/^\/\S/, command).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  LIANQUN_LOG: z.enum(['debug', 'info', 'warn', 'error'], '应是 debug、info、warn 或 error').default('info'),
+  LIANQUN_METRICS: z
+    .string()
+    .regex(/^(off|loopback|[\x21-\x7e]{16,})$/, metrics)
+    .default('off'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: '应是 http 或 https 地址 an http or https address' })
+    .optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_SERVICE_NAME: z.string().max(60, words).default('lianqun'),
 });
 
 export type Settings = {
@@ -56,6 +68,11 @@ export type Settings = {
   mail: string | undefined;
   sms: string | undefined;
   databaseUrl: string | undefined;
+  log: LogLevel;
+  /** Who may read /metrics: nobody, this machine, or whoever shows this token. */
+  metrics: string;
+  /** Where traces go, if anywhere. */
+  traces: { endpoint: string; headers: string | undefined; serviceName: string } | undefined;
 };
 
 /** Reads every setting once from the environment; throws Refused with one sentence naming the variable that is wrong. */
@@ -87,5 +104,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     mail: s.LIANQUN_MAIL,
     sms: s.LIANQUN_SMS,
     databaseUrl: s.DATABASE_URL,
+    log: s.LIANQUN_LOG,
+    metrics: s.LIANQUN_METRICS,
+    traces: s.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { endpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT, headers: s.OTEL_EXPORTER_OTLP_HEADERS, serviceName: s.OTEL_SERVICE_NAME }
+      : undefined,
   };
 }

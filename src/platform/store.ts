@@ -17,9 +17,12 @@ class DatabaseUnusable extends Error {
  * Opens the store that the settings name: checks the server of DATABASE_URL (reached, PostgreSQL 15 or newer, UTF-8, writable),
  * or starts the embedded one and makes the database `lianqun` where it is missing. Throws DatabaseUnusable or what startEmbedded throws.
  */
-export async function openStore(settings: Pick<Settings, 'data' | 'databaseUrl'>, options: EmbeddedOptions = {}): Promise<Store> {
+export async function openStore(
+  settings: Pick<Settings, 'data' | 'databaseUrl'>,
+  { onlyRead = false, ...options }: EmbeddedOptions & { /** A standby will do. */ onlyRead?: boolean } = {},
+): Promise<Store> {
   if (settings.databaseUrl) {
-    await checkServer(settings.databaseUrl);
+    await checkServer(settings.databaseUrl, onlyRead);
     return { connection: { url: settings.databaseUrl }, close: async () => {} };
   }
   const server = await startEmbedded(settings.data, options);
@@ -37,7 +40,7 @@ export async function openStore(settings: Pick<Settings, 'data' | 'databaseUrl'>
   return { connection, close: server.stop };
 }
 
-async function checkServer(url: string): Promise<void> {
+async function checkServer(url: string, onlyRead: boolean): Promise<void> {
   const where = describe(url);
   const sql = connect({ url }, { timeout: 10 });
   try {
@@ -49,8 +52,9 @@ async function checkServer(url: string): Promise<void> {
       throw new DatabaseUnusable(where, `它是 PostgreSQL ${row?.name}，链群需要 15 或更新的版本。`);
     if (row.encoding !== 'UTF8')
       throw new DatabaseUnusable(where, `它的编码是 ${row.encoding}，请用 encoding 'UTF8' 新建一个数据库。`);
-    if (row.readonly) throw new DatabaseUnusable(where, '它是只读的（可能是备库），请改为主库的地址。');
-    if (!row.creates) throw new DatabaseUnusable(where, '该用户不能在其中建表，请先 grant create on database 给它。');
+    if (row.readonly && !onlyRead) throw new DatabaseUnusable(where, '它是只读的（可能是备库），请改为主库的地址。');
+    if (!row.creates && !onlyRead)
+      throw new DatabaseUnusable(where, '该用户不能在其中建表，请先 grant create on database 给它。');
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error;
     throw new DatabaseUnusable(where, explain(error as Error & { code?: string }, url));

@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { makeLog } from './log.ts';
 import { acceptedLanguage } from './refusal.ts';
+import { serveHttp } from './serve.ts';
 import { failure, guard, type WebOptions } from './web.ts';
 
 const clock = () => new Date('2026-11-23T01:00:00Z');
@@ -25,7 +27,7 @@ function site(options: Partial<WebOptions> = {}) {
   });
   app.onError((error, c) => c.json(failure(c, error, log), 500));
   const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } });
-  return { app, lines, from };
+  return { app, lines, from, log };
 }
 
 const form = (body: BodyInit, headers: Record<string, string> = {}) => ({
@@ -63,9 +65,55 @@ test('each request is one line of the log, without tokens, questions or the last
       path: '/need/***',
       status: 200,
       ms: expect.any(Number),
+      bytes: null,
       from: '203.0.113.0',
     },
   ]);
+  await app.request('/', {}, from('2001:db8:1234:5678::1'));
+  expect(lines[1]).toMatchObject({ from: '2001:db8:1234::/48' });
+});
+
+test('whatever is logged while a request is answered carries its number, also where many are answered at once', async () => {
+  const { app, lines, log } = site({ trustProxy: true });
+  app.get('/wait/:ms', async c => {
+    await wait(Number(c.req.param('ms')));
+    log.info('found', { ms: c.req.param('ms') });
+    return c.text('');
+  });
+  const ask = (ms: number) => app.request(`/wait/${ms}`, { headers: { 'x-request-id': `number-${ms}` } });
+  const answers = await Promise.all([30, 10, 20].map(ask));
+  expect(answers.map(answer => answer.headers.get('x-request-id'))).toEqual(['number-30', 'number-10', 'number-20']);
+  const found = lines.filter(line => line.event === 'found').map(({ id, ms }) => `${id} ${ms}`);
+  expect(found).toEqual(['number-10 10', 'number-20 20', 'number-30 30']);
+});
+
+test('only what a proxy of ours sends is taken for the number of a request, and only where it is a sane one', async () => {
+  const ask = async (trustProxy: boolean, id: string) =>
+    (await site({ trustProxy }).app.request('/', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
+  expect(await ask(true, 'a1b2c3d4-e5f6')).toBe('a1b2c3d4-e5f6');
+  expect(await ask(false, 'a1b2c3d4-e5f6')).toMatch(/^[\w-]{12}$/);
+  for (const id of ['short', 'x'.repeat(65), 'with space in it', '<script>alert</script>'])
+    expect(await ask(true, id)).not.toBe(id);
+});
+
+test('the line of a request tells what went over the wire, once it has, and where the reader left before the end', async () => {
+  const { app, lines } = site();
+  app.get('/long', () => new Response(new ReadableStream({ pull: flow => flow.enqueue(Buffer.alloc(65_536)) })));
+  app.get('/thousand', c => c.text('x'.repeat(1000)));
+  const server = await serveHttp(app.fetch, { host: '127.0.0.1', port: 0 });
+  const address = `http://127.0.0.1:${server.port}`;
+  await (await fetch(`${address}/thousand`)).text();
+  await expect.poll(() => lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ path: '/thousand', status: 200 });
+  expect(lines[0]!.bytes).toBeGreaterThan(1000);
+  expect(lines[0]!.bytes).toBeLessThan(3000);
+  const leaving = new AbortController();
+  const long = await fetch(`${address}/long`, { signal: leaving.signal });
+  await long.body!.getReader().read();
+  leaving.abort();
+  await expect.poll(() => lines).toHaveLength(2);
+  expect(lines[1]).toMatchObject({ path: '/long', cut: true });
+  await server.stop();
 });
 
 test('a failure shows a number and nothing else; the log has the number and the cause, without row values or the query', async () => {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { decodeUtf8, escapesAreSound, readBytes } from './body.ts';
 import type { Clock } from './clock.ts';
+import { type Context as Belonging, inContext } from './context.ts';
 import { type Log, maskPath, log as standardLog } from './log.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import { acceptedLanguage, forPrograms, problem, type Refusal, Refusing, wantsJson } from './refusal.ts';
@@ -21,6 +23,8 @@ export type WebOptions = {
   /** The same for the forms of single addresses. */
   formLimits?: Readonly<Record<string, number>>;
   rates?: { all: Rate; posts: Rate };
+  /** Sees each request begin, and its end with the seconds it took. */
+  watch?: ((c: Context, context: Belonging) => (c: Context, seconds: number) => void) | undefined;
   /** How a refusal looks where a person reads it. */
   page?: (c: Context, refusal: Refusal) => Response | Promise<Response>;
 };
@@ -51,7 +55,6 @@ export function failure(c: Context, error: unknown, log: Log = standardLog): Ref
   const number = errorNumber();
   log.error('failure', {
     number,
-    id: c.get('requestId'),
     method: c.req.method,
     path: maskPath(c.req.path),
     error,
@@ -84,20 +87,49 @@ export function crossSite(c: Context, trustProxy = false): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-function record({ log = standardLog, trustProxy }: WebOptions): MiddlewareHandler {
+function record({ log = standardLog, trustProxy, watch }: WebOptions): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
     const given = trustProxy ? c.req.header('x-request-id') : undefined;
-    const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url');
-    c.set('requestId', id);
+    const context: Belonging = { id: given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url') };
     c.set('address', addressOf(c, trustProxy));
-    await next();
-    c.res.headers.set('X-Request-Id', id);
-    const ms = Math.round((performance.now() - started) * 10) / 10;
-    // Without its last part an address still tells a flood from a crowd, and no longer a person.
-    const from = (c.get('address') as string | null)?.replace(/\.\d+$/, '.0');
-    log.info('request', { id, method: c.req.method, path: maskPath(c.req.path), status: c.res.status, ms, from });
+    const end = watch?.(c, context);
+    await inContext(context, next);
+    c.res.headers.set('X-Request-Id', context.id);
+    const tell = (sent: { bytes: number | null; cut?: true }) => {
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      log.info('request', {
+        id: context.id,
+        method: c.req.method,
+        path: maskPath(c.req.path),
+        status: c.res.status,
+        ms,
+        ...sent,
+        from: network(c.get('address')),
+      });
+      end?.(c, ms / 1000);
+    };
+    whenSent(c, tell);
   };
+}
+
+/** Tells once the answer has gone out, or its reader has left; at once where no connection stands behind the request. */
+function whenSent(c: Context, tell: (sent: { bytes: number | null; cut?: true }) => void): void {
+  const { incoming, outgoing } = (c.env ?? {}) as { incoming?: IncomingMessage; outgoing?: ServerResponse };
+  const socket = incoming?.socket;
+  if (!outgoing?.once || !socket) {
+    tell({ bytes: Number(c.res.headers.get('content-length')) || null });
+    return;
+  }
+  const before = socket.bytesWritten;
+  outgoing.once('close', () =>
+    tell({ bytes: socket.bytesWritten - before, ...(outgoing.writableFinished ? {} : { cut: true }) }),
+  );
+}
+
+// Without its last part an address still tells a flood from a crowd, and no longer a person or a household.
+function network(address: string | null): string | undefined {
+  return address?.replace(/\.\d+$/, '.0').replace(/^((?:[^:]*:){2}[^:]*):.*$/, '$1::/48');
 }
 
 function headers({ tiles, https, trustProxy }: WebOptions): MiddlewareHandler {

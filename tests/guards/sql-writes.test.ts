@@ -58,6 +58,15 @@ test('a page or a command that writes SQL is found', () => {
   ]);
 });
 
+test('only the restoring of a backup may write tables whose names it reads from the database', () => {
+  const text = 'await session.query(`truncate ${tables}`)';
+  const complaints = (path: string) => sqlWrites({ path, text }).map(complaint).filter(Boolean);
+  expect(complaints('src/platform/restore.ts')).toEqual([]);
+  expect(complaints('src/platform/backup.ts').length).toBeGreaterThan(0);
+  const named = sqlWrites({ path: 'src/platform/restore.ts', text: 'await tx`delete from need.need`' });
+  expect(named.map(complaint)).toEqual(['src/platform/restore.ts:1 delete need.need is not of schema platform']);
+});
+
 test('a migration makes tables only in the schemas of our modules', () => {
   const schemas = [...Object.keys(moduleMap()), 'platform'];
   const files = globSync('migrations/[0-9]*.sql', { cwd: inRoot() }).sort();

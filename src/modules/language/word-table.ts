@@ -22,6 +22,8 @@ export function wordTable<T>(): WordTable<T> {
   const words: string[] = [];
   const values: T[] = [];
   let slots = new Int32Array(firstSize).fill(-1);
+  // The hash of the word in a slot: another word is known by it without a look at its characters.
+  let hashes = new Int32Array(firstSize);
 
   const pairOf = (text: string, at: number) => (text.charCodeAt(at) * 4099 + text.charCodeAt(at + 1)) & (pairSlots - 1);
   function hashOf(word: string): number {
@@ -34,25 +36,33 @@ export function wordTable<T>(): WordTable<T> {
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let id = slots[slot]!; id >= 0; id = slots[slot]!) {
-      if (words[id]!.length === length && text.startsWith(words[id]!, at)) return slot;
+      if (hashes[slot] === hash && words[id]!.length === length && text.startsWith(words[id]!, at)) return slot;
       slot = (slot + 1) & mask;
     }
     return slot;
   }
   function grow(): void {
     slots = new Int32Array(slots.length * 2).fill(-1);
-    for (const [id, word] of words.entries()) slots[slotOf(hashOf(word), word, 0, word.length)] = id;
+    hashes = new Int32Array(slots.length);
+    for (const [id, word] of words.entries()) {
+      const hash = hashOf(word);
+      const slot = slotOf(hash, word, 0, word.length);
+      slots[slot] = id;
+      hashes[slot] = hash;
+    }
   }
 
   return {
     set(word, value) {
-      const slot = slotOf(hashOf(word), word, 0, word.length);
+      const hash = hashOf(word);
+      const slot = slotOf(hash, word, 0, word.length);
       const known = slots[slot]!;
       if (known >= 0) {
         values[known] = value;
         return;
       }
       slots[slot] = words.length;
+      hashes[slot] = hash;
       words.push(word);
       values.push(value);
       if (word.length > 1 && word.length <= longest) lengths[pairOf(word, 0)]! |= 1 << word.length;

@@ -5,8 +5,8 @@ import type { Sql, WantSide } from './criterion.ts';
 import { type Asked, boundWant, offerRow, startText, type Text } from './request.ts';
 import { daysBefore, fitSql, partKeys, passedFitSql, trustSql, valueSql, waysSql, weightOf } from './score.ts';
 
-/** Who asks, and at which moment; the moment decides how fresh a listing is. */
-export type Asking = { viewer: Viewer; now: Date };
+/** Who asks, and at which moment; the moment decides how fresh a listing is. `owned`: only listings that an organisation here posted. */
+export type Asking = { viewer: Viewer; now: Date; owned?: boolean };
 
 export type Candidate = { id: number; points: number };
 export type Candidates = { rows: Candidate[]; total: number; unknown: number };
@@ -76,9 +76,13 @@ export function hardOf(request: readonly Asked[], wants: readonly WantSide[]): H
 const proposable = `o.publication = 'listed' and o.lease_status = 'open' and o.verification <> 'failed'`;
 
 /** Conditions on every offer that this reader may be shown. */
-export function listed(text: Text, { viewer, now }: Asking): Sql[] {
+export function listed(text: Text, { viewer, now, owned }: Asking): Sql[] {
   const days = daysShownTo(viewer);
-  return [proposable, ...(days === null ? [] : [`o.confirmed_at > ${text.bind(daysBefore(now, days + 1), 'timestamptz')}`])];
+  return [
+    proposable,
+    ...(owned ? ['o.owner is not null'] : []),
+    ...(days === null ? [] : [`o.confirmed_at > ${text.bind(daysBefore(now, days + 1), 'timestamptz')}`]),
+  ];
 }
 
 /** The conditions of offers that pass all of these, once for each combination of disjoint ways that an index can follow. */

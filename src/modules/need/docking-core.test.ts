@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { responseOf } from './average.ts';
 import { levelOf, readRouteClock } from './clock.ts';
-import { moveOf, moves, nextStages, openStages } from './move.ts';
+import { moveOf, moves, nextStages, onwardStage, openStages } from './move.ts';
 import { closedStages, needStages, stageRank } from './stage.ts';
 
 describe('who may move a request from where to where', () => {
@@ -28,6 +28,21 @@ describe('who may move a request from where to where', () => {
   test('nothing moves out of a closed stage by a receiver, and every open stage can be lost, always with a reason', () => {
     for (const stage of closedStages) expect(nextStages(stage)).toEqual([]);
     for (const stage of openStages) expect(moveOf(stage, 'lost', 'receiver')?.why, stage).toBe(true);
+  });
+
+  test('onward leads from receipt to the signing by words, and past what can be left out', () => {
+    expect(openStages.map(stage => [stage, onwardStage(stage)]).filter(([, to]) => to)).toEqual([
+      ['L10', 'L20'],
+      ['L20', 'L40'],
+      ['L30', 'L40'],
+      ['L40', 'L70'],
+      ['L50', 'L70'],
+      ['L70', 'L80'],
+      ['L80', 'L110'],
+      ['L90', 'L110'],
+      ['L100', 'L110'],
+      ['on_hold', 'L80'],
+    ]);
   });
 
   test('only the enterprise says that it was signed and moved in', () => {

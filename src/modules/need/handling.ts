@@ -6,6 +6,8 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import { cleanLine } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import { type ClockKey, readNeedClock } from './clock.ts';
+import { closeRoutes } from './close.ts';
 import { byOf, record } from './event.ts';
 import { needPermissions } from './may.ts';
 import { openContact } from './need.ts';
@@ -40,6 +42,26 @@ export async function listNeeds(db: Db, viewer: Viewer, { open, limit = 100, ids
     order by created_at desc, id desc limit ${limit}`;
 }
 
+/** How many needs are open, and for how many of them each promised clock has run out. */
+export async function countNeeds(
+  db: Db,
+  viewer: Viewer,
+  clock: Clock,
+): Promise<{ open: number; overdue: Record<ClockKey, number> }> {
+  insist(may(viewer, needPermissions.list));
+  const rows = await db<{ createdAt: Date; stage: NeedStage; reached: NeedStage[] }[]>`
+    select created_at as "createdAt", stage,
+      array(select e.stage from need.event e where e.need = n.id and e.stage is not null) as reached
+    from need.need n where stage <> all(${closedStages as string[]})`;
+  const overdue: Record<ClockKey, number> = { acknowledged: 0, qualified: 0, answered: 0 };
+  const now = clock();
+  for (const { createdAt, stage, reached } of rows) {
+    const events = reached.map(one => ({ at: now, stage: one }));
+    for (const { key, state } of readNeedClock({ createdAt, stage, events }, now)) if (state === 'overdue') overdue[key]++;
+  }
+  return { open: rows.length, overdue };
+}
+
 /** Moves a need to another stage and appends it to the events; going back, leaving the road or reopening needs a reason. */
 export async function moveNeed(
   tx: Tx,
@@ -60,6 +82,11 @@ export async function moveNeed(
   const onward = from !== null && goal !== null && goal > from;
   if (!onward && !words)
     throw new Refused('invalid', ['退回、离开或重新打开需要写明原因', 'Going back, leaving or reopening needs a reason']);
+  if (to.stage === 'merged')
+    throw new Refused('conflict', ['合并要指明并入哪条需求', 'Merging needs the request in which it is carried on']);
+  // Where the whole request leaves the road, no receiver keeps it.
+  if (goal === null && closedStages.includes(to.stage))
+    await closeRoutes(tx, need.id, to.stage === 'lost' ? 'cancelled' : to.stage, clock());
   await tx`update need.need set stage = ${to.stage} where id = ${need.id}`;
   await record(tx, need.id, clock(), { kind: 'stage', stage: to.stage, by: byOf(viewer), ...(words ? { words } : {}) });
   await recordAct(tx, viewer, { what: 'need.move', object: `need:${number}`, details: { from: need.stage, to: to.stage } });

@@ -14,11 +14,11 @@ export { consentPeriods, consentVersion, consentWords, usualConsentPeriod } from
 export { type Dossier, listDossiers, type Quote } from './dossier.ts';
 export { eventActors, eventKinds, type NeedEvent } from './event.ts';
 export { forceFirstContact, forgetContacts, listHands, listTwins } from './first-contact.ts';
-export { listNeeds, lookAtContact, moveNeed, type NeedLine } from './handling.ts';
+export { countNeeds, listNeeds, lookAtContact, moveNeed, type NeedLine } from './handling.ts';
 export { needFromForm, needInput } from './input.ts';
 export { needPermissions } from './may.ts';
 export { mergeNeeds } from './merge.ts';
-export { nextStages } from './move.ts';
+export { nextStages, onwardStage } from './move.ts';
 export {
   eraseExpiredNeeds,
   exportNeed,

@@ -15,6 +15,7 @@ import {
   listPool,
   listTwins,
   mergeNeeds,
+  moveNeed,
   proposeTransfer,
   readNeed,
   readRequest,
@@ -158,6 +159,20 @@ test('the pool shows no company and no contact; who claims may return, and who d
     expect(await returnIdle(tx, later(2))).toBe(0);
     expect(await returnIdle(tx, later(6))).toBe(1);
     expect((await readNeed(tx, token))!.stage).toBe('pool');
+  }));
+
+test('what the operator ends is in nobody’s hands, and what it puts into the pool shows only where the enterprise agreed', () =>
+  audited(async tx => {
+    const { at, id, number } = await routed(tx);
+    await expect(moveNeed(tx, operator, clock, number, { stage: 'merged', words: '重复' })).rejects.toMatchObject({
+      reason: 'conflict',
+    });
+    await moveNeed(tx, operator, clock, number, { stage: 'lost', words: '企业项目取消' });
+    expect(await stageOf(tx, id)).toBe('cancelled');
+    const other = await ask(tx, { phone: '13900005678' });
+    await moveNeed(tx, operator, clock, other.number, { stage: 'pool', words: '无人接手' });
+    expect((await listPool(tx, at)).lines.map(line => line.number)).not.toContain(other.number);
+    await expect(claimNeed(tx, at, clock, other.number, at.organisation)).rejects.toMatchObject({ reason: 'missing' });
   }));
 
 test('nobody hoards: at most five claimed requests at once', () =>

@@ -1,4 +1,4 @@
-import type { NeedStage } from './stage.ts';
+import { type NeedStage, stageRank } from './stage.ts';
 
 /** Who moves a request that a receiver has in hand. */
 export type Mover = 'receiver' | 'enterprise' | 'secretary' | 'system';
@@ -57,6 +57,12 @@ export function moveOf(from: NeedStage, to: NeedStage, by: Mover, act?: Act): Mo
 /** The stages that a receiver can choose next by a word alone, in the order of the table. */
 export function nextStages(from: NeedStage): NeedStage[] {
   return moves.filter(move => move.from.includes(from) && move.by.includes('receiver') && !move.act).map(move => move.to);
+}
+
+/** The next stage onward that a word leads to; what can be left out is left out. Undefined where only an act leads on. */
+export function onwardStage(from: NeedStage): NeedStage | undefined {
+  const beyond = (stage: NeedStage) => (stageRank(stage) ?? 0) > (stageRank(from) ?? 0);
+  return nextStages(from).find(stage => beyond(stage) && stage !== 'L30' && stage !== 'L50');
 }
 
 /** The stages in which a receiver has a request in hand and something is owed. */

@@ -6,6 +6,7 @@ import { makeSecret } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';
 import { freshDatabase, rolledBack } from '../../../tests/database.ts';
 import {
+  countNeeds,
   eraseExpiredNeeds,
   exportNeed,
   listNeeds,
@@ -244,3 +245,16 @@ test('forty needs posted at once get forty numbers without a gap', async () => {
   expect(await readNeedByToken(sql as unknown as Db, posted[7]!.token)).toMatchObject({ number: posted[7]!.number });
   await sql.end();
 });
+
+test('the open needs and the promises that ran out are counted for operators', () =>
+  rolledBack(async tx => {
+    await post(tx);
+    const seen = await post(tx);
+    const closed = await post(tx);
+    await moveNeed(tx, operator, monday, seen.number, { stage: 'L20' });
+    await moveNeed(tx, operator, monday, closed.number, { stage: 'lost', words: '已另行解决' });
+    expect(await countNeeds(tx, operator, monday)).toEqual({ open: 2, overdue: { acknowledged: 0, qualified: 0, answered: 0 } });
+    const friday = () => new Date('2026-11-27T01:00:00Z');
+    expect(await countNeeds(tx, operator, friday)).toEqual({ open: 2, overdue: { acknowledged: 1, qualified: 2, answered: 0 } });
+    await expect(countNeeds(tx, visitor, monday)).rejects.toMatchObject({ reason: 'forbidden' });
+  }));

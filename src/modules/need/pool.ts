@@ -32,7 +32,7 @@ export async function listPool(
   insist(may(viewer, needPermissions.readPool));
   const rows = await db<(Omit<Pooled, 'conditions'> & { id: number })[]>`
     select id, number, text, purpose, created_at as "createdAt" from need.need
-    where stage = 'pool' and erased_at is null
+    where stage = 'pool' and pooled and erased_at is null
       and (${after}::text is null or (created_at, id) < (select created_at, id from need.need where number = ${after}))
     order by created_at desc, id desc limit 21`;
   const shown = rows.slice(0, 20);

@@ -42,7 +42,7 @@ type Best = Pick<Receiver, 'score' | 'offer' | 'offers'>;
 async function bestOwners(db: Db, conditions: readonly Condition[], now: Date): Promise<Map<string, Best>> {
   const best = new Map<string, Best>();
   for (let offset = 0; conditions.length > 0 && offset < 200 && best.size < usualReceivers; offset += 50) {
-    const { results } = await findMatches(db, { conditions, limit: 50, offset, now });
+    const { results } = await findMatches(db, { conditions, limit: 50, offset, now, owned: true });
     const codes = results.map(match => match.offer.code);
     const owners = await db<{ code: string; owner: string }[]>`
       select o.code, o.owner from offer.offer o join account.organization a on a.id = o.owner

@@ -15,6 +15,14 @@ export function isCount(
 ): boolean {
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  // 关于签订重大合同的公告; 自印发之日起施行; 上届展会于去年举办; 开园啦
+  if (/(?:的)?公告$/.test(behind) && /关于?$/.test(actor)) return true;
+  if (type === 'policy' && /自(?:印发|公布|发布|颁布|[\u4e00-\u9fff]{0,2})之日/.test(actor + plain.slice(clause.start, end)))
+    return true;
+  if (/^(?:上|往|历)届|^[啦了呀啊]+$/.test(actor)) return true;
+  // 还有23个项目竣工投产, 全校签订技术合同1286项, “先用后付”协议有29份: counts of a time.
+  if (date?.length !== 10 && /(?:还|另|共|已)有\d+[个家项]/.test(actor) && !/等\d/.test(actor)) return true;
+  if (type === 'signing' && /(?:有|共|计)?\d{2,}[项份件]$/.test(behind) && (date === null || date.length === 4)) return true;
   // 九城市海关部门发布: who tells it.
   if (type === 'release' && behind === '' && clause.stop === ':' && !/[》”]$/.test(actor)) return true;
   if (type === 'construction_start' && /(?:书记|[市区县镇]长|主任)[\u4e00-\u9fff]{2,4}$/.test(actor)) return true;
@@ -34,7 +42,9 @@ export function isCount(
     return true;
   if (
     type === 'delivery' &&
-    (/\d+[辆台架套]/.test(behind) || /竣工$/.test(actor) || /^(?:使用|启用)/.test(plain.slice(start + 2, start + 4)))
+    ((/\d+[辆台架套]/.test(behind) && !/向[^向]{3,}$/.test(actor)) ||
+      /竣工$/.test(actor) ||
+      /^(?:使用|启用)/.test(plain.slice(start + 2, start + 4)))
   )
     return true;
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;

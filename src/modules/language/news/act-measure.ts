@@ -1,10 +1,10 @@
 import type { ActScene, Found } from './act-scene.ts';
+import { daysOf } from './days.ts';
 import type { EventType } from './reading.ts';
 import { isFigure, type Value, valuesOf } from './value.ts';
-import { daysOf } from './when.ts';
 
 const tied: Partial<Record<EventType, RegExp>> = {
-  signing: /总投资|投资额|金额|总额|投资|合同额|总价|协议|授信|规模|资金/,
+  signing: /总投资|投资额|作价|意向采购|计划投资|金额|总额|投资|合同额|总价|协议|授信|规模|资金/,
   construction_start: /总投资|投资额|投资/,
   completion: /总投资|投资额|投资/,
   approval: /总投资|注册资本/,

@@ -1,8 +1,9 @@
+import { approval } from './act-approval.ts';
 import { meetingName } from './act-kind.ts';
+import { bodyIn, builtBehind, hostOf, objectOf, ownAlliance, ownName, takenBehind } from './act-object.ts';
 import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
 import { wordsOf } from './article.ts';
-import { corridor, newMind } from './mind.ts';
-import { nameAt } from './name.ts';
+import { resolved } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 /** What an act was about and who took part; hosts named before come first. */
@@ -15,8 +16,10 @@ const investors =
   /(?:由|投资方(?:包括|为|有)|领投方(?:为|是))([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
 const followers = /([^，,。；;]{2,40}?)跟投/;
 const builder = /(?:投资方(?:为|是)|由)([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:投资建设|投资|建设)?(?:[，,。；;]|$)/;
+const firmEnd =
+  /(?:公司|集团|股份|科技|通航|航空|模具|动力|光电|电子|半导体|医疗|药业|制药|生物|智能|机器人|新材|材料|新能源|能源|重工|装备|精密|精工|传感|激光|机械|电气|通信|软件|卫星|导航|汽车|光学|化纤|铝业|食品|船舶|轨道|储能|微纳|芯片|照明|轴承|电机|仪器|泵业)$/;
 const firmIn =
-  /^([\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})/;
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|医药|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|汽车|光伏|材料)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})/;
 
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
@@ -43,13 +46,20 @@ export function rolesOf(
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
   switch (type) {
     case 'meeting': {
-      const name = meetingName.test(behind) ? behind : meetingName.test(actor) ? actor : null;
+      const name =
+        meetingName.test(behind) || /^[“"][^”"]{3,16}[”"](?:第[^，]{1,4}[期届场次])?$/.test(behind)
+          ? behind
+          : meetingName.test(actor)
+            ? actor
+            : null;
       if (!name) return [null, []];
       const title = name.replace(/^.*[—-]{2,}/, '');
       // 永康市电动工具行业协会换届大会: a body's own meeting.
       const own =
         name === actor
-          ? /^(.{3,24}?(?:协会|商会|联合会|学会|联盟|经开区|高新区|开发区|公司|集团))(?=.{2,}会$)/.exec(title)?.[1]
+          ? /^(.{3,24}?(?:协会|商会|联合会|学会|联盟|经开区|高新区|开发区|公司|集团)(?:[\u4e00-\u9fff]{2,4}分会)?)(?=.{2,}会$)/.exec(
+              title,
+            )?.[1]
           : undefined;
       const isPlain = own && /^(?:\d{4}年?度?)?(?:换届|表彰|总结|工作|成立|会员代表)/.test(title.slice(own.length));
       if (own) return [isPlain ? title.slice(own.length) : title, withHosts(partiesIn(own))];
@@ -76,7 +86,10 @@ export function rolesOf(
             : null;
       // 该市与3家企业签约: both sides.
       if (behind === '' && /[与和同]/.test(actor) && !/(?:项目|成果|协议)$/.test(actor))
-        return [objectOf(builtBehind(scene, index)), withHosts(partiesIn(source))];
+        return [takenBehind(scene, index) ?? objectOf(builtBehind(scene, index)), withHosts(partiesIn(source))];
+      // 正式签约，租下3号楼整栋; 集中签约，意向采购eVTOL及无人机312架; 签约，“…”成果作价入股
+      const taken = object === null ? takenBehind(scene, index) : null;
+      if (taken) return [taken, withHosts(partiesIn(source))];
       const built = object === null || /^协议$/.test(object) ? builtBehind(scene, index) : null;
       if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
       const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
@@ -87,6 +100,7 @@ export function rolesOf(
       return [title ?? (behind || null), partiesIn(actor.replace(/《.*$/, ''))];
     }
     case 'acquisition': {
+      behind = behind.replace(/(?<=股权|股份|权益|资产)(?:一事|事宜|的?交易|事项).*$/, '');
       // 浙江胜骅制动被德国汉诺集团以2.8亿元收购85%股权
       const passive = /^(.{2,24}?)被(.{2,24}?)(?:以[^，,]*)?$/.exec(actor);
       if (passive) return [`${tidyName(ownName(passive[1]!))}${behind}`, [...partiesIn(passive[1]!), ...partiesIn(passive[2]!)]];
@@ -103,6 +117,20 @@ export function rolesOf(
       return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [target])]];
     }
     case 'financing': {
+      // 台州基金首期募集完成，出资人包括…; X披露，向特定对象发行股票的募集资金11.8亿元已全部到账
+      if (/到账|募集/.test(article.plain.slice(start, end))) {
+        const owner =
+          /^(.{3,24}?基金)/.exec(actor)?.[1] ??
+          (index > 0 ? actorBefore(before).actor.replace(/(?:晚间)?(?:披露|公告|宣布|称)$/, '') : '');
+        const payers = /(?:出资人|出资方|认缴方|投资人)(?:包括|为|有|：)([^，,。；;]{3,60})/.exec(
+          words.slice(end - sentence.start),
+        )?.[1];
+        return [
+          actor.replace(owner, '').replace(/的?募集资金.*$/, '') + (/募集/.test(article.plain.slice(start, end)) ? '募集' : '') ||
+            '募集',
+          [...partiesIn(owner), ...(payers ? paidBy(payers) : [])],
+        ];
+      }
       const tail = words.slice(Math.max(0, words.indexOf('融资')));
       const backers = investors.exec(tail);
       const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
@@ -132,7 +160,7 @@ export function rolesOf(
       if (handed) {
         const named = partiesIn(handed[2]!);
         const counted = /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
-        const giver = counted.length > 0 ? partiesIn(handed[1]!) : [];
+        const giver = counted.length > 0 || /(?:海关|局|委|厅|政府|部|会)$/.test(handed[1]!) ? partiesIn(handed[1]!) : [];
         return [
           objectOf(behind.replace(/^\d+[家个名]$/, '')) ?? handed[2]!,
           [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
@@ -141,11 +169,22 @@ export function rolesOf(
       if (/表彰/.test(article.plain.slice(start, end)) && behind !== '')
         return [objectOf(behind.replace(/^\d+(?:家|名|个|位)/, '')), withHosts(partiesIn(actor === '' ? hostOf(before) : actor))];
       if (/表彰/.test(article.plain.slice(start, end))) return [actor || null, []];
+      // 一体压铸模具摘得金奖: the firm whose thing it is.
+      const maker = /^([^的]{4,16}(?:公司|集团)|[^的]{2,10}?)的[^的]{2,20}$/.exec(actor);
+      const winner = maker && firmEnd.test(maker[1]!) ? maker[1]! : actor;
+      // 2家企业上榜，分别是A和B
+      const listed = /(?:分别[是为]|即|包括|依次[是为])([^，,。；;]{4,60})/.exec(words.slice(end - sentence.start))?.[1];
       const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
       const given = name === '' ? /(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words)?.[1] : undefined;
       return [
         given ?? (name || null),
-        withHosts(partiesIn(ownName(actor.replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '').replace(/自主研制$/, '')))),
+        withHosts(
+          partiesIn(
+            listed && /\d+[家个名所]/.test(actor)
+              ? listed
+              : ownName(winner.replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '').replace(/自主研制$/, '')),
+          ),
+        ),
       ];
     }
     case 'approval': {
@@ -154,6 +193,11 @@ export function rolesOf(
       return [thing, withHosts(given)];
     }
     case 'bid_won': {
+      // 确认公司为…项目中标人
+      const winner = /人|单位/.test(article.plain.slice(start, end))
+        ? /^(.*?)(?:确认|确定)?(公司|[^，为]{2,20})?为(.{4,60})$/.exec(wordsOf(article, clause.start, start))
+        : null;
+      if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
       const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
       return [
@@ -169,6 +213,8 @@ export function rolesOf(
       const object =
         behind !== '' && !/^[，,]/.test(behind) && !/于/.test(article.plain.slice(end - 1, end + 1)) ? behind : actor;
       const title = /^《([^》]+)》$/.exec(object)?.[1];
+      const leader = /^由([^，,]{3,40}?)(?:牵头|发起|主导|倡议|联合|共同)+(?:组建|设立)?$/.exec(before);
+      if (leader && object === actor) return [title ?? objectOf(object), withHosts(partiesIn(leader[1]!))];
       return [
         title ?? objectOf(object),
         withHosts(
@@ -201,6 +247,14 @@ export function rolesOf(
           objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),
           withHosts([...partiesIn(firmIn.exec(object)?.[1] ?? ''), ...partiesIn(behind.replace(/^(?:给|至|使用)/, ''))]),
         ];
+      // 公司第三条产线投产, 其首架量产机交付: the firm told of before.
+      const ours = object ? /^(?:公司|其)(?=[\u4e00-\u9fff“A-Za-z0-9]{4,})/.exec(object) : null;
+      const us = ours ? ownFirm(scene) : null;
+      if (us)
+        return [
+          objectOf(object!.slice(ours![0].length)),
+          withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
+        ];
       const sent = object && !/、|等\d/.test(object) ? firmIn.exec(object) : null;
       if (sent && type !== 'opening' && /项目|基地|线|艘|台|套|工厂|设备|装备/.test(object!.slice(sent[1]!.length)))
         return [
@@ -209,15 +263,26 @@ export function rolesOf(
               ? object!.slice(sent[1]!.length).replace(/^的/, '')
               : object!.slice(sent[1]!.length),
           ),
-          withHosts([sent[1]!]),
+          withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
         ];
       return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];
     }
   }
 }
 
-/** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
-const ownerIn = (words: string) => /^(.{4,24}?(?:有限公司|股份公司|集团))(?=.{2})/.exec(words)?.[1] ?? null;
+/** 11家商会企业和市产投公司 */
+const paidBy = (words: string) =>
+  words
+    .split(/、|和|及/)
+    .map(tidyName)
+    .filter(name => name.length > 1);
+
+/** Whom 公司 and 其 mean. */
+function ownFirm({ mind }: ActScene): string | null {
+  if (!mind) return null;
+  const firm = resolved(mind, '公司');
+  return firm === '公司' ? null : firm;
+}
 
 /** 当日签约的33个项目总投资…, 由韩松化学投资1.8亿美元的…: what stands behind the verb, up to its own verb. */
 function inverse(behind: string, hosts: string[]): Roles {
@@ -233,90 +298,4 @@ function inverse(behind: string, hosts: string[]): Roles {
   if (/^[一二三四]期/.test(actor) && hosts.length === 1)
     return [`${hosts[0]}${actor}`.replace(/^[\u4e00-\u9fff]{2,3}[市县]/, ''), []];
   return [objectOf(actor), [...new Set([...hosts, ...(host ? partiesIn(host) : [])])]];
-}
-
-/** 国务院批复同意X升级为Y; X获批Y; X批准Y的Z. */
-function approval(
-  { article, periods }: ActScene,
-  from: number,
-  start: number,
-  side: string,
-  actor: string,
-  behind: string,
-): Roles {
-  const raised = /^(?:同意)?(.{2,24}?)(?:升级为|设立为|建设|成为)(.{2,24})$/.exec(behind);
-  if (raised) return [tidyName(raised[2]!), [...partiesIn(actor), ...partiesIn(raised[1]!)]];
-  const allowed = /^同意([\u4e00-\u9fff]{2,10}?)(?:设立|建设|成立|新建)(.{3,40})$/.exec(behind);
-  if (allowed) return [tidyName(allowed[2]!), [...partiesIn(actor), ...partiesIn(allowed[1]!)]];
-  const agreed = /^同意(?:设立|建设|成立|新建)?(.{2,40})$/.exec(behind);
-  if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
-  const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
-  // 收到国家药监局核准签发的…注册证: who gave it.
-  const issued = /^(.{2,20}?)(?:颁发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
-  if (issued) return [tidyName(issued[2]!), [...partiesIn(actor), ...partiesIn(issued[1]!)]];
-  const given = /^(.*?)获(?:得)?([^，,]{2,16})$/.exec(words);
-  if (given || side === 'before' || behind === '' || behind === '上市') {
-    const whole = given ? actorBefore(given[1]!).actor : actor;
-    const [owner, thing] = whole.includes('的')
-      ? [whole.slice(0, whole.indexOf('的')), whole.slice(whole.indexOf('的') + 1)]
-      : ['', whole];
-    const firm = owner === '' ? ownerIn(thing) : null;
-    return [
-      (firm ? thing.slice(firm.length) : thing) || null,
-      [...partiesIn(firm ?? owner), ...(given && /[局委部会院府厅]$/.test(given[2]!) ? partiesIn(given[2]!) : [])],
-    ];
-  }
-  // 批准金华康祺生物自主研发的1类新药…上市
-  const owned = /^(.{2,20}?)(?:自主研发|研发|研制|申报|生产)的(.{2,30}?)(?:上市|注册)?$/.exec(behind);
-  if (owned) return [tidyName(owned[2]!), [...partiesIn(actor), ...partiesIn(owned[1]!)]];
-  const zone = /^(.{4,20}?(?:区|园|市|县))(升级扩区|扩区|升级|扩容|更名)$/.exec(behind);
-  if (zone) return [zone[2]!, [...partiesIn(actor), ...partiesIn(zone[1]!)]];
-  return [behind || null, partiesIn(/^(.{3,}?)的/.exec(actor)?.[1] ?? actor)];
-}
-
-/** 签约，后者投资12.8亿元在园区建设运维总部基地: what the agreement is about. */
-function builtBehind({ article: { plain }, article, sentence }: ActScene, index: number): string | null {
-  for (const clause of sentence.clauses.slice(index + 1, index + 4)) {
-    const found = /(?:建设|打造|共建|设立|新建|扩建|兴建)(?!性|用地|期)([^，,的]{3,30})$/.exec(
-      plain.slice(clause.start, clause.end),
-    );
-    if (found) return wordsOf(article, clause.start + found.index + (found[0].startsWith('扩建') ? 0 : 2), clause.end);
-  }
-  return null;
-}
-
-/** Who called a meeting: 金华市召开制造业高质量发展大会. */
-function hostOf(words: string): string {
-  return /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
-}
-
-/** 常熟汽车饰件龙头企业虞汇股份: the name behind what the firm is. */
-function ownName(words: string): string {
-  return /(?:企业|龙头|公司旗下)([\u4e00-\u9fffA-Za-z0-9]{3,12})$/.exec(words)?.[1] ?? words;
-}
-
-const ownAlliance = (words: string) => /的([^的]{4,30}联盟)$/.exec(words)?.[1] ?? words;
-
-/** An object without its measure: 首台…, 总投资40亿元的…. */
-function objectOf(words: string | null): string | null {
-  if (words === null) return null;
-  const object = tidyName(
-    words
-      .replace(
-        /^(?:(?:总投资|投资|总规模|规模|首期|注册资本)?(?:约|超|近)?[\d.]+[万亿]?[美欧]?元(?:人民币)?的?|(?:总)?(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的|占地[\d.]+亩的)(?=.{2})/,
-        '',
-      )
-      .replace(/^(?:总投资|投资|总规模)[^的]{2,14}的/, '')
-      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款]/, '')
-      .replace(/^首家(?:入驻)?企业(?=.{3})/, '')
-      .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, ''),
-  );
-  return object === '' ? null : object;
-}
-
-/** The project, park or body first named in a clause; null where none is. */
-function bodyIn({ article, sentence }: ActScene, index: number): string | null {
-  const clause = sentence.clauses[index]!;
-  const name = nameAt(article, clause, clause.start, newMind([]));
-  return name && name.kind === 'body' ? name.subject : name?.kind === 'corridor' ? corridor : null;
 }

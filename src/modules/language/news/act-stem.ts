@@ -6,7 +6,7 @@ const stems: Readonly<Record<EventType, string>> = {
   policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行',
   acquisition: '收购 并购 购入 受让 购得 拿下 取得',
   bid_won: '中标 竞得 摘得 拍得 摘牌',
-  financing: '获 完成 敲定 拿到 发行',
+  financing: '获 完成 敲定 拿到 发行 到账 募集',
   approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过',
   listing: '登陆 挂牌 上市 敲钟',
   award:

@@ -35,7 +35,8 @@ export function sharedOut(
   return [event];
 }
 
-const called = /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台)$|^该(?:镇|街道|基地|中心|基金|集群|协会)$/;
+const called =
+  /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室)$/;
 
 const hosted: ReadonlySet<EventType> = new Set([
   'signing',

@@ -103,9 +103,11 @@ function dayOfHead(line: string, length: number): string | null {
 /** （2025年4月12日 合肥在线）: the day stands in brackets at the head of the text. */
 const opened = new RegExp(String.raw`^[(【\[]${day}[^)】\]。]{0,20}[)】\]]`);
 
+const dayAmong = new RegExp(`(?:[（(]|电 |报|网|社)${day}(?:[)）]|讯|电)`);
+
 /** 本报2024年5月9日讯, (2024年5月9日): the only other places that date a page. */
 function dayInside(plain: string): string | null {
-  const found = new RegExp(`(?:[（(]|电 |报|网|社)${day}(?:[)）]|讯|电)`).exec(plain.slice(0, 300));
+  const found = dayAmong.exec(plain.slice(0, 300));
   return found ? isoOf(found) : null;
 }
 
@@ -128,7 +130,13 @@ function addSentences(
     const isMark = '，；;、'.includes(plain[at] ?? '∅');
     if (isMark) mark = at;
     const isLong = (isMark && at - start > longestSentence) || at - Math.max(start, mark) > longestClause;
-    if (at < line.end && !isLong && !'。!！?？'.includes(plain[at]!)) continue;
+    // 出租率冲上94.6%～截至10月底: a stop of those who chat.
+    const isWave =
+      plain[at] === '~' &&
+      /[%\u4e00-\u9fff]/.test(plain[at - 1] ?? '') &&
+      !/[年月日号末底]/.test(plain[at - 1]!) &&
+      /[\u4e00-\u9fff]/.test(plain[at + 1] ?? '');
+    if (at < line.end && !isLong && !isWave && !'。!！?？'.includes(plain[at]!)) continue;
     let last = next;
     while (last < tokens.length && tokens[last]!.start < at) last++;
     const clauses = clausesOf(plain, tokens.slice(next, last), start, at);

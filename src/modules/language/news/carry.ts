@@ -24,7 +24,9 @@ export function mayCarry(
   const flows = clause.tokens.some(token => token.start < figure.start && hasRole(token, 'flow', 'do', 'up', 'down'));
   // 截至8月底… 推广应用28.7万辆: a state of that day.
   if (isNext && carried && /截至/.test(carried.words)) return true;
-  if (clause.tokens.some(token => token.start < figure.start && hasRole(token, 'have'))) return false;
+  // 亏损面仍有27.4%: a rate of that time.
+  const isRate = figure.dimension === 'percent' && plain[figure.head - 1] === '有';
+  if (!isRate && clause.tokens.some(token => token.start < figure.start && hasRole(token, 'have'))) return false;
   // 33个行业大类中有27个…, 全区364户规上工业企业实现产值…
   const behind = plain.slice(figure.end, clause.end);
   const isFlow =
@@ -62,4 +64,5 @@ export function onlyYear(article: Article): Period | null {
 }
 
 /** 2025年度智能工厂名单: the year of a list is that of the places on it. */
-export const list = /^[^，,。]{0,24}(?:名单|榜|排名|评价|考核|\d强|业绩快报|业绩预告|惠企资金|奖励资金|扶持资金)/;
+export const list =
+  /^[^，,。]{0,24}(?:名单|榜|排名|评价|考核|\d强|业绩快报|业绩预告|公报|年报|成绩单|最具|top|惠企资金|奖励资金|扶持资金)/;

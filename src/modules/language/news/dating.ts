@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts';
 import { firstFrom, tokensIn } from '../token.ts';
-import { ofProject, type Reading } from './measure.ts';
+import type { Reading } from './measure.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
+import { ofProject } from './project.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
 import type { Period } from './when.ts';
@@ -55,6 +56,12 @@ export function periodOf(
     (story.period?.kind === 'stage' || (rate && story.period && /^(?:span|years)$/.test(story.period.kind))
       ? story.period
       : rate);
+  // 按合同额的30%给予补助: what somebody may get.
+  if (
+    reading.kind === 'share' &&
+    /^的?\d?[^，,；;]{0,4}(?:给予|补贴|补助|配套)/.test(article.plain.slice(quantity.end, quantity.end + 12))
+  )
+    return null;
   const { period } = story;
   const isCarried = period !== null && period.start < sentence.start;
   if (!rate && reading.kind === 'level') {
@@ -123,7 +130,8 @@ export function periodOf(
   );
   // A time holds for what is done in it, not for what merely is there.
   if (period.kind === 'now' || story.isForecast) return period;
-  if (has && period.kind !== 'span') return null;
+  const isRate = /^(?:percent|share)$/.test(quantity.dimension) && article.plain[quantity.head - 1] === '有';
+  if (has && period.kind !== 'span' && !isRate) return null;
   if (story.isFrame) return story.isBare || isDone || quantity.dimension !== 'count' ? period : null;
   return isDone ||
     quantity.dimension === 'money' ||

@@ -8,6 +8,7 @@ import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
 import { topicOf } from './story.ts';
+import { wholeBefore } from './whole.ts';
 
 /** Reads the figures of one group and tells where the words about them end. */
 export function readGroup(scene: Scene, group: readonly Quantity[], index: number, given: number): number {
@@ -31,9 +32,35 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
       { from, to: first!.head, limit, index, name, item: items?.[i] ?? null, place: [i, group.length] },
     );
     addDrafts(scene, quantity, last, reading, from, first!.head, undefined, [i, group.length]);
+    if (group.length === 1) addEach(scene, reading, from, first!.head);
     end = Math.max(end, reading.end);
   }
   return end;
+}
+
+/** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */
+function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Reading, from: number, to: number): void {
+  if (!/(?:均|都|双双)(?:为|是|达到?|超过?|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to))) return;
+  const last = story.drafts.at(-1)!;
+  const [one, two] = story.drafts.slice(-3, -1);
+  const { parts } = mind;
+  if (parts.length > 1 && parts.length < 5 && last.observation.subject === parts.join('、')) {
+    story.drafts.pop();
+    for (const part of parts) story.drafts.push({ ...last, observation: { ...last.observation, subject: part } });
+  } else if (
+    kind === 'growth' &&
+    one?.kind === 'level' &&
+    two?.kind === 'level' &&
+    noun === two.noun &&
+    one.noun !== two.noun &&
+    one.start === two.start &&
+    one.start < clause.start
+  )
+    story.drafts.splice(-1, 0, {
+      ...last,
+      noun: one.noun,
+      observation: { ...last.observation, indicator: last.observation.indicator.replace(noun, one.noun) },
+    });
 }
 
 /** Reads the first end of a movement; the second is read from the same noun when its turn comes. */
@@ -52,6 +79,7 @@ function readMovement(
   const noun = isGeneric(own) ? (topic?.noun ?? own) : share ? own.replace(/占.*$/, '') : own;
   const subject = name ? name.subject : isGeneric(own) && topic ? topic.observation.subject : mind.subject;
   const ofRate = /(增速|增幅|降幅)$/.exec(noun)?.[1];
+  const whole = /占比$/.test(noun) ? wholeBefore(scene, noun) : null;
   for (const [quantity, period, start, end] of [
     [one, pair.before, pair.fromWord, one.head],
     [two, pair.after, one.end, two.head],
@@ -70,7 +98,7 @@ function readMovement(
           ? `${stripped(noun)}占比`
           : nameLevel(noun, quantity),
       growth,
-      share: share ? { of: share[1]!, noun } : null,
+      share: share ? { of: share[1]!, noun } : whole !== null ? { of: whole, noun } : null,
       subject,
       end: quantity.end,
       base: undefined,

@@ -28,6 +28,17 @@ export function frame(
   const period =
     dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
     (figure || clause.stop === ':' ? dated.at(-1) : undefined);
+  // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
+  if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
+    const behind = periods.find(
+      ({ start, role, kind }) => role === 'use' && start > figure.start && /^(?:year|months|span|years)$/.test(kind),
+    );
+    const isOfCounted = behind && /^(?:count|house)$/.test(figure.dimension) && behind.start - figure.end < 5;
+    if (behind && (behind.end >= clause.end - 1 || isOfCounted)) {
+      setFrame(story, behind, false, true);
+      return;
+    }
+  }
   if (heads.some(({ kind }) => kind === 'day' || kind === 'vague') && !period) {
     story.period = null;
     return;

@@ -9,8 +9,8 @@ import type { Period } from './when.ts';
 export type Change = { growth: Growth; noun: string; ofRate: '增速' | '降幅' | null; isRate: boolean; verbAt: number };
 
 const types: readonly (readonly [RegExp, Growth['type']])[] = [
-  [/同比|按年(?=增|升|下|减|上)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
-  [/环比|按[月季](?=增|升|下|减|上)|(?:较|比)(?:上月|上一月|上个月|上季度|上一季度)/g, '环比'],
+  [/同比|按年(?=增|升|下|减|上|跌|降|涨)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
+  [/环比|按[月季](?=增|升|下|减|上|跌|降|涨)|(?:较|比)(?:上月|上一月|上个月|上季度|上一季度)/g, '环比'],
   [/年均|年(?:来|间)平均|年平均|年复合|两年平均|三年平均/g, '年均'],
   [/(?:较|比)(?:上一?年|去年|前一年|上年度)(?!同期|底)/g, '较上年'],
 ];
@@ -40,7 +40,7 @@ export function changeBefore(
     for (const role of ['up', 'down', 'narrow'] as const)
       if (hasRole(token, role)) verb = { start: token.start, end: token.end, word: token.word, role };
   }
-  const rate = [...words.matchAll(rates)].at(-1)?.[1] ?? null;
+  const rate = /[增涨降跌减]/.test(words) ? ([...words.matchAll(rates)].at(-1)?.[1] ?? null) : null;
   // 增速回落至6.4%, 增幅12.6%: the rate itself is told.
   if (
     rate &&
@@ -117,6 +117,7 @@ function nounOf(article: Article, from: number, to: number, periods: readonly Pe
 }
 
 export function typeOf(words: string): Growth['type'] {
+  if (!/[比年月季与]/.test(words)) return null;
   let best: Growth['type'] = null;
   let last = -1;
   for (const [pattern, type] of types)
@@ -136,7 +137,9 @@ export function doublingsIn(
   from: number,
   to: number,
 ): { start: number; end: number; value: number; comparator: Comparator }[] {
-  return [...article.plain.slice(from, to).matchAll(doubling)].map(match => ({
+  const words = article.plain.slice(from, to);
+  if (!words.includes('翻') && !words.includes('倍')) return [];
+  return [...words.matchAll(doubling)].map(match => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
     value: 2 ** Math.max(1, ' 一二三四五'.indexOf((match[1] ?? '一').replace('两', '二'))) - 1,

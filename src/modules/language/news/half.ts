@@ -7,7 +7,7 @@ import { observationOf, topicOf } from './story.ts';
 import type { Period } from './when.ts';
 
 const half =
-  /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上)?|半数(以上)?|半壁江山)|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
+  /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上)?|半数(以上)?|半壁江山)|(?:接近|贡献了?|比例(?:接近|超过|达到?|为)?|合计)(?:据)?(?:([^，,；;\d占]{2,6})的)?(?:已|均)?(将近|近|超过|超|逾|约)?(一半(以上)?|半数(以上)?)(?=$|[，,。；;])|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构|比例|比重)[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
 const sectors = ['第一产业', '第二产业', '第三产业'];
@@ -15,6 +15,7 @@ const sectors = ['第一产业', '第二产业', '第三产业'];
 /** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
 export function readHalves({ article, clause, mind, story, sentence, at, periods }: Scene): void {
   const words = article.plain.slice(clause.start, clause.end);
+  if (!/半|三次产业|三产/.test(words)) return;
   const add = (
     start: number,
     end: number,
@@ -55,10 +56,14 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     if (/^，?达/.test(article.plain.slice(end, end + 2))) continue;
     const isOver = /过半|以上|超|逾/.test(match[0]);
     const own = nounBefore(article, Math.min(at, start), start, periods);
-    const of = match[1]
-      ? tidyNoun(wordsOf(article, start + match[0].indexOf(match[1]), start + match[0].indexOf(match[1]) + match[1].length))
+    const whole = match[1] ?? match[5];
+    const of = whole
+      ? wordsOf(article, start + match[0].indexOf(whole), start + match[0].indexOf(whole) + whole.length).replace(
+          /^[的了到]|(?:的)?(?:比重|比例|份额).*$|(?:的|接|总数)+$/g,
+          '',
+        )
       : '';
-    const source = match[8] ? tidyNoun(match[8]) : '';
+    const source = match[12] ? tidyNoun(match[12]) : '';
     const noun = source !== '' ? source : isGeneric(own) ? (topicOf(story)?.noun ?? own) : own;
     add(
       start,

@@ -1,14 +1,16 @@
 import type { Quantity } from '../quantity.ts';
-import { type Change, changeBefore } from './growth.ts';
+import { comparedBefore, endingOf, rateBefore } from './comparison.ts';
+import { type Change, changeBefore, typeOf } from './growth.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore, nounBehind, tidyNoun } from './noun.ts';
-import type { Name } from './place.ts';
+import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Growth } from './reading.ts';
-import type { Scene } from './scene.ts';
+import type { Around, Scene } from './scene.ts';
 import { type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { isSigned } from './value.ts';
+import { heldBefore, listedShare, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -25,16 +27,7 @@ export type Reading = {
   ranked?: Draft;
 };
 
-type Around = {
-  from: number;
-  to: number;
-  limit: number;
-  index: number;
-  name: Name | null;
-  item: string | null;
-  place: readonly [index: number, count: number];
-};
-
+/** What a figure is: a level, a change, a share or what a rank speaks of, with the noun it measures. `around`: the words and names that may belong to it. */
 export function readFigure(scene: Scene, quantity: Quantity, around: Around): Reading {
   const { article, periods, mind, story } = scene;
   const { from, to, limit, name, item } = around;
@@ -70,7 +63,23 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     );
     return { ...reading, ranked };
   }
+  // 合肥、芜湖增速并列第一，均为6.9%
+  const told =
+    story.pending.length > 0 && dimension === 'percent' && isGeneric(nounBefore(article, from, to, periods))
+      ? rateBefore(scene)
+      : null;
+  if (told !== null)
+    return ofChange(
+      scene,
+      quantity,
+      { growth: { type: null, direction: 'up' }, noun: told, ofRate: null, isRate: true, verbAt: to },
+      around,
+      subject,
+    );
   const change = changeBefore(article, { from, to, wide: around.index === 0 ? scene.clause.start : from }, dimension, periods);
+  // 与去年同期相比，家数持平，金额增长17%: the base stands clauses before.
+  if (change && change.growth.type === null && scene.clause !== scene.sentence.clauses[0])
+    change.growth = { ...change.growth, type: comparedBefore(scene) };
   const last = story.drafts.at(-1);
   const isListed = /^[、，和及以\s]*(?:超过|近|约|逾|超)?$/.test(article.plain.slice(from, to));
   // 较2022年分别增长1.1倍和86%: the change goes on.
@@ -80,6 +89,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     last?.kind === 'growth' &&
     last.end <= from &&
     from - last.end <= 2 &&
+    !/[；;，,]/.test(article.plain.slice(last.end, to)) &&
     dimension !== 'count' &&
     last.observation.growth
   ) {
@@ -103,15 +113,15 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   const grows =
     dimension === 'percent' &&
     !change &&
-    /(?:保持|实现|取得|达到)[^，]{0,6}$/.test(article.plain.slice(from, to)) &&
-    /^的?(?:[^，,；;\d]{0,10}?)增(?:长|速|幅)/.test(article.plain.slice(lastEnd, lastEnd + 16));
+    /(?:保持|实现|取得|达到)[^，]{0,6}$|年均$/.test(article.plain.slice(from, to)) &&
+    /^的?(?:[^，,；;\d]{0,10}?)(?:增(?:长|速|幅)|递增)/.test(article.plain.slice(lastEnd, lastEnd + 16));
   if (grows)
     return ofChange(
       scene,
       quantity,
       {
-        growth: { type: null, direction: 'up' },
-        noun: nounBefore(article, from, to, periods).replace(/保持$/, ''),
+        growth: { type: typeOf(article.plain.slice(from, to)), direction: 'up' },
+        noun: nounBefore(article, from, to, periods).replace(/(?:保持|年均)$/, ''),
         ofRate: null,
         isRate: false,
         verbAt: to,
@@ -121,13 +131,42 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     );
   const share =
     isRelative && !change
-      ? (shareAround(article, from, to, behind.noun, periods) ?? listedShare(scene, last, isListed, behind.noun, from, to))
+      ? (shareAround(article, from, to, behind.noun, periods) ??
+        listedShare(scene, last, isListed, behind.noun, from, to) ??
+        heldBefore(scene, quantity, from, to))
       : null;
   if (change) return ofChange(scene, quantity, change, around, subject);
+  // 首期投入5000万元，其中企业承担70%
+  const own = item ?? nounBefore(article, from, to, periods);
+  const isPaid =
+    !share &&
+    dimension === 'percent' &&
+    topic?.kind === 'level' &&
+    topic.quantity?.dimension === 'money' &&
+    article.plain.startsWith('其中', scene.clause.start) &&
+    own !== '' &&
+    !/[率面比度幅重]$/.test(own) &&
+    behind.noun === '';
+  if (isPaid)
+    return {
+      kind: 'share',
+      noun: own,
+      indicator: `${own}占比`,
+      growth: null,
+      share: { of: wholeName(scene, topic.noun), noun: own },
+      subject,
+      end: quantity.end,
+      base: topic,
+      isRate: false,
+      rule: 'news.share',
+    };
   if (share) {
     const own = item ?? share.noun;
     const noun = own !== '' && !isGeneric(own) ? own : (topic?.noun ?? own);
-    const of = share.of ?? (topic?.kind === 'share' ? topic.observation.share_of : story.shareOf);
+    const of =
+      share.of === ''
+        ? null
+        : (share.of ?? wholeBefore(scene, own) ?? (topic?.kind === 'share' ? topic.observation.share_of : story.shareOf));
     if (share.of) story.shareOf = share.of;
     const isNamed = /率$|贡献率$|完成率$/.test(noun);
     return {
@@ -146,21 +185,6 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   return ofLevel(scene, quantity, around, behind, subject);
 }
 
-/** 1/24人口和1/120区域面积, 占长三角的38.4%、全国的14.9%: the whole, or what is shared, goes on. */
-function listedShare(
-  { article, story }: Scene,
-  last: Draft | undefined,
-  isListed: boolean,
-  behind: string,
-  from: number,
-  to: number,
-): Share | null {
-  if (last?.kind !== 'share') return null;
-  if (isListed && behind !== '') return { of: story.shareOf, noun: behind };
-  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角)的?$/.exec(article.plain.slice(from, to));
-  return whole ? { of: whole[1]!, noun: last.noun } : null;
-}
-
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
 function ofChange(
@@ -172,7 +196,7 @@ function ofChange(
 ): Reading {
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
   const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
-  const own = item ?? (isGeneric(change.noun) ? '' : change.noun);
+  const own = item ?? (isGeneric(change.noun) || /^(?:比重|占比)$/.test(change.noun) ? '' : change.noun);
   const base = own === '' ? (shared ?? topicOf(story)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
   // -1.3%: a sign before the number.
@@ -194,15 +218,6 @@ function ofChange(
     rule: 'news.growth',
   };
 }
-
-function endingOf({ direction }: Growth, { dimension }: Quantity): string {
-  const isSum = dimension !== 'percent' && dimension !== 'point' && dimension !== 'times' && dimension !== 'share';
-  if (isSum) return direction === 'up' ? '增加额' : '减少额';
-  return direction === 'up' ? '增速' : '降幅';
-}
-
-export const ofProject =
-  /^(?:项目)?(?:计划|预计|估算)?(?:总)?投资(?:额|规模)?$|^(?:总)?占地(?:面积)?$|^(?:总)?(?:规划)?(?:建筑|用地)面积$|^(?:设计)?(?:年)?(?:产能|产值|产量)$|^(?:固定资产|设备)投资$/;
 
 function ofLevel(
   scene: Scene,
@@ -274,24 +289,18 @@ function ofLevel(
       isRate: false,
       rule: 'news.stake',
     };
+  // 国内市场占有率达18%
+  const market = quantity.dimension === 'percent' ? /(国内|全球|全国|世界)市场(?:占有率|份额)$/.exec(noun)?.[1] : undefined;
   return {
     kind: 'level',
     noun,
     indicator: nameLevel(noun, quantity),
     growth: null,
-    share: null,
+    share: market ? { of: market, noun } : null,
     subject,
     end,
     base: undefined,
     isRate: false,
     rule: 'news.level',
   };
-}
-
-const nameOfOutput = (noun: string) => `${noun.replace(/(?:建设|生产|产业化|智造|制造)*(?:项目|基地|生产线).*$/, '')}年产能`;
-
-/** The project that the sentence names. */
-function projectOf({ article, sentence, clause, mind }: Scene): string | null {
-  const project = mind.last.get('项目');
-  return project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase()) ? project : null;
 }

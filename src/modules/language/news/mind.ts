@@ -152,11 +152,31 @@ const kindOf: readonly (readonly [RegExp, Kind])[] = [
   [/协会$/, '协会'],
 ];
 
+const synonyms: Readonly<Record<string, RegExp>> = {
+  校: /(?:大学|学院|学校|中学)$/,
+  院: /(?:研究院|医院|学院|法院)$/,
+  会: /(?:协会|商会|学会|联合会|联谊会)$/,
+  商会: /商会$/,
+  学院: /学院$/,
+  研究院: /研究院$/,
+  实验室: /实验室$/,
+  行: /银行$/,
+};
+const endings = new Map<string, RegExp>();
+const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new RegExp(`${word}$`)).get(word)!;
+
 /** Whom a word such as 全市, 该园区 or 公司 takes up; the word itself where nothing of its kind was named, null for 全国. */
 export function resolved(mind: Mind, word: string): string | null {
   if (word === '全国' || word === '双方') return null;
   if (word === '走廊' || word === '该走廊') return corridor;
   if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
+  // 该室, 该校: the body named last that ends so.
+  const short = /^该([\u4e00-\u9fff]{1,3})$/.exec(word)?.[1];
+  const called =
+    short === undefined || (short.length > 1 && !(short in synonyms))
+      ? undefined
+      : mind.recent.findLast(name => (synonyms[short] ?? endsWith(short)).test(name));
+  if (called && !/^[市区县镇]$/.test(short!)) return called;
   const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
   if (!kind) return word;
   // 鄞州 … 全区: the word gives the name its ending.

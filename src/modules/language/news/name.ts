@@ -1,4 +1,3 @@
-import type { Token } from '../scan.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
@@ -13,14 +12,14 @@ const longest = 34;
 
 /** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. */
 export function nameAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
-  const { plain, tokens } = article;
+  const { plain } = article;
   const limit = Math.min(clause.end, at + longest);
   const latter = /^(?:后者|前者)/.exec(plain.slice(at, at + 2));
   const meant = latter ? mind.recent.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
-  const general = generalAt(tokens, at, mind);
+  const general = generalAt(article, at, mind);
   const body = bodyAt(article, at, limit);
   alias.lastIndex = at;
   const called = alias.exec(plain);
@@ -50,13 +49,18 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
-function generalAt(tokens: readonly Token[], at: number, mind: Mind): Name | null {
+function generalAt({ tokens, plain }: Article, at: number, mind: Mind): Name | null {
   const token = tokens[firstFrom(tokens, at)];
   if (token?.start !== at || token.kind !== 'word' || !hasRole(token, 'who')) return null;
   const subject = resolved(mind, token.word);
   // 项目16个, 项目数: a noun that is counted.
   const next = tokens[firstFrom(tokens, at) + 1];
-  if (subject === null || (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))) return null;
+  if (
+    subject === null ||
+    /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
+    (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
+  )
+    return null;
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
 

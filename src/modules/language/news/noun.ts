@@ -41,6 +41,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     // 拥有量, 贡献率, 占地: the verb is the first part of a noun.
     if (
       /^(?:量|率|额|值|数|度)/.test(plain.slice(token.end, token.end + 1)) ||
+      (token.word === '从' && plain[token.end] === '业') ||
       (hasRole(token, 'have') &&
         token.word === '有' &&
         /[\u4e00-\u9fff]$/.test(words) &&

@@ -36,6 +36,8 @@ export function readObservations(
   let paragraph = -1;
   let wasTitle = false;
   let isListNear = false;
+  let previous = 0;
+  let previousEnd = 0;
   for (const sentence of article.sentences) {
     const told = periodsOf(article, sentence);
     if (
@@ -75,14 +77,20 @@ export function readObservations(
         )
       : told;
     const listedNow = told.findLast(({ role, end }) => role === 'name' && list.test(article.plain.slice(end, end + 30))) ?? null;
-    isListNear = listedNow !== null || (isListNear && (isNext || wasTitle));
+    // Lines without a full stop are items of one list.
+    const isItem = article.plain[sentence.end] !== '。' && article.plain[previousEnd] === '\n';
+    isListNear = listedNow !== null || (isListNear && (isNext || wasTitle || isItem));
+    previousEnd = sentence.end;
     listed = listedNow ?? listed;
+    const since = isNext || wasTitle ? previous : sentence.start;
+    previous = sentence.start;
     wasTitle = sentence.isTitle;
     const story = newStory(
       mayCarry(article, sentence, periods, isNext, carried) ? carried : null,
       hasAct(sentence),
       listed,
       isListNear,
+      since,
     );
     minds.set(sentence, { ...mind, last: new Map(mind.last) });
     const before = mind.subject;
@@ -128,6 +136,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
   const figures = clause.tokens
     .filter((token): token is Quantity => token.kind === 'quantity')
     .map(token => withOwnUnit(token, plain))
+    .flatMap(token => endsOf(token, plain))
     .filter(token => isFigure(token, plain) && !isCovered(token, periods) && !isInTitle(plain, clause, token) && !isScope(token));
   if (figures.length === 0 && isReport(clause, plain)) {
     for (const token of clause.tokens) {
@@ -179,6 +188,20 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
   readDoublings(scene, known);
   readHalves(scene);
   attachRanks(scene, known);
+}
+
+/** 企业从48家到112家: a movement, no range. */
+function endsOf(quantity: Quantity, plain: string): Quantity[] {
+  if (!quantity.range || !/[从由]$/.test(plain.slice(Math.max(0, quantity.head - 1), quantity.head))) return [quantity];
+  const cut = quantity.start + plain.slice(quantity.start, quantity.numberEnd).search(/[到至]/);
+  if (cut <= quantity.start) return [quantity];
+  const [low, high] = [quantity.values[0]!, quantity.values.at(-1)!];
+  const one = { values: [low], low, high: low, range: false, numberEnd: cut, unitEnd: cut, end: cut };
+  const two = { values: [high], low: high, high, range: false, head: cut + 1, start: cut + 1 };
+  return [
+    { ...quantity, ...one },
+    { ...quantity, ...two },
+  ];
 }
 
 const isCovered = ({ start, end }: Quantity, periods: readonly Period[]) =>

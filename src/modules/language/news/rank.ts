@@ -17,26 +17,41 @@ export type Rank = {
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|年|届|次|批|代|期|家|个|条|季|产业|时间|轮|版|阶段|梯队|方阵|产|大)|首位|榜首|魁首|头名|之首|(?:前|top ?)(?:[两二三五十]|3|5|10)(?:名|位|强)?(?=[，,。；;s”"]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|年|届|次|批|代|期|家|个|条|季|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
   '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
 const told = new RegExp(
-  `${verb}(?:在|了|至|到)?([^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
+  `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
+/** 居二、三位 */
+const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
+/** What every place in an order is told with. */
+const sign = /[第首魁头前冠最]|top|[居列名].?[一二三四五六七八九十]、/;
 const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
 
 const contest =
-  /(?:^|[在从的，,]|20\d\d年度?)((?:全国|全省|全市|国家级|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,8}?)(?:综合|发展水平|发展|最新|年度|高质量)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,8}?)(?:综合|发展水平|发展|最新|年度|高质量)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+/** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
+const ordered =
+  /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
+/** “2024年度长三角最具活力产业园区TOP10”. */
+const quotedList = /“(?:20\d\d年?度?)?([^”“，。]{2,24}(?:top ?\d{1,3}|百强|\d+强|榜单?))”/g;
 
 /** Among whom the words before a place order: 在全省开发区综合考评中, 从全国位次看; null where they do not say. */
-export function contestIn({ plain }: Article, from: number, to: number): string | null {
-  return [...plain.slice(from, to).matchAll(contest)].at(-1)?.[1] ?? null;
+export function contestIn(article: Article, from: number, to: number): string | null {
+  const words = article.plain.slice(from, to);
+  if (!/[考评排位榜指报强]|top/.test(words)) return null;
+  const found =
+    [...words.matchAll(contest)].at(-1) ?? [...words.matchAll(ordered)].at(-1) ?? [...words.matchAll(quotedList)].at(-1);
+  if (!found) return null;
+  const at = from + found.index + found[0].indexOf(found[1]!);
+  return wordsOf(article, at, at + found[1]!.length);
 }
 
 /** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
@@ -46,10 +61,11 @@ export const orderBefore =
 /** Finds the ranks of a stretch from left to right; a list behind one verb gives one each. */
 export function ranksIn(article: Article, from: number, to: number): Rank[] {
   const words = article.plain.slice(from, to);
+  if (!sign.test(words)) return [];
   const ranks: Rank[] = [];
-  const add = (scope: string, word: string, start: number, end: number, nounEnd: number) => {
+  const add = (scope: string, word: string, start: number, end: number, nounEnd: number, isListed = false) => {
     const rank = rankOf(word);
-    if (rank === null || ranks.some(one => one.start < end && one.end > start)) return;
+    if (rank === null || (!isListed && ranks.some(one => one.start < end && one.end > start))) return;
     const [first, last] = rawSpan(article.text, start, end);
     ranks.push({
       rank,
@@ -58,13 +74,14 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       start,
       end,
       nounEnd,
-      adLaw: word.startsWith('头部'),
+      adLaw: word.startsWith('头部') || article.text.raw.slice(first, last).includes('蕞'),
       span: { start: first, end: last },
     });
   };
   for (const match of words.matchAll(told)) {
-    const start = from + match.index;
-    let end = start + match[0].length;
+    // 128.6分列第一: the 分 is the unit.
+    const start = from + match.index + (/^分列/.test(match[0]) && /\d$/.test(words.slice(0, match.index)) ? 1 : 0);
+    let end = from + match.index + match[0].length;
     const scope = wordsOf(
       article,
       from + match.index + match[0].indexOf(match[1]!, 1),
@@ -82,6 +99,10 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       end += next[0].length;
       add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);
     }
+  }
+  for (const match of words.matchAll(several)) {
+    const start = from + match.index;
+    for (const word of match[1]!.split('、')) add('', `第${word}`, start, start + match[0].length, start, true);
   }
   for (const match of words.matchAll(bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
@@ -101,7 +122,10 @@ function rankOf(word: string): number | null {
 
 function scopeOf(words: string): string | null {
   const scope = words
-    .replace(/^(?:在|于|了|到|至|其|保持|[均中分并]列|[均中]居|居|列|位)+/, '')
+    .replace(
+      /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|[均中分并]列|[均中]居|居|列|位)+/,
+      '',
+    )
     .replace(/(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比)+$/, '');
   // 由上年的第26位升至第22位: where it stood before, not among whom.
   return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;

@@ -13,7 +13,8 @@ export function attachRanks(scene: Scene, known: number): void {
   if (inClause.length > 0) attachPending(scene, inClause);
   if (ranks.length === 0) return;
   const among =
-    contestIn(article, scene.sentence.start, scene.clause.end) ??
+    contestIn(article, story.since, scene.clause.end) ??
+    story.drafts.findLast(({ observation }) => observation.rank_scope !== null)?.observation.rank_scope ??
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
     hasAlias(scene)
       ? corridor
@@ -29,33 +30,83 @@ export function attachRanks(scene: Scene, known: number): void {
     for (const [i, draft] of levels.entries()) tie(scene, draft, { ...top, rank: i + 1, scope: top.scope ?? among });
     return;
   }
+  if (tieInOrder(scene, among)) return;
   for (const [i, given] of ranks.entries()) {
     const rank = given.scope === null && among !== null ? { ...given, scope: among } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
     const from = beside ? beside.end : at;
     const whole = cleanNoun(nounBefore(article, from, Math.max(from, rank.nounEnd), scene.periods));
     // 总量、增速分列第二、第一
-    const listed = whole.split(/、|和|与/);
+    const listed = partsOf(whole);
     const noun =
       ranks.length > 1 && listed.length === ranks.length && listed.every(part => part.length > 1 && part.length < 7)
         ? listed[i]!
-        : whole;
+        : whole.replace(peerIn, '');
     // 连续20年居全国百强县首位: the list is what ranks.
     const isOrder =
       /百强|500强/.test(rank.scope ?? '') ||
       orderBefore.test(article.plain.slice(scene.clause.start, rank.end).replace(/(?:[均中分并位]?[列居])?第.*$/, ''));
     const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
     if (target && target.observation.rank === null) {
-      for (const other of /^(?:两|二)项|^(?:两|二)者|双双$/.test(whole) && ranks.length === 1
-        ? story.drafts.filter(({ kind, observation: one }) => kind === target.kind && one.rank === null).slice(-2)
-        : [])
-        Object.assign(other.observation, { rank: rank.rank, rank_scope: rank.scope });
+      if (ranks.length === 1) for (const other of besides(scene, whole, target)) tie(scene, other, rank);
       tie(scene, target, rank);
+      const peer = peerIn.exec(whole)?.[1];
+      if (peer) story.drafts.push({ ...target, observation: { ...target.observation, subject: peer } });
       continue;
     }
     const parts = scene.name?.parts ?? scene.mind.parts;
     addRank(scene, rank, target && isGeneric(noun) ? target.noun : noun, from, parts.length === ranks.length ? parts[i]! : null);
   }
+}
+
+/** 数量与宁波并列全省第一 */
+const peerIn = /与([\u4e00-\u9fff]{2,4})$/;
+const partsOf = (noun: string) => noun.split(/、|和|与/);
+/** Words for what a figure told of before measures. */
+const sized =
+  /^(?:[两二三]项(?:指标|数据|数字|增[速幅])?|[两二三]者|新增数量|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
+
+/** 项目数和资金量分别居全市第二、第一; 宁波、嘉兴分别得112.4分和109.7分，居二、三位: as many figures as ranks, in their order. */
+function tieInOrder(scene: Scene, among: string | null): boolean {
+  const { article, story, ranks, at } = scene;
+  const [first] = ranks;
+  // 全国第八、全省第一: one thing in two orders.
+  if (!first || ranks.length < 2 || ranks.some(({ scope }, i) => i > 0 && scope !== null && scope !== first.scope)) return false;
+  const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
+  const beside = story.drafts.findLast(draft => draft.end <= first.start && draft.end > scene.clause.start);
+  const from = beside ? beside.end : at;
+  const noun = cleanNoun(nounBefore(article, from, Math.max(from, first.nounEnd), scene.periods)).replace(/分别$/, '');
+  const parts = partsOf(noun);
+  const levels = free.filter(({ kind }) => kind === 'level').slice(-ranks.length);
+  const isCounted = parts.length === ranks.length && parts.every(part => /[数量额]$/.test(part));
+  if (levels.length < ranks.length || !(isGeneric(noun) || isCounted) || scene.name?.parts) return false;
+  for (const [i, draft] of levels.entries()) tie(scene, draft, { ...ranks[i]!, scope: ranks[i]!.scope ?? first.scope ?? among });
+  return true;
+}
+
+/** The other figures that one rank speaks of: 均居, 三项数据, 规模、增速均居, and two of one thing (9个、86亿元，居首位). */
+function besides({ article: { plain }, story, clause, sentence }: Scene, noun: string, target: Draft): Draft[] {
+  const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
+  const count = /^([两二三四])[项者]/.exec(noun)?.[1] ?? (/双双$/.test(noun) ? '二' : null);
+  const isAlike = ({ kind, observation }: Draft) =>
+    kind === target.kind && (kind !== 'growth' || observation.unit === target.observation.unit);
+  if (count) return free.filter(isAlike).slice(-Math.max(2, ' 一二三四'.indexOf(count)));
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  const near = free.filter(({ start }) => before && start >= before.start);
+  const parts = partsOf(noun);
+  // 规模、增速均居前三
+  if (parts.length === 2 && /增[速幅]/.test(noun) && parts.some(part => sized.test(part)))
+    return ['level', 'growth'].flatMap(kind => free.findLast(draft => draft.kind === kind) ?? []);
+  if (!isGeneric(noun) && !sized.test(noun)) return [];
+  if (/^(?:规模)?[均都]/.test(plain.slice(clause.start, clause.start + 3))) return near.filter(isAlike);
+  const last = free.at(-2);
+  return last &&
+    near.includes(last) &&
+    last.kind === 'level' &&
+    target.kind === 'level' &&
+    plain.slice(last.end, target.quantity?.head) === '、'
+    ? [last]
+    : [];
 }
 
 /** 居首，达15.7亿元; 分列第二、第三位，分别为13.2亿元和10.9亿元: the figures follow. */
@@ -109,10 +160,10 @@ function targetOf({ story, name }: Scene, noun: string, ranks: readonly Rank[], 
     return again;
   // 增长6.8%，高于全市0.5个百分点，增速位居全市第2: the growth itself is ranked, not by how much it is ahead.
   const told = story.drafts.filter(({ kind }) => kind === 'growth');
-  const rates = told.filter(({ quantity }) => quantity?.dimension !== 'point');
+  const rates = told.filter(({ observation }) => observation.unit !== '百分点');
   const growths = rates.length > 0 ? rates : told;
   if (/增速|增幅|涨幅|增长率/.test(noun)) {
-    const of = noun.replace(/(?:平均)?(?:增速|增幅|涨幅|增长率).*$/, '');
+    const of = noun.replace(/(?:平均)?(?:增速|增幅|涨幅|增长率).*$/, '') || (name?.kind === 'place' ? name.subject : '');
     const named =
       of.length > 1 && !/^[两二三]项$/.test(of)
         ? growths.findLast(draft => draft.noun.includes(of) || draft.observation.subject?.includes(of))
@@ -121,7 +172,7 @@ function targetOf({ story, name }: Scene, noun: string, ranks: readonly Rank[], 
     const newest = story.drafts.findLast(({ kind }) => kind === 'level' || kind === 'growth');
     if (
       !named &&
-      of === '' &&
+      (of === '' || of === name?.subject) &&
       newest?.kind === 'level' &&
       ranks.length === 1 &&
       newest.observation.subject === growths.at(-1)?.observation.subject &&
@@ -142,8 +193,32 @@ function targetOf({ story, name }: Scene, noun: string, ranks: readonly Rank[], 
     rates.length > 0
   )
     return rates.at(-1);
-  if (isGeneric(noun) || /^[两二三]项(?:指标|数据)?$|^(?:新增数量|数量|总量|规模|总数|占比|工业投资总量)$/.test(noun))
-    return last?.isRate ? last : (level ?? last);
+  // 8个门类营收保持增长，其中科学研究服务业增长21.4%，居各门类之首: a growth of its own.
+  const isOwn =
+    last?.kind === 'growth' && level !== undefined && last.noun !== level.noun && last.noun !== '' && rates.includes(last);
+  if (/^(?:比重|占比)$/.test(noun)) {
+    const share = story.drafts.findLast(({ kind }) => kind === 'share');
+    if (share) return share;
+  }
+  if (isGeneric(noun) && isOwn) return last;
+  if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
+  // 规模、增速均居前三
+  const sizes = partsOf(noun);
+  if (sizes.length === 2 && sizes.every(part => sized.test(part) || /^增[速幅]$/.test(part))) return level ?? last;
+  // 获一等奖4项，获奖数居首位: what was just counted.
+  const counted = /^[^，]{0,4}(数|数量|额|总额|量|强度|率)$/.exec(noun)?.[1];
+  const just = story.drafts.at(-1);
+  if (counted && just?.kind === 'level' && just.observation.rank === null && name === null) {
+    const dimension = just.quantity?.dimension;
+    if (
+      /数/.test(counted)
+        ? dimension === 'count' || dimension === 'house'
+        : /额/.test(counted)
+          ? dimension === 'money'
+          : /率|强度/.test(counted) && dimension === 'percent' && just.noun.endsWith(noun)
+    )
+      return just;
+  }
   return story.drafts.findLast(
     draft =>
       draft.kind === 'level' &&

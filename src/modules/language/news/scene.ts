@@ -19,3 +19,14 @@ export type Scene = {
   groups: Quantity[][];
   ranks: Rank[];
 };
+
+/** Where the words about a figure lie: from what stands before to where the next begins, its place in a list, and who was named there. */
+export type Around = {
+  from: number;
+  to: number;
+  limit: number;
+  index: number;
+  name: Name | null;
+  item: string | null;
+  place: readonly [index: number, count: number];
+};

@@ -6,7 +6,7 @@ import type { Period } from './when.ts';
 export type Share = { of: string | null; noun: string };
 
 const held =
-  /(?:占比|占到|占了|占据|约?占(?![比有地用]))((?:(?!占)[^，,；;。]){0,26}?)(?:的)?(?:比重|比例|份额|总数|总量)?(?:均|分别)?(?:已|约|升至|提升[到至]|提高[到至]|增至|上升[到至]|降至|由此升到|达到?|为|在|超过?|近|高达|仅|仅为|也)*(?:的)?(?:超过|近|约)?$/;
+  /(?:占比|占到|占了|占据|约?占(?![比有地用]))((?:(?!占)[^，,；;。]){0,26}?)(?:的)?(?:比重|比例|份额)?(?:均|分别)?(?:已|约|升至|提升[到至]|提高[到至]|增至|上升[到至]|降至|由此升到|达到?|为|在|超过?|近|高达|仅|仅为|也)*(?:的)?(?:超过|近|约)?$/;
 const likened = /(?:相当于)([^，,；;]{2,16}?)(?:的)?(?:比重|比例)?(?:达到?|为|约)*$/;
 const given = /(?:对|为)([^，,；;]{2,16}?)(?:的)?(?:贡献率|贡献度|支撑度)(?:分别|均)?(?:达到?|为|约|超过?)*$/;
 const scopes =
@@ -39,19 +39,26 @@ export function shareAround(
   }
   const done = completed.exec(words) ?? achieved.exec(words);
   if (done)
-    return { of: `${done[1] ?? ''}${done[2]}`, noun: `${nounBefore(article, from, from + done.index, periods)}任务完成率` };
+    // 年度计划完成率92.6% names the whole in the rate itself.
+    return {
+      of: /率|进度/.test(done[0]) ? '' : `${done[1] ?? ''}${done[2]}`,
+      noun: `${nounBefore(article, from, from + done.index, periods)}任务完成率`,
+    };
+  // 为年度预算的94.2%, 已完成总工程量的82%
+  const budget = /(?:为|完成|达到?)([^，,；;]{2,10}?(?:预算|概算|总量|总额|工程量))的$/.exec(words);
+  if (budget) return { of: tidyNoun(budget[1]!), noun: nounBefore(article, from, from + budget.index, periods) };
   // 一般公共预算支出的77.7%用于民生
-  const part = /([^，,；;]{3,20})的$/.exec(words);
+  const part = /([^，,；;]{2,20})的$/.exec(words);
   if (
     part &&
-    /^(?:用于|来自|集中|投向)/.test(
+    /^(?:用于|来自|集中|投向|奖励|给予|补贴|补助)/.test(
       article.plain
         .slice(to)
         .slice(0, 24)
         .replace(/^[^\u4e00-\u9fff]*/, ''),
     )
   )
-    return { of: tidyNoun(nounBefore(article, from, to, periods)), noun: '' };
+    return { of: tidyNoun(nounBefore(article, from, to, periods).replace(/^.*(?:按|明确)/, '')), noun: '' };
   if (behind !== '') {
     const scope = scoped.exec(words);
     if (scope) return { of: scope[1]!, noun: behind };
@@ -69,6 +76,9 @@ function shown(article: Article, from: number, found: RegExpExecArray, group: nu
 function wholeOf(words: string): string | null {
   const whole = words
     .replace(/^(?:全部|整个|到|了)(?=[\u4e00-\u9fff]{2})/, match => (match === '全部' ? match : ''))
-    .replace(/(?:的|总数|总量|总额的?|比重|比例|份额|约|近|超|超过|达|分别)+$/, '');
+    .replace(/^(?:公司|其)(?=20\d\d|所)/, '')
+    .replace(/(?:(?<!市场)份额|的|比重|比例|约|近|超|超过|达|分别|始终|首次|依次|也有|接)+$/, '')
+    .replace(/^(全[国省市区县]|全球)总[量数额]$/, '$1')
+    .replace(/^(?:股)$/, '');
   return whole === '' ? null : whole;
 }

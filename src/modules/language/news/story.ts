@@ -1,8 +1,9 @@
 import type { Quantity } from '../quantity.ts';
 import { plainText } from '../text.ts';
+import { daysOf } from './days.ts';
 import type { Rank } from './rank.ts';
 import type { Comparator, Growth, Interval, Observation, Stretch } from './reading.ts';
-import { daysOf, type Period } from './when.ts';
+import type { Period } from './when.ts';
 
 /** A figure on its way to an observation. `noun`: what it measures, without the ending that its kind adds. */
 export type Draft = {
@@ -36,9 +37,17 @@ export type Story = {
   pending: readonly Rank[];
   /** Whether that list was told of in this paragraph or the headline above. */
   isListNear: boolean;
+  /** Where the sentence before begins, if it stands in the same paragraph or is the headline. */
+  since: number;
 };
 
-export const newStory = (period: Period | null, hasAct: boolean, listed: Period | null, isListNear: boolean): Story => ({
+export const newStory = (
+  period: Period | null,
+  hasAct: boolean,
+  listed: Period | null,
+  isListNear: boolean,
+  since: number,
+): Story => ({
   period,
   isFrame: true,
   frame: period,
@@ -50,6 +59,7 @@ export const newStory = (period: Period | null, hasAct: boolean, listed: Period 
   listed,
   pending: [],
   isListNear,
+  since,
 });
 
 /** The last level or share told: what a growth without a noun of its own is the growth of. */

@@ -61,7 +61,7 @@ function unitOf(
           ? [`亿${unit}/${rate}`, 1e8]
           : [`万${unit}/${rate}`, 1e4];
     if (/亩均|每亩|单位.{0,4}税收/.test(noun)) return [`万${unit}/亩`, 1e4];
-    return (low < leastSum && scale === 1) || mean.test(noun) ? [unit, 1] : [`亿${unit}`, 1e8];
+    return low < leastSum && (scale === 1 || mean.test(noun)) ? [unit, 1] : [`亿${unit}`, 1e8];
   }
   if (dimension === 'bare') return [unit, 1];
   if (dimension === 'mass' && written === '公斤') return [written, factor];
@@ -119,13 +119,20 @@ function intervalOf(value: number, bound: Bound | null, step: number, unit: stri
 /** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
 const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp, dimension: Quantity['dimension']])[] = [
   [/^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/, '起', /融资|案|并购|交易|投资|发生|事|其中|级/, 'count'],
-  [/^分(?![钟之公米别布列为成给享项店院支校站层])/, '分', /得|评|指数|满分|分/, 'bare'],
+  [/^分(?![钟之公米别布为成给享项店院支校站层]|列(?!第))/, '分', /得|评|指数|满分|分|满意度/, 'bare'],
   [/^p(?![a-z])/, 'P', /算力/, 'measure'],
 ];
+
+const sumNoun = /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|进出口|出口|估值|市值|增加值|余额)[^，,；;。\d]{0,6}$/;
 
 /** A number with the unit that only the news count in, as they write it. */
 export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   if (quantity.dimension !== 'bare' || quantity.han) return quantity;
+  // 年税收破12亿: a sum without its coin.
+  if (quantity.scale === 1e8 && sumNoun.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head)))
+    return /^(?:$|[，,。；;!！)）、])/.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
+      ? { ...quantity, dimension: 'money', unit: '元' }
+      : quantity;
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
   for (const [written, unit, near, dimension] of ownUnits) {
     if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;
@@ -167,8 +174,22 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
     /^[^“]{0,6}”/.test(plain.slice(unitEnd, unitEnd + 8))
   )
     return false;
+  // 页面浏览420万次: no figure of the news; 一度, 一亩地: words.
+  if (
+    unit === '次' &&
+    /(?:浏览|阅读|点击|播放|转发|点赞)[量数]?(?:达|超|近|约|为|已)*$/.test(plain.slice(Math.max(0, head - 8), head))
+  )
+    return false;
+  if (han && high === 1 && /^[亩度]$/.test(unit)) return false;
   // 每卖出10块
   if (/每(?:卖出|生产|销售|出口)[^，,]{0,6}$/.test(plain.slice(Math.max(0, head - 12), head))) return false;
+  // 每周两班: so often.
+  if (
+    han &&
+    /^(?:班|列|趟|班次|架次|航班)$/.test(unit) &&
+    /每[天日周月](?:加密到|增至|开行|各)?$/.test(plain.slice(Math.max(0, head - 8), head))
+  )
+    return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
@@ -181,10 +202,16 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
     !/(?:中标|收购|建设|建成|攻克|签约|新增|引进|成立|设立|拥有|共有|投产|开工|建有|新建|布局|形成|组建|投资|购置|有|对[\u4e00-\u9fff]{2,4})了?$/.test(
       before,
     ) &&
+    !(/[与和同]$/.test(before) && /^[^，,]{0,12}(?:签|达成)/.test(after)) &&
     !(/^[座栋幢艘架台套]$/.test(unit) || (unit === '条' && /^[^，,]{0,12}(?:产线|生产线|航线|铁路|高速)/.test(after)))
   )
     return false;
-  if (dimension === 'area' && /^[平方]$/.test(plain.slice(quantity.numberEnd, unitEnd))) return false;
+  if (
+    dimension === 'area' &&
+    /^[平方]$/.test(plain.slice(quantity.numberEnd, unitEnd)) &&
+    !/(?:厂房|仓库|办公|租|面积|场地|车间|空间)[^，,；;。]{0,8}$/.test(plain.slice(Math.max(0, head - 12), head))
+  )
+    return false;
   // 一批超50亿元、10亿元的项目
   if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
   if (/^级/.test(after) || /^(?:大关|关口)，?(?:达|为|实现)/.test(after)) return false;
@@ -202,17 +229,22 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
   if (dimension === 'count' && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(/\+$/.test(before) ? before : after)) return false;
   // 距地铁站800米; 较上年前进9位
   if (dimension === 'length' && /距[离]?[^，,。]{0,12}$/.test(before)) return false;
-  if (unit === '位' && /(?:前进|上升|提升|下降|后退)(?:了)?$/.test(before)) return false;
+  if (unit === '位' && /(?:前进|上升|提升|下降|后退|前移|后移|跃升|攀升|提高|再进|[升降进退])(?:了)?$/.test(before)) return false;
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&
     (/^的?(?:企业|项目|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
+      (/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/.test(before) &&
+        /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
+      (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&
+        /^的[^，,]{0,8}(?:企业|项目|机构|单位)/.test(after)) ||
       (/首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)))
   )
     return false;
   if (
-    /^(?:届|轮|代|期|级|折|点|面|线|排)$/.test(unit) ||
+    (unit === '轮' && (han || !/(?:开展|组织|完成|举办|排查|检查|培训|磋商)[^，,]{0,2}$/.test(before))) ||
+    /^(?:届|代|期|级|折|点|面|线|排)$/.test(unit) ||
     (unit === '类' && (han || !/(?:涉及|覆盖|涵盖|包括|共)$/.test(before))) ||
     (unit === '次' && /届[^，]{0,3}$/.test(before))
   )
@@ -232,4 +264,4 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
 
 /** -1.3%, 负0.3亿元: a sign before the number, no dash between two. */
 export const isSigned = (plain: string, head: number) =>
-  /(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|[负]$/.test(plain.slice(Math.max(0, head - 2), head));
+  /(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|(?<!减|背|欠|担|肩)负$/.test(plain.slice(Math.max(0, head - 2), head));

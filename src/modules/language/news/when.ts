@@ -1,6 +1,4 @@
-import { readNumber } from '../number.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
-import type { Days } from './reading.ts';
 
 /**
  * What a time of the news can do: `day` and `vague` date acts only, `now` and the other kinds also date figures, `stage` is a state to come
@@ -17,11 +15,17 @@ export type Period = {
 };
 
 const stage =
-  /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:成立|开园|运营|投用)?(?<!\d)[一二两三四五六七八九十\d]{1,2}年多?来/g;
+  /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
 const since = /^(?:自|自从)?([^，,]{2,18}以来)$/;
 /** 自2018年6月加入走廊以来: what began then belongs to the time. */
 const sinceDay = /^自从?[^，,]{4,10}(?:月|日|年)[^，,]{3,24}以来$/;
 const compared = /(?:较|比|同比|高于|低于|超过|相比于?|在)$/;
+
+/** 每年, 年内, 三年内: spans without a date. */
+const spans =
+  /每年(?=投入|新增|安排|可|将|产|给|引|培|[^\d，]{0,6}\d)|(?<![今当去明\d])年内|(?:未来|今后)[一二两三四五六七八九十\d]{1,2}(?:年|个月)(?:内)?|(?:起步|初创|创业|创办|建厂|建园|成立)(?:时|之初|初期|阶段)|(?:试点|试运行|培育|建设|运营)(?:阶段|期间)(?=$|[，,])|(?:开工|开业|投运|投产|开港|开园|揭牌|挂牌|开通|上线|实施|启动)以来(?=[^，,]{2})|(?<=^|[，,而])[一二两三四五六七八九十]年前(?=$|[，,这该其园全企公学]|[^，,]{0,10}(?:只有|仅|还))|(?:每月|每周|每天)(?=开行|发运|发车|产出|生产|新增|接待|运营)|上届(?=[^，,较比]{0,14}(?:为|达|仅|是)[\d近约])|(?:上周|\d{1,2}月(?:首|头一|第[一二三四])周|(?<=[，。\n ])(?:首周|当周))(?![一二三四五六日天])|一年(?=建了|引进|新增|落地)|[一二两三四五六七八九十\d]{1,2}年(?:之)?内|(?<=财政|级)[两三四五]年(?=安排|投入)|(?:截至|截止到?)?(?:报告)期末|报告期内?|首年(?=[^，]{0,4}产)|上市首日|(?<=开盘)首日|(?:开通|上线|开业|运营|投产)首[月年周]|支持期内|过去[一两三四五]年|下一个五年|(?<=[，。\n])这一年(?=[，,])|20\d\d届(?=[^，,]{0,6}毕业生)|现在(?=[^，,。]{0,8}[\d])|(?:展会|博览会|大会|峰会|活动|节会)期间|(?:上线|运行|开通|启用|成立|运营|开园|挂牌|落地|上市|投产)(?:后|满)?(?:[一二两三四五六七八九十百半]{1,2}|\d{1,3})?(?:周?年|个月|日|天)来?(?=$|[，,]|销售|累计|已|共)|(?:[一二两三四五六七八九]|十)年(?=年均|平均)|(?<![\d第近.年])(?:[两三四五六七八九十]|\d{1,2})[年天](?=累计|共|扶持|关停|收储|转化|统筹|新增|引进|培育)/g;
+/** What every one of them holds. */
+const mayBeSpan = /[年月周天期届日首]|现在|以来|[时阶]/;
 
 /** The times of sentences already read: figures and acts ask for them in turn. */
 const read = new WeakMap<Sentence, Period[]>();
@@ -100,24 +104,30 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
         ? null
         : /(?:未来|今后|近|最近|过去的?|此后)$/.exec(plain.slice(Math.max(clause.start, start - 3), start));
       if (wider) start -= wider[0].length;
-      const behind = /^(?:度|份|当月|当年|当季|[春夏秋冬]季|期间|以来|内|间|多来)/.exec(plain.slice(end, end + 3));
+      const behind =
+        /^(?:前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首周|第[一二三四]周|当月|当年|当季|[春夏秋冬]季|期间|以来|内|间|多来)/.exec(
+          plain.slice(end, end + 8),
+        );
       if (
         behind &&
         !plain.slice(start, end).endsWith(behind[0]) &&
         !(behind[0] === '度' && /^度(?:计划|目标|任务|预算|投资|十|优秀|报告|最|创新)/.test(plain.slice(end, end + 3)))
       )
         end += behind[0].length;
+      // 拟自明年1月1日起
+      if (
+        plain[start - 1] === '自' &&
+        start > clause.start &&
+        /日$/.test(plain.slice(start, end)) &&
+        /^起(?=$|[，,])/.test(plain.slice(end, end + 2))
+      )
+        [start, end] = [start - 1, end + 1];
       // 2022年同期盈利6.94亿元
       if (/20\d\d年同期$/.test(plain.slice(start, end))) end -= 2;
       const words = quoteOf(article, start, end);
       take({ start, end, words, kind: kindOf(plain.slice(start, end)), role: roleOf(plain, clause.start, start, end) });
     }
-    // 每年, 年内, 三年内: spans without a date.
-    for (const match of plain
-      .slice(clause.start, clause.end)
-      .matchAll(
-        /每年(?=投入|新增|安排|可|将|产|给|引|培|[^\d，]{0,6}\d)|(?<![今当去明\d])年内|(?:未来|今后)[一二两三四五六七八九十\d]{1,2}年(?:内)?|[一二两三四五六七八九十\d]{1,2}年(?:之)?内|(?<=财政|级)[两三四五]年(?=安排|投入)|报告期内?|首年(?=[^，]{0,4}产)|上市首日|(?<=开盘)首日|(?:开通|上线|开业|运营|投产)首[月年周]|支持期内|过去[一两三四五]年|下一个五年|(?<=[，。\n])这一年(?=[，,])|20\d\d届(?=[^，,]{0,6}毕业生)|现在(?=的|已|共|有|拥)|(?:展会|博览会|大会|峰会|活动|节会)期间|(?:上线|运行|开通|启用|成立|运营|开园|挂牌|落地|上市|投产)(?:后|满)?(?:[一二两三四五六七八九十百半]{1,2}|\d{1,3})?(?:周?年|个月|日|天)来?(?=$|[，,]|销售|累计|已|共)|(?:[一二两三四五六七八九]|十)年(?=年均|平均)|(?<![\d第近.])(?:[两三四五六七八九十]|\d{1,2})年(?=累计|共|扶持|关停|收储|转化|统筹|新增|引进|培育)/g,
-      )) {
+    for (const match of mayBeSpan.test(words) ? words.matchAll(spans) : []) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       if (isFree(start, end)) take({ start, end, words: quoteOf(article, start, end), kind: kindOfSpan(match[0]), role: 'use' });
@@ -142,6 +152,11 @@ function joined(article: Article, times: Period[]): Period[] {
         (last.kind === 'stage' && /内$/.test(time.words)))
     ) {
       found[found.length - 1] = { ...last, end: time.end, words: quoteOf(article, last.start, time.end), kind: 'stage' };
+      continue;
+    }
+    // 今年截至9月底
+    if (last && last.end === time.start && last.role === 'use' && last.kind === 'year' && /^截[至止]/.test(time.words)) {
+      found[found.length - 1] = { ...time, start: last.start, words: quoteOf(article, last.start, time.end) };
       continue;
     }
     const event =
@@ -171,13 +186,16 @@ function joined(article: Article, times: Period[]): Period[] {
 }
 
 function kindOfSpan(words: string): TimeKind {
+  if (/期末$|^现在$/.test(words)) return 'now';
+  if (/后$/.test(words)) return 'stage';
   if (/^报告期/.test(words)) return 'months';
-  if (words === '现在') return 'now';
-  return /^每年|首[年日月周]|年内$/.test(words) && !/[一二两三四五六七八九十\d]年/.test(words) ? 'each' : 'span';
+  return /^每[年月周天]|首[年日月周]|年内$/.test(words) && !/[一二两三四五六七八九十\d]年/.test(words) ? 'each' : 'span';
 }
 
 function kindOf(words: string): TimeKind {
-  if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年|上周|本周/.test(words)) return 'vague';
+  if (words === '上周') return 'month';
+  if (/^自.*起$/.test(words)) return 'span';
+  if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年|本周/.test(words)) return 'vague';
   if (/截至|截止|^至|[^较比][底末]$/.test(words) || /目前|当前|迄今|如今|眼下/.test(words)) return 'now';
   if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内/.test(words)) return 'span';
   if (/日[-至到~]20\d\d年.*日|^同期/.test(words)) return 'months';
@@ -204,7 +222,7 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
   if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';
   if (/^(?:同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+倍/.test(after)) return 'base';
   if (
-    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|名单|榜|荣誉|考核|评价|评选|联席会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
+    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|最具|名单|榜|成绩单|荣誉|考核|评价|评选|联席会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
       after,
     ) &&
     /^(?:19|20)\d\d年?度?$/.test(plain.slice(start, end))
@@ -234,8 +252,9 @@ export function yearOf(article: Article): { year: number; isSure: boolean; isWho
   let whole = 0;
   for (const sentence of article.sentences)
     for (const { role, words, end, start, kind } of periodsOf(article, sentence)) {
+      if (role !== 'use' || !words.includes('年')) continue;
       const year = Number(/(?:19|20)\d\d(?=年)/.exec(words)?.[0] ?? 0);
-      if (role !== 'use' || year === 0 || /^到/.test(words)) continue;
+      if (year === 0 || /^到/.test(words)) continue;
       if (/将|力争|计划|预计|目标|建成|拟|要/.test(article.plain.slice(start - 6, start) + article.plain.slice(end, end + 16)))
         continue;
       if (kind === 'months' || (kind === 'now' && /月/.test(words))) sure = Math.max(sure, year);
@@ -244,90 +263,4 @@ export function yearOf(article: Article): { year: number; isSure: boolean; isWho
     }
   if (part > 0 && part >= whole) return { year: part, isSure: sure === part };
   return whole > 0 ? { year: whole + 1, isSure: false, isWhole: true } : null;
-}
-
-const pad = (value: number) => String(value).padStart(2, '0');
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
-const numberOf = (words: string) => readNumber(words, 0)?.value ?? Number.NaN;
-const dayBefore = (published: string) => new Date(Date.parse(published) - 86_400_000).toISOString().slice(0, 10);
-
-/** The days that the words of a time stand for, seen from the day of publication; null where they are vague or that day is needed and missing. */
-export function daysOf(words: string, published: string | null): Days | null {
-  const text = words
-    .replace(/["“”‘’ ]/g, '')
-    .replace(/[—–~～至到]+(?=.)/g, '-')
-    .replace(/^-/, '');
-  const plan = /十([一二三四五六])五/.exec(text);
-  if (plan) {
-    const first = 2006 + '一二三四五六'.indexOf(plan[1]!) * 5;
-    return /[末]/.test(text)
-      ? { from: `${first + 4}-12-31`, to: `${first + 4}-12-31` }
-      : { from: `${first}-01-01`, to: /以来/.test(text) ? (published ?? `${first + 4}-12-31`) : `${first + 4}-12-31` };
-  }
-  const now = published ? Number(published.slice(0, 4)) : null;
-  if (/目前|当前|迄今|今[日天]|如今|发稿/.test(text)) return published ? { from: published, to: published } : null;
-  if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
-  if (/[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
-  const years = [...text.matchAll(/((?:19|20)\d\d)(?=年|-|\/|\.)|([今去前明当本上同后])年/g)].map(([, digits, word]) =>
-    digits ? Number(digits) : now === null ? null : now + yearShift(word!),
-  );
-  const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
-  if (dotted) return { from: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!), to: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!) };
-  const day = /^(\d{1,2})[日号]$/.exec(text);
-  if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
-  const relative = /^(上|本)月(?:(\d{1,2})[日号])?/.exec(text);
-  if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
-  const months = [...text.matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g)].map(([, month]) =>
-    numberOf(month!),
-  );
-  const first = years[0] ?? yearOfMonth(months.at(-1), published);
-  if (first === null) return null;
-  const last = years.at(-1) ?? first;
-  const isOpen = /以来|至今|起$/.test(text);
-  if (months.length > 0) {
-    const days = [...text.matchAll(/(\d{1,2})[日号]/g)].map(([, day]) => Number(day));
-    const [m1, m2] = [months[0]!, months.at(-1)!];
-    if (days.length > 0) return { from: iso(first, m1, days[0]!), to: iso(last, m2, days.at(-1)!) };
-    const isEnd = /[底末]/.test(text);
-    return {
-      from: isEnd ? iso(last, m2, lastDay(last, m2)) : iso(first, m1, 1),
-      to: isOpen ? published : iso(last, m2, lastDay(last, m2)),
-    };
-  }
-  const part = partOfYear(text);
-  const end = part ? iso(last, part[1], lastDay(last, part[1])) : `${last}-12-31`;
-  if (/[底末](?!期)/.test(text)) return { from: end, to: end };
-  return { from: part ? iso(first, part[0], 1) : `${first}-01-01`, to: isOpen ? published : end };
-}
-
-function ofMonth(published: string, shift: number, day: string | undefined): Days {
-  const date = new Date(Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1));
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
-  return day
-    ? { from: iso(year, month, +day), to: iso(year, month, +day) }
-    : { from: iso(year, month, 1), to: iso(year, month, lastDay(year, month)) };
-}
-
-function partOfYear(text: string): [number, number] | null {
-  const early = /[前头](\d{1,2}|[一两二三四五六七八九十]{1,2})(个?季度|个?月)/.exec(text);
-  if (early) return [1, numberOf(early[1]!) * (early[2]!.includes('季') ? 3 : 1)];
-  const quarter = /([一二三四1-4首])季度?/.exec(text);
-  if (quarter) {
-    const number = quarter[1] === '首' ? 1 : numberOf(quarter[1]!);
-    return [number * 3 - 2, number * 3];
-  }
-  if (text.includes('上半年')) return [1, 6];
-  return text.includes('下半年') ? [7, 12] : null;
-}
-
-function yearShift(word: string): number {
-  return word === '去' || word === '上' ? -1 : word === '前' ? -2 : word === '明' ? 1 : word === '后' ? 2 : 0;
-}
-
-/** A month without a year is the latest one that had begun when the text appeared. */
-function yearOfMonth(month: number | undefined, published: string | null): number | null {
-  if (!published) return null;
-  const now = Number(published.slice(0, 4));
-  return month !== undefined && month > Number(published.slice(5, 7)) ? now - 1 : now;
 }

@@ -45,6 +45,8 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
   // 1F：2680㎡ 8m 3t/㎡: a row of a floor.
   if (low <= 16 && /^(?:\d{1,2}f|[一二三四五六七八\d]{1,3}[楼层])[:： ]/.test(lineAround(plain, start, start, 60) ?? ''))
     return true;
+  // 首层7米余4.5米: the floors above.
+  if (low <= 16 && /米[ ，,]?其?余(?:下|层)?(?:均|都)?(?:为|是)?$/.test(plain.slice(Math.max(0, start - 7), start))) return true;
   // 一楼8米二楼6米: the floor stands right before.
   const previous = tokens[at - 1];
   // 首层1100平5.9米: the size of the floor stands between.

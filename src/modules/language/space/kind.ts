@@ -83,8 +83,20 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     const weight = weightOf(draft, at, family);
     if (weight !== null) mentions.push({ family, start, end, weight: weight + inTitle });
   }
-  return mentions;
+  for (const match of plain.matchAll(single)) {
+    const end = match.index + match[0].length;
+    const start = end - 1;
+    if (isMasked(start) || mentions.some(mention => mention.start <= start && mention.end > start)) continue;
+    const family = match[0].endsWith('厂') ? 'factory' : 'warehouse';
+    const weight = 2 + (asked.test(plain.slice(Math.max(0, start - 3), start)) ? 2 : 0) + (start < titleEnd ? 1.5 : 0);
+    mentions.push({ family, start, end, weight });
+  }
+  return mentions.sort((a, b) => a.start - b.start);
 }
+
+/** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
+const single =
+  /(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+])[库仓](?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|[找求租寻](?:个|一个)?厂(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family): number | null {

@@ -85,5 +85,12 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
     if ((dimension === 'kva' && !more.test(clauseBefore(plain, quantity.head, 6))) || isBare)
       return { value: low, marks: [[start, end, isBare ? 'power.bare' : 'power']] };
   }
-  return null;
+  const found = terse.exec(plain);
+  if (!found) return null;
+  const end = found.index + found[0].length;
+  return { value: Number(found[1]), marks: [[end - found[1]!.length, end, 'power.terse']] };
 }
+
+/** 电315, 电要160, 变压器不小于200: a number alone behind the word. */
+const terse =
+  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|[，,。；;\n |）)])/;

@@ -71,6 +71,8 @@ function accepted(
   { start, end, word, places: named, trade }: PlaceWord,
 ): PlaceHit | null {
   const { places, full } = named;
+  // 金清 新建厂房 is no place of that name.
+  if (word === '新建' && /^(?:厂|标|高|仓|库|的|一|现|项目)/.test(plain.slice(end, end + 2))) return null;
   const following = byStart.get(end)?.places;
   // 通州湾, 钦州港: one more character makes the name of a coast.
   const isCoast =
@@ -147,7 +149,10 @@ function isBetween(plain: string, last: PlaceHit | undefined, start: number): bo
 
 /** 中山北路, 和平路: the name belongs to a road. */
 function isRoad(plain: string, end: number): boolean {
-  return /^[东西南北中]?[一二三四五六七八九十]?(?:路|大道|公路|大街|巷|弄)/.test(plain.slice(end, end + 5));
+  return (
+    !/^公路(?:物流|港)/.test(plain.slice(end, end + 4)) &&
+    /^[东西南北中]?[一二三四五六七八九十]?(?:路|大道|公路|大街|巷|弄)/.test(plain.slice(end, end + 5))
+  );
 }
 
 function isLeftEdge(plain: string, start: number): boolean {

@@ -110,7 +110,7 @@ export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
 
 const listTail = /(?:优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
 const fieldsEnd = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/;
-const ownersFavour = /^[^\d]{2,30}(?:企业|项目|客户|厂家)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
+const ownersFavour = /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
 
 /** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */
 export function isListed({ plain }: Draft, { start, end, tokens }: Clause): boolean {

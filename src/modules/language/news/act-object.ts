@@ -1,0 +1,66 @@
+import type { ActScene } from './act-scene.ts';
+import { wordsOf } from './article.ts';
+import { corridor, newMind } from './mind.ts';
+import { nameAt } from './name.ts';
+import { tidyName } from './party.ts';
+
+/** 签约，后者投资12.8亿元在园区建设运维总部基地: what the agreement is about. */
+export function builtBehind({ article: { plain }, article, sentence }: ActScene, index: number): string | null {
+  for (const clause of sentence.clauses.slice(index + 1, index + 4)) {
+    const found = /(?:建设|打造|共建|设立|新建|扩建|兴建)(?!性|用地|期)([^，,的]{3,30})$/.exec(
+      plain.slice(clause.start, clause.end),
+    );
+    if (found) return wordsOf(article, clause.start + found.index + (found[0].startsWith('扩建') ? 0 : 2), clause.end);
+  }
+  return null;
+}
+
+/** 签约，租下3号楼整栋8600平方米: what the next clause says is taken. */
+export function takenBehind({ article: { plain }, article, sentence }: ActScene, index: number): string | null {
+  const clause = sentence.clauses[index + 1];
+  const found = clause
+    ? /^(?:将|拟)?(?:(?:租下|租用|租赁|购下|购买|买下|认购|采购)([^，,]{3,24}?)(?=\d|$)|(意向采购[^，,]{2,24}?)(?=\d|$)|(“[^”]{3,24}”(?:成果|专利|技术))(?=作价|入股|转让))/.exec(
+        plain.slice(clause.start, clause.end),
+      )
+    : null;
+  const name = found && (found[1] ?? found[2] ?? found[3]);
+  if (!name) return null;
+  const at = clause!.start + found[0].indexOf(name);
+  return tidyName(wordsOf(article, at, at + name.length)) || null;
+}
+
+/** Who called a meeting: 金华市召开制造业高质量发展大会. */
+export function hostOf(words: string): string {
+  return /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
+}
+
+/** 常熟汽车饰件龙头企业虞汇股份: the name behind what the firm is. */
+export function ownName(words: string): string {
+  return /(?:企业|龙头|公司旗下)([\u4e00-\u9fffA-Za-z0-9]{3,12})$/.exec(words)?.[1] ?? words;
+}
+
+export const ownAlliance = (words: string) => /的([^的]{4,30}联盟)$/.exec(words)?.[1] ?? words;
+
+/** An object without its measure: 首台…, 总投资40亿元的…. */
+export function objectOf(words: string | null): string | null {
+  if (words === null) return null;
+  const object = tidyName(
+    words
+      .replace(
+        /^(?:(?:总投资|投资|总规模|规模|首期|注册资本)?(?:约|超|近)?[\d.]+[万亿]?[美欧]?元(?:人民币)?的?|(?:总)?(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的|占地[\d.]+亩的)(?=.{2})/,
+        '',
+      )
+      .replace(/^(?:总投资|投资|总规模)[^的]{2,14}的/, '')
+      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款]/, '')
+      .replace(/^首家(?:入驻)?企业(?=.{3})/, '')
+      .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, ''),
+  );
+  return object === '' ? null : object;
+}
+
+/** The project, park or body first named in a clause; null where none is. */
+export function bodyIn({ article, sentence }: ActScene, index: number): string | null {
+  const clause = sentence.clauses[index]!;
+  const name = nameAt(article, clause, clause.start, newMind([]));
+  return name && name.kind === 'body' ? name.subject : name?.kind === 'corridor' ? corridor : null;
+}

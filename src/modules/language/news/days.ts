@@ -1,0 +1,88 @@
+import { readNumber } from '../number.ts';
+import type { Days } from './reading.ts';
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
+const numberOf = (words: string) => readNumber(words, 0)?.value ?? Number.NaN;
+const dayBefore = (published: string) => new Date(Date.parse(published) - 86_400_000).toISOString().slice(0, 10);
+
+/** The days that the words of a time stand for, seen from the day of publication; null where they are vague or that day is needed and missing. */
+export function daysOf(words: string, published: string | null): Days | null {
+  const text = words
+    .replace(/["“”‘’ ]/g, '')
+    .replace(/[—–~～至到]+(?=.)/g, '-')
+    .replace(/^-/, '');
+  const plan = /十([一二三四五六])五/.exec(text);
+  if (plan) {
+    const first = 2006 + '一二三四五六'.indexOf(plan[1]!) * 5;
+    return /[末]/.test(text)
+      ? { from: `${first + 4}-12-31`, to: `${first + 4}-12-31` }
+      : { from: `${first}-01-01`, to: /以来/.test(text) ? (published ?? `${first + 4}-12-31`) : `${first + 4}-12-31` };
+  }
+  const now = published ? Number(published.slice(0, 4)) : null;
+  if (/目前|当前|迄今|今[日天]|如今|发稿/.test(text)) return published ? { from: published, to: published } : null;
+  if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
+  if (/[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
+  const years = [...text.matchAll(/((?:19|20)\d\d)(?=年|-|\/|\.)|([今去前明当本上同后])年/g)].map(([, digits, word]) =>
+    digits ? Number(digits) : now === null ? null : now + yearShift(word!),
+  );
+  const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
+  if (dotted) return { from: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!), to: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!) };
+  const day = /^(\d{1,2})[日号]$/.exec(text);
+  if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
+  const relative = /^(上|本)月(?:(\d{1,2})[日号])?/.exec(text);
+  if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
+  const months = [...text.matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g)].map(([, month]) =>
+    numberOf(month!),
+  );
+  const first = years[0] ?? yearOfMonth(months.at(-1), published);
+  if (first === null) return null;
+  const last = years.at(-1) ?? first;
+  const isOpen = /以来|至今|起$/.test(text);
+  if (months.length > 0) {
+    const days = [...text.matchAll(/(\d{1,2})[日号]/g)].map(([, day]) => Number(day));
+    const [m1, m2] = [months[0]!, months.at(-1)!];
+    if (days.length > 0) return { from: iso(first, m1, days[0]!), to: iso(last, m2, days.at(-1)!) };
+    const isEnd = /[底末]/.test(text);
+    return {
+      from: isEnd ? iso(last, m2, lastDay(last, m2)) : iso(first, m1, 1),
+      to: isOpen ? published : iso(last, m2, lastDay(last, m2)),
+    };
+  }
+  const part = partOfYear(text);
+  const end = part ? iso(last, part[1], lastDay(last, part[1])) : `${last}-12-31`;
+  if (/[底末](?!期)/.test(text)) return { from: end, to: end };
+  return { from: part ? iso(first, part[0], 1) : `${first}-01-01`, to: isOpen ? published : end };
+}
+
+function ofMonth(published: string, shift: number, day: string | undefined): Days {
+  const date = new Date(Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1));
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+  return day
+    ? { from: iso(year, month, +day), to: iso(year, month, +day) }
+    : { from: iso(year, month, 1), to: iso(year, month, lastDay(year, month)) };
+}
+
+function partOfYear(text: string): [number, number] | null {
+  const early = /[前头](\d{1,2}|[一两二三四五六七八九十]{1,2})(个?季度|个?月)/.exec(text);
+  if (early) return [1, numberOf(early[1]!) * (early[2]!.includes('季') ? 3 : 1)];
+  const quarter = /([一二三四1-4首])季度?/.exec(text);
+  if (quarter) {
+    const number = quarter[1] === '首' ? 1 : numberOf(quarter[1]!);
+    return [number * 3 - 2, number * 3];
+  }
+  if (text.includes('上半年')) return [1, 6];
+  return text.includes('下半年') ? [7, 12] : null;
+}
+
+function yearShift(word: string): number {
+  return word === '去' || word === '上' ? -1 : word === '前' ? -2 : word === '明' ? 1 : word === '后' ? 2 : 0;
+}
+
+/** A month without a year is the latest one that had begun when the text appeared. */
+function yearOfMonth(month: number | undefined, published: string | null): number | null {
+  if (!published) return null;
+  const now = Number(published.slice(0, 4));
+  return month !== undefined && month > Number(published.slice(5, 7)) ? now - 1 : now;
+}

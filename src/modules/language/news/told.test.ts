@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readNews } from './read.ts';
+
+const told = (text: string) => readNews(text).observations;
+
+describe('a rank is tied to the figure it speaks of', () => {
+  it.each([
+    [
+      '龙游县今年争取到国债项目17个、资金8.94亿元，项目数和资金量分别居全市第二、第一。',
+      [
+        [17, 2, '全市'],
+        [8.94, 1, '全市'],
+      ],
+    ],
+    ['太仓港集装箱总吞吐量864万标箱，位居全国第八。', [[8640000, 8, '全国']]],
+    ['诸暨市数字化车间达91家，总数列绍兴各区、县（市）第2位。', [[91, 2, '绍兴各区、县（市）']]],
+    ['嘉兴科技城入驻上市公司11家，数量居全市TOP1。', [[11, 1, '全市']]],
+    [
+      '乐清拥有单项冠军9家、“小巨人”企业76家，均居全国县级市前五。',
+      [
+        [9, 5, '全国县级市'],
+        [76, 5, '全国县级市'],
+      ],
+    ],
+  ])('%s', (text, wanted) => {
+    expect(told(text).map(({ value, rank, rank_scope }) => [value, rank, rank_scope])).toEqual(wanted);
+  });
+});
+
+describe('a share has the whole that the sentence told of before', () => {
+  it.each([
+    ['今年1—9月，黄岩区模具产业产值241.8亿元，同比增长12.9%，其中汽车模具占六成。', 60, '模具产业产值'],
+    ['上海市青浦区常住人口128.6万人，其中外来常住人口74.3万人，占57.8%。', 57.8, '常住人口'],
+    ['前五名客户合计销售9.31亿元，占年度销售总额的63.8%。', 63.8, '年度销售总额'],
+    ['先进封装联合实验室11日揭牌，首期投入5000万元，其中企业承担70%。', 70, '首期投入'],
+  ])('%s', (text, value, whole) => {
+    expect(told(text).find(one => one.value === value)?.share_of).toBe(whole);
+  });
+});
+
+describe('a time is read as written', () => {
+  it.each([
+    ['63家企业抱团订舱，八个月来共发运集装箱2140个。', 2140, '八个月来'],
+    ['“十四五”前四年，宣城市工业投资累计完成1635亿元。', 1635, '“十四五”前四年'],
+    ['今年截至9月底，松江新城已开工重大项目41个。', 41, '今年截至9月底'],
+    ['截至报告期末，公司总资产38.6亿元。', 38.6, '截至报告期末'],
+  ])('%s', (text, value, period) => {
+    expect(told(text).find(one => one.value === value)?.period).toBe(period);
+  });
+});
+
+describe('a number is no more than the words say', () => {
+  it.each([
+    ['海盐县累计为1.8万户市场主体减负9.7亿元。', [18000, 9.7]],
+    ['云展厅页面浏览420万次，留资企业1.7万家。', [17000]],
+    ['企业从48家增加到112家。', [48, 112]],
+    ['九亭久富开发区年税收破12亿，入驻企业520余家。', [12, 520]],
+  ])('%s', (text, values) => {
+    expect(told(text).map(({ value }) => value)).toEqual(values);
+  });
+});
+
+describe('an act has its doer', () => {
+  it.each([
+    ['由慈溪市家电商会牵头，“出海联盟”日前在慈溪成立。', 'founding', ['慈溪市家电商会']],
+    [
+      '诸暨市2家企业上榜，分别是浙江钧川智控股份有限公司和浙江澜织科技有限公司。',
+      'award',
+      ['浙江钧川智控股份有限公司', '浙江澜织科技有限公司'],
+    ],
+    ['宁波亿澜模具的一体压铸模具前晚摘得2025长三角工业精品展金奖。', 'award', ['宁波亿澜模具']],
+  ])('%s', (text, type, parties) => {
+    expect(readNews(text).events.map(event => [event.type, event.parties])).toEqual([[type, parties]]);
+  });
+
+  it.each(['全校签订技术合同1286项。', '办法自印发之日起施行，有效期5年。', '上届展会于去年举办。'])('%s tells none', text => {
+    expect(readNews(text).events).toEqual([]);
+  });
+});

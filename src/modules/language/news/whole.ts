@@ -1,0 +1,61 @@
+import type { Quantity } from '../quantity.ts';
+import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
+import type { Scene } from './scene.ts';
+import type { Share } from './share.ts';
+import type { Draft } from './story.ts';
+
+/** 产值241.8亿元，其中汽车模具占六成; 常住人口128.6万人，其中外来人口74.3万人，占57.8%; 规上工业中，新兴产业占比四成: the whole that the sentence told of before. */
+export function wholeBefore(scene: Scene, noun: string): string | null {
+  const { article, story, sentence, clause } = scene;
+  const among = /(?:^|[，,；;])(?:全年|[今去]年)?([^，,；;。\d]{3,16}?)中，$/.exec(
+    article.plain.slice(sentence.start, clause.start),
+  );
+  if (among) return tidyNoun(among[1]!);
+  const levels = story.drafts.filter(
+    ({ kind, quantity, noun: told }) =>
+      kind === 'level' && quantity && !/^(?:percent|share|point|times)$/.test(quantity.dimension) && told !== '',
+  );
+  if (noun !== '' && !isGeneric(noun)) {
+    // 制造业项目占比: of what ends alike (省重点项目), be it told by its growth alone.
+    const tail = noun.replace(/(?:数量?|占比)$/, '').slice(-2);
+    const alike = story.drafts.findLast(
+      ({ kind, noun: told }) => (kind === 'level' || kind === 'growth') && told.endsWith(tail) && told !== noun,
+    );
+    return wholeName(scene, (alike ?? levels.at(-1))?.noun ?? null);
+  }
+  const [whole, part] = levels.slice(-2);
+  return part && whole!.quantity!.dimension === part.quantity!.dimension && whole!.noun !== part.noun
+    ? wholeName(scene, whole!.noun)
+    : null;
+}
+
+/** 东方美谷产值, 该项目总投资, 吸引参展商: what is shared, without whose it is or what was done with it. */
+export function wholeName({ mind }: Scene, noun: string | null): string | null {
+  if (noun === null || noun.includes('、')) return null;
+  const name =
+    mind.subject !== null && noun.startsWith(mind.subject) && noun.length > mind.subject.length + 1
+      ? noun.slice(mind.subject.length)
+      : noun;
+  return name.replace(/^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有)(?=.{2})/, '');
+}
+
+/** 外贸订单约占四分之一: the verb stands in the qualifier. */
+export function heldBefore({ article, periods }: Scene, quantity: Quantity, from: number, to: number): Share | null {
+  if (!article.plain.slice(quantity.head, quantity.start).includes('占')) return null;
+  return { of: null, noun: nounBefore(article, from, to, periods) };
+}
+
+/** 1/24人口和1/120区域面积, 占长三角的38.4%、全国的14.9%: the whole, or what is shared, goes on. */
+export function listedShare(
+  { article, story }: Scene,
+  last: Draft | undefined,
+  isListed: boolean,
+  behind: string,
+  from: number,
+  to: number,
+): Share | null {
+  if (last?.kind !== 'share') return null;
+  if (isListed && behind !== '') return { of: story.shareOf, noun: behind };
+  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角)的?$/.exec(article.plain.slice(from, to));
+  return whole ? { of: whole[1]!, noun: last.noun } : null;
+}

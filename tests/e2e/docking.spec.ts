@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { inRoot } from '#platform/root.ts';
+import { password, totp } from '../accounts.ts';
+import { open } from './browser.ts';
+import { readsWell } from './look.ts';
+
+/** A command that the operator types beside the running site. */
+function lianqun(...args: string[]): string {
+  const env: NodeJS.ProcessEnv = { ...process.env, LIANQUN_DATA: inject('site').data, NODE_ENV: 'production' };
+  for (const name of ['DATABASE_URL', 'LIANQUN_SECRET', 'VITEST', 'TEST']) delete env[name];
+  return execFileSync(inRoot('lianqun'), args, { env, encoding: 'utf8' });
+}
+
+/** Presses a button that sends a form, and waits for the page that answers. */
+const press = (page: Page, words: string) =>
+  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: words, exact: true }).first().click()]);
+const says = async (page: Page) => page.locator('main').innerText();
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Somebody who administers, has founded and confirmed a park, and listed a plant in its name; gives the page, signed in. */
+async function parkOf(email: string, name: string, script: boolean): Promise<Page> {
+  const page = await open(new URL(JSON.parse(lianqun('admin', 'create', email, '--json')).link).pathname, {
+    script,
+    width: 1440,
+  });
+  await page.getByLabel('新密码').fill(password);
+  await press(page, '保存并登录');
+  await page.waitForURL('**/workspace');
+  await page.goto('/workspace/security');
+  await page.locator('#begin-password').fill(password);
+  await press(page, '开启');
+  const secret = (await page.locator('p.secret').innerText()).replace(/\s/g, '');
+  await page.getByLabel('验证器上现在的 6 位数字').fill(totp(`otpauth://totp/x?secret=${secret}`));
+  await press(page, '确认开启');
+  await page.goto('/workspace');
+  await page.getByText('新建组织').click();
+  await page.getByLabel('名称').fill(name);
+  await page.getByLabel('类别').selectOption('receiver');
+  await press(page, '新建');
+  await page.goto('/workspace/administration');
+  const confirm = page.locator('li', { hasText: name }).getByRole('button', { name: '确认' });
+  await Promise.all([page.waitForEvent('load'), confirm.click()]);
+  await page.goto('/offers/new');
+  await page.getByLabel('以谁的名义').selectOption({ label: name });
+  await page.getByLabel('标题').fill('松江单层厂房（虚构）');
+  await page.getByLabel('地点', { exact: true }).fill('松江');
+  await page.getByLabel('房源类型').selectOption('standard_factory');
+  await page.getByLabel('建筑面积').fill('4000');
+  await page.getByLabel('联系人').fill('示例人');
+  await page.getByLabel('电话', { exact: true }).fill('13800001234');
+  await press(page, '提交审核');
+  lianqun('offer', 'publish', new URL(page.url()).pathname.split('/').at(-1)!);
+  return page;
+}
+
+/** An enterprise posts a request; gives its tracking page. */
+async function enterpriseOf(phone: string, script: boolean): Promise<Page> {
+  const page = await open(`/needs/new?q=${encodeURIComponent('求租松江3000到5000平厂房')}`, { script });
+  await page.getByLabel('公司').fill('示例精密制造有限公司（虚构）');
+  await page.getByLabel('联系人').fill('示例人');
+  await page.getByLabel('手机号').fill(phone);
+  await page.locator('#consent').check();
+  await press(page, '提交需求');
+  await page.waitForURL('**/needs/*?posted=1');
+  return page;
+}
+
+/** The receiver moves its request on by the form, with what is done next. */
+async function moveTo(page: Page, stage: string): Promise<void> {
+  const form = page.locator('form', { has: page.locator('button[value=advance]') });
+  await form.locator('select[name=to]').selectOption({ label: stage });
+  await form.locator('[name=next]').fill('电话沟通');
+  await form.locator('[name=next_on]').fill(dayFromNow(2));
+  await Promise.all([page.waitForEvent('load'), form.locator('button[value=advance]').click()]);
+  expect(await page.locator('h1').innerText()).toContain(stage);
+}
+
+/** Asks for one step more of the contact. */
+async function askFor(page: Page, reason: string): Promise<void> {
+  const form = page.locator('form', { has: page.locator('button[value=reveal]') });
+  await form.locator('[name=reason]').fill(reason);
+  await form.locator('button[value=reveal]').click();
+}
+
+describe.each([
+  ['with script', true],
+  ['without script', false],
+])('%s', (_, script) => {
+  test('an enterprise chooses a park, sees its clock, opens the contact step by step, and confirms the closing', async () => {
+    const name = script ? '甲示例园区（虚构）' : '乙示例园区（虚构）';
+    const park = await parkOf(`park${script ? 1 : 2}@example.com`, name, script);
+    const enterprise = await enterpriseOf(script ? '13800001234' : '13900001234', script);
+    const tracking = new URL(enterprise.url()).pathname;
+    await enterprise.locator('li', { hasText: name }).getByRole('checkbox').check();
+    await press(enterprise, '同意并分派');
+    expect(await says(enterprise)).toContain('选中的接收方已经收到');
+
+    await park.goto('/workspace/requests');
+    await park.locator('tbody a').first().click();
+    for (const stage of ['已受理', '已研判', '已反馈', '接洽中']) await moveTo(park, stage);
+    await askFor(park, '核对是否重复');
+    expect(await says(park)).toContain('示例精密制造有限公司');
+    await park
+      .locator('form', { has: park.locator('button[value=reveal]') })
+      .locator('[name=reason]')
+      .fill('约带看时间');
+    await park.locator('button[value=reveal]').click();
+    await enterprise.goto(tracking);
+    expect(await says(enterprise)).toContain('约带看时间');
+    await press(enterprise, '同意，开放联系人');
+    await park.reload();
+    await press(park, '显示联系人（留痕）');
+    expect(await says(park)).toContain('这次查看已记录');
+
+    await park.goto(new URL(park.url()).pathname);
+    await park.getByText('锁定房源').click();
+    const keep = park.locator('form', { has: park.locator('button[value=reserve]') });
+    await keep.locator('select[name=offer]').selectOption({ index: 1 });
+    await keep.locator('[name=until]').fill(dayFromNow(7));
+    await keep.locator('[name=next]').fill('准备合同');
+    await keep.locator('[name=next_on]').fill(dayFromNow(3));
+    await keep.locator('button[value=reserve]').click();
+    expect(await says(park)).toContain('意向锁定中');
+    await park.locator('summary', { hasText: '申报签约' }).click();
+    const sign = park.locator('form', { has: park.locator('button[value=sign]') });
+    await sign.locator('select[name=offer]').selectOption({ index: 1 });
+    await sign.locator('[name=next_on]').fill(dayFromNow(3));
+    await sign.locator('button[value=sign]').click();
+    await enterprise.goto(tracking);
+    await press(enterprise, '确认，问题已解决');
+    expect(await says(enterprise)).toContain('入驻 / 转项目');
+    expect(await says(enterprise)).toContain('企业确认成交');
+  }, 240_000);
+});
+
+type Settled = { cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>; request: string; tracking: string };
+let settled: Promise<Settled> | undefined;
+
+/** A park with a request in talks, with a viewing and a quote, one that has just come in, and one in the pool. */
+function settle(): Promise<Settled> {
+  settled ??= (async () => {
+    const park = await parkOf('look@example.net', '丙示例园区（虚构）', false);
+    const pooled = await enterpriseOf('13700001234', false);
+    await pooled.getByLabel('没有接收方在办时放入公海', { exact: false }).check();
+    for (const box of await pooled.locator('[name=receivers]').all()) await box.uncheck();
+    await press(pooled, '同意并分派');
+    const enterprise = await enterpriseOf('13600001234', false);
+    const tracking = new URL(enterprise.url()).pathname;
+    for (const box of await enterprise.locator('[name=receivers]').all()) await box.uncheck();
+    await enterprise.locator('li', { hasText: '丙示例园区' }).getByRole('checkbox').check();
+    await press(enterprise, '同意并分派');
+    await park.goto('/workspace/requests');
+    await park.locator('tbody a').first().click();
+    const request = new URL(park.url()).pathname;
+    for (const stage of ['已受理', '已研判', '已反馈', '接洽中']) await moveTo(park, stage);
+    for (const reason of ['核对是否重复', '约带看时间']) {
+      await park
+        .locator('form', { has: park.locator('button[value=reveal]') })
+        .locator('[name=reason]')
+        .fill(reason);
+      await park.locator('button[value=reveal]').click();
+    }
+    await park.locator('summary', { hasText: '约带看' }).click();
+    const visit = park.locator('form', { has: park.locator('button[value=viewing]') });
+    await visit.locator('select[name=offer]').selectOption({ index: 1 });
+    await visit.locator('[name=on]').fill(dayFromNow(3));
+    await visit.locator('[name=time]').fill('14:30');
+    await visit.locator('button[value=viewing]').click();
+    await park.locator('summary', { hasText: '新报价' }).click();
+    const quote = park.locator('form', { has: park.locator('button[value=quote]') });
+    await quote.locator('select[name=offer]').selectOption({ index: 1 });
+    const figures = {
+      area: '4000',
+      rent_month: '33.5',
+      service_charge: '2',
+      common_area_ratio: '10',
+      valid_until: dayFromNow(30),
+    };
+    for (const [key, value] of Object.entries(figures)) await quote.locator(`[name=${key}]`).fill(value);
+    await quote.locator('[name=next_on]').fill(dayFromNow(5));
+    await quote.locator('button[value=quote]').click();
+    const fresh = await enterpriseOf('13500001234', false);
+    for (const box of await fresh.locator('[name=receivers]').all()) await box.uncheck();
+    await fresh.locator('li', { hasText: '丙示例园区' }).getByRole('checkbox').check();
+    await press(fresh, '同意并分派');
+    return { cookies: await park.context().cookies(), request, tracking };
+  })();
+  return settled;
+}
+
+test.each<[string, (settled: Settled) => string]>([
+  ['tracking', ({ tracking }) => tracking],
+  ['requests', () => '/workspace/requests'],
+  ['board', () => '/workspace/requests?view=board'],
+  ['request', ({ request }) => request],
+  ['request en', ({ request }) => `/en${request}`],
+  ['pool', () => '/workspace/pool'],
+  ['watch', () => '/workspace/watch'],
+  ['receivers', () => '/receivers'],
+])(
+  'the docking page %s reads well',
+  async (name, at) => {
+    const seat = await settle();
+    await readsWell(`docking ${name}`, at(seat), { cookies: seat.cookies });
+  },
+  240_000,
+);
