@@ -913,6 +913,125 @@ comment on table network.organisation is '组织 · enterprises, parks, brokers,
 comment on column network.organisation.credit_code is '统一社会信用代码 · unified social credit code';
 comment on column network.organisation.invented is 'true for the demonstration set';
 
+create schema notice;
+comment on schema notice is 'What people are told: in the workspace, by e-mail, in the groups of their organisations.';
+
+create table notice.choice (
+  user_id uuid not null,
+  kind text not null,
+  mail text not null,
+  constraint choice_pkey PRIMARY KEY (user_id, kind),
+  constraint choice_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint choice_mail_choice CHECK (mail = ANY (ARRAY['now'::text, 'digest'::text, 'none'::text]))
+);
+comment on table notice.choice is '通知设置 · how a user wants one kind by e-mail, where it differs from the usual';
+
+create table notice.cursor (
+  one boolean not null default true,
+  number bigint not null,
+  constraint cursor_pkey PRIMARY KEY (one),
+  constraint cursor_one CHECK (one)
+);
+comment on table notice.cursor is '读到哪里 · up to which line of the audit log acts were turned into notices';
+
+create table notice.notice (
+  id bigint not null generated always as identity,
+  key text not null,
+  organisation uuid not null,
+  kind text not null,
+  need bigint,
+  route uuid,
+  offer bigint,
+  params jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_key_unique UNIQUE (key, organisation),
+  constraint notice_need_fkey FOREIGN KEY (need) REFERENCES need.need(id) ON DELETE CASCADE,
+  constraint notice_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
+  constraint notice_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint notice_route_fkey FOREIGN KEY (route) REFERENCES need.route(id) ON DELETE CASCADE,
+  constraint notice_key_length CHECK (char_length(key) >= 3 AND char_length(key) <= 120),
+  constraint notice_kind_choice CHECK (kind = ANY (ARRAY['need_routed'::text, 'clock_due'::text, 'clock_overdue'::text, 'need_answered'::text, 'need_asked'::text, 'contact_answered'::text, 'offer_published'::text, 'offer_refused'::text, 'offer_verified'::text, 'offer_confirm'::text, 'offer_faded'::text, 'offer_members'::text, 'offer_hidden'::text, 'offer_fits'::text, 'member_joined'::text])),
+  constraint notice_object CHECK (
+CASE
+    WHEN kind = ANY (ARRAY['need_routed'::text, 'clock_due'::text, 'clock_overdue'::text, 'contact_answered'::text, 'need_answered'::text, 'need_asked'::text]) THEN need IS NOT NULL AND route IS NOT NULL
+    WHEN kind = 'offer_fits'::text THEN need IS NOT NULL AND offer IS NOT NULL
+    WHEN kind = 'member_joined'::text THEN num_nonnulls(need, route, offer) = 0
+    ELSE offer IS NOT NULL
+END),
+  constraint notice_params_object CHECK (jsonb_typeof(params) = 'object'::text)
+);
+comment on table notice.notice is '通知 · what an organisation is told once; ids, codes and counts only: words are made when it is read, in the language of the reader';
+comment on column notice.notice.key is 'what makes it one: telling the same again changes nothing';
+comment on column notice.notice.organisation is 'to whose members it is told';
+comment on column notice.notice.params is 'codes and numbers that the words need: a stage, a level, a score; no text that a person wrote and no contact';
+CREATE INDEX notice_created ON notice.notice USING btree (created_at);
+CREATE INDEX notice_need ON notice.notice USING btree (need) WHERE (need IS NOT NULL);
+CREATE INDEX notice_offer ON notice.notice USING btree (offer) WHERE (offer IS NOT NULL);
+CREATE INDEX notice_route ON notice.notice USING btree (route) WHERE (route IS NOT NULL);
+
+create table notice.preference (
+  user_id uuid not null,
+  language text not null,
+  constraint preference_pkey PRIMARY KEY (user_id),
+  constraint preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint preference_language_choice CHECK (language = ANY (ARRAY['zh'::text, 'en'::text]))
+);
+comment on table notice.preference is '通知语言 · the language in which a user is written to; Chinese where nothing stands here';
+
+create table notice.reader (
+  notice bigint not null,
+  user_id uuid not null,
+  read_at timestamp with time zone,
+  mail text not null,
+  mailed_at timestamp with time zone,
+  constraint reader_pkey PRIMARY KEY (user_id, notice),
+  constraint reader_notice_fkey FOREIGN KEY (notice) REFERENCES notice.notice(id) ON DELETE CASCADE,
+  constraint reader_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint reader_mail_choice CHECK (mail = ANY (ARRAY['now'::text, 'digest'::text, 'none'::text]))
+);
+comment on table notice.reader is '收件人 · one user to whom a notice is told, whether it was read, and how it goes by e-mail';
+comment on column notice.reader.mail is 'as chosen when it was told: at once, in the digest of the next morning, or not';
+comment on column notice.reader.mailed_at is 'when it was handed to the mail server';
+CREATE INDEX reader_digest ON notice.reader USING btree (user_id, notice) WHERE ((mail = 'digest'::text) AND (mailed_at IS NULL));
+CREATE INDEX reader_notice ON notice.reader USING btree (notice);
+CREATE INDEX reader_unread ON notice.reader USING btree (user_id) WHERE (read_at IS NULL);
+
+create table notice.robot (
+  id uuid not null,
+  organisation uuid not null,
+  maker text not null,
+  name text not null,
+  address bytea not null,
+  address_masked text not null,
+  kinds text[] not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  constraint robot_pkey PRIMARY KEY (id),
+  constraint robot_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint robot_address_masked_length CHECK (char_length(address_masked) >= 1 AND char_length(address_masked) <= 80),
+  constraint robot_language_choice CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint robot_maker_choice CHECK (maker = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text])),
+  constraint robot_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 40)
+);
+comment on table notice.robot is '群机器人 · a group of an organisation that is told in WeCom, DingTalk or Feishu';
+comment on column notice.robot.maker is 'wecom 企业微信, dingtalk 钉钉, feishu 飞书';
+comment on column notice.robot.address is 'webhook address and signing key, sealed with AES-256-GCM and bound to the row: whoever has it can write into the group';
+comment on column notice.robot.address_masked is 'what may be shown of the address';
+comment on column notice.robot.kinds is 'the kinds that go to the group';
+CREATE INDEX robot_organisation ON notice.robot USING btree (organisation);
+
+create table notice.told (
+  need bigint not null,
+  offer bigint not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (need, offer),
+  constraint told_need_fkey FOREIGN KEY (need) REFERENCES need.need(id) ON DELETE CASCADE,
+  constraint told_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE
+);
+comment on table notice.told is '已告知 · a need was told about an offer that fits; never twice';
+CREATE INDEX told_offer ON notice.told USING btree (offer);
+
 create schema offer;
 comment on schema offer is 'What is on offer: spaces and land.';
 
@@ -1153,6 +1272,7 @@ END) stored,
   produce_by date,
   capacity_by date,
   owner uuid,
+  refused text,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_code_unique UNIQUE (code),
   constraint offer_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
@@ -1252,6 +1372,7 @@ END) stored,
   constraint offer_power_markup_range CHECK (power_markup >= 0::double precision AND power_markup <= 5::double precision),
   constraint offer_prepaid_months_range CHECK (prepaid_months >= 0::double precision AND prepaid_months <= 36::double precision),
   constraint offer_publication_choice CHECK (publication = ANY (ARRAY['draft'::text, 'pending'::text, 'listed'::text, 'withdrawn'::text])),
+  constraint offer_refused_length CHECK (char_length(refused) >= 2 AND char_length(refused) <= 400),
   constraint offer_remaining_tenure_range CHECK (remaining_tenure >= 0::double precision AND remaining_tenure <= 70::double precision),
   constraint offer_rent_day_basis_choice CHECK (rent_day_basis = ANY (ARRAY['d30'::text, 'd365'::text])),
   constraint offer_rent_range CHECK (rent >= 0.01::double precision AND rent <= 100000::double precision),
@@ -1442,6 +1563,7 @@ comment on column offer.offer.complete_by is '约定竣工 · To be completed by
 comment on column offer.offer.produce_by is '约定投产 · To produce by';
 comment on column offer.offer.capacity_by is '约定达产 · To reach capacity by';
 comment on column offer.offer.owner is 'the organisation in whose name it was posted; null: by a visitor, who holds its private link';
+comment on column offer.offer.refused is '退回原因 · why a reviewer did not publish it; its author reads it, and it goes when the listing is changed or published';
 CREATE INDEX offer_area ON offer.offer USING btree (kind, area_max DESC NULLS LAST, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);

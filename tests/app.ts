@@ -8,7 +8,7 @@ import type { Sender } from '#platform/sender.ts';
 import { makeApp } from '../src/app.ts';
 
 /** The whole site as it runs, over this database, without a socket: `app.request('/spaces')`. */
-export function siteOver(database: Database, sender: Sender = async () => {}): ReturnType<typeof makeApp> {
+export function siteOver(database: Database, sender: Sender = async () => {}, call?: typeof fetch): ReturnType<typeof makeApp> {
   const secret = makeSecret('a secret for tests that is long enough');
   return makeApp({
     database,
@@ -18,5 +18,6 @@ export function siteOver(database: Database, sender: Sender = async () => {}): R
     assets: loadAssets(),
     invented: () => true,
     log: makeLog('error', systemClock),
+    call,
   });
 }

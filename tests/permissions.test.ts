@@ -6,6 +6,7 @@ import { inRoot } from '#platform/root.ts';
 import { siteOver } from './app.ts';
 import { rolledBack } from './database.ts';
 import { type Ask, dockingAsks, get, post } from './docking-asks.ts';
+import { noticeAsks } from './notice-asks.ts';
 import { type Objects, type People, settle } from './seats.ts';
 
 const listing = { kind: 'space', title: '厂房', place_name: '松江', space_type: 'standard_factory', gross_area: '900' };
@@ -18,6 +19,7 @@ const organisation = '/workspace/organisations/:id';
 
 const asks: Ask[] = [
   ...dockingAsks,
+  ...noticeAsks,
   ...['/', '/about', '/compare', '/developers', '/land', '/land/points.json', '/match', '/match/chips', '/privacy'].map(path =>
     get(path),
   ),
@@ -241,9 +243,9 @@ test(
   () =>
     house(async ({ ask, people }) => {
       const taking = asks.filter(one => /:|for A|of A/.test(`${one.route} ${one.name}`));
-      // Public by its nature, or opened by a private link that whoever has it may use.
+      // Public by its nature, opened by a private link that whoever has it may use, or there for others to check.
       const open =
-        /^(GET|POST|DELETE) (\/api)?\/(offers\/:code|offers\/:code\/own\/:token|needs\/:token(\/own\.json)?|password\/:token)$/;
+        /^(GET|POST|DELETE) (\/api)?\/(workspace\/offers\/:code\/verify|offers\/:code|offers\/:code\/own\/:token|needs\/:token(\/own\.json)?|password\/:token)$/;
       const strangers = [
         'member of B',
         'receiver',

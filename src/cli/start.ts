@@ -6,6 +6,7 @@ import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { installJobs, type JobRunner, startJobs } from '#platform/job.ts';
 import { log, setLogLevel } from '#platform/log.ts';
+import { openMailer } from '#platform/mail.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { migrate } from '#platform/migrate.ts';
 import { whyNotReady } from '#platform/ready.ts';
@@ -39,6 +40,7 @@ export async function start(args: string[], io: Io): Promise<number> {
   let jobs: JobRunner | undefined;
   let metrics: Metrics | undefined;
   let tracer: Tracer | undefined;
+  let closeSender = () => {};
   try {
     const sql = connect(store.connection);
     await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
@@ -55,9 +57,12 @@ export async function start(args: string[], io: Io): Promise<number> {
     const invented = await hasInvented(database);
     const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
     const readable = database;
+    const carrier = senderOf(settings);
+    closeSender = carrier.close;
+    const { sender } = carrier;
     const app = makeApp({
       database,
-      accounts: openAccounts({ secret, sender: senderOf(settings) }),
+      accounts: openAccounts({ secret, sender }),
       secret,
       clock: systemClock,
       assets: loadAssets(),
@@ -81,7 +86,13 @@ export async function start(args: string[], io: Io): Promise<number> {
         .then(head => noteAnchor(settings.data, head, new Date()))
         .catch(error => log.error('audit anchor', { error }));
     await note();
-    jobs = await startJobs(store.connection, worksOf(database, systemClock), plansOf(settings), log, tracer?.job);
+    const post = {
+      secret,
+      clock: systemClock,
+      sender,
+      address: settings.address ?? `http://${settings.host}:${serving.port}`,
+    };
+    jobs = await startJobs(store.connection, worksOf(database, post), plansOf(settings), log, tracer?.job);
     const hourly = setInterval(() => void note(), 3_600_000);
     const code = await stopping.promise;
     clearInterval(hourly);
@@ -92,6 +103,7 @@ export async function start(args: string[], io: Io): Promise<number> {
     const [served, done] = await Promise.allSettled([serving?.stop(), jobs?.stop()]);
     if (served.status === 'fulfilled' && served.value) log.warn('answers cut off', { count: served.value });
     if (done.status === 'rejected') log.error('jobs not stopped in order', { error: done.reason });
+    closeSender();
     metrics?.stop();
     await tracer?.stop();
     await database?.close();
@@ -99,13 +111,16 @@ export async function start(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** How messages are sent: by the commands that are set, else into the log, with links and codes only in a demonstration. */
-function senderOf({ mail, sms, address, demo }: Settings): Sender {
-  const from = `lianqun@${new URL(address ?? 'http://localhost').hostname}`;
+/** How messages are sent: by the server or the commands that are set, else into the log, with links and codes only in a demonstration. */
+function senderOf({ mail, mailFrom, sms, demo }: Settings): { sender: Sender; close: () => void } {
   const logged = logSender(log, demo);
-  const byMail = mail ? commandSender(mail, from) : logged;
-  const bySms = sms ? commandSender(sms, from) : logged;
-  return message => (message.kind === 'mail' ? byMail : bySms)(message);
+  const mailer = mail && !mail.startsWith('/') ? openMailer(mail, mailFrom) : null;
+  const byMail: Sender = mailer ? message => mailer.send(message) : mail ? commandSender(mail, mailFrom) : logged;
+  const bySms = sms ? commandSender(sms, mailFrom) : logged;
+  return {
+    sender: message => (message.kind === 'mail' ? byMail : bySms)(message),
+    close: () => mailer?.close(),
+  };
 }
 
 const unlimited = { burst: Number.MAX_SAFE_INTEGER, perMinute: Number.MAX_SAFE_INTEGER };

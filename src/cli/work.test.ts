@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { chooseReceivers, claimNeed, reserveOffer } from '#modules/need/index.ts';
 import { rolledBackDatabase } from '../../tests/database.ts';
-import { ask, clock, inTalks, later, next, park, routed, usual } from '../../tests/docking.ts';
+import { ask, clock, inTalks, later, next, park, routed, secret, usual } from '../../tests/docking.ts';
 import { plansOf, worksOf } from './work.ts';
 
+const post = (when: typeof clock) => ({ secret, clock: when, sender: async () => {}, address: 'https://lianqun.example' });
 const job = { id: '1', attempt: 1, signal: new AbortController().signal };
 
 test('every plan of the day names a work that is there', () =>
   rolledBackDatabase(async database => {
-    const works = worksOf(database, clock);
+    const works = worksOf(database, post(clock));
     expect(plansOf({ demo: true }).filter(plan => !works[plan.name])).toEqual([]);
   }));
 
@@ -30,7 +31,7 @@ test('the daily work frees what was kept too long, returns what nobody took up, 
         db => db<{ id: string; stage: string; level: number }[]>`
           select id, stage, level from need.route where id = any(${[kept, idle, late]})`,
       );
-    const work = worksOf(database, later(8))['need.docking']!;
+    const work = worksOf(database, post(later(8)))['need.docking']!;
     await work({}, job);
     const first = await states();
     expect(Object.fromEntries(first.map(row => [row.id, [row.stage, row.level]]))).toEqual({

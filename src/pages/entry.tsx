@@ -7,7 +7,8 @@ export type Entry = {
   /** Said above the form: what happened, or what to mend. */
   said?: string | undefined;
   status?: PageStatus;
-  action: string;
+  /** Where the form is sent; null where there is nothing to send. */
+  action: string | null;
   button: string;
 };
 
@@ -31,14 +32,16 @@ export function entryPage(
           {said}
         </p>
       )}
-      <form class="sheet p-4 fields" method="post" action={site.to(action)}>
-        {fields}
-        <div>
-          <button class="btn btn-primary" type="submit">
-            {button}
-          </button>
-        </div>
-      </form>
+      {action !== null && (
+        <form class="sheet p-4 fields" method="post" action={site.to(action)}>
+          {fields}
+          <div>
+            <button class="btn btn-primary" type="submit">
+              {button}
+            </button>
+          </div>
+        </form>
+      )}
       {below}
     </div>,
   );

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { hasSession, readViewer } from '#modules/account/index.ts';
+import { countUnread } from '#modules/notice/index.ts';
 import { failure } from '#platform/web.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -13,7 +14,9 @@ import * as land from './land.tsx';
 import * as match from './match.tsx';
 import * as need from './need.tsx';
 import * as needNew from './need-new.tsx';
+import * as noticeOff from './notice-off.tsx';
 import * as offer from './offer.tsx';
+import * as offerConfirm from './offer-confirm.tsx';
 import * as offerNew from './offer-new.tsx';
 import * as offerOwn from './offer-own.tsx';
 import * as offerPaste from './offer-paste.tsx';
@@ -29,13 +32,19 @@ import { type Deps, type Site, siteOf } from './site.tsx';
 import * as spaces from './spaces.tsx';
 import * as workspace from './workspace.tsx';
 import * as administration from './workspace-administration.tsx';
+import * as jobs from './workspace-jobs.tsx';
+import * as noticeSettings from './workspace-notice-settings.tsx';
+import * as notices from './workspace-notices.tsx';
 import * as organisation from './workspace-organisation.tsx';
 import * as pool from './workspace-pool.tsx';
 import * as requestPage from './workspace-request.tsx';
 import * as requests from './workspace-requests.tsx';
+import * as review from './workspace-review.tsx';
 import * as security from './workspace-security.tsx';
+import * as verify from './workspace-verify.tsx';
 import * as watch from './workspace-watch.tsx';
 
+type Variables = { viewer: Viewer; unread: number };
 type Answer = Response | Promise<Response>;
 type Page = {
   path: string;
@@ -60,6 +69,8 @@ const pages: readonly Page[] = [
   offerPaste,
   offer,
   offerOwn,
+  offerConfirm,
+  noticeOff,
   needNew,
   need,
   need.own,
@@ -74,12 +85,17 @@ const pages: readonly Page[] = [
   workspace,
   security,
   administration,
+  jobs,
+  notices,
+  noticeSettings,
+  review,
   requests,
   requestPage,
   pool,
   watch,
   organisation,
   offerOwn.member,
+  verify,
   need.member,
   need.memberOwn,
   developers,
@@ -95,13 +111,17 @@ export const formLimits: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Every page for people, in Chinese at the root and in English below /en. */
-export function makePages(deps: Deps): Hono<{ Variables: { viewer: Viewer } }> {
-  const app = new Hono<{ Variables: { viewer: Viewer } }>();
-  const site = (c: Context) => siteOf(c, deps, c.get('viewer'));
+export function makePages(deps: Deps): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>();
+  const site = (c: Context) => siteOf(c, deps, c.get('viewer'), c.get('unread'));
   app.use(async (c, next) => {
     const cookie = c.req.header('cookie');
     // Whoever brings no session costs no statement.
-    if (hasSession(cookie)) c.set('viewer', await deps.database.read(db => readViewer(db, deps.accounts, cookie)));
+    if (hasSession(cookie)) {
+      const viewer = await deps.database.read(db => readViewer(db, deps.accounts, cookie));
+      c.set('viewer', viewer);
+      if (viewer.kind === 'user') c.set('unread', await deps.database.read(db => countUnread(db, viewer)));
+    }
     await next();
     if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });

@@ -41,7 +41,7 @@ function asked(params: URLSearchParams, lang: Lang): { q: string; conditions: Co
 
 /** Results: the conditions as understood, ranked offers with their reasons, and what would change if one condition moved. */
 export async function get(c: Context, site: Site) {
-  const { t, to, lang, database } = site;
+  const { t, to, lang, database, viewer } = site;
   const params = new URL(c.req.url).searchParams;
   const edit = params.get('edit');
   const { q, conditions, problems } = asked(params.has('base') ? new URLSearchParams(params.get('base') ?? '') : params, lang);
@@ -56,11 +56,12 @@ export async function get(c: Context, site: Site) {
     ? [undefined, [] as Relaxation[]]
     : await database.read(db =>
         Promise.all([
-          findMatches(db, { conditions, limit: pageSize, offset: (page - 1) * pageSize, lang }),
-          findRelaxations(db, { conditions }),
+          findMatches(db, { conditions, limit: pageSize, offset: (page - 1) * pageSize, lang, viewer }),
+          findRelaxations(db, { conditions, viewer }),
         ]),
       );
-  const near = found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5, lang })) : [];
+  const near =
+    found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5, lang, viewer })) : [];
   const title = t('匹配结果', 'Matches');
   const needPath = to(`/needs/new${searchPath(q, conditions).slice('/match'.length)}`);
   return show(

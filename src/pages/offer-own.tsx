@@ -131,6 +131,13 @@ function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
         </p>
       )}
       <p>{t(...states[publication])}</p>
+      {own.refused && (
+        <div class="problem">
+          <b>{t('审核退回：', 'Sent back: ')}</b>
+          {own.refused}
+          <p class="quiet">{t('修改并保存后会重新审核。', 'Once changed and saved it is reviewed again.')}</p>
+        </div>
+      )}
       {publication !== 'withdrawn' && (
         <div class="flex flex-wrap gap-3 items-start">
           <form method="post" action={action}>

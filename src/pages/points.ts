@@ -6,8 +6,8 @@ import type { Site } from './site.tsx';
 /** The listings of a filter as the map draws them: place, a line of words, and where a click leads. */
 export async function pointsOf(c: Context, site: Site, kind: OfferKind): Promise<Response> {
   const filter = { ...offerFilterFromQuery(new URL(c.req.url).searchParams), kind };
-  const { points } = await site.database.read(db => offersOnMap(db, filter));
-  c.header('Cache-Control', 'public, max-age=60');
+  const { points } = await site.database.read(db => offersOnMap(db, filter, site.viewer));
+  c.header('Cache-Control', `${site.viewer.kind === 'user' ? 'private' : 'public'}, max-age=60`);
   return c.json(
     points.map(point => ({
       code: point.code,

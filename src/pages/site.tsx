@@ -23,6 +23,8 @@ export type Deps = {
   /** The public address of the site; links in messages begin with it. */
   address?: string | undefined;
   trustProxy?: boolean | undefined;
+  /** How group robots are called; a test passes its own. */
+  call?: typeof fetch | undefined;
   tiles?: string | undefined;
   mapNumber?: string | undefined;
 };
@@ -33,17 +35,19 @@ export type Site = Deps & {
   path: string;
   /** Who asks. */
   viewer: Viewer;
+  /** Notices that a member has not read; null for whoever is not signed in. */
+  unread: number | null;
   /** The address of a page in the reader's language. */
   to: (path: string) => string;
 };
 
 /** A page's view of the site for this request; the language is the address's first part. */
-export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor): Site {
+export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor, unread: number | null = null): Site {
   const full = c.req.path;
   const lang: Lang = full === '/en' || full.startsWith('/en/') ? 'en' : 'zh';
   // One slash at the start: a link to //elsewhere.example would leave this site.
   const path = (lang === 'en' ? full.slice(3) || '/' : full).replace(/^\/{2,}/, '/');
-  return { ...deps, lang, t: wordsIn(lang), path, viewer, to: to => href(lang, to) };
+  return { ...deps, lang, t: wordsIn(lang), path, viewer, unread, to: to => href(lang, to) };
 }
 
 export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
@@ -73,6 +77,7 @@ export function show(c: Context, site: Site, head: PageHead, body: Child): Respo
       invented={site.invented()}
       mapNumber={site.mapNumber}
       hidden={hidden ?? false}
+      unread={site.unread}
     >
       {body}
     </Layout>

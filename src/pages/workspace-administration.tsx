@@ -48,7 +48,10 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
     site,
     { title, crumbs: [{ words: t('工作台', 'Workspace'), path: '/workspace' }, { words: title }], status, hidden: true },
     <div class="read grid gap-5 py-3">
-      <h1>{title}</h1>
+      <div class="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1>{title}</h1>
+        <a href={to('/workspace/administration/jobs')}>{t('后台任务', 'Jobs')}</a>
+      </div>
       {said && (
         <p class="problem" role="alert">
           {said}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { foundOrganisation, kindWords, listOwnOrganisations, openKinds, readOwn, roleWords } from '#modules/account/index.ts';
 import { handledBy, listOwnNeeds, needPermissions, stageName } from '#modules/need/index.ts';
-import { listOwnOffers, type Publication } from '#modules/offer/index.ts';
+import { listOwnOffers, offerPermissions, type Publication } from '#modules/offer/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { may } from '#shared/may.ts';
@@ -60,6 +60,10 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
         <div class="flex flex-wrap gap-3 items-center">
           {handledBy(user).length > 0 && <a href={to('/workspace/requests')}>{t('分派的需求', 'Routed requests')}</a>}
           {may(user, needPermissions.watch) === null && <a href={to('/workspace/watch')}>{t('对接督办', 'Watch docking')}</a>}
+          {may(user, offerPermissions.review) === null && (
+            <a href={to('/workspace/review')}>{t('审核房源', 'Review listings')}</a>
+          )}
+          <a href={to('/workspace/notices')}>{t('通知', 'Notices')}</a>
           {administers && <a href={to('/workspace/administration')}>{t('平台管理', 'Administration')}</a>}
           <a href={to('/workspace/security')}>{t('账号安全', 'Security')}</a>
           <form method="post" action={to('/sign-out')}>

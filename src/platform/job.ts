@@ -15,8 +15,8 @@ export type JobWorks = Readonly<Record<string, JobWork>>;
 /** Runs each job inside something else, such as a trace; its log lines carry the number of the job by itself. */
 export type JobAround = (name: string, id: string, work: () => Promise<void>) => Promise<void>;
 
-/** A name that is asked for again and again; `crontab` in UTC (minute hour day month weekday). What was missed while nothing ran is done at the next start, up to a day back. */
-export type JobPlan = { name: string; crontab: string };
+/** A name that is asked for again and again; `crontab` in UTC (minute hour day month weekday). What was missed while nothing ran is done at the next start, up to a day back, unless `often`: then the next turn does for all. */
+export type JobPlan = { name: string; crontab: string; often?: true };
 
 export type JobOrder = {
   /** Asking again under the same key replaces what has not begun. */
@@ -115,11 +115,13 @@ export async function startJobs(
     pollInterval: 2000,
     logger: quiet,
     parsedCronItems: parseCronItems(
-      plans.map(({ name, crontab }) => ({
+      plans.map(({ name, crontab, often }) => ({
         task: name,
         match: crontab,
         identifier: name,
-        options: { backfillPeriod: 86_400_000, maxAttempts: usualAttempts },
+        options: often
+          ? { backfillPeriod: 0, maxAttempts: usualAttempts, jobKey: name }
+          : { backfillPeriod: 86_400_000, maxAttempts: usualAttempts },
       })),
     ),
   });

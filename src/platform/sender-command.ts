@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { domainOf } from './mail.ts';
 import type { Message, Sender } from './sender.ts';
 
 /**
@@ -20,7 +21,7 @@ export function commandSender(command: string, from: string): Sender {
 }
 
 /** An e-mail as RFC 5322 asks for it, everything beyond ASCII encoded. */
-export function mailText({ to, subject, text }: Message, from: string): string {
+export function mailText({ to, subject, text, id, unsubscribe }: Message, from: string): string {
   const address = (value: string) => value.replace(/[^\x21-\x7e]/g, '');
   return [
     `From: ${address(from)}`,
@@ -30,6 +31,8 @@ export function mailText({ to, subject, text }: Message, from: string): string {
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
     'Auto-Submitted: auto-generated',
+    ...(id ? [`Message-ID: <${address(id)}@${domainOf(from)}>`] : []),
+    ...(unsubscribe ? [`List-Unsubscribe: <${address(unsubscribe)}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'] : []),
     '',
     Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n'),
     '',

@@ -44,6 +44,13 @@ test('an e-mail has no header but its own, whatever stands in its parts', () => 
   expect(Buffer.from(body, 'base64').toString()).toBe(mail.text);
 });
 
+test('a repeated e-mail keeps its id, and says how to turn such mails off', () => {
+  const text = mailText({ ...mail, id: 'notice-1', unsubscribe: 'https://l.example/notices/off/1' }, '链群 <l@x.cn>');
+  expect(text).toContain(
+    '\nMessage-ID: <notice-1@x.cn>\nList-Unsubscribe: <https://l.example/notices/off/1>\nList-Unsubscribe-Post: ',
+  );
+});
+
 test('a message that cannot be sent is logged and stops nobody', async () => {
   const { log, lines } = logged(false);
   deliver(commandSender('/bin/false', 'x'), [mail], log);

@@ -1,7 +1,16 @@
 import type { Log } from './log.ts';
 
 /** A message to one person: an e-mail, or a text to a telephone (which has no subject). */
-export type Message = { kind: 'mail' | 'sms'; to: string; subject: string; text: string };
+export type Message = {
+  kind: 'mail' | 'sms';
+  to: string;
+  subject: string;
+  text: string;
+  /** Makes a repeated sending the same message, so that mail readers fold it into one. */
+  id?: string;
+  /** The address that turns such mails off with one click. */
+  unsubscribe?: string;
+};
 
 /** Hands a message over to whoever carries it; throws where that failed. */
 export type Sender = (message: Message) => Promise<void>;

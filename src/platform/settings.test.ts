@@ -21,6 +21,11 @@ test.each([
   ['LIANQUN_LOG', 'loud', 'debug、info、warn 或 error'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'http 或 https 地址'],
   ['LIANQUN_METRICS', 'secret', '至少 16 个字符的口令'],
+  ['LIANQUN_MAIL', 'sendmail -t', '完整路径'],
+  ['LIANQUN_MAIL', 'smtp://', 'smtp://'],
+  ['LIANQUN_MAIL', 'http://mail.example', 'smtp://'],
+  ['LIANQUN_MAIL_FROM', '链群', '发件人'],
+  ['LIANQUN_MAIL_FROM', 'a@b.cn\r\nBcc: c@d.cn', '发件人'],
 ])('%s=%j is refused in one sentence that names it and says what would do', (name, value, words) => {
   const told = expect.stringMatching(new RegExp(`设置 ${name} .*${words}`));
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Refused', message: told }));

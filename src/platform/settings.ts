@@ -8,6 +8,8 @@ const number = '应是 0 到 65535 的整数 a whole number from 0 to 65535';
 const secret = '至少要 32 个字符 at least 32 characters';
 const address = '应是网站的公开地址，例如 https://lianqun.example.org · the public address of the site';
 const command = '应是命令的完整路径 the full path of a command';
+const carrier = '应是命令的完整路径，或 smtp://、smtps:// 地址 · the path of a command, or an smtp:// or smtps:// address';
+const sender = '应是发件人，例如 链群 <notice@example.org> · a sender with an e-mail address';
 const words = '最多 60 个字 at most 60 characters';
 const metrics = '应是 off、loopback，或至少 16 个字符的口令 off, loopback, or a token of at least 16 characters';
 const onOff = z.enum(['on', 'off'], '应是 on 或 off · on or off');
@@ -34,7 +36,14 @@ const schema = z.object({
     .regex(/^https?:\/\/[^/\s?#@]+\/?$/, address)
     .transform(text => text.replace(/\/$/, ''))
     .optional(),
-  LIANQUN_MAIL: z.string().regex(/^\/\S/, command).optional(),
+  LIANQUN_MAIL: z
+    .string()
+    .refine(text => /^\/\S/.test(text) || (/^smtps?:\/\/\S+$/.test(text) && (URL.parse(text)?.hostname ?? '') !== ''), carrier)
+    .optional(),
+  LIANQUN_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\p{Cc}]{0,60}<[^\s<>@]+@[\w.-]+>|[^\s<>@]+@[\w.-]+)$/u, sender)
+    .optional(),
   LIANQUN_SMS: z.string().regex(/^\/\S/, command).optional(),
   DATABASE_URL: z.string().min(1).optional(),
   LIANQUN_LOG: z.enum(['debug', 'info', 'warn', 'error'], '应是 debug、info、warn 或 error').default('info'),
@@ -64,8 +73,11 @@ export type Settings = {
   demo: boolean;
   /** The address under which people reach the site, without a slash at its end; links in messages begin with it. */
   address: string | undefined;
-  /** Commands that send an e-mail or a text to a telephone. */
+  /** What carries e-mail: a command, or the address of an SMTP server. */
   mail: string | undefined;
+  /** The sender that people see. */
+  mailFrom: string;
+  /** A command that sends a text to a telephone. */
   sms: string | undefined;
   databaseUrl: string | undefined;
   log: LogLevel;
@@ -102,6 +114,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demo: s.LIANQUN_DEMO === 'on',
     address: s.LIANQUN_ADDRESS,
     mail: s.LIANQUN_MAIL,
+    mailFrom: s.LIANQUN_MAIL_FROM ?? `链群 <lianqun@${new URL(s.LIANQUN_ADDRESS ?? 'http://localhost').hostname}>`,
     sms: s.LIANQUN_SMS,
     databaseUrl: s.DATABASE_URL,
     log: s.LIANQUN_LOG,

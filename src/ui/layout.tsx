@@ -19,6 +19,8 @@ export type Frame = {
   mapNumber?: string | undefined;
   /** Pages behind a private link must not be indexed or leak their address. */
   hidden?: boolean;
+  /** Notices that a member has not read; null for whoever is not signed in. */
+  unread?: number | null;
 };
 
 /** The address of a page in a language: Chinese at the root, English below /en. */
@@ -71,6 +73,21 @@ export const Layout = (props: Frame & { children?: Child }) => {
                 </a>
               ))}
             </nav>
+            {typeof props.unread === 'number' && (
+              <a
+                class="lang"
+                href={href(lang, '/workspace/notices')}
+                aria-current={path === '/workspace/notices' ? 'page' : undefined}
+              >
+                {t('通知', 'Notices')}
+                {props.unread > 0 && (
+                  <b class="unread num">
+                    {props.unread > 99 ? '99+' : props.unread}
+                    <span class="sr-only">{t(' 条未读', ' unread')}</span>
+                  </b>
+                )}
+              </a>
+            )}
             <a class="lang" href={href(lang, '/workspace')} aria-current={path === '/workspace' ? 'page' : undefined}>
               {t('工作台', 'Workspace')}
             </a>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountPermissions, kindList, kindWords, rolesOf, roleWords } from '#modules/account/index.ts';
 import { needPermissions } from '#modules/need/index.ts';
+import { noticePermissions } from '#modules/notice/index.ts';
 import { offerPermissions } from '#modules/offer/index.ts';
 import { inRoot } from '#platform/root.ts';
 import { type Grant, may, type Permission } from '#shared/may.ts';
@@ -10,6 +11,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, Permission>>>> = 
   account: accountPermissions,
   offer: offerPermissions,
   need: needPermissions,
+  notice: noticePermissions,
 };
 
 const columns: readonly [grant: Grant, words: string][] = [
@@ -73,8 +75,8 @@ const strangers: readonly [string, Viewer][] = [
   ['a key of another organisation', { kind: 'key', key: 'k', organisation: 'b', scopes }],
 ];
 
-// The pool belongs to nobody: every receiver may see it, without company and contact.
-const everyReceivers = ['need.readPool'];
+// The pool belongs to nobody: every receiver may see it, without company and contact. A public listing is checked by others than its owner.
+const everyReceivers = ['need.readPool', 'offer.verifyField'];
 
 test('whatever belongs to an organisation is closed to strangers, to the last act', () => {
   for (const [name, module] of Object.entries(modules)) {

@@ -1,4 +1,5 @@
 export { type Accounts, openAccounts, type Place } from './accounts.ts';
+export { listActs, type ReadAct, readAct } from './act.ts';
 export { readEmail } from './address.ts';
 export { createAdministrator } from './admin.ts';
 export { takeAttempt } from './attempt.ts';
@@ -19,6 +20,7 @@ export {
   type OrganisationWithMembers,
   readOrganisation,
 } from './organisation.ts';
+export { listWatchers, readMailbox, readUsers } from './reader.ts';
 export {
   beginSecondFactor,
   changePassword,

@@ -30,6 +30,11 @@ export const accountPermissions = {
     en: 'Confirm organisations, make those of other kinds',
     grants: ['administrator', 'operator'],
   },
+  manageJobs: {
+    zh: '查看后台任务，重试或移除已放弃的任务',
+    en: 'See the jobs of the queue; retry or drop those given up',
+    grants: ['administrator', 'operator'],
+  },
   makeAdministrator: { zh: '新建第一位管理员', en: 'Make the first administrator', grants: ['operator'] },
   verifyAudit: { zh: '核对审计日志', en: 'Verify the audit log', grants: ['operator'] },
 } as const satisfies Record<string, Permission>;

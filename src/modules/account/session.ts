@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { recordAct } from './audit.ts';
 import { sessionCookie, sessionSeconds, sessionTokenIn, signSession } from './session-cookie.ts';
 
-type MemberRow = { organisation: string; role: string; confirmed: boolean };
+export type MemberRow = { organisation: string; role: string; confirmed: boolean };
 
 /** Who a browser is by its Cookie header: one statement, and none where it carries no session of ours. */
 export async function readViewer(db: Db, { key }: Accounts, cookie: string | undefined): Promise<Viewer> {
@@ -23,7 +23,8 @@ export async function readViewer(db: Db, { key }: Accounts, cookie: string | und
   return { kind: 'user', user: row.user, session: row.session, secondFactor: row.second, seats: row.members.map(seatOf) };
 }
 
-function seatOf({ organisation, role, confirmed }: MemberRow): Seat {
+/** A user's place in an organisation from its row; roles count only where the organisation is confirmed. */
+export function seatOf({ organisation, role, confirmed }: MemberRow): Seat {
   const held = role.split(',');
   return {
     organisation,

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { expireVerifications, verifyOffer } from '#modules/offer/index.ts';
+import { operator } from '#shared/viewer.ts';
 import { rolledBack } from '../../../tests/database.ts';
+import { plant, somebody } from '../../../tests/docking.ts';
+import { conditionsFromQuery } from './address.ts';
 import { anyConditions, anyOffer, insertOffers, now } from './arbitrary.ts';
 import { explainOffer, findMatches, findNearMisses } from './find.ts';
 import { findNeedsFor } from './needs.ts';
@@ -87,3 +91,25 @@ test('a near miss fails one hard condition by a little, and the explanation of a
     expect(seen).toBeGreaterThan(30);
   });
 });
+
+test('a proof that has run out lowers the rank, and one that still holds keeps it', () =>
+  rolledBack(async tx => {
+    const who = await somebody(tx, 'receiver', 'receiver');
+    const [lasting, lapsing] = [await plant(tx, who), await plant(tx, who)];
+    const check = { field: null, method: 'site', passed: true, checkedBy: '核验组', checkedOn: '2026-01-05' } as const;
+    await verifyOffer(tx, operator, { ...check, code: lasting, validUntil: '2099-12-31' });
+    await verifyOffer(tx, operator, { ...check, code: lapsing, validUntil: '2026-07-05' });
+    const { conditions } = conditionsFromQuery(new URLSearchParams('place=310117&area=3000-5000'));
+    const scores = async () => {
+      const { results } = await findMatches(tx, { conditions });
+      return Object.fromEntries(results.map(({ offer, score }) => [offer.code, score]));
+    };
+    const before = await scores();
+    expect(before[lasting]).toBe(before[lapsing]);
+    await expireVerifications(tx, '2026-07-06');
+    const after = await scores();
+    expect(after[lasting]).toBe(before[lasting]);
+    expect(after[lapsing]).toBeLessThan(before[lapsing]!);
+    const { results } = await findMatches(tx, { conditions });
+    expect(results.map(({ offer }) => offer.code)).toEqual([lasting, lapsing]);
+  }));

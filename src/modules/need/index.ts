@@ -8,10 +8,11 @@ export {
   type Request,
   readRequest,
 } from './board.ts';
-export { type NeedClock, type RouteClock, readNeedClock, readRouteClock } from './clock.ts';
+export { type NeedClock, type RouteClock, type RouteClockKey, readNeedClock, readRouteClock } from './clock.ts';
 export { answerProof, claimSigned, rateLanding, ratingDays } from './closing.ts';
 export { consentPeriods, consentVersion, consentWords, usualConsentPeriod } from './consent.ts';
 export { type Dossier, listDossiers, type Quote } from './dossier.ts';
+export { listDue } from './due.ts';
 export { eventActors, eventKinds, type NeedEvent } from './event.ts';
 export { forceFirstContact, forgetContacts, listHands, listTwins } from './first-contact.ts';
 export { countNeeds, listNeeds, lookAtContact, moveNeed, type NeedLine } from './handling.ts';

@@ -1,3 +1,4 @@
+export { listAgeing } from './ageing.ts';
 export { insertOffers, insertVerifications, type NewOffer, type OfferRow, type OfferVerification } from './bulk.ts';
 export {
   type OfferCard,
@@ -5,6 +6,7 @@ export {
   offerCardColumns,
   toCard,
 } from './card.ts';
+export { confirmByLink, confirmToken, readByConfirmLink } from './confirm-link.ts';
 export { type Contact, readContact } from './contact.ts';
 export { type ComparableCost, type CostInput, comparableCost, costColumns } from './cost.ts';
 export { moveDemo, oldestDemo } from './demo.ts';
@@ -35,7 +37,7 @@ export { offerPermissions } from './may.ts';
 export { ownFields } from './own-fields.ts';
 export { listOwnOffers } from './own-list.ts';
 export { changeOffer, findPosted, postOffer } from './post.ts';
-export { confirmOffer, publishOffer, withdrawOffer } from './publish.ts';
+export { confirmOffer, publishOffer, refuseOffer, withdrawOffer } from './publish.ts';
 export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publication, readOffer, readOwnOffer } from './read.ts';
 export { plain, unitFactor } from './unit.ts';
 export { expireVerifications, type VerificationMethod, verifyOffer } from './verify.ts';

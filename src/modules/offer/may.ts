@@ -33,7 +33,16 @@ export const offerPermissions = {
   },
   review: { zh: '查看待审核房源', en: 'See what waits for review', grants: ['editor', 'secretary', 'administrator', 'operator'] },
   publish: { zh: '发布房源', en: 'Publish a listing', grants: ['editor', 'administrator', 'operator'] },
-  verify: { zh: '核验房源', en: 'Verify a listing', grants: ['secretary', 'administrator', 'operator'] },
+  verifyField: {
+    zh: '核验他人房源的一项（通过）',
+    en: 'Record that a field of somebody else’s listing was checked',
+    grants: ['receiver', 'secretary', 'administrator', 'operator'],
+  },
+  verify: {
+    zh: '核验整条房源、记录未通过',
+    en: 'Verify a whole listing, record a failed check',
+    grants: ['secretary', 'administrator', 'operator'],
+  },
   look: { zh: '查看联系方式（留痕）', en: 'Look at a contact (recorded)', grants: ['administrator', 'operator'] },
   bulk: { zh: '导入、导出房源', en: 'Import and export listings', grants: ['operator'] },
 } as const satisfies Record<string, Permission>;

@@ -105,6 +105,7 @@ describe('posting', () => {
       expect(await readOwnOffer(tx, code, token)).toEqual({
         offer: input,
         publication: 'pending',
+        refused: null,
         version: expect.any(String),
         looks: [],
       });
@@ -221,6 +222,21 @@ describe('verification', () => {
       expect(await expireVerifications(tx, '2026-07-05')).toBe(0);
       expect(await expireVerifications(tx, '2026-07-06')).toBe(1);
       expect((await readOffer(tx, visitor, code))?.verification).toBe('none');
+    }));
+
+  test('a listing falls to the best proof that still holds, and to none when all have run out', () =>
+    rolledBack(async tx => {
+      const { code } = await post(tx);
+      const prove = (method: 'phone' | 'site', validUntil: string) =>
+        verifyOffer(tx, operator, { ...check, code, field: null, method, checkedOn: '2026-01-05', validUntil });
+      await prove('phone', '2026-12-31');
+      await prove('site', '2026-07-05');
+      const level = async () => (await readOffer(tx, visitor, code))?.verification;
+      expect(await level()).toBe('site');
+      expect(await expireVerifications(tx, '2026-07-06')).toBe(1);
+      expect(await level()).toBe('phone');
+      expect(await expireVerifications(tx, '2027-01-01')).toBe(1);
+      expect(await level()).toBe('none');
     }));
 
   test('a check that cannot be is refused with words for each part', () =>

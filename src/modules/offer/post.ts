@@ -107,7 +107,7 @@ export async function newCodes(tx: Tx, kinds: readonly OfferKind[]): Promise<str
 const changeText = `
   update offer.offer o set (${authoredColumns.join(', ')}) = (
       select ${authoredList('r')} from jsonb_populate_record(null::offer.offer, $2::jsonb) r),
-    publication = case when $3 and o.publication = 'listed' then 'pending' else o.publication end,
+    publication = case when $3 and (o.publication = 'listed' or o.refused is not null) then 'pending' else o.publication end, refused = null,
     confirmed_at = now(), updated_at = now()
   from offer.offer was where was.id = o.id and o.id = $1 returning to_jsonb(was) as was, to_jsonb(o) as now`;
 

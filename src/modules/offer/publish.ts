@@ -1,6 +1,8 @@
 import { recordAct } from '#modules/account/index.ts';
 import type { Tx } from '#platform/database.ts';
+import { maskPhones } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
+import { cleanLine, lengthOf } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { offerPermissions } from './may.ts';
 import { lockOffer } from './post.ts';
@@ -9,10 +11,24 @@ import { lockOffer } from './post.ts';
 export async function publishOffer(tx: Tx, actor: Viewer, code: string): Promise<void> {
   const id = await lockOffer(tx, actor, code, null, offerPermissions.publish);
   const [row] = await tx`
-    update offer.offer set publication = 'listed', listed_at = coalesce(listed_at, now()), confirmed_at = now(), updated_at = now()
+    update offer.offer set publication = 'listed', listed_at = coalesce(listed_at, now()), confirmed_at = now(), updated_at = now(), refused = null
     where id = ${id} and publication <> 'listed' returning id`;
   if (!row) throw new Refused('conflict', [`${code} 已经在架，不需要再次发布。`, `${code} is listed already.`]);
   await recordAct(tx, actor, { what: 'offer.publish', object: `offer:${code}` });
+}
+
+/** Sends a listing that waits for review back to its author as a draft, with the reason, which the author reads; whoever publishes may. */
+export async function refuseOffer(tx: Tx, actor: Viewer, code: string, why: string): Promise<void> {
+  const id = await lockOffer(tx, actor, code, null, offerPermissions.publish);
+  const words = maskPhones(cleanLine(why));
+  if (lengthOf(words) < 2 || lengthOf(words) > 400 || !words.isWellFormed())
+    throw new Refused('invalid', ['请写明退回原因，2 到 400 个字', 'Say why, in 2 to 400 characters'], {
+      why: '请写明退回原因，2 到 400 个字',
+    });
+  const [row] = await tx`
+    update offer.offer set publication = 'draft', refused = ${words}, updated_at = now() where id = ${id} and publication = 'pending' returning id`;
+  if (!row) throw new Refused('conflict', [`${code} 不在待审核状态。`, `${code} does not wait for review.`]);
+  await recordAct(tx, actor, { what: 'offer.refuse', object: `offer:${code}` });
 }
 
 /** Takes a listing off the public list; its author (by token), the organisation's members or the operator may. Refuses one that is withdrawn already. */

@@ -67,14 +67,17 @@ const offerText = `
       from offer.verification where offer = o.id order by field, checked_on desc, id desc) v) p on true
   where o.code = $1`;
 
-/** One listing with all that is known of it, who checked what, and how fresh it is; null when it does not exist or this reader may not see it. */
+/**
+ * One listing with all that is known of it, who checked what, and how fresh it is; null when it does not exist or this reader may not see it:
+ * what is not public is for those who review.
+ */
 export async function readOffer(db: Db, viewer: Viewer, code: string): Promise<Offer | null> {
   const [row] = await db.unsafe<Row[]>(offerText, [code], { prepare: true });
   if (!row) return null;
   const freshness = freshnessOf(row.confirmed_at, row.read_at);
   const days = daysShownTo(viewer);
   const open = row.publication === 'listed' && row.lease_status !== 'archived' && (days === null || freshness.days <= days);
-  if (viewer.kind !== 'operator' && !open) return null;
+  if (!open && may(viewer, offerPermissions.review)) return null;
   return offerOf(row, freshness);
 }
 
@@ -103,7 +106,14 @@ function pick(row: Row): OfferCardRow {
 }
 
 /** What the author of a listing sees of it: `version` names this state of it for changeOffer; looks at the contact newest first. */
-export type OwnOffer = { offer: OfferInput; publication: Publication; version: string; looks: { at: Date; why: string }[] };
+export type OwnOffer = {
+  offer: OfferInput;
+  publication: Publication;
+  /** Why a reviewer sent it back; null where none did. */
+  refused: string | null;
+  version: string;
+  looks: { at: Date; why: string }[];
+};
 
 /** A listing as its author left it, for whoever has its private link or a seat in its organisation; null for a wrong code or token. */
 export async function readOwnOffer(
@@ -112,8 +122,8 @@ export async function readOwnOffer(
   token: string | null,
   viewer: Viewer = visitor,
 ): Promise<OwnOffer | null> {
-  const [row] = await db.unsafe<(Row & { organisation: string | null; link: boolean })[]>(
-    `select ${authoredList('o')}, o.publication, o.owner as organisation, coalesce(o.edit_token = $2::bytea, false) as link,
+  const [row] = await db.unsafe<(Row & { organisation: string | null; link: boolean; refused: string | null })[]>(
+    `select ${authoredList('o')}, o.publication, o.refused, o.owner as organisation, coalesce(o.edit_token = $2::bytea, false) as link,
        (select coalesce(jsonb_agg(jsonb_build_object('at', l.at, 'why', l.why) order by l.at desc), '[]')
           from offer.look l where l.offer = o.id) as looks
      from offer.offer o where o.code = $1`,
@@ -123,7 +133,7 @@ export async function readOwnOffer(
   if (!row || may(viewer, offerPermissions.readOwn, row)) return null;
   const offer = inputOf(row);
   const looks = (row.looks as { at: string; why: string }[]).map(look => ({ at: new Date(look.at), why: look.why }));
-  return { offer, publication: row.publication, version: versionOf(offer), looks };
+  return { offer, publication: row.publication, refused: row.refused, version: versionOf(offer), looks };
 }
 
 /** The contact of a listing, for administrators and the operator, and for a reason; the look is recorded where its author sees it. */

@@ -1,6 +1,8 @@
 import { recordAct } from '#modules/account/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
+import { may } from '#shared/may.ts';
+import { maskPhones } from '#shared/phone.ts';
 import { Refused } from '#shared/refused.ts';
 import { cleanLine, lengthOf } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -36,15 +38,21 @@ const words: Readonly<Record<string, string>> = {
 
 /**
  * Records who checked a listing or one of its fields, how, when and until when that holds. A check of the whole listing also sets its level:
- * the method where it passed, "failed" where it did not. Secretaries, administrators and the operator may; `now` tells today in China.
+ * the method where it passed, "failed" where it did not. Secretaries, administrators and the operator may; a receiver only that a field of
+ * somebody else's listing passed. `now` tells today in China.
  */
 export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, now: Date = new Date()): Promise<void> {
-  const id = await lockOffer(tx, actor, check.code, null, offerPermissions.verify);
+  const whole = check.field === null || !check.passed;
+  const id = await lockOffer(tx, actor, check.code, null, whole ? offerPermissions.verify : offerPermissions.verifyField);
   const checkedBy = cleanLine(check.checkedBy);
-  const note = cleanLine(check.note ?? '') || null;
-  const [row] = await tx<{ kind: OfferKind; stated: boolean }[]>`
-    select kind, ${check.field}::text is null or to_jsonb(o) -> ${check.field}::text <> 'null' as stated
+  const note = maskPhones(cleanLine(check.note ?? '')) || null;
+  const [row] = await tx<{ kind: OfferKind; owner: string | null; listed: boolean; stated: boolean }[]>`
+    select kind, owner, publication = 'listed' as listed, ${check.field}::text is null or to_jsonb(o) -> ${check.field}::text <> 'null' as stated
     from offer.offer o where id = ${id}`;
+  if (!row!.listed && may(actor, offerPermissions.review))
+    throw new Refused('missing', ['没有找到这条房源，请核对编号。', 'There is no such listing; please check its code.']);
+  if (actor.kind === 'user' && actor.seats.some(seat => seat.organisation === row!.owner))
+    throw new Refused('forbidden', ['自己的房源要由别的单位核验', 'Your own listing has to be checked by somebody else']);
   const wrong: string[] = [];
   if (check.field !== null && !fieldsFor(row!.kind).some(field => field.key === check.field)) wrong.push('field');
   else if (!row!.stated) wrong.push('value');
@@ -72,13 +80,19 @@ export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, no
   });
 }
 
-/** Lowers the level of listings whose whole-listing proof has run out before this day; gives how many. To be run once a day. */
+/**
+ * Lowers the level of listings whose proof of that level has run out before this day to the best one that still holds, or to none; gives how
+ * many. To be run once a day.
+ */
 export async function expireVerifications(tx: Tx, today: string): Promise<number> {
   const rows = await tx`
-    update offer.offer o set verification = 'none'
+    update offer.offer o set verification = coalesce(
+      (select v.method from offer.verification v
+        where v.offer = o.id and v.field is null and v.passed and v.valid_until >= ${today}::date
+        order by array_position(array['site', 'document', 'phone'], v.method) limit 1), 'none')
     where verification in ('phone', 'document', 'site') and not exists (
       select from offer.verification v
-      where v.offer = o.id and v.field is null and v.passed and v.valid_until >= ${today}::date)
+      where v.offer = o.id and v.field is null and v.passed and v.method = o.verification and v.valid_until >= ${today}::date)
     returning id`;
   return rows.length;
 }

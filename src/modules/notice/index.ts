@@ -1,0 +1,10 @@
+export { gatherActs, tellAct } from './act.ts';
+export { readChoices, readOffLink, saveChoices, unsubscribe } from './choice.ts';
+export { tellDay } from './daily.ts';
+export { tellFitting } from './fitting.ts';
+export { choiceNamed, kindOf, type MailChoice, type NoticeGroup, noticeGroups, noticeKinds } from './kind.ts';
+export { countUnread, listNotices, markRead, noticeFilterFrom } from './list.ts';
+export { askDigests, mailDigest, mailNotice, offWords, type Post } from './mail.ts';
+export { noticePermissions } from './may.ts';
+export { addRobot, callRobot, type GroupRobot, listRobots, removeRobot, testRobot } from './robot.ts';
+export { noticeWords } from './words.ts';

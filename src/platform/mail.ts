@@ -1,0 +1,61 @@
+import { createTransport } from 'nodemailer';
+import { cleanLine } from '#shared/text.ts';
+import type { Message } from './sender.ts';
+
+export type Mailer = {
+  /** Hands the mail to the server as plain text; throws with the server's words, addresses masked, where it is refused or cannot be reached. */
+  send(mail: Omit<Message, 'kind'>): Promise<void>;
+  close(): void;
+};
+
+const patience = 15_000;
+
+/** Mail through an SMTP server (smtp:// or smtps:// with user and password); `from` is the sender that people see. */
+export function openMailer(server: string, from: string): Mailer {
+  const url = new URL(server);
+  const isWrapped = url.protocol === 'smtps:';
+  const transport = createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (isWrapped ? 465 : 587),
+    secure: isWrapped,
+    // A password never travels in the clear; on this machine there is nobody between.
+    requireTLS: !isWrapped && url.username !== '' && !isHere(url.hostname),
+    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience * 2,
+    pool: true,
+    maxConnections: 2,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, subject, text, id, unsubscribe }) {
+      const sent = transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject: cleanLine(subject).slice(0, 200),
+        text,
+        ...(id ? { messageId: `<${id}@${domainOf(from)}>` } : {}),
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe
+            ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            : {}),
+        },
+      });
+      // What a server says of a mailbox names it, and words of errors stand in the log and in the queue.
+      await sent.catch((error: Error) => {
+        throw new Error(error.message.replace(/[^\s<>"]+@[^\s<>"]+/g, '***').slice(0, 300));
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The domain of a sender, to which ids of its messages belong. */
+export function domainOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+}
+
+const isHere = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
