@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readNews } from './news/read.ts';
 import { readSpace } from './space/read.ts';
@@ -79,13 +80,65 @@ function growth(read: (text: string) => unknown, piece: string): number {
   return least;
 }
 
-describe('a text that says one thing over and over', () => {
-  // The dictionary is loaded and the code compiled before anything is measured.
-  beforeAll(() => {
-    for (const read of Object.values(readers)) for (const [, piece] of pieces) read(piece.repeat(400));
-  });
+// The dictionary is loaded and the code compiled before anything is measured.
+beforeAll(() => {
+  for (const read of Object.values(readers)) for (const [, piece] of pieces) read(piece.repeat(400));
+});
 
+describe('a text that says one thing over and over', () => {
   it.each(pieces)('of %s is read in time linear in its length', (_, piece) => {
     for (const [name, read] of Object.entries(readers)) expect(growth(read, piece), name).toBeLessThan(10);
+  });
+});
+
+describe('a text that patterns could cut in many ways', () => {
+  /** Far above what such a line takes, far below what doubling with each word would take. */
+  const patience = 400;
+  const lines: readonly (readonly [name: string, line: string])[] = [
+    ['behind a refusal', `厂房出租3000平，不做${'外'.repeat(40)}${'q'.repeat(10)}，面议`],
+    ['behind refused trades', `厂房出租，谢绝化工${'等均'.repeat(40)}、x`],
+    ['behind a trade', `厂房出租3000平，可做注塑${'等企业产业'.repeat(30)}业`],
+    ['between figures', `实现产值3亿元${'、约'.repeat(40)}以5亿元`],
+    ['before a verb', `上海某某有限公司${'昨晚也'.repeat(40)}x签约落户项目`],
+    ['behind 占', `全区产值占${'仅为'.repeat(40)}提约此30%`],
+  ];
+
+  it.each(lines)('%s is read at once', (_, line) => {
+    for (const [name, read] of Object.entries(readers)) expect(cost(read, line, line.length), name).toBeLessThan(patience);
+  });
+
+  it('whatever the small words are that stand in a row', () => {
+    const heads = [
+      '厂房出租3000平，不做',
+      '求租2000平厂房，做',
+      '全区产值占',
+      '某某有限公司',
+      '产值3亿元',
+      '适合',
+      '位居',
+      '签约',
+    ];
+    const words = [
+      ...'外等均的仅为约、昨晚也已经与和同在于及又将被达至各含类业园区第一年月日，',
+      '企业',
+      '产业',
+      '项目',
+      '其他',
+      '以及',
+      '连续',
+    ];
+    const line = fc.tuple(
+      fc.constantFrom(...heads),
+      fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 20, max: 60 }),
+      fc.constantFrom('x', '，', '30%', '亿元', '企业'),
+    );
+    fc.assert(
+      fc.property(line, ([head, piece, times, end]) => {
+        const text = head + piece.join('').repeat(times) + end;
+        for (const read of Object.values(readers)) expect(cost(read, text, text.length)).toBeLessThan(patience);
+      }),
+      { numRuns: 400, seed: 20261126 },
+    );
   });
 });

@@ -237,7 +237,7 @@ function groupsOf(plain: string, figures: readonly Quantity[]): Quantity[][] {
       last !== undefined && (last.dimension === figure.dimension || (last.dimension === 'count' && figure.dimension === 'point'));
     if (
       isSame &&
-      /^(?:[、，和及与 -]|以及|、?约)*$/.test(plain.slice(last.end, figure.head)) &&
+      /^(?:[、，和及与约 -]|以及)*$/.test(plain.slice(last.end, figure.head)) &&
       plain.slice(last.end, figure.head) !== ''
     )
       group!.push(figure);

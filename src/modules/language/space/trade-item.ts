@@ -58,7 +58,18 @@ const refusedLead =
 const faults =
   /(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/;
 const refusedTail =
-  /(?:经营|存放|储存|的|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)*$/;
+  /(?:经营|存放|储存|的|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)$/;
+
+/** Where the words behind a refused trade begin. One after the other is cut off: as one pattern with a star the ways to cut 外外外… would double with each. */
+function refusedEnd(words: string): number {
+  let end = words.length;
+  for (let turn = 0; turn < longest && end > 0; turn++) {
+    const last = refusedTail.exec(words.slice(0, end));
+    if (!last) break;
+    end = last.index;
+  }
+  return end;
+}
 
 /**
  * The trade in a part without the words around it (做, 各类 …企业, …优先); null where nothing is left. `isRefused`: a refused one keeps its
@@ -94,7 +105,9 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     const fault = faults.exec(plain.slice(start, end));
     if (fault && fault.index >= 2 && hasTrade(draft, { start, end: start + fault.index })) end = start + fault.index;
     // 高耗能项目 keeps its noun, 化工项目 does not need it.
-    const last = /^高.{1,3}、?高?.{0,3}项目$/.test(plain.slice(start, end)) ? '' : refusedTail.exec(plain.slice(start, end))![0];
+    const last = /^高.{1,3}、?高?.{0,3}项目$/.test(plain.slice(start, end))
+      ? ''
+      : plain.slice(start + refusedEnd(plain.slice(start, end)), end);
     // 光气类 keeps its last word, 食品类 loses it.
     const isSort = last === '类' && !hasTrade(draft, { start, end }) && !/危化|化学品/.test(plain.slice(start, end));
     if (last.length < end - start && !isSort) end -= last.length;
@@ -135,7 +148,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
 }
 
 const rest =
-  /^(?:的|等|类|企业|产业|行业|等企业)*(?:[都均也皆来欢即另享免给更]|可(?![控降视穿再调])|进(?!口)|入(?!味)|合(?=适)|优(?=先|惠)|最(?=好|佳|宜)|有(?![机色])|首(?=选|年|月)|承(?=租)|落(?=户|地)|先(?=租|到|入)|不限)/;
+  /^(?:的|等|类|企业|产业|行业)*(?:[都均也皆来欢即另享免给更]|可(?![控降视穿再调])|进(?!口)|入(?!味)|合(?=适)|优(?=先|惠)|最(?=好|佳|宜)|有(?![机色])|首(?=选|年|月)|承(?=租)|落(?=户|地)|先(?=租|到|入)|不限)/;
 
 /** 窗帘布艺最好, 不锈钢都合适, 汽配来: where the trade ends and another word about it begins. */
 function beforeRest({ plain, tokens }: Draft, start: number, end: number): number {
