@@ -4,19 +4,26 @@ import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { formLimits, makePages } from '#pages/index.tsx';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
+import { type Rate, rateLimit } from '#platform/rate.ts';
 import { guard, type WebOptions } from '#platform/web.ts';
 
-export type Deps = Omit<PageDeps, 'apiDocument'> &
-  Pick<WebOptions, 'trustProxy' | 'rates' | 'log' | 'watch'> &
+export type Deps = Omit<PageDeps, 'apiDocument' | 'saving'> &
+  Pick<WebOptions, 'trustProxy' | 'log' | 'watch'> &
   Pick<ApiOptions, 'whyNotReady'> & {
+    /** Limits on requests per address; `saves` of those that store a listing out of a paste. */
+    rates?: { all: Rate; posts: Rate; saves: Rate } | undefined;
     /** Figures for operators at /metrics; nobody has such a page otherwise. */
     metrics?: MetricsPage | undefined;
   };
 
+/** Every listing waits for a person's review: nobody lists faster than this by the hundred. */
+const usualSaves = { burst: 120, perMinute: 30 };
+
 /** The whole site behind one fetch function: the shell that protects it, files, the API for programs, the pages for people. */
 export function makeApp(deps: Deps): Hono {
   const api = makeApi(deps);
-  const pageDeps = { ...deps, apiDocument: () => apiDocument(api) };
+  const saving = rateLimit(deps.rates?.saves ?? usualSaves, deps.clock);
+  const pageDeps = { ...deps, saving, apiDocument: () => apiDocument(api) };
   const app = new Hono();
   guard(app, { ...deps, formLimits, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
   app.get('/assets/*', c => {

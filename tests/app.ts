@@ -5,10 +5,14 @@ import type { Database } from '#platform/database.ts';
 import { makeLog } from '#platform/log.ts';
 import { makeSecret } from '#platform/secret.ts';
 import type { Sender } from '#platform/sender.ts';
-import { makeApp } from '../src/app.ts';
+import { type Deps, makeApp } from '../src/app.ts';
 
 /** The whole site as it runs, over this database, without a socket: `app.request('/spaces')`. */
-export function siteOver(database: Database, sender: Sender = async () => {}, call?: typeof fetch): ReturnType<typeof makeApp> {
+export function siteOver(
+  database: Database,
+  sender: Sender = async () => {},
+  more: Partial<Deps> = {},
+): ReturnType<typeof makeApp> {
   const secret = makeSecret('a secret for tests that is long enough');
   return makeApp({
     database,
@@ -18,6 +22,6 @@ export function siteOver(database: Database, sender: Sender = async () => {}, ca
     assets: loadAssets(),
     invented: () => true,
     log: makeLog('error', systemClock),
-    call,
+    ...more,
   });
 }

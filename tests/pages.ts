@@ -3,6 +3,7 @@ import { postOffer, readOfferForm } from '#modules/offer/index.ts';
 import { makePages } from '#pages/index.tsx';
 import { loadAssets } from '#platform/assets.ts';
 import type { Database } from '#platform/database.ts';
+import { rateLimit } from '#platform/rate.ts';
 import { makeSecret, type Secret } from '#platform/secret.ts';
 import { operator } from '#shared/viewer.ts';
 import { rolledBackDatabase } from './database.ts';
@@ -30,6 +31,7 @@ export function withSite(work: (site: Site) => Promise<void>): Promise<void> {
       clock: () => now,
       assets: loadAssets('/nowhere'),
       invented: () => false,
+      saving: rateLimit({ burst: 1000, perMinute: 1000 }, () => now),
       apiDocument: () => ({ info: { title: '', version: '1' }, paths: {} }),
     });
     const see = async (answer: Response): Promise<Seen> => {

@@ -68,6 +68,7 @@ export async function start(args: string[], io: Io): Promise<number> {
       assets: loadAssets(),
       invented: () => invented,
       address: settings.address,
+      carried: { mail: settings.mail !== undefined, sms: settings.sms !== undefined },
       tiles: settings.tiles,
       mapNumber: settings.mapNumber,
       trustProxy: settings.proxy,
@@ -75,7 +76,7 @@ export async function start(args: string[], io: Io): Promise<number> {
       metrics: metrics && { metrics, access: settings.metrics },
       whyNotReady: () =>
         whyNotReady(readable, { isStopping: () => serving?.isStopping() ?? false, areJobsDone: () => jobs?.isAlive() ?? false }),
-      ...(settings.rates ? {} : { rates: { all: unlimited, posts: unlimited } }),
+      ...(settings.rates ? {} : { rates: { all: unlimited, posts: unlimited, saves: unlimited } }),
     });
     serving = await serveHttp(app.fetch, settings);
     io.stdout(`链群 Lianqun 已就绪 http://${settings.host}:${serving.port}`);

@@ -33,7 +33,7 @@ function withPark(work: (house: House) => Promise<void>, answer = '{"code":0}'):
       called.push(String(url));
       return new Response(answer);
     };
-    const app = siteOver(database, undefined, call);
+    const app = siteOver(database, undefined, { call });
     const see = async (seen: Response): Promise<Seen> => {
       const html = await seen.text();
       const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');

@@ -212,6 +212,26 @@ describe('a paste', () => {
       expect((await send('松江厂房'.repeat(30_000), '/offers/new')).status, 'other forms stay small').toBe(413);
     }));
 
+  test('saved faster than anybody lists keeps what was saved and the words of the rest, and says how long to wait', () =>
+    rolledBackDatabase(async database => {
+      const slow = { burst: 1, perMinute: 1 };
+      const fast = { burst: 1000, perMinute: 1000 };
+      const app = siteOver(database, undefined, { rates: { all: fast, posts: fast, saves: slow } });
+      const env = { incoming: { socket: { remoteAddress: '192.0.2.7' } } };
+      const send = async (form: Record<string, string>) => {
+        const answer = await app.request('/offers/paste', { method: 'POST', body: new URLSearchParams(form) }, env);
+        const html = await answer.text();
+        return { status: answer.status, html, text: html.replace(/<[^>]+>/g, ' '), to: null };
+      };
+      const saved = await send({ ...filled(await send({ text: paste })), do: 'all' });
+      expect(saved.text).toMatch(/保存得太快了，其余的请 \d+ 秒后再保存/);
+      const kept = await database.read(
+        db => db<{ n: number }[]>`select count(*)::int as n from offer.offer where publication = 'pending'`,
+      );
+      expect(kept[0]!.n).toBe(1);
+      expect(fieldIn(saved, 'c2-available_area')).toBe('560');
+    }));
+
   test('with forged fields saves nothing of them', () =>
     withSite(async site => {
       const form = filled(await read(site, paste));

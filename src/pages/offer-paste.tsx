@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { postOffer } from '#modules/offer/index.ts';
-import { rateLimit } from '#platform/rate.ts';
 import { newToken } from '#platform/secret.ts';
 import { figure } from '#shared/format.ts';
 import { TextField } from '#ui/input.tsx';
@@ -20,8 +19,6 @@ export const formLimit = 2 * 1024 * 1024;
 const longest = 200_000;
 /** Up to so many adverts every field stands on the page; with more it would weigh a megabyte. */
 const mostFull = 6;
-/** Every listing waits for a person's review: nobody lists faster than this by the hundred. */
-const saving = rateLimit({ burst: 120, perMinute: 30 }, () => new Date());
 
 const example = `【松江厂房仓库】11月23日更新
 1、新桥独栋厂房出租，单层3200平，层高8.5米，承重2吨，配电400kVA，可环评，租金1.1元/平/天
@@ -90,7 +87,7 @@ async function save(c: Context, site: Site, cards: readonly PasteCard[], owner: 
   const allowed: PasteCard[] = [];
   for (const card of cards) {
     if (!card.posting || wait !== null) continue;
-    const taken = address ? saving.take(address) : { allowed: true as const };
+    const taken = address ? site.saving.take(address) : { allowed: true as const };
     if (taken.allowed) allowed.push(card);
     else wait = taken.retryAfter;
   }

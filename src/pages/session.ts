@@ -65,3 +65,14 @@ export function refusalIn(error: unknown, site: Site): { status: PageStatus; wor
     problems: Object.fromEntries(Object.entries(error.fields).map(([key, own]) => [key, site.lang === 'zh' ? own : words])),
   };
 }
+
+/** What a reader should know where messages do not leave: in a demonstration they are to be read in the log. */
+export function notCarried({ t, carried, invented }: Site, kind: 'mail' | 'sms'): string {
+  if (carried?.[kind] !== false) return '';
+  return invented()
+    ? t(
+        '本站是演示，没有接通发送：内容写在服务器的日志里。',
+        ' This is a demonstration that sends nothing: the message stands in the log of the server.',
+      )
+    : t('本站还没有接通发送，请联系运营方。', ' This site cannot send yet; please ask its operator.');
+}

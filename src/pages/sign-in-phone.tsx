@@ -5,7 +5,7 @@ import { Refused } from '#shared/refused.ts';
 import { TextField } from '#ui/input.tsx';
 import { entryPage } from './entry.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { countAttempt, nextOf, placeOf, refusalIn, send, setCookies } from './session.ts';
+import { countAttempt, nextOf, notCarried, placeOf, refusalIn, send, setCookies } from './session.ts';
 import type { PageStatus, Site } from './site.tsx';
 
 export const path = '/sign-in/phone';
@@ -28,7 +28,7 @@ export async function post(c: Context, site: Site) {
       send(site, await database.write(tx => requestCode(tx, accounts, phone, placeOf(c, site))));
       return page(c, site, form, {
         coded: true,
-        said: t('验证码已发出，5 分钟内有效。', 'The code was sent; it holds for 5 minutes.'),
+        said: t('验证码已发出，5 分钟内有效。', 'The code was sent; it holds for 5 minutes.') + notCarried(site, 'sms'),
       });
     }
     await countAttempt(c, site, 'account', phone);

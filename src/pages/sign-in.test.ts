@@ -78,6 +78,30 @@ describe('the way in', () => {
       expect((await browser.post('/sign-in', { email, password, next: '/workspace/security' })).to).toBe('/workspace/security');
     }));
 
+  test('where nothing is carried, whoever signs up is told where the message stands', () =>
+    rolledBackDatabase(async database => {
+      const ask = async (more: Parameters<typeof siteOver>[2], path = '/sign-up') => {
+        const app = siteOver(database, undefined, more);
+        const body = new URLSearchParams({ email, name: '示例人', phone: '13800001234', do: 'code' });
+        return (await app.request(path, { method: 'POST', body })).text();
+      };
+      const silent = { carried: { mail: false, sms: false } };
+      expect(await ask(silent)).toContain('没有接通发送：内容写在服务器的日志里');
+      expect(await ask(silent, '/sign-in/phone')).toContain('没有接通发送：内容写在服务器的日志里');
+      expect(await ask(silent, '/en/sign-up')).toContain('the message stands in the log of the server');
+      expect(await ask({ ...silent, invented: () => false })).toContain('请联系运营方');
+      expect(await ask({ carried: { mail: true, sms: true } })).not.toContain('没有接通发送');
+    }));
+
+  test('visitors find the way in at the top of every page, members their workspace', () =>
+    withBrowsers(async open => {
+      const browser = open();
+      expect((await browser.get('/spaces')).text).toContain('登录');
+      expect((await browser.get('/spaces')).text).not.toContain('工作台');
+      await signUp(browser);
+      expect((await browser.get('/spaces')).text).toContain('工作台');
+    }));
+
   test('the cookie is for this site and no script, and over https for nothing else', () =>
     withBrowsers(async open => {
       const browser = open();

@@ -3,7 +3,7 @@ import { readEmail, requestLink } from '#modules/account/index.ts';
 import { TextField } from '#ui/input.tsx';
 import { entryPage } from './entry.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { countAttempt, placeOf, refusalIn, send, unhurried } from './session.ts';
+import { countAttempt, notCarried, placeOf, refusalIn, send, unhurried } from './session.ts';
 import type { PageStatus, Site } from './site.tsx';
 
 export const path = '/sign-up';
@@ -48,7 +48,7 @@ export async function sendLink(
     `如果 ${email} 可以使用，一封带链接的邮件正在路上，60 分钟内有效。没有收到请看看垃圾邮件。`,
     `If ${email} can be used, a message with a link is on its way; it holds for 60 minutes. Please look into the spam folder as well.`,
   );
-  return back(c, site, {}, { said });
+  return back(c, site, {}, { said: said + notCarried(site, 'mail') });
 }
 
 function page(c: Context, site: Site, form: Form, { said, status = 200, problems = {} }: Shown) {

@@ -4,6 +4,7 @@ import type { Accounts } from '#modules/account/index.ts';
 import type { Assets } from '#platform/assets.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
+import type { RateLimit } from '#platform/rate.ts';
 import type { Secret } from '#platform/secret.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type Lang, type Words, wordsIn } from '#shared/words.ts';
@@ -23,6 +24,10 @@ export type Deps = {
   /** The public address of the site; links in messages begin with it. */
   address?: string | undefined;
   trustProxy?: boolean | undefined;
+  /** How fast listings out of pastes may be stored from one address. */
+  saving: RateLimit;
+  /** Whether e-mails and texts leave; where they do not, they stand in the log of the server. Left out: they leave. */
+  carried?: { mail: boolean; sms: boolean } | undefined;
   /** How group robots are called; a test passes its own. */
   call?: typeof fetch | undefined;
   tiles?: string | undefined;

@@ -88,9 +88,15 @@ export const Layout = (props: Frame & { children?: Child }) => {
                 )}
               </a>
             )}
-            <a class="lang" href={href(lang, '/workspace')} aria-current={path === '/workspace' ? 'page' : undefined}>
-              {t('工作台', 'Workspace')}
-            </a>
+            {typeof props.unread === 'number' ? (
+              <a class="lang" href={href(lang, '/workspace')} aria-current={path === '/workspace' ? 'page' : undefined}>
+                {t('工作台', 'Workspace')}
+              </a>
+            ) : (
+              <a class="lang" href={href(lang, '/sign-in')} aria-current={path === '/sign-in' ? 'page' : undefined}>
+                {t('登录', 'Sign in')}
+              </a>
+            )}
             <a
               class="lang"
               href={href(other, path) + search}
