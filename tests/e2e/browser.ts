@@ -58,6 +58,13 @@ export async function open(path: string, { script = true, width = 1440, dark = f
   return page;
 }
 
+/** What a page says in its main part. */
+export const says = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** A day so many after today, as people in China count it and forms take it. */
+export const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** Says that the test meant the page to complain (a 422, a 404), and gives back what it said. */
 export function expectedFaults(): string[] {
   return faults.splice(0);

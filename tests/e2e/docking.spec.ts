@@ -1,57 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
-import { inRoot } from '#platform/root.ts';
-import { password, totp } from '../accounts.ts';
-import { open } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { enter, foundPark, lianqun, list, press, turnSecondFactorOn } from './administrator.ts';
+import { dayFromNow, open, says } from './browser.ts';
 import { readsWell } from './look.ts';
-
-/** A command that the operator types beside the running site. */
-function lianqun(...args: string[]): string {
-  const env: NodeJS.ProcessEnv = { ...process.env, LIANQUN_DATA: inject('site').data, NODE_ENV: 'production' };
-  for (const name of ['DATABASE_URL', 'LIANQUN_SECRET', 'VITEST', 'TEST']) delete env[name];
-  return execFileSync(inRoot('lianqun'), args, { env, encoding: 'utf8' });
-}
-
-/** Presses a button that sends a form, and waits for the page that answers. */
-const press = (page: Page, words: string) =>
-  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: words, exact: true }).first().click()]);
-const says = async (page: Page) => page.locator('main').innerText();
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Somebody who administers, has founded and confirmed a park, and listed a plant in its name; gives the page, signed in. */
 async function parkOf(email: string, name: string, script: boolean): Promise<Page> {
-  const page = await open(new URL(JSON.parse(lianqun('admin', 'create', email, '--json')).link).pathname, {
-    script,
-    width: 1440,
-  });
-  await page.getByLabel('新密码').fill(password);
-  await press(page, '保存并登录');
-  await page.waitForURL('**/workspace');
-  await page.goto('/workspace/security');
-  await page.locator('#begin-password').fill(password);
-  await press(page, '开启');
-  const secret = (await page.locator('p.secret').innerText()).replace(/\s/g, '');
-  await page.getByLabel('验证器上现在的 6 位数字').fill(totp(`otpauth://totp/x?secret=${secret}`));
-  await press(page, '确认开启');
-  await page.goto('/workspace');
-  await page.getByText('新建组织').click();
-  await page.getByLabel('名称').fill(name);
-  await page.getByLabel('类别').selectOption('receiver');
-  await press(page, '新建');
-  await page.goto('/workspace/administration');
-  const confirm = page.locator('li', { hasText: name }).getByRole('button', { name: '确认' });
-  await Promise.all([page.waitForEvent('load'), confirm.click()]);
-  await page.goto('/offers/new');
-  await page.getByLabel('以谁的名义').selectOption({ label: name });
-  await page.getByLabel('标题').fill('松江单层厂房（虚构）');
-  await page.getByLabel('地点', { exact: true }).fill('松江');
-  await page.getByLabel('房源类型').selectOption('standard_factory');
-  await page.getByLabel('建筑面积').fill('4000');
-  await page.getByLabel('联系人').fill('示例人');
-  await page.getByLabel('电话', { exact: true }).fill('13800001234');
-  await press(page, '提交审核');
-  lianqun('offer', 'publish', new URL(page.url()).pathname.split('/').at(-1)!);
+  const page = await enter(email, { script });
+  await turnSecondFactorOn(page);
+  await foundPark(page, name);
+  lianqun('offer', 'publish', await list(page, '松江单层厂房（虚构）', name));
   return page;
 }
 
