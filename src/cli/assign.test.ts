@@ -96,6 +96,16 @@ test('a file of classes, a floor and JSON lines; the draft is stored, read back 
     expect((await say(database, ['show', String(run.id), numbers[0]!])).join('\n')).toContain('为保底让出');
     expect((await say(database, ['show', String(run.id), 'ASSIGN-0'])).join('\n')).toContain('2 条需求符合，分给 1 条');
     expect((await say(database, ['announce', String(run.id)]))[0]).toContain('已公布');
+    await say(database, ['rank', 'offer', 'ASSIGN-0', numbers[1]!]);
+    const acts = await database.read(
+      db => db<{ act: string }[]>`
+        select what || ' ' || object || ' ' || details as act from account.audit where what like 'match.%' order by number`,
+    );
+    expect(acts.map(({ act }) => act)).toEqual([
+      `match.assign assignment:${run.id} {"pairs":1,"seed":"1"}`,
+      `match.announce assignment:${run.id} {}`,
+      'match.rank offer:ASSIGN-0 {"places":1}',
+    ]);
   }));
 
 test('rankings that both sides stated decide before fit', () =>
@@ -122,6 +132,26 @@ test('a stop signal leaves nothing behind', () =>
     const stop = () => process.emit('SIGTERM');
     const code = await assign([], { ...io, progress: stop }, async () => database).finally(() => vi.useRealTimers());
     expect({ code, lines }).toEqual({ code: 1, lines: ['已停止，什么也没有保存。'] });
+    const [row] = await database.read(db => db<{ runs: number }[]>`select count(*)::integer as runs from match.assignment_run`);
+    expect(row!.runs).toBe(0);
+  }));
+
+test('a list that holds no numbers, a line without one, and nothing to assign are refused with their place, and nothing is stored', () =>
+  rolledBackDatabase(async database => {
+    const [number] = await fill(database, ['area=2800-3300']);
+    const said = (name: string, bytes: string | Buffer): Promise<unknown> => {
+      const file = join(folder, name);
+      writeFileSync(file, bytes);
+      return say(database, ['--needs', file]).catch(error => error.message);
+    };
+    expect(await said('空.csv', '')).toContain('没有需求编号');
+    expect(await said('图.png', Buffer.from([137, 80, 78, 71, 0, 0]))).toContain('不是文本文件');
+    expect(await said('旧.csv', Buffer.from([0xb1, 0xe0, 0xba, 0xc5]))).toContain('不是有效的 UTF-8');
+    expect(await said('错.csv', `编号,类别\n${number},小微\nX0-1,小微\n`)).toContain('第 3 行没有需求编号');
+    await expect(say(database, ['--needs', join(folder, '没有.csv')])).rejects.toThrow('无法读取');
+    await expect(say(database, ['--needs', 'XQ-20200101-0001'])).rejects.toThrow('没有这些待处理的需求：XQ-20200101-0001');
+    await database.write(tx => tx`update need.need set stage = 'expired'`);
+    await expect(say(database, [])).rejects.toThrow('没有待处理的需求可以分配');
     const [row] = await database.read(db => db<{ runs: number }[]>`select count(*)::integer as runs from match.assignment_run`);
     expect(row!.runs).toBe(0);
   }));

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import {
@@ -26,6 +25,7 @@ import { Refused } from '#shared/refused.ts';
 import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
 import { onStop } from './lifecycle.ts';
+import { readTextFile } from './text-file.ts';
 import { exit, Usage } from './usage.ts';
 
 /**
@@ -56,7 +56,7 @@ export async function assign(args: string[], io: Io, open: () => Promise<Databas
   if (!/^[0-9A-Za-z._-]{1,40}$/.test(values.seed)) throw new Usage('--seed 应是 1 到 40 个字母或数字');
   const floors = values.floor.map(floorOf);
   const database = await open();
-  const { lines, chosen } = await chooseNeeds(database, values.needs);
+  const { lines, chosen } = await chooseNeeds(database, values.needs, io);
   const offers =
     values.offers === 'all'
       ? null
@@ -97,9 +97,9 @@ async function assignOrStop(entered: Entered, seed: string, io: Io): Promise<Ass
   }
 }
 
-async function chooseNeeds(database: Database, words: string): Promise<{ lines: NeedLine[]; chosen: Participant[] }> {
+async function chooseNeeds(database: Database, words: string, io: Io): Promise<{ lines: NeedLine[]; chosen: Participant[] }> {
   const all = await database.read(db => listNeeds(db, operator, { open: true, limit: 100_000 }));
-  const classOf = words === 'open' ? null : await namedNeeds(words);
+  const classOf = words === 'open' ? null : await namedNeeds(words, io);
   const lines = classOf ? all.filter(line => classOf.has(line.number)) : all;
   const missing = [...(classOf?.keys() ?? [])].filter(number => !lines.some(line => line.number === number));
   if (missing.length > 0)
@@ -107,6 +107,7 @@ async function chooseNeeds(database: Database, words: string): Promise<{ lines: 
       `没有这些待处理的需求：${missing.slice(0, 10).join('、')}`,
       `No such open needs: ${missing.slice(0, 10).join(', ')}`,
     ]);
+  if (lines.length === 0) throw new Refused('missing', ['没有待处理的需求可以分配', 'There is no open need to assign']);
   const chosen = lines.map(({ id, number, company }) => ({
     need: id,
     enterprise: company ?? number,
@@ -115,12 +116,30 @@ async function chooseNeeds(database: Database, words: string): Promise<{ lines: 
   return { lines, chosen };
 }
 
-/** Numbers from the command line, or from a file of `number,class` lines; lines that do not begin with a number are headings. */
-async function namedNeeds(words: string): Promise<Map<string, string | null>> {
-  const named = /^XQ-/.test(words) ? words.replaceAll(',', '\n') : await readFile(words, 'utf8').catch(() => null);
-  if (named === null) throw new Refused('missing', [`找不到文件：${words}`, `No such file: ${words}`]);
-  const rows = named.split(/\r?\n/).map(line => line.split(',').map(cell => cell.trim()));
-  return new Map(rows.filter(([number]) => /^XQ-/.test(number ?? '')).map(([number, name]) => [number!, name || null]));
+/**
+ * Numbers from the command line, or from a file of `number,class` lines of which the first may be a heading. A line without a number is refused
+ * with its place: whoever was left out by a slip would never hear of it.
+ */
+async function namedNeeds(words: string, io: Io): Promise<Map<string, string | null>> {
+  let fault = '';
+  const named = words.startsWith('XQ-')
+    ? words.replaceAll(',', '\n')
+    : await readTextFile(words, io, said => {
+        fault = said;
+      });
+  if (named === null) throw new Refused('invalid', [fault, fault]);
+  const classes = new Map<string, string | null>();
+  for (const [index, line] of named.split(/\r?\n/).entries()) {
+    const [number = '', name = ''] = line.split(/[,，\t]/).map(cell => cell.trim());
+    if (/^XQ-\d{8}-\d{4,9}$/.test(number)) classes.set(number, name || null);
+    else if (line.trim() && index > 0)
+      throw new Refused('invalid', [
+        `第 ${index + 1} 行没有需求编号；每行写“编号,类别”，例如 XQ-20261123-0001,小微`,
+        `Line ${index + 1} holds no number of a need; write "number,class", such as XQ-20261123-0001,small`,
+      ]);
+  }
+  if (classes.size === 0) throw new Refused('invalid', [`${words}：没有需求编号`, `${words}: no numbers of needs`]);
+  return classes;
 }
 
 function floorOf(words: string): Floor {

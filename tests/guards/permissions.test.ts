@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountPermissions, kindList, kindWords, rolesOf, roleWords } from '#modules/account/index.ts';
+import { matchPermissions } from '#modules/match/index.ts';
 import { needPermissions } from '#modules/need/index.ts';
 import { noticePermissions } from '#modules/notice/index.ts';
 import { offerPermissions } from '#modules/offer/index.ts';
@@ -10,6 +11,7 @@ import { operator, type Role, roles, scopes, type User, type Viewer, visitor } f
 const modules: Readonly<Record<string, Readonly<Record<string, Permission>>>> = {
   account: accountPermissions,
   offer: offerPermissions,
+  match: matchPermissions,
   need: needPermissions,
   notice: noticePermissions,
 };

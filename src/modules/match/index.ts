@@ -15,6 +15,7 @@ export { findCandidates } from './candidates.ts';
 export type { Condition, CriterionKey, Want } from './condition.ts';
 export { criteria, criterionOf } from './criteria.ts';
 export { explainOffer, explainOwn, findMatches, findNearMisses, type Match, type Matches } from './find.ts';
+export { matchPermissions } from './may.ts';
 export { findNeedsFor } from './needs.ts';
 export { conditionsFrom } from './reading.ts';
 export { findRelaxations, type Relaxation } from './relax.ts';

@@ -141,7 +141,9 @@ test('a run is stored as a draft with its reasons, the same again gives the same
     expect(offer!.lease_status).toBe('open');
     await announceAssignment(tx, operator, clock, id);
     await expect(announceAssignment(tx, operator, clock, id)).rejects.toMatchObject({ reason: 'conflict' });
+    await tx.unsafe('savepoint announced');
     await expect(tx.unsafe(`delete from match.assignment_pair where run = ${id}`)).rejects.toMatchObject({ code: '23001' });
+    await tx.unsafe('rollback to savepoint announced');
   });
 });
 

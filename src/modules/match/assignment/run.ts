@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { recordAct } from '#modules/account/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
+import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import { matchPermissions } from '../may.ts';
 import type { Assigned, AssignedPair, Blocking, FloorReached } from './assign.ts';
 import type { Entered, Miss } from './instance.ts';
 import type { NeedReason, OfferReason } from './reasons.ts';
@@ -28,7 +31,7 @@ export type StoredNeedReason = NeedReason & { misses: Miss[] };
 
 /** Stores a run as a draft and gives its key. It reserves nothing: an operator looks at it, and only then it is announced. */
 export async function saveAssignment(tx: Tx, viewer: Viewer, clock: Clock, entered: Entered, result: Assigned): Promise<number> {
-  operatorOnly(viewer);
+  insist(may(viewer, matchPermissions.assign));
   const { seed, totalFit, bound, proven, floorCost } = result;
   const [run] = await tx<{ id: number }[]>`
     insert into match.assignment_run (seed, floors, need_lots, offer_lots, pairs, digest, total_fit, bound, proven, floor_cost, blocking, created_at)
@@ -45,12 +48,17 @@ export async function saveAssignment(tx: Tx, viewer: Viewer, clock: Clock, enter
   ]);
   await tx`insert into match.assignment_reason (run, side, subject, reason)
     select run, side, subject, reason from jsonb_populate_recordset(null::match.assignment_reason, ${reasons}::text::jsonb)`;
+  await recordAct(tx, viewer, {
+    what: 'match.assign',
+    object: `assignment:${id}`,
+    details: { seed, pairs: result.pairs.length },
+  });
   return id;
 }
 
 /** A run with its pairs, for operators. Throws Refused('missing'). */
 export async function readAssignment(db: Db, viewer: Viewer, id: number): Promise<AssignmentRun> {
-  operatorOnly(viewer);
+  insist(may(viewer, matchPermissions.assign));
   const [run] = await db<AssignmentRun[]>`
     select id, status, seed, floors, total_fit as "totalFit", bound, proven, floor_cost as "floorCost", blocking,
       created_at as "createdAt", announced_at as "announcedAt",
@@ -74,7 +82,7 @@ export async function readAssignmentReason(
   run: number,
   of: { need: number } | { code: string },
 ): Promise<StoredReason | null> {
-  operatorOnly(viewer);
+  insist(may(viewer, matchPermissions.assign));
   const subject =
     'need' in of
       ? db`side = 'need' and subject = ${of.need}`
@@ -89,12 +97,13 @@ export async function readAssignmentReason(
 
 /** Announces a draft: from then on nobody changes it. Nothing is reserved by it. Throws Refused('missing' | 'conflict'). */
 export async function announceAssignment(tx: Tx, viewer: Viewer, clock: Clock, id: number): Promise<void> {
-  operatorOnly(viewer);
+  insist(may(viewer, matchPermissions.assign));
   const [run] = await tx<{ status: string }[]>`select status from match.assignment_run where id = ${id} for update`;
   if (!run) throw noRun();
   if (run.status === 'announced')
     throw new Refused('conflict', ['这次分配已经公布', 'This assignment has been announced already']);
   await tx`update match.assignment_run set status = 'announced', announced_at = ${clock()} where id = ${id}`;
+  await recordAct(tx, viewer, { what: 'match.announce', object: `assignment:${id}` });
 }
 
 /** What one side would rather have, best first, in place of what it stated before; an empty list takes it back. */
@@ -104,7 +113,7 @@ export async function stateRanking(
   clock: Clock,
   ranking: { by: 'need'; need: number; offers: readonly string[] } | { by: 'offer'; offer: string; needs: readonly number[] },
 ): Promise<void> {
-  operatorOnly(viewer);
+  insist(may(viewer, matchPermissions.assign));
   const codes = ranking.by === 'need' ? ranking.offers : [ranking.offer];
   const rows = await tx<{ id: number; code: string }[]>`select id, code from offer.offer where code = any(${codes as string[]})`;
   const idOf = new Map(rows.map(row => [row.code, row.id]));
@@ -121,6 +130,8 @@ export async function stateRanking(
   else await tx`delete from match.ranking where by = 'offer' and offer = ${idOf.get(ranking.offer)!}`;
   const list = places.map((one, index) => ({ by: ranking.by, ...one, place: index + 1, stated_at: clock() }));
   await tx`insert into match.ranking select * from jsonb_populate_recordset(null::match.ranking, ${JSON.stringify(list)}::text::jsonb)`;
+  const object = ranking.by === 'need' ? (`want:${ranking.need}` as const) : (`offer:${ranking.offer}` as const);
+  await recordAct(tx, viewer, { what: 'match.rank', object, details: { places: list.length } });
 }
 
 /** The reasons of needs with the conditions that keep offers from those that none passes. */
@@ -137,10 +148,6 @@ function digestOf({ instance: { needs, offers, pairs, floors } }: Entered): Buff
     floors,
   };
   return createHash('sha256').update(JSON.stringify(sorted)).digest();
-}
-
-function operatorOnly(viewer: Viewer): void {
-  if (viewer.kind !== 'operator') throw new Refused('forbidden', ['只有运营人员可以分配', 'Only operators assign']);
 }
 
 function noRun(): Refused {
