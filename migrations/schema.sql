@@ -612,11 +612,13 @@ create table need.need (
   open_step smallint not null default 1,
   pooled boolean not null default false,
   merged_into bigint,
+  post bigint,
   constraint need_pkey PRIMARY KEY (id),
   constraint need_number_unique UNIQUE (number),
   constraint need_token_unique UNIQUE (token),
   constraint need_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES need.need(id),
   constraint need_owner_fkey FOREIGN KEY (owner) REFERENCES account.organization(id) ON DELETE SET NULL,
+  constraint need_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE SET NULL,
   constraint need_company_length CHECK (char_length(company) >= 2 AND char_length(company) <= 80),
   constraint need_consent_order CHECK (consented_at <= (consent_until + '1 day'::interval)),
   constraint need_consent_purpose_choice CHECK (consent_purpose = 'docking'::text),
@@ -661,11 +663,13 @@ comment on column need.need.credit is 'keyed hash of the unified social credit c
 comment on column need.need.open_step is 'how far a receiver sees at once when it gives a reason: 1 company, 2 person, 3 telephone; what lies beyond waits for the enterprise';
 comment on column need.need.pooled is '公海 · the enterprise agreed that its request, without company and contact, may be seen and claimed by every confirmed receiver';
 comment on column need.need.merged_into is 'the request in which this one is carried on';
+comment on column need.need.post is 'the post under which it was asked; null: elsewhere';
 CREATE INDEX need_consent_until ON need.need USING btree (consent_until) WHERE (erased_at IS NULL);
 CREATE INDEX need_credit ON need.need USING btree (credit) WHERE (credit IS NOT NULL);
 CREATE INDEX need_owner ON need.need USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX need_phone ON need.need USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX need_pool ON need.need USING btree (created_at DESC, id DESC) WHERE (stage = 'pool'::text);
+CREATE INDEX need_post ON need.need USING btree (post) WHERE (post IS NOT NULL);
 CREATE INDEX need_stage ON need.need USING btree (stage, created_at DESC, id DESC);
 
 create table need.proof (
@@ -1612,6 +1616,401 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 comment on table platform.migration is '迁移 · which migrations this database has had, and when';
+
+create schema publish;
+comment on schema publish is 'What an editor writes and readers find: posts and their versions, release, pictures, old addresses, the site itself.';
+
+create table publish.author (
+  id integer not null generated always as identity,
+  slug text not null,
+  name text not null,
+  origin_key text,
+  constraint author_pkey PRIMARY KEY (id),
+  constraint author_name_unique UNIQUE (name),
+  constraint author_origin_key_unique UNIQUE (origin_key),
+  constraint author_slug_unique UNIQUE (slug),
+  constraint author_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 40),
+  constraint author_slug_length CHECK (char_length(slug) >= 1 AND char_length(slug) <= 60)
+);
+comment on table publish.author is '署名 · the name under a post: an office, a medium or a pen name; not an account';
+
+create table publish.category (
+  id integer not null generated always as identity,
+  parent integer,
+  slug text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  summary text not null default ''::text,
+  "position" integer not null default 0,
+  origin_key text,
+  constraint category_pkey PRIMARY KEY (id),
+  constraint category_origin_key_unique UNIQUE (origin_key),
+  constraint category_slug_unique UNIQUE (slug),
+  constraint category_parent_fkey FOREIGN KEY (parent) REFERENCES publish.category(id) ON DELETE RESTRICT,
+  constraint category_name_en_length CHECK (char_length(name_en) <= 60),
+  constraint category_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 30),
+  constraint category_parent_other CHECK (parent <> id),
+  constraint category_slug_form CHECK (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$'::text),
+  constraint category_summary_length CHECK (char_length(summary) <= 300)
+);
+comment on table publish.category is '栏目 · where a post stands in the tree of the portal';
+comment on column publish.category."position" is 'order among its sisters, small first';
+comment on column publish.category.origin_key is 'what it was called where it was imported from; importing again finds it by this';
+CREATE INDEX category_parent ON publish.category USING btree (parent);
+
+create table publish.draft (
+  post bigint not null,
+  user_id uuid not null,
+  base integer not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (post, user_id),
+  constraint draft_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint draft_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint draft_body_length CHECK (char_length(body) <= 800000),
+  constraint draft_summary_length CHECK (char_length(summary) <= 4000),
+  constraint draft_title_length CHECK (char_length(title) <= 400)
+);
+comment on table publish.draft is '自动保存 · what one editor has typed and not yet saved; nobody else''s words are touched by it';
+comment on column publish.draft.base is 'the version that was opened; when it is no longer the newest, both are shown side by side';
+
+create table publish.media (
+  id bigint not null generated always as identity,
+  hash bytea not null,
+  type text not null,
+  name text not null,
+  alt text not null default ''::text,
+  credit text not null default ''::text,
+  width integer,
+  height integer,
+  bytes integer not null,
+  content bytea not null,
+  state text not null default 'waiting'::text,
+  made_by uuid,
+  created_at timestamp with time zone not null,
+  origin_key text,
+  constraint media_pkey PRIMARY KEY (id),
+  constraint media_hash_unique UNIQUE (hash),
+  constraint media_origin_key_unique UNIQUE (origin_key),
+  constraint media_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint media_alt_length CHECK (char_length(alt) <= 200),
+  constraint media_bytes_range CHECK (bytes >= 1 AND bytes <= 52428800),
+  constraint media_credit_length CHECK (char_length(credit) <= 120),
+  constraint media_hash_length CHECK (octet_length(hash) = 32),
+  constraint media_height_range CHECK (height >= 1 AND height <= 30000),
+  constraint media_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 120),
+  constraint media_state_choice CHECK (state = ANY (ARRAY['waiting'::text, 'ready'::text, 'broken'::text])),
+  constraint media_type_choice CHECK (type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/avif'::text, 'image/gif'::text, 'application/pdf'::text])),
+  constraint media_width_range CHECK (width >= 1 AND width <= 30000)
+);
+comment on table publish.media is '媒体 · a picture or document of the library, kept once by its content; backed up with everything else';
+comment on column publish.media.hash is 'SHA-256 of the content';
+comment on column publish.media.type is 'as the content says, whatever the file was called';
+comment on column publish.media.alt is 'what a picture shows, for those who do not see it; a post is not released while a picture of it has none';
+comment on column publish.media.state is 'waiting: smaller forms are being made; broken: they cannot be';
+CREATE INDEX media_created ON publish.media USING btree (created_at DESC, id DESC);
+
+create table publish.media_form (
+  media bigint not null,
+  width integer not null,
+  height integer not null,
+  type text not null,
+  content bytea not null,
+  constraint media_form_pkey PRIMARY KEY (media, type, width),
+  constraint media_form_media_fkey FOREIGN KEY (media) REFERENCES publish.media(id) ON DELETE CASCADE,
+  constraint media_form_height_range CHECK (height >= 1 AND height <= 8192),
+  constraint media_form_type_choice CHECK (type = ANY (ARRAY['image/avif'::text, 'image/webp'::text, 'image/jpeg'::text, 'image/png'::text])),
+  constraint media_form_width_range CHECK (width >= 1 AND width <= 4096)
+);
+comment on table publish.media_form is '媒体尺寸 · a picture made smaller, so that a telephone loads what it shows';
+
+create table publish.post (
+  id bigint not null generated always as identity,
+  kind text not null default 'post'::text,
+  slug text,
+  stage text not null default 'draft'::text,
+  title text not null,
+  summary text not null default ''::text,
+  body text not null default ''::text,
+  html text not null default ''::text,
+  embeds text[] not null default '{}'::text[],
+  headings jsonb not null default '[]'::jsonb,
+  has_contact boolean not null default false,
+  category integer,
+  series integer,
+  author integer,
+  cover bigint,
+  source text not null default ''::text,
+  source_address text not null default ''::text,
+  organisation uuid,
+  version integer not null default 1,
+  released_version integer,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  release_at timestamp with time zone,
+  withdraw_at timestamp with time zone,
+  views bigint not null default 0,
+  related bigint[] not null default '{}'::bigint[],
+  origin_key text,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_origin_key_unique UNIQUE (origin_key),
+  constraint post_slug_unique UNIQUE (slug),
+  constraint post_author_fkey FOREIGN KEY (author) REFERENCES publish.author(id) ON DELETE SET NULL,
+  constraint post_category_fkey FOREIGN KEY (category) REFERENCES publish.category(id) ON DELETE RESTRICT,
+  constraint post_cover_fkey FOREIGN KEY (cover) REFERENCES publish.media(id) ON DELETE SET NULL,
+  constraint post_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE SET NULL,
+  constraint post_series_fkey FOREIGN KEY (series) REFERENCES publish.series(id) ON DELETE SET NULL,
+  constraint post_body_length CHECK (char_length(body) <= 400000),
+  constraint post_headings_array CHECK (jsonb_typeof(headings) = 'array'::text),
+  constraint post_kind_choice CHECK (kind = ANY (ARRAY['post'::text, 'page'::text])),
+  constraint post_page_slug CHECK (kind = 'post'::text OR slug IS NOT NULL),
+  constraint post_released CHECK (stage <> 'released'::text OR released_at IS NOT NULL AND released_version IS NOT NULL AND (kind = 'page'::text OR category IS NOT NULL)),
+  constraint post_released_version_range CHECK (released_version >= 1 AND released_version <= version),
+  constraint post_slug_form CHECK (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$'::text AND slug !~ '^[0-9]+$'::text),
+  constraint post_source_address_form CHECK (source_address = ''::text OR char_length(source_address) <= 500 AND source_address ~ '^https?://'::text),
+  constraint post_source_length CHECK (char_length(source) <= 80),
+  constraint post_stage_choice CHECK (stage = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text, 'released'::text, 'withdrawn'::text, 'binned'::text])),
+  constraint post_summary_length CHECK (char_length(summary) <= 400),
+  constraint post_title_length CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
+  constraint post_version_range CHECK (version >= 1),
+  constraint post_views_range CHECK (views >= 0),
+  constraint post_withdraw_after CHECK (withdraw_at IS NULL OR release_at IS NULL OR withdraw_at > release_at)
+);
+comment on table publish.post is '文章 · a post or a page of the portal in the form that readers see, or the latest one where none was released';
+comment on column publish.post.kind is 'post: in lists and feeds; page: stands alone, such as "about us"';
+comment on column publish.post.slug is 'its address where it has a name; otherwise the number is the address';
+comment on column publish.post.stage is 'draft 草稿, review 审校中, approved 待发布, released 已发布, withdrawn 已撤下, binned 回收站';
+comment on column publish.post.body is 'Markdown of the released version once there is one; later versions wait in publish.version';
+comment on column publish.post.html is 'made from the body when it was saved; hostile code cannot be in it';
+comment on column publish.post.embeds is 'codes of the spaces that stand in the text; shown as they are on the day of reading';
+comment on column publish.post.headings is 'for the table of contents: level, anchor, words';
+comment on column publish.post.has_contact is 'whether the text itself carries a telephone, an address to buy at or a contact, which makes it an advertisement';
+comment on column publish.post.source is 'where it comes from, if it was taken over: name and address of the original';
+comment on column publish.post.organisation is 'in whose name it was written';
+comment on column publish.post.version is 'number of the newest version';
+comment on column publish.post.released_version is 'the version that readers see';
+comment on column publish.post.released_at is 'date under the title';
+comment on column publish.post.release_at is 'when it is to go out by itself';
+comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
+comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
+comment on column publish.post.related is 'posts that say similar things, best first; made after release';
+comment on column publish.post.origin_key is 'what it was called where it was imported from';
+CREATE INDEX post_author_list ON publish.post USING btree (author, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (author IS NOT NULL));
+CREATE INDEX post_category_list ON publish.post USING btree (category, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
+CREATE INDEX post_cover ON publish.post USING btree (cover) WHERE (cover IS NOT NULL);
+CREATE INDEX post_desk ON publish.post USING btree (stage, changed_at DESC, id DESC);
+CREATE INDEX post_embeds ON publish.post USING gin (embeds) WHERE (embeds <> '{}'::text[]);
+CREATE INDEX post_organisation ON publish.post USING btree (organisation) WHERE (organisation IS NOT NULL);
+CREATE INDEX post_release_due ON publish.post USING btree (release_at) WHERE (release_at IS NOT NULL);
+CREATE INDEX post_released_list ON publish.post USING btree (released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
+CREATE INDEX post_series_list ON publish.post USING btree (series, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (series IS NOT NULL));
+CREATE INDEX post_withdraw_due ON publish.post USING btree (withdraw_at) WHERE (withdraw_at IS NOT NULL);
+
+create table publish.post_media (
+  post bigint not null,
+  media bigint not null,
+  constraint post_media_pkey PRIMARY KEY (media, post),
+  constraint post_media_media_fkey FOREIGN KEY (media) REFERENCES publish.media(id) ON DELETE RESTRICT,
+  constraint post_media_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE
+);
+comment on table publish.post_media is '文章图片 · which pictures stand in the newest version of a post; they cannot be deleted while it is there';
+CREATE INDEX post_media_post ON publish.post_media USING btree (post);
+
+create table publish.post_tag (
+  post bigint not null,
+  tag integer not null,
+  constraint post_tag_pkey PRIMARY KEY (tag, post),
+  constraint post_tag_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint post_tag_tag_fkey FOREIGN KEY (tag) REFERENCES publish.tag(id) ON DELETE CASCADE
+);
+comment on table publish.post_tag is '文章标签 · which words a post carries';
+CREATE INDEX post_tag_post ON publish.post_tag USING btree (post);
+
+create table publish.redirect (
+  address text not null,
+  target text not null,
+  created_at timestamp with time zone not null,
+  constraint redirect_pkey PRIMARY KEY (address),
+  constraint redirect_address_form CHECK (address ~~ '/%'::text AND char_length(address) <= 1000),
+  constraint redirect_elsewhere CHECK (address <> target),
+  constraint redirect_target_form CHECK (target ~~ '/%'::text AND target !~~ '//%'::text AND char_length(target) <= 1000)
+);
+comment on table publish.redirect is '旧地址 · an address that was served before, with path and query as sent, and where its content stands now';
+
+create table publish.release (
+  id bigint not null generated always as identity,
+  post bigint not null,
+  version integer not null,
+  act text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  findings integer not null default 0,
+  reason text not null default ''::text,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint release_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint release_act_choice CHECK (act = ANY (ARRAY['release'::text, 'withdraw'::text])),
+  constraint release_findings_range CHECK (findings >= 0),
+  constraint release_reason_given CHECK (findings = 0 OR reason <> ''::text),
+  constraint release_reason_length CHECK (char_length(reason) <= 500)
+);
+comment on table publish.release is '发布记录 · when which version went out or was taken down, and why in spite of open findings';
+comment on column publish.release.findings is 'findings of the advertising-law check that were open at that moment';
+CREATE INDEX release_post ON publish.release USING btree (post, id);
+
+create table publish.removal (
+  id uuid not null default gen_random_uuid(),
+  post bigint not null,
+  reason text not null,
+  words text not null,
+  contact bytea,
+  contact_masked text,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text not null default ''::text,
+  outcome text,
+  constraint removal_pkey PRIMARY KEY (id),
+  constraint removal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint removal_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint removal_answer_length CHECK (char_length(answer) <= 2000),
+  constraint removal_answered CHECK ((answered_at IS NULL) = (outcome IS NULL)),
+  constraint removal_contact_masked_length CHECK (char_length(contact_masked) <= 120),
+  constraint removal_outcome_choice CHECK (outcome = ANY (ARRAY['kept'::text, 'corrected'::text, 'removed'::text])),
+  constraint removal_reason_choice CHECK (reason = ANY (ARRAY['copyright'::text, 'error'::text, 'privacy'::text, 'advert'::text, 'other'::text])),
+  constraint removal_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 2000)
+);
+comment on table publish.removal is '侵权与纠错 · a reader reports a post or asks that it be taken down';
+comment on column publish.removal.contact is 'how to answer, sealed with AES-256-GCM and bound to the row; erased 90 days after the answer';
+CREATE INDEX removal_open ON publish.removal USING btree (created_at) WHERE (answered_at IS NULL);
+CREATE INDEX removal_post ON publish.removal USING btree (post);
+
+create table publish.series (
+  id integer not null generated always as identity,
+  slug text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  summary text not null default ''::text,
+  constraint series_pkey PRIMARY KEY (id),
+  constraint series_slug_unique UNIQUE (slug),
+  constraint series_name_en_length CHECK (char_length(name_en) <= 80),
+  constraint series_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 40),
+  constraint series_slug_form CHECK (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$'::text),
+  constraint series_summary_length CHECK (char_length(summary) <= 300)
+);
+comment on table publish.series is '专栏 · posts that belong together beside the tree, such as a column or a dossier';
+
+create table publish.site (
+  one boolean not null default true,
+  settings jsonb not null,
+  logo bigint,
+  changed_at timestamp with time zone not null,
+  constraint site_pkey PRIMARY KEY (one),
+  constraint site_logo_fkey FOREIGN KEY (logo) REFERENCES publish.media(id) ON DELETE SET NULL,
+  constraint site_one CHECK (one),
+  constraint site_settings_object CHECK (jsonb_typeof(settings) = 'object'::text)
+);
+comment on table publish.site is '站点设置 · names, colours, contact card, navigation, notices and filing numbers of this site; one row, read by every page';
+
+create table publish.step (
+  place smallint not null,
+  kind text not null,
+  name text not null,
+  name_en text not null,
+  role text not null,
+  is_on boolean not null,
+  constraint step_pkey PRIMARY KEY (place),
+  constraint step_kind_choice CHECK (kind = ANY (ARRAY['review'::text, 'proof'::text])),
+  constraint step_name_en_length CHECK (char_length(name_en) >= 1 AND char_length(name_en) <= 40),
+  constraint step_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 20),
+  constraint step_role_choice CHECK (role = ANY (ARRAY['editor'::text, 'secretary'::text, 'officer'::text, 'administrator'::text]))
+);
+comment on table publish.step is '审校环节 · what a post passes before its release, in this order; three reviews and three proofreadings when all are on';
+comment on column publish.step.kind is 'review 审 of what is said, proof 校 of how it is written';
+comment on column publish.step.role is 'who may pass it; nobody passes a step of a version that he made, nor two steps of one version';
+
+create table publish.tag (
+  id integer not null generated always as identity,
+  slug text not null,
+  name text not null,
+  constraint tag_pkey PRIMARY KEY (id),
+  constraint tag_name_unique UNIQUE (name),
+  constraint tag_slug_unique UNIQUE (slug),
+  constraint tag_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 20),
+  constraint tag_slug_length CHECK (char_length(slug) >= 1 AND char_length(slug) <= 40)
+);
+comment on table publish.tag is '标签 · a word that posts share';
+comment on column publish.tag.slug is 'the name as an address carries it: small letters, no white space';
+
+create table publish.verdict (
+  id bigint not null generated always as identity,
+  post bigint not null,
+  version integer not null,
+  step smallint not null,
+  passed boolean not null,
+  note text not null default ''::text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint verdict_pkey PRIMARY KEY (id),
+  constraint verdict_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint verdict_step_fkey FOREIGN KEY (step) REFERENCES publish.step(place) ON DELETE RESTRICT,
+  constraint verdict_version FOREIGN KEY (post, version) REFERENCES publish.version(post, number) ON DELETE CASCADE,
+  constraint verdict_note_length CHECK (char_length(note) <= 500),
+  constraint verdict_note_when_returned CHECK (passed OR note <> ''::text)
+);
+comment on table publish.verdict is '审校意见 · a version passed a step, or went back with a reason';
+CREATE UNIQUE INDEX verdict_passed ON publish.verdict USING btree (post, version, step) WHERE passed;
+CREATE INDEX verdict_post ON publish.verdict USING btree (post, version, id);
+
+create table publish.version (
+  post bigint not null,
+  number integer not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  settings jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  constraint version_pkey PRIMARY KEY (post, number),
+  constraint version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint version_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint version_note_length CHECK (char_length(note) <= 200),
+  constraint version_number_range CHECK (number >= 1),
+  constraint version_settings_object CHECK (jsonb_typeof(settings) = 'object'::text)
+);
+comment on table publish.version is '版本 · every saved form of a post; never changed, so that any can be read and taken again';
+comment on column publish.version.settings is 'what else is saved with the words: category, series, author, tags, cover, source';
+
+create table publish.view_day (
+  post bigint not null,
+  day date not null,
+  views integer not null,
+  constraint view_day_pkey PRIMARY KEY (post, day),
+  constraint view_day_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint view_day_views_range CHECK (views > 0)
+);
+comment on table publish.view_day is '每日阅读 · readings of a post on a day in China';
+CREATE INDEX view_day_day ON publish.view_day USING btree (day);
+
+create table publish.view_key (
+  day date not null,
+  key bytea not null,
+  constraint view_key_pkey PRIMARY KEY (day),
+  constraint view_key_length CHECK (octet_length(key) = 32)
+);
+comment on table publish.view_key is '当日密钥 · the key under which readers of a day are hashed; deleted with the marks';
+
+create table publish.view_mark (
+  day date not null,
+  mark bytea not null,
+  constraint view_mark_pkey PRIMARY KEY (day, mark),
+  constraint view_mark_length CHECK (octet_length(mark) = 12)
+);
+comment on table publish.view_mark is '阅读去重 · that somebody read a post today; a hash under a key that is thrown away with the day, so that it says nothing afterwards';
 
 create schema reference;
 comment on schema reference is 'Places, industries and working days: facts that every module reads.';

@@ -1,0 +1,2 @@
+export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';
+export { publishPermissions } from './may.ts';
