@@ -88,7 +88,7 @@ create table publish.post (
   id bigint generated always as identity primary key,
   kind text not null default 'post' constraint post_kind_choice check (kind in ('post', 'page')),
   slug text constraint post_slug_form check (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$' and slug !~ '^[0-9]+$'),
-  stage text not null default 'draft' constraint post_stage_choice check (stage in ('draft', 'review', 'approved', 'released', 'withdrawn', 'binned')),
+  stage text not null default 'draft' constraint post_stage_choice check (stage in ('draft', 'released', 'withdrawn', 'binned')),
   title text not null constraint post_title_length check (char_length(title) between 1 and 120),
   summary text not null default '' constraint post_summary_length check (char_length(summary) <= 400),
   body text not null default '' constraint post_body_length check (char_length(body) <= 400000),
@@ -104,11 +104,13 @@ create table publish.post (
   source_address text not null default '' constraint post_source_address_form check (source_address = '' or (char_length(source_address) <= 500 and source_address ~ '^https?://')),
   organisation uuid references account.organization (id) on delete set null,
   version integer not null default 1 constraint post_version_range check (version >= 1),
+  submitted_version integer constraint post_submitted_version_range check (submitted_version between 1 and version),
   released_version integer constraint post_released_version_range check (released_version between 1 and version),
   created_at timestamptz not null,
   changed_at timestamptz not null,
   released_at timestamptz,
   release_at timestamptz,
+  release_reason text not null default '' constraint post_release_reason_length check (char_length(release_reason) <= 500),
   withdraw_at timestamptz,
   views bigint not null default 0 constraint post_views_range check (views >= 0),
   related bigint[] not null default '{}',
@@ -121,7 +123,7 @@ create table publish.post (
 comment on table publish.post is '文章 · a post or a page of the portal in the form that readers see, or the latest one where none was released';
 comment on column publish.post.kind is 'post: in lists and feeds; page: stands alone, such as "about us"';
 comment on column publish.post.slug is 'its address where it has a name; otherwise the number is the address';
-comment on column publish.post.stage is 'draft 草稿, review 审校中, approved 待发布, released 已发布, withdrawn 已撤下, binned 回收站';
+comment on column publish.post.stage is 'draft 草稿, released 已发布, withdrawn 已撤下, binned 回收站: what readers see of it, whatever becomes of newer versions';
 comment on column publish.post.body is 'Markdown of the released version once there is one; later versions wait in publish.version';
 comment on column publish.post.html is 'made from the body when it was saved; hostile code cannot be in it';
 comment on column publish.post.embeds is 'codes of the spaces that stand in the text; shown as they are on the day of reading';
@@ -130,9 +132,11 @@ comment on column publish.post.has_contact is 'whether the text itself carries a
 comment on column publish.post.source is 'where it comes from, if it was taken over: name and address of the original';
 comment on column publish.post.organisation is 'in whose name it was written';
 comment on column publish.post.version is 'number of the newest version';
+comment on column publish.post.submitted_version is 'the version that was handed in for review; a newer one has to be handed in again';
 comment on column publish.post.released_version is 'the version that readers see';
 comment on column publish.post.released_at is 'date under the title';
 comment on column publish.post.release_at is 'when it is to go out by itself';
+comment on column publish.post.release_reason is 'why it goes out in spite of open findings, named when it was scheduled';
 comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
 comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';
@@ -299,6 +303,9 @@ create table publish.site (
 );
 comment on table publish.site is '站点设置 · names, colours, contact card, navigation, notices and filing numbers of this site; one row, read by every page';
 
-alter table need.need add column post bigint references publish.post (id) on delete set null;
-comment on column need.need.post is 'the post under which it was asked; null: elsewhere';
-create index need_post on need.need (post) where post is not null;
+create table publish.asked (
+  need bigint primary key references need.need (id) on delete cascade,
+  post bigint not null references publish.post (id) on delete cascade
+);
+comment on table publish.asked is '文章带来的需求 · under which post a request was written';
+create index asked_post on publish.asked (post);

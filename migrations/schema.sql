@@ -612,13 +612,11 @@ create table need.need (
   open_step smallint not null default 1,
   pooled boolean not null default false,
   merged_into bigint,
-  post bigint,
   constraint need_pkey PRIMARY KEY (id),
   constraint need_number_unique UNIQUE (number),
   constraint need_token_unique UNIQUE (token),
   constraint need_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES need.need(id),
   constraint need_owner_fkey FOREIGN KEY (owner) REFERENCES account.organization(id) ON DELETE SET NULL,
-  constraint need_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE SET NULL,
   constraint need_company_length CHECK (char_length(company) >= 2 AND char_length(company) <= 80),
   constraint need_consent_order CHECK (consented_at <= (consent_until + '1 day'::interval)),
   constraint need_consent_purpose_choice CHECK (consent_purpose = 'docking'::text),
@@ -663,13 +661,11 @@ comment on column need.need.credit is 'keyed hash of the unified social credit c
 comment on column need.need.open_step is 'how far a receiver sees at once when it gives a reason: 1 company, 2 person, 3 telephone; what lies beyond waits for the enterprise';
 comment on column need.need.pooled is '公海 · the enterprise agreed that its request, without company and contact, may be seen and claimed by every confirmed receiver';
 comment on column need.need.merged_into is 'the request in which this one is carried on';
-comment on column need.need.post is 'the post under which it was asked; null: elsewhere';
 CREATE INDEX need_consent_until ON need.need USING btree (consent_until) WHERE (erased_at IS NULL);
 CREATE INDEX need_credit ON need.need USING btree (credit) WHERE (credit IS NOT NULL);
 CREATE INDEX need_owner ON need.need USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX need_phone ON need.need USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX need_pool ON need.need USING btree (created_at DESC, id DESC) WHERE (stage = 'pool'::text);
-CREATE INDEX need_post ON need.need USING btree (post) WHERE (post IS NOT NULL);
 CREATE INDEX need_stage ON need.need USING btree (stage, created_at DESC, id DESC);
 
 create table need.proof (
@@ -1620,6 +1616,16 @@ comment on table platform.migration is '迁移 · which migrations this database
 create schema publish;
 comment on schema publish is 'What an editor writes and readers find: posts and their versions, release, pictures, old addresses, the site itself.';
 
+create table publish.asked (
+  need bigint not null,
+  post bigint not null,
+  constraint asked_pkey PRIMARY KEY (need),
+  constraint asked_need_fkey FOREIGN KEY (need) REFERENCES need.need(id) ON DELETE CASCADE,
+  constraint asked_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE
+);
+comment on table publish.asked is '文章带来的需求 · under which post a request was written';
+CREATE INDEX asked_post ON publish.asked USING btree (post);
+
 create table publish.author (
   id integer not null generated always as identity,
   slug text not null,
@@ -1746,11 +1752,13 @@ create table publish.post (
   source_address text not null default ''::text,
   organisation uuid,
   version integer not null default 1,
+  submitted_version integer,
   released_version integer,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   released_at timestamp with time zone,
   release_at timestamp with time zone,
+  release_reason text not null default ''::text,
   withdraw_at timestamp with time zone,
   views bigint not null default 0,
   related bigint[] not null default '{}'::bigint[],
@@ -1767,12 +1775,14 @@ create table publish.post (
   constraint post_headings_array CHECK (jsonb_typeof(headings) = 'array'::text),
   constraint post_kind_choice CHECK (kind = ANY (ARRAY['post'::text, 'page'::text])),
   constraint post_page_slug CHECK (kind = 'post'::text OR slug IS NOT NULL),
+  constraint post_release_reason_length CHECK (char_length(release_reason) <= 500),
   constraint post_released CHECK (stage <> 'released'::text OR released_at IS NOT NULL AND released_version IS NOT NULL AND (kind = 'page'::text OR category IS NOT NULL)),
   constraint post_released_version_range CHECK (released_version >= 1 AND released_version <= version),
   constraint post_slug_form CHECK (slug ~ '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$'::text AND slug !~ '^[0-9]+$'::text),
   constraint post_source_address_form CHECK (source_address = ''::text OR char_length(source_address) <= 500 AND source_address ~ '^https?://'::text),
   constraint post_source_length CHECK (char_length(source) <= 80),
-  constraint post_stage_choice CHECK (stage = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text, 'released'::text, 'withdrawn'::text, 'binned'::text])),
+  constraint post_stage_choice CHECK (stage = ANY (ARRAY['draft'::text, 'released'::text, 'withdrawn'::text, 'binned'::text])),
+  constraint post_submitted_version_range CHECK (submitted_version >= 1 AND submitted_version <= version),
   constraint post_summary_length CHECK (char_length(summary) <= 400),
   constraint post_title_length CHECK (char_length(title) >= 1 AND char_length(title) <= 120),
   constraint post_version_range CHECK (version >= 1),
@@ -1782,7 +1792,7 @@ create table publish.post (
 comment on table publish.post is '文章 · a post or a page of the portal in the form that readers see, or the latest one where none was released';
 comment on column publish.post.kind is 'post: in lists and feeds; page: stands alone, such as "about us"';
 comment on column publish.post.slug is 'its address where it has a name; otherwise the number is the address';
-comment on column publish.post.stage is 'draft 草稿, review 审校中, approved 待发布, released 已发布, withdrawn 已撤下, binned 回收站';
+comment on column publish.post.stage is 'draft 草稿, released 已发布, withdrawn 已撤下, binned 回收站: what readers see of it, whatever becomes of newer versions';
 comment on column publish.post.body is 'Markdown of the released version once there is one; later versions wait in publish.version';
 comment on column publish.post.html is 'made from the body when it was saved; hostile code cannot be in it';
 comment on column publish.post.embeds is 'codes of the spaces that stand in the text; shown as they are on the day of reading';
@@ -1791,9 +1801,11 @@ comment on column publish.post.has_contact is 'whether the text itself carries a
 comment on column publish.post.source is 'where it comes from, if it was taken over: name and address of the original';
 comment on column publish.post.organisation is 'in whose name it was written';
 comment on column publish.post.version is 'number of the newest version';
+comment on column publish.post.submitted_version is 'the version that was handed in for review; a newer one has to be handed in again';
 comment on column publish.post.released_version is 'the version that readers see';
 comment on column publish.post.released_at is 'date under the title';
 comment on column publish.post.release_at is 'when it is to go out by itself';
+comment on column publish.post.release_reason is 'why it goes out in spite of open findings, named when it was scheduled';
 comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
 comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';

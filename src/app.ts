@@ -3,6 +3,7 @@ import { type ApiOptions, apiDocument, type MetricsPage, makeApi, metricsPage } 
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { formLimits, makePages } from '#pages/index.tsx';
+import { movedTo } from '#pages/moved.ts';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
 import { type Rate, rateLimit } from '#platform/rate.ts';
 import { guard, type WebOptions } from '#platform/web.ts';
@@ -37,6 +38,9 @@ export function makeApp(deps: Deps): Hono {
   if (deps.metrics) app.get('/metrics', metricsPage(deps.metrics, deps));
   app.route('/api', api);
   app.route('/', makePages(pageDeps));
-  app.notFound(c => missingPage(c, siteOf(c, pageDeps)));
+  app.notFound(async c => {
+    const target = await movedTo(c, deps.database);
+    return target ? c.redirect(target, 301) : missingPage(c, siteOf(c, pageDeps));
+  });
   return app;
 }

@@ -2,9 +2,10 @@ import { type Accounts, makeKey, openAccounts, readViewer } from '#modules/accou
 import { openSession } from '#modules/account/session.ts';
 import { chooseReceivers, postNeed } from '#modules/need/index.ts';
 import { postOffer, readOfferForm } from '#modules/offer/index.ts';
+import { addCategory, createPost, releasePost } from '#modules/publish/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
-import { type Scope, scopes, type User } from '#shared/viewer.ts';
+import { operator, type Scope, scopes, type User } from '#shared/viewer.ts';
 
 /** Everybody who may stand at a door: the header that says who it is. `of A` belongs to the organisation whose objects are asked for. */
 export type People = Record<string, Record<string, string>>;
@@ -23,7 +24,9 @@ export type Objects = Record<
   | 'listed'
   | 'foreign'
   | 'own'
-  | 'request',
+  | 'request'
+  | 'post'
+  | 'draft',
   string
 >;
 
@@ -114,6 +117,7 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
     insert into account.invitation (organization_id, email, role, status, expires_at, inviter_id)
     select ${a}, email, 'enterprise', 'pending', now() + interval '7 days', ${owner.viewer.user}
     from account."user" where id = ${seatless.viewer.user} returning id`;
+  const portal = await settlePortal(tx);
   const [seat] = await tx<{ id: string }[]>`select id from account.member where user_id = ${member.viewer.user}`;
   const [made] = await tx<{ id: string }[]>`select id from account.apikey where reference_id = ${a} order by created_at limit 1`;
   return {
@@ -149,6 +153,38 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
       listed: listed.code,
       foreign: other.viewer.user,
       request: request!.id,
+      post: String(portal.post),
+      draft: String(portal.draft),
     },
   };
+}
+
+/** A category with a released post, and a draft that nobody but editors may see. */
+async function settlePortal(tx: Tx): Promise<{ post: number; draft: number }> {
+  const now = () => new Date();
+  const category = await addCategory(tx, operator, {
+    parent: null,
+    slug: 'news',
+    name: '动态',
+    nameEn: 'News',
+    summary: '',
+    position: 0,
+  });
+  const written = {
+    kind: 'post',
+    slug: null,
+    title: '示例文章（虚构）',
+    summary: '',
+    body: '正文',
+    category,
+    series: null,
+    author: '',
+  } as const;
+  const rest = { tags: [], cover: null, source: '', sourceAddress: '' };
+  const [post, draft] = [
+    await createPost(tx, operator, now, { ...written, ...rest }),
+    await createPost(tx, operator, now, { ...written, ...rest }),
+  ];
+  await releasePost(tx, operator, now, post, { version: 1 });
+  return { post, draft };
 }

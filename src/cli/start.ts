@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { openAccounts, readAuditHead } from '#modules/account/index.ts';
+import { makeReadings } from '#modules/publish/index.ts';
 import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { actChannel, hear } from '#platform/hear.ts';
 import { installJobs, type JobRunner, startJobs } from '#platform/job.ts';
 import { log, setLogLevel } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { migrate } from '#platform/migrate.ts';
+import { makePageCache } from '#platform/page-cache.ts';
 import { whyNotReady } from '#platform/ready.ts';
 import { programVersion } from '#platform/root.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
@@ -41,6 +44,8 @@ export async function start(args: string[], io: Io): Promise<number> {
   let metrics: Metrics | undefined;
   let tracer: Tracer | undefined;
   let closeSender = () => {};
+  let hearing: { stop(): Promise<void> } | undefined;
+  let storeReadings = async () => {};
   try {
     const sql = connect(store.connection);
     await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
@@ -60,8 +65,17 @@ export async function start(args: string[], io: Io): Promise<number> {
     const carrier = senderOf(settings);
     closeSender = carrier.close;
     const { sender } = carrier;
+    const cache = makePageCache();
+    const readings = makeReadings(database, systemClock);
+    storeReadings = readings.flush;
+    // Pages show posts and listings; whoever changed them, in this process or another, is heard.
+    hearing = await hear(store.connection, actChannel, told => {
+      if (told === null || /publish|offer/.test(told)) cache.clear();
+    });
     const app = makeApp({
       database,
+      cache,
+      readings,
       accounts: openAccounts({ secret, sender }),
       secret,
       clock: systemClock,
@@ -105,6 +119,8 @@ export async function start(args: string[], io: Io): Promise<number> {
     if (served.status === 'fulfilled' && served.value) log.warn('answers cut off', { count: served.value });
     if (done.status === 'rejected') log.error('jobs not stopped in order', { error: done.reason });
     closeSender();
+    await storeReadings().catch(error => log.warn('readings', { error }));
+    await hearing?.stop();
     metrics?.stop();
     await tracer?.stop();
     await database?.close();

@@ -13,6 +13,7 @@ import {
   tellFitting,
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
+import { doScheduled, forgetReaders } from '#modules/publish/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
 import type { JobPlan, JobWorks } from '#platform/job.ts';
@@ -34,6 +35,8 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
     'notice.robot': payload => callRobot(database, post, payload as { notice: number; robot: string }),
     'notice.digests': async () => void (await database.write(askDigests)),
     'notice.digest': payload => mailDigest(database, post, (payload as { user: string }).user),
+    'publish.scheduled': async () => void (await database.write(tx => doScheduled(tx, clock))),
+    'publish.forget': async () => void (await database.write(tx => forgetReaders(tx, clock))),
     'demo.refresh': () => database.write(tx => refreshDemo(tx, clock())),
   };
 }
@@ -56,6 +59,8 @@ export function plansOf({ demo }: { demo: boolean }): JobPlan[] {
     { name: 'notice.gather', crontab: '* * * * *', often: true },
     { name: 'notice.day', crontab: '0 0 * * *' },
     { name: 'notice.digests', crontab: '30 0 * * *' },
+    { name: 'publish.scheduled', crontab: '* * * * *', often: true },
+    { name: 'publish.forget', crontab: '3 16 * * *' },
     ...(demo ? [{ name: 'demo.refresh', crontab: '15 16 * * *' }] : []),
   ];
 }

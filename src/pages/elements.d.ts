@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'sentence-box': { 'data-chips': string; children?: unknown };
+      'post-editor': { 'data-draft'?: string; children?: unknown };
       'lianqun-map': {
         class?: string;
         for?: string;

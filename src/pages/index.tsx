@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { hasSession, readViewer } from '#modules/account/index.ts';
 import { countUnread } from '#modules/notice/index.ts';
+import { makeReadings } from '#modules/publish/index.ts';
+import { makePageCache } from '#platform/page-cache.ts';
 import { failure } from '#platform/web.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
@@ -10,8 +12,10 @@ import * as developers from './developers.tsx';
 import { brokenPage, refusedPage } from './errors.tsx';
 import * as home from './home.tsx';
 import * as invitation from './invitation.tsx';
+import { fromCache } from './kept.ts';
 import * as land from './land.tsx';
 import * as match from './match.tsx';
+import { movedTo } from './moved.ts';
 import * as need from './need.tsx';
 import * as needNew from './need-new.tsx';
 import * as noticeOff from './notice-off.tsx';
@@ -21,6 +25,8 @@ import * as offerNew from './offer-new.tsx';
 import * as offerOwn from './offer-own.tsx';
 import * as offerPaste from './offer-paste.tsx';
 import * as password from './password.tsx';
+import * as post from './post.tsx';
+import * as posts from './posts.tsx';
 import * as privacy from './privacy.tsx';
 import * as receivers from './receivers.tsx';
 import * as signIn from './sign-in.tsx';
@@ -32,11 +38,16 @@ import { type Deps, type Site, siteOf } from './site.tsx';
 import * as spaces from './spaces.tsx';
 import * as workspace from './workspace.tsx';
 import * as administration from './workspace-administration.tsx';
+import * as deskCategories from './workspace-categories.tsx';
 import * as jobs from './workspace-jobs.tsx';
 import * as noticeSettings from './workspace-notice-settings.tsx';
 import * as notices from './workspace-notices.tsx';
 import * as organisation from './workspace-organisation.tsx';
 import * as pool from './workspace-pool.tsx';
+import * as deskPost from './workspace-post.tsx';
+import * as deskPostNew from './workspace-post-new.tsx';
+import * as deskVersions from './workspace-post-versions.tsx';
+import * as deskPosts from './workspace-posts.tsx';
 import * as requestPage from './workspace-request.tsx';
 import * as requests from './workspace-requests.tsx';
 import * as review from './workspace-review.tsx';
@@ -44,12 +55,14 @@ import * as security from './workspace-security.tsx';
 import * as verify from './workspace-verify.tsx';
 import * as watch from './workspace-watch.tsx';
 
-type Variables = { viewer: Viewer; unread: number };
+type Variables = { viewer: Viewer; unread: number; read: number };
 type Answer = Response | Promise<Response>;
 type Page = {
   path: string;
   /** The largest form, in bytes, where the usual limit is too small. */
   formLimit?: number;
+  /** The same for every visitor, and shown from memory until something changes. */
+  cached?: boolean;
   get?: (c: Context, site: Site) => Answer;
   post?: (c: Context, site: Site) => Answer;
 };
@@ -71,6 +84,13 @@ const pages: readonly Page[] = [
   offerOwn,
   offerConfirm,
   noticeOff,
+  posts,
+  posts.category,
+  posts.tag,
+  posts.series,
+  posts.author,
+  post.qr,
+  post,
   needNew,
   need,
   need.own,
@@ -89,6 +109,13 @@ const pages: readonly Page[] = [
   notices,
   noticeSettings,
   review,
+  deskPosts,
+  deskCategories,
+  deskPostNew,
+  deskVersions.preview,
+  deskVersions,
+  deskPost.draft,
+  deskPost,
   requests,
   requestPage,
   pool,
@@ -125,13 +152,30 @@ export function makePages(deps: Deps): Hono<{ Variables: Variables }> {
     await next();
     if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });
+  // Old portals named a post in the query of their first page: /?id=12.
+  app.use(async (c, next) => {
+    const target = c.req.path === '/' && c.req.url.includes('?') ? await movedTo(c, deps.database) : null;
+    return target ? c.redirect(target, 301) : next();
+  });
+  const cache = deps.cache ?? makePageCache();
+  const readings = deps.readings ?? makeReadings(deps.database, deps.clock);
+  // Whoever changes something sees the change at once; other processes hear of it through the database.
+  app.use(async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') cache.clear();
+  });
   for (const page of pages) {
     for (const path of addressesOf(page)) {
-      if (page.get) app.get(path, c => page.get!(c, site(c)));
+      if (page.get) {
+        const make = (c: Context) => page.get!(c, site(c));
+        app.get(path, page.cached ? c => fromCache(c, cache, readings, make) : make);
+      }
       if (page.post) app.post(path, c => page.post!(c, site(c)));
     }
   }
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
+    const target = error instanceof Refused && error.reason === 'missing' ? await movedTo(c, deps.database) : null;
+    if (target) return c.redirect(target, 301);
     if (error instanceof Refused) return refusedPage(c, site(c), error);
     return brokenPage(c, site(c), failure(c, error).number!);
   });

@@ -63,7 +63,9 @@ export async function get(c: Context, site: Site) {
   const near =
     found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5, lang, viewer })) : [];
   const title = t('匹配结果', 'Matches');
-  const needPath = to(`/needs/new${searchPath(q, conditions).slice('/match'.length)}`);
+  // The post under which the sentence was written goes along to the request.
+  const origin = /^\d{1,15}$/.test(params.get('post') ?? '') ? `&post=${params.get('post')}` : '';
+  const needPath = to(`/needs/new${searchPath(q, conditions).slice('/match'.length)}${origin}`);
   return show(
     c,
     site,

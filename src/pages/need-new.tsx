@@ -3,6 +3,7 @@ import { readSpace } from '#modules/language/index.ts';
 import { type Condition, conditionsFrom, conditionsFromQuery, conditionsToQuery } from '#modules/match/index.ts';
 import { consentPeriods, consentWords, needFromForm, needInput, postNeed, usualConsentPeriod } from '#modules/need/index.ts';
 import { readOffer } from '#modules/offer/index.ts';
+import { noteAsked } from '#modules/publish/index.ts';
 import { newToken } from '#platform/secret.ts';
 import { byField, check } from '#shared/complaint.ts';
 import { AreaField, SelectField, TextField } from '#ui/input.tsx';
@@ -22,7 +23,7 @@ type Draft = { form: Form; conditions: Condition[] | null; problems: Record<stri
 export async function get(c: Context, site: Site) {
   const params = new URL(c.req.url).searchParams;
   const q = params.get('q') ?? '';
-  const form: Form = { text: q };
+  const form: Form = { text: q, post: params.get('post') ?? '' };
   const asked = params.get('offer');
   if (asked) {
     const offer = await site.database.read(db => readOffer(db, site.viewer, asked));
@@ -52,16 +53,19 @@ export async function post(c: Context, site: Site) {
   if (!checked.ok) return page(c, site, { form: next, conditions, problems });
   if (!understood) return page(c, site, { form: next, conditions, problems: {} }, true);
   const owner = ownerOf(site, form);
-  const posted = await site.database.write(tx =>
-    postNeed(tx, site.viewer, site.secret, site.clock, {
+  const under = Number(/^\d{1,15}$/.exec(one(form, 'post'))?.[0]);
+  const posted = await site.database.write(async tx => {
+    const made = await postNeed(tx, site.viewer, site.secret, site.clock, {
       ...checked.value,
       conditions,
       language: site.lang,
       origin: 'form',
       owner,
       once: one(form, 'once'),
-    }),
-  );
+    });
+    if (under) await noteAsked(tx, made.number, under);
+    return made;
+  });
   if (owner) return c.redirect(site.to(`/workspace/needs/${posted.number}?posted=1`), 303);
   return c.redirect(site.to(`/needs/${posted.token}?posted=1`), 303);
 }
@@ -148,6 +152,7 @@ async function page(c: Context, site: Site, draft: Draft, review = false) {
           disabled={conditions === null}
         />
         {owners}
+        {one(form, 'post') !== '' && <input type="hidden" name="post" value={one(form, 'post')} />}
         <input type="hidden" name="once" value={one(form, 'once') || newToken()} />
         <input type="hidden" name="read_from" value={one(form, 'read_from')} disabled={conditions === null} />
         <div class="fields two">

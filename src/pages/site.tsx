@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Accounts } from '#modules/account/index.ts';
+import type { Readings } from '#modules/publish/index.ts';
 import type { Assets } from '#platform/assets.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
+import type { PageCache } from '#platform/page-cache.ts';
 import type { RateLimit } from '#platform/rate.ts';
 import type { Secret } from '#platform/secret.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
@@ -30,6 +32,10 @@ export type Deps = {
   carried?: { mail: boolean; sms: boolean } | undefined;
   /** How group robots are called; a test passes its own. */
   call?: typeof fetch | undefined;
+  /** Pages that are the same for every visitor; one of its own unless given. */
+  cache?: PageCache | undefined;
+  /** Where readings of posts are gathered; one of its own unless given. */
+  readings?: Readings | undefined;
   tiles?: string | undefined;
   mapNumber?: string | undefined;
 };
@@ -64,6 +70,10 @@ export type PageHead = {
   scripts?: string[];
   hidden?: boolean;
   status?: PageStatus;
+  /** The address of a feed of what is shown. */
+  feed?: string;
+  /** What only search engines and messengers read. */
+  meta?: Child;
 };
 
 /** Answers with a whole document. */
@@ -82,6 +92,8 @@ export function show(c: Context, site: Site, head: PageHead, body: Child): Respo
       invented={site.invented()}
       mapNumber={site.mapNumber}
       hidden={hidden ?? false}
+      feed={head.feed}
+      meta={head.meta}
       unread={site.unread}
     >
       {body}

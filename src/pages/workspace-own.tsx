@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
-import { create } from 'qrcode';
 import type { Own, Session } from '#modules/account/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { TextField } from '#ui/input.tsx';
+import { qrSvg } from '#ui/qr.ts';
 import type { Site } from './site.tsx';
 
 type Sheet = { site: Site; own: Own; action: string; problems: Record<string, string>; asked: string };
@@ -107,7 +107,7 @@ export const SetUp = ({ site, action, problems, address }: Sheet & { address: st
           'Any authenticator will do. If it cannot read the picture, type the key below.',
         )}
       </p>
-      {raw(squares(address, t('两步验证二维码', 'QR code of the second factor')))}
+      {raw(qrSvg(address, t('两步验证二维码', 'QR code of the second factor')))}
       <p class="num secret">{secret.replace(/(.{4})/g, '$1 ').trim()}</p>
       <form method="post" action={action} class="fields">
         <input type="hidden" name="set_up" value={address} />
@@ -274,17 +274,6 @@ const Confirm = (props: { site: Site; action: string; act: string; button: strin
     </form>
   );
 };
-
-/** The QR code of a text as SVG: dark on light in every theme, since cameras need it so. */
-function squares(text: string, label: string): string {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
-  let path = '';
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) if (data[row * size + column]) path += `M${column + 4} ${row + 4}h1v1h-1z`;
-  }
-  const all = size + 8;
-  return `<svg class="qr" viewBox="0 0 ${all} ${all}" role="img" aria-label="${label}"><path fill="#fff" d="M0 0h${all}v${all}H0z"/><path fill="#000" d="${path}"/></svg>`;
-}
 
 /** Browser and system in words, as far as they can be told. */
 function deviceOf(agent: string | null, { t }: Site): string {

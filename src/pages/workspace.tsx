@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { foundOrganisation, kindWords, listOwnOrganisations, openKinds, readOwn, roleWords } from '#modules/account/index.ts';
 import { handledBy, listOwnNeeds, needPermissions, stageName } from '#modules/need/index.ts';
 import { listOwnOffers, offerPermissions, type Publication } from '#modules/offer/index.ts';
+import { publishPermissions } from '#modules/publish/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { may } from '#shared/may.ts';
@@ -63,6 +64,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
           {may(user, offerPermissions.review) === null && (
             <a href={to('/workspace/review')}>{t('审核房源', 'Review listings')}</a>
           )}
+          {may(user, publishPermissions.see) === null && <a href={to('/workspace/posts')}>{t('文章', 'Posts')}</a>}
           <a href={to('/workspace/notices')}>{t('通知', 'Notices')}</a>
           {administers && <a href={to('/workspace/administration')}>{t('平台管理', 'Administration')}</a>}
           <a href={to('/workspace/security')}>{t('账号安全', 'Security')}</a>

@@ -19,6 +19,10 @@ export type Frame = {
   mapNumber?: string | undefined;
   /** Pages behind a private link must not be indexed or leak their address. */
   hidden?: boolean;
+  /** The address of a feed of what is shown here. */
+  feed?: string | undefined;
+  /** What only search engines and messengers read: canonical address, Open Graph, JSON-LD. */
+  meta?: Child;
   /** Notices that a member has not read; null for whoever is not signed in. */
   unread?: number | null;
 };
@@ -33,6 +37,7 @@ const nav: readonly [path: string, zh: string, en: string][] = [
   ['/land', '找土地', 'Land'],
   ['/needs/new', '提交需求', 'Post a need'],
   ['/offers/new', '登记房源', 'List a space'],
+  ['/posts', '资讯', 'News'],
 ];
 
 /** The whole document around a page's content. */
@@ -52,6 +57,8 @@ export const Layout = (props: Frame & { children?: Child }) => {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={style} />
         {!props.hidden && <link rel="alternate" hreflang={other === 'zh' ? 'zh-CN' : 'en'} href={href(other, path)} />}
+        {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
+        {props.meta}
         {(props.scripts ?? []).map(src => (
           <script type="module" src={src} />
         ))}

@@ -1,4 +1,5 @@
 import { atEnd, type Db, type Tx } from '#platform/database.ts';
+import { actChannel } from '#platform/hear.ts';
 import { nameOf, type Viewer } from '#shared/viewer.ts';
 import {
   canonicalDetails,
@@ -63,6 +64,8 @@ async function append(tx: Tx): Promise<void> {
     from jsonb_to_recordset(${tx.json(rows)})
       as r(number bigint, who text, what text, object text, details text, previous text, hash text)`;
   await tx`update account.audit_head set number = ${at.number}, hash = ${at.hash}`;
+  const modules = [...new Set(acts.map(act => act.what.split('.')[0]))].join();
+  await tx`select pg_notify(${actChannel}, ${modules})`;
 }
 
 /** The number and hash of the last line. */

@@ -31,7 +31,7 @@ export {
   offerInput,
   readOfferForm,
 } from './input.ts';
-export { countOffers, listOffers, listPending, readNewest } from './list.ts';
+export { countOffers, listOffers, listPending, readCards, readNewest } from './list.ts';
 export { type OfferPoint, offersOnMap } from './map.ts';
 export { offerPermissions } from './may.ts';
 export { ownFields } from './own-fields.ts';

@@ -85,6 +85,16 @@ export async function countOffers(
   return { count: Math.min(count, cap), more: count > cap };
 }
 
+/** The offers of these codes that this reader may find, in no order; at most 50. */
+export async function readCards(db: Db, viewer: Viewer, codes: readonly string[]): Promise<OfferCard[]> {
+  const rows = await db.unsafe<OfferCardRow[]>(
+    `select ${offerCardColumns} from offer.offer o where o.code = any ($1::text[]) and ${findable(viewer)}`,
+    [codes.slice(0, 50)],
+    { prepare: true },
+  );
+  return rows.map(toCard);
+}
+
 /** The n offers that were confirmed last, as a visitor finds them. */
 export async function readNewest(db: Db, n: number): Promise<OfferCard[]> {
   return (await listOffers(db, visitor, {}, { size: n })).cards;

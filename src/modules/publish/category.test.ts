@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operator, visitor } from '#shared/viewer.ts';
 import { rolledBack } from '../../../tests/database.ts';
-import { addCategory, type CategoryInput, changeCategory, dropCategory, listCategories } from './category.ts';
+import { addCategory, changeCategory, dropCategory, listCategories } from './category.ts';
+import type { CategoryInput } from './input.ts';
 
 const input = (slug: string, parent: number | null = null, change: Partial<CategoryInput> = {}): CategoryInput => ({
   ...{ parent, slug, name: slug, nameEn: '', summary: '', position: 0 },

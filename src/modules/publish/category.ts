@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/database.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
+import type { CategoryInput } from './input.ts';
 import { publishPermissions } from './may.ts';
 
 /** A place of the tree; `path` are the ids from its root down to itself, `posts` counts what is released in it and below. */
@@ -17,8 +18,6 @@ export type Category = {
   path: number[];
   posts: number;
 };
-
-export type CategoryInput = Pick<Category, 'parent' | 'slug' | 'name' | 'nameEn' | 'summary' | 'position'>;
 
 /** How deep the tree may be: deeper ones do not fit a breadcrumb on a phone. */
 const deepest = 4;

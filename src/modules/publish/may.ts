@@ -4,9 +4,14 @@ import type { Permission } from '#shared/may.ts';
 export const publishPermissions = {
   read: { zh: '阅读已发布的文章', en: 'Read what is released', grants: ['anyone'] },
   report: { zh: '对文章纠错、要求撤下', en: 'Report a post or ask that it be taken down', grants: ['anyone'] },
+  see: {
+    zh: '看草稿、版本与审校意见',
+    en: 'See drafts, versions and verdicts',
+    grants: ['editor', 'secretary', 'officer', 'administrator', 'operator'],
+  },
   write: {
-    zh: '写稿、改稿、看草稿与版本、管理媒体',
-    en: 'Write and change posts, see drafts and versions, keep the library of pictures',
+    zh: '写稿、改稿、管理媒体',
+    en: 'Write and change posts, keep the library of pictures',
     grants: ['editor', 'secretary', 'administrator', 'operator'],
   },
   pass: {

@@ -1,0 +1,75 @@
+import type { Db } from '#platform/database.ts';
+import { insist, may } from '#shared/may.ts';
+import type { Viewer } from '#shared/viewer.ts';
+import { publishPermissions } from './may.ts';
+import type { PostStage } from './post.ts';
+
+/** The heaps of the editors' desk. changed: released with a newer version; waiting: handed in for review. */
+export const deskHeaps = ['all', 'draft', 'waiting', 'scheduled', 'released', 'changed', 'withdrawn', 'binned'] as const;
+
+export type DeskHeap = (typeof deskHeaps)[number];
+
+/** A post as a line of the desk, with the title of its newest version. */
+export type DeskLine = {
+  id: number;
+  kind: 'post' | 'page';
+  slug: string | null;
+  stage: PostStage;
+  title: string;
+  category: string | null;
+  version: number;
+  releasedVersion: number | null;
+  submittedVersion: number | null;
+  changedAt: Date;
+  releasedAt: Date | null;
+  releaseAt: Date | null;
+  withdrawAt: Date | null;
+  byName: string | null;
+  views: number;
+};
+
+const conditions: Record<DeskHeap, string> = {
+  all: "p.stage <> 'binned'",
+  draft: "p.stage = 'draft' and p.release_at is null",
+  waiting: "p.submitted_version = p.version and p.stage <> 'binned'",
+  scheduled: '(p.release_at is not null or p.withdraw_at is not null)',
+  released: "p.stage = 'released'",
+  changed: "p.stage = 'released' and p.version > p.released_version",
+  withdrawn: "p.stage = 'withdrawn'",
+  binned: "p.stage = 'binned'",
+};
+
+/** Posts as editors see them, last changed first, 50 a page; `words` are looked for in titles. */
+export async function listDesk(
+  db: Db,
+  viewer: Viewer,
+  { heap = 'all', words = '', category = null }: { heap?: DeskHeap; words?: string; category?: number | null } = {},
+  after: number | null = null,
+): Promise<{ lines: DeskLine[]; next: number | null }> {
+  insist(may(viewer, publishPermissions.see));
+  const like = words === '' ? null : `%${words.replace(/[\\%_]/g, one => `\\${one}`)}%`;
+  const rows = await db.unsafe<DeskLine[]>(
+    `select p.id, p.kind, p.slug, p.stage, v.title, c.name as category, p.version, p.released_version as "releasedVersion",
+      p.submitted_version as "submittedVersion", p.changed_at as "changedAt", p.released_at as "releasedAt", p.release_at as "releaseAt",
+      p.withdraw_at as "withdrawAt", u.name as "byName", p.views
+    from publish.post p join publish.version v on v.post = p.id and v.number = p.version
+    left join publish.category c on c.id = p.category left join account."user" u on u.id = v.made_by
+    where ${conditions[heap]} and ($1::text is null or v.title ilike $1) and ($2::int is null or p.category = $2)
+      and ($3::bigint is null or (p.changed_at, p.id) < (select changed_at, id from publish.post where id = $3))
+    order by p.changed_at desc, p.id desc limit 51`,
+    [like, category, after],
+    { prepare: true },
+  );
+  const lines = rows.slice(0, 50);
+  return { lines, next: rows.length > 50 ? lines.at(-1)!.id : null };
+}
+
+/** How many posts lie in each heap, counted up to a thousand. */
+export async function countDesk(db: Db, viewer: Viewer): Promise<Record<DeskHeap, number>> {
+  insist(may(viewer, publishPermissions.see));
+  const parts = deskHeaps.map(
+    heap => `(select count(*)::int from (select from publish.post p where ${conditions[heap]} limit 1001) as few) as "${heap}"`,
+  );
+  const [row] = await db.unsafe<Record<DeskHeap, number>[]>(`select ${parts.join(', ')}`);
+  return { ...row! };
+}
