@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type ApiOptions, apiDocument, type MetricsPage, makeApi, metricsPage } from '#api/index.ts';
+import { type ApiOptions, apiDocument, type MetricsPage, makeApi, makeFeeds, metricsPage } from '#api/index.ts';
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { formLimits, makePages } from '#pages/index.tsx';
@@ -37,6 +37,7 @@ export function makeApp(deps: Deps): Hono {
   app.get('/favicon.ico', c => c.redirect('/favicon.svg', 301));
   if (deps.metrics) app.get('/metrics', metricsPage(deps.metrics, deps));
   app.route('/api', api);
+  app.route('/', makeFeeds(deps));
   app.route('/', makePages(pageDeps));
   app.notFound(async c => {
     const target = await movedTo(c, deps.database);

@@ -8,6 +8,7 @@ import type { Deps } from './operation.ts';
 import { operations } from './operations.ts';
 
 export { apiDocument } from './document.ts';
+export { makeFeeds } from './feed.ts';
 export { type MetricsPage, metricsPage } from './metrics.ts';
 
 export type ApiOptions = Deps & Pick<WebOptions, 'log' | 'rates' | 'trustProxy'> & { origins?: readonly string[] };

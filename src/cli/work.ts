@@ -13,7 +13,7 @@ import {
   tellFitting,
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
-import { doScheduled, forgetReaders } from '#modules/publish/index.ts';
+import { doScheduled, forgetReaders, forgetReporters } from '#modules/publish/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
 import type { JobPlan, JobWorks } from '#platform/job.ts';
@@ -36,7 +36,11 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
     'notice.digests': async () => void (await database.write(askDigests)),
     'notice.digest': payload => mailDigest(database, post, (payload as { user: string }).user),
     'publish.scheduled': async () => void (await database.write(tx => doScheduled(tx, clock))),
-    'publish.forget': async () => void (await database.write(tx => forgetReaders(tx, clock))),
+    'publish.forget': () =>
+      database.write(async tx => {
+        await forgetReaders(tx, clock);
+        await forgetReporters(tx, clock);
+      }),
     'demo.refresh': () => database.write(tx => refreshDemo(tx, clock())),
   };
 }

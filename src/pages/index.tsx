@@ -26,6 +26,7 @@ import * as offerOwn from './offer-own.tsx';
 import * as offerPaste from './offer-paste.tsx';
 import * as password from './password.tsx';
 import * as post from './post.tsx';
+import * as postReport from './post-report.tsx';
 import * as posts from './posts.tsx';
 import * as privacy from './privacy.tsx';
 import * as receivers from './receivers.tsx';
@@ -48,6 +49,7 @@ import * as deskPost from './workspace-post.tsx';
 import * as deskPostNew from './workspace-post-new.tsx';
 import * as deskVersions from './workspace-post-versions.tsx';
 import * as deskPosts from './workspace-posts.tsx';
+import * as deskRemovals from './workspace-removals.tsx';
 import * as requestPage from './workspace-request.tsx';
 import * as requests from './workspace-requests.tsx';
 import * as review from './workspace-review.tsx';
@@ -90,6 +92,7 @@ const pages: readonly Page[] = [
   posts.series,
   posts.author,
   post.qr,
+  postReport,
   post,
   needNew,
   need,
@@ -111,6 +114,7 @@ const pages: readonly Page[] = [
   review,
   deskPosts,
   deskCategories,
+  deskRemovals,
   deskPostNew,
   deskVersions.preview,
   deskVersions,

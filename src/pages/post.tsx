@@ -58,7 +58,9 @@ export async function get(c: Context, site: Site) {
         <div class="prose">{raw(withSpaces(post.html, spaces, site))}</div>
         <PostFoot site={site} post={post} origin={originOf(c, site)} />
       </article>
-      <AskBox site={site} post={post} />
+      <aside>
+        <AskBox site={site} post={post} />
+      </aside>
       {post.kind === 'post' && <Around site={site} post={post} />}
     </div>,
   );

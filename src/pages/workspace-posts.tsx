@@ -93,7 +93,10 @@ async function page(c: Context, site: Site, user: User, outcome?: Outcome) {
         <h1>{title}</h1>
         <div class="flex flex-wrap gap-x-5 gap-y-1 items-center">
           {may(user, publishPermissions.arrange) === null && (
-            <a href={to('/workspace/categories')}>{t('栏目与专栏', 'Categories and series')}</a>
+            <>
+              <a href={to('/workspace/categories')}>{t('栏目与专栏', 'Categories and series')}</a>
+              <a href={to('/workspace/removals')}>{t('读者反馈', 'Reports of readers')}</a>
+            </>
           )}
           {may(user, publishPermissions.write) === null && (
             <a class="btn btn-primary" href={to('/workspace/posts/new')}>

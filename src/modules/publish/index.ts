@@ -3,15 +3,28 @@ export { countAsked, noteAsked } from './asked.ts';
 export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';
 export { countDesk, type DeskHeap, type DeskLine, deskHeaps, listDesk } from './desk.ts';
 export { dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
-export { categoryInput, type PostInput, postInput, seriesInput } from './input.ts';
+export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
 export { listTags, readAuthor, readTag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';
+export { type FeedPost, listSitemapParts, readFeed, readSitemapPart } from './machine.ts';
 export { embedMark } from './markdown.ts';
 export { publishPermissions } from './may.ts';
 export { binPosts, createPost, type EditedPost, readEdited, savePost } from './post.ts';
 export { makeReadings, type Readings } from './readings.ts';
 export { readRedirect } from './redirect.ts';
 export { doScheduled, listReleases, type ReleaseLine, releasePost, schedulePost, withdrawPosts } from './release.ts';
+export {
+  answerRemoval,
+  forgetReporters,
+  listRemovals,
+  lookAtReporter,
+  type Removal,
+  type RemovalOutcome,
+  type RemovalReason,
+  removalOutcomes,
+  removalReasons,
+  reportPost,
+} from './removal.ts';
 export { dropSeries, listSeries, readSeries, type Series, saveSeries } from './series.ts';
 export { judgeVersion, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
 export { compareTexts, listVersions, mergeTexts, type Piece, readVersion, restoreVersion } from './version.ts';

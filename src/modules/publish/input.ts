@@ -74,3 +74,12 @@ export const seriesInput = z.strictObject({
   nameEn: lineOf(0, 80),
   summary: lineOf(0, 300),
 });
+
+/** What a reader reports of a post. */
+export const removalInput = z.strictObject({
+  reason: z.enum(['copyright', 'error', 'privacy', 'advert', 'other']),
+  words: textOf(4, 2000),
+  contact: lineOf(0, 100),
+});
+
+export type RemovalInput = z.output<typeof removalInput>;

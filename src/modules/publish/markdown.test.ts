@@ -17,9 +17,10 @@ describe('the Markdown of a post', () => {
   });
 
   it('keeps tables and lets wide ones be scrolled', () => {
-    expect(render('| 城市 | 产值 |\n|---|---:|\n| 松江 | 3,200 |').html).toMatch(
-      /<div class="scroll sheet"><table class="grid-table">[\s\S]*style="text-align:right">3,200<\/td>[\s\S]*<\/table><\/div>|<td[^>]*right[^>]*>3,200/,
-    );
+    const { html } = render('| 城市 | 产值 |\n|---|---:|\n| 松江 | 3,200 |');
+    expect(html).toContain('<div class="scroll sheet"><table class="grid-table">');
+    expect(html).toContain('<td class="n">3,200</td>');
+    expect(html).not.toContain('style=');
   });
 
   it('draws pictures of the library with their sizes, and only names those of other sites', () => {
@@ -94,7 +95,7 @@ describe('hostile Markdown', () => {
     expect(tags.map(tag => tag[1]).filter(name => !known.test(name!))).toEqual([]);
     for (const [, , attributes] of tags) {
       const names = [...attributes!.matchAll(/([a-z-]+)="[^"]*"/g)].map(one => one[1]!);
-      expect(names.filter(name => !/^(href|rel|title|class|id|style|start|data-offer)$/.test(name))).toEqual([]);
+      expect(names.filter(name => !/^(href|rel|title|class|id|start|data-offer)$/.test(name))).toEqual([]);
       expect(attributes!.replace(/[a-z-]+="[^"]*"/g, '').trim()).toBe('');
     }
     const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(one => one[1]!);

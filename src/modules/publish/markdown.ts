@@ -33,7 +33,7 @@ type Env = {
 type Token = ReturnType<ReturnType<typeof markdownIt>['parse']>[number];
 
 const mediaAddress = /^\/media\/(\d{1,12})$/;
-const embedLine = /^\{\{ ?offer ([SL]-\d{6}-\d{4,6}) ?\}\}$/;
+const embedLine = /^\{\{ ?offer ([A-Z][A-Z0-9-]{3,38}[A-Z0-9]) ?\}\}$/;
 
 const reader = makeReader();
 
@@ -63,7 +63,7 @@ export function plainText(body: string): string {
 }
 
 /** The place in rendered HTML where a space is to be shown. */
-export const embedMark = /<div data-offer="([SL]-\d{6}-\d{4,6})"><\/div>/g;
+export const embedMark = /<div data-offer="([A-Z0-9-]{5,40})"><\/div>/g;
 
 function makeReader() {
   const made = markdownIt({ html: false, linkify: true, breaks: false, maxNesting: 24 });
@@ -72,7 +72,7 @@ function makeReader() {
   made.validateLink = isSafe;
   made.block.ruler.before('paragraph', 'embed', (state, line, _end, silent) => {
     const text = state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]!);
-    const found = text.length < 40 ? embedLine.exec(text.trim()) : null;
+    const found = text.length < 60 ? embedLine.exec(text.trim()) : null;
     if (!found || state.level > 0) return false;
     if (silent) return true;
     const token = state.push('embed', 'div', 0);
@@ -115,6 +115,8 @@ function prepare(tokens: Token[], env: Env): void {
       token.tag = `h${level}`;
       if (token.type === 'heading_open') anchor(token, wordsOf(tokens[at + 1]!), level, used, env);
     }
+    // An inline style would not be applied: the policy of the site allows none.
+    if (token.type === 'th_open' || token.type === 'td_open') align(token);
     if (token.type === 'embed') env.embeds.add(codeOf(token));
     if (token.type !== 'inline') continue;
     for (const child of token.children ?? []) {
@@ -127,6 +129,13 @@ function prepare(tokens: Token[], env: Env): void {
       tokens[at + 1]!.hidden = true;
     }
   }
+}
+
+function align(token: Token): void {
+  const style = textOf(token, 'style');
+  token.attrs = null;
+  if (style.includes('right')) token.attrSet('class', 'n');
+  if (style.includes('center')) token.attrSet('class', 'text-center');
 }
 
 function anchor(token: Token, words: string, level: number, used: Map<string, number>, env: Env): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database, Tx } from '#platform/database.ts';
-import { operator, type User } from '#shared/viewer.ts';
+import { makeSecret } from '#platform/secret.ts';
+import { operator, type User, visitor } from '#shared/viewer.ts';
 import { join, testAccounts } from '../../../tests/accounts.ts';
 import { rolledBack, rolledBackDatabase } from '../../../tests/database.ts';
 import { addCategory } from './category.ts';
@@ -11,6 +12,7 @@ import { listPosts, readPost } from './list.ts';
 import { binPosts, createPost, readEdited, savePost } from './post.ts';
 import { readRedirect, saveRedirects } from './redirect.ts';
 import { doScheduled, listReleases, releasePost, schedulePost, withdrawPosts } from './release.ts';
+import { answerRemoval, forgetReporters, listRemovals, lookAtReporter, reportPost } from './removal.ts';
 import { arrangeSteps, judgeVersion, readWay, submitPost } from './step.ts';
 import { compareTexts, listVersions, mergeTexts, restoreVersion } from './version.ts';
 import { countViews, forgetReaders, isRobot, listViewDays } from './view.ts';
@@ -276,6 +278,24 @@ describe('readings', () => {
       expect([agent, isRobot(agent)]).toEqual([agent, true]);
     expect(isRobot(reader.agent)).toBe(false);
   });
+});
+
+describe('what readers report', () => {
+  it('keeps the contact sealed, shows it to who looks and says so in the log, and erases it in time', () =>
+    rolledBack(async tx => {
+      const secret = makeSecret('a master key that only this test knows, long enough');
+      const id = await released(tx, { category: await withCategory(tx) });
+      const input = { reason: 'copyright', words: '第三张图是我们拍的', contact: '13800001234' } as const;
+      const report = await reportPost(tx, visitor, secret, clock, String(id), input);
+      expect(await listRemovals(tx, operator)).toMatchObject([{ reason: 'copyright', contactMasked: '138****1234' }]);
+      await expect(async () => listRemovals(tx, visitor)).rejects.toThrow('登录');
+      expect(await lookAtReporter(tx, operator, secret, report)).toBe('13800001234');
+      await answerRemoval(tx, operator, clock, report, { outcome: 'removed', answer: '' });
+      await expect(answerRemoval(tx, operator, clock, report, { outcome: 'kept', answer: '' })).rejects.toThrow('别人');
+      expect(await forgetReporters(tx, later(24 * 60 * 89))).toBe(0);
+      expect(await forgetReporters(tx, later(24 * 60 * 91))).toBe(1);
+      await expect(lookAtReporter(tx, operator, secret, report)).rejects.toThrow('已删除');
+    }));
 });
 
 describe('two texts', () => {
