@@ -250,7 +250,7 @@ test(
       const open =
         /^(GET|POST|DELETE) (\/api)?\/(workspace\/offers\/:code\/verify|offers\/:code|offers\/:code\/own\/:token|needs\/:token(\/own\.json)?|password\/:token)$/;
       // The portal belongs to no organisation: its editors and secretaries keep it together.
-      const portal = /\/(workspace\/posts|posts|categories|tags|series|authors)\//;
+      const portal = /\/(workspace\/posts|posts|categories|tags|series|authors|sitemaps)\//;
       const strangers = [
         'member of B',
         'receiver',

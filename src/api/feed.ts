@@ -98,7 +98,7 @@ async function feedOf(
 
 /** RFC 4287. */
 function atom(posts: readonly FeedPost[], origin: string, self: string): string {
-  const latest = posts.reduce((most, post) => (post.changedAt > most ? post.changedAt : most), new Date(0));
+  const latest = new Date(Math.max(0, ...posts.map(post => post.changedAt.getTime())));
   const entries = posts.map(post => {
     const address = origin + encodeURI(addressOf(post));
     const by = post.author ? `<author><name>${escapeXml(post.author)}</name></author>` : '';

@@ -28,6 +28,7 @@ import { ProblemList } from '#ui/offer-fields.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { momentOfField, momentWords } from './moment.ts';
 import { formOf, PostFields, postFrom, postLabels, readChoices } from './post-form.tsx';
+import { Notices } from './post-notices.tsx';
 import { ReleaseSheet } from './post-release.tsx';
 import { forUser, refusalIn } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
@@ -199,54 +200,14 @@ async function page(c: Context, site: Site, user: User, id: number, { form, prob
             {said}
           </p>
         )}
-        {writers.length > 0 && !theirs && (
-          <p class="sheet p-4 near" role="status">
-            {t(
-              `${writers.map(one => one.name).join('、')}也在改这篇文章（${momentWords(writers[0]!.savedAt, lang)}）。两人的字都不会丢：后保存的人会看到对比。`,
-              `${writers.map(one => one.name).join(', ')} is writing here too (${momentWords(writers[0]!.savedAt, lang)}). Nobody’s words are lost: who saves last sees both.`,
-            )}
-          </p>
-        )}
-        {theirs && (
-          <div class="problem grid gap-2" role="alert">
-            <p>
-              {t(
-                `您改的时候，别人保存了第 ${theirs.version} 版。下面是两边合在一起的结果，还没有保存：`,
-                `While you wrote, version ${theirs.version} was saved. Below both are put together; nothing is stored yet:`,
-              )}{' '}
-              {merged?.clean
-                ? t(
-                    '两边改的地方不同，已自动合并，请看过再保存。',
-                    'the changes do not touch each other; look at them, then save.',
-                  )
-                : t(
-                    '有的段落两边都改了，用〔〕标出，请择一后保存。',
-                    'some passages were changed by both and stand between 〔〕; keep one of each, then save.',
-                  )}
-            </p>
-            <a href={to(`/workspace/posts/${id}/versions?a=${one(form ?? {}, 'base')}&b=${theirs.version}`)}>
-              {t('看对方改了什么', 'See what they changed')}
-            </a>
-          </div>
-        )}
-        {kept && !form && !useDraft && kept.body !== edited.words.body && (
-          <div class="sheet p-4 grid gap-2" role="status">
-            <p>
-              {t(
-                `有一份 ${momentWords(kept.savedAt, lang)} 自动保存、还没提交的稿。`,
-                `What you typed until ${momentWords(kept.savedAt, lang)} was kept and is not saved yet.`,
-              )}
-            </p>
-            <form method="post" action={address} class="flex flex-wrap gap-3 items-center">
-              <a class="btn" href={`${address}?draft=1`}>
-                {t('接着写', 'Go on with it')}
-              </a>
-              <button class="btn" type="submit" name="do" value="forget">
-                {t('不要了', 'Throw it away')}
-              </button>
-            </form>
-          </div>
-        )}
+        <Notices
+          site={site}
+          id={id}
+          edited={edited}
+          writers={writers}
+          kept={kept && !form && !useDraft ? kept : null}
+          clash={theirs && form ? { theirs, base: one(form, 'base'), clean: merged?.clean ?? false } : null}
+        />
         <ProblemList problems={problems} labels={postLabels(site)} lang={lang} />
         <post-editor data-draft={`${address}/draft`}>
           <form class="fields" method="post" action={address}>

@@ -2,7 +2,7 @@ export { renderBody } from './apply.ts';
 export { countAsked, noteAsked } from './asked.ts';
 export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';
 export { countDesk, type DeskHeap, type DeskLine, deskHeaps, listDesk } from './desk.ts';
-export { dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
+export { type Draft, dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
 export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
 export { listTags, readAuthor, readTag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';
