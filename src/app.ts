@@ -3,8 +3,10 @@ import { type ApiOptions, apiDocument, type MetricsPage, makeApi, makeFeeds, met
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
 import { formLimits, makePages } from '#pages/index.tsx';
+import { makeLooks } from '#pages/look.ts';
 import { movedTo } from '#pages/moved.ts';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
+import { makePageCache } from '#platform/page-cache.ts';
 import { type Rate, rateLimit } from '#platform/rate.ts';
 import { guard, type WebOptions } from '#platform/web.ts';
 
@@ -24,7 +26,9 @@ const usualSaves = { burst: 120, perMinute: 30 };
 export function makeApp(deps: Deps): Hono {
   const api = makeApi(deps);
   const saving = rateLimit(deps.rates?.saves ?? usualSaves, deps.clock);
-  const pageDeps = { ...deps, saving, apiDocument: () => apiDocument(api) };
+  const cache = deps.cache ?? makePageCache();
+  const looks = deps.looks ?? makeLooks(deps.database, cache);
+  const pageDeps = { ...deps, cache, looks, saving, apiDocument: () => apiDocument(api) };
   const app = new Hono();
   guard(app, { ...deps, formLimits, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
   app.get('/assets/*', c => {

@@ -20,6 +20,7 @@ export function get(c: Context, site: Site) {
     { title, crumbs: [{ words: title }] },
     <article class="read py-4 grid gap-4">
       <h1>{title}</h1>
+      <ContactCard site={site} />
       <h2>{t('演示数据', 'Demonstration data')}</h2>
       <p>
         {t(
@@ -71,3 +72,33 @@ export function get(c: Context, site: Site) {
     </article>,
   );
 }
+
+/** How the operator of this site is reached, where that was set. */
+const ContactCard = ({ site }: { site: Site }) => {
+  const { t, look } = site;
+  const { organisation, address, phone, mail, hours } = look.contact;
+  const rows: [string, string][] = [
+    [t('单位', 'Organisation'), organisation],
+    [t('地址', 'Address'), address],
+    [t('电话', 'Telephone'), phone],
+    [t('邮箱', 'E-mail'), mail],
+    [t('服务时间', 'Hours'), hours],
+  ];
+  const given = rows.filter(([, value]) => value !== '');
+  if (given.length === 0) return <></>;
+  return (
+    <>
+      <h2 id="contact">{t('联系我们', 'How to reach us')}</h2>
+      <table class="facts sheet">
+        <tbody>
+          {given.map(([name, value]) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+};

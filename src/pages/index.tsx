@@ -14,6 +14,7 @@ import * as home from './home.tsx';
 import * as invitation from './invitation.tsx';
 import { fromCache } from './kept.ts';
 import * as land from './land.tsx';
+import { makeLooks } from './look.ts';
 import * as match from './match.tsx';
 import { movedTo } from './moved.ts';
 import * as need from './need.tsx';
@@ -54,6 +55,7 @@ import * as requestPage from './workspace-request.tsx';
 import * as requests from './workspace-requests.tsx';
 import * as review from './workspace-review.tsx';
 import * as security from './workspace-security.tsx';
+import * as siteSettings from './workspace-site.tsx';
 import * as verify from './workspace-verify.tsx';
 import * as watch from './workspace-watch.tsx';
 
@@ -108,6 +110,7 @@ const pages: readonly Page[] = [
   workspace,
   security,
   administration,
+  siteSettings,
   jobs,
   notices,
   noticeSettings,
@@ -142,10 +145,14 @@ export const formLimits: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Every page for people, in Chinese at the root and in English below /en. */
-export function makePages(deps: Deps): Hono<{ Variables: Variables }> {
+export function makePages(given: Deps): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
+  const cache = given.cache ?? makePageCache();
+  const looks = given.looks ?? makeLooks(given.database, cache);
+  const deps = { ...given, looks };
   const site = (c: Context) => siteOf(c, deps, c.get('viewer'), c.get('unread'));
   app.use(async (c, next) => {
+    await looks.read();
     const cookie = c.req.header('cookie');
     // Whoever brings no session costs no statement.
     if (hasSession(cookie)) {
@@ -161,13 +168,15 @@ export function makePages(deps: Deps): Hono<{ Variables: Variables }> {
     const target = c.req.path === '/' && c.req.url.includes('?') ? await movedTo(c, deps.database) : null;
     return target ? c.redirect(target, 301) : next();
   });
-  const cache = deps.cache ?? makePageCache();
   const readings = deps.readings ?? makeReadings(deps.database, deps.clock);
   // Whoever changes something sees the change at once; other processes hear of it through the database.
   app.use(async (c, next) => {
     await next();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') cache.clear();
   });
+  app.get('/site.css', c =>
+    c.body(looks.last().style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000' }),
+  );
   for (const page of pages) {
     for (const path of addressesOf(page)) {
       if (page.get) {

@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeReadings, releasePost, savePost } from '#modules/publish/index.ts';
+import { releasePost, savePost } from '#modules/publish/index.ts';
 import type { Database } from '#platform/database.ts';
-import { makePageCache } from '#platform/page-cache.ts';
 import { operator } from '#shared/viewer.ts';
-import { siteOver } from '../../tests/app.ts';
-import { rolledBackDatabase } from '../../tests/database.ts';
 import { list } from '../../tests/pages.ts';
-import { type People, settle } from '../../tests/seats.ts';
-
-type House = {
-  database: Database;
-  people: People;
-  post: string;
-  draft: string;
-  ask: (
-    path: string,
-    options?: { who?: string; form?: Record<string, string>; headers?: Record<string, string> },
-  ) => Promise<Seen>;
-};
-type Seen = { status: number; html: string; text: string; headers: Headers };
-
-function house(work: (house: House) => Promise<void>, cache = makePageCache()): Promise<void> {
-  return rolledBackDatabase(async database => {
-    const { people, objects } = await database.write(settle);
-    const app = siteOver(database, undefined, { cache, readings: makeReadings(database, () => new Date()) });
-    await work({
-      database,
-      people,
-      post: objects.post,
-      draft: objects.draft,
-      ask: async (path, { who = 'visitor', form, headers = {} } = {}) => {
-        const answer = await app.request(path, {
-          headers: { ...people[who], ...headers },
-          ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-        });
-        const html = await answer.text();
-        return { status: answer.status, html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '), headers: answer.headers };
-      },
-    });
-  });
-}
+import { house } from '../../tests/portal.ts';
 
 const written = {
   kind: 'post',

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Accounts } from '#modules/account/index.ts';
 import type { Readings } from '#modules/publish/index.ts';
 import type { Assets } from '#platform/assets.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { PageCache } from '#platform/page-cache.ts';
 import type { RateLimit } from '#platform/rate.ts';
@@ -11,6 +11,7 @@ import type { Secret } from '#platform/secret.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type Lang, type Words, wordsIn } from '#shared/words.ts';
 import { type Crumb, href, Layout } from '#ui/layout.tsx';
+import { type Look, type Looks, usualLook } from './look.ts';
 
 /** What every page needs to do its work; made once at the start. */
 export type Deps = {
@@ -36,6 +37,8 @@ export type Deps = {
   cache?: PageCache | undefined;
   /** Where readings of posts are gathered; one of its own unless given. */
   readings?: Readings | undefined;
+  /** How the site looks; as usual unless given. */
+  looks?: Looks | undefined;
   tiles?: string | undefined;
   mapNumber?: string | undefined;
 };
@@ -48,6 +51,8 @@ export type Site = Deps & {
   viewer: Viewer;
   /** Notices that a member has not read; null for whoever is not signed in. */
   unread: number | null;
+  /** Names, navigation, notices and filing numbers of the site. */
+  look: Look;
   /** The address of a page in the reader's language. */
   to: (path: string) => string;
 };
@@ -58,7 +63,16 @@ export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor, unread:
   const lang: Lang = full === '/en' || full.startsWith('/en/') ? 'en' : 'zh';
   // One slash at the start: a link to //elsewhere.example would leave this site.
   const path = (lang === 'en' ? full.slice(3) || '/' : full).replace(/^\/{2,}/, '/');
-  return { ...deps, lang, t: wordsIn(lang), path, viewer, unread, to: to => href(lang, to) };
+  return {
+    ...deps,
+    lang,
+    t: wordsIn(lang),
+    path,
+    viewer,
+    unread,
+    look: deps.looks?.last() ?? usualLook,
+    to: to => href(lang, to),
+  };
 }
 
 export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
@@ -75,6 +89,15 @@ export type PageHead = {
   /** What only search engines and messengers read. */
   meta?: Child;
 };
+
+/** What the operator has to say to every reader today. */
+function noticesOf({ look, clock, lang }: Site): { words: string; path: string }[] {
+  if (look.notices.length === 0) return [];
+  const today = dayInChina(clock());
+  return look.notices
+    .filter(({ from, until }) => (from === '' || from <= today) && (until === '' || today <= until))
+    .map(({ words, wordsEn, path }) => ({ words: lang === 'en' && wordsEn ? wordsEn : words, path }));
+}
 
 /** Answers with a whole document. */
 export function show(c: Context, site: Site, head: PageHead, body: Child): Response | Promise<Response> {
@@ -93,6 +116,14 @@ export function show(c: Context, site: Site, head: PageHead, body: Child): Respo
       mapNumber={site.mapNumber}
       hidden={hidden ?? false}
       feed={head.feed}
+      name={site.t(site.look.name, site.look.nameEn)}
+      slogan={site.look.slogan}
+      logo={site.look.logo}
+      nav={site.look.nav}
+      notices={noticesOf(site)}
+      filings={[site.look.icp, site.look.police]}
+      english={site.look.english}
+      accent={site.look.styleAddress}
       meta={head.meta}
       unread={site.unread}
     >

@@ -50,7 +50,10 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
     <div class="read grid gap-5 py-3">
       <div class="flex flex-wrap items-baseline justify-between gap-x-6">
         <h1>{title}</h1>
-        <a href={to('/workspace/administration/jobs')}>{t('后台任务', 'Jobs')}</a>
+        <span class="flex gap-5">
+          <a href={to('/workspace/site')}>{t('站点设置', 'Site settings')}</a>
+          <a href={to('/workspace/administration/jobs')}>{t('后台任务', 'Jobs')}</a>
+        </span>
       </div>
       {said && (
         <p class="problem" role="alert">

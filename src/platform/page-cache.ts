@@ -17,6 +17,8 @@ export type PageCache = {
   keep(key: string, make: () => Promise<KeptPage | null>): Promise<KeptPage | null>;
   /** Forgets all pages: something that they show has changed. */
   clear(): void;
+  /** Has something else forgotten along with the pages. */
+  onClear(forget: () => void): void;
 };
 
 /** Keeps pages in memory up to `bytes`, the longest unused go first; each for at most `ms` milliseconds, since some say how long ago things were. */
@@ -25,6 +27,7 @@ export function makePageCache({ bytes = 32_000_000, ms = 60_000, clock = Date.no
   const held = new Map<string, Held>();
   let size = 0;
   let generation = 0;
+  const others: (() => void)[] = [];
   const drop = (key: string, { page }: Held) => {
     held.delete(key);
     size -= page.body.length;
@@ -59,7 +62,9 @@ export function makePageCache({ bytes = 32_000_000, ms = 60_000, clock = Date.no
       generation++;
       held.clear();
       size = 0;
+      for (const forget of others) forget();
     },
+    onClear: forget => void others.push(forget),
   };
 }
 

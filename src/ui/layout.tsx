@@ -19,6 +19,19 @@ export type Frame = {
   mapNumber?: string | undefined;
   /** Pages behind a private link must not be indexed or leak their address. */
   hidden?: boolean;
+  name: string;
+  slogan: string;
+  /** A picture of the library in place of the mark. */
+  logo: number | null;
+  nav: readonly { words: string; wordsEn: string; path: string }[];
+  /** What the operator has to say to every reader today. */
+  notices: readonly { words: string; path: string }[];
+  /** ICP and public-security filing numbers; empty where there are none. */
+  filings: readonly [icp: string, police: string];
+  /** Whether pages are offered in English too. */
+  english: boolean;
+  /** The address of the style of a chosen colour. */
+  accent: string | null;
   /** The address of a feed of what is shown here. */
   feed?: string | undefined;
   /** What only search engines and messengers read: canonical address, Open Graph, JSON-LD. */
@@ -32,14 +45,6 @@ export function href(lang: Lang, path: string): string {
   return lang === 'en' ? `/en${path === '/' ? '' : path}` : path;
 }
 
-const nav: readonly [path: string, zh: string, en: string][] = [
-  ['/spaces', '找房源', 'Spaces'],
-  ['/land', '找土地', 'Land'],
-  ['/needs/new', '提交需求', 'Post a need'],
-  ['/offers/new', '登记房源', 'List a space'],
-  ['/posts', '资讯', 'News'],
-];
-
 /** The whole document around a page's content. */
 export const Layout = (props: Frame & { children?: Child }) => {
   const { lang, path, search, title, style, invented } = props;
@@ -50,13 +55,16 @@ export const Layout = (props: Frame & { children?: Child }) => {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${t('链群', 'Lianqun')}`}</title>
+        <title>{`${title} · ${props.name}`}</title>
         {props.description && <meta name="description" content={props.description} />}
         {props.hidden && <meta name="robots" content="noindex, nofollow" />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={style} />
-        {!props.hidden && <link rel="alternate" hreflang={other === 'zh' ? 'zh-CN' : 'en'} href={href(other, path)} />}
+        {props.accent && <link rel="stylesheet" href={props.accent} />}
+        {!props.hidden && props.english && (
+          <link rel="alternate" hreflang={other === 'zh' ? 'zh-CN' : 'en'} href={href(other, path)} />
+        )}
         {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
         {props.meta}
         {(props.scripts ?? []).map(src => (
@@ -70,13 +78,16 @@ export const Layout = (props: Frame & { children?: Child }) => {
         <header class="top">
           <div class="wrap">
             <a class="mark" href={href(lang, '/')}>
-              <Mark />
-              <span>{t('链群', 'Lianqun')}</span>
+              {props.logo ? <img src={`/media/${props.logo}/400.webp`} alt="" height="32" /> : <Mark />}
+              <span>{props.name}</span>
             </a>
             <nav aria-label={t('主导航', 'Main')}>
-              {nav.map(([to, zh, en]) => (
-                <a href={href(lang, to)} aria-current={path === to ? 'page' : undefined}>
-                  {t(zh, en)}
+              {props.nav.map(one => (
+                <a
+                  href={one.path.startsWith('/') ? href(lang, one.path) : one.path}
+                  aria-current={path === one.path ? 'page' : undefined}
+                >
+                  {t(one.words, one.wordsEn)}
                 </a>
               ))}
             </nav>
@@ -104,16 +115,29 @@ export const Layout = (props: Frame & { children?: Child }) => {
                 {t('登录', 'Sign in')}
               </a>
             )}
-            <a
-              class="lang"
-              href={href(other, path) + search}
-              lang={other === 'zh' ? 'zh-CN' : 'en'}
-              hreflang={other === 'zh' ? 'zh-CN' : 'en'}
-            >
-              {other === 'zh' ? '中文' : 'English'}
-            </a>
+            {props.english && (
+              <a
+                class="lang"
+                href={href(other, path) + search}
+                lang={other === 'zh' ? 'zh-CN' : 'en'}
+                hreflang={other === 'zh' ? 'zh-CN' : 'en'}
+              >
+                {other === 'zh' ? '中文' : 'English'}
+              </a>
+            )}
           </div>
         </header>
+        {props.notices.map(notice => (
+          <div class="notice">
+            <div class="wrap py-1">
+              {notice.path ? (
+                <a href={notice.path.startsWith('/') ? href(lang, notice.path) : notice.path}>{notice.words}</a>
+              ) : (
+                notice.words
+              )}
+            </div>
+          </div>
+        ))}
         {invented && (
           <div class="notice">
             <div class="wrap py-1">
@@ -147,10 +171,20 @@ export const Layout = (props: Frame & { children?: Child }) => {
         </main>
         <footer class="foot">
           <div class="wrap py-6 flex flex-wrap gap-x-6 gap-y-1 quiet">
-            <span>{t('链群 Lianqun · 开源产业集群平台', 'Lianqun 链群 · an open-source platform for industrial clusters')}</span>
+            <span>{props.slogan && lang === 'zh' ? `${props.name} · ${props.slogan}` : props.name}</span>
             <a href={href(lang, '/about')}>{t('数据来源与说明', 'Data and sources')}</a>
             <a href={href(lang, '/privacy')}>{t('个人信息说明', 'Privacy')}</a>
             <a href={href(lang, '/developers')}>{t('开放接口', 'API')}</a>
+            {props.filings[0] && (
+              <a href="https://beian.miit.gov.cn/" rel="noopener noreferrer">
+                {props.filings[0]}
+              </a>
+            )}
+            {props.filings[1] && (
+              <a href="https://beian.mps.gov.cn/" rel="noopener noreferrer">
+                {props.filings[1]}
+              </a>
+            )}
             {props.mapNumber && <span>{t(`审图号：${props.mapNumber}`, `Map review number: ${props.mapNumber}`)}</span>}
           </div>
         </footer>

@@ -26,6 +26,7 @@ export {
   reportPost,
 } from './removal.ts';
 export { dropSeries, listSeries, readSeries, type Series, saveSeries } from './series.ts';
-export { judgeVersion, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
+export { readSite, type SiteSettings, saveSite, siteInput, siteStyle, usualSite } from './site.ts';
+export { arrangeSteps, judgeVersion, listSteps, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
 export { compareTexts, listVersions, mergeTexts, type Piece, readVersion, restoreVersion } from './version.ts';
 export { forgetReaders } from './view.ts';

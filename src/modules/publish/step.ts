@@ -31,7 +31,7 @@ export type Verdict = {
 export type Way = { steps: Step[]; verdicts: Verdict[]; next: Step | null };
 
 /** All steps in their order, those that are off too. */
-function listSteps(db: Db): Promise<Step[]> {
+export function listSteps(db: Db): Promise<Step[]> {
   return db<Step[]>`select place, kind, name, name_en as "nameEn", role, is_on as "isOn" from publish.step order by place`;
 }
 
