@@ -1,4 +1,4 @@
-import { loadDemo, refreshDemo } from '#importers/demo/load.ts';
+import { loadDemo, loadDemoPosts, refreshDemo } from '#importers/demo/load.ts';
 import { clearAccounts } from '#modules/account/index.ts';
 import { eraseExpiredNeeds } from '#modules/need/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
@@ -11,7 +11,10 @@ import { keepDocking } from './work.ts';
 /** Brings reference data to the newest form and, unless switched off, puts the invented set in and its dates up to today. Safe to repeat. */
 export async function fillStore(tx: Tx, settings: Pick<Settings, 'demo'>): Promise<void> {
   await loadReference(tx);
-  if (settings.demo) await loadDemo(tx, systemClock());
+  if (settings.demo) {
+    await loadDemo(tx, systemClock());
+    await loadDemoPosts(tx, systemClock());
+  }
   // What the plans of each day do, for the days on which nothing ran.
   await eraseExpiredNeeds(tx, systemClock);
   await keepDocking(tx, systemClock);

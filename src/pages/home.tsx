@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import { type CorridorFigures, corridorFigures, type OfferCard, readNewest } from '#modules/offer/index.ts';
+import { addressOf, listPosts, type PostCard } from '#modules/publish/index.ts';
 import { placeName } from '#modules/reference/index.ts';
+import { dayInChina } from '#platform/clock.ts';
 import { freshFor, remember } from '#platform/memo.ts';
-import { figure, spoken } from '#shared/format.ts';
+import { day, figure, spoken } from '#shared/format.ts';
 import { Card } from '#ui/card.tsx';
 import { cardOf } from './offer-card.ts';
 import { regionDrawing } from './region.ts';
@@ -15,12 +17,17 @@ export const path = '/';
 // The same for all readers: sums are counted once in ten seconds, the newest read once in two.
 const figuresOf = freshFor<CorridorFigures>(10_000, 1);
 const newestOf = freshFor<OfferCard[]>(2000, 1);
+const postsOf = freshFor<PostCard[]>(2000, 1);
 
 /** The main page: one box, three examples, the region in figures, what is new. */
 export async function get(c: Context, site: Site) {
   const { t, to, lang, database } = site;
-  const [figures, newest] = await database.read(db =>
-    Promise.all([figuresOf(database, 'all', () => corridorFigures(db)), newestOf(database, 'all', () => readNewest(db, 6))]),
+  const [figures, newest, posts] = await database.read(db =>
+    Promise.all([
+      figuresOf(database, 'all', () => corridorFigures(db)),
+      newestOf(database, 'all', () => readNewest(db, 6)),
+      postsOf(database, 'all', async () => (await listPosts(db, {}, { size: 5 })).posts),
+    ]),
   );
   const most = Math.max(1, ...figures.members.map(member => member.area));
   return show(
@@ -86,6 +93,22 @@ export async function get(c: Context, site: Site) {
               </div>
             ))}
           </div>
+          {posts.length > 0 && (
+            <>
+              <div class="flex items-baseline justify-between gap-4 pt-4">
+                <h2 id="news">{t('资讯', 'News')}</h2>
+                <a href={to('/posts')}>{t('全部资讯', 'All news')}</a>
+              </div>
+              <ul class="sheet lines">
+                {posts.map(post => (
+                  <li>
+                    <a href={to(addressOf(post))}>{post.title}</a>
+                    <span class="quiet small">{day(dayInChina(post.releasedAt), lang)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </section>
         <section class="grid gap-3 lg:col-start-1" aria-labelledby="newest">
           <div class="flex items-baseline justify-between gap-4">

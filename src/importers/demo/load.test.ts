@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rolledBack } from '../../../tests/database.ts';
-import { loadDemo, refreshDemo } from './load.ts';
+import { loadDemo, loadDemoPosts, refreshDemo } from './load.ts';
 
 const start = new Date('2026-11-23T02:00:00Z');
 
@@ -65,5 +65,18 @@ test('an installation without the set is left alone by the refresh', async () =>
   await rolledBack(async tx => {
     await refreshDemo(tx, start);
     expect(await tx`select count(*)::int as offers from offer.offer`).toEqual([{ offers: 0 }]);
+  });
+});
+
+test('posts of the set stand in their places, each says that it is invented, and come once', async () => {
+  await rolledBack(async tx => {
+    await loadDemoPosts(tx, start);
+    await loadDemoPosts(tx, start);
+    const rows = await tx<{ body: string; slug: string; released_at: Date }[]>`
+      select p.body, c.slug, p.released_at from publish.post p join publish.category c on c.id = p.category where p.stage = 'released'`;
+    expect(rows.length).toBe(12);
+    expect(rows.filter(row => !row.body.includes('均为虚构'))).toEqual([]);
+    expect(rows.filter(row => row.released_at >= start)).toEqual([]);
+    expect(new Set(rows.map(row => row.slug)).size).toBe(6);
   });
 });

@@ -5,6 +5,8 @@ import type { Tx } from '#platform/database.ts';
 import { readDemo } from './read.ts';
 import { oldest } from './space.ts';
 
+export { loadDemoPosts } from './posts.ts';
+
 /** Puts the invented set into an installation that has none yet, dated from this moment; otherwise does nothing. */
 export async function loadDemo(tx: Tx, today: Date): Promise<void> {
   if (await oldestDemo(tx)) return;
