@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '#cli/io.ts';
 import { inRoot } from '#platform/root.ts';
+import { cpuOf, serveFrom, stop } from './served.ts';
 
 type Page = { name: string; path: string };
 type Measured = { page: string; cpu_ms: number; database_cpu_ms: number; per_second: number; bytes: number; ratio: number };
@@ -71,54 +71,6 @@ function report(results: readonly Measured[], json: boolean, io: Io): void {
     io.stdout(
       `${row.page.padEnd(15)}${row.cpu_ms.toFixed(2).padStart(8)}${row.database_cpu_ms.toFixed(2).padStart(14)}${row.per_second.toFixed(0).padStart(13)}${(row.bytes / 1024).toFixed(1).padStart(7)}${row.ratio.toFixed(2).padStart(10)}`,
     );
-  }
-}
-
-type Served = { child: ChildProcess; address: string; pid: number };
-
-/** Starts a program and waits for the address that it prints. */
-function serveFrom([command, ...rest]: string[], env: NodeJS.ProcessEnv): Promise<Served> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command!, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said = (said + chunk).slice(-4000);
-      const found = /http:\/\/[\d.]+:\d+/.exec(said);
-      if (found) resolve({ child, address: found[0], pid: child.pid! });
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', code => reject(new Error(`${command} ended with ${code}: ${said}`)));
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise(resolve => {
-    if (child.exitCode !== null) resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
-}
-
-/** CPU milliseconds so far of a process, and of the PostgreSQL that runs in the data folder. */
-function cpuOf(pid: number, data: string): { own: number; database: number } {
-  const postmaster = Number(readFileSync(join(data, 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  let database = ticks(postmaster).ms;
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const process = ticks(Number(name));
-    if (process.parent === postmaster) database += process.ms;
-  }
-  return { own: ticks(pid).ms, database };
-}
-
-// Fields 4, 14 and 15 of /proc/PID/stat: parent, user and system time in hundredths of a second.
-function ticks(pid: number): { parent: number; ms: number } {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * 10 };
-  } catch {
-    return { parent: 0, ms: 0 };
   }
 }
 

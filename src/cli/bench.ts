@@ -1,5 +1,6 @@
 import { benchAssign } from '../../bench/assign.ts';
 import { benchAudit } from '../../bench/audit.ts';
+import { benchDocking } from '../../bench/docking.ts';
 import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<numbe
   match: benchMatch,
   assign: benchAssign,
   pages: benchPages,
+  docking: benchDocking,
   language: benchLanguage,
   'read-only': benchReadOnlyPool,
 };

@@ -8,6 +8,7 @@ import {
   type Opening,
   readNeed,
   readNeedClock,
+  readResponses,
   stageName,
 } from '#modules/need/index.ts';
 import { dayInChina } from '#platform/clock.ts';
@@ -53,16 +54,23 @@ async function page(c: Context, site: Site, { form = {}, problems = {}, said, st
     );
   }
   const now = site.clock();
-  const { receivers, routes } = await database.read(async db => {
-    const [receivers, routes] = await Promise.all([
-      need.erasedAt ? [] : listReceivers(db, need.conditions, now),
-      listDossiers(db, need.id, lang),
-    ]);
-    return { receivers, routes };
-  });
   const acting = { site, action: to(address), form, problems };
   const params = new URL(c.req.url).searchParams;
   const closed = closedStages.includes(need.stage);
+  const { routes, responses, receivers } = await database.read(async db => {
+    const routes = await listDossiers(db, need.id, lang);
+    const chosen = need.pooled || routes.some(route => route.closedAt === null);
+    const choosing = !closed && !need.erasedAt && (!chosen || params.has('choose') || one(form, 'do') === 'choose');
+    const [responses, receivers] = await Promise.all([
+      readResponses(
+        db,
+        routes.map(route => route.organisation),
+        now,
+      ),
+      choosing ? listReceivers(db, need.conditions, now) : null,
+    ]);
+    return { routes, responses, receivers };
+  });
   const title = t(`需求 ${need.number}`, `Need ${need.number}`);
   return show(
     c,
@@ -119,9 +127,16 @@ async function page(c: Context, site: Site, { form = {}, problems = {}, said, st
         {need.merged_into && <p>{t(`已并入 ${need.merged_into} 继续办理。`, `Carried on as ${need.merged_into}.`)}</p>}
       </section>
       {routes.map(route => (
-        <RouteSheet {...acting} route={route} response={receivers.find(one => one.id === route.organisation)?.response} />
+        <RouteSheet {...acting} route={route} response={responses.get(route.organisation)} />
       ))}
-      {!closed && !need.erasedAt && (
+      {!closed && !need.erasedAt && !receivers && (
+        <p>
+          <a class="btn" href={`${to(address)}?choose=1#receivers`}>
+            {t('再选接收方', 'Choose further receivers')}
+          </a>
+        </p>
+      )}
+      {receivers && (
         <ChooseReceivers
           {...acting}
           need={need}

@@ -23,38 +23,72 @@ export type Connection = { url?: string; socket?: string; user?: string; databas
  * Opens two small pools: reading connections carry default_transaction_read_only, so that a page needs no
  * begin and commit around its one statement (two round trips less), and writing ones open a transaction each.
  */
-export function openDatabase(at: Connection, size = 8): Database {
+export function openDatabase(at: Connection, size = 16): Database {
   const reading = connect(at, { max: size, connection: { default_transaction_read_only: true } });
   const writing = connect(at, { max: Math.max(2, size >> 1) });
   return {
     read: work => work(reading as unknown as Db),
-    write: work => writing.begin(tx => withEnd(tx as unknown as Tx, work)) as ReturnType<typeof work>,
+    write: work => writeThrough(writing, work),
     close: async () => {
       await Promise.all([reading.end({ timeout: 5 }), writing.end({ timeout: 5 })]);
     },
   };
 }
 
-const ends = new WeakMap<Tx, (() => Promise<void>)[]>();
+/**
+ * What is left to the end of a transaction is sent together with the commit: a lock that everybody wants is held while the server works, not while
+ * this program is busy. Where it fails the server rolls back, and so does this throw.
+ */
+async function writeThrough<T>(sql: postgres.Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let ending: Promise<void> | undefined;
+  const result = await sql.begin(async own => {
+    const tx = own as unknown as Tx;
+    const last: End[] = [];
+    ends.set(tx, last);
+    const result = await work(tx);
+    ends.delete(tx);
+    // All at once: what waited for another would come after the commit.
+    ending = Promise.all(last.map(one => one())).then(() => {});
+    ending.catch(() => {});
+    return { result };
+  });
+  await ending;
+  return result.result;
+}
+
+type End = () => Promise<void>;
+
+async function runAll(last: readonly End[]): Promise<void> {
+  for (const one of last) await one();
+}
+
+const ends = new WeakMap<Tx, End[]>();
 
 /** Runs the work of a transaction, and then what it asked to be done at its end. */
 export async function withEnd<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const last: (() => Promise<void>)[] = [];
+  const last: End[] = [];
   ends.set(tx, last);
   const result = await work(tx);
   ends.delete(tx);
-  for (const one of last) await one();
+  await runAll(last);
   return result;
 }
 
 /**
- * Leaves something to the very end of the transaction, so that a lock which everybody wants is held only while it commits and never waits for
+ * Leaves one statement to the very end of the transaction, so that a lock which everybody wants is held only while it commits and never waits for
  * a row. Done at once in a transaction that somebody opened by other means.
  */
 export async function atEnd(tx: Tx, work: () => Promise<void>): Promise<void> {
   const last = ends.get(tx);
   if (last) last.push(work);
   else await work();
+}
+
+/** Another handle of the same transaction: what is left to its end by one is done at the end of both. */
+export function sameEnd(tx: Tx, other: Tx): Tx {
+  const last = ends.get(tx);
+  if (last) ends.set(other, last);
+  return other;
 }
 
 type Extra = {

@@ -1,4 +1,4 @@
-import type { Database, Db, Tx } from './database.ts';
+import { type Database, type Db, sameEnd } from './database.ts';
 
 type End = (more?: { failed?: boolean }) => void;
 type Begin = (name: string, text: string) => End;
@@ -11,7 +11,7 @@ export function tracedDatabase(database: Database, begin: Begin): Database {
   return {
     ...database,
     read: work => database.read(db => work(watched(db, begin) as Db)),
-    write: work => database.write(tx => work(watched(tx, begin) as Tx)),
+    write: work => database.write(tx => work(sameEnd(tx, watched(tx, begin)))),
   };
 }
 

@@ -41,6 +41,21 @@ describe('the audit log', () => {
     expect(await verify([head])).toEqual({ lines: 7, fault: null });
   });
 
+  test('a change whose line cannot be written is not kept, and whoever made it hears so', async () => {
+    const { database, verify, owner } = await logged(1);
+    await owner`create table public.change (a int)`;
+    const change = (what: `${string}.${string}`) =>
+      database.write(async tx => {
+        await tx`insert into public.change values (1)`;
+        await recordAct(tx, operator, { what, object: 'offer:1' });
+      });
+    await expect(change('NOT.a word')).rejects.toMatchObject({ constraint_name: 'audit_what_form' });
+    expect(await owner`select * from public.change`).toHaveLength(0);
+    await Promise.all(Array.from({ length: 20 }, () => change('offer.post')));
+    expect(await owner`select * from public.change`).toHaveLength(20);
+    expect(await verify()).toEqual({ lines: 21, fault: null });
+  });
+
   test('an empty log is sound', async () => {
     const { verify } = await logged(0);
     expect(await verify()).toEqual({ lines: 0, fault: null });

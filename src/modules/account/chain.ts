@@ -31,8 +31,14 @@ export function canonicalDetails(details: Details): string {
 
 /** SHA-256 over the canonical form of a line: a JSON array of its parts, with the hash of the line before it as hexadecimal. */
 export function chainHash(act: Act, previous: Uint8Array): Buffer {
-  const parts = [act.number, act.at.toISOString(), act.who, act.what, act.object, act.details, hex(previous)];
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
+  return createHash('sha256')
+    .update(`[${act.number},${hashedParts(act, act.at)},"${hex(previous)}"]`)
+    .digest();
+}
+
+/** The parts of the canonical form that are known before the line has its number. */
+export function hashedParts({ who, what, object, details }: Omit<Act, 'number' | 'at'>, at: Date): string {
+  return JSON.stringify([at.toISOString(), who, what, object, details]).slice(1, -1);
 }
 
 /** What is wrong with the line that should follow `head`; null where it is sound. */

@@ -31,19 +31,26 @@ export async function findCandidates(
 /** The statement of findCandidates. */
 function candidatesSql(request: readonly Asked[], asking: Asking, { limit, offset }: { limit: number; offset: number }) {
   const text = startText();
+  const branches = candidateBranches(request, asking, text);
+  const sql = `with candidate as (${branches})
+    select id, points, (count(*) over ())::integer as total, (count(*) filter (where unsure) over ())::integer as unsure
+    from candidate order by points desc, id desc limit ${text.bind(limit, 'integer')} offset ${text.bind(offset, 'integer')}`;
+  return { sql, values: text.values };
+}
+
+/** The rows id, points and unsure of all that may be proposed, in no order. */
+export function candidateBranches(request: readonly Asked[], asking: Asking, text: Text): Sql {
   const wants = request.map(asked => boundWant(asked, text));
   const points = pointsSql(request, wants, text, asking.now, true);
   const hard = hardOf(request, wants);
   const unsure = hard.map(([asked, w]) => asked.criterion.rule.unknown(offerRow, w)).join(' or ') || 'false';
   const base = listed(text, asking);
-  const branches = passing(hard).map(
-    passes =>
-      `select o.id, ${points} as points, ${unsure} as unsure from offer.offer o where ${[...base, ...passes].join(' and ')}`,
-  );
-  const sql = `with candidate as (${branches.join('\n union all ')})
-    select id, points, (count(*) over ())::integer as total, (count(*) filter (where unsure) over ())::integer as unsure
-    from candidate order by points desc, id desc limit ${text.bind(limit, 'integer')} offset ${text.bind(offset, 'integer')}`;
-  return { sql, values: text.values };
+  return passing(hard)
+    .map(
+      passes =>
+        `select o.id, ${points} as points, ${unsure} as unsure from offer.offer o where ${[...base, ...passes].join(' and ')}`,
+    )
+    .join('\n union all ');
 }
 
 /** The sum of weight · thousandths of fit; `passed` where the hard conditions are known to be passed. */

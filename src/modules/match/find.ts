@@ -48,14 +48,12 @@ export type Search = {
   viewer?: Viewer;
   now?: Date;
   lang?: Lang;
-  /** Only listings that an organisation here posted. */
-  owned?: boolean;
 };
 
 /** The best offers for the conditions with score and explanation; at most 50 a page, from the 200th at the latest. Throws Refused('invalid'). */
 export async function findMatches(
   db: Db,
-  { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date(), lang = 'zh', owned = false }: Search,
+  { conditions, limit = 20, offset = 0, viewer = visitor, now = new Date(), lang = 'zh' }: Search,
 ): Promise<Matches> {
   const whole = Number.isInteger(limit) && Number.isInteger(offset);
   if (!whole || offset > 200 || limit > 50 || offset < 0 || limit < 1)
@@ -64,7 +62,7 @@ export async function findMatches(
       'At most 50 results a page, from the 200th at the latest; narrower conditions give better results.',
     ]);
   const request = toRequest(conditions);
-  const asking = { viewer, now, owned };
+  const asking = { viewer, now };
   const { rows, total, unknown } = await findCandidates(db, request, asking, { limit, offset });
   const found = await explain(
     db,

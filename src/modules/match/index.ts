@@ -17,6 +17,7 @@ export { criteria, criterionOf } from './criteria.ts';
 export { explainOffer, explainOwn, findMatches, findNearMisses, type Match, type Matches } from './find.ts';
 export { matchPermissions } from './may.ts';
 export { findNeedsFor } from './needs.ts';
+export { findOwners } from './owners.ts';
 export { conditionsFrom } from './reading.ts';
 export { findRelaxations, type Relaxation } from './relax.ts';
 export { toRequest } from './request.ts';

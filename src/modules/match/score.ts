@@ -23,13 +23,18 @@ export const valueWeight = 6;
 /** Parts of a score that is made of whole numbers. */
 export function partsOf(keys: readonly PartKey[], fits: readonly number[]): { score: number; parts: Part[] } {
   const weights = keys.map(weightOf);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const whole = wholeOf(keys);
   const parts = keys.map((criterion, index): Part => {
     const weight = weights[index]!;
     return { criterion, weight, fit: fits[index]! / 1000, contribution: (weight * fits[index]!) / (10 * whole) };
   });
   const points = weights.reduce((sum, weight, index) => sum + weight * fits[index]!, 0);
   return { score: points / (10 * whole), parts };
+}
+
+/** The weights of these parts together. */
+export function wholeOf(keys: readonly PartKey[]): number {
+  return keys.reduce((sum, key) => sum + weightOf(key), 0);
 }
 
 /** The weight of a part of the score. */

@@ -19,9 +19,11 @@ export async function saveWant(tx: Tx, need: number, conditions: readonly Condit
 export async function saveWants(tx: Tx, wants: readonly { need: number; conditions: readonly Condition[] }[]): Promise<void> {
   const rows = JSON.stringify(wants.map(({ need, conditions }) => wantRowOf(need, conditions)));
   const anchors = JSON.stringify(wants.flatMap(({ need, conditions }) => anchorsOf(need, conditions)));
-  await tx`delete from match.want where need = any(${wants.map(want => want.need)})`;
-  await tx`insert into match.want select * from jsonb_populate_recordset(null::match.want, ${rows}::text::jsonb)`;
-  await tx`insert into match.anchor select * from jsonb_populate_recordset(null::match.anchor, ${anchors}::text::jsonb)`;
+  await Promise.all([
+    tx`delete from match.want where need = any(${wants.map(want => want.need)})`,
+    tx`insert into match.want select * from jsonb_populate_recordset(null::match.want, ${rows}::text::jsonb)`,
+    tx`insert into match.anchor select * from jsonb_populate_recordset(null::match.anchor, ${anchors}::text::jsonb)`,
+  ]);
 }
 
 /** Takes a need out of reverse search; what it wanted stays readable. */

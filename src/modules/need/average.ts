@@ -1,8 +1,8 @@
 import { addWorkingDays, workingDaysBetween } from '#modules/reference/index.ts';
 import { answerDays } from './clock.ts';
 
-/** One request that a receiver got: the day in China on which it came, and on which it was answered or taken away from it. */
-export type Received = { routedOn: string; answeredOn: string | null; leftOn: string | null };
+/** Requests that a receiver got: the day in China on which they came, and on which they were answered or taken away; `times`: how many, 1 unless told. */
+export type Received = { routedOn: string; answeredOn: string | null; leftOn: string | null; times?: number };
 
 /** How fast a receiver answers, over the 90 days before a day. */
 export type Response = {
@@ -24,22 +24,29 @@ export const averageDays = 90;
 export function responseOf(received: readonly Received[], today: string): Response {
   const since = new Date(Date.parse(`${today}T00:00:00Z`) - averageDays * 86_400_000).toISOString().slice(0, 10);
   let [n, inTime] = [0, 0];
-  const waits: number[] = [];
-  for (const { routedOn, answeredOn, leftOn } of received) {
+  const waits: Wait[] = [];
+  for (const { routedOn, answeredOn, leftOn, times = 1 } of received) {
     if (routedOn < since || routedOn > today) continue;
     const due = addWorkingDays(routedOn, answerDays);
     if (answeredOn !== null) {
-      n++;
-      waits.push(workingDaysBetween(routedOn, answeredOn));
-      if (answeredOn <= due) inTime++;
-    } else if ((leftOn ?? today) > due) n++;
+      n += times;
+      waits.push({ days: workingDaysBetween(routedOn, answeredOn), times });
+      if (answeredOn <= due) inTime += times;
+    } else if ((leftOn ?? today) > due) n += times;
   }
   return { n, median: middle(waits), inTime: n === 0 ? null : inTime / n };
 }
 
-function middle(values: number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+type Wait = { days: number; times: number };
+
+function middle(waits: Wait[]): number | null {
+  const sorted = waits.toSorted((a, b) => a.days - b.days);
+  const all = sorted.reduce((sum, wait) => sum + wait.times, 0);
+  if (all === 0) return null;
+  const at = (place: number) => {
+    let [index, passed] = [0, sorted[0]!.times];
+    while (passed <= place) passed += sorted[++index]!.times;
+    return sorted[index]!.days;
+  };
+  return (at((all - 1) >> 1) + at(all >> 1)) / 2;
 }

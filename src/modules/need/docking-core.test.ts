@@ -135,6 +135,22 @@ describe('the public average of a receiver', () => {
     expect(responseOf([], '2026-11-25')).toEqual({ n: 0, median: null, inTime: null });
   });
 
+  test('is the same for requests told one by one and counted by day', () => {
+    const days = fc.array(fc.tuple(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 4 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(days, told => {
+        const counted = told.map(([on, times]) => ({ ...one('2026-11-02', `2026-11-0${on}`), times }));
+        const each = counted.flatMap(({ times, ...rest }) => Array.from({ length: times }, () => rest));
+        expect(responseOf(counted, '2026-11-25')).toEqual(responseOf(each, '2026-11-25'));
+      }),
+    );
+    expect(responseOf([{ ...one('2026-11-02', '2026-11-04'), times: 3 }, one('2026-11-02', '2026-11-13')], '2026-11-25')).toEqual(
+      {
+        ...{ n: 4, median: 2, inTime: 3 / 4 },
+      },
+    );
+  });
+
   test('looks back 90 days and no further', () => {
     expect(responseOf([one('2026-08-26', '2026-08-27'), one('2026-08-27', '2026-08-28')], '2026-11-25')).toMatchObject({
       n: 1,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explainOffer } from '#modules/match/index.ts';
 import { operator, type Viewer } from '#shared/viewer.ts';
 import {
   ask,
@@ -49,6 +50,8 @@ test('the receivers of the best offers come first, each with its public average 
     const found = await listReceivers(tx, conditions, clock());
     const own = found.filter(one => [near, best, none].some(each => each.organisation === one.id));
     expect(own.map(one => [one.name, one.offer?.code ?? null])[0]).toEqual(['甲园区（虚构）', best.code]);
+    const { score } = (await explainOffer(tx, best.code, { conditions, now: clock() }))!;
+    expect(own[0]).toMatchObject({ score, offers: 1 });
     expect(own.find(one => one.id === none.organisation)).toMatchObject({
       score: null,
       response: { n: 0, median: null, inTime: null, rating: null, ratings: 0 },

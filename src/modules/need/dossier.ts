@@ -77,13 +77,13 @@ const dossierText = `
 
 /** Every request that a need was routed as, oldest first; drafts of quotes are left out, since the enterprise reads it. */
 export async function listDossiers(db: Db, need: number, lang: Lang = 'zh'): Promise<Dossier[]> {
-  const rows = await db.unsafe<Row[]>(`${dossierText} where r.need = $1 order by r.routed_at, r.id`, [need]);
+  const rows = await db.unsafe<Row[]>(`${dossierText} where r.need = $1 order by r.routed_at, r.id`, [need], { prepare: true });
   return rows.map(row => dossierOf({ ...row, quotes: row.quotes.filter(quote => quote.state !== 'draft') }, lang));
 }
 
 /** One request with its drafts, for its receiver. */
 export async function readDossier(db: Db, route: string, lang: Lang): Promise<Dossier | null> {
-  const [row] = await db.unsafe<Row[]>(`${dossierText} where r.id = $1::uuid`, [route]);
+  const [row] = await db.unsafe<Row[]>(`${dossierText} where r.id = $1::uuid`, [route], { prepare: true });
   return row ? dossierOf(row, lang) : null;
 }
 

@@ -37,6 +37,7 @@ export async function readFirstContact(db: Db, need: number, today: string): Pro
      where f.ended_at is null and f.valid_until >= $2::date and (f.need = n.id or f.phone = n.phone or f.credit = n.credit)
      order by f.at, f.id limit 1`,
     [need, today] as never[],
+    { prepare: true },
   );
   return row ?? null;
 }

@@ -88,9 +88,12 @@ export async function postNeed(
       ${input.credit_code ? secret.fingerprint(`credit ${input.credit_code}`) : null}, ${input.receivers},
       ${consentVersion}, 'docking', ${now}, ${lastDay(day, input.consent_days)}, ${input.language}, ${input.origin}, ${owner}, ${now})
     returning id, (select number from twin) as twin`;
-  await record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: byOf(viewer) });
-  if (row!.twin) await record(tx, row!.id, now, { kind: 'duplicate', words: row!.twin, by: 'system', shown: false });
-  await saveWant(tx, row!.id, input.conditions);
+  // Sent together: whoever else posts waits for the counter of the day meanwhile.
+  await Promise.all([
+    record(tx, row!.id, now, { kind: 'stage', stage: 'L10', by: byOf(viewer) }),
+    row!.twin && record(tx, row!.id, now, { kind: 'duplicate', words: row!.twin, by: 'system', shown: false }),
+    saveWant(tx, row!.id, input.conditions),
+  ]);
   await recordAct(tx, viewer, {
     what: 'need.post',
     object: `need:${number}`,

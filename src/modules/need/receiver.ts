@@ -1,4 +1,4 @@
-import { type Condition, findMatches } from '#modules/match/index.ts';
+import { type Condition, findOwners } from '#modules/match/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import { averageDays, type Received, type Response, responseOf } from './average.ts';
@@ -20,7 +20,7 @@ export const usualReceivers = 3;
 
 /** The confirmed receivers for these conditions: those with the best offers first, then the others by name; at most 40. */
 export async function listReceivers(db: Db, conditions: readonly Condition[], now: Date): Promise<Receiver[]> {
-  const best = await bestOwners(db, conditions, now);
+  const best = new Map((await findOwners(db, conditions, now)).map(({ organisation, ...own }) => [organisation, own]));
   const rows = await db<{ id: string; name: string }[]>`
     select id, name from account.organization where kind = 'receiver' and confirmed_at is not null
     order by array_position(${[...best.keys()]}::text[], id::text), name, id limit 40`;
@@ -36,48 +36,25 @@ export async function listReceivers(db: Db, conditions: readonly Condition[], no
   }));
 }
 
-type Best = Pick<Receiver, 'score' | 'offer' | 'offers'>;
-
-/** The organisations behind the best offers, best first; pages on until three are found, at most 200 offers deep. */
-async function bestOwners(db: Db, conditions: readonly Condition[], now: Date): Promise<Map<string, Best>> {
-  const best = new Map<string, Best>();
-  for (let offset = 0; conditions.length > 0 && offset < 200 && best.size < usualReceivers; offset += 50) {
-    const { results } = await findMatches(db, { conditions, limit: 50, offset, now, owned: true });
-    const codes = results.map(match => match.offer.code);
-    const owners = await db<{ code: string; owner: string }[]>`
-      select o.code, o.owner from offer.offer o join account.organization a on a.id = o.owner
-      where o.code = any(${codes}) and a.kind = 'receiver' and a.confirmed_at is not null`;
-    const ownerOf = new Map(owners.map(row => [row.code, row.owner]));
-    for (const { offer, score } of results) {
-      const owner = ownerOf.get(offer.code);
-      if (!owner) continue;
-      const there = best.get(owner);
-      if (there) there.offers++;
-      else best.set(owner, { score, offer: { code: offer.code, title: offer.title }, offers: 1 });
-    }
-    if (results.length < 50) break;
-  }
-  return best;
-}
-
 /** The public averages of receivers over 90 days, with what enterprises rated. */
 export async function readResponses(db: Db, ids: readonly string[], now: Date): Promise<Map<string, Receiver['response']>> {
   const since = new Date(now.getTime() - (averageDays + 1) * 86_400_000);
-  const received = await db<{ organisation: string; routedAt: Date; answeredAt: Date | null; leftAt: Date | null }[]>`
-    select organisation, routed_at as "routedAt", answered_at as "answeredAt", closed_at as "leftAt"
-    from need.route where organisation = any(${ids as string[]}::uuid[]) and routed_at >= ${since}`;
-  const rated = await db<{ organisation: string; rating: number; ratings: number }[]>`
-    select r.organisation, avg(g.score)::float8 as rating, count(*)::int as ratings
-    from need.rating g join need.route r on r.id = g.route where r.organisation = any(${ids as string[]}::uuid[]) group by 1`;
-  const day = (moment: Date | null) => (moment ? dayInChina(moment) : null);
+  const [received, rated] = await Promise.all([
+    // In days of China and counted, since a receiver may have thousands of requests and a day has only so many ways to end.
+    db<(Received & { organisation: string })[]>`
+      select organisation, (routed_at at time zone 'Asia/Shanghai')::date as "routedOn", (answered_at at time zone 'Asia/Shanghai')::date as "answeredOn",
+        (closed_at at time zone 'Asia/Shanghai')::date as "leftOn", count(*)::int as times
+      from need.route where organisation = any(${ids as string[]}::uuid[]) and routed_at >= ${since} group by 1, 2, 3, 4`,
+    db<{ organisation: string; rating: number; ratings: number }[]>`
+      select r.organisation, avg(g.score)::float8 as rating, count(*)::int as ratings
+      from need.rating g join need.route r on r.id = g.route where r.organisation = any(${ids as string[]}::uuid[]) group by 1`,
+  ]);
+  const own = Map.groupBy(received, row => row.organisation);
   const today = dayInChina(now);
   return new Map(
     ids.map(id => {
-      const own: Received[] = received
-        .filter(row => row.organisation === id)
-        .map(row => ({ routedOn: dayInChina(row.routedAt), answeredOn: day(row.answeredAt), leftOn: day(row.leftAt) }));
       const { rating = null, ratings = 0 } = rated.find(row => row.organisation === id) ?? {};
-      return [id, { ...responseOf(own, today), rating, ratings }] as const;
+      return [id, { ...responseOf(own.get(id) ?? [], today), rating, ratings }] as const;
     }),
   );
 }

@@ -1,4 +1,5 @@
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { remember } from '#platform/memo.ts';
 
 /** The State Council's yearly notices as chinese-days collects them: days off, and weekend days that are worked instead. */
 const daysOff: Readonly<Record<string, string>> = calendar.holidays;
@@ -23,6 +24,13 @@ export function isWorkingDay(day: string): boolean {
 
 /** The n-th working day after this day, before it for a negative n; the day itself for 0. */
 export function addWorkingDays(day: string, n: number): string {
+  return counted(`${day} ${n}`, () => countOn(day, n));
+}
+
+// Every clock on a page counts from one of a few days.
+const counted = remember<string>(2000);
+
+function countOn(day: string, n: number): string {
   const step = Math.sign(n);
   let at = day;
   for (let left = Math.abs(n); left > 0; ) {
