@@ -17,6 +17,8 @@ const budget = {
   script: 3 * kB,
   /** Everything that opening a map brings: MapLibre, its worker, its style, the outlines. */
   map: 430 * kB,
+  /** The board of requests with what draws its cards. */
+  board: 18 * kB,
 };
 
 const built = inRoot('dist', 'public');
@@ -103,6 +105,11 @@ describe('what a reader downloads stays light', () => {
   test('a map, once somebody opens it', () => {
     expect(sum(withImports('src/ui/map/element.ts', true))).toBeLessThanOrEqual(budget.map);
   });
+});
+
+test('the board, with what draws its cards, comes on its own page only', () => {
+  expect(sum(withImports('src/ui/board/element.ts', false))).toBeLessThanOrEqual(budget.script);
+  expect(sum(withImports('src/ui/board/element.ts', true))).toBeLessThanOrEqual(budget.board);
 });
 
 test('every text file is there compressed both ways, smaller than it was', () => {

@@ -5,6 +5,13 @@ declare module 'hono/jsx' {
     interface IntrinsicElements {
       'sentence-box': { 'data-chips': string; children?: unknown };
       'post-editor': { 'data-draft'?: string; children?: unknown };
+      'request-board': {
+        'data-refused': string;
+        'data-by-act': string;
+        'data-undone': string;
+        'data-move': string;
+        children?: unknown;
+      };
       'lianqun-map': {
         class?: string;
         for?: string;

@@ -35,6 +35,9 @@ export const post = forUser(async (c, site, user) => {
       return page(c, site, user, { contact });
     }
     const done = await actOnRequest(site, user, id, form);
+    // From the board one goes back to the board.
+    if (one(form, 'back') === site.to('/workspace/requests?view=board'))
+      return c.redirect(site.to(`/workspace/requests?view=board&moved=${id}`), 303);
     return c.redirect(site.to(`/workspace/requests/${id}?done=${done}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);

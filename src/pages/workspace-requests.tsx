@@ -6,10 +6,7 @@ import {
   handledBy,
   listRequests,
   needStages,
-  onwardStage,
   readResponses,
-  readRouteClock,
-  stageName,
 } from '#modules/need/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
@@ -18,6 +15,8 @@ import { SelectField } from '#ui/input.tsx';
 import { responseWords } from './docking-words.ts';
 import { forUser } from './session.ts';
 import { type Site, show } from './site.tsx';
+import { Board } from './workspace-request-board.tsx';
+import { owed, stageWords } from './workspace-request-line.ts';
 
 export const path = '/workspace/requests';
 
@@ -44,7 +43,12 @@ async function page(c: Context, site: Site, user: User) {
   return show(
     c,
     site,
-    { title, crumbs: [{ words: t('工作台', 'Workspace'), path: '/workspace' }, { words: title }], hidden: true },
+    {
+      title,
+      crumbs: [{ words: t('工作台', 'Workspace'), path: '/workspace' }, { words: title }],
+      scripts: board && lines.length > 0 ? ['board'] : [],
+      hidden: true,
+    },
     <div class="grid gap-4 py-3">
       <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1>{title}</h1>
@@ -74,7 +78,7 @@ async function page(c: Context, site: Site, user: User) {
             : t('没有符合条件的需求。可以去公海看看。', 'No request like that. There may be some in the pool.')}
         </p>
       ) : board ? (
-        <Board site={site} lines={lines} now={now} />
+        <Board site={site} lines={lines} now={now} moved={params.get('moved') ?? ''} />
       ) : (
         <Table site={site} lines={lines} now={now} />
       )}
@@ -126,30 +130,6 @@ const FilterForm = ({ site, filter, board }: { site: Site; filter: BoardFilter; 
   );
 };
 
-/** The name of a stage as a receiver says it: what has just come in waits to be acknowledged. */
-function stageWords(stage: BoardLine['stage'], { t }: Site): string {
-  return stage === 'L10' ? t('待受理', 'To acknowledge') : stageName(stage, t);
-}
-
-/** The clock that comes first: what is owed next, or overdue. */
-function owed(line: BoardLine, site: Site, now: Date): { words: string; tone: string } {
-  const { t, lang } = site;
-  const clocks = readRouteClock(line, now).filter(clock => clock.state !== 'done' && clock.state !== 'stopped');
-  const first = clocks.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0];
-  if (!first) return { words: '—', tone: 'quiet' };
-  const names = {
-    acknowledged: t('受理', 'acknowledge'),
-    qualified: t('研判', 'qualify'),
-    answered: t('答复', 'answer'),
-    next: line.nextAction ?? t('下一步', 'next action'),
-    report: t('汇报进展', 'report'),
-  };
-  const tone = first.state === 'overdue' ? 'missed' : first.state === 'due_today' ? 'near' : 'unknown';
-  const mark = { overdue: '!', due_today: '◐', running: '○' }[first.state as 'overdue' | 'due_today' | 'running'];
-  const late = first.state === 'overdue' ? t('（超期）', ' (overdue)') : '';
-  return { words: `${mark} ${day(first.due, lang)} ${names[first.key]}${late}`, tone };
-}
-
 const Table = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; now: Date }) => {
   const { t, to, lang } = site;
   return (
@@ -191,49 +171,6 @@ const Table = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; 
           })}
         </tbody>
       </table>
-    </section>
-  );
-};
-
-const columns: readonly [stages: readonly BoardLine['stage'][], zh: string, en: string][] = [
-  [['L10'], '待受理', 'To acknowledge'],
-  [['L20', 'L30', 'L40', 'L50'], '核验研判', 'Verify and qualify'],
-  [['L70', 'L80'], '答复接洽', 'Answer and talk'],
-  [['L90', 'L100', 'L110'], '带看报价', 'View and quote'],
-  [['L120', 'L130'], '锁定签约', 'Reserve and sign'],
-  [['on_hold'], '搁置', 'On hold'],
-];
-
-/** The same as columns of cards; each card has links to the moves that can be made, so that a keyboard does what a mouse does. */
-const Board = ({ site, lines, now }: { site: Site; lines: readonly BoardLine[]; now: Date }) => {
-  const { t, to } = site;
-  const shown = columns.map(([stages, zh, en]) => ({ zh, en, cards: lines.filter(line => stages.includes(line.stage)) }));
-  return (
-    <section class="board" tabindex={0} aria-label={t('看板', 'Board')}>
-      {shown.map(({ zh, en, cards }) => (
-        <section class="grid gap-2 content-start">
-          <h2 class="small">
-            {t(zh, en)} <span class="quiet num">{cards.length}</span>
-          </h2>
-          {cards.map(line => {
-            const { words, tone } = owed(line, site, now);
-            const move = onwardStage(line.stage);
-            return (
-              <article class="sheet p-3 grid gap-1 small">
-                <a href={to(`${path}/${line.id}`)}>{line.text?.slice(0, 40) ?? t('内容已删除', 'Erased')}</a>
-                <span class="quiet num">{line.number}</span>
-                <span>{stageWords(line.stage, site)}</span>
-                <span class={tone}>{words}</span>
-                {move && (
-                  <a class="tick" href={to(`${path}/${line.id}?to=${move}#advance`)}>
-                    {t(`推进到${stageName(move, t)}`, `Move to ${stageName(move, t)}`)} →
-                  </a>
-                )}
-              </article>
-            );
-          })}
-        </section>
-      ))}
     </section>
   );
 };

@@ -148,6 +148,65 @@ function settle(): Promise<Settled> {
   return settled;
 }
 
+/** Draws a card by its grip into a column, as a hand does it: press, move in steps, let go. */
+async function draw(page: Page, number: string, column: string): Promise<void> {
+  const card = page.locator('[data-card]', { hasText: number });
+  await card.scrollIntoViewIfNeeded();
+  const grip = (await card.locator('[data-grip]').boundingBox())!;
+  const goal = (await page.locator(`[data-name="${column}"] [data-cards]`).boundingBox())!;
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(goal.x + goal.width / 2, goal.y + 30, { steps: 12 });
+  await page.mouse.move(goal.x + goal.width / 2, goal.y + 40, { steps: 3 });
+  await page.mouse.up();
+}
+
+const columnOf = (page: Page, number: string) =>
+  page.locator('[data-column]', { has: page.locator('[data-card]', { hasText: number }) }).getAttribute('data-name');
+
+test('a card drawn to the next column asks for what is next and moves on; put back or refused, nothing has changed', async () => {
+  const { cookies } = await settle();
+  const page = await open('/workspace/requests?view=board', { cookies });
+  await page.locator('request-board[data-ready]').waitFor();
+  const number = (await page.locator('[data-name="待受理"] [data-card]').first().getAttribute('data-number'))!;
+
+  await draw(page, number, '锁定签约');
+  expect(await page.locator('[data-status]').innerText()).toContain('不能从“待受理”直接到“锁定签约”');
+  expect(await columnOf(page, number)).toBe('待受理');
+
+  await draw(page, number, '核验研判');
+  await page.getByRole('button', { name: '放回原处' }).click();
+  expect(await columnOf(page, number)).toBe('待受理');
+  expect(await page.locator('[data-status]').innerText()).toContain('没有改动');
+  await page.reload();
+  await page.locator('request-board[data-ready]').waitFor();
+  expect(await columnOf(page, number)).toBe('待受理');
+
+  await draw(page, number, '核验研判');
+  await page.locator('#move-next').fill('电话沟通');
+  await page.locator('#move-next_on').fill(dayFromNow(2));
+  await Promise.all([page.waitForEvent('load'), page.locator('dialog button[type=submit]').click()]);
+  expect(page.url()).toContain('view=board');
+  expect(await page.locator('[data-status]').innerText()).toContain(`${number} 已推进，现在是“已受理”`);
+  expect(await columnOf(page, number)).toBe('核验研判');
+
+  // The same by keyboard: the arrow opens the form, words are asked for where the stage needs them, Escape puts it back.
+  await page.locator('request-board[data-ready]').waitFor();
+  await page.locator('[data-card]', { hasText: number }).locator('[data-grip]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-card]', { hasText: number }).locator('[data-onward]').focus();
+  await page.keyboard.press('Enter');
+  expect(await page.locator('#move-to').inputValue()).toBe('L40');
+  await page.locator('#move-to').selectOption('on_hold');
+  expect(await page.locator('#move-words').getAttribute('required')).not.toBeNull();
+  await page.locator('#move-to').selectOption('L40');
+  await page.locator('#move-next').fill('准备答复');
+  await page.locator('#move-next_on').fill(dayFromNow(3));
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  expect(await page.locator('[data-status]').innerText()).toContain('现在是“已研判”');
+}, 240_000);
+
 test.each<[string, (settled: Settled) => string]>([
   ['tracking', ({ tracking }) => tracking],
   ['requests', () => '/workspace/requests'],

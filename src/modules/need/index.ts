@@ -19,7 +19,7 @@ export { countNeeds, listNeeds, lookAtContact, moveNeed, type NeedLine } from '.
 export { needFromForm, needInput } from './input.ts';
 export { needPermissions } from './may.ts';
 export { mergeNeeds } from './merge.ts';
-export { nextStages, onwardStage } from './move.ts';
+export { movesFrom, nextStages, onwardStage } from './move.ts';
 export {
   eraseExpiredNeeds,
   exportNeed,

@@ -59,6 +59,15 @@ export function nextStages(from: NeedStage): NeedStage[] {
   return moves.filter(move => move.from.includes(from) && move.by.includes('receiver') && !move.act).map(move => move.to);
 }
 
+/** What a receiver can do from a stage: the stages that a word leads to, with whether words for the enterprise are needed, and those that an act leads to. */
+export function movesFrom(from: NeedStage): { byWord: { to: NeedStage; why: boolean }[]; byAct: NeedStage[] } {
+  const own = moves.filter(move => move.from.includes(from) && move.by.includes('receiver'));
+  return {
+    byWord: own.filter(move => !move.act).map(move => ({ to: move.to, why: move.why === true })),
+    byAct: own.filter(move => move.act && move.act !== 'pool').map(move => move.to),
+  };
+}
+
 /** The next stage onward that a word leads to; what can be left out is left out. Undefined where only an act leads on. */
 export function onwardStage(from: NeedStage): NeedStage | undefined {
   const beyond = (stage: NeedStage) => (stageRank(stage) ?? 0) > (stageRank(from) ?? 0);
