@@ -186,10 +186,9 @@ function spellDate(o: Offer, row: MakeRow): Row {
 }
 
 function trust(o: Offer, now: Date): number {
-  const level = { site: 600, document: 480, phone: 360 }[String(o.verification)] ?? 120;
   const confirmed = (o.confirmed_at as Date).toISOString();
   const age = [30, 60, 90].findIndex(days => confirmed > before(now, days + 1));
-  return level + ([400, 280, 160][age] ?? 40);
+  return Number(o.proven) + ([400, 280, 160][age] ?? 40);
 }
 
 function literal(value: unknown): string {

@@ -53,9 +53,7 @@ function points(conditions: readonly Condition[], spelled: readonly Spelled[], n
   const age = [30, 60, 90]
     .map((days, index) => `when o.confirmed_at > '${before(now, days + 1)}' then ${[400, 280, 160][index]}`)
     .join(' ');
-  parts.push(
-    `10 * (case o.verification when 'site' then 600 when 'document' then 480 when 'phone' then 360 else 120 end + case ${age} else 40 end)`,
-  );
+  parts.push(`10 * (o.proven + case ${age} else 40 end)`);
   return parts.join(' + ');
 }
 

@@ -46,6 +46,7 @@ export const anyOffer = fc
     tax_per_mu: maybe(among(10, 30, 60)),
     available_from: maybe(among('2026-10-01', '2027-01-15', '2027-03-01')),
     verification: among('none', 'failed', 'phone', 'document', 'site'),
+    lapsed: among(0, 0, 1, 6),
     lease_status: among('open', 'open', 'open', 'open', 'let'),
     age: among(1, 31, 45, 80, 100),
   })
@@ -62,6 +63,7 @@ export const anyOffer = fc
       invented: true,
       publication: 'listed',
       verification: rest.verification,
+      lapsed: rest.lapsed,
       lease_status: rest.lease_status,
       confirmed_at: new Date(now.getTime() - age * 86_400_000).toISOString(),
     };

@@ -44,7 +44,7 @@ export const offerColumns = {
   tax_per_mu: 'double precision',
   invest_intensity: 'double precision',
   available_from: 'date',
-  verification: 'text',
+  proven: 'smallint',
   confirmed_at: 'timestamptz',
 } as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expireVerifications, verifyOffer } from '#modules/offer/index.ts';
+import { changeOffer, expireVerifications, readOfferForm, verifyOffer } from '#modules/offer/index.ts';
 import { operator } from '#shared/viewer.ts';
 import { rolledBack } from '../../../tests/database.ts';
 import { plant, somebody } from '../../../tests/docking.ts';
@@ -112,4 +112,86 @@ test('a proof that has run out lowers the rank, and one that still holds keeps i
     expect(after[lapsing]).toBeLessThan(before[lapsing]!);
     const { results } = await findMatches(tx, { conditions });
     expect(results.map(({ offer }) => offer.code)).toEqual([lasting, lapsing]);
+  }));
+
+test('a proof of one field that has run out lowers the rank as docs/score.md works it out, until the field is checked again', () =>
+  rolledBack(async tx => {
+    const who = await somebody(tx, 'receiver', 'receiver');
+    const [lasting, lapsing] = [await plant(tx, who), await plant(tx, who)];
+    const check = { method: 'site', passed: true, checkedBy: '核验组', checkedOn: '2026-01-05' } as const;
+    for (const code of [lasting, lapsing])
+      await verifyOffer(tx, operator, { ...check, code, field: null, validUntil: '2099-12-31' });
+    await verifyOffer(tx, operator, { ...check, code: lasting, field: 'clear_height', validUntil: '2099-12-31' });
+    await verifyOffer(
+      tx,
+      operator,
+      { ...check, code: lapsing, field: 'clear_height', validUntil: '2026-07-05' },
+      new Date('2026-07-05'),
+    );
+    const { conditions } = conditionsFromQuery(new URLSearchParams('place=310117&area=3000-5000'));
+    const trusts = async () => {
+      const { results } = await findMatches(tx, { conditions });
+      return results.map(({ offer, parts }) => [offer.code, parts.find(part => part.criterion === 'trust')?.fit]);
+    };
+    expect(await trusts()).toEqual([
+      [lapsing, 1],
+      [lasting, 1],
+    ]);
+    expect(await expireVerifications(tx, '2026-07-05')).toBe(0);
+    expect(await expireVerifications(tx, '2026-07-06')).toBe(1);
+    expect(await trusts()).toEqual([
+      [lasting, 1],
+      [lapsing, 0.94],
+    ]);
+    await verifyOffer(tx, operator, { ...check, code: lapsing, field: 'clear_height', validUntil: '2099-12-31' });
+    expect(await trusts()).toEqual([
+      [lapsing, 1],
+      [lasting, 1],
+    ]);
+  }));
+
+test('what is proven falls by 60 for each field whose proof has run out, at most four, and no further than 60', () =>
+  rolledBack(async tx => {
+    const who = await somebody(tx, 'receiver', 'receiver');
+    const code = await plant(tx, who);
+    const proven = async (verification: string, lapsed: number) => {
+      const [row] = await tx<{ proven: number }[]>`
+        update offer.offer set verification = ${verification}, lapsed = ${lapsed} where code = ${code} returning proven`;
+      return row!.proven;
+    };
+    const fall = async (level: string) => [
+      await proven(level, 0),
+      await proven(level, 1),
+      await proven(level, 4),
+      await proven(level, 9),
+    ];
+    expect(await fall('site')).toEqual([600, 540, 360, 360]);
+    expect(await fall('document')).toEqual([480, 420, 240, 240]);
+    expect(await fall('phone')).toEqual([360, 300, 120, 120]);
+    expect(await fall('none')).toEqual([120, 60, 60, 60]);
+  }));
+
+test('a changed value takes its lapsed proof along', () =>
+  rolledBack(async tx => {
+    const who = await somebody(tx, 'receiver', 'receiver');
+    const code = await plant(tx, who);
+    const check = {
+      method: 'site',
+      passed: true,
+      checkedBy: '核验组',
+      checkedOn: '2026-01-05',
+      validUntil: '2026-01-06',
+    } as const;
+    await verifyOffer(tx, operator, { ...check, code, field: 'clear_height' });
+    await verifyOffer(tx, operator, { ...check, code, field: 'available_area' });
+    const lapsed = async () => (await tx<{ lapsed: number }[]>`select lapsed from offer.offer where code = ${code}`)[0]!.lapsed;
+    expect(await lapsed()).toBe(2);
+    const form = {
+      ...{ kind: 'space', title: '松江单层厂房（虚构）', place: '310117', space_type: 'standard_factory', deal_type: 'rent' },
+      ...{ available_area: '4000', gross_area: '4000', clear_height: '10', rent: '1.1', rent_unit: 'yuan_m2_day' },
+    };
+    const reading = readOfferForm(form);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect((await changeOffer(tx, operator, code, null, reading.offer)).changed).toEqual(['clear_height']);
+    expect(await lapsed()).toBe(1);
   }));

@@ -83,20 +83,21 @@ export function valueSql(o: OfferSide, w: WantSide): Sql {
   return `case when ${o('rent_month')} <= ${w('max')} then round(1000 * least(1, 2 * (${spare})))::integer else 0 end`;
 }
 
-const levels = { site: 600, document: 480, phone: 360, failed: 0 };
 const ages = [
   [30, 400],
   [60, 280],
   [90, 160],
 ] as const;
 
-/** Fit of trust, in thousandths: 0.6 for who checked the listing, 0.4 for how lately someone confirmed it (30, 60, 90 whole days). */
+/**
+ * Fit of trust, in thousandths: 0.6 for who checked the listing, less for fields whose proof has run out (the column offer.proven), and 0.4 for how
+ * lately someone confirmed it (30, 60, 90 whole days); docs/score.md has it worked out.
+ */
 export function trustSql(o: OfferSide, text: Text, now: Date): Sql {
-  const level = Object.entries(levels).map(([name, fit]) => `when '${name}' then ${fit}`);
   const age = ages.map(
     ([days, fit]) => `when ${o('confirmed_at')} > ${text.bind(daysBefore(now, days + 1), 'timestamptz')} then ${fit}`,
   );
-  return `case ${o('verification')} ${level.join(' ')} else 120 end + case ${age.join(' ')} else 40 end`;
+  return `${o('proven')} + case ${age.join(' ')} else 40 end`;
 }
 
 /** The moment so many days before another. */

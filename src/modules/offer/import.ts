@@ -59,7 +59,10 @@ const dropProofsText = `
   dropped as (
     delete from offer.verification v using changed c
     where v.offer = c.id and c.keys <> '{}' and (v.field is null or v.field = any(c.keys)))
-  update offer.offer o set verification = 'none' from changed c where o.id = c.id and c.keys <> '{}' and o.verification <> 'none'`;
+  update offer.offer o set verification = 'none', lapsed = (
+      select count(*) from (select from offer.verification v where v.offer = o.id and v.field is not null and v.field <> all(c.keys) and v.passed
+        group by v.field having max(v.valid_until) < (now() at time zone 'Asia/Shanghai')::date) f)
+  from changed c where o.id = c.id and c.keys <> '{}'`;
 
 const replaceText = `
   update offer.offer o set (${authoredColumns.join(', ')}) = row(${authoredList('r')}),

@@ -8,6 +8,7 @@ import type { Viewer } from '#shared/viewer.ts';
 import { type Contact, maskContact, sealContact } from './contact.ts';
 import type { OfferKind } from './field.ts';
 import type { OfferInput } from './input.ts';
+import { lapsedOn } from './lapsed.ts';
 import { offerPermissions } from './may.ts';
 import { authoredColumns, authoredList, inputOf, rowOf, versionOf } from './stored.ts';
 
@@ -134,7 +135,8 @@ export async function changeOffer(
   const changed = authoredColumns.filter(column => JSON.stringify(row?.was[column]) !== JSON.stringify(row?.now[column]));
   if (changed.length > 0) {
     await tx`delete from offer.verification where offer = ${id} and (field is null or field = any(${changed}::text[]))`;
-    await tx`update offer.offer set verification = 'none' where id = ${id} and verification <> 'none'`;
+    const lapsed = tx.unsafe(lapsedOn(dayInChina(new Date())));
+    await tx`update offer.offer o set verification = 'none', lapsed = ${lapsed} where id = ${id}`;
   }
   await recordAct(tx, viewer, { what: 'offer.change', object: `offer:${code}`, details: { fields: changed.length } });
   return { changed };

@@ -8,6 +8,7 @@ import { cleanLine, lengthOf } from '#shared/text.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { fieldsFor, type OfferKind } from './field.ts';
 import { readDate } from './field-text.ts';
+import { lapsedOn } from './lapsed.ts';
 import { offerPermissions } from './may.ts';
 import { lockOffer } from './post.ts';
 
@@ -72,7 +73,7 @@ export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, no
   if (check.field === null) {
     const level = check.passed ? check.method : 'failed';
     await tx`update offer.offer set verification = ${level}, updated_at = now() where id = ${id}`;
-  }
+  } else await tx`update offer.offer o set lapsed = ${tx.unsafe(lapsedOn(dayInChina(now)))} where id = ${id}`;
   await recordAct(tx, actor, {
     what: 'offer.verify',
     object: `offer:${check.code}`,
@@ -81,11 +82,11 @@ export async function verifyOffer(tx: Tx, actor: Viewer, check: Verification, no
 }
 
 /**
- * Lowers the level of listings whose proof of that level has run out before this day to the best one that still holds, or to none; gives how
- * many. To be run once a day.
+ * Lowers the level of listings whose proof of that level has run out before this day to the best one that still holds, or to none, and counts the
+ * fields whose proof has run out; gives how many listings changed. To be run once a day.
  */
 export async function expireVerifications(tx: Tx, today: string): Promise<number> {
-  const rows = await tx`
+  const levels = await tx<{ id: number }[]>`
     update offer.offer o set verification = coalesce(
       (select v.method from offer.verification v
         where v.offer = o.id and v.field is null and v.passed and v.valid_until >= ${today}::date
@@ -94,5 +95,9 @@ export async function expireVerifications(tx: Tx, today: string): Promise<number
       select from offer.verification v
       where v.offer = o.id and v.field is null and v.passed and v.method = o.verification and v.valid_until >= ${today}::date)
     returning id`;
-  return rows.length;
+  const fields = await tx<{ id: number }[]>`
+    update offer.offer o set lapsed = ${tx.unsafe(lapsedOn(today))}
+    where (lapsed > 0 or id in (select offer from offer.verification where field is not null and passed and valid_until < ${today}::date))
+      and lapsed <> ${tx.unsafe(lapsedOn(today))} returning id`;
+  return new Set([...levels, ...fields].map(row => row.id)).size;
 }
