@@ -1273,6 +1273,15 @@ END) stored,
   capacity_by date,
   owner uuid,
   refused text,
+  lapsed smallint not null default 0,
+  proven smallint not null generated always as (GREATEST(60,
+CASE verification
+    WHEN 'site'::text THEN 600
+    WHEN 'document'::text THEN 480
+    WHEN 'phone'::text THEN 360
+    WHEN 'failed'::text THEN 60
+    ELSE 120
+END - 60 * LEAST(lapsed::integer, 4))) stored,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_code_unique UNIQUE (code),
   constraint offer_city_fkey FOREIGN KEY (city) REFERENCES reference.place(code),
@@ -1350,6 +1359,7 @@ END) stored,
   constraint offer_land_price_range CHECK (land_price >= 0.1::double precision AND land_price <= 100000::double precision),
   constraint offer_land_tenure_choice CHECK (land_tenure = ANY (ARRAY['state_granted'::text, 'state_allocated'::text, 'collective'::text])),
   constraint offer_land_use_choice CHECK (land_use = ANY (ARRAY['m0'::text, 'm1'::text, 'm2'::text, 'm3'::text, 'w'::text])),
+  constraint offer_lapsed_range CHECK (lapsed >= 0),
   constraint offer_lat_range CHECK (lat >= 0::double precision AND lat <= 60::double precision),
   constraint offer_lease_max_range CHECK (lease_max >= 1::double precision AND lease_max <= 600::double precision),
   constraint offer_lease_min_range CHECK (lease_min >= 0::double precision AND lease_min <= 600::double precision),
@@ -1564,11 +1574,13 @@ comment on column offer.offer.produce_by is '约定投产 · To produce by';
 comment on column offer.offer.capacity_by is '约定达产 · To reach capacity by';
 comment on column offer.offer.owner is 'the organisation in whose name it was posted; null: by a visitor, who holds its private link';
 comment on column offer.offer.refused is '退回原因 · why a reviewer did not publish it; its author reads it, and it goes when the listing is changed or published';
+comment on column offer.offer.lapsed is 'how many fields have a proof that has run out, and none that holds; counted anew each day and with each check';
+comment on column offer.offer.proven is 'who checked it, as a part of its trust in thousandths: 600 on site, 480 by document, 360 by telephone, else 120; 60 less for each of at most four fields whose proof has run out, but 60 at least';
 CREATE INDEX offer_area ON offer.offer USING btree (kind, area_max DESC NULLS LAST, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_district ON offer.offer USING btree (district, family, confirmed_at DESC, id DESC) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_lessor ON offer.offer USING btree (lessor);
 CREATE INDEX offer_list ON offer.offer USING btree (publication, kind, confirmed_at DESC, id DESC);
-CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, verification, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
+CREATE INDEX offer_match ON offer.offer USING btree (family, district, area_max) INCLUDE (area_min, town, deal, rent_month, sale_m2, sale_total, land_mu_price, height, load, power_capacity, crane, freight_lift_load, fire_rank, eia_possible, standalone, single_storey, ground_floor, sprinkler, dock, title_certificate, can_register, allowed_industries, restricted_industries, tax_per_mu, invest_intensity, available_from, proven, confirmed_at, id) WHERE ((publication = 'listed'::text) AND (lease_status = 'open'::text) AND (verification <> 'failed'::text));
 CREATE INDEX offer_owner ON offer.offer USING btree (owner, id DESC) WHERE (owner IS NOT NULL);
 CREATE INDEX offer_rent ON offer.offer USING btree (kind, rent_month, id) WHERE (publication = 'listed'::text);
 CREATE INDEX offer_same_space ON offer.offer USING btree (district, area_max) WHERE (publication = ANY (ARRAY['listed'::text, 'pending'::text]));
