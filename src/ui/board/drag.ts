@@ -1,4 +1,5 @@
 import Sortable from 'sortablejs';
+import './board.css';
 
 type Watch = {
   begin(card: HTMLElement): void;
