@@ -171,13 +171,14 @@ test('a card drawn to the next column asks for what is next and moves on; put ba
   const number = (await page.locator('[data-name="待受理"] [data-card]').first().getAttribute('data-number'))!;
 
   await draw(page, number, '锁定签约');
-  expect(await page.locator('[data-status]').innerText()).toContain('不能从“待受理”直接到“锁定签约”');
+  await expect.poll(() => page.locator('[data-status]').innerText()).toContain('不能从“待受理”直接到“锁定签约”');
   expect(await columnOf(page, number)).toBe('待受理');
 
   await draw(page, number, '核验研判');
   await page.getByRole('button', { name: '放回原处' }).click();
+  // The browser tells that a dialog has closed a moment after it has.
+  await expect.poll(() => page.locator('[data-status]').innerText()).toContain('没有改动');
   expect(await columnOf(page, number)).toBe('待受理');
-  expect(await page.locator('[data-status]').innerText()).toContain('没有改动');
   await page.reload();
   await page.locator('request-board[data-ready]').waitFor();
   expect(await columnOf(page, number)).toBe('待受理');
