@@ -3,3 +3,4 @@ export type { NewsEvent, NewsReading, Observation } from './news/reading.ts';
 export { type Listing, type ListingsReading, readListings } from './space/listings.ts';
 export { readSpace } from './space/read.ts';
 export type { SpaceField, SpaceReading, SpaceText, Span } from './space/reading.ts';
+export { plainText, rawSpan, type Text } from './text.ts';

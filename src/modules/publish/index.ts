@@ -1,3 +1,4 @@
+export { type AdvertCheck, type AdvertFinding, type AdvertInput, checkAdvert } from './advert/check.ts';
 export { renderBody } from './apply.ts';
 export { countAsked, noteAsked } from './asked.ts';
 export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';

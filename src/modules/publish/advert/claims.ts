@@ -1,0 +1,89 @@
+import type { Claim } from './claim.ts';
+import { clauseBefore } from './context.ts';
+import type { Form } from './disguise.ts';
+import { nationalAt } from './national.ts';
+import { patternsIn } from './pattern.ts';
+import { firstKindAt, firstPlaceAt, topPlaceAt } from './rank.ts';
+import { superlativeAt } from './superlative.ts';
+import { beginsWord, wordAt } from './words.ts';
+
+/** More places than this are not judged: no honest text has them, and the check must end. */
+const mostJudged = 20_000;
+
+/** Every claim of a text in order, none inside another, at most so many; `isCut` where the text has more to judge than that. */
+export function claimsIn(form: Form, isListing: boolean, most: number): { claims: Claim[]; isCut: boolean } {
+  const words = form.form;
+  const claims: Claim[] = [];
+  let judged = 0;
+  let at = 0;
+  for (; at < words.length && claims.length < most && judged < mostJudged; at++) {
+    const code = words.charCodeAt(at);
+    if (!beginsWord(code) && telling[code] !== 1) continue;
+    judged++;
+    const claim = claimAt(form, at);
+    if (!claim || isRefused(words, at)) continue;
+    claims.push(claim);
+    at = claim.end - 1;
+  }
+  // What lies behind a cut is left out by the patterns too.
+  const last = claims.length < most ? at : claims.at(-1)!.end;
+  let isCut = last < words.length;
+  for (const claim of patternsIn(words, isListing, last)) {
+    if (claim === 'cut') isCut = true;
+    else if (!isRefused(words, claim.start)) claims.push(claim);
+  }
+  claims.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = merged(claims);
+  return { claims: kept.slice(0, most), isCut: isCut || kept.length > most };
+}
+
+const telling = new Uint8Array(0x10000);
+for (const character of '最第国头首') telling[character.charCodeAt(0)] = 1;
+
+const refusal =
+  /(?:严禁|禁止|不得|谨防|警惕|打击|防范|整治|查处|不要相信|别信|识破|揭穿|不承诺|不保证|不宣称|禁用)[^，。；错]{0,14}$|(?:所谓的?|切勿)[“"‘']?$/;
+
+/** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
+function isRefused(form: string, at: number): boolean {
+  return refusal.test(clauseBefore(form, at, 24));
+}
+
+function claimAt(form: Form, at: number): Claim | null {
+  const words = form.form;
+  const word = wordAt(words, at);
+  if (word)
+    return {
+      start: at,
+      end: at + word.word.length,
+      family: word.family,
+      level: word.level,
+      confidence: word.level === 'style' ? 0.6 : 0.85,
+      isMeasured: ['rank', 'sole', 'first', 'lead'].includes(word.family),
+      ...(word.level === 'exempt' && {
+        exemption: {
+          article: '《广告绝对化用语执法指南》第六条第（五）项',
+          why: ['依据国家有关规定评定的奖项、称号。', 'An award or title under national rules.'] as const,
+        },
+      }),
+    };
+  if (words.startsWith('最', at)) return superlativeAt(words, at);
+  if (words.startsWith('第一', at)) return firstPlaceAt(form, at);
+  if (words.startsWith('国家级', at)) return nationalAt(words, at);
+  if (words.startsWith('头部', at)) return topPlaceAt(words, at);
+  if (words.startsWith('首', at)) return firstKindAt(words, at);
+  return null;
+}
+
+const weight = { prohibited: 3, needs_proof: 2, exempt: 1, style: 0 } as const;
+
+/** Of claims that overlap the graver one stays. */
+function merged(claims: Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of claims) {
+    const last = kept.at(-1);
+    if (last && last.end > claim.start) {
+      if (weight[claim.level] > weight[last.level]) kept[kept.length - 1] = claim;
+    } else kept.push(claim);
+  }
+  return kept;
+}

@@ -1,0 +1,100 @@
+import type { Claim } from './claim.ts';
+import { clauseAfter, clauseBefore, hasAreaBefore } from './context.ts';
+import { isOwnRange } from './exemption.ts';
+
+const praise =
+  '(?:具)?(?:有)?(?:优质|优秀|优越|优惠|优美|优|好|佳|强大|强劲|强|棒|牛|靓|美|赞|先进|尖端|前沿|高端|高档|高级|高品质|高标准|高水平|高质量|高性价比|顶级|顶尖|完美|完善|完备|完整|齐全|齐备|专业|权威|靠谱|可靠|安全|放心|便宜|划算|实惠|超值|值得|豪华|奢华|舒适|理想|成熟|核心|有效|有力|实力|竞争力|性价比|投资价值|价值|潜力|优势|特色|精准|耐用|环保|智能|贴心|周到|省心|省钱|快捷|便捷|便利|方便|宜居|宜业|宜商|给力|知名|著名|有名|正宗|纯正|地道|健康|天然|神奇|稀缺|受信赖|受好评|受青睐|顺手|懂|值|快乐|高贵|经典|时尚|潮|新潮|全面|优化|稳定|稳|信得过|可信|负责|诚信|良心|低价|低总价|划得来|香|顶|正|亮眼|吸睛|抗打|能打|耐看|节能|省电|省|牢固|坚固|结实|高效|发达|繁华|黄金|风光|真诚|真挚|真心|诚挚|热情|用心|热忱|诚恳|过硬)';
+const praised = new RegExp(`^${praise}`);
+/** 最好成绩, 最优解, 最佳实践, 最强大脑: no praise of what is sold. */
+const innocent =
+  /^(?:好(?:成绩|水平|时期|年份|由|先|能|不要|别|是|不|提前|在|用(?!的|$)|避|选|与|带|穿|提|的?(?:时代|时光|年华|状态|自己|安排|证明|诠释|注脚|回答|礼物|见证|纪念|状况|答案|体现|结果|办法|方式|学习|投资|老师|朋友|选择是|消息|例证|说明|回报))|优(?:解|化|潜|路径|配置|方案|算法|控制|策略|值|点|比例|状态|(?:营商|创新|产业|投资)环境[，。]?$)|佳(?:实践|案例|时间|时机|时期|状态|拍档|观|赏|食用|使用|饮用|保存|存放|储存|施工|养护|浇|温度|湿度|人选|距离|(?:[^，。]{0,8})(?:奖|论文))|强(?:大脑|音|降|台风|阵容|冷空气|支撑|赛道|信号|暴|风|寒|暑|动力|音符|一批)|美(?:家乡|乡|人|逆行|奋斗|家庭|教师|职工|医生|退役|志愿|公路|书店|风景|巾帼|基层|高铁|工|的?(?:风景|年华|样子|时光|姿态|青春|期待|相遇|季节))|值得(?:关注|注意|一提|期待|警惕|回味|骄傲|的)|热(?:的(?:时候|月|一天|日|天)|月|季)|优秀(?:的一面|员工|团队)|有(?:价值球员|可能|意义|感触|效的?(?:办法|途径|方式)|力的?(?:证明|回应|回击|见证|推动|支撑))|具(?:有|活力|代表|挑战|影响|幸福|成长|创新|体|人气)|完整|核心的?(?:问题|任务|部件|环节|竞争|技术|要素|目标|部分|工作|资产)|安全的?(?:底线|防线)|前沿(?:的?技术|科技)?(?:领域|探索|成果)?$|可靠的(?:后盾|保障|力量)|成熟的(?:阶段)|懂(?:得|的)|稳(?:妥|步)|全面(?:的)?(?:一次|调查|记录|展示|梳理)|方便的(?:办法|方式)|受(?:关注|关心)|专业的(?:人|事))/;
+
+const measured =
+  '大|高|低|多|少|早|快|长|小|全|广|远|近|薄|轻|新|集中|密集|受欢迎|活跃|老|久|悠久|年轻|庞大|丰富|贵|宽|深|重|短|窄|靠近|邻近|受追捧|旺|火爆|火|热门|热|畅销|热销|抢手|受关注|灵活|紧凑';
+const measure = new RegExp(`^(?:具)?(?:${measured})`);
+/** 最高500万元, 最大跨度, 最低工资, 最多可容纳: specifications, limits and words of their own. */
+const limit =
+  /^(?:[高低大小多少长短快早深远新][^，。的]{0,10}?\d|[高低](?:人民|检|法|院|气温|温度|温|学历|工资|生活|消费|限价|层|处|奖|峰|点|值|价者|额度?|可|给予|不超|达|为|能|支持|补助|补贴|资助|授信|贷款|注册|标准|要求|限度|荣誉|学位|权力|目标|任务|单|时速|成交|报价|出价|票价|日|月|年|[级等]别?的?会议|统帅|境界|礼|规格|评|赔|罚|处罚|刑|潮|水位|库存|配|谷|保障|分|得分|纪录|温|海拔|潜能|端|载|速|转速|车速|频|输出|功率|电压|压力|排名)|大(?:程度|限度|化|公约|努力|诚意|跨度|柱距|荷载|承重|载重|载货|起重|起吊|起飞|单体|单层|功率|容量|可|间|开间|进深|净高|直径|长度|宽度|厚度|风力|风速|降|涨|跌|增|压力|特点|亮点|支持|力度|效益|短板|挑战|风险|问题|变化|难题|贡献|股东|控股|可能|值|速度|扭矩|行程|加工|流量|面积可|一笔|一项|一单|的一?(?:[个次特亮优短难困变挑挑感收底])|单|项目|公因|荣誉|心愿|期待|收获|感受|共识|合力|成果|底气|潜力|优势|幅度|射程|出力|规模可|同心|增量|变量|公告|程|起租)|多(?:可|能|跑|容|只|支持|不|也|为|达|时|再|[一二两三四五六七八九十])|少(?:的|不|要|需|也|[一二两三四五六七八九十])|早(?:的(?:时候|记|一)|于|可|在|将|是|从|由|能|[一二两三四五六七八九十本今明下上年月])|快(?:可|也|要|将|的(?:时候|方式|速度)|于|在|明|今|本|下|年|[一二两三四五六七八九十])|长(?:可|的(?:一|时)|不|为|达|期限|期|寿命|[一二两三四五六七八九十])|小(?:可|化|单|起|公倍|分|值|的(?:一|孩|儿)|间|面积|跨|柱|二乘|订|起订)|新(?!颖)|近|后|终|远(?:的|可|端)|广(?:大|泛)|深(?:刻|的|处)|重(?:要)|受关注的?(?:话题|问题|是|还是))/;
+
+/** What an advert sells or boasts of; right before 最高 or 最低 it is the claim itself. */
+const goods =
+  '租金|价格|租价|售价|单价|总价|房价|物业费|性价比|成本|得房率|层高|承重|服务|配套|品质|质量|物业|政策|交通|效率|利润|收益|口碑|户型|位置|产品|园区|厂房|仓库|办公楼|设备|实力|条件|环境|精度|速度|产能|规模|产量|产值|销量|面积|体量|数量|品种|规格|性能|寿命|品类|奖励|补贴力度|招商力度|优惠力度|返税|历史';
+const goodsBefore = new RegExp(
+  `(?:${goods})(?:都|均|也|是|为|算|属|可谓|堪称|全国|全市|全省|全网|行业|市场|同行|业内|区域|周边|当地)*$`,
+);
+const goodsAfter =
+  /^的?(?:厂房|仓库|园区|产业园|办公|写字楼|产品|服务|设备|企业|品牌|厂家|工厂|公司|供应商|地块|楼盘|项目|平台|配套|户型|房源|基地|商圈|商铺|区域|地段|生产商|制造商|服务商|运营商|团队)/;
+const distribution =
+  /(?:其中|之一|分行业|分产业|分区域|各[^，。]{1,6}中|第一是|降幅|增幅|增速|占比|涨幅|跌幅|分别|月份|季度)[^，。]{0,10}$/;
+
+/** 1 for the characters with which praise or measure may begin. */
+const telling = new Uint8Array(0x10000);
+for (const word of `具|有|${/有\)\?\(\?:(.*)\)$/.exec(praise)![1]}|${measured}`.split('|')) telling[word.charCodeAt(0)] = 1;
+
+/** Reads what stands behind 最 at a place of the form; null where it is an ordinary word. */
+export function superlativeAt(form: string, at: number): Claim | null {
+  if (telling[form.charCodeAt(at + 1)] !== 1) return null;
+  const rest = clauseAfter(form, at + 1, 24);
+  const before = clauseBefore(form, at, 30);
+  if (/^(?:不|没|无)/.test(rest) || /(?:不是|并非|不敢说|不一定|之|不求)$/.test(before)) return null;
+  const limited = limit.exec(rest);
+  // 同系列中最小的一款: what follows the particle is compared within one's own goods.
+  if (limited && !(isOwnRange(before) && /^.的/.test(rest))) return null;
+  const found = praised.exec(rest);
+  if (found) {
+    if (innocent.test(rest)) return hintAt(at, rest);
+    if (rest.startsWith('好') && !isPraised(before, rest.slice(1))) return null;
+    return { start: at, end: at + 1 + found[0].length, family: 'superlative', level: 'prohibited', confidence: 0.9 };
+  }
+  const size = measure.exec(rest);
+  if (!size) return null;
+  const tail = rest.slice(size[0].length);
+  const end = at + 1 + size[0].length;
+  const isPrice = /(?:租金|价格|租价|售价|单价|总价|房价|价)[^，。]{0,4}$/.test(before) && size[0] === '低';
+  if (size[0] === '低' && /^(?:的)?价(?!格?[^，。]{0,3}\d|中标|成交|法|评标|者|为|限|位)/.test(tail) && !isDigitNear(tail))
+    return { start: at, end: end + 1, family: 'price', level: 'prohibited', confidence: 0.85 };
+  if (isPrice && !/^[^，。]{0,6}\d/.test(tail)) return { start: at, end, family: 'price', level: 'prohibited', confidence: 0.85 };
+  if (isOwnRange(before)) return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.8, isMeasured: true };
+  if (distribution.test(before)) return null;
+  if (hasAreaBefore(before)) {
+    if (/^(?:的)?(?:一次|一天|一年|时期|时候|降|台风|暴雨|寒潮|城市之一$)/.test(tail)) return null;
+    return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.85, isMeasured: true };
+  }
+  // A figure behind it tells what is measured: 配套率最高，为57%.
+  if (isDigitNear(tail) || isDigitNear(form.slice(end, end + 8))) return null;
+  if (goodsBefore.test(before.slice(-12)) || goodsAfter.test(tail))
+    return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.7, isMeasured: true };
+  return null;
+}
+
+/** 层高最好8米, 独院最好: 最好 means “preferably” unless something that is sold stands beside it. */
+function isPraised(before: string, tail: string): boolean {
+  if (/^(?:用|看|卖|租|住|吃|玩)?的/.test(tail) || /^(?:用|看|卖)$/.test(tail)) return true;
+  return goodsAfter.test(tail) || hasAreaBefore(before) || praiseBefore.test(before);
+}
+
+const praiseBefore =
+  /(?:采光|服务|位置|地段|质量|品质|配套|环境|交通|产品|口碑|视野|条件|户型|物业|信誉|性能|效果|设备|技术|我们|我司|本园区|价格|工艺|用料|材料|地理位置|通风|售后|专业|效率|收益|政策)(?:都|也|就|是|为|均)*$/;
+
+const isDigitNear = (words: string) => /^[^。；]{0,5}\d/.test(words);
+
+/** 最佳施工温度: a hint for use is exempt, the other innocent words are no claim. */
+function hintAt(at: number, rest: string): Claim | null {
+  const hint =
+    /^佳(?:观赏|赏味|赏花|食用|使用|饮用|保存|存放|储存|施工|养护|浇筑|温度|湿度|时间|时机|距离|观测)[^，。的]{0,4}/.exec(rest);
+  if (!hint) return null;
+  return {
+    start: at,
+    end: at + 1 + hint[0].length,
+    family: 'superlative',
+    level: 'exempt',
+    confidence: 0.85,
+    exemption: {
+      article: '《广告绝对化用语执法指南》第六条第（二）项',
+      why: [
+        '只是使用方法、时间、保存期限等消费提示，不是对商品的评价。',
+        'A hint for use, time or storage, not praise of the goods.',
+      ],
+    },
+  };
+}
