@@ -34,6 +34,12 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./extract.ts')).extract,
   },
   {
+    name: 'advert',
+    summary: ['按广告法检查文字，输出 JSON', 'Hold a text against the Advertising Law, as JSON'],
+    usage: '[FILE…|-] [--kind post|listing] [--contact] [--members] [--jsonl] [--json]',
+    load: async () => (await import('./advert.ts')).advert,
+  },
+  {
     name: 'match',
     summary: ['用一句话找房源和土地，并说明理由', 'Find spaces and land for one sentence, with reasons'],
     usage: '[--json] [--limit N] "一句话"|-',

@@ -69,7 +69,7 @@ export function checkAdvert(input: AdvertInput): AdvertCheck {
   let isCut = false;
   for (const { part, form } of parts) {
     const found = claimsIn(form, input.kind === 'listing', mostFindings);
-    isCut ||= found.isCut;
+    isCut ||= found.isCut || form.isCut;
     for (const claim of found.claims) findings.push(findingOf(part, form, claim, applies.isAdvertisement !== 'no'));
   }
   findings.sort((a, b) => order[a.part] - order[b.part] || a.span.start - b.span.start);
@@ -91,6 +91,7 @@ function findingOf(part: AdvertFinding['part'], form: Form, claim: Claim, isAdve
   const notation = notationOf(form, start, end);
   const isRanked =
     notation === 'figure' &&
+    family === 'rank' &&
     /(?:居|列|排|名|位|同比|全[国省市区县])[^，。；]{0,8}$/.test(form.form.slice(Math.max(0, start - 10), start));
   const isHiddenWord = isHidden(form, start, end);
   const evasive = isHiddenWord || (notation !== null && !isRanked);

@@ -4,7 +4,16 @@ import { plainText, rawSpan, type Text } from '#modules/language/index.ts';
  * A text with disguises taken off. `form[i]` stands for the plain characters from `start[i]` to `end[i]`; `mask[i]` is not 0 where
  * it stood in other characters (蕞, zui, 国嫁级, No.1), `gap[i]` is 1 where symbols stood before it inside a run of Chinese.
  */
-export type Form = { text: Text; form: string; start: Uint32Array; end: Uint32Array; mask: Uint8Array; gap: Uint8Array };
+export type Form = {
+  text: Text;
+  form: string;
+  start: Uint32Array;
+  end: Uint32Array;
+  mask: Uint8Array;
+  gap: Uint8Array;
+  /** Whether the text has more to try than anybody would write, so that its end was left as it is. */
+  isCut: boolean;
+};
 
 /** Words that adverts write partly in the Latin spelling of their sounds. */
 const sounds: readonly (readonly [word: string, sounds: string])[] = [
@@ -131,6 +140,7 @@ function flagsOf(characters: string): Uint8Array {
 /** Where a symbol or line end can only have been put in: behind 最 before praise, inside 第一 and 国家级. */
 const split = flagsOf('，。、!?;:“”‘’()[]<>《》【】\n');
 const mostGap = 4;
+const mostTried = 30_000;
 const ringedOne = new Set([...'①❶➀➊']);
 const ordinal = '第'.charCodeAt(0);
 const unit = '一'.charCodeAt(0);
@@ -148,6 +158,7 @@ export function takeOff(raw: string): Form {
     end: new Uint32Array(size),
     mask: new Uint8Array(size),
     gap: new Uint8Array(size),
+    isCut: false,
   };
   let length = 0;
   const put = (code: number, start: number, end: number, mask: number, gap: number) => {
@@ -158,8 +169,9 @@ export function takeOff(raw: string): Form {
     form.gap[length++] = gap;
   };
   let gap = 0;
+  let tried = 0;
   for (let i = 0; i < plain.length; ) {
-    const disguise = disguiseAt(plain, i, codes, length);
+    const disguise = isTelling(plain, i) && tried++ < mostTried ? disguiseAt(plain, i, codes, length) : null;
     if (disguise) {
       for (let k = 0; k < disguise.meant.length; k++)
         put(disguise.meant.charCodeAt(k), i, i + disguise.length, disguise.mask, k === 0 ? gap : 0);
@@ -184,6 +196,7 @@ export function takeOff(raw: string): Form {
     gap = 0;
     i++;
   }
+  form.isCut = tried > mostTried;
   let words = '';
   for (let at = 0; at < length; at += 8192)
     words += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
@@ -223,22 +236,26 @@ function isStandIn(text: Text, at: number): boolean {
   return standIns[text.raw.charCodeAt(text.from[at]!)] === 1;
 }
 
+/** Whether a disguise may begin at a place, going by two characters. */
+function isTelling(plain: string, at: number): boolean {
+  const code = plain.charCodeAt(at);
+  const kind = begins[code]!;
+  if (kind === 0 || (isLatin(code) && isLatin(plain.charCodeAt(at - 1)))) return false;
+  const following = plain.charCodeAt(at + 1);
+  return kind !== 2 || second[following] === 1 || gaps[following] === 1;
+}
+
 function disguiseAt(
   plain: string,
   at: number,
   codes: Uint16Array,
   length: number,
 ): { meant: string; length: number; mask: number } | null {
-  const kind = begins[plain.charCodeAt(at)]!;
-  if (kind === 0) return null;
-  const following = plain.charCodeAt(at + 1);
-  if (kind === 2 && second[following] !== 1 && gaps[following] !== 1) return null;
   const list = byFirst.get(plain[at]!)!;
   for (const one of list) {
     const end = matchEnd(plain, at, one.written);
     if (end < 0) continue;
     const isSpelled = isLatin(one.written.charCodeAt(0));
-    if (isSpelled && isLatin(plain.charCodeAt(at - 1))) continue;
     if (isLatin(one.written.charCodeAt(one.written.length - 1)) && isLatin(plain.charCodeAt(end))) continue;
     // The sound of a word alone is a word of another language; beside Chinese it is that word.
     const next = plain.charCodeAt(gapFree(plain, end));

@@ -44,7 +44,7 @@ function wish(form: string, { start, end }: Claim) {
   const before = clauseBefore(form, start, 20);
   const after = form.slice(end, end + 10);
   const isWish =
-    /(?:祝|祝愿|致以|送上|献上|表达|奉上|尽|以|怀着|付出|做出?|拿出|给予)[^，。；]{0,10}$/.test(before) &&
+    /(?:祝|祝愿|致以|送上|献上|表达|奉上|尽|以|用|怀着|付出|做出?|拿出|给予)[^，。；]{0,10}$/.test(before) &&
     /^的?(?:祝福|问候|敬意|谢意|感谢|歉意|诚意|努力|热情|祝愿|自己|态度|心意|关怀|善意|真诚|初心|耐心|敬业)/.test(after);
   const isCulture =
     /(?:我们的|企业|公司|团队|我们)(?:服务|经营|企业)?(?:理念|宗旨|信念|文化|精神|口号|态度|价值观|作风|承诺的态度|原则)(?:是|为|:)[^，。；]{0,10}$/.test(

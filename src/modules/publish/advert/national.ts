@@ -15,7 +15,7 @@ export function nationalAt(form: string, at: number): Claim | null {
   const end = at + 3;
   const rest = clauseAfter(form, end, 24);
   const before = clauseBefore(form, at, 24);
-  if (/^(?:差|贫困|赛事|比赛|裁判|教练|运动)/.test(rest)) return null;
+  if (/^(?:公路|铁路|干线|航道|差|贫困|赛事|比赛|裁判|教练|运动)/.test(rest)) return null;
   // 国家级62家, 国家级：… tell a list apart from those of provinces.
   const isCount =
     /^(?:[\d一二三四五六七八九十百]|、|和|$)/.test(rest) &&

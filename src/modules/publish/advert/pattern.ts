@@ -14,6 +14,7 @@ const office =
   /^(?:申报|上报|参评|参加|参展|性|标准|目录|单位|名单|函|管辖|口岸|医院|法官|律师|管理人|专项|的?人选|学校|基金|机构|公司|贷款|债券|车辆|通道|网|额度|责任|质量|供应|安全|和支持$|号|账户|用地|企业申报|条件|采购|收购|监护|媒体|信息披露|用途|供|粮|原则|民生|基本|公共|农民)/;
 
 const drive = '步行|驾车|开车|车程|自驾|骑行|乘车|行车|仅需|只需|仅|只要|约|大约|不到|不足|半径';
+const traffic = /(?:高铁|列车|航班|专列|班列|班轮|航线|开通|通车|通航|游客|市民|救护|配送|消防|物流|快递|首班|全程|送)/;
 const arrival = '直达|抵达|可达|到达|即达|即可到|可到|即到|通达|直抵|畅达|车程|车距|路程|步程|飞抵|直通|速达|到';
 const property = /(?:厂房|仓库|园区|产业园|楼盘|写字楼|办公|公寓|商铺|地块|本项目|项目|楼宇|物业|房源|小区|住宅|厂区|基地)/;
 
@@ -71,13 +72,8 @@ const patterns: readonly Pattern[] = [
     ),
     confidence: 0.8,
     judge: (form, start, end, isListing) => {
-      if (
-        /(?:高铁|列车|航班|专列|班列|班轮|航线|开通|通车|游客|市民|救护|配送|消防|物流|快递|列车|首班|全程|送)[^，。；]{0,14}$/.test(
-          clauseBefore(form, start, 30),
-        ) &&
-        !isListing
-      )
-        return null;
+      const [begin] = sentenceAround(form, start, end);
+      if (!isListing && traffic.test(form.slice(begin, start))) return null;
       if (/^(?:货|人|岗|现场|位|账|期|手|家门)/.test(form.slice(end, end + 2))) return null;
       if (isListing) return 'prohibited';
       const [from] = sentenceAround(form, start, end);
@@ -130,7 +126,8 @@ const patterns: readonly Pattern[] = [
         !/(?:的)(?:指定|推荐|特供|专供)/.test(word)
       )
         return null;
-      if (/^国家(?!机关|部委|领导人)/.test(word) && !/(?:指定|特供|专供|背书|担保|兜底|力荐|认可)$/.test(word)) return null;
+      if (/^国家(?!机关|部委|领导人|药监局)/.test(word) && !/(?:指定|特供|专供|背书|担保|兜底|力荐|认可)$/.test(word))
+        return null;
       if (
         /(?:保证|专用|认可|点赞|担保|指定|监制)$/.test(word) &&
         !/^(?:$|产品|品牌|的?(?:投资|招商|理财|好?园区|厂房|项目|品牌|企业|厂家|产品|平台|服务|房源|合作|招商|用|供应|培训|载体|好|放心)|[，、])/.test(
@@ -140,6 +137,7 @@ const patterns: readonly Pattern[] = [
         return null;
       if (
         /推荐$/.test(word) &&
+        !/(?:产品|品牌|本品|我们|设备)(?:由|经|被|获|获得|是)?$/.test(before) &&
         /^(?:的?(?:人|第|标|优秀|候选|名|工业|节能|\d|项目库|典型|案例)|$)/.test(rest) &&
         !/(?:力|权威|强力|重点|隆重|联合)推荐$|^$/.test(word + rest)
       )

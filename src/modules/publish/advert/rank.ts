@@ -58,7 +58,7 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
   return {
     start: at,
     end,
-    family: 'rank',
+    family: rest.startsWith('家') ? 'first' : 'rank',
     level: 'needs_proof',
     confidence: verb.test(before) || hasArea ? 0.9 : 0.7,
     isMeasured: true,

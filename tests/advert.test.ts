@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inRoot } from '#platform/root.ts';
+import {
+  gravest,
+  labelledSentences,
+  newsSentences,
+  readAsAdvert,
+  readLabelled,
+  tallyLevels,
+  type Verdict,
+  verdicts,
+} from '../bench/advert/score.ts';
+import { rates, type Tally } from '../bench/language/score.ts';
+import { ordinaryNews } from './advert-news.ts';
+
+const gate = 0.97;
+/** Of ordinary sentences so many may be called forbidden or in need of proof. */
+const alarms = 0.01;
+
+const labelled = labelledSentences();
+const reads = labelled.map(readLabelled);
+const isAlarm = (verdict: Verdict | undefined) => verdict === 'prohibited' || verdict === 'needs_proof';
+const isCalled = (sentence: string) => isAlarm(gravest(readAsAdvert(sentence))?.level);
+const generated = ordinaryNews(1500, 'ordinary news');
+const alarmed = generated.filter(isCalled);
+const told = newsSentences();
+const toldAlarmed = told.filter(({ sentence, isRanked }) => isCalled(sentence) && !isRanked);
+
+describe('the labelled sentences of adverts', () => {
+  it('are at least 260, all different, and cover every level, family, article and disguise', () => {
+    expect(labelled.length).toBeGreaterThanOrEqual(260);
+    expect(new Set(labelled.map(({ sentence }) => sentence)).size).toBe(labelled.length);
+    const count = (holds: (one: (typeof labelled)[number]) => boolean) => labelled.filter(holds).length;
+    for (const level of verdicts)
+      expect(
+        count(one => one.level === level),
+        level,
+      ).toBeGreaterThanOrEqual(15);
+    for (const item of ['第五条第（一）项', '第五条第（二）项', ...[...'一二三四五六'].map(number => `第六条第（${number}）项`)])
+      expect(
+        count(one => one.article === item),
+        item,
+      ).toBeGreaterThanOrEqual(4);
+    expect(count(one => one.evasive)).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(verdicts)('are read with a precision and recall of 0.97: %s', level => {
+    const { precision, recall } = rates(tallyLevels(reads).get(level)!);
+    expect(
+      [precision, recall].every(rate => rate >= gate),
+      `${precision} ${recall}`,
+    ).toBe(true);
+  });
+
+  it('name the family, article and disguise that the label names', () => {
+    const wrong = reads.filter(({ isRight }) => !isRight).map(({ label }) => label.sentence);
+    expect(wrong.length / reads.length, wrong.join('\n')).toBeLessThan(1 - gate);
+  });
+});
+
+describe('ordinary news', () => {
+  it('of 1,500 sentences, many with words that look like claims, raises less than one alarm in a hundred', () => {
+    expect(generated.length).toBeGreaterThanOrEqual(1000);
+    expect(alarmed.length / generated.length, alarmed.join('\n')).toBeLessThan(alarms);
+  });
+
+  it('of the gold texts that state no rank raises less than one alarm in a hundred', () => {
+    expect(told.length).toBeGreaterThanOrEqual(1000);
+    expect(toldAlarmed.length / told.length, toldAlarmed.map(({ sentence }) => sentence).join('\n')).toBeLessThan(alarms);
+  });
+});
+
+describe('docs/advertising-law.md', () => {
+  it('prints the accuracy of today (after a change: npx vitest run --project house tests/advert.test.ts -u)', async () => {
+    const [before, rest] = readFileSync(inRoot('docs', 'advertising-law.md'), 'utf8').split('<!-- accuracy -->\n');
+    const [, after] = rest!.split('<!-- /accuracy -->');
+    const news = [
+      `Ordinary news made up for the test: ${alarmed.length} alarms in ${generated.length} sentences.`,
+      `Gold news without a rank: ${toldAlarmed.length} alarms in ${told.length} sentences.`,
+    ];
+    const document = `${before}<!-- accuracy -->\n\n${table(tallyLevels(reads))}\n\n${news.join('\n')}\n\n<!-- /accuracy -->${after}`;
+    await expect(document).toMatchFileSnapshot(inRoot('docs', 'advertising-law.md'));
+  });
+});
+
+function table(tallies: ReadonlyMap<Verdict, Tally>): string {
+  const rows = [...tallies].map(([level, tally]) => {
+    const { precision, recall } = rates(tally);
+    return `| ${level} | ${tally.right + tally.missed} | ${precision.toFixed(3)} | ${recall.toFixed(3)} |`;
+  });
+  return ['| level | sentences | precision | recall |', '|---|---|---|---|', ...rows].join('\n');
+}
