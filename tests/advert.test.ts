@@ -57,6 +57,15 @@ describe('the labelled sentences of adverts', () => {
     const wrong = reads.filter(({ isRight }) => !isRight).map(({ label }) => label.sentence);
     expect(wrong.length / reads.length, wrong.join('\n')).toBeLessThan(1 - gate);
   });
+
+  it('are rewritten into what is not forbidden', () => {
+    const forbidden = reads.flatMap(({ label, finding }) =>
+      (finding?.rewrites ?? [])
+        .filter(words => gravest(readAsAdvert(words, label.kind))?.level === 'prohibited')
+        .map(words => `${label.sentence} → ${words}`),
+    );
+    expect(forbidden).toEqual([]);
+  });
 });
 
 describe('ordinary news', () => {

@@ -69,7 +69,10 @@ describe('a finding', () => {
     expect(text.slice(finding.span.start, finding.span.end)).toBe('zui好');
     expect(finding).toMatchObject({ words: 'zui好', form: '最好', family: 'superlative', level: 'prohibited', evasive: true });
     expect(finding.articles[0]).toBe('《广告法》第九条第（三）项');
-    expect(finding.rewrites[0]).toBe('独栋厂房，层高8米，承重2吨，配套，租金1.2元/㎡/天');
+    expect(finding.rewrites).toEqual([
+      '独栋厂房，层高8米，承重2吨，配套，租金1.2元/㎡/天',
+      '层高8米，承重2吨，租金1.2元/㎡/天。',
+    ]);
     expect(finding.rewrites[1]).toContain('层高8米');
   });
 
@@ -77,6 +80,22 @@ describe('a finding', () => {
     const text = '全市第一的厂房，层高8米。国家级享受，3000平，欢迎来电。';
     for (const { rewrites } of post(text).findings)
       for (const figure of rewrites.join('').match(/\d+/g) ?? []) expect(text).toContain(figure);
+  });
+
+  it('is rewritten without leaving another claim of its sentence in place', () => {
+    const { findings } = checkAdvert({
+      title: '松江最好的厂房',
+      text: '层高8米。国家ji品质，我们是行业NO.1，年回报8%，欢迎来电。2024年松江区产值512亿元，居全市第一。',
+      kind: 'listing',
+      page: open,
+    });
+    expect(findings.map(({ rewrites }) => rewrites)).toEqual([
+      ['松江厂房', '层高8米，松江区产值512亿元。'],
+      ['欢迎来电', '层高8米，松江区产值512亿元。'],
+      ['欢迎来电', '据【数据来源】，【时间】【地域】【指标】：我们是行业第一'],
+      ['欢迎来电', expect.stringContaining('投资有风险')],
+      ['据【数据来源】，2024年松江区产值512亿元，居全市第一', '2024年松江区产值512亿元'],
+    ]);
   });
 
   it('asks for the parts of the proof that are missing, and no others', () => {

@@ -70,7 +70,9 @@ export function checkAdvert(input: AdvertInput): AdvertCheck {
   for (const { part, form } of parts) {
     const found = claimsIn(form, input.kind === 'listing', mostFindings);
     isCut ||= found.isCut || form.isCut;
-    for (const claim of found.claims) findings.push(findingOf(part, form, claim, applies.isAdvertisement !== 'no'));
+    const told = parts.at(-1)!.form;
+    for (const claim of found.claims)
+      findings.push(findingOf(part, form, claim, { claims: found.claims, told, isAdvert: applies.isAdvertisement !== 'no' }));
   }
   findings.sort((a, b) => order[a.part] - order[b.part] || a.span.start - b.span.start);
   const isFound = findings.some(({ level }) => level === 'prohibited' || level === 'needs_proof');
@@ -84,7 +86,9 @@ export function checkAdvert(input: AdvertInput): AdvertCheck {
 
 const lengthOf = (plain: string) => plain.replace(/\s/g, '').length;
 
-function findingOf(part: AdvertFinding['part'], form: Form, claim: Claim, isAdvert: boolean): AdvertFinding {
+type Page = { claims: readonly Claim[]; told: Form; isAdvert: boolean };
+
+function findingOf(part: AdvertFinding['part'], form: Form, claim: Claim, { claims, told, isAdvert }: Page): AdvertFinding {
   const { start, end, family } = claim;
   const given = evidenceFor(form.form, claim);
   const exemption = claim.exemption ?? exemptionOf(form.form, claim, given);
@@ -115,9 +119,14 @@ function findingOf(part: AdvertFinding['part'], form: Form, claim: Claim, isAdve
     evasive,
     why: reasonOf(exemption?.why ?? null, why, evasive, isAdvert),
     proof: { asked, given: [...given], words: proofWords(asked) },
-    rewrites: rewritesOf(form, claim, given),
+    rewrites: rewritesOf(form, claim, { claims: near(claims, claim), given, isAllowed: levelInAdvert === 'exempt', told }),
     confidence: isAdvert ? claim.confidence : Math.min(claim.confidence, 0.6),
   };
+}
+
+/** The claims that a rewriting may meet: those within reach of its sentence. */
+function near(claims: readonly Claim[], { start, end }: Claim): Claim[] {
+  return claims.filter(one => one.start < end + 800 && one.end > start - 800);
 }
 
 function reasonOf(exempt: Said | null, why: Said, evasive: boolean, isAdvert: boolean): Said {

@@ -14,36 +14,85 @@ const blank: Record<Evidence, string> = {
   basis: '【依据】',
 };
 
-/** Two ways to say it without the claim: the sentence without the words, and the facts of the text itself in their place; blanks in 【】 stand for what the text does not tell. */
-export function rewritesOf(form: Form, claim: Claim, given: ReadonlySet<Evidence>): [string, string] {
+/** What the rewriting of a claim may use: the other claims of its part, and the form in which facts may stand (the text, for a title). */
+export type Around = { claims: readonly Claim[]; given: ReadonlySet<Evidence>; isAllowed: boolean; told: Form };
+
+/** Two ways to say it without the claim: the sentence with the words or their clause left out, and the facts of the text itself in their place; blanks in 【】 stand for what the text does not tell. */
+export function rewritesOf(form: Form, claim: Claim, around: Around): [string, string] {
+  const facts = factsIn(form, claim, around);
+  const cut = withoutClaim(form, claim, around.claims);
+  const second = claim.isMeasured ? sourced(form, claim, around.given) : factual(claim, facts);
+  const first = cut === '' ? factual(claim, facts) : cut;
+  if (!around.isAllowed) return [first, second];
+  // What is allowed may stand; a fact gains by its source.
   const [from, to] = sentenceAround(form.form, claim.start, claim.end);
-  const around = spanOf(form, from, to);
-  const words = spanOf(form, claim.start, claim.end);
-  const raw = form.text.raw;
-  const before = raw.slice(around.start, words.start);
-  const after = raw.slice(words.end, around.end);
-  const cut = tidy(before, after);
-  const facts = factsIn(form.form.slice(from, to), form.form, claim);
-  const isCounted = ['rank', 'first', 'sole', 'size', 'lead'].includes(claim.family);
-  const second = isCounted ? sourced(raw.slice(around.start, around.end).trim(), given) : factual(claim, facts);
-  return [cut === '' ? factual(claim, facts) : cut, second];
+  return [claim.isMeasured && around.given.has('metric') ? second : rawOf(form, from, to).trim(), first];
 }
 
-/** The sentence without the claim and without the particle that hung on it. */
-function tidy(before: string, after: string): string {
-  const rest = after.replace(/^[”"』」]?(?:的|级的|地)(?=[\u4e00-\u9fff])/, '');
-  const joined = `${before.replace(/(?:是|为|堪称|号称|可谓|拥有|提供|享有|最为)$/, '')}${rest}`;
-  return joined
-    .replace(/[“"『「][”"』」]/g, '')
-    .replace(/^[，,、\s]+/, '')
-    .trim();
+/** The sentence clause by clause: this claim cut out where it only hangs on a noun, every clause with another claim left out. */
+function withoutClaim(form: Form, claim: Claim, claims: readonly Claim[]): string {
+  const [from, to] = sentenceAround(form.form, claim.start, claim.end);
+  const kept: string[] = [];
+  for (const [start, end] of clausesIn(form.form, from, to)) {
+    const within = claims.filter(one => one.start < end && one.end > start);
+    if (within.length === 0) kept.push(rawOf(form, start, end));
+    else if (within.every(one => one === claim) && hangsOn(form.form, claim, start, end))
+      kept.push(cutOut(form, claim, start, end));
+  }
+  return kept
+    .map(words => words.trim())
+    .filter(words => words !== '')
+    .join('，');
 }
 
-/** 据【数据来源】，【时间】【地域】【指标】：…, with a blank for each that is missing. */
-function sourced(sentence: string, given: ReadonlySet<Evidence>): string {
+/** 最好的厂房 keeps the noun when 最好的 goes; 产值全国第一 says nothing without its end. */
+function hangsOn(form: string, { start, end, family }: Claim, clauseStart: number, clauseEnd: number): boolean {
+  if (!attributive.has(family)) return false;
+  const rest = form.slice(end, clauseEnd);
+  // 国家级品质 alone leaves nothing that informs.
+  if (start === clauseStart && rest.length < 3 && !rest.startsWith('的')) return false;
+  return (
+    /^的?[\u4e00-\u9fff]{2}/.test(rest) &&
+    (rest.startsWith('的') || family !== 'superlative' || !/^(?:了|在|不|也|就|是|有)/.test(rest))
+  );
+}
+
+const attributive = new Set(['superlative', 'absolute', 'national', 'style']);
+
+function cutOut(form: Form, claim: Claim, start: number, end: number): string {
+  const before = rawOf(form, start, claim.start).replace(/[“"『「]$/, '');
+  const after = rawOf(form, claim.end, end).replace(/^[”"』」]?的?/, '');
+  return `${before}${after}`;
+}
+
+function rawOf(form: Form, start: number, end: number): string {
+  if (end <= start) return '';
+  const span = spanOf(form, start, end);
+  return form.text.raw.slice(span.start, span.end);
+}
+
+function clausesIn(form: string, from: number, to: number): [start: number, end: number][] {
+  const clauses: [number, number][] = [];
+  for (let start = from; start < to; ) {
+    const comma = form.indexOf('，', start);
+    const end = comma < 0 || comma > to ? to : comma;
+    if (end > start) clauses.push([start, end]);
+    start = end + 1;
+  }
+  return clauses;
+}
+
+/** 据【数据来源】，【时间】【地域】【指标】：…, with a blank for each that is missing; the clause in plain words, with those before it that give the evidence. */
+function sourced(form: Form, claim: Claim, given: ReadonlySet<Evidence>): string {
+  const words = form.form;
+  const [from, to] = sentenceAround(words, claim.start, claim.end);
+  const clauses = clausesIn(words, from, to);
+  const own = clauses.findIndex(([start, end]) => claim.start >= start && claim.start < end);
+  const [first] = clauses[given.has('time') || given.has('metric') ? Math.max(0, own - 2) : own] ?? [from];
+  const [, last] = clauses[own] ?? [from, to];
   const asked = (['time', 'place', 'metric'] as const).filter(key => !given.has(key)).map(key => blank[key]);
   const head = given.has('source') ? '' : `据${blank.source}，`;
-  return `${head}${asked.join('')}${asked.length > 0 ? '：' : ''}${sentence}`;
+  return `${head}${asked.join('')}${asked.length > 0 ? '：' : ''}${words.slice(first, last).trim()}`;
 }
 
 function factual({ family }: Claim, facts: string[]): string {
@@ -57,12 +106,16 @@ function factual({ family }: Claim, facts: string[]): string {
   return facts.length > 0 ? `${facts.join('，')}。` : `请写可以核实的事实，如${blank.metric}${blank.time}${blank.source}。`;
 }
 
-/** Figures of the same sentence first, then of the text around; three at most, without the words of the claim. */
-function factsIn(sentence: string, form: string, claim: Claim): string[] {
-  const claimed = form.slice(claim.start, claim.end);
-  const near = form.slice(Math.max(0, claim.start - 400), claim.end + 400);
-  const found = [...sentence.matchAll(figure), ...near.matchAll(figure)].map(one => one[0]);
-  return [...new Set(found)]
-    .filter(words => !words.includes(claimed) && !/分钟|小时|[保回收]|100%/.test(words) && !/最|第一/.test(words))
-    .slice(0, 3);
+/** Figures of the same sentence first, then of the text around; three at most, none that is itself a claim. */
+function factsIn(form: Form, claim: Claim, { claims, told }: Around): string[] {
+  const [from, to] = sentenceAround(form.form, claim.start, claim.end);
+  const around: [number, number] = told === form ? [Math.max(0, claim.start - 400), claim.end + 400] : [0, 800];
+  const found = [...figuresIn(form, from, to, claims), ...figuresIn(told, ...around, told === form ? claims : [])];
+  return [...new Set(found)].filter(words => !/分钟|小时|[保回收利]|100%|最|第一|首付|(?:19|20)\d\d年/.test(words)).slice(0, 3);
+}
+
+function figuresIn({ form }: Form, from: number, to: number, claims: readonly Claim[]): string[] {
+  return [...form.slice(from, to).matchAll(figure)]
+    .filter(({ index, 0: words }) => !claims.some(one => one.start < from + index + words.length && one.end > from + index))
+    .map(([words]) => words);
 }
