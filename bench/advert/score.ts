@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AdvertCheck, type AdvertFinding, type AdvertInput, checkAdvert } from '#modules/publish/index.ts';
 import { inRoot } from '#platform/root.ts';
-import { goldNews, type Tally } from '../language/score.ts';
+import { goldNews, type Part, type Tally } from '../language/score.ts';
 
 export type Verdict = AdvertFinding['level'] | 'none';
 export const verdicts = ['prohibited', 'needs_proof', 'exempt', 'style', 'none'] as const satisfies readonly Verdict[];
@@ -68,9 +68,9 @@ export function tallyLevels(reads: readonly Read[]): Map<Verdict, Tally> {
   return tallies;
 }
 
-/** The sentences of the news texts that may be looked at. */
-export function newsSentences(): { sentence: string; isRanked: boolean }[] {
-  return goldNews('look').flatMap(({ text, observations }) =>
+/** The sentences of a part of the gold news, and whether each states a rank. */
+export function newsSentences(part: Part): { sentence: string; isRanked: boolean }[] {
+  return goldNews(part).flatMap(({ text, observations }) =>
     text
       .split(/(?<=[。！？；\n])/)
       .map(part => part.trim())
