@@ -5,6 +5,9 @@ import { exit, Usage } from './usage.ts';
 
 const kinds = ['post', 'listing'] as const satisfies readonly AdvertInput['kind'][];
 
+/** A first line of more characters is no title. */
+const longestTitle = 60;
+
 /**
  * `./lianqun advert [FILE…|-] [--kind post|listing] [--contact] [--members] [--jsonl] [--json]`: holds texts against the Advertising Law and prints
  * one JSON object a file, in the order given. The first line of a file is its title where more lines follow. `--contact`: the page carries a contact,
@@ -34,7 +37,9 @@ export async function advert(args: string[], io: TextIo): Promise<number> {
       code = exit.refused;
       continue;
     }
-    const [, title = '', text = whole] = /^([^\n]{1,60})\n([^]*\S[^]*)$/.exec(whole) ?? [];
+    const end = whole.indexOf('\n');
+    const isTitled = end > 0 && end <= longestTitle && whole.slice(end).trim() !== '';
+    const [title, text] = isTitled ? [whole.slice(0, end), whole.slice(end + 1)] : ['', whole];
     io.stdout(JSON.stringify(checkAdvert({ title, text, kind, page }), null, options.jsonl ? undefined : 2));
   }
   return code;
