@@ -309,3 +309,14 @@ create table publish.asked (
 );
 comment on table publish.asked is '文章带来的需求 · under which post a request was written';
 create index asked_post on publish.asked (post);
+
+create table publish.listing_release (
+  id bigint generated always as identity primary key,
+  offer bigint not null references offer.offer (id) on delete cascade,
+  made_by uuid references account."user" (id) on delete set null,
+  made_at timestamptz not null,
+  findings integer not null constraint listing_release_findings_range check (findings > 0),
+  reason text not null constraint listing_release_reason_length check (char_length(reason) between 2 and 500)
+);
+comment on table publish.listing_release is '房源带提示发布 · a listing went out although findings of the advertising-law check were open, and why';
+create index listing_release_offer on publish.listing_release (offer);

@@ -1694,6 +1694,22 @@ create table publish.draft (
 comment on table publish.draft is '自动保存 · what one editor has typed and not yet saved; nobody else''s words are touched by it';
 comment on column publish.draft.base is 'the version that was opened; when it is no longer the newest, both are shown side by side';
 
+create table publish.listing_release (
+  id bigint not null generated always as identity,
+  offer bigint not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  findings integer not null,
+  reason text not null,
+  constraint listing_release_pkey PRIMARY KEY (id),
+  constraint listing_release_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
+  constraint listing_release_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
+  constraint listing_release_findings_range CHECK (findings > 0),
+  constraint listing_release_reason_length CHECK (char_length(reason) >= 2 AND char_length(reason) <= 500)
+);
+comment on table publish.listing_release is '房源带提示发布 · a listing went out although findings of the advertising-law check were open, and why';
+CREATE INDEX listing_release_offer ON publish.listing_release USING btree (offer);
+
 create table publish.media (
   id bigint not null generated always as identity,
   hash bytea not null,

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { changeOffer, confirmOffer, type OwnOffer, type Publication, readOwnOffer, withdrawOffer } from '#modules/offer/index.ts';
+import { checkListing } from '#modules/publish/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { Refused } from '#shared/refused.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
+import { AdvertFindings } from './advert-findings.tsx';
 import { missingPage } from './errors.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { formOf, ListingFields, ListingProblems, readListing } from './listing-form.tsx';
@@ -98,6 +100,7 @@ function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
   const said = doneWords[params.get('done') ?? ''];
   const bad = Object.keys(problems).length > 0;
   const action = to(address);
+  const found = checkListing(own.offer);
   return show(
     c,
     site,
@@ -137,6 +140,12 @@ function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
           {own.refused}
           <p class="quiet">{t('修改并保存后会重新审核。', 'Once changed and saved it is reviewed again.')}</p>
         </div>
+      )}
+      {found.findings.length > 0 && (
+        <section class="sheet p-4 grid gap-2" aria-labelledby="advert">
+          <h2 id="advert">{t('广告法检查', 'Advertising law')}</h2>
+          <AdvertFindings site={site} check={found} />
+        </section>
       )}
       {publication !== 'withdrawn' && (
         <div class="flex flex-wrap gap-3 items-start">

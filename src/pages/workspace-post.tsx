@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import {
   binPosts,
+  checkPost,
   countAsked,
   dropDraft,
   type EditedPost,
@@ -25,6 +26,7 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
 import { ProblemList } from '#ui/offer-fields.tsx';
+import { AdvertFindings } from './advert-findings.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { momentOfField, momentWords } from './moment.ts';
 import { formOf, PostFields, postFrom, postLabels, readChoices } from './post-form.tsx';
@@ -86,7 +88,9 @@ export const draft = {
     const base = Math.min(Math.max(Math.trunc(Number(one(form, 'base'))) || 1, 1), 1_000_000);
     const whole = { base, title: title!, summary: summary!, body: body! };
     await site.database.write(tx => keepDraft(tx, user, site.clock, idOf(c), whole));
-    return c.json({ saved: momentWords(site.clock(), site.lang).slice(-5) });
+    const found = checkPost({ title: whole.title, summary: whole.summary, body: whole.body.slice(0, 100_000) });
+    const findings = String(await (<AdvertFindings site={site} check={found} />));
+    return c.json({ saved: momentWords(site.clock(), site.lang).slice(-5), findings });
   }),
 };
 
@@ -241,6 +245,12 @@ async function page(c: Context, site: Site, user: User, id: number, { form, prob
         </post-editor>
       </div>
       <aside class="grid gap-4 content-start">
+        <section class="sheet p-4 grid gap-2" aria-labelledby="advert">
+          <h2 id="advert">{t('广告法检查', 'Advertising law')}</h2>
+          <div id="findings" aria-live="polite">
+            <AdvertFindings site={site} check={checkPost(edited.words)} />
+          </div>
+        </section>
         <ReleaseSheet site={site} user={user} post={edited} way={way} releases={releases} action={address} />
       </aside>
     </div>,

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
-import { listPending, offerPermissions, publishOffer, refuseOffer } from '#modules/offer/index.ts';
+import { listPending, offerPermissions, publishOffer, readOffer, refuseOffer } from '#modules/offer/index.ts';
+import { checkListing, insistOnReason, noteListingReason, openFindings } from '#modules/publish/index.ts';
 import { may } from '#shared/may.ts';
 import type { User } from '#shared/viewer.ts';
+import { AdvertFindings } from './advert-findings.tsx';
 import { type Acting, WordsField } from './docking-parts.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { cardOf } from './offer-card.ts';
@@ -17,9 +19,15 @@ export const post = forUser(async (c, site, user) => {
   const form = await readForm(c);
   const code = one(form, 'of');
   try {
-    await site.database.write(tx =>
-      one(form, 'do') === 'publish' ? publishOffer(tx, user, code) : refuseOffer(tx, user, code, one(form, 'why')),
-    );
+    await site.database.write(async tx => {
+      if (one(form, 'do') !== 'publish') return refuseOffer(tx, user, code, one(form, 'why'));
+      const offer = await readOffer(tx, user, code);
+      const open = offer ? openFindings(checkListing(offer)) : 0;
+      const reason = one(form, 'reason').slice(0, 500);
+      insistOnReason(open, reason);
+      await publishOffer(tx, user, code);
+      await noteListingReason(tx, user, site.clock, code, open, reason);
+    });
     return c.redirect(site.to(`${path}?done=${one(form, 'do') === 'publish' ? 'published' : 'refused'}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
@@ -36,7 +44,11 @@ type Shown = { form?: Form; problems?: Record<string, string>; said?: string; st
 
 async function page(c: Context, site: Site, user: User, { form = {}, problems = {}, said, status = 200 }: Shown) {
   const { t, to, database } = site;
-  const offers = await database.read(db => listPending(db, user));
+  const pending = await database.read(async db => {
+    const cards = await listPending(db, user);
+    const whole = await Promise.all(cards.map(card => readOffer(db, user, card.code)));
+    return cards.map((card, at) => ({ card, found: checkListing(whole[at] ?? { title: card.title, note: null }) }));
+  });
   const publishes = may(user, offerPermissions.publish) === null;
   const acting: Acting = { site, action: to(path), form, problems };
   const words = doneWords[new URL(c.req.url).searchParams.get('done') ?? ''];
@@ -57,11 +69,11 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
           {t(...words)}
         </p>
       )}
-      {offers.length === 0 ? (
+      {pending.length === 0 ? (
         <p class="sheet empty quiet">{t('没有等待审核的房源。', 'No listing waits for review.')}</p>
       ) : (
         <ul class="sheet lines">
-          {offers.map(offer => {
+          {pending.map(({ card: offer, found }) => {
             const card = cardOf(site, offer);
             return (
               <li>
@@ -69,10 +81,20 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
                 <span class="quiet small">
                   <span class="num">{offer.code}</span> · {card.place} · {card.type} · {card.deal}
                 </span>
+                {found.findings.length > 0 && <AdvertFindings site={site} check={found} />}
                 <div class="flex flex-wrap gap-3 items-start">
                   {publishes && (
-                    <form method="post" action={to(path)}>
+                    <form method="post" action={to(path)} class="flex flex-wrap gap-3">
                       <input type="hidden" name="of" value={offer.code} />
+                      {openFindings(found) > 0 && (
+                        <input
+                          class="input"
+                          name="reason"
+                          maxlength={500}
+                          aria-label={t('仍要发布的理由', 'Why it goes out all the same')}
+                          placeholder={t('仍要发布的理由', 'Why it goes out all the same')}
+                        />
+                      )}
                       <button class="btn" type="submit" name="do" value="publish">
                         {t('发布', 'Publish')}
                       </button>

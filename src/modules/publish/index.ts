@@ -4,6 +4,7 @@ export { countAsked, noteAsked } from './asked.ts';
 export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';
 export { countDesk, type DeskHeap, type DeskLine, deskHeaps, listDesk } from './desk.ts';
 export { type Draft, dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
+export { checkListing, checkPost, insistOnReason, noteListingReason, openFindings } from './hold.ts';
 export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
 export { listTags, readAuthor, readTag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';

@@ -105,6 +105,16 @@ describe('release', () => {
       expect((await readPost(tx, String(pictured))).html).toContain(`/media/${media!.id}/`);
     }));
 
+  it('asks for a reason while the advertising law has findings, and keeps it', () =>
+    rolledBack(async tx => {
+      const category = await withCategory(tx);
+      const body = '我们的厂房是全国最好的，欢迎咨询招商热线 021-60000000。';
+      const id = await createPost(tx, operator, clock, written({ category, body }));
+      await expect(releasePost(tx, operator, clock, id, { version: 1 })).rejects.toThrow('广告法');
+      await releasePost(tx, operator, clock, id, { version: 1, reason: '引用读者来信，已注明' });
+      expect(await listReleases(tx, operator, id)).toMatchObject([{ findings: 1, reason: '引用读者来信，已注明' }]);
+    }));
+
   it('happens by itself at the moment that was set, and ends so too', () =>
     rolledBack(async tx => {
       const category = await withCategory(tx);

@@ -5,6 +5,7 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { applyVersion, renderBody } from './apply.ts';
+import { checkPost, insistOnReason, openFindings } from './hold.ts';
 import { publishPermissions } from './may.ts';
 import { noPost, type PostStage, readEdited } from './post.ts';
 import { readWay } from './step.ts';
@@ -97,7 +98,12 @@ export async function doScheduled(tx: Tx, clock: Clock): Promise<{ released: num
     await tx`update publish.post set release_at = null, release_reason = '' where id = ${post.id}`;
     // A step that was turned on in the meantime holds it back: the desk shows it as not released.
     if (way.next) continue;
-    await sendOut(tx, 'system', now, post, { findings: 0, reason, date: null });
+    const [words] = await tx<Parameters<typeof checkPost>[0][]>`
+      select title, summary, body from publish.version where post = ${post.id} and number = ${post.version}`;
+    const findings = openFindings(checkPost(words!));
+    // The check may have grown stricter since it was scheduled; without a reason it waits for a person.
+    if (findings > 0 && reason === '') continue;
+    await sendOut(tx, 'system', now, post, { findings, reason, date: null });
     released++;
   }
   const down = await tx<{ id: number }[]>`
@@ -121,8 +127,8 @@ async function lockPost(tx: Tx, id: number): Promise<Locked> {
   return post;
 }
 
-/** Refuses what may not go out yet: steps not passed, no category, pictures without words. Gives how many findings are open. */
-async function refuseUnready(tx: Tx, viewer: Viewer, post: Locked, _reason: string): Promise<number> {
+/** Refuses what may not go out yet: steps not passed, no category, pictures without words, open findings without a reason. Gives how many are open. */
+async function refuseUnready(tx: Tx, viewer: Viewer, post: Locked, reason: string): Promise<number> {
   const way = await readWay(tx, post.id, post.version);
   if (way.next) throw new Refused('conflict', [`还没有通过${way.next.name}`, `The ${way.next.nameEn} has not been passed`]);
   const { words, settings } = await readEdited(tx, viewer, post.id);
@@ -135,7 +141,9 @@ async function refuseUnready(tx: Tx, viewer: Viewer, post: Locked, _reason: stri
       `有 ${withoutAlt.length} 张图片还没有文字说明（编号 ${withoutAlt.join('、')}）`,
       `${withoutAlt.length} pictures have no alternative text yet (${withoutAlt.join(', ')})`,
     ]);
-  return 0;
+  const open = openFindings(checkPost(words));
+  insistOnReason(open, reason);
+  return open;
 }
 
 async function sendOut(

@@ -1,5 +1,6 @@
 /**
- * <post-editor> around the form of a post: keeps what is typed on the server every few seconds, warns before words are lost, and knows
+ * <post-editor> around the form of a post: keeps what is typed on the server every few seconds, shows what the advertising law says of it,
+ * warns before words are lost, and knows
  * Ctrl or ⌘ with S (save), B (bold) and K (link). Without script the form works the same, without these.
  */
 class PostEditor extends HTMLElement {
@@ -46,7 +47,8 @@ class PostEditor extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.draft, { method: 'POST', body: sent });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { saved } = (await answer.json()) as { saved: string };
+      const { saved, findings } = (await answer.json()) as { saved: string; findings: string };
+      document.getElementById('findings')?.replaceChildren(document.createRange().createContextualFragment(findings));
       this.#kept = now;
       state.textContent = `${counted(form)} · ${english() ? `kept at ${saved}` : `${saved} 已自动保存`}`;
     } catch {
