@@ -20,7 +20,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   // carries files of its own stays outside.
   ssr: {
     noExternal: true,
-    external: ['exceljs', 'graphile-worker', 'pg', 'vite', 'lightningcss', '@tailwindcss/vite', 'tailwindcss'],
+    external: [
+      ...['exceljs', 'graphile-worker', 'pg', 'vite', 'lightningcss', '@tailwindcss/vite', 'tailwindcss'],
+      ...['sharp', '@resvg/resvg-js'],
+    ],
   },
 }));
 

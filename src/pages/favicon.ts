@@ -1,2 +1,4 @@
+import { markPaths } from '#shared/mark.ts';
+
 /** The mark as an icon of its own, readable on light and dark tabs. */
-export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#0b5a70" stroke-width="3"><style>@media (prefers-color-scheme:dark){svg{stroke:#74c3d8}}</style><rect x="3" y="9" width="16" height="16" rx="5"/><path d="M13 12V9a5 5 0 0 1 5-5h6a5 5 0 0 1 5 5v6a5 5 0 0 1-5 5h-2" stroke-linecap="round"/></svg>`;
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#0b5a70" stroke-width="3"><style>@media (prefers-color-scheme:dark){svg{stroke:#74c3d8}}</style>${markPaths.map(path => `<path d="${path}" stroke-linecap="round"/>`).join('')}</svg>`;

@@ -22,6 +22,8 @@ export type WebOptions = {
   formLimit?: number;
   /** The same for the forms of single addresses. */
   formLimits?: Readonly<Record<string, number>>;
+  /** Addresses whose pages read a multipart form themselves, part by part, once they know who sends it. */
+  streamed?: ReadonlySet<string>;
   rates?: { all: Rate; posts: Rate };
   /** Sees each request begin, and its end with the seconds it took. */
   watch?: ((c: Context, context: Belonging) => (c: Context, seconds: number) => void) | undefined;
@@ -220,7 +222,8 @@ function forms(options: WebOptions): MiddlewareHandler {
             en: 'This form was not sent from this site; please go back to the page and send it again',
           });
         }
-        if (form || !type) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
+        const isStreamed = type.startsWith('multipart/form-data') && options.streamed?.has(c.req.path);
+        if (!isStreamed && (form || !type)) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
       }
     } catch (error) {
       return answer(c, error, options);
