@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { type ApiOptions, apiDocument, type MetricsPage, makeApi, makeFeeds, metricsPage } from '#api/index.ts';
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
-import { formLimits, makePages } from '#pages/index.tsx';
 import { makeLooks } from '#pages/look.ts';
 import { movedTo } from '#pages/moved.ts';
+import { formLimits, makePages, streamedForms } from '#pages/index.tsx';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
 import { makePageCache } from '#platform/page-cache.ts';
 import { type Rate, rateLimit } from '#platform/rate.ts';
@@ -30,7 +30,12 @@ export function makeApp(deps: Deps): Hono {
   const looks = deps.looks ?? makeLooks(deps.database, cache);
   const pageDeps = { ...deps, cache, looks, saving, apiDocument: () => apiDocument(api) };
   const app = new Hono();
-  guard(app, { ...deps, formLimits, page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal) });
+  guard(app, {
+    ...deps,
+    formLimits,
+    streamed: streamedForms,
+    page: (c, refusal) => refusalPage(c, siteOf(c, pageDeps), refusal),
+  });
   app.get('/assets/*', c => {
     const found = deps.assets.find(c.req.path, c.req.header('accept-encoding') ?? '');
     return found ? c.body(found.body, 200, found.headers) : c.notFound();

@@ -6,6 +6,7 @@ import { inRoot } from '#platform/root.ts';
 import { siteOver } from './app.ts';
 import { rolledBack } from './database.ts';
 import { type Ask, dockingAsks, get, post } from './docking-asks.ts';
+import { mediaAsks } from './media-asks.ts';
 import { noticeAsks } from './notice-asks.ts';
 import { publishAsks } from './publish-asks.ts';
 import { type Objects, type People, settle } from './seats.ts';
@@ -21,6 +22,7 @@ const organisation = '/workspace/organisations/:id';
 const asks: Ask[] = [
   ...dockingAsks,
   ...noticeAsks,
+  ...mediaAsks,
   ...publishAsks,
   ...['/', '/about', '/compare', '/developers', '/land', '/land/points.json', '/match', '/match/chips', '/privacy'].map(path =>
     get(path),
@@ -191,6 +193,7 @@ function house<T>(work: (house: House) => Promise<T>): Promise<T> {
               ? ` ${to
                   .split('?')[0]!
                   .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+                  .replace(/(?<=\/media\/)\d+/, ':id')
                   .replace(/\/[\w-]{22}$/, '/:token')
                   .replace(/[SL]-\d{6}-\d{4}/, ':code')
                   .replace(/XQ-[\d-]+/, ':number')
@@ -250,7 +253,7 @@ test(
       const open =
         /^(GET|POST|DELETE) (\/api)?\/(workspace\/offers\/:code\/verify|offers\/:code|offers\/:code\/own\/:token|needs\/:token(\/own\.json)?|password\/:token)$/;
       // The portal belongs to no organisation: its editors and secretaries keep it together.
-      const portal = /\/(workspace\/posts|posts|categories|tags|series|authors|sitemaps)\//;
+      const portal = /\/(workspace\/posts|workspace\/media|media|posts|categories|tags|series|authors|sitemaps)\//;
       const strangers = [
         'member of B',
         'receiver',

@@ -26,7 +26,8 @@ export type Objects = Record<
   | 'own'
   | 'request'
   | 'post'
-  | 'draft',
+  | 'draft'
+  | 'media',
   string
 >;
 
@@ -109,6 +110,10 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
     origin: 'form',
     owner: a,
   });
+  const [media] = await tx<{ id: number }[]>`
+    insert into publish.media (hash, type, name, width, height, bytes, content, state, created_at)
+    values (sha256('picture'), 'image/jpeg', '图.jpg', 4, 3, 7, 'picture', 'ready', now()) returning id`;
+  await tx`insert into publish.media_form (media, width, height, type, content) values (${media!.id}, 4, 3, 'image/jpeg', 'small')`;
   const hands = await organisation('receiver');
   const itsReceiver = await person([[hands, 'receiver']]);
   await chooseReceivers(tx, need.token, () => new Date(), { receivers: [hands], count: 3, openStep: 1, pooled: false });
@@ -155,6 +160,7 @@ export async function settle(tx: Tx): Promise<{ people: People; objects: Objects
       request: request!.id,
       post: String(portal.post),
       draft: String(portal.draft),
+      media: String(media!.id),
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   tellFitting,
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
-import { doScheduled, forgetReaders, forgetReporters } from '#modules/publish/index.ts';
+import { doScheduled, forgetReaders, forgetReporters, makeMediaForms } from '#modules/publish/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
 import type { JobPlan, JobWorks } from '#platform/job.ts';
@@ -41,6 +41,7 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
         await forgetReaders(tx, clock);
         await forgetReporters(tx, clock);
       }),
+    'publish.forms': payload => makeMediaForms(database, (payload as { media: number }).media),
     'demo.refresh': () => database.write(tx => refreshDemo(tx, clock())),
   };
 }

@@ -12,6 +12,8 @@ declare module 'hono/jsx' {
         'data-move': string;
         children?: unknown;
       };
+      'file-upload': Record<`data-${string}`, string> & { class?: string; children?: unknown };
+      'copy-text': { 'data-text': string; 'data-done': string; children?: unknown };
       'lianqun-map': {
         class?: string;
         for?: string;

@@ -17,6 +17,7 @@ import * as land from './land.tsx';
 import { makeLooks } from './look.ts';
 import * as match from './match.tsx';
 import { movedTo } from './moved.ts';
+import * as media from './media.ts';
 import * as need from './need.tsx';
 import * as needNew from './need-new.tsx';
 import * as noticeOff from './notice-off.tsx';
@@ -29,6 +30,7 @@ import * as password from './password.tsx';
 import * as post from './post.tsx';
 import * as postReport from './post-report.tsx';
 import * as posts from './posts.tsx';
+import * as poster from './post-poster.ts';
 import * as privacy from './privacy.tsx';
 import * as receivers from './receivers.tsx';
 import * as signIn from './sign-in.tsx';
@@ -42,6 +44,8 @@ import * as workspace from './workspace.tsx';
 import * as administration from './workspace-administration.tsx';
 import * as deskCategories from './workspace-categories.tsx';
 import * as jobs from './workspace-jobs.tsx';
+import * as library from './workspace-media.tsx';
+import * as libraryOne from './workspace-media-one.tsx';
 import * as noticeSettings from './workspace-notice-settings.tsx';
 import * as notices from './workspace-notices.tsx';
 import * as organisation from './workspace-organisation.tsx';
@@ -67,6 +71,8 @@ type Page = {
   formLimit?: number;
   /** The same for every visitor, and shown from memory until something changes. */
   cached?: boolean;
+  /** Reads a multipart form itself, part by part. */
+  streams?: true;
   get?: (c: Context, site: Site) => Answer;
   post?: (c: Context, site: Site) => Answer;
 };
@@ -127,6 +133,13 @@ const pages: readonly Page[] = [
   requestPage,
   pool,
   watch,
+  library,
+  libraryOne,
+  libraryOne.original,
+  media,
+  media.form,
+  poster,
+  poster.card,
   organisation,
   offerOwn.member,
   verify,
@@ -143,6 +156,9 @@ const addressesOf = ({ path }: Page) => [path, path === '/' ? '/en' : `/en${path
 export const formLimits: Readonly<Record<string, number>> = Object.fromEntries(
   pages.flatMap(page => addressesOf(page).flatMap(path => (page.formLimit ? [[path, page.formLimit] as const] : []))),
 );
+
+/** The addresses whose pages read a multipart form themselves. */
+export const streamedForms: ReadonlySet<string> = new Set(pages.filter(page => page.streams).flatMap(addressesOf));
 
 /** Every page for people, in Chinese at the root and in English below /en. */
 export function makePages(given: Deps): Hono<{ Variables: Variables }> {

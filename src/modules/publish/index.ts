@@ -32,3 +32,10 @@ export { readSite, type SiteSettings, saveSite, siteInput, siteStyle, usualSite 
 export { arrangeSteps, judgeVersion, listSteps, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
 export { compareTexts, listVersions, mergeTexts, type Piece, readVersion, restoreVersion } from './version.ts';
 export { forgetReaders } from './view.ts';
+export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media.ts';
+export { type MediaContent, makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
+export { countWithoutAlt, listMedia, type MediaFilter, mediaFilterFrom } from './media-list.ts';
+export { listUses } from './media-use.ts';
+export { bareHtml, pictureHtml } from './picture-html.ts';
+export { renderPoster } from './poster.ts';
+export { readPosterFacts } from './poster-facts.ts';

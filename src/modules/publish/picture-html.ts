@@ -1,19 +1,31 @@
-import type { Picture } from './markdown.ts';
+import { formSizes, plainWidth } from '#platform/picture.ts';
 
-const widths = [400, 800, 1600] as const;
+/** A picture of the library as a page shows it; width and height in px of the original. */
+type ShownPicture = { id: number; width: number; height: number; alt: string };
 
-/** One picture of the library as HTML with its sizes, so that nothing moves when it arrives. */
-export function pictureHtml({ id, width, height, alt, credit }: Picture, caption: string): string {
-  const set = (type: string) =>
-    widths
-      .filter((one, at) => at === 0 || one <= width)
-      .map(one => `/media/${id}/${one}.${type} ${Math.min(one, width)}w`)
-      .join(', ');
-  const words = [caption, credit && `图：${credit}`].filter(Boolean).map(escapeHtml).join(' ');
-  const sizes = '(min-width: 760px) 720px, 100vw';
-  return `<figure><picture><source type="image/avif" srcset="${set('avif')}" sizes="${sizes}"><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img src="/media/${id}/1200.jpg" width="${width}" height="${height}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async"></picture>${words && `<figcaption>${words}</figcaption>`}</figure>\n`;
+/** How wide it stands on the page, as CSS wants it, a column of text unless told; `first` is seen at once and so loaded at once. */
+type Place = { sizes?: string; first?: boolean };
+
+const column = '(min-width: 47rem) 45rem, calc(100vw - 2rem)';
+
+/** A picture with its caption and credit as HTML: the browser takes AVIF or WebP in the size that it needs, and keeps the place free until it is there. */
+export function pictureHtml(picture: ShownPicture & { credit: string }, caption: string, place: Place = {}): string {
+  const words = [caption, picture.credit && `图：${picture.credit}`].filter(Boolean).map(escapeHtml).join(' ');
+  return `<figure>${bareHtml(picture, place)}${words && `<figcaption>${words}</figcaption>`}</figure>\n`;
+}
+
+/** The same without figure, for a card. */
+export function bareHtml({ id, width, height, alt }: ShownPicture, { sizes = column, first = false }: Place = {}): string {
+  const forms = formSizes(width, height).sizes;
+  const source = (ending: string) => {
+    const srcset = forms.map(form => `/media/${id}/${form.wanted}.${ending} ${form.width}w`).join(', ');
+    return `<source type="image/${ending}" srcset="${srcset}" sizes="${escapeHtml(sizes)}">`;
+  };
+  const largest = forms.at(-1)!;
+  const loading = first ? 'fetchpriority="high"' : 'loading="lazy"';
+  return `<picture>${source('avif')}${source('webp')}<img src="/media/${id}/${plainWidth}.jpg" width="${largest.width}" height="${largest.height}" alt="${escapeHtml(alt)}" ${loading} decoding="async"></picture>`;
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, one => `&#${one.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }
