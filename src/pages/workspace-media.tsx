@@ -13,6 +13,7 @@ import { decodeUtf8 } from '#platform/body.ts';
 import { type Part, readParts } from '#platform/multipart.ts';
 import { fileLimit, inspectFile, tooLarge } from '#platform/picture.ts';
 import { Refusing, wantsJson } from '#platform/refusal.ts';
+import { oneAtATime } from '#platform/turn.ts';
 import { figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
@@ -30,6 +31,8 @@ export const streams = true;
 const limits = { file: fileLimit, all: 200 * 1024 * 1024, parts: 50 };
 /** How many uploads are read at the same time in this process: each holds one file of up to 20 MB. */
 const atOnce = 4;
+/** On its way into the database a file takes six times its size. */
+const storing = oneAtATime();
 let underWay = 0;
 
 /** The library of pictures and documents: found, filtered, added to. */
@@ -86,7 +89,8 @@ async function take(site: Site, user: User, part: Part, credit: string): Promise
   try {
     if (part.tooLong) throw tooLarge();
     const file = await inspectFile(part.bytes);
-    const { id } = await site.database.write(tx => addMedia(tx, user, site.clock, { name, alt: '', credit, file }));
+    const words = { name, alt: '', credit };
+    const { id } = await storing(() => site.database.write(tx => addMedia(tx, user, site.clock, { ...words, file })));
     return { name, id };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -194,12 +198,6 @@ const UploadForm = ({ site }: { site: Site }) => {
   return (
     <file-upload class="sheet p-4 drop" data-failed={t('没有传上去，请再试一次', 'It did not arrive; please try again')}>
       <form method="post" action={to(path)} enctype="multipart/form-data" class="fields two">
-        <TextField
-          name="credit"
-          label={t('来源', 'Credit')}
-          optional={t('选填，用于这次上传的全部文件', 'optional, for all files of this upload')}
-          maxlength={120}
-        />
         <div class="field">
           <label for="file">{t('图片或 PDF，可多选', 'Pictures or PDF, several at once')}</label>
           <input
@@ -214,12 +212,18 @@ const UploadForm = ({ site }: { site: Site }) => {
             {t(
               '每个不超过 20 MB、5000 万像素。对外的图片会缩小，并去掉拍摄地点等信息；动图只显示第一帧。',
               'Each up to 20 MB and 50 megapixels. What readers get is made smaller, without place or camera; of an animation the first frame is shown.',
-            )}{' '}
+            )}
             <span data-hint hidden>
-              {t('也可以把文件拖到这里，或直接粘贴截图。', 'You can also drop files here, or paste a picture.')}
+              {t('也可以把文件拖到这里，或直接粘贴截图。', ' You can also drop files here, or paste a picture.')}
             </span>
           </span>
         </div>
+        <TextField
+          name="credit"
+          label={t('来源', 'Credit')}
+          optional={t('选填，用于这次上传的全部文件', 'optional, for all files of this upload')}
+          maxlength={120}
+        />
         <div class="wide">
           <button class="btn btn-primary" type="submit">
             {t('上传', 'Upload')}

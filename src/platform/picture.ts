@@ -1,5 +1,6 @@
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { Refused } from '#shared/refused.ts';
+import { oneAtATime } from './turn.ts';
 
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif' | 'image/gif';
 export type FileType = PictureType | 'application/pdf';
@@ -51,7 +52,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<InspectedFile> {
     return { bytes, type, width: null, height: null } as InspectedFile;
   }
   const most = type === 'image/avif' ? avifPixelLimit : pixelLimit;
-  const { width, height } = await oneAtATime(() => soundPicture(bytes, most));
+  const { width, height } = await checking(() => soundPicture(bytes, most));
   return { bytes, type, width, height } as InspectedFile;
 }
 
@@ -78,7 +79,7 @@ export type Size = { width: number; height: number };
 export function makeForms({ bytes, ...upright }: Pick<InspectedFile, 'bytes'> & Size): Promise<PictureForm[]> {
   const { sizes, plain } = formSizes(upright.width, upright.height);
   const largest = sizes.reduce((a, b) => (a.width >= b.width ? a : b));
-  return oneAtATime(async () => {
+  return making(async () => {
     const open = await opener();
     // Decoded once: every form is made from the largest, which has at most 1600 × 8192 px.
     const { data, info } = await decode(() =>
@@ -105,6 +106,9 @@ export function makeForms({ bytes, ...upright }: Pick<InspectedFile, 'bytes'> & 
     return forms;
   });
 }
+
+// One picture of each kind in memory at a time; whoever waits for the check of an upload does not wait for the forms of others.
+const [checking, making] = [oneAtATime(), oneAtATime()];
 
 const opening: SharpOptions = { limitInputPixels: pixelLimit, failOn: 'warning', pages: 1, sequentialRead: true };
 
@@ -185,15 +189,6 @@ function broken(): Refused {
 
 function refused(zh: string, en: string): Refused {
   return new Refused('invalid', [zh, en], { file: zh });
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One picture in memory at a time, whoever asks. */
-function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work, work);
-  last = mine.catch(() => {});
-  return mine;
 }
 
 type Open = (bytes: Uint8Array, options: SharpOptions) => Sharp;

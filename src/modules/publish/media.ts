@@ -51,15 +51,16 @@ export async function addMedia(
   const hash = createHash('sha256').update(file.bytes).digest();
   const by = viewer.kind === 'user' ? viewer.user : null;
   const state = file.width === null ? 'ready' : 'waiting';
+  // Asked before, since the content travels with the insert; what somebody else puts in at this moment is found by the conflict.
+  const found = () => tx<{ id: number }[]>`select id from publish.media where hash = ${hash}`;
+  const [known] = await found();
+  if (known) return { id: known.id, isNew: false };
   const [made] = await tx<{ id: number }[]>`
     insert into publish.media (hash, type, name, alt, credit, width, height, bytes, content, state, made_by, created_at, origin_key)
     values (${hash}, ${file.type}, ${name}, ${alt}, ${credit}, ${file.width}, ${file.height}, ${file.bytes.length},
       ${file.bytes as Buffer}, ${state}, ${by}, ${clock()}, ${originKey})
     on conflict (hash) do nothing returning id`;
-  if (!made) {
-    const [there] = await tx<{ id: number }[]>`select id from publish.media where hash = ${hash}`;
-    return { id: there!.id, isNew: false };
-  }
+  if (!made) return { id: (await found())[0]!.id, isNew: false };
   if (state === 'waiting') await addJob(tx, 'publish.forms', { media: made.id }, { key: `publish.forms:${made.id}` });
   await recordAct(tx, viewer, { what: 'publish.media', object: `media:${made.id}` });
   return { id: made.id, isNew: true };

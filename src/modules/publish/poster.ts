@@ -1,5 +1,6 @@
 import { type Font, openFont } from '#platform/font.ts';
 import { inRoot } from '#platform/root.ts';
+import { oneAtATime } from '#platform/turn.ts';
 import { markPaths } from '#shared/mark.ts';
 import { qrDrawing } from '#shared/qr.ts';
 import { balanceLines, wrapLines } from '#shared/wrap.ts';
@@ -19,16 +20,14 @@ export type PosterInput = {
 /** Draws the picture by which a post is shared, as PNG; 0.2 to 0.6 s in a thread beside, one at a time. What the font lacks, as emoji, is left out. */
 export async function renderPoster(input: PosterInput): Promise<Uint8Array> {
   const drawing = posterSvg(input);
-  const mine = last.then(() => render(drawing));
-  last = mine.catch(() => {});
-  return mine;
+  return inTurn(() => render(drawing));
 }
 
 const weights = { 400: fileOf('400Regular'), 700: fileOf('700Bold') } as const;
 const quiet = '#566166';
 const ink = '#1b2428';
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /** The drawing itself; its letters become outlines in `render`, so that no font of the system counts. */
 export function posterSvg({ title, summary, date, site, address, theme, shape }: PosterInput): string {
