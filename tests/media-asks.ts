@@ -15,6 +15,6 @@ export const mediaAsks: Ask[] = [
   post(one, 'drop', () => ({ do: 'drop', sure: '1' }), atOne),
   get('/media/:id', o => `/media/${o.media}`),
   get('/media/:id/:file', o => `/media/${o.media}/1200.jpg`),
-  get('/posts/:id/poster.png', () => '/posts/999999/poster.png'),
-  get('/posts/:id/card.png', () => '/posts/999999/card.png'),
+  get('/posts/:name/poster.png', o => `/posts/${o.draft}/poster.png`),
+  get('/posts/:name/card.png', o => `/posts/${o.draft}/card.png`),
 ];

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { readPosterFacts, renderPoster } from '#modules/publish/index.ts';
+import { addressOf, readPosterFacts, renderPoster } from '#modules/publish/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { freshFor } from '#platform/memo.ts';
 import { rateLimit } from '#platform/rate.ts';
@@ -9,13 +9,13 @@ import { missingPage } from './errors.tsx';
 import { placeOf } from './session.ts';
 import type { Site } from './site.tsx';
 
-export const path = '/posts/:id/poster.png';
+export const path = '/posts/:name/poster.png';
 
 /** The poster of a released post for telephones, 1080 × 1440. */
 export const get = (c: Context, site: Site) => picture(c, site, 'portrait');
 
 /** The same as 1200 × 630, which other programs show beside a shared link. */
-export const card = { path: '/posts/:id/card.png', get: (c: Context, site: Site) => picture(c, site, 'card') };
+export const card = { path: '/posts/:name/card.png', get: (c: Context, site: Site) => picture(c, site, 'card') };
 
 /** The last 80 pictures, some 10 MB; a new version of a post has a new key. */
 const kept = freshFor<Uint8Array>(24 * 3_600_000, 80);
@@ -23,11 +23,10 @@ const kept = freshFor<Uint8Array>(24 * 3_600_000, 80);
 const drawing = rateLimit({ burst: 20, perMinute: 10 }, systemClock);
 
 async function picture(c: Context, site: Site, shape: 'portrait' | 'card'): Promise<Response> {
-  const asked = c.req.param('id') ?? '';
-  const facts = /^[1-9]\d{0,14}$/.test(asked) ? await site.database.read(db => readPosterFacts(db, Number(asked))) : null;
+  const facts = await site.database.read(db => readPosterFacts(db, c.req.param('name') ?? ''));
   if (!facts) return missingPage(c, site);
   const { title, summary, version } = facts;
-  const address = `${placeOf(c, site).origin}${site.to(`/posts/${facts.slug ?? facts.id}`)}`;
+  const address = `${placeOf(c, site).origin}${site.to(addressOf(facts))}`;
   const input = {
     title,
     summary,

@@ -65,6 +65,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
             <a href={to('/workspace/review')}>{t('审核房源', 'Review listings')}</a>
           )}
           {may(user, publishPermissions.see) === null && <a href={to('/workspace/posts')}>{t('文章', 'Posts')}</a>}
+          {may(user, publishPermissions.write) === null && <a href={to('/workspace/media')}>{t('媒体库', 'Media library')}</a>}
           <a href={to('/workspace/notices')}>{t('通知', 'Notices')}</a>
           {administers && <a href={to('/workspace/administration')}>{t('平台管理', 'Administration')}</a>}
           <a href={to('/workspace/security')}>{t('账号安全', 'Security')}</a>

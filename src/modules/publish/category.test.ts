@@ -47,8 +47,11 @@ describe('the tree of categories', () => {
   it('keeps a place that is not empty, and is closed to visitors', () =>
     rolledBack(async tx => {
       const one = await addCategory(tx, operator, input('one'));
-      await addCategory(tx, operator, input('two', one));
+      const two = await addCategory(tx, operator, input('two', one));
       await expect(dropCategory(tx, operator, one)).rejects.toThrow('1 个子栏目');
+      const empty = await addCategory(tx, operator, input('empty', two));
+      await dropCategory(tx, operator, empty);
+      expect((await listCategories(tx)).map(({ id }) => id)).toEqual([one, two]);
       await expect(addCategory(tx, visitor, input('three'))).rejects.toThrow('登录');
       await expect(addCategory(tx, operator, input('two'))).rejects.toThrow('已被别的栏目使用');
     }));

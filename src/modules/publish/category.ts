@@ -86,7 +86,7 @@ export async function dropCategory(tx: Tx, viewer: Viewer, id: number): Promise<
       `${left.below} categories and ${left.posts} posts are still in it; move them first`,
     ]);
   await tx`delete from publish.category where id = ${id}`;
-  await recordAct(tx, viewer, { what: 'publish.category_drop', object: `category:${left.slug}` });
+  await recordAct(tx, viewer, { what: 'publish.category-drop', object: `category:${left.slug}` });
 }
 
 async function refuseDeep(tx: Tx, id: number | null, parent: number | null): Promise<void> {

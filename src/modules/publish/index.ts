@@ -11,7 +11,14 @@ export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, re
 export { type FeedPost, listSitemapParts, readFeed, readSitemapPart } from './machine.ts';
 export { embedMark } from './markdown.ts';
 export { publishPermissions } from './may.ts';
+export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media.ts';
+export { type MediaContent, makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
+export { countWithoutAlt, listMedia, type MediaFilter, mediaFilterFrom } from './media-list.ts';
+export { listUses } from './media-use.ts';
+export { bareHtml, pictureHtml } from './picture-html.ts';
 export { binPosts, createPost, type EditedPost, readEdited, savePost } from './post.ts';
+export { renderPoster } from './poster.ts';
+export { readPosterFacts } from './poster-facts.ts';
 export { makeReadings, type Readings } from './readings.ts';
 export { readRedirect } from './redirect.ts';
 export { doScheduled, listReleases, type ReleaseLine, releasePost, schedulePost, withdrawPosts } from './release.ts';
@@ -32,10 +39,3 @@ export { readSite, type SiteSettings, saveSite, siteInput, siteStyle, usualSite 
 export { arrangeSteps, judgeVersion, listSteps, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
 export { compareTexts, listVersions, mergeTexts, type Piece, readVersion, restoreVersion } from './version.ts';
 export { forgetReaders } from './view.ts';
-export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media.ts';
-export { type MediaContent, makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
-export { countWithoutAlt, listMedia, type MediaFilter, mediaFilterFrom } from './media-list.ts';
-export { listUses } from './media-use.ts';
-export { bareHtml, pictureHtml } from './picture-html.ts';
-export { renderPoster } from './poster.ts';
-export { readPosterFacts } from './poster-facts.ts';

@@ -74,10 +74,12 @@ describe('a poster', () => {
       const [post] = await tx<{ id: number }[]>`
         insert into publish.post (title, summary, category, created_at, changed_at, version)
         values ('开放日', '欢迎', (select id from publish.category where slug = 'news'), now(), now(), 3) returning id`;
-      expect(await readPosterFacts(tx, post!.id)).toBeNull();
+      expect(await readPosterFacts(tx, String(post!.id))).toBeNull();
       await tx`update publish.post set stage = 'released', released_at = '2026-11-22T17:00:00Z', released_version = 2`;
-      expect(await readPosterFacts(tx, post!.id)).toEqual({
-        ...{ id: post!.id, slug: null, version: 2, title: '开放日', summary: '欢迎', day: '2026-11-23' },
-      });
+      const facts = { id: post!.id, slug: null, version: 2, title: '开放日', summary: '欢迎', day: '2026-11-23' };
+      expect(await readPosterFacts(tx, String(post!.id))).toEqual(facts);
+      await tx`update publish.post set slug = 'open-day'`;
+      expect(await readPosterFacts(tx, 'open-day')).toEqual({ ...facts, slug: 'open-day' });
+      expect(await readPosterFacts(tx, 'other')).toBeNull();
     }));
 });

@@ -39,5 +39,5 @@ export async function dropSeries(tx: Tx, viewer: Viewer, id: number): Promise<vo
   insist(may(viewer, publishPermissions.arrange));
   const [gone] = await tx<{ slug: string }[]>`delete from publish.series where id = ${id} returning slug`;
   if (!gone) throw new Refused('missing', ['没有这个专栏', 'There is no such series']);
-  await recordAct(tx, viewer, { what: 'publish.series_drop', object: `series:${gone.slug}` });
+  await recordAct(tx, viewer, { what: 'publish.series-drop', object: `series:${gone.slug}` });
 }
