@@ -198,6 +198,13 @@ const UploadForm = ({ site }: { site: Site }) => {
   return (
     <file-upload class="sheet p-4 drop" data-failed={t('没有传上去，请再试一次', 'It did not arrive; please try again')}>
       <form method="post" action={to(path)} enctype="multipart/form-data" class="fields two">
+        {/* Before the files, since the form is read as it arrives. */}
+        <TextField
+          name="credit"
+          label={t('来源', 'Credit')}
+          optional={t('选填，用于这次上传的全部文件', 'optional, for all files of this upload')}
+          maxlength={120}
+        />
         <div class="field">
           <label for="file">{t('图片或 PDF，可多选', 'Pictures or PDF, several at once')}</label>
           <input
@@ -218,12 +225,6 @@ const UploadForm = ({ site }: { site: Site }) => {
             </span>
           </span>
         </div>
-        <TextField
-          name="credit"
-          label={t('来源', 'Credit')}
-          optional={t('选填，用于这次上传的全部文件', 'optional, for all files of this upload')}
-          maxlength={120}
-        />
         <div class="wide">
           <button class="btn btn-primary" type="submit">
             {t('上传', 'Upload')}
