@@ -26,14 +26,15 @@ async function picture(c: Context, site: Site, shape: 'portrait' | 'card'): Prom
   const facts = await site.database.read(db => readPosterFacts(db, c.req.param('name') ?? ''));
   if (!facts) return missingPage(c, site);
   const { title, summary, version } = facts;
+  const { look } = site;
   const address = `${placeOf(c, site).origin}${site.to(addressOf(facts))}`;
   const input = {
     title,
     summary,
     date: day(facts.day, site.lang),
-    site: site.t('链群', 'Lianqun'),
+    site: site.t(look.name, look.nameEn),
     address,
-    theme: '#0b5a70',
+    theme: look.accent,
     shape,
   };
   const png = await kept(site.database, `${facts.id}:${version}:${JSON.stringify(input)}`, () => draw(c, input));

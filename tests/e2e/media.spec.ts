@@ -32,11 +32,11 @@ describe.each([
 
     const cookies = await page.context().cookies();
     // The smaller forms follow within seconds; with script they appear without a reload.
-    await page.goto('/workspace/media?q=北门');
+    await page.goto(`/workspace/media?q=北门${wide}`);
     const thumb = page.locator('.thumb img').first();
     if (!script)
       await expect
-        .poll(async () => (await page.goto('/workspace/media?q=北门')) && (await thumb.count()), { timeout: 40_000 })
+        .poll(async () => (await page.goto(`/workspace/media?q=北门${wide}`)) && (await thumb.count()), { timeout: 40_000 })
         .toBe(1);
     await thumb.waitFor({ timeout: 40_000 });
     await expect.poll(() => thumb.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
@@ -81,7 +81,7 @@ describe.each([
     await page.getByLabel('我确定删除').check();
     await press(page, '确定删除');
     expect(await says(page)).toContain('已删除');
-    await page.goto('/workspace/media?q=北门');
+    await page.goto(`/workspace/media?q=北门${wide}`);
     expect(await says(page)).toContain('没有符合条件的图片或文件');
   }, 240_000);
 });

@@ -5,7 +5,7 @@ import { markPaths } from '#shared/mark.ts';
 import { qrDrawing } from '#shared/qr.ts';
 import { balanceLines, wrapLines } from '#shared/wrap.ts';
 
-/** What stands on a poster; `theme` is the accent as #rrggbb, `address` where the code leads. */
+/** What stands on a poster; `theme` is the accent as #rrggbb, that of the house where it is none, `address` where the code leads. */
 export type PosterInput = {
   title: string;
   summary: string;
