@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '#cli/io.ts';
 import { inRoot } from '#platform/root.ts';
+import { fillPosts } from './posts.ts';
 import { cpuOf, serveFrom, stop } from './served.ts';
 
-type Page = { name: string; path: string };
+type Page = { name: string; path: string; fresh?: true };
 type Measured = { page: string; cpu_ms: number; database_cpu_ms: number; per_second: number; bytes: number; ratio: number };
 
 const connections = 8;
@@ -23,23 +24,31 @@ export async function benchPages(args: string[], io: Io): Promise<number> {
   const floor = await serveFrom([process.execPath, inRoot('bench', 'floor.ts')], { ...env, FLOOR_SOCKET: join(data, 'run') });
   try {
     const code = await firstCode(server.address);
+    const posts = args.includes('--posts') ? Number(args[args.indexOf('--posts') + 1]) : 100_000;
+    await fillPosts(join(data, 'run'), posts);
+    const first = await firstPost(server.address);
     const pages: Page[] = [
       { name: 'floor', path: '/' },
       { name: 'home', path: '/' },
       { name: 'list', path: '/spaces' },
       { name: 'list, filtered', path: '/spaces?place=310117&height=6' },
       { name: 'offer', path: `/offers/${code}` },
-      { name: 'post', path: '/needs/new' },
+      { name: 'request', path: '/needs/new' },
+      // A query that nobody sent before has no page in memory: the post is made anew each time.
+      { name: 'post, made', path: first, fresh: true },
+      { name: 'post, kept', path: first },
+      { name: 'posts, made', path: '/posts', fresh: true },
+      { name: 'posts, kept', path: '/posts' },
       { name: 'match', path: `/match?q=${encodeURIComponent('松江3000-5000平单层厂房，层高8米以上，可环评')}` },
     ];
     const results: Measured[] = [];
     for (const [index, page] of pages.entries()) {
       io.progress?.(index, pages.length, page.name);
       const target = page.name === 'floor' ? floor : server;
-      await ask(target.address + page.path, 400);
+      await ask(target.address + page.path, 400, page.fresh);
       const before = cpuOf(target.pid, data);
       const started = performance.now();
-      const bytes = await ask(target.address + page.path, requests);
+      const bytes = await ask(target.address + page.path, requests, page.fresh);
       const seconds = (performance.now() - started) / 1000;
       const after = cpuOf(target.pid, data);
       const cpu = (after.own - before.own) / requests;
@@ -74,14 +83,16 @@ function report(results: readonly Measured[], json: boolean, io: Io): void {
   }
 }
 
-/** Asks an address so many times over a few kept connections and returns the size of one answer; any status but 200 is an error. */
-async function ask(url: string, times: number): Promise<number> {
+let asked = 0;
+
+/** Asks an address so many times over a few kept connections and returns the size of one answer; `fresh` adds a query that was never sent; any status but 200 is an error. */
+async function ask(url: string, times: number, fresh = false): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let left = times;
   let bytes = 0;
   const one = () =>
     new Promise<void>((resolve, reject) => {
-      get(url, { agent, headers: { 'accept-encoding': 'identity' } }, answer => {
+      get(fresh ? `${url}?fresh=${++asked}` : url, { agent, headers: { 'accept-encoding': 'identity' } }, answer => {
         if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode}`));
         let size = 0;
         answer.on('data', (chunk: Buffer) => {
@@ -107,4 +118,11 @@ async function firstCode(address: string): Promise<string> {
   const code = /data-code="([^"]+)"/.exec(html)?.[1];
   if (!code) throw new Error('The list shows no listing to open');
   return code;
+}
+
+async function firstPost(address: string): Promise<string> {
+  const html = await (await fetch(`${address}/posts`)).text();
+  const path = /href="(\/posts\/\d+)"/.exec(html)?.[1];
+  if (!path) throw new Error('The list shows no post to open');
+  return path;
 }

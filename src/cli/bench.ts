@@ -5,6 +5,7 @@ import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
 import { benchReadOnlyPool } from '../../bench/read-only-pool.ts';
+import { benchWeb } from '../../bench/web.ts';
 import type { Io } from './io.ts';
 import { Usage } from './usage.ts';
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<numbe
   docking: benchDocking,
   language: benchLanguage,
   'read-only': benchReadOnlyPool,
+  web: benchWeb,
 };
 
 /** Runs one bench: each prints its figures as ratios against a named baseline measured in the same run. */
