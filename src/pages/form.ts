@@ -5,7 +5,8 @@ export type Form = Record<string, string | string[] | undefined>;
 /** The fields of a posted form as text; a name that comes several times gives a list, files are left out. */
 export async function readForm(c: Context): Promise<Form> {
   const body = await c.req.parseBody({ all: true });
-  const form: Form = {};
+  // Without a prototype: a field may be called __proto__.
+  const form: Form = Object.create(null);
   for (const [name, value] of Object.entries(body)) {
     const all = (Array.isArray(value) ? value : [value]).filter(each => typeof each === 'string');
     form[name] = all.length > 1 ? all : all[0];
