@@ -80,7 +80,7 @@ export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor, unread:
   };
 }
 
-export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
+export type PageStatus = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 500;
 
 export type PageHead = {
   title: string;

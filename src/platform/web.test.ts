@@ -52,6 +52,20 @@ test('every answer, also a raw one, carries the headers that keep scripts, frame
   expect((await site().app.request('/')).headers.has('strict-transport-security')).toBe(false);
 });
 
+test('a page takes no other method, and its form no other type, whatever a header says about it', async () => {
+  const { app } = site();
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+    // A Request cannot be made with TRACE here, so the app is handed one that says so.
+    const asked = Object.defineProperty(new Request('http://localhost/'), 'method', { value: method });
+    const answer = await app.fetch(asked);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect(await answer.text()).not.toContain('x-secret');
+  }
+  expect((await app.request('http://localhost/form', form('a=1', { 'x-http-method-override': 'DELETE' }))).status).toBe(200);
+  for (const type of ['text/plain', 'application/json', 'application/xml', 'text/html', 'x'])
+    expect((await app.request('http://localhost/form', form('a=1', { 'content-type': type }))).status).toBe(415);
+});
+
 test('where the site has an https address, a page asked for without it leads there, and a program is told to change', async () => {
   const { app, lines } = site({ address: 'https://lianqun.example', trustProxy: true });
   const plain = { 'x-forwarded-proto': 'http', host: 'evil.example' };

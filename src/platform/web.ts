@@ -181,7 +181,19 @@ export function suspect(c: Context, log: Log, what: string, more: Readonly<Recor
 }
 
 function soundAddress(c: Context): void {
-  const { url } = c.req;
+  const { url, method } = c.req;
+  if (!forPrograms(c) && !['GET', 'HEAD', 'POST'].includes(method)) {
+    throw new Refusing({
+      status: 405,
+      zh: '网页只支持读取和提交表单',
+      en: 'A page can be read and its form be sent, nothing else',
+      headers: { Allow: 'GET, HEAD, POST' },
+    });
+  }
+  // Whoever stands in between may have gone by the other one.
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+  if ((incoming?.headersDistinct?.host?.length ?? 1) > 1)
+    throw new Refusing({ status: 400, zh: '请求中的 Host 不止一个', en: 'The request names more than one Host' });
   if (url.length > 8192)
     throw new Refusing({ status: 414, zh: '地址过长，请减少筛选条件', en: 'The address is too long; please use fewer filters' });
   if (!escapesAreSound(url.slice(url.indexOf('/', 8)))) {
@@ -223,10 +235,7 @@ function forms(options: WebOptions): MiddlewareHandler {
   const limit = options.formLimit ?? 256 * 1024;
   return async (c, next) => {
     const type = c.req.header('content-type')?.toLowerCase() ?? '';
-    const form =
-      type.startsWith('application/x-www-form-urlencoded') ||
-      type.startsWith('multipart/form-data') ||
-      type.startsWith('text/plain');
+    const form = type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
     try {
       if (!safe && !forPrograms(c)) {
@@ -237,8 +246,15 @@ function forms(options: WebOptions): MiddlewareHandler {
             en: 'This form was not sent from this site; please go back to the page and send it again',
           });
         }
+        if (type && !form) {
+          throw new Refusing({
+            status: 415,
+            zh: '表单的格式无法识别，请回到页面重新提交',
+            en: 'The form has a type that cannot be read; please go back to the page and send it again',
+          });
+        }
         const isStreamed = type.startsWith('multipart/form-data') && options.streamed?.has(c.req.path);
-        if (!isStreamed && (form || !type)) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
+        if (!isStreamed) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
       }
     } catch (error) {
       return answer(c, error, options);
