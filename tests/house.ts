@@ -12,12 +12,19 @@ type House = {
   app: ReturnType<typeof siteOver>;
   people: People;
   objects: Objects;
+  /** How many changes the audit log holds. */
+  acts(): Promise<number>;
   /** Runs the work, and undoes whatever it changed. */
   undone<T>(work: () => Promise<T>): Promise<T>;
 };
 
 /** A house that stays, with what belongs to organisation A and stands nowhere else. */
 export type Standing = House & { hidden: Private };
+
+async function countActs(db: Db): Promise<number> {
+  const [row] = await db<{ count: number }[]>`select count(*)::int from account.audit`;
+  return row!.count;
+}
 
 const undoing = new Error('undone');
 
@@ -48,7 +55,7 @@ export function house<T>(work: (house: House) => Promise<T>, more: Partial<Deps>
       now = tx;
       return result!;
     };
-    return work({ app: siteOver(database, undefined, more), people, objects, undone });
+    return work({ app: siteOver(database, undefined, more), people, objects, undone, acts: () => countActs(now as Db) });
   });
 }
 
@@ -91,7 +98,14 @@ export async function standingHouse<T>(
         return { ...settled, hidden: await hide(own, settled.objects.organisation) };
       }),
     );
-    return await work({ app: siteOver(database, undefined, more), people, objects, hidden, undone });
+    return await work({
+      app: siteOver(database, undefined, more),
+      people,
+      objects,
+      hidden,
+      undone,
+      acts: () => countActs(here()),
+    });
   } finally {
     await sql.end({ timeout: 1 });
   }

@@ -184,7 +184,12 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
     }
     if (c.req.method === 'POST') await countWrite(deps, c.get('viewer') ?? visitor, c.get('address') ?? null);
     await next();
-    if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+    if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control'))
+      c.header(
+        'Cache-Control',
+        c.req.path.includes('/workspace') || c.res.status >= 400 ? 'private, no-store' : 'private, no-cache',
+      );
+    if (c.res.headers.get('Content-Type') === 'application/json') c.header('Content-Type', 'application/json; charset=utf-8');
   });
   // Old portals named a post in the query of their first page: /?id=12.
   app.use(async (c, next) => {
