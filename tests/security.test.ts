@@ -21,7 +21,7 @@ test(
           const at = `${one.route} by ${who}`;
           if (body && status !== 304 && status !== 301 && status !== 303)
             expect(headers.get('content-type'), at).toMatch(
-              /^(?:text\/html|application\/(?:problem\+)?json|image\/svg\+xml); ?charset=utf-8$/i,
+              /^(?:text\/\w+|application\/(?:\w+\+)?(?:json|xml)|image\/svg\+xml); ?charset=utf-8$/i,
             );
           expect(headers.get('content-security-policy'), at).toMatch(
             /object-src 'none'; base-uri 'none'; frame-ancestors 'none'/,
@@ -133,7 +133,8 @@ test(
         const keep = headers.get('cache-control') ?? '';
         if (/workspace|needs\/:token|own\/:token|GET \/api\/own|password|invitations/.test(one.route) && !headers.get('location'))
           expect(keep, one.route).toContain('no-store');
-        else if (!/^GET \/(?:api|favicon|\w+\/points)/.test(one.route)) expect(keep, one.route).not.toContain('public');
+        else if (!/^GET \/(?:api|favicon|\w+\/points|feed|robots|sitemap|site\.css|.*\.(?:svg|xml|json)$)/.test(one.route))
+          expect(keep, one.route).not.toContain('public');
       }
       expect(await (await app.request('/workspace', { headers: people['owner of A']! })).text()).toContain('/sign-out');
       const out = await app.request('/sign-out', { method: 'POST', headers: people['owner of A']!, body: new URLSearchParams() });
