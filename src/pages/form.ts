@@ -19,3 +19,9 @@ export function one(form: Form, name: string): string {
   const value = form[name];
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
 }
+
+/** The whole number in a field, up to nine digits as every key of ours fits; 0 for anything else, which is no key. */
+export function wholeOf(form: Form, name: string): number {
+  const text = one(form, name);
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
