@@ -23,7 +23,7 @@ create table account.account (
   constraint account_provider_id_choice CHECK (provider_id = 'credential'::text)
 );
 comment on table account.account is '登录方式 · how a user signs in; only by password so far, the columns for other providers are better-auth''s and stay empty';
-comment on column account.account.password is 'scrypt hash with its salt';
+comment on column account.account.password is 'scrypt hash with its costs and its salt';
 CREATE INDEX account_user ON account.account USING btree (user_id);
 
 create table account.apikey (
@@ -171,6 +171,17 @@ comment on column account.organization.slug is 'asked for by better-auth; random
 comment on column account.organization.kind is 'enterprise 企业, receiver 园区或招商机构, secretariat 集群秘书处, government 市区政府, panel 评审组, platform 平台运营';
 comment on column account.organization.confirmed_at is 'since when its roles count; an enterprise at once, a park or broker when an administrator has checked it';
 
+create table account.pace (
+  key bytea not null,
+  due timestamp with time zone not null,
+  constraint pace_pkey PRIMARY KEY (key),
+  constraint pace_key_length CHECK (octet_length(key) = 32)
+);
+comment on table account.pace is '写入频率 · how fast an address or an account writes, seen by every process and after a restart';
+comment on column account.pace.key is 'keyed hash of the address or the account';
+comment on column account.pace.due is 'when the whole burst is free again';
+CREATE INDEX pace_due ON account.pace USING btree (due);
+
 create table account.session (
   id uuid not null default gen_random_uuid(),
   token text not null,
@@ -192,8 +203,19 @@ comment on column account.session.token is 'what the cookie carries beside a sig
 comment on column account.session.ip_address is 'never filled';
 comment on column account.session.user_agent is 'browser and system, so that its owner recognises the device';
 comment on column account.session.active_organization_id is 'the organisation that was chosen last';
+comment on column account.session.updated_at is 'when the session was last used, to ten minutes; it ends after a day without use';
 CREATE INDEX session_expires ON account.session USING btree (expires_at);
 CREATE INDEX session_owner ON account.session USING btree (user_id);
+
+create table account.spent_code (
+  hash bytea not null,
+  until timestamp with time zone not null,
+  constraint spent_code_pkey PRIMARY KEY (hash),
+  constraint spent_code_hash_length CHECK (octet_length(hash) = 32)
+);
+comment on table account.spent_code is '用过的验证码 · codes of authenticators that were used, so that none opens twice while it would still be right';
+comment on column account.spent_code.hash is 'keyed hash of user and code';
+comment on column account.spent_code.until is 'from when on the code could not be right any more';
 
 create table account.two_factor (
   id uuid not null default gen_random_uuid(),
@@ -207,7 +229,7 @@ create table account.two_factor (
   constraint two_factor_user_unique UNIQUE (user_id),
   constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE
 );
-comment on table account.two_factor is '两步验证 · the secret shared with an authenticator, and recovery codes, both encrypted with our key';
+comment on table account.two_factor is '两步验证 · the secret shared with an authenticator, encrypted with our key, and the hashes of recovery codes';
 comment on column account.two_factor.locked_until is 'after ten wrong codes nothing is accepted until then';
 
 create table account.user (

@@ -24,11 +24,13 @@ const usualSaves = { burst: 120, perMinute: 30 };
 
 /** The whole site behind one fetch function: the shell that protects it, files, the API for programs, the pages for people. */
 export function makeApp(deps: Deps): Hono {
-  const api = makeApi(deps);
   const saving = rateLimit(deps.rates?.saves ?? usualSaves, deps.clock);
+  // Whoever measures asks for no limits.
+  const writing = deps.rates && deps.rates.posts.perMinute > 1e9 ? null : deps.rates?.posts;
+  const api = makeApi({ ...deps, writing });
   const cache = deps.cache ?? makePageCache();
   const looks = deps.looks ?? makeLooks(deps.database, cache);
-  const pageDeps = { ...deps, cache, looks, saving, apiDocument: () => apiDocument(api) };
+  const pageDeps = { ...deps, cache, looks, saving, writing, apiDocument: () => apiDocument(api) };
   const app = new Hono();
   guard(app, {
     ...deps,
@@ -41,7 +43,7 @@ export function makeApp(deps: Deps): Hono {
     return found ? c.body(found.body, 200, found.headers) : c.notFound();
   });
   app.get('/favicon.svg', c =>
-    c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+    c.body(favicon, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'public, max-age=86400' }),
   );
   app.get('/favicon.ico', c => c.redirect('/favicon.svg', 301));
   if (deps.metrics) app.get('/metrics', metricsPage(deps.metrics, deps));

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Context, Handler } from 'hono';
-import { readKey } from '#modules/account/index.ts';
+import { countWrite, readKey } from '#modules/account/index.ts';
 import { decodeUtf8, parseJson, readBytes } from '#platform/body.ts';
 import type { Log } from '#platform/log.ts';
 import { type Rate, rateLimit } from '#platform/rate.ts';
 import { acceptedLanguage, problem, type Refusal, Refusing } from '#platform/refusal.ts';
-import { crossSite, failure, tooMany } from '#platform/web.ts';
+import { crossSite, failure, suspect, tooMany } from '#platform/web.ts';
 import { type Complaint, check } from '#shared/complaint.ts';
+import { Denied } from '#shared/may.ts';
 import { Refused, type RefusedReason } from '#shared/refused.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import type { Lang } from '#shared/words.ts';
@@ -37,6 +38,7 @@ export function handle(operation: Operation, deps: Deps, options: DoorOptions): 
         throw new Refusing({ status: 406, zh: '只提供 application/json', en: 'Only application/json is offered' });
       if (operation.writes) refuseOtherSites(c, options);
       const viewer = await viewerOf(c, operation, deps);
+      if (operation.writes) await countWrite(deps, viewer, address ?? null);
       const asked = await readAsked(c, operation, lang, viewer);
       const value = await operation.run(asked as Asked<never, never, never>, deps);
       return await send(c, operation, value, options, viewer.kind === 'visitor');
@@ -48,8 +50,13 @@ export function handle(operation: Operation, deps: Deps, options: DoorOptions): 
 
 /** What a thrown error becomes: a refusal as it is, a module's "no" by its reason, anything else a failure with a number. */
 export function refusalOf(c: Context, error: unknown, log: Log): Refusal {
-  if (error instanceof Refusing) return error.refusal;
+  if (error instanceof Refusing) {
+    const { status, en } = error.refusal;
+    if (status === 401 || status === 403 || status === 429) suspect(c, log, en);
+    return error.refusal;
+  }
   if (!(error instanceof Refused)) return failure(c, error, log);
+  if (error instanceof Denied || error.reason === 'busy') suspect(c, log, error instanceof Denied ? 'denied' : error.en);
   const status = statuses[error.reason];
   const errors = Object.entries(error.fields).map(([field, words]) => ({ pointer: pointerTo([field]), words }));
   return {

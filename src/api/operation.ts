@@ -14,6 +14,8 @@ export type Deps = {
   accounts: Accounts;
   secret: Secret;
   clock: Clock;
+  /** How fast one address and one key may write, counted in the database; null: as fast as anybody likes. */
+  writing?: Rate | null | undefined;
   /** Nothing where requests may come; a process that was not told counts as ready. */
   whyNotReady?: () => Promise<Unready[]>;
 };

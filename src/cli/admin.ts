@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createAdministrator, openAccounts } from '#modules/account/index.ts';
+import { createAdministrator, openAccounts, signOutUsers } from '#modules/account/index.ts';
 import type { Database } from '#platform/database.ts';
 import { makeSecret, masterKeyIn } from '#platform/secret.ts';
 import { readSettings } from '#platform/settings.ts';
@@ -7,7 +7,10 @@ import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
 import { exit, Usage } from './usage.ts';
 
-/** `./lianqun admin create EMAIL [--json]` makes an administrator and prints a link that is used once, to set a password and sign in. */
+/**
+ * `./lianqun admin create EMAIL [--json]` makes an administrator and prints a link that is used once, to set a password and sign in;
+ * `./lianqun admin sign-out EMAIL|everybody [--json]` ends every session of that account, or all there are.
+ */
 export async function admin(args: string[], io: Io, open: () => Promise<Database>): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -15,9 +18,15 @@ export async function admin(args: string[], io: Io, open: () => Promise<Database
     options: { json: { type: 'boolean', default: false } },
   });
   const [verb, email, more] = positionals;
-  if (verb !== 'create' || !email || more) throw new Usage('请写明邮箱，例如：./lianqun admin create name@example.com');
+  if ((verb !== 'create' && verb !== 'sign-out') || !email || more)
+    throw new Usage('请写明邮箱，例如：./lianqun admin create name@example.com，或 ./lianqun admin sign-out everybody');
   const { secret, data, address, host, port } = readSettings();
   const accounts = openAccounts({ secret: makeSecret(secret ?? masterKeyIn(data)), sender: async () => {} });
+  if (verb === 'sign-out') {
+    const ended = await (await open()).write(tx => signOutUsers(tx, accounts, operator, email));
+    io.stdout(values.json ? JSON.stringify({ ended }) : `已结束 ${ended} 个登录。`);
+    return exit.done;
+  }
   const { token } = await (await open()).write(tx => createAdministrator(tx, accounts, operator, email));
   const link = `${address ?? `http://${host}:${port}`}/password/${token}`;
   if (values.json) io.stdout(JSON.stringify({ link }));

@@ -1,16 +1,17 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { recordAct } from '#modules/account/index.ts';
+import { readViewer, recordAct, signOutUsers } from '#modules/account/index.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { operator } from '#shared/viewer.ts';
+import { join, testAccounts } from '../../tests/accounts.ts';
 import { freshDatabase, rolledBackDatabase } from '../../tests/database.ts';
 import { admin } from './admin.ts';
 import { audit } from './audit.ts';
 import type { Command } from './commands.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lianqun-audit-'));
+const folder = mkdtempSync(joinPath(tmpdir(), 'lianqun-audit-'));
 vi.stubEnv('LIANQUN_SECRET', 'a master key that exists only in this test');
 vi.stubEnv('LIANQUN_DATA', folder);
 afterAll(() => {
@@ -39,7 +40,7 @@ test('verifying says how many lines are sound, notes where the log stands, and f
       await database.write(tx => recordAct(tx, operator, { what: 'offer.post', object: `offer:${i}` }));
     const sound = await run(audit, database, 'verify');
     expect(sound).toMatchObject({ code: 0, said: expect.stringMatching(/完好：4 行.*末行 4 [0-9a-f]{64}/) });
-    expect(readFileSync(join(folder, 'audit.anchors'), 'utf8')).toMatch(/^4 [0-9a-f]{64} \S+\n$/);
+    expect(readFileSync(joinPath(folder, 'audit.anchors'), 'utf8')).toMatch(/^4 [0-9a-f]{64} \S+\n$/);
     expect(JSON.parse((await run(audit, database, 'verify', '--json')).said)).toMatchObject({
       lines: 4,
       fault: null,
@@ -51,13 +52,30 @@ test('verifying says how many lines are sound, notes where the log stands, and f
       await tx.unsafe('update account.audit_head set number = 2, hash = (select hash from account.audit where number = 2)');
     });
     expect(await run(audit, database, 'verify')).toMatchObject({ code: 1, said: expect.stringContaining('第 3 行') });
-    appendFileSync(join(folder, 'audit.anchors'), 'scribble\n');
+    appendFileSync(joinPath(folder, 'audit.anchors'), 'scribble\n');
     expect((await run(audit, database, 'verify')).said).toContain('1 行读不出');
   } finally {
     await owner.end();
     await database.close();
   }
 });
+
+test('the operator signs one account out, or everybody', () =>
+  rolledBackDatabase(async database => {
+    const accounts = testAccounts();
+    const one = await join(database, accounts, 'li@example.com');
+    const other = await join(database, accounts, 'wang@example.com');
+    const kind = async (cookie: string) => (await database.read(db => readViewer(db, accounts, cookie))).kind;
+    const ended = (whom: string) => database.write(tx => signOutUsers(tx, accounts, operator, whom));
+    expect(await ended('li@example.com')).toBe(1);
+    expect([await kind(one.cookie), await kind(other.cookie)]).toEqual(['visitor', 'user']);
+    expect((await run(admin, database, 'sign-out', 'everybody')).said).toContain('已结束');
+    expect(await kind(other.cookie)).toBe('visitor');
+    await expect(ended('nobody@example.com')).rejects.toMatchObject({ reason: 'missing' });
+    await expect(database.write(tx => signOutUsers(tx, accounts, other.user, 'everybody'))).rejects.toMatchObject({
+      reason: 'forbidden',
+    });
+  }));
 
 test('the first administrator gets a link that is used once', () =>
   rolledBackDatabase(async database => {

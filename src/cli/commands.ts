@@ -100,8 +100,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'admin',
-    summary: ['新建管理员，给出一次性登录链接', 'Make an administrator and print a link that signs in once'],
-    usage: 'create EMAIL [--json]',
+    summary: [
+      '新建管理员，给出一次性登录链接；让一个账号或所有人退出登录',
+      'Make an administrator and print a link that signs in once; sign an account or everybody out',
+    ],
+    usage: 'create EMAIL | sign-out EMAIL|everybody [--json]',
     load: async () => (await import('./admin.ts')).admin,
   },
   {

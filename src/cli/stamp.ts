@@ -12,7 +12,7 @@ const single = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.conf
 
 /** Path, size and moment of every file that a build reads, as one hash (tests beside the sources are no part of a build). */
 export function quickStamp(): string {
-  const hash = createHash('sha1');
+  const hash = createHash('sha256');
   for (const file of inputs()) {
     const { mtimeMs, size } = statSync(join(home, file));
     hash.update(`${file}\0${mtimeMs}\0${size}\n`);
@@ -22,7 +22,7 @@ export function quickStamp(): string {
 
 /** Path and bytes of the same files, as one hash. */
 export function contentStamp(): string {
-  const hash = createHash('sha1');
+  const hash = createHash('sha256');
   for (const file of inputs()) hash.update(`${file}\0`).update(readFileSync(join(home, file)));
   return hash.digest('base64url');
 }

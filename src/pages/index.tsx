@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { hasSession, readViewer } from '#modules/account/index.ts';
+import { countWrite, hasSession, noteUse, readSession } from '#modules/account/index.ts';
 import { countUnread } from '#modules/notice/index.ts';
 import { makeReadings } from '#modules/publish/index.ts';
+import { log } from '#platform/log.ts';
 import { makePageCache } from '#platform/page-cache.ts';
-import { failure } from '#platform/web.ts';
+import { failure, suspect } from '#platform/web.ts';
+import { Denied } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
-import type { Viewer } from '#shared/viewer.ts';
+import { nameOf, type Viewer, visitor } from '#shared/viewer.ts';
 import * as about from './about.tsx';
 import * as compare from './compare.tsx';
 import * as developers from './developers.tsx';
@@ -33,6 +35,7 @@ import * as postReport from './post-report.tsx';
 import * as posts from './posts.tsx';
 import * as privacy from './privacy.tsx';
 import * as receivers from './receivers.tsx';
+import { cookiesOf } from './session.ts';
 import * as signIn from './sign-in.tsx';
 import * as signInPhone from './sign-in-phone.tsx';
 import * as signInSecond from './sign-in-second.tsx';
@@ -63,7 +66,7 @@ import * as siteSettings from './workspace-site.tsx';
 import * as verify from './workspace-verify.tsx';
 import * as watch from './workspace-watch.tsx';
 
-type Variables = { viewer: Viewer; unread: number; read: number };
+type Variables = { viewer: Viewer; unread: number; read: number; address?: string | null };
 type Answer = Response | Promise<Response>;
 type Page = {
   path: string;
@@ -169,15 +172,24 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
   const site = (c: Context) => siteOf(c, deps, c.get('viewer'), c.get('unread'));
   app.use(async (c, next) => {
     await looks.read();
-    const cookie = c.req.header('cookie');
+    const cookie = cookiesOf(c, deps);
     // Whoever brings no session costs no statement.
     if (hasSession(cookie)) {
-      const viewer = await deps.database.read(db => readViewer(db, deps.accounts, cookie));
+      const { viewer, isDue } = await deps.database.read(db => readSession(db, deps.accounts, cookie));
       c.set('viewer', viewer);
-      if (viewer.kind === 'user') c.set('unread', await deps.database.read(db => countUnread(db, viewer)));
+      if (viewer.kind === 'user') {
+        if (isDue) await deps.database.write(tx => noteUse(tx, viewer));
+        c.set('unread', await deps.database.read(db => countUnread(db, viewer)));
+      }
     }
+    if (c.req.method === 'POST') await countWrite(deps, c.get('viewer') ?? visitor, c.get('address') ?? null);
     await next();
-    if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+    if (c.get('viewer')?.kind === 'user' && !c.res.headers.has('Cache-Control'))
+      c.header(
+        'Cache-Control',
+        c.req.path.includes('/workspace') || c.res.status >= 400 ? 'private, no-store' : 'private, no-cache',
+      );
+    if (c.res.headers.get('Content-Type') === 'application/json') c.header('Content-Type', 'application/json; charset=utf-8');
   });
   // Old portals named a post in the query of their first page: /?id=12.
   app.use(async (c, next) => {
@@ -205,6 +217,7 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
   app.onError(async (error, c) => {
     const target = error instanceof Refused && error.reason === 'missing' ? await movedTo(c, deps.database) : null;
     if (target) return c.redirect(target, 301);
+    if (error instanceof Denied) suspect(c, deps.log ?? log, 'denied', { who: nameOf(c.get('viewer') ?? visitor) });
     if (error instanceof Refused) return refusedPage(c, site(c), error);
     return brokenPage(c, site(c), failure(c, error).number!);
   });

@@ -236,7 +236,7 @@ async function write(c: Context, site: Site) {
   const form = await readForm(c);
   try {
     const done = await act(site, opening, form);
-    return c.redirect(site.to(done ? `${address}?done=${done}` : address), 303);
+    return c.redirect(site.to(done ? `${address}?done=${encodeURIComponent(done)}` : address), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, { form, problems, said: words, status });

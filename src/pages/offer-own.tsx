@@ -35,7 +35,7 @@ async function act(c: Context, site: Site) {
   const own = await site.database.read(db => readOwnOffer(db, code, token, viewer));
   if (!own) return missingPage(c, site);
   const form = await readForm(c);
-  const back = (done: string) => c.redirect(site.to(`${address}?done=${done}`), 303);
+  const back = (done: string) => c.redirect(site.to(`${address}?done=${encodeURIComponent(done)}`), 303);
   switch (one(form, 'do')) {
     case 'confirm':
       await site.database.write(tx => confirmOffer(tx, viewer, code, token));

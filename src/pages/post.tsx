@@ -72,7 +72,7 @@ export const qr = {
   async get(c: Context, site: Site) {
     const post = await site.database.read(db => readPost(db, c.req.param('name') ?? ''));
     const svg = qrSvg(originOf(c, site) + addressOf(post), '二维码 QR code');
-    return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=3600' });
+    return c.body(svg, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'public, max-age=3600' });
   },
 };
 

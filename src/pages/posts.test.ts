@@ -40,7 +40,7 @@ describe('a post on the portal', () => {
       );
       expect(things.map(one => one['@type'])).toEqual(['Article', 'BreadcrumbList']);
       expect(seen.html.match(/<script(?! type="application)/)).toBeNull();
-      expect((await ask(`/posts/${post}/qr.svg`)).headers.get('content-type')).toBe('image/svg+xml');
+      expect((await ask(`/posts/${post}/qr.svg`)).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     }));
 
   it('cannot break out of the data for search engines by its title', () =>

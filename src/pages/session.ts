@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import { type Place, takeAttempt } from '#modules/account/index.ts';
+import { arrivingCookies, leavingCookie, type Place, takeAttempt } from '#modules/account/index.ts';
 import { log } from '#platform/log.ts';
 import { deliver, type Message } from '#platform/sender.ts';
+import { suspect } from '#platform/web.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
 import type { PageStatus, Site } from './site.tsx';
@@ -11,11 +12,32 @@ export function placeOf(c: Context, site: Site): Place {
   return { origin: site.address ?? new URL(c.req.url).origin, lang: site.lang };
 }
 
-/** Sets cookies of a session; over https they are never sent otherwise. */
-export function setCookies(c: Context, site: Site, cookies: readonly string[]): void {
-  const forwarded = site.trustProxy ? c.req.header('x-forwarded-proto') : undefined;
-  const secure = site.address?.startsWith('https:') || forwarded === 'https' || c.req.url.startsWith('https:');
-  for (const cookie of cookies) c.header('Set-Cookie', secure ? `${cookie}; Secure` : cookie, { append: true });
+type Reached = Pick<Site, 'address' | 'trustProxy'>;
+
+function isHttps(c: Context, { address, trustProxy }: Reached): boolean {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-proto') : undefined;
+  return address?.startsWith('https:') || forwarded === 'https' || c.req.url.startsWith('https:');
+}
+
+/** The cookies of ours that came along; over https only those that this host set over https. */
+export function cookiesOf(c: Context, site: Reached): string | undefined {
+  return arrivingCookies(c.req.header('cookie'), isHttps(c, site));
+}
+
+/** Sets cookies of a session; over https they are never sent otherwise, and no other host can set them. */
+export function setCookies(c: Context, site: Reached, cookies: readonly string[]): void {
+  for (const cookie of cookies) c.header('Set-Cookie', leavingCookie(cookie, isHttps(c, site)), { append: true });
+}
+
+/** Who signs in: what its session will be known by, and the cookies that it brought. */
+export function deviceOf(c: Context, site: Reached): { agent: string; cookie: string | undefined } {
+  return { agent: c.req.header('user-agent') ?? '', cookie: cookiesOf(c, site) };
+}
+
+/** Writes into the log that somebody was not let in; of the account only a keyed mark, by which tries for one are known to belong together. */
+export function notLetIn(c: Context, site: Site, by: string, about: string): void {
+  const account = about && site.accounts.secret.fingerprint(`log ${about}`).toString('hex').slice(0, 12);
+  suspect(c, site.log ?? log, 'sign-in refused', { by, ...(account ? { account } : {}) });
 }
 
 /** Counts an attempt for the sender's address and, where it is known, for an account; throws Refused('busy') where there were too many. */

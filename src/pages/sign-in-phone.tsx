@@ -5,7 +5,7 @@ import { Refused } from '#shared/refused.ts';
 import { TextField } from '#ui/input.tsx';
 import { entryPage } from './entry.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { countAttempt, nextOf, notCarried, placeOf, refusalIn, send, setCookies } from './session.ts';
+import { countAttempt, deviceOf, nextOf, notCarried, notLetIn, placeOf, refusalIn, send, setCookies } from './session.ts';
 import type { PageStatus, Site } from './site.tsx';
 
 export const path = '/sign-in/phone';
@@ -25,21 +25,28 @@ export async function post(c: Context, site: Site) {
   try {
     if (!coded) {
       await countAttempt(c, site, 'message', phone);
-      send(site, await database.write(tx => requestCode(tx, accounts, phone, placeOf(c, site))));
+      const asked = await database.write(tx => requestCode(tx, accounts, phone, placeOf(c, site)));
+      send(site, asked.messages);
+      setCookies(c, site, asked.cookies);
       return page(c, site, form, {
         coded: true,
         said: t('验证码已发出，5 分钟内有效。', 'The code was sent; it holds for 5 minutes.') + notCarried(site, 'sms'),
       });
     }
     await countAttempt(c, site, 'account', phone);
-    const device = { agent: c.req.header('user-agent') ?? '', cookie: c.req.header('cookie') };
+    const device = deviceOf(c, site);
     const signed = await database.write(tx => signInByCode(tx, accounts, { phone, code: one(form, 'code'), ...device }));
-    if (signed.step === 'refused')
+    if (signed.step === 'refused') {
+      notLetIn(c, site, 'telephone', phone);
       return page(c, site, form, {
         coded,
-        said: t('验证码不对或已过期。', 'That code is not right or has run out.'),
+        said: t(
+          '验证码不对、已过期，或不是在这个浏览器里申请的。',
+          'That code is not right, has run out, or was not asked for in this browser.',
+        ),
         status: 422,
       });
+    }
     setCookies(c, site, signed.cookies);
     return c.redirect(nextOf(site, ''), 303);
   } catch (error) {
@@ -67,6 +74,10 @@ function page(
       <TextField
         name="phone"
         label={t('手机号', 'Mobile number')}
+        hint={t(
+          '短信可能被拦截或转走；邮箱加两步验证更稳妥',
+          'Texts can be intercepted or redirected; e-mail with a second factor is safer',
+        )}
         type="tel"
         inputmode="tel"
         value={one(form, 'phone')}

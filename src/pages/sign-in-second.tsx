@@ -3,7 +3,7 @@ import { giveSecondFactor } from '#modules/account/index.ts';
 import { TextField } from '#ui/input.tsx';
 import { entryPage } from './entry.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { countAttempt, nextOf, refusalIn, setCookies } from './session.ts';
+import { countAttempt, deviceOf, nextOf, notLetIn, refusalIn, setCookies } from './session.ts';
 import type { PageStatus, Site } from './site.tsx';
 
 export const path = '/sign-in/second';
@@ -20,9 +20,10 @@ export async function post(c: Context, site: Site) {
   try {
     // better-auth takes five tries a sign-in and ten in a row an account; beyond that only the sender's address is known.
     await countAttempt(c, site);
-    const device = { agent: c.req.header('user-agent') ?? '', cookie: c.req.header('cookie') };
+    const device = deviceOf(c, site);
     const signed = await database.write(tx => giveSecondFactor(tx, accounts, { code: one(form, 'code'), ...device }));
-    if (signed.step !== 'in')
+    if (signed.step !== 'in') {
+      notLetIn(c, site, 'second factor', '');
       return page(
         c,
         site,
@@ -33,6 +34,7 @@ export async function post(c: Context, site: Site) {
         ),
         422,
       );
+    }
     setCookies(c, site, signed.cookies);
     return c.redirect(nextOf(site, one(form, 'next')), 303);
   } catch (error) {

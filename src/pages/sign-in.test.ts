@@ -7,7 +7,7 @@ import { rolledBackDatabase } from '../../tests/database.ts';
 
 type Seen = { status: number; text: string; to: string | null; set: string[]; headers: Headers };
 type Browser = {
-  get(path: string): Promise<Seen>;
+  get(path: string, headers?: Record<string, string>): Promise<Seen>;
   post(path: string, form: Record<string, string>, more?: { address?: string; headers?: Record<string, string> }): Promise<Seen>;
   cookies: Map<string, string>;
   sent: Message[];
@@ -41,7 +41,7 @@ function withBrowsers(work: (browser: () => Browser) => Promise<void>): Promise<
         cookies,
         sent,
         database,
-        get: path => ask(path, {}),
+        get: (path, headers = {}) => ask(path, { headers }),
         post: (path, form, { address, headers = {} } = {}) =>
           ask(path, { method: 'POST', body: new URLSearchParams(form), headers }, address),
       };
@@ -110,7 +110,12 @@ describe('the way in', () => {
       expect(plain.set[0]).toMatch(/^lianqun\.session_token=.*HttpOnly.*SameSite=Lax/i);
       expect(plain.set[0]).not.toContain('Secure');
       const safe = await browser.post('https://lianqun.example/sign-in', { email, password });
-      expect(safe.set[0]).toMatch(/; Secure$/);
+      expect(safe.set[0]).toMatch(/^__Host-lianqun\.session_token=[^;]+;.*Path=\/.*; Secure$/);
+      expect(safe.set[0]).not.toMatch(/Domain/i);
+      const value = safe.set[0]!.split(';')[0]!.split(/=(.*)/s)[1]!;
+      const asks = async (cookie: string) => (await open().get('https://lianqun.example/workspace', { cookie })).status;
+      expect(await asks(`__Host-lianqun.session_token=${value}`)).toBe(200);
+      expect(await asks(`lianqun.session_token=${value}`), 'one that a neighbour could have planted').toBe(303);
       expect((await browser.get('/workspace')).headers.get('cache-control')).toBe('private, no-store');
       expect((await browser.get('/spaces')).headers.get('cache-control')).toBe('private, no-cache');
     }));
@@ -139,20 +144,25 @@ describe('the way in', () => {
       expect(await signed(email)).toBe(await signed('fresh@example.com'));
     }));
 
-  test('after five wrong passwords the account waits, whoever asks, and whether it exists or not; the right one does not help before', () =>
-    withBrowsers(async open => {
-      const browser = open();
-      await signUp(browser);
-      for (const whose of [email, 'nobody@example.com']) {
-        for (let i = 0; i < 5; i++) expect((await open().post('/sign-in', { email: whose, password: 'wrong' })).status).toBe(422);
-        const held = await open().post('/sign-in', { email: whose, password });
-        expect([held.status, held.text]).toEqual([429, expect.stringContaining('秒后再试')]);
-      }
-      await browser.database.write(tx => tx`update account.attempt set until = now() - interval '1 second'`);
-      expect((await open().post('/sign-in', { email, password })).status).toBe(303);
-      for (let i = 0; i < 4; i++)
-        expect((await open().post('/sign-in', { email, password: 'wrong' })).status, 'the count begins anew').toBe(422);
-    }));
+  test(
+    'after five wrong passwords the account waits, whoever asks, and whether it exists or not; the right one does not help before',
+    () =>
+      withBrowsers(async open => {
+        const browser = open();
+        await signUp(browser);
+        for (const whose of [email, 'nobody@example.com']) {
+          for (let i = 0; i < 5; i++)
+            expect((await open().post('/sign-in', { email: whose, password: 'wrong' })).status).toBe(422);
+          const held = await open().post('/sign-in', { email: whose, password });
+          expect([held.status, held.text]).toEqual([429, expect.stringContaining('秒后再试')]);
+        }
+        await browser.database.write(tx => tx`update account.attempt set until = now() - interval '1 second'`);
+        expect((await open().post('/sign-in', { email, password })).status).toBe(303);
+        for (let i = 0; i < 4; i++)
+          expect((await open().post('/sign-in', { email, password: 'wrong' })).status, 'the count begins anew').toBe(422);
+      }),
+    90_000,
+  );
 
   test(
     'one sender who tries many accounts waits as well',

@@ -3,7 +3,7 @@ import { readEmail, signIn } from '#modules/account/index.ts';
 import { TextField } from '#ui/input.tsx';
 import { entryPage } from './entry.tsx';
 import { type Form, one, readForm } from './form.ts';
-import { countAttempt, nextOf, refusalIn, setCookies, unhurried } from './session.ts';
+import { countAttempt, deviceOf, nextOf, notLetIn, refusalIn, setCookies, unhurried } from './session.ts';
 import type { PageStatus, Site } from './site.tsx';
 
 export const path = '/sign-in';
@@ -23,10 +23,11 @@ export async function post(c: Context, site: Site) {
   try {
     const signed = await unhurried(site, async () => {
       await countAttempt(c, site, 'account', email ?? one(form, 'email').slice(0, 200));
-      const device = { agent: c.req.header('user-agent') ?? '', cookie: c.req.header('cookie') };
+      const device = deviceOf(c, site);
       return email ? database.write(tx => signIn(tx, accounts, { email, password, ...device })) : ({ step: 'refused' } as const);
     });
-    if (signed.step === 'refused')
+    if (signed.step === 'refused') {
+      notLetIn(c, site, 'password', email ?? '');
       return page(
         c,
         site,
@@ -34,6 +35,7 @@ export async function post(c: Context, site: Site) {
         t('邮箱或密码不对，请核对后再试。', 'E-mail or password is not right; please check and try again.'),
         422,
       );
+    }
     setCookies(c, site, signed.cookies);
     const next = nextOf(site, one(form, 'next'));
     return c.redirect(signed.step === 'in' ? next : to(`/sign-in/second?next=${encodeURIComponent(one(form, 'next'))}`), 303);

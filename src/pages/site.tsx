@@ -5,8 +5,9 @@ import type { Readings } from '#modules/publish/index.ts';
 import type { Assets } from '#platform/assets.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
+import type { Log } from '#platform/log.ts';
 import type { PageCache } from '#platform/page-cache.ts';
-import type { RateLimit } from '#platform/rate.ts';
+import type { Rate, RateLimit } from '#platform/rate.ts';
 import type { Secret } from '#platform/secret.ts';
 import { type Viewer, visitor } from '#shared/viewer.ts';
 import { type Lang, type Words, wordsIn } from '#shared/words.ts';
@@ -27,6 +28,10 @@ export type Deps = {
   /** The public address of the site; links in messages begin with it. */
   address?: string | undefined;
   trustProxy?: boolean | undefined;
+  /** Where refusals are logged; standard error unless told otherwise. */
+  log?: Log | undefined;
+  /** How fast forms may be sent from one address and by one account, counted in the database; null: as fast as anybody likes. */
+  writing?: Rate | null | undefined;
   /** How fast listings out of pastes may be stored from one address. */
   saving: RateLimit;
   /** Whether e-mails and texts leave; where they do not, they stand in the log of the server. Left out: they leave. */
@@ -75,7 +80,7 @@ export function siteOf(c: Context, deps: Deps, viewer: Viewer = visitor, unread:
   };
 }
 
-export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
+export type PageStatus = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 500;
 
 export type PageHead = {
   title: string;

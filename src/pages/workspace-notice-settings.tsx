@@ -32,7 +32,7 @@ export const post = forUser(async (c, site, user) => {
   const form = await readForm(c);
   try {
     const done = await act(c, site, user, form);
-    return c.redirect(site.to(`${path}?done=${done}`), 303);
+    return c.redirect(site.to(`${path}?done=${encodeURIComponent(done)}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, user, { form, problems, said: words, status });

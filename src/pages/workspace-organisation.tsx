@@ -33,7 +33,7 @@ export const post = forUser(async (c, site, user) => {
     }
     const key = await act(c, site, user, id, form);
     if (key) return page(c, site, user, { key });
-    return c.redirect(site.to(`/workspace/organisations/${id}?done=${one(form, 'do')}`), 303);
+    return c.redirect(site.to(`/workspace/organisations/${id}?done=${encodeURIComponent(one(form, 'do'))}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, user, { form, problems, said: words, status });

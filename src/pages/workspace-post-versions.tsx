@@ -15,7 +15,7 @@ import { figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
-import { one, readForm } from './form.ts';
+import { readForm, wholeOf } from './form.ts';
 import { momentWords } from './moment.ts';
 import { spacesOf, withSpaces } from './post.tsx';
 import { forUser } from './session.ts';
@@ -32,7 +32,7 @@ export const post = forUser(async (c, site, user) => {
   const id = idOf(c);
   const form = await readForm(c);
   const saved = await site.database.write(tx =>
-    restoreVersion(tx, user, site.clock, id, Number(one(form, 'number')) || 0, Number(one(form, 'base')) || 0),
+    restoreVersion(tx, user, site.clock, id, wholeOf(form, 'number'), wholeOf(form, 'base')),
   );
   if (!saved.saved)
     throw new Refused('conflict', [

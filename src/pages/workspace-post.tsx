@@ -27,7 +27,7 @@ import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
 import { ProblemList } from '#ui/offer-fields.tsx';
 import { AdvertFindings } from './advert-findings.tsx';
-import { type Form, one, readForm } from './form.ts';
+import { type Form, one, readForm, wholeOf } from './form.ts';
 import { momentOfField, momentWords } from './moment.ts';
 import { formOf, PostFields, postFrom, postLabels, readChoices } from './post-form.tsx';
 import { Notices } from './post-notices.tsx';
@@ -48,7 +48,7 @@ export const post = forUser(async (c, site, user) => {
   const id = idOf(c);
   const form = await readForm(c);
   const act = one(form, 'do') || 'save';
-  const back = (done: string) => c.redirect(site.to(`/workspace/posts/${id}?done=${done}`), 303);
+  const back = (done: string) => c.redirect(site.to(`/workspace/posts/${id}?done=${encodeURIComponent(done)}`), 303);
   try {
     if (act === 'save' || act === 'save-submit') {
       const read = postFrom(form, site.lang);
@@ -59,7 +59,7 @@ export const post = forUser(async (c, site, user) => {
           user,
           site.clock,
           id,
-          Number(one(form, 'base')),
+          wholeOf(form, 'base'),
           read.input,
           one(form, 'note').slice(0, 200),
         );
@@ -85,7 +85,7 @@ export const draft = {
   post: forUser(async (c, site, user) => {
     const form = await readForm(c);
     const [title, summary, body] = ['title', 'summary', 'body'].map(name => String(form[name] ?? ''));
-    const base = Math.min(Math.max(Math.trunc(Number(one(form, 'base'))) || 1, 1), 1_000_000);
+    const base = Math.min(Math.max(wholeOf(form, 'base'), 1), 1_000_000);
     const whole = { base, title: title!, summary: summary!, body: body! };
     await site.database.write(tx => keepDraft(tx, user, site.clock, idOf(c), whole));
     const found = checkPost({ title: whole.title, summary: whole.summary, body: whole.body.slice(0, 100_000) });
@@ -103,13 +103,13 @@ async function doAct(
   form: Form,
 ): Promise<void> {
   const { clock } = site;
-  const version = Number(one(form, 'version'));
+  const version = wholeOf(form, 'version');
   const reason = one(form, 'reason').slice(0, 500);
   if (act === 'submit') return submitPost(tx, user, id);
   if (act === 'pass' || act === 'return') {
     const judged = {
       version,
-      step: Number(one(form, 'step')),
+      step: wholeOf(form, 'step'),
       passed: act === 'pass',
       note: one(form, 'judgement').slice(0, 500),
     };
@@ -154,7 +154,7 @@ async function page(c: Context, site: Site, user: User, id: number, { form, prob
       listReleases(db, user, id),
       countAsked(db, user, id),
     ]);
-    const from = theirs && form ? Number(one(form, 'base')) : null;
+    const from = theirs && form ? wholeOf(form, 'base') : null;
     const base = from ? await readVersion(db, user, id, from).catch(() => null) : null;
     return { edited, choices, kept, writers, way, releases, base, asked };
   });

@@ -16,7 +16,7 @@ import { day, figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
-import { one, readForm } from './form.ts';
+import { one, readForm, wholeOf } from './form.ts';
 import { momentWords } from './moment.ts';
 import { forUser } from './session.ts';
 import { type Site, show } from './site.tsx';
@@ -43,7 +43,7 @@ export const post = forUser(async (c, site, user) => {
     for (const id of ids) {
       try {
         // Each on its own: one that is not ready holds back none of the others.
-        await database.write(tx => releasePost(tx, user, clock, id, { version: Number(one(form, `version-${id}`)) }));
+        await database.write(tx => releasePost(tx, user, clock, id, { version: wholeOf(form, `version-${id}`) }));
         done++;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -38,7 +38,7 @@ export const post = forUser(async (c, site, user) => {
     // From the board one goes back to the board.
     if (one(form, 'back') === site.to('/workspace/requests?view=board'))
       return c.redirect(site.to(`/workspace/requests?view=board&moved=${id}`), 303);
-    return c.redirect(site.to(`/workspace/requests/${id}?done=${done}`), 303);
+    return c.redirect(site.to(`/workspace/requests/${id}?done=${encodeURIComponent(done)}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, user, { form, problems, said: words, status });

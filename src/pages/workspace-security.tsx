@@ -35,7 +35,7 @@ export const post = forUser(async (c, site, user) => {
     }
     const shown = await act(c, site, user, form);
     if (shown) return page(c, site, user, shown);
-    return c.redirect(site.to(`/workspace/security?done=${one(form, 'do')}`), 303);
+    return c.redirect(site.to(`/workspace/security?done=${encodeURIComponent(one(form, 'do'))}`), 303);
   } catch (error) {
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, user, { asked: one(form, 'do'), problems, said: words, status, setUp: setUpIn(form) });

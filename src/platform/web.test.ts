@@ -37,7 +37,7 @@ const form = (body: BodyInit, headers: Record<string, string> = {}) => ({
 });
 
 test('every answer, also a raw one, carries the headers that keep scripts, frames and guesses out', async () => {
-  const { app } = site({ tiles: 'https://tiles.example.org/{z}/{x}/{y}.png', https: true });
+  const { app } = site({ tiles: 'https://tiles.example.org/{z}/{x}/{y}.png', address: 'https://lianqun.example' });
   for (const path of ['/', '/raw', '/nowhere']) {
     const { headers } = await app.request(path);
     expect(headers.get('content-security-policy')).toMatch(
@@ -50,6 +50,49 @@ test('every answer, also a raw one, carries the headers that keep scripts, frame
   }
   expect((await app.request('/own')).headers.get('content-security-policy')).toBe("default-src 'none'");
   expect((await site().app.request('/')).headers.has('strict-transport-security')).toBe(false);
+});
+
+test('a page takes no other method, and its form no other type, whatever a header says about it', async () => {
+  const { app } = site();
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+    // A Request cannot be made with TRACE here, so the app is handed one that says so.
+    const asked = Object.defineProperty(new Request('http://localhost/'), 'method', { value: method });
+    const answer = await app.fetch(asked);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect(await answer.text()).not.toContain('x-secret');
+  }
+  expect((await app.request('http://localhost/form', form('a=1', { 'x-http-method-override': 'DELETE' }))).status).toBe(200);
+  for (const type of ['text/plain', 'application/json', 'application/xml', 'text/html', 'x'])
+    expect((await app.request('http://localhost/form', form('a=1', { 'content-type': type }))).status).toBe(415);
+});
+
+test('where the site has an https address, a page asked for without it leads there, and a program is told to change', async () => {
+  const { app, lines } = site({ address: 'https://lianqun.example', trustProxy: true });
+  const plain = { 'x-forwarded-proto': 'http', host: 'evil.example' };
+  const page = await app.request('http://evil.example/?q=1', { headers: plain });
+  expect([page.status, page.headers.get('location')]).toEqual([308, 'https://lianqun.example/?q=1']);
+  expect((await app.request('/api/offers', { headers: plain })).status).toBe(403);
+  expect((await app.request('http://localhost/form', form('a=1', plain))).status).toBe(403);
+  expect((await app.request('/', { headers: { 'x-forwarded-proto': 'https' } })).status).toBe(200);
+  expect(lines.filter(line => line.event === 'security')).toHaveLength(2);
+});
+
+test('what was refused for safety stands in the log with its reason, and with neither contact nor token', async () => {
+  const { app, lines, from } = site({ rates: { all: { burst: 1, perMinute: 1 }, posts: { burst: 1, perMinute: 1 } } });
+  await app.request('http://localhost/form', form('phone=13800001234', { origin: 'https://evil.example' }), from('203.0.113.77'));
+  await app.request('/need/Zm9vYmFyYmF6cXV4MTIzNA', {}, from('203.0.113.77'));
+  const security = lines.filter(line => line.event === 'security');
+  expect(security).toMatchObject([
+    {
+      level: 'warn',
+      method: 'POST',
+      path: '/form',
+      from: '203.0.113.0',
+      what: expect.stringContaining('not sent from this site'),
+    },
+    { level: 'warn', method: 'GET', path: '/need/***', what: expect.stringContaining('Too many requests') },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/13800001234|Zm9v|\.77/);
 });
 
 test('each request is one line of the log, without tokens, questions or the last part of the address', async () => {

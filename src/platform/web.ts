@@ -14,8 +14,8 @@ export type WebOptions = {
   log?: Log;
   /** Origin of the map tiles, if any: https://tiles.example.org */
   tiles?: string | undefined;
-  /** The site is reached by https, directly or through a proxy. */
-  https?: boolean | undefined;
+  /** The public address of the site; where it is https, nothing is served over a plain connection that a proxy tells of. */
+  address?: string | undefined;
   /** A proxy of ours stands in front and writes X-Forwarded-For, -Proto and -Host; without one these headers are anyone's claim. */
   trustProxy?: boolean | undefined;
   /** Largest form, in bytes; the API and uploads set their own. */
@@ -37,6 +37,8 @@ const usualRates = { all: { burst: 300, perMinute: 1200 }, posts: { burst: 30, p
 export function guard(app: Hono, options: WebOptions): void {
   app.use(record(options), headers(options), async (c, next) => {
     try {
+      const safer = overHttps(c, options);
+      if (safer) return c.redirect(safer, 308);
       soundAddress(c);
     } catch (error) {
       return answer(c, error, options);
@@ -134,7 +136,7 @@ function network(address: string | null): string | undefined {
   return address?.replace(/\.\d+$/, '.0').replace(/^((?:[^:]*:){2}[^:]*):.*$/, '$1::/48');
 }
 
-function headers({ tiles, https, trustProxy }: WebOptions): MiddlewareHandler {
+function headers({ tiles, address, trustProxy }: WebOptions): MiddlewareHandler {
   const more = tiles && URL.canParse(tiles) ? ` ${new URL(tiles).origin}` : '';
   const fixed = Object.entries({
     'Content-Security-Policy': [
@@ -160,13 +162,38 @@ function headers({ tiles, https, trustProxy }: WebOptions): MiddlewareHandler {
   return async (c, next) => {
     await next();
     for (const [name, value] of fixed) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    const secure = https || (trustProxy && c.req.header('x-forwarded-proto') === 'https');
+    const secure = address?.startsWith('https:') || (trustProxy && c.req.header('x-forwarded-proto') === 'https');
     if (secure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 }
 
+/** Where somebody should come by https who came without, as the proxy tells; programs are refused, so that none goes on sending keys in the clear. */
+function overHttps(c: Context, { address, trustProxy }: WebOptions): string | null {
+  if (!address?.startsWith('https:') || !trustProxy || c.req.header('x-forwarded-proto') !== 'http') return null;
+  if (!forPrograms(c) && ['GET', 'HEAD'].includes(c.req.method)) return address + c.req.url.slice(c.req.url.indexOf('/', 8));
+  throw new Refusing({ status: 403, zh: '请改用 https 地址', en: 'Please use the https address' });
+}
+
+/** Writes a line of the log for whoever watches over attacks: what was refused, where, from which network. */
+export function suspect(c: Context, log: Log, what: string, more: Readonly<Record<string, string>> = {}): void {
+  const from = network((c.get('address') as string | null | undefined) ?? null);
+  log.warn('security', { what, method: c.req.method, path: maskPath(c.req.path), from, ...more });
+}
+
 function soundAddress(c: Context): void {
-  const { url } = c.req;
+  const { url, method } = c.req;
+  if (!forPrograms(c) && !['GET', 'HEAD', 'POST'].includes(method)) {
+    throw new Refusing({
+      status: 405,
+      zh: '网页只支持读取和提交表单',
+      en: 'A page can be read and its form be sent, nothing else',
+      headers: { Allow: 'GET, HEAD, POST' },
+    });
+  }
+  // Whoever stands in between may have gone by the other one.
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+  if ((incoming?.headersDistinct?.host?.length ?? 1) > 1)
+    throw new Refusing({ status: 400, zh: '请求中的 Host 不止一个', en: 'The request names more than one Host' });
   if (url.length > 8192)
     throw new Refusing({ status: 414, zh: '地址过长，请减少筛选条件', en: 'The address is too long; please use fewer filters' });
   if (!escapesAreSound(url.slice(url.indexOf('/', 8)))) {
@@ -208,10 +235,7 @@ function forms(options: WebOptions): MiddlewareHandler {
   const limit = options.formLimit ?? 256 * 1024;
   return async (c, next) => {
     const type = c.req.header('content-type')?.toLowerCase() ?? '';
-    const form =
-      type.startsWith('application/x-www-form-urlencoded') ||
-      type.startsWith('multipart/form-data') ||
-      type.startsWith('text/plain');
+    const form = type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data');
     const safe = c.req.method === 'GET' || c.req.method === 'HEAD';
     try {
       if (!safe && !forPrograms(c)) {
@@ -222,8 +246,15 @@ function forms(options: WebOptions): MiddlewareHandler {
             en: 'This form was not sent from this site; please go back to the page and send it again',
           });
         }
+        if (type && !form) {
+          throw new Refusing({
+            status: 415,
+            zh: '表单的格式无法识别，请回到页面重新提交',
+            en: 'The form has a type that cannot be read; please go back to the page and send it again',
+          });
+        }
         const isStreamed = type.startsWith('multipart/form-data') && options.streamed?.has(c.req.path);
-        if (!isStreamed && (form || !type)) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
+        if (!isStreamed) await soundBody(c, options.formLimits?.[c.req.path] ?? limit, type);
       }
     } catch (error) {
       return answer(c, error, options);
@@ -256,6 +287,7 @@ async function soundBody(c: Context, limit: number, type: string): Promise<void>
 
 function answer(c: Context, error: unknown, options: WebOptions): Response | Promise<Response> {
   const refusal = error instanceof Refusing ? error.refusal : failure(c, error, options.log);
+  if (refusal.status === 403 || refusal.status === 429) suspect(c, options.log ?? standardLog, refusal.en);
   const lang = acceptedLanguage(c.req.header('accept-language'));
   if (wantsJson(c)) return problem(c, refusal, lang);
   return options.page ? options.page(c, refusal) : plainPage(c, refusal);

@@ -30,21 +30,24 @@ export type Facts = {
   link?: boolean;
 };
 
+/** The refusal of somebody who may not, also where it says that there is nothing: it stands in the log of security. */
+export class Denied extends Refused {}
+
 /** Null when the viewer may, else the refusal; pure, and everything is denied that no grant allows. */
 export function may(viewer: Viewer, permission: Permission, facts: Facts = {}): Refused | null {
   if (permission.grants.some(grant => holds(grant, viewer, permission, facts))) return null;
   if (permission.unseen && !related(viewer, facts))
-    return new Refused('missing', ['没有找到，请核对地址或编号', 'Not found; please check the address or number']);
+    return new Denied('missing', ['没有找到，请核对地址或编号', 'Not found; please check the address or number']);
   if (viewer.kind === 'visitor')
-    return new Refused('forbidden', ['请先登录，再做这一步', 'Please sign in first, then do this step']);
+    return new Denied('forbidden', ['请先登录，再做这一步', 'Please sign in first, then do this step']);
   if (viewer.kind === 'key')
-    return new Refused('forbidden', ['这个密钥没有这项权限', 'This key does not have the scope for this']);
+    return new Denied('forbidden', ['这个密钥没有这项权限', 'This key does not have the scope for this']);
   if (permission.grants.includes('administrator') && lacksSecondFactor(viewer))
-    return new Refused('forbidden', [
+    return new Denied('forbidden', [
       '管理员要先在“账号安全”里开启两步验证，才能做这一步',
       'An administrator has to turn on the second factor under “Security” before this step',
     ]);
-  return new Refused('forbidden', ['您的角色不能做这一步', 'Your role does not allow this step']);
+  return new Denied('forbidden', ['您的角色不能做这一步', 'Your role does not allow this step']);
 }
 
 /** Throws the refusal, where there is one. */

@@ -33,10 +33,11 @@ export async function turnSecondFactorOn(page: Page, shown = async () => {}): Pr
   await press(page, '开启');
   const secret = (await page.locator('p.secret').innerText()).replace(/\s/g, '');
   await shown();
-  const code = () => totp(`otpauth://totp/x?secret=${secret}`);
+  const code = (at = Date.now()) => totp(`otpauth://totp/x?secret=${secret}`, at);
   await page.getByLabel('验证器上现在的 6 位数字').fill(code());
   await press(page, '确认开启');
-  return code;
+  // A code opens once: the next sign-in takes the one that follows.
+  return () => code(Date.now() + 30_000);
 }
 
 /** Founds an organisation from the workspace. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { Refused } from '#shared/refused.ts';
 import { type Bytes, firstBytes, readCsv } from './csv.ts';
 import { type Row, readSheet } from './sheet.ts';
@@ -9,6 +10,9 @@ export type TableFile = { path: string } | { bytes: Uint8Array };
 
 /** The largest workbook that is taken; a CSV file is streamed and may be of any size. */
 const mostWorkbookBytes = 128 << 20;
+/** Endings of what is no table, whatever its first bytes say: programs, pages, pictures, documents, archives. */
+const foreign =
+  /^\.(?:exe|dll|com|bat|cmd|ps1|sh|js|mjs|php|html?|svg|xml|png|jpe?g|gif|webp|pdf|docx?|pptx?|zip|rar|7z|gz|tar|xlsm|xlsb)$/;
 const mostPipeBytes = 256 << 20;
 
 /** The rows of a CSV file or an .xlsx workbook, told apart by their first bytes and not by their names. Refuses other files with a sentence. */
@@ -18,6 +22,8 @@ export async function* readTable(given: TableFile): AsyncGenerator<Row> {
   const head = await firstBytes(bytes, 4096).catch(error => Promise.reject(wordsForFile(error)));
   if (head.length === 0) throw new Refused('invalid', '文件是空的。');
   const signature = head.toString('latin1', 0, 4);
+  const ending = 'path' in given ? extname(given.path).toLowerCase() : '';
+  if (foreign.test(ending)) throw new Refused('invalid', `${ending} 不是表格文件的名称。请换成 .xlsx 或 .csv。`);
   if (signature === 'PK\u0003\u0004' || signature === 'PK\u0005\u0006') {
     yield* readSheet(await whole(file));
     return;

@@ -6,7 +6,8 @@ export type ZipEntry = { name: string; open(most: number): AsyncGenerator<Buffer
 
 type Listed = { name: string; method: number; flags: number; crc: number; packed: number; unpacked: number; at: number };
 
-const most = { entries: 2000, nameBytes: 1000 };
+/** A sheet packs to a tenth or a fortieth of its size; beyond two hundred times it was made to fill a disk or a day. */
+const most = { entries: 2000, nameBytes: 1000, ratio: 200, small: 64 << 20 };
 
 /**
  * The parts of a zip archive by its directory at the end. Nothing is unpacked before it is asked for, and never more than the caller allows,
@@ -58,12 +59,13 @@ async function* unpack(
   if (flags & 1) throw broken('文件加了密码');
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   if (from + packed > bytes.length) throw broken();
-  if (unpacked > limit) throw tooLarge();
+  if (unpacked > limit || (unpacked > most.small && unpacked > packed * most.ratio)) throw tooLarge();
   let size = 0;
   let sum = 0;
   for await (const chunk of inflated(bytes.subarray(from, from + packed), method)) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
+    if (size > unpacked && size > most.small) throw broken();
     sum = crc32(chunk, sum);
     yield chunk;
   }

@@ -3,7 +3,7 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import { operator, type Viewer } from '#shared/viewer.ts';
 import type { Accounts } from './accounts.ts';
-import { readEmail } from './address.ts';
+import { blindEmail, readEmail } from './address.ts';
 import { recordAct } from './audit.ts';
 import { findOrBegin, linkToken } from './link.ts';
 import { accountPermissions } from './may.ts';
@@ -38,4 +38,22 @@ export async function createAdministrator(
   const token = await linkToken(tx, accounts, blinded);
   await recordAct(tx, operator, { what: 'account.make-administrator', object: `user:${id}` });
   return { token: token! };
+}
+
+/**
+ * Ends every session of the account with this address, or of everybody; gives how many ended. Only the operator may. Throws Refused('missing')
+ * where no account has the address.
+ */
+export async function signOutUsers(tx: Tx, accounts: Accounts, viewer: Viewer, address: string | 'everybody'): Promise<number> {
+  insist(may(viewer, accountPermissions.endSessions));
+  const email = address === 'everybody' ? null : readEmail(address);
+  if (address !== 'everybody' && !email) throw new Refused('invalid', ['请写明邮箱地址', 'Name an e-mail address']);
+  const [user] = email
+    ? await tx<{ id: string }[]>`select id from account."user" where email = ${blindEmail(accounts.secret, email).blinded}`
+    : [];
+  if (email && !user) throw new Refused('missing', ['没有用这个邮箱的账号', 'No account has this address']);
+  const ended = await tx`delete from account.session ${user ? tx`where user_id = ${user.id}` : tx``} returning id`;
+  const object = user ? `user:${user.id}` : 'user:all';
+  await recordAct(tx, viewer, { what: 'account.sign-out-all', object, details: { count: ended.length } });
+  return ended.length;
 }

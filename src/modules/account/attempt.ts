@@ -31,7 +31,8 @@ function keyOf({ secret }: Accounts, kind: AttemptKind, about: string): Buffer {
   return secret.fingerprint(`attempt ${kind} ${about}`);
 }
 
-function tooSoon(seconds: number): Refused {
+/** The refusal of somebody who has to wait so many seconds. */
+export function tooSoon(seconds: number): Refused {
   const [zh, en] =
     seconds < 90
       ? [`${seconds} 秒`, `${seconds} seconds`]

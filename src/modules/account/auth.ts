@@ -6,6 +6,8 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { log } from '#platform/log.ts';
 import type { Secret } from '#platform/secret.ts';
 import { roles } from '#shared/viewer.ts';
+import { passwordMatches, storedPassword } from './password-hash.ts';
+import { makeRecoveryCodes, recoveryStore } from './recovery-code.ts';
 import { cookiePrefix, sessionSeconds } from './session-cookie.ts';
 import { txDialect } from './tx-dialect.ts';
 
@@ -85,6 +87,7 @@ export function makeAuth(secret: Secret, sending: Sending) {
       enabled: true,
       // People begin with a link to their address (link.ts): nobody sets a password for an address that is not theirs.
       disableSignUp: true,
+      password: { hash: storedPassword, verify: passwordMatches },
       minPasswordLength: 12,
       maxPasswordLength: 128,
       resetPasswordTokenExpiresIn: linkMinutes * 60,
@@ -110,7 +113,10 @@ export function makeAuth(secret: Secret, sending: Sending) {
           invitation: { additionalFields: { emailMasked: { type: 'string', required: false, input: true } } },
         },
       }),
-      twoFactor({ issuer: '链群 Lianqun', backupCodeOptions: { amount: 10 } }),
+      twoFactor({
+        issuer: '链群 Lianqun',
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes, storeBackupCodes: recoveryStore },
+      }),
       phoneNumber({
         otpLength: 6,
         expiresIn: codeMinutes * 60,

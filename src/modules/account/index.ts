@@ -1,7 +1,7 @@
 export { type Accounts, openAccounts, type Place } from './accounts.ts';
 export { listActs, type ReadAct, readAct } from './act.ts';
 export { readEmail } from './address.ts';
-export { createAdministrator } from './admin.ts';
+export { createAdministrator, signOutUsers } from './admin.ts';
 export { takeAttempt } from './attempt.ts';
 export { type Anchor, readAuditHead, recordAct, verifyAudit } from './audit.ts';
 export { type Key, keyDays, listKeys, makeKey, readKey, revokeKey } from './key.ts';
@@ -20,6 +20,7 @@ export {
   type OrganisationWithMembers,
   readOrganisation,
 } from './organisation.ts';
+export { countWrite } from './pace.ts';
 export { listWatchers, readMailbox, readUsers } from './reader.ts';
 export {
   beginSecondFactor,
@@ -31,5 +32,15 @@ export {
   rename,
   renewRecoveryCodes,
 } from './second-factor.ts';
-export { endOtherSessions, endSession, hasSession, listSessions, readViewer, type Session } from './session.ts';
+export {
+  endOtherSessions,
+  endSession,
+  hasSession,
+  listSessions,
+  noteUse,
+  readSession,
+  readViewer,
+  type Session,
+} from './session.ts';
+export { arrivingCookies, leavingCookie } from './session-cookie.ts';
 export { giveSecondFactor, requestCode, signIn, signInByCode, signOut } from './sign-in.ts';

@@ -8,6 +8,7 @@ import { type Accounts, ask, mailTo, type Place } from './accounts.ts';
 import { blindEmail, openAddress } from './address.ts';
 import { recordAct } from './audit.ts';
 import { passwordFault } from './password.ts';
+import { idleSeconds } from './session-cookie.ts';
 import { type SignedIn, signInBlinded } from './sign-in.ts';
 import { collecting } from './tx-dialect.ts';
 
@@ -106,7 +107,10 @@ export function shortName(name: string): string {
 
 /** Deletes accounts that were begun a week ago and never finished, and what has run out; gives how many accounts went. Run once a day. */
 export async function clearAccounts(tx: Tx): Promise<number> {
-  await tx`delete from account.session where expires_at < now()`;
+  await tx`
+    delete from account.session where expires_at < now() or updated_at < now() - ${idleSeconds} * interval '1 second'`;
+  await tx`delete from account.spent_code where until < now()`;
+  await tx`delete from account.pace where due < now()`;
   await tx`delete from account.verification where expires_at < now()`;
   await tx`delete from account.attempt where last < now() - interval '2 days'`;
   const rows = await tx`

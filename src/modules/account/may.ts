@@ -36,5 +36,6 @@ export const accountPermissions = {
     grants: ['administrator', 'operator'],
   },
   makeAdministrator: { zh: '新建第一位管理员', en: 'Make the first administrator', grants: ['operator'] },
+  endSessions: { zh: '让一个账号或所有人退出登录', en: 'Sign one account or everybody out', grants: ['operator'] },
   verifyAudit: { zh: '核对审计日志', en: 'Verify the audit log', grants: ['operator'] },
 } as const satisfies Record<string, Permission>;

@@ -5,6 +5,7 @@ import { type Accounts, ask, headersOf } from './accounts.ts';
 import { openAddress } from './address.ts';
 import { recordAct } from './audit.ts';
 import { refuseWeak, shortName } from './link.ts';
+import { spendCode } from './spent-code.ts';
 
 /** What a user may see of the own account. */
 export type Own = { name: string; email: string | null; phone: string | null; password: boolean; secondFactor: boolean };
@@ -48,7 +49,7 @@ export async function confirmSecondFactor(tx: Tx, accounts: Accounts, viewer: Us
   const headers = await headersOf(tx, accounts, viewer);
   const plain = code.replace(/\s/g, '');
   const outcome = await ask(tx, accounts, api => api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true }));
-  if (!outcome.ok)
+  if (!outcome.ok || !(await spendCode(tx, accounts, viewer.user, plain)))
     throw new Refused(
       'invalid',
       ['验证码不对，请看验证器上现在的 6 位数字', 'That code is not right; type the six digits shown now'],

@@ -4,23 +4,39 @@ import { Refused } from '#shared/refused.ts';
 import { type Role, roles, type Seat, type User, type Viewer, visitor } from '#shared/viewer.ts';
 import type { Accounts } from './accounts.ts';
 import { recordAct } from './audit.ts';
-import { sessionCookie, sessionSeconds, sessionTokenIn, signSession } from './session-cookie.ts';
+import { idleSeconds, sessionCookie, sessionSeconds, sessionTokenIn, signSession } from './session-cookie.ts';
 
 export type MemberRow = { organisation: string; role: string; confirmed: boolean };
 
 /** Who a browser is by its Cookie header: one statement, and none where it carries no session of ours. */
-export async function readViewer(db: Db, { key }: Accounts, cookie: string | undefined): Promise<Viewer> {
+export async function readViewer(db: Db, accounts: Accounts, cookie: string | undefined): Promise<Viewer> {
+  return (await readSession(db, accounts, cookie)).viewer;
+}
+
+/** The same, with whether its use should be noted (noteUse), which is due once in ten minutes: a session unused for a day has ended. */
+export async function readSession(
+  db: Db,
+  { key }: Accounts,
+  cookie: string | undefined,
+): Promise<{ viewer: Viewer; isDue: boolean }> {
   const token = sessionTokenIn(cookie, key);
-  if (!token) return visitor;
-  const [row] = await db<{ session: string; user: string; second: boolean; members: MemberRow[] }[]>`
+  if (!token) return { viewer: visitor, isDue: false };
+  const [row] = await db<{ session: string; user: string; second: boolean; due: boolean; members: MemberRow[] }[]>`
     select s.id as session, u.id as user, coalesce(u.two_factor_enabled, false) as second,
+      s.updated_at < now() - interval '10 minutes' as due,
       (select coalesce(json_agg(json_build_object('organisation', m.organization_id, 'role', m.role,
           'confirmed', o.confirmed_at is not null) order by m.created_at, m.id), '[]')
         from account.member m join account.organization o on o.id = m.organization_id where m.user_id = u.id) as members
     from account.session s join account."user" u on u.id = s.user_id
-    where s.token = ${token} and s.expires_at > now()`;
-  if (!row) return visitor;
-  return { kind: 'user', user: row.user, session: row.session, secondFactor: row.second, seats: row.members.map(seatOf) };
+    where s.token = ${token} and s.expires_at > now() and s.updated_at > now() - ${idleSeconds} * interval '1 second'`;
+  if (!row) return { viewer: visitor, isDue: false };
+  const { user, session, second: secondFactor } = row;
+  return { viewer: { kind: 'user', user, session, secondFactor, seats: row.members.map(seatOf) }, isDue: row.due };
+}
+
+/** Notes that a session is in use. */
+export async function noteUse(tx: Tx, viewer: User): Promise<void> {
+  await tx`update account.session set updated_at = now() where id = ${viewer.session}`;
 }
 
 /** A user's place in an organisation from its row; roles count only where the organisation is confirmed. */
@@ -45,7 +61,8 @@ export type Session = { id: string; agent: string | null; since: Date; until: Da
 export async function listSessions(db: Db, viewer: User): Promise<Session[]> {
   return db<Session[]>`
     select id, user_agent as agent, created_at as since, expires_at as until, id = ${viewer.session} as current
-    from account.session where user_id = ${viewer.user} and expires_at > now() order by created_at desc, id`;
+    from account.session where user_id = ${viewer.user} and expires_at > now()
+      and updated_at > now() - ${idleSeconds} * interval '1 second' order by created_at desc, id`;
 }
 
 /** Signs one device of the user out; throws Refused('missing') for a session that is not the user's own. */

@@ -181,7 +181,7 @@ describe('the second factor', () => {
         },
       );
       const done = await database.write(tx =>
-        giveSecondFactor(tx, accounts, { code: totp(address), agent: '', cookie: question }),
+        giveSecondFactor(tx, accounts, { code: totp(address, Date.now() + 30_000), agent: '', cookie: question }),
       );
       expect((await viewerOf(database, accounts, cookieOf(done))).user).toBe(user.user);
       const recover = async () => {
@@ -203,9 +203,14 @@ describe('a code by telephone', () => {
   test('the right code begins an account or signs into it; it works once, and three wrong ones spoil it', () =>
     rolledBackDatabase(async database => {
       const accounts = testAccounts();
-      const ask = async () => (await database.write(tx => requestCode(tx, accounts, '138 0000 1234', place)))[0]!;
+      let cookie = '';
+      const ask = async () => {
+        const { messages, cookies } = await database.write(tx => requestCode(tx, accounts, '138 0000 1234', place));
+        cookie = cookieOf(cookies);
+        return messages[0]!;
+      };
       const give = (given: string) =>
-        database.write(tx => signInByCode(tx, accounts, { phone: '13800001234', code: given, agent: '' }));
+        database.write(tx => signInByCode(tx, accounts, { phone: '13800001234', code: given, agent: '', cookie }));
       const message = await ask();
       expect(message).toMatchObject({ kind: 'sms', to: '13800001234' });
       const signed = await give(code(message.text));
@@ -221,12 +226,31 @@ describe('a code by telephone', () => {
   test('an account with a second factor is not opened by a code alone', () =>
     rolledBackDatabase(async database => {
       const accounts = testAccounts();
-      const [message] = await database.write(tx => requestCode(tx, accounts, '13800001234', place));
-      await database.write(tx => signInByCode(tx, accounts, { phone: '13800001234', code: code(message!.text), agent: '' }));
+      const byCode = async () => {
+        const { messages, cookies } = await database.write(tx => requestCode(tx, accounts, '13800001234', place));
+        const given = { phone: '13800001234', code: code(messages[0]!.text), agent: '', cookie: cookieOf(cookies) };
+        return database.write(tx => signInByCode(tx, accounts, given));
+      };
+      await byCode();
       await database.write(tx => tx`update account."user" set two_factor_enabled = true`);
-      const [again] = await database.write(tx => requestCode(tx, accounts, '13800001234', place));
-      await expect(
-        database.write(tx => signInByCode(tx, accounts, { phone: '13800001234', code: code(again!.text), agent: '' })),
-      ).rejects.toMatchObject({ reason: 'forbidden' });
+      await expect(byCode()).rejects.toMatchObject({ reason: 'forbidden' });
+    }));
+
+  test('a code opens only in the browser that asked for it, and neither an earlier nor a later one takes its place', () =>
+    rolledBackDatabase(async database => {
+      const accounts = testAccounts();
+      const ask = () => database.write(tx => requestCode(tx, accounts, '13800001234', place));
+      const give = (given: string, cookie?: string) =>
+        database.write(tx => signInByCode(tx, accounts, { phone: '13800001234', code: given, agent: '', cookie }));
+      const thief = await ask();
+      const owner = await ask();
+      const talkedOut = code(owner.messages[0]!.text);
+      expect((await give(talkedOut)).step, 'no cookie').toBe('refused');
+      for (let i = 0; i < 4; i++) await give('000000');
+      expect((await give(talkedOut, cookieOf(owner.cookies))).step, 'strangers spoil nothing').toBe('in');
+      const next = await ask();
+      expect((await give(code(next.messages[0]!.text), cookieOf(thief.cookies))).step, 'of another request').toBe('refused');
+      const forged = cookieOf(next.cookies).replace(/\d+\./, '9999999999999.');
+      expect((await give(code((await ask()).messages[0]!.text), forged)).step).toBe('refused');
     }));
 });

@@ -6,8 +6,11 @@ import { type Accounts, ask, type Outcome, type Place } from './accounts.ts';
 import { blindEmail, blindPhone } from './address.ts';
 import { forgetAttempts } from './attempt.ts';
 import { recordAct } from './audit.ts';
+import { askedCookie, askedHere } from './code-cookie.ts';
+import { recoveryHash } from './recovery-code.ts';
 import { openSession } from './session.ts';
 import { sessionCookie, sessionTokenIn } from './session-cookie.ts';
+import { spendCode } from './spent-code.ts';
 import { collecting } from './tx-dialect.ts';
 
 /** in: the cookies carry a session; second: they carry the question for a second factor; refused: nothing fits together. */
@@ -41,7 +44,7 @@ export async function signInBlinded(
 ): Promise<SignedIn> {
   const outcome = await ask(tx, accounts, api =>
     api.signInEmail({
-      body: { email: blinded, password: password.slice(0, 128) },
+      body: { email: blinded, password },
       headers: device(agent),
       returnHeaders: true,
     }),
@@ -49,7 +52,7 @@ export async function signInBlinded(
   return afterFactor(tx, outcome, 'password');
 }
 
-/** The second step: a code of the authenticator, or a recovery code, which is used up. `cookie` is what the first step gave. */
+/** The second step: a code of the authenticator or a recovery code; each opens once. `cookie` is what the first step gave. */
 export async function giveSecondFactor(
   tx: Tx,
   accounts: Accounts,
@@ -59,14 +62,27 @@ export async function giveSecondFactor(
   const headers = device(agent, cookie);
   const outcome: Outcome<unknown> = /^\d{6}$/.test(plain)
     ? await ask(tx, accounts, api => api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true }))
-    : await ask(tx, accounts, api => api.verifyBackupCode({ body: { code: plain }, headers, returnHeaders: true }));
+    : await ask(tx, accounts, api => api.verifyBackupCode({ body: { code: recoveryHash(plain) }, headers, returnHeaders: true }));
+  const user = outcome.ok ? (outcome.value as { user?: { id?: string } }).user?.id : undefined;
+  if (outcome.ok && user && !(await spendCode(tx, accounts, user, plain))) {
+    await endBrought(tx, accounts, outcome.cookies.map(one => one.split(';')[0]).join('; '));
+    return { step: 'refused' };
+  }
   const signed = await afterFactor(tx, outcome, /^\d{6}$/.test(plain) ? 'second-factor' : 'recovery-code');
   if (signed.step === 'in') await endBrought(tx, accounts, cookie);
   return signed;
 }
 
-/** Sends a code of six digits to a mobile, whether an account has it or not. Call takeAttempt('message') before. */
-export async function requestCode(tx: Tx, accounts: Accounts, phone: string, { lang }: Place): Promise<Message[]> {
+/**
+ * The message with a code of six digits to a mobile, whether an account has it or not, and the cookie without which no browser can use that
+ * code. Call takeAttempt('message') before.
+ */
+export async function requestCode(
+  tx: Tx,
+  accounts: Accounts,
+  phone: string,
+  { lang }: Place,
+): Promise<{ messages: Message[]; cookies: string[] }> {
   const blinded = blindPhone(accounts.secret, phone);
   if (!blinded)
     throw new Refused('invalid', ['请填 11 位手机号', 'Type a mobile number of 11 digits'], { phone: '请填 11 位手机号' });
@@ -74,21 +90,16 @@ export async function requestCode(tx: Tx, accounts: Accounts, phone: string, { l
   const { sent } = await collecting(tx, () =>
     ask(tx, accounts, api => api.sendPhoneNumberOTP({ body: { phoneNumber: blinded.blinded }, returnHeaders: true })),
   );
-  return sent.flatMap(one =>
-    one.is === 'code'
-      ? [
-          {
-            kind: 'sms' as const,
-            to: blinded.phone,
-            subject: '',
-            text: t(
-              `链群验证码 ${one.code}，5 分钟内有效，请勿转告他人。`,
-              `Lianqun code ${one.code}, valid for 5 minutes; tell nobody.`,
-            ),
-          },
-        ]
-      : [],
-  );
+  const codes = sent.flatMap(one => (one.is === 'code' ? [one.code] : []));
+  return {
+    messages: codes.map(code => ({
+      kind: 'sms' as const,
+      to: blinded.phone,
+      subject: '',
+      text: t(`链群验证码 ${code}，5 分钟内有效，请勿转告他人。`, `Lianqun code ${code}, valid for 5 minutes; tell nobody.`),
+    })),
+    cookies: codes.map(code => askedCookie(accounts, blinded.blinded, code)),
+  };
 }
 
 /**
@@ -102,7 +113,9 @@ export async function signInByCode(
 ): Promise<SignedIn> {
   const blinded = blindPhone(accounts.secret, phone);
   if (!blinded) return { step: 'refused' };
-  if (!(await rightCode(tx, accounts, blinded.blinded, code))) return { step: 'refused' };
+  const asked = askedHere(accounts, cookie, blinded.blinded);
+  // Whoever did not ask for a code here can neither use one nor spoil it.
+  if (!asked || !(await rightCode(tx, accounts, blinded.blinded, code)) || !asked(code)) return { step: 'refused' };
   const [there] = await tx<{ id: string; second: boolean | null }[]>`
     select id, two_factor_enabled as second from account."user" where phone_number = ${blinded.blinded}`;
   if (there?.second)
