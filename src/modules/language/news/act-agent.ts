@@ -67,6 +67,6 @@ export function headOf(
   if (!name || meeting.test(name.subject) || name.kind === 'list') return null;
   if (name.kind === 'general') return mind ? resolved(mind, name.subject) : null;
   const words = wordsOf(article, name.start, name.end);
-  if (name.kind === 'place' && /(?:政府|委|局|办公厅|办|厅)$/.test(words)) return words;
+  if (name.kind === 'place' && /(?:政府|委|局|办公厅|办|厅)$/.test(words)) return partiesIn(words)[0] ?? words;
   return isCorridor(name.subject) ? corridor : name.subject;
 }

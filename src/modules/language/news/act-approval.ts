@@ -9,9 +9,13 @@ export function approval(
   side: string,
   actor: string,
   behind: string,
+  isPassed: boolean,
 ): [object: string | null, parties: string[]] {
   const raised = /^(?:同意)?(.{2,24}?)(?:升级为|设立为|建设|成为)(.{2,24})$/.exec(behind);
   if (raised) return [tidyName(raised[2]!), [...partiesIn(actor), ...partiesIn(raised[1]!)]];
+  // 创新中心获批升级为国家制造业创新中心
+  const grown = /^(?:升级|升格)为(.{2,24})$/.exec(behind);
+  if (grown) return [tidyName(grown[1]!), partiesIn(actor)];
   const allowed = /^同意([\u4e00-\u9fff]{2,10}?)(?:设立|建设|成立|新建)(.{3,40})$/.exec(behind);
   if (allowed) return [tidyName(allowed[2]!), [...partiesIn(actor), ...partiesIn(allowed[1]!)]];
   // X股份有限公司年度股东大会审议通过…: the firm.
@@ -20,12 +24,37 @@ export function approval(
       actor,
     );
   if (board && behind !== '') return [behind, partiesIn(board[1]!)];
+  const set = /^([\u4e00-\u9fff]{2,10}?[区市县园省镇])(?:设立|建设|成立|新建|创建)(.{3,40})$/.exec(behind);
+  if (set && /[委局府部厅院]$/.test(actor)) return [tidyName(set[2]!), [...partiesIn(actor), ...partiesIn(set[1]!)]];
   const agreed = /^同意(?:设立|建设|成立|新建)?(.{2,40})$/.exec(behind);
   if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
   const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
   // 收到国家药监局核准签发的…注册证: who gave it.
   const issued = /^(.{2,20}?)(?:颁发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
   if (issued) return [tidyName(issued[2]!), [...partiesIn(actor), ...partiesIn(issued[1]!)]];
+  // 发动机通过中国船级社认证, 项目通过安全设施设计审查: what passed, whose it is and who looked at it.
+  const passed = isPassed
+    ? /^([\u4e00-\u9fff]{2,12}?(?:局|委|部|厅|院|社|协会|中心)(?:组织的)?)?[\u4e00-\u9fffA-Za-z0-9]{0,16}(?:审查|评审|审评|核查|认证|审核)$/.exec(
+        behind,
+      )
+    : null;
+  if (passed && actor !== '') {
+    const cut = actor.indexOf('的');
+    return [
+      tidyName(actor.slice(cut + 1).replace(/^首[台套批个款架]/, '')),
+      [...(cut > 0 ? partiesIn(actor.slice(0, cut)) : []), ...(passed[1] ? partiesIn(passed[1].replace(/组织的$/, '')) : [])],
+    ];
+  }
+  // 获国家药监局三类医疗器械注册证: who gave it stands before what it is.
+  const handed =
+    /^([\u4e00-\u9fff]{2,12}?(?:局|委|委员会|[^本内]部|厅|院|府|海关|署))(?:的)?(?=.{4,40}(?:证|批文|批件|资质|许可)$)/.exec(
+      behind,
+    );
+  if (handed)
+    return [
+      tidyName(behind.slice(handed[0].length)),
+      [...partiesIn(/^(.{3,}?)的/.exec(actor)?.[1] ?? actor), ...partiesIn(handed[1]!)],
+    ];
   const given = /^(.*?)获(?:得)?([^，,]{2,16})$/.exec(words);
   if (given || side === 'before' || behind === '' || behind === '上市') {
     const whole = given ? actorBefore(given[1]!).actor : actor;
@@ -50,4 +79,7 @@ export function approval(
 }
 
 /** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
-const ownerIn = (words: string) => /^(.{4,24}?(?:有限公司|股份公司|集团))(?=.{2})/.exec(words)?.[1] ?? null;
+const ownerIn = (words: string) =>
+  /^(.{4,24}?(?:有限公司|股份公司|集团)|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请))(?=.{2})/.exec(
+    words,
+  )?.[1] ?? null;

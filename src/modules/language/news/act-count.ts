@@ -15,6 +15,20 @@ export function isCount(
 ): boolean {
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  // 平均每3分钟就有一台整车下线; 目前，一期厂房已投产
+  if (/^(?:平均)?每/.test(actor)) return true;
+  if (date === null && /^(?:production_start|completion)$/.test(type) && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
+    return true;
+  // 在越南设立子公司, 成立工作专班: bodies without a name; 获评五星级的园区可获…: what somebody may get.
+  if (
+    type === 'founding' &&
+    date === null &&
+    /^(?:了)?(?:全资|控股|海外)?(?:子公司|分公司|研发中心|(?:工作)?专班|工作组|领导小组|专委会|办事处|生产基地|分支机构|指挥部)$/.test(
+      behind,
+    )
+  )
+    return true;
+  if (type === 'award' && /的(?:园区|企业|项目|单位|人才|团队|个人)(?:可|将|给予|一次性|最高|每)/.test(behind)) return true;
   // 关于签订重大合同的公告; 自印发之日起施行; 上届展会于去年举办; 开园啦
   if (/(?:的)?公告$/.test(behind) && /关于?$/.test(actor)) return true;
   if (type === 'policy' && /自(?:印发|公布|发布|颁布|[\u4e00-\u9fff]{0,2})之日/.test(actor + plain.slice(clause.start, end)))
@@ -28,7 +42,7 @@ export function isCount(
   if (type === 'construction_start' && /(?:书记|[市区县镇]长|主任)[\u4e00-\u9fff]{2,4}$/.test(actor)) return true;
   if (type === 'founding' && date === null && actor === '' && /专项(?:资金)?$|奖学金/.test(behind)) return true;
   const words = plain.slice(clause.start, clause.end);
-  if (type === 'financing' && /融资\d+(?:起|笔|次|轮)/.test(behind)) return true;
+  if (type === 'financing' && (/融资\d+(?:起|笔|次|轮)/.test(behind) || /^(?:其中)?(?:已有)?\d+家/.test(actor))) return true;
   if (type === 'meeting' || type === 'policy' || type === 'acquisition' || type === 'financing') return false;
   const many =
     anyCount.test(behind) ||

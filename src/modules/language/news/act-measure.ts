@@ -17,8 +17,10 @@ const tied: Partial<Record<EventType, RegExp>> = {
   acquisition: /以|收购|作价|对价|金额/,
   bid_won: /中标|价|金额|额|以/,
   delivery: /合同金额|合同额|金额/,
-  launch: /总额/,
+  launch: /总额|额度|授信/,
 };
+
+const ofProject: ReadonlySet<EventType> = new Set(['production_start', 'completion', 'opening']);
 
 export const isToCome = (date: string | null, published: string | null) =>
   date !== null && published !== null && date > published && !published.startsWith(date);
@@ -93,7 +95,10 @@ export function amountOf(
       if (one.start < clause.start && /；/.test(article.plain.slice(one.start, clause.start))) continue;
       const isNext = one === clause && token.head >= end && /^(?:总额|总价|价值|了)?$/.test(article.plain.slice(end, token.head));
       const isBuilt =
-        one.start < clause.start && /投资$/.test(article.plain.slice(one.start, token.head)) && type === 'construction_start';
+        one.start < clause.start &&
+        /投资$/.test(article.plain.slice(one.start, token.head)) &&
+        (type === 'construction_start' ||
+          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)的/.test(article.plain.slice(token.end, token.end + 3))));
       if (isNext || isBuilt || (tie.test(words) && (one.start >= clause.start || /总投资/.test(words))))
         return valuesOf(token, '', '')[0]!;
     }

@@ -4,6 +4,9 @@ import { corridor, newMind } from './mind.ts';
 import { nameAt } from './name.ts';
 import { tidyName } from './party.ts';
 
+/** What an act was about and who took part; hosts named before come first. */
+export type Roles = [object: string | null, parties: string[]];
+
 /** 签约，后者投资12.8亿元在园区建设运维总部基地: what the agreement is about. */
 export function builtBehind({ article: { plain }, article, sentence }: ActScene, index: number): string | null {
   for (const clause of sentence.clauses.slice(index + 1, index + 4)) {

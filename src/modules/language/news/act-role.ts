@@ -1,20 +1,14 @@
 import { approval } from './act-approval.ts';
+import { financing } from './act-fund.ts';
 import { meetingName } from './act-kind.ts';
-import { bodyIn, builtBehind, hostOf, objectOf, ownAlliance, ownName, takenBehind } from './act-object.ts';
+import { bodyIn, builtBehind, hostOf, objectOf, ownAlliance, ownName, type Roles, takenBehind } from './act-object.ts';
 import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { resolved } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
-/** What an act was about and who took part; hosts named before come first. */
-export type Roles = [object: string | null, parties: string[]];
-
 const boards =
   /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所/;
-const round = /(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
-const investors =
-  /(?:由|投资方(?:包括|为|有)|领投方(?:为|是))([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
-const followers = /([^，,。；;]{2,40}?)跟投/;
 const builder = /(?:投资方(?:为|是)|由)([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:投资建设|投资|建设)?(?:[，,。；;]|$)/;
 const firmEnd =
   /(?:公司|集团|股份|科技|通航|航空|模具|动力|光电|电子|半导体|医疗|药业|制药|生物|智能|机器人|新材|材料|新能源|能源|重工|装备|精密|精工|传感|激光|机械|电气|通信|软件|卫星|导航|汽车|光学|化纤|铝业|食品|船舶|轨道|储能|微纳|芯片|照明|轴承|电机|仪器|泵业)$/;
@@ -47,13 +41,15 @@ export function rolesOf(
   switch (type) {
     case 'meeting': {
       const name =
-        meetingName.test(behind) || /^[“"][^”"]{3,16}[”"](?:第[^，]{1,4}[期届场次])?$/.test(behind)
+        meetingName.test(behind) ||
+        /^[“"][^”"]{3,16}[”"](?:第[^，]{1,4}[期届场次])?$/.test(behind) ||
+        (/^[“"]/.test(article.plain.slice(end, end + 1)) && /^[^，“”]{3,16}$/.test(behind))
           ? behind
           : meetingName.test(actor)
             ? actor
             : null;
       if (!name) return [null, []];
-      const title = name.replace(/^.*[—-]{2,}/, '');
+      const title = name.replace(/^.*[—-]{2,}/, '').replace(/[（(][)）]$/, '');
       // 永康市电动工具行业协会换届大会: a body's own meeting.
       const own =
         name === actor
@@ -116,36 +112,8 @@ export function rolesOf(
         ];
       return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [target])]];
     }
-    case 'financing': {
-      // 台州基金首期募集完成，出资人包括…; X披露，向特定对象发行股票的募集资金11.8亿元已全部到账
-      if (/到账|募集/.test(article.plain.slice(start, end))) {
-        const owner =
-          /^(.{3,24}?基金)/.exec(actor)?.[1] ??
-          (index > 0 ? actorBefore(before).actor.replace(/(?:晚间)?(?:披露|公告|宣布|称)$/, '') : '');
-        const payers = /(?:出资人|出资方|认缴方|投资人)(?:包括|为|有|：)([^，,。；;]{3,60})/.exec(
-          words.slice(end - sentence.start),
-        )?.[1];
-        return [
-          actor.replace(owner, '').replace(/的?募集资金.*$/, '') + (/募集/.test(article.plain.slice(start, end)) ? '募集' : '') ||
-            '募集',
-          [...partiesIn(owner), ...(payers ? paidBy(payers) : [])],
-        ];
-      }
-      const tail = words.slice(Math.max(0, words.indexOf('融资')));
-      const backers = investors.exec(tail);
-      const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
-      const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
-      const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
-      return [
-        round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
-        [
-          ...partiesIn(actor),
-          ...(led ? partiesIn(led[1]!) : []),
-          ...(backers ? partiesIn(backers[1]!) : []),
-          ...(others ? partiesIn(others[1]!) : []),
-        ],
-      ];
-    }
+    case 'financing':
+      return financing(scene, { index, start, end }, actor, before, behind);
     case 'listing':
       return [boards.exec(words)?.[0] ?? null, partiesIn(ownName(actor)).filter(party => !boards.test(party))];
     case 'award': {
@@ -176,21 +144,37 @@ export function rolesOf(
       const listed = /(?:分别[是为]|即|包括|依次[是为])([^，,。；;]{4,60})/.exec(words.slice(end - sentence.start))?.[1];
       const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
       const given = name === '' ? /(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words)?.[1] : undefined;
+      // …参与完成的芯片项目荣获一等奖: whose thing it is.
+      if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
       return [
-        given ?? (name || null),
+        given ?? (name || (/夺冠/.test(article.plain.slice(start, end)) ? '冠军' : null)),
         withHosts(
           partiesIn(
             listed && /\d+[家个名所]/.test(actor)
               ? listed
-              : ownName(winner.replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '').replace(/自主研制$/, '')),
+              : ownName(
+                  winner
+                    .replace(/(?<=.{4})(?:董事长|总经理|负责人)$/, '')
+                    .replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '')
+                    .replace(/自主研制$/, ''),
+                ),
           ),
         ),
       ];
     }
     case 'approval': {
       if (hosts.length > 0 && behind === '') return [objectOf(actor), hosts];
-      const [thing, given] = approval(scene, clause.start, start, kind.side, actor, behind);
-      return [thing, withHosts(given)];
+      const [thing, given] = approval(
+        scene,
+        clause.start,
+        start,
+        kind.side,
+        actor,
+        behind,
+        article.plain.slice(start, end) === '通过',
+      );
+      // …自主研制的雷达拿到核准证: whose thing it is.
+      return [thing, hosts.length > 0 && thing !== null && behind !== '' && !firmEnd.test(actor) ? hosts : withHosts(given)];
     }
     case 'bid_won': {
       // 确认公司为…项目中标人
@@ -230,6 +214,22 @@ export function rolesOf(
       const next = sentence.clauses[index + 1];
       const pillar = /(?:首|第一)根/.test(article.plain.slice(start, start + 3));
       let object = pillar && next && actor === '' ? bodyIn(scene, index + 1) : actor;
+      // 温州市面向眼健康产业发放首批“科创券”, 推出“园区贷”: what is handed out, and by whom.
+      if (type === 'launch' && behind !== '' && /^(?:推出|发放)/.test(article.plain.slice(start, end)))
+        return [
+          objectOf(behind.replace(/[\d.]+[万亿]?[张元份].*$/, '')),
+          withHosts(
+            partiesIn(
+              (actor === '' && index > 0 ? actorBefore(before).actor : actor).replace(
+                /(?<=.{2})(?:面向|为|向|对|针对)[^，,]{2,16}$/,
+                '',
+              ),
+            ),
+          ),
+        ];
+      // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
+      if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款])/.test(behind))
+        return [objectOf(behind), withHosts(partiesIn(actor.replace(/^[^的]{2,14}的/, '')))];
       if (object === '' && kind.side === 'before' && behind !== '') object = behind;
       if (!object && index > 0) object = bodyIn(scene, 0) ?? '';
       const handed = type === 'delivery' && behind !== '' ? /^(.{2,20}?)向(.{2,20})$/.exec(object ?? '') : null;
@@ -256,7 +256,12 @@ export function rolesOf(
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
       const sent = object && !/、|等\d/.test(object) ? firmIn.exec(object) : null;
-      if (sent && type !== 'opening' && /项目|基地|线|艘|台|套|工厂|设备|装备/.test(object!.slice(sent[1]!.length)))
+      if (
+        sent &&
+        type !== 'opening' &&
+        !/^项目(?:[一二三四]期)?$/.test(object!.slice(sent[1]!.length)) &&
+        /项目|基地|线|艘|台|套|工厂|设备|装备/.test(object!.slice(sent[1]!.length))
+      )
         return [
           tidyName(
             type === 'production_start' || type === 'construction_start'
@@ -269,13 +274,6 @@ export function rolesOf(
     }
   }
 }
-
-/** 11家商会企业和市产投公司 */
-const paidBy = (words: string) =>
-  words
-    .split(/、|和|及/)
-    .map(tidyName)
-    .filter(name => name.length > 1);
 
 /** Whom 公司 and 其 mean. */
 function ownFirm({ mind }: ActScene): string | null {

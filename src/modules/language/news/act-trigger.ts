@@ -3,7 +3,7 @@ import { actKindsIn } from './act-stem.ts';
 import type { Article, Sentence } from './article.ts';
 
 const planned =
-  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了?[^，,]{0,6}$|围绕|以及时|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
+  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了[^，,]{0,6}$|围绕|以及时|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
 
 const willing =
   /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
@@ -11,7 +11,7 @@ const willing =
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
 const later =
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/;
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/;
 
 /** Whether a sentence tells an act, going by its verbs. */
 export function hasAct({ plain }: Article, { start, end }: Sentence): boolean {
@@ -46,6 +46,12 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         taken.fill(1, from, to);
+        // 随着首片晶圆下线，项目投产: what comes with an act told behind it.
+        if (
+          /^随着/.test(words) &&
+          sentence.clauses.slice(index + 1).some(({ start, end }) => actKindsIn(plain, start, end).includes(kind))
+        )
+          continue;
         // 26日召开的…大会 tells of the meeting.
         if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
         const isNamed =
@@ -70,7 +76,9 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         const plan = kind.type === 'meeting' || kind.type === 'founding' ? intended : planned;
         if (
           plan.test(words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '')) ||
-          (hopes && !dated) ||
+          (hopes && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
+          (words[from - 1] === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
+          /曾(?:经)?$/.test(words.slice(Math.max(0, from - 2), from)) ||
           /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words)
         )
           continue;

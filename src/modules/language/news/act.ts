@@ -3,6 +3,7 @@ import { headOf, makersBehind } from './act-agent.ts';
 import { isCount } from './act-count.ts';
 import { ceremonies } from './act-kind.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
+import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
@@ -14,6 +15,21 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 import { ranksIn } from './rank.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
+
+const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
+const ofTeller: ReadonlySet<EventType> = new Set([
+  'bid_won',
+  'acquisition',
+  'award',
+  'approval',
+  'financing',
+  'delivery',
+  'production_start',
+]);
+
+/** Who tells in a clause that says no more: 某公司晚间公告, 某公司宣布; null where nobody does. */
+const tellerOf = (words: string) =>
+  /^([^，,]{3,28}?)(?:当?晚间?|今日|昨日)?(?:发布公告|公告|宣布|宣告|披露|透露|表示)(?:称|说)?$/.exec(words)?.[1] ?? null;
 
 const present = /同步|同时|还|会上|现场|当天|当日|同日|仪式上|活动|大会上|期间|会议/;
 
@@ -81,20 +97,41 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let behind = tidyName(
     told
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$/, '')
+      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出)$/, '')
       .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,12}$/, '$1'),
   );
   // 国务院日前批复，同意设立…
   const agreed = sentence.clauses[index + 1];
   if (found.type === 'approval' && behind === '' && agreed && /^同意/.test(article.plain.slice(agreed.start, agreed.start + 2)))
     behind = tidyName(wordsOf(article, agreed.start, agreed.end));
-  if (/^(?:筹建|建设|设立|立项|成立|实施|创建)$/.test(behind)) behind = '';
+  if (/^(?:筹建|建设|设立|立项|成立|实施|创建|阶段|环节|状态)$/.test(behind)) behind = '';
   const isDated = periods.some(({ role, start }) => role === 'use' && start < found.end);
   // 公司成立于2020年: the time stands behind.
+  // 召开推进会（11月19日）
+  const inBracket = periods.find(
+    ({ start, kind: time }) => time === 'day' && start > found.end && start <= clause.end + 1 && article.plain[start - 1] === '(',
+  );
   const date =
-    dateIn(scene, /[于自]$/.test(article.plain.slice(found.start, found.end)) ? clause.end : found.end) ??
+    dateIn(
+      scene,
+      !isDated && inBracket
+        ? inBracket.end
+        : /[于自]$/.test(article.plain.slice(found.start, found.end))
+          ? clause.end
+          : found.end,
+    ) ??
     (!isDated && (sameDay.has(found.type) || present.test(article.plain.slice(sentence.start, clause.end))) ? scene.day : null);
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
+  // 在港交所递交上市申请一年后，终于在6月26日挂牌
+  if (
+    type === 'opening' &&
+    /挂牌$/.test(article.plain.slice(found.start, found.end)) &&
+    /科创板|创业板|主板|北交所|港交所|新三板|上交所|深交所|纳斯达克/.test(article.plain.slice(sentence.start, sentence.end))
+  ) {
+    type = 'listing';
+    if (actor.length < 4) actor = '';
+  }
   if (
     type === 'founding' &&
     /揭牌/.test(article.plain.slice(found.start, found.end)) &&
@@ -105,8 +142,22 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // 公司10日挂牌, 股份公司揭牌: a firm is founded.
   if (type === 'opening' && /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) && /公司$/.test(actor))
     type = 'founding';
-  if (actor === '' && index > 0 && kind.side !== 'after' && behind === '')
-    actor = actorBefore(clauseWords(scene, index - 1)).actor;
+  if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
+    const before = actorBefore(clauseWords(scene, index - 1));
+    actor = before.actor;
+    host ??= before.host;
+  }
+  // …组建的创新中心，11日获批升级为…: who it was stands before the time.
+  if (
+    actor === '' &&
+    index > 0 &&
+    kind.side !== 'before' &&
+    own.some(({ start, kind: time }) => start === clause.start && time === 'day') &&
+    openOf(article, clause.start, found.start, own) >= found.start
+  ) {
+    const before = actorBefore(clauseWords(scene, index - 1));
+    if (/(?:[园区院站室校厂所会]|中心|公司|集团|基地|项目|平台|联盟)$/.test(before.actor)) actor = before.actor;
+  }
   if (found.isInverse) [actor, host] = ['', [actor, host].filter(Boolean).join('、')];
   let object: string | null = null;
   let parties: string[] = host ? partiesIn(host) : [];
@@ -115,9 +166,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     type = ceremony[1];
     const name = ceremony[0].test(actor) ? actor : behind;
     object = tidyName(name.replace(ceremony[0], ''));
-    if (name === behind) parties.push(...partiesIn(actor));
+    // 装备制造基地举行奠基仪式: what it is held for; 举行合作签约仪式，共建测试基地: what was agreed.
+    if (name === behind && object === '' && ofProject.test(actor)) object = objectOf(actor) ?? '';
+    else if (name === behind) parties.push(...partiesIn(actor));
+    if (type === 'signing' && /^(?:战略)?合作?$/.test(object)) object = builtBehind(scene, index) ?? object;
   } else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
-  if (object !== null && /^(?:公告|消息|数据|信息|报告)$/.test(object)) return null;
+  if (object !== null && /^(?:公告|消息|数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报)$/.test(object)) return null;
   if (object === null && parties.length === 0) return null;
   if (type === 'listing' && /批准|获批|药/.test(article.plain.slice(clause.start, clause.end))) return null;
   if (parties.length === 0) parties = makersBehind(scene, { type, end: found.end });
@@ -131,6 +185,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
   [object, parties] = named(scene, type, object, parties);
+  // 某公司公告，公司中标…; 某公司宣布，其…已交付…: who tells it.
+  const teller = index > 0 && (parties.length === 0 || /^其/.test(object ?? '')) ? tellerOf(clauseWords(scene, index - 1)) : null;
+  if (teller && ofTeller.has(type)) {
+    parties = [...new Set([...partiesIn(ownName(teller)), ...parties])];
+    object = object?.replace(/^其(?=.{3})/, '') ?? null;
+  }
   const sum = amountOf(scene, type, found, others);
   const [from, to] = rawSpan(article.text, found.start, found.end);
   return {

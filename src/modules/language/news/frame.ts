@@ -18,10 +18,14 @@ export function frame(
     story.period !== story.frame &&
     story.drafts.length > 0
   ) {
-    story.period = story.frame;
+    // 2019年98亿元，2024年326亿元；已集聚…: the years of a movement hold for neither.
+    const isPast = story.frame.kind === 'year' && story.period?.kind === 'year' && story.period.start > story.frame.start;
+    story.period = isPast ? null : story.frame;
     story.isFrame = true;
   }
   const heads = periods.filter(({ start, role }) => role === 'use' && (figure ? start < figure.start : true));
+  // 继去年签约落户后，…: what came before.
+  if (!figure && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
   // (2022年为5592亿元): what a bracket dates holds in it alone.
   if (article.plain[clause.start - 1] === '(') return;
   const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));

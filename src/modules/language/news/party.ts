@@ -1,5 +1,6 @@
 import { isPlaceWord } from '../dictionary.ts';
-import { corridor } from './mind.ts';
+import { defaultGazetteer } from '../gazetteer.ts';
+import { corridor, plainZone } from './mind.ts';
 
 const lone =
   /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|随着|此次|本次|新版|办法|政策|代表)?$/;
@@ -7,12 +8,12 @@ const adverbs =
   /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|携手|连续|通过|同日|昨日|本周三|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次)*(?:是连续第.年.*)?$/;
 const place = /(?:在|于)([^在于，,]{2,24})$/;
 const leading =
-  /^(?:参加|出席|随着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|备受关注的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
+  /^(?:参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|备受关注的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
 /** Who makes what a noun names: 由A与B共同投资5亿元建设的…, A为B建造的…. */
 const host =
-  /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|历时[^，]{1,4}|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|编制){1,3}的(?=[^，,]{2})/;
+  /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|编制|出资){1,3}的(?=[^，,]{2})/;
 const joint =
-  /[、与和]|(?<![埃普涉])及|以及|携手|联合|(?<=[\u4e00-\u9fff]{2})同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+  /[、和]|(?<!参)与|(?<![埃普涉])及|以及|携手|牵手|联合|(?<=[\u4e00-\u9fff]{2})同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
 /** 记者从…, 老股东…, 央企…: what stands before a name and is none. */
 const title =
   /^(?:记者[从在]?|本报讯|由|老股东|新股东|战略投资者|投资方|知名|央企|国企|民企|外企|台企|德企|日企|国内|国际|跨国(?:药企|公司|企业|巨头)|(?:[\u4e00-\u9fff]{0,8}(?<!个|家))(?:企业|药企|车企|房企|链主|龙头|巨头|独角兽)(?=[\u4e00-\u9fffA-Za-z0-9]{3,})(?!家|协会|联盟|联合会|服务|发展|集团|总部|中心|党组织|代表|名单|园|商会)|(?:全资|控股)?(?:子公司|孙公司)(?=[\u4e00-\u9fff]{3})|首家(?:入驻)?企业(?=[\u4e00-\u9fff]{3}))/;
@@ -27,6 +28,8 @@ export function actorBefore(given: string): { actor: string; host: string | null
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
     .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{3,20}(?:上|期间|现场)(?=[与和同])/, '')
+    .replace(/^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/, '')
+    .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
     .replace(/[(（](?:股票|证券|以下|简称)[^)）]*[)）]?/g, '')
     .replace(leading, '');
   const hosted = host.exec(words);
@@ -47,6 +50,9 @@ export function partiesIn(words: string): string[] {
   const names: string[] = [];
   // 宁波、嘉兴、舟山三地石化企业: told of as one.
   if (/^[\u4e00-\u9fff、和]{4,24}(?:[两二三四五六七八九](?:地|市))的?[\u4e00-\u9fff\d]{2,14}$/.test(words)) return [words];
+  // 首批8家整机及零部件企业: so many, told of as one.
+  const many = /^(?:首批)?(\d+[家个][^、，与\d]{2,16}(?:企业|机构|公司|单位|院所|高校))$/.exec(words)?.[1];
+  if (many) return [many];
   const among = /^.{0,12}九城市中的/.exec(words);
   if (among) return partiesIn(words.slice(among[0].length));
   for (const part of words.replace(oneBody, '$1\u0001').split(joint)) {
@@ -55,7 +61,7 @@ export function partiesIn(words: string): string[] {
         .replace('\u0001', '和')
         .replace(/^(?:通讯员|[\u4e00-\u9fff]{2,6}(?:讯|电)) /, '')
         .replace(title, '')
-        .replace(/(?<=[\u4e00-\u9fff]{2})(?:[双三四五六]方|[两三四五六]家|[两三四五六]地)$/, '')
+        .replace(/(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/, '')
         .replace(person, '$1')
         .replace(/[(（](?:[\dXx]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
         .replace(/凭借.*$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9]{3,}|[“"][^”"]{2,12}[”"]$)/g, '')
@@ -64,6 +70,7 @@ export function partiesIn(words: string): string[] {
     );
     if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part)) continue;
     if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
+    if (/(?:企业家|人士|创业者|老板)$/.test(name)) continue;
     if (/^(?:业主|客户|用户|市场|投用|使用|其)$/.test(name)) continue;
     if (/(?:大会|对接会|推介会|发布会|会议|论坛|开幕式)$/.test(name) || /在内的|^包括|^其中|^是本次|宣布|^一批/.test(name))
       continue;
@@ -79,17 +86,29 @@ export function partiesIn(words: string): string[] {
             '',
           )
           .replace(/^(?:[\u4e00-\u9fff]{2,3}[省市县])+(?=[\u4e00-\u9fff]{2,6}(?:区|县|市|镇|乡|街道)$)/, '');
-    const called = districtOf(party);
+    const called = districtOf(ofProvince(party));
     if (!names.includes(called)) names.push(called);
   }
   return names;
+}
+
+/** 安徽蚌埠市政府, 内蒙古包头稀土高新区: a place or its body is called without its province. */
+function ofProvince(name: string): string {
+  const { named } = defaultGazetteer();
+  const isOf = (words: string, ...levels: readonly string[]) => named(words)?.places.some(({ level }) => levels.includes(level));
+  if (!/(?:[市区县镇]|政府|委|局|开发区|园区)$/.test(name)) return name;
+  const length = [2, 3, 4].find(at => isOf(name.slice(0, at), 'province') && name[at] !== '市');
+  if (length === undefined) return name;
+  const rest = name.slice(length);
+  return rest.length > 2 && [2, 3, 4].some(at => isOf(rest.slice(0, at), 'city', 'county')) ? rest : name;
 }
 
 /** 绍兴上虞区, 湖州德清: a district behind its city is called by itself. */
 function districtOf(name: string): string {
   for (const length of [2, 3]) {
     const rest = name.slice(length);
-    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest)) return rest;
+    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest) && !plainZone.test(rest))
+      return rest;
   }
   return name;
 }

@@ -13,26 +13,37 @@ export type Rank = {
   nounEnd: number;
   adLaw: boolean;
   span: Stretch;
+  /** Whose place it is where the name stands right before (杭州第3位、苏州第8位). */
+  who: string | null;
+  /** Whether it ranks a thing of its own and no figure (昆山第二大出口市场). */
+  isOwn: boolean;
 };
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|年|届|次|批|代|期|家|个|条|季|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部架套]|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|之最|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
-  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
 const told = new RegExp(
   `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
+/** 其中杭州第3位、苏州第8位 */
+const named = /(?<=^|[、，,:；;]|其中)([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名])(?=$|[、，,。；;])/g;
+const largest =
+  /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学])|领跑(全[国球市省区县]|长三角|九城市|郊区)(?=[，,。；;]|$)/g;
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最]|top|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最]|top|领跑|[居列名].?[一二三四五六七八九十]、/;
+/** 国内排名第一、全区排名第2: among whom stands before the verb. */
+const ahead =
+  /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
 const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
 
 const contest =
@@ -63,7 +74,15 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
   const words = article.plain.slice(from, to);
   if (!sign.test(words)) return [];
   const ranks: Rank[] = [];
-  const add = (scope: string, word: string, start: number, end: number, nounEnd: number, isListed = false) => {
+  const add = (
+    scope: string,
+    word: string,
+    start: number,
+    end: number,
+    nounEnd: number,
+    isListed = false,
+    more: Partial<Pick<Rank, 'who' | 'isOwn'>> = {},
+  ) => {
     const rank = rankOf(word);
     if (rank === null || (!isListed && ranks.some(one => one.start < end && one.end > start))) return;
     const [first, last] = rawSpan(article.text, start, end);
@@ -76,6 +95,9 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       nounEnd,
       adLaw: word.startsWith('头部') || article.text.raw.slice(first, last).includes('蕞'),
       span: { start: first, end: last },
+      who: null,
+      isOwn: false,
+      ...more,
     });
   };
   for (const match of words.matchAll(told)) {
@@ -88,8 +110,9 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       from + match.index + match[0].indexOf(match[1]!, 1) + match[1]!.length,
     );
     const outside = among.exec(words.slice(0, match.index));
-    const before = outside ? outside[1]! : '';
-    add(scope !== '' ? scope : before, match[2]!, start, end, outside ? from + outside.index : start);
+    const near = outside || scope !== '' ? null : ahead.exec(words.slice(Math.max(0, match.index - 14), match.index));
+    const before = outside?.[1] ?? near?.[1] ?? '';
+    add(scope !== '' ? scope : before, match[2]!, start, end, outside ? from + outside.index : start - (near?.[0].length ?? 0));
     for (
       let next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)));
       next;
@@ -103,6 +126,22 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
   for (const match of words.matchAll(several)) {
     const start = from + match.index;
     for (const word of match[1]!.split('、')) add('', `第${word}`, start, start + match[0].length, start, true);
+  }
+  // 成为昆山第二大出口市场, 增速领跑全省
+  for (const match of words.matchAll(largest))
+    add(
+      match[1] ?? match[3]!,
+      match[2] ?? '第一',
+      from + match.index,
+      from + match.index + match[0].length,
+      from + match.index,
+      false,
+      { isOwn: match[2] !== undefined },
+    );
+  for (const match of words.matchAll(named)) {
+    if (!article.gazetteer.named(match[1]!)) continue;
+    const at = from + match.index;
+    add('', match[2]!, at + match[1]!.length, at + match[0].length, at, false, { who: match[1]! });
   }
   for (const match of words.matchAll(bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
@@ -126,7 +165,7 @@ function scopeOf(words: string): string | null {
       /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|[均中分并]列|[均中]居|居|列|位)+/,
       '',
     )
-    .replace(/(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比)+$/, '');
+    .replace(/(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比|销量|产量|规模|总量|综合实力|[“”])+$/, '');
   // 由上年的第26位升至第22位: where it stood before, not among whom.
   return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;
 }

@@ -30,9 +30,17 @@ export function attachRanks(scene: Scene, known: number): void {
     for (const [i, draft] of levels.entries()) tie(scene, draft, { ...top, rank: i + 1, scope: top.scope ?? among });
     return;
   }
+  // 松江、嘉定、青浦分列前三: each in its order.
+  const parts = scene.name?.parts ?? [];
+  const all = ranks.length === 1 && ranks[0]!.isTop && ranks[0]!.rank === parts.length ? ranks[0]! : null;
+  if (all && levels.length === 0) {
+    const noun = cleanNoun(nounBefore(article, at, Math.max(at, all.nounEnd), scene.periods));
+    for (const [i, part] of parts.entries()) addRank(scene, { ...all, rank: i + 1, scope: all.scope ?? among }, noun, at, part);
+    return;
+  }
   if (tieInOrder(scene, among)) return;
   for (const [i, given] of ranks.entries()) {
-    const rank = given.scope === null && among !== null ? { ...given, scope: among } : given;
+    const rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
     const from = beside ? beside.end : at;
     const whole = cleanNoun(nounBefore(article, from, Math.max(from, rank.nounEnd), scene.periods));
@@ -44,8 +52,19 @@ export function attachRanks(scene: Scene, known: number): void {
         : whole.replace(peerIn, '');
     // 连续20年居全国百强县首位: the list is what ranks.
     const isOrder =
+      rank.isOwn ||
+      rank.who !== null ||
       /百强|500强/.test(rank.scope ?? '') ||
-      orderBefore.test(article.plain.slice(scene.clause.start, rank.end).replace(/(?:[均中分并位]?[列居])?第.*$/, ''));
+      orderBefore.test(
+        article.plain.slice(scene.clause.start, rank.end).replace(/(?:(?:[均分并位]|(?<!排名)中)?[列居])?第.*$/, ''),
+      );
+    // 苏州、合肥分列第二、第三: each has a rank of its own.
+    const isEach = ranks.length > 1 && scene.name?.parts?.length === ranks.length;
+    const before = isEach ? story.drafts.findLast(({ kind }) => kind === 'rank') : undefined;
+    if (before && isGeneric(noun)) {
+      addRank(scene, rank, before.noun, from, scene.name!.parts![i]!);
+      continue;
+    }
     const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
     if (target && target.observation.rank === null) {
       if (ranks.length === 1) for (const other of besides(scene, whole, target)) tie(scene, other, rank);
@@ -55,7 +74,13 @@ export function attachRanks(scene: Scene, known: number): void {
       continue;
     }
     const parts = scene.name?.parts ?? scene.mind.parts;
-    addRank(scene, rank, target && isGeneric(noun) ? target.noun : noun, from, parts.length === ranks.length ? parts[i]! : null);
+    addRank(
+      scene,
+      rank,
+      target && isGeneric(noun) ? target.noun : noun,
+      from,
+      rank.who ?? (parts.length === ranks.length ? parts[i]! : null),
+    );
   }
 }
 
@@ -77,7 +102,9 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
   const from = beside ? beside.end : at;
   const noun = cleanNoun(nounBefore(article, from, Math.max(from, first.nounEnd), scene.periods)).replace(/分别$/, '');
   const parts = partsOf(noun);
-  const levels = free.filter(({ kind }) => kind === 'level').slice(-ranks.length);
+  const told = free.filter(({ kind }) => kind === 'level');
+  const rates = free.filter(({ kind, observation }) => kind === 'growth' && observation.unit === '%');
+  const levels = (told.length === 0 ? rates : told).slice(-ranks.length);
   const isCounted = parts.length === ranks.length && parts.every(part => /[数量额]$/.test(part));
   if (levels.length < ranks.length || !(isGeneric(noun) || isCounted) || scene.name?.parts) return false;
   for (const [i, draft] of levels.entries()) tie(scene, draft, { ...ranks[i]!, scope: ranks[i]!.scope ?? first.scope ?? among });
@@ -189,7 +216,7 @@ function targetOf({ story, name }: Scene, noun: string, ranks: readonly Rank[], 
     isGeneric(noun) &&
     last?.kind === 'growth' &&
     last.quantity?.dimension === 'point' &&
-    /增速|增幅/.test(last.observation.quote) &&
+    (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于/.test(last.observation.quote)) &&
     rates.length > 0
   )
     return rates.at(-1);

@@ -77,3 +77,68 @@ describe('an act has its doer', () => {
     expect(readNews(text).events).toEqual([]);
   });
 });
+
+describe('a rank that a list or a comparison tells belongs to whom it names', () => {
+  it.each([
+    [
+      '从全国位次看，杭州第3位、苏州第8位。',
+      [
+        ['杭州', 3],
+        ['苏州', 8],
+      ],
+    ],
+    [
+      '松江、嘉定、青浦分列前三。',
+      [
+        ['松江', 1],
+        ['嘉定', 2],
+        ['青浦', 3],
+      ],
+    ],
+    ['今年以来，昆山进出口提速，增速领跑全省。', [['昆山', 1]]],
+    ['上海垚峰生物的软膏昨日获注册证，为全国第6张同类证书。', []],
+  ])('%s', (text, wanted) => {
+    const ranked = told(text).filter(({ rank }) => rank !== null);
+    expect(ranked.map(({ subject, rank }) => [subject, rank])).toEqual(wanted);
+  });
+});
+
+describe('an act is told with its day, its parties and what it was about', () => {
+  it.each([
+    ['特种光纤项目5日正式投产。', 'production_start', '2025-07-05', [], '特种光纤项目'],
+    ['松江企业推出“园区贷”。', 'launch', null, ['松江企业'], '园区贷'],
+    [
+      '5月8日，建设银行嘉兴分行联合南湖区科技局推出“科创人才贷”。',
+      'launch',
+      '2025-05-08',
+      ['建设银行嘉兴分行', '南湖区科技局'],
+      '科创人才贷',
+    ],
+    [
+      '恒芯源微电子昨日获国投创业、嘉兴产投联合注资1.6亿元。',
+      'financing',
+      '2025-07-12',
+      ['恒芯源微电子', '国投创业', '嘉兴产投'],
+      '融资',
+    ],
+    [
+      '安徽智驾创新中心，11日获批升级为国家制造业创新中心。',
+      'approval',
+      '2025-07-11',
+      ['安徽智驾创新中心'],
+      '国家制造业创新中心',
+    ],
+  ])('%s', (text, type, date, parties, object) => {
+    const [event] = readNews(text, '2025-07-13').events;
+    expect(event).toMatchObject({ type, date, parties, object });
+  });
+
+  it.each([
+    '从签约到投产，项目仅用了9个月。',
+    '平均每3分钟就有一台整车下线。',
+    '项目计划2026年3月开工，2027年底投产。',
+    '对获评五星级的园区可获500万元奖励。',
+  ])('%s tells of none', text => {
+    expect(readNews(text).events).toEqual([]);
+  });
+});

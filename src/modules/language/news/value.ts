@@ -181,6 +181,8 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
   )
     return false;
   if (han && high === 1 && /^[亩度]$/.test(unit)) return false;
+  // 每3部影视剧: a rate.
+  if ((dimension === 'count' || dimension === 'house') && /每$/.test(plain.slice(Math.max(0, head - 1), head))) return false;
   // 每卖出10块
   if (/每(?:卖出|生产|销售|出口)[^，,]{0,6}$/.test(plain.slice(Math.max(0, head - 12), head))) return false;
   // 每周两班: so often.
@@ -233,7 +235,7 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&
-    (/^的?(?:企业|项目|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
+    (/^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
       (/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/.test(before) &&
         /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||

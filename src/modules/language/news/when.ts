@@ -105,9 +105,9 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
         : /(?:未来|今后|近|最近|过去的?|此后)$/.exec(plain.slice(Math.max(clause.start, start - 3), start));
       if (wider) start -= wider[0].length;
       const behind =
-        /^(?:前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首周|第[一二三四]周|当月|当年|当季|[春夏秋冬]季|期间|以来|内|间|多来)/.exec(
+        /^(?:[上中下]旬|前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首周|第[一二三四]周|当月|当年|当季|[春夏秋冬]季|期间|以来|内|间|多来)/.exec(
           plain.slice(end, end + 8),
-        );
+        ) ?? /^[\u4e00-\u9fff]{2,12}?以来/.exec(plain.slice(end, Math.min(clause.end, end + 14)));
       if (
         behind &&
         !plain.slice(start, end).endsWith(behind[0]) &&
@@ -125,7 +125,10 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       // 2022年同期盈利6.94亿元
       if (/20\d\d年同期$/.test(plain.slice(start, end))) end -= 2;
       const words = quoteOf(article, start, end);
-      take({ start, end, words, kind: kindOf(plain.slice(start, end)), role: roleOf(plain, clause.start, start, end) });
+      // 创办于2017年: when a body was born dates that alone.
+      const isBirth = /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
+      const kind = isBirth ? 'vague' : kindOf(plain.slice(start, end));
+      take({ start, end, words, kind, role: roleOf(plain, clause.start, start, end) });
     }
     for (const match of mayBeSpan.test(words) ? words.matchAll(spans) : []) {
       const start = clause.start + match.index;
@@ -217,6 +220,8 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
   )
     return 'from';
   if (compared.test(before) && /^(?:的)?(?:基数|基础)/.test(after)) return 'base';
+  // 当年签约当年开工率66.7%: part of what is measured.
+  if (/当年$/.test(plain.slice(start, end)) && /^[\u4e00-\u9fff]{2,12}率/.test(after)) return 'name';
   // 2025年是“十四五”收官之年
   if (/20\d\d年是$/.test(plain.slice(Math.max(floor, start - 7), start))) return 'name';
   if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';

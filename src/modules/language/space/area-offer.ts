@@ -4,7 +4,7 @@ import { clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|[\d一二三四五]年)|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租/;
+  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|[\d一二三四五]年)|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several = /(?:(?<![a-z\d.号-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?:[一二三四五六七八\d]层|共))/;
 const together = /整体(?:出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
@@ -52,6 +52,12 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   if (mains.length > 0) return ofMains(plain, { mains, units, plates, parts }, smallest, divisible, isWhole);
   if (plates.length > 0 && (smallest === null || smallest < highest(plates))) {
     const [plate] = plates;
+    // 三层每层2500平，现空出第三层: one floor of them.
+    if (plates.length === 1 && /(?:空出|仅剩|只剩|剩余?|现空)第?[一二三四五六七八\d]{1,2}[层楼](?!高)/.test(plain))
+      return {
+        value: { min: smallest ?? (divisible ? null : plate!.quantity.low), max: plate!.quantity.high },
+        marks: marked([plate!, ...units], 'area.plate'),
+      };
     return {
       value: { min: smallest ?? lowest(plates), max: tidy(plates.length > 1 ? sumOf(plates) : plate!.whole) },
       marks: marked([...plates, ...units], 'area.plate'),

@@ -33,7 +33,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
       role,
       line,
       times:
-        role === 'none' || /(?:合计|共计|总计|共)$/.test(clauseBefore(plain, quantity.start, 3))
+        role === 'none' || /(?:合计|共计|总计|共|隔成?)$/.test(clauseBefore(plain, quantity.start, 3))
           ? 1
           : timesOf(draft, quantity, role === 'plate'),
       isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
@@ -161,6 +161,16 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   // 2号车间整栋3层共5400㎡: the whole of one building.
   if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
     return 'main';
+  // 食品车间1680平 带冷冻库80平: a room of it.
+  if (
+    role === 'main' &&
+    last?.role === 'main' &&
+    quantity.high * 4 < last.quantity.low &&
+    /(?:^|[^\u4e00-\u9fff])(?:自?带|附带?|内含|含|内设|内有|配有?)[\u4e00-\u9fff]{0,5}(?:库|室|间|仓|棚)$/.test(
+      plain.slice(Math.max(0, quantity.start - 10), quantity.start),
+    )
+  )
+    return 'inner';
   // 3000平，其中办公300平: counted in the whole already.
   if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
   if (

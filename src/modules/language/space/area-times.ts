@@ -10,11 +10,11 @@ const house = '[座栋幢间套跨层块宗个]';
 const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
 const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
 const eachBefore =
-  /(?:各|每[座栋幢间套跨块区层](?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体|单间)(?:面积|建筑面积|约|为|[:：])*$/;
+  /(?:各|每[座栋幢间套跨块区层库仓](?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体|单间)(?:面积|建筑面积|约|为|[:：])*$/;
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
 const floorRange =
-  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})[层楼f栋幢跨#]/g;
+  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
 
 /** How many floors, buildings or bays of the stated size there are: 1800㎡×2栋, 2座（各720㎡）, 二至五层每层2050方; 1 where nothing says so. */
 export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {

@@ -14,7 +14,7 @@ const useBefore =
 const elsewhen =
   /到期|租到|租约|合同|租至|至$|到$|截止|公告|报名|发布|更新|成立|建于|去年|注册于|始于|竣工于|建成于|以来|开拍|拍卖|用到|竞价|挂牌|看样|开标|评估基准|竞拍|响应文件|递交/;
 const elsewhenBehind =
-  /^(?:份)?(?:递交|提交|报价|提出|到期|成立|公告|发布|报名|以来|已|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
+  /^(?:份)?(?:免租|免收|减半|租金|递交|提交|报价|提出|到期|成立|公告|发布|报名|以来|已|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
 
 /** Reads when the space is or must be free, in the words of the text; a date that only dates the notice is none. */
 export function readAvailable({ plain, tokens, side }: Draft): Read<string> | null {

@@ -19,7 +19,7 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
     const value = tidy(low / 1e4);
     const left = before(plain, start, 12);
     if (topic === 'tax') {
-      const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|单位面积税/.test(left);
+      const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|亩产|单位面积税/.test(left);
       const read: Read<number> = { value, marks: [[start, end, isPerMu ? 'tax.mu' : 'tax.year']] };
       if (isPerMu) taxPerMu ??= read;
       else tax ??= read;

@@ -41,7 +41,23 @@ export function readSigns(draft: Draft): Signs {
       if ((sign === 'single_storey' && isMixed) || (sign === 'ground_floor' && hasUpper)) continue;
       found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
     }
+  found.dock ??= dockIn(draft.plain);
   return { ...found, fire_class: fireClass(draft) };
+}
+
+const docks =
+  /月台|[单双两三四多全][面侧边](?:封闭式?)?(?:卸货|装卸|平台)|(?:装卸|卸货|装货|登车|上下货)(?:升降)?(?:平台|台(?![阶班词])|桥)|(?<![供送来到提验])货台/g;
+const noDock = /(?:无|没有?|不带|不要|不需要?|不用|非|缺|未[设配建])(?:封闭|任何|专门|现成)?的?$/;
+
+/** 月台宽1.3m, 双边卸货, 登车桥: words for a dock beyond those of the list. */
+function dockIn(plain: string): Read<true> | null {
+  for (const { index, 0: word } of plain.matchAll(docks)) {
+    if (noDock.test(plain.slice(Math.max(0, index - 6), index))) continue;
+    if (/^(?:没有|暂无|无|不需要|不用|不要|自建|另建|需自)/.test(plain.slice(index + word.length, index + word.length + 3)))
+      continue;
+    return { value: true, marks: [[index, index + word.length, 'dock']] };
+  }
+  return null;
 }
 
 /** 单层高标仓, 独栋仓库: what the name of a kind of space says of it. */
@@ -58,7 +74,7 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
   if (
     /每$/.test(left) ||
     /^[/、或]?(?:双层|多层|[二三四五][层楼])/.test(right) ||
-    /^(?:面积|建筑面积|空间|挑空|可分|高|层高|起租|约?\d+起)/.test(right)
+    /^(?:面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|约?\d+起)/.test(right)
   )
     return true;
   const isSize = /^(?:约|大概)?[\d.,一二两三四五六七八九十百千万~-]+(?:多|左右)?(?:平|㎡|方|m2)/.test(right.replace(/ /g, ''));

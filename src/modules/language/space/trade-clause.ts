@@ -41,6 +41,11 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
     plain.slice(from.start, until),
   );
   if (owner && owner.index >= 2) until = from.start + owner.index;
+  // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
+  const maker = /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户)(?=在|想|找|需|求|要|因|现|拟)/.exec(
+    plain.slice(from.start, until),
+  );
+  if (maker && maker.index >= 2) until = from.start + maker.index;
   const parts = splitItems(plain, { start: from.start, end: until });
   const items = parts.flatMap(part => {
     const item = trimmed(draft, part, accept === 'refused', parts.length > 1);

@@ -87,9 +87,9 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
 }
 
 /** 现找, 想找做 at the head of a clause that goes on with a list or ends as one. */
-const lookers = startersOf('现目重拟想要只专主打希继再找寻招接引');
+const lookers = startersOf('现目重拟想要只专主打希继诚急长大优面再找寻招接引');
 const looking =
-  /^(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受])|引(?![进入]))(?:一[家个])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/;
+  /^(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续|诚|急|长期|大量|重点|优先|面向全国){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受])|引(?![进入]))(?:一[家个])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/;
 
 const isListTail = (plain: string, { start, end }: Item) =>
   /(?:企业|项目|产业|行业|基地|承租|准入)(?:优先|均可|入驻|承租)?$/.test(plain.slice(start, end));
@@ -110,7 +110,8 @@ export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
 
 const listTail = /(?:优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
 const fieldsEnd = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/;
-const ownersFavour = /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
+const ownersFavour =
+  /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
 
 /** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */
 export function isListed({ plain }: Draft, { start, end, tokens }: Clause): boolean {

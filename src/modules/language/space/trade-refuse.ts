@@ -13,34 +13,38 @@ const clear = /谢绝|免谈|勿[入进]|莫问|勿问|绕道|除外|不予|不�
 /** 蒸汽不要, 样品不看: said of other things. */
 const weakEnd = /^(?:都|也|就)?不(?:看|办理?|要)的?$/;
 const acts =
-  '引进|引入|招引|收|接收|接纳|接受|接待|接|招|租给|租|放|存放|存|堆放|做|办理|办|要|准入|准|许|允许|欢迎|考虑|适合|适宜|支持|受理|承接|安排|容纳|碰|谈|看|进驻|进|入驻|入园|入场|入库|入|来|批|租用|使用|落户|进场|混存|存储|推|问|询|扰|打扰|打电话|来电|联系|聊|设|落地|纳入|立项|建|上|干|弄|搞|出租|开放|经营|引|沾|染指';
+  '引进|引入|招引|收|接收|接纳|接受|接待|接|招|租给|租|放|存放|存|堆放|做|办理|办|要|准入|准|许|允许|欢迎|考虑|适合|适宜|支持|受理|承接|安排|容纳|碰|谈|看|进驻|进|入驻|入园|入场|入库|入|来|批|租用|使用|落户|进场|混存|存储|推|问|询|扰|打扰|打电话|来电|联系|聊|设|落地|纳入|立项|建|上|干|弄|搞|出租|开放|经营|引|沾|染指|找我们?|签约?|租售|受让|竞买|竞拍|报名|参与|开尊口|咨询';
 /** 不在招商范围, 一律不引, 请勿联系 at the end of a clause. */
 const refusing = new RegExp(
-  `(?:列入|属于?|在)(?:禁止|限制|负面|淘汰|禁入|禁限)[\\u4e00-\\u9fff]{0,4}$|(?:一律|一概|均|都|全部|统统|坚决|暂|也|就|请|概)?(?:[不勿莫别免](?:再|能|可|准|得|予|让|会|便|宜|要|允许)?(?:${acts})(?:的|了|哦|啊|哈|入内|之列)?|不(?:在|属于|列入|符合|纳入)[\\u4e00-\\u9fff]{0,6}(?:范围|之列|目录|条件|定位|方向)(?:内|之内)?|不可以?|不行|不能|(?:谢绝|婉拒|拒绝|严禁|禁止)(?:存放|入驻|堆放|入内|入库|进场|洽谈|入园)?|止步|回避|走开|请另寻|另寻他处)$`,
+  `(?:列入|属于?|在)(?:禁止|限制|负面|淘汰|禁入|禁限)[\\u4e00-\\u9fff]{0,4}$|(?:一律|一概|均|都|全部|统统|坚决|暂|也|就|请|概)?(?:[不勿莫别免](?:再|能|可|准|得|予|让|会|便|宜|要|允许)?(?:${acts})(?:的|了|哦|啊|哈|入内|之列)?|不(?:在|属于|列入|符合|纳入)[\\u4e00-\\u9fff]{0,6}(?:范围|之列|目录|条件|定位|方向)(?:内|之内)?|不可以?|不行|不能|(?:谢绝|婉拒|拒绝|严禁|禁止)(?:存放|入驻|堆放|入内|入库|进场|洽谈|入园)?|(?:进|来|做|放|收|接|办|批|过)不(?:来|了|进|下)(?:的)?|慎[入进租扰]|说不|止步|回避|走开|请另寻|另寻他处)$`,
 );
 /** Characters without which nothing is refused. */
 const negates = /[不勿莫别免止避开寻列属禁限负淘杜排拒绝婉抵回]/;
 /** 不引进, 杜绝 before what is refused. */
 const refuses =
-  /(?:[不勿莫](?:再|能|可|准|得|予|让|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|收|接|招|放|存|堆|做|办|搞|碰|上|干)|严禁|禁止|杜绝|排斥|抵制|回绝|排除(?!故障)|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
+  /(?:[不勿莫](?:再|能|可|准|得|予|让|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|批(?![发量次])|收|接|招|放|存|堆|做|办|搞|碰|上|干)|严禁|禁止|杜绝|排斥|抵制|回绝|排除(?!故障)|避免|规避|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
 
 /** Whether words refuse and name nothing. */
 function isRefusal(words: string): boolean {
-  return /^(?:一律|一概|均|都|全部|概|请|坚决)?(?:谢绝|婉拒|拒绝?|拒收|[勿莫]扰|免谈|绕行|绕道|不[接收租行做要可谈考虑引]{1,2}|除外|止步)(?:洽谈|入驻|入园|租用|进场|存放|来电|打扰|联系)?$/.test(
+  return /^(?:一律|一概|均|都|全部|概|请|坚决)?(?:谢绝|婉拒|拒绝?|拒收|[勿莫]扰|免谈|绕行|绕道|不[接收租行做要可谈考虑引]{1,2}|除外|止步|不得|不予|禁止)(?:洽谈|入驻|入园|租用|进场|存放|来电|打扰|联系)?$/.test(
     words,
   );
 }
 
 /** Whether nothing but spaces parts a clause from one that only refuses (爆竹、散酒 拒). */
 export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined) =>
-  next !== undefined && /^ +$/.test(plain.slice(clause.end, next.start)) && isRefusal(plain.slice(next.start, next.end));
+  next !== undefined &&
+  (/^ +$/.test(plain.slice(clause.end, next.start)) ||
+    (plain[clause.start - 1] === '(' && plain[clause.end] === ')' && next.start === clause.end + 1)) &&
+  isRefusal(plain.slice(next.start, next.end));
 
 /** 现求电子烟以外的消费电子: what a clause leaves out, and where the rest of it begins. */
 export function exceptOf(draft: Draft, clause: Clause): { items: Item[]; end: number } | null {
   if (!draft.plain.slice(clause.start, clause.end).includes('外')) return null;
-  const found = /^(?:现|只|专|想|要)?(?:找|求|招|做|收|接|欢迎|引进)?([^除]{2,24}?)[以之]外的?(?=[\u4e00-\u9fff])/.exec(
-    draft.plain.slice(clause.start, clause.end),
-  );
+  const found =
+    /^(?:[^，、除]{0,14}?(?:找|寻|求|招(?![商租聘])|引进|欢迎|适合|适宜|可做|只做|只收|只接|做|收|接))?([^除]{2,24}?)[以之]外的?(?=[\u4e00-\u9fff])/.exec(
+      draft.plain.slice(clause.start, clause.end),
+    );
   if (!found) return null;
   const start = clause.start + found[0].lastIndexOf(found[1]!);
   const items = itemsOf(draft, { start, end: start + found[1]!.length }, 'refused');
@@ -53,6 +57,13 @@ export function exceptOf(draft: Draft, clause: Clause): { items: Item[]; end: nu
 export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[] | null {
   const { plain } = draft;
   const words = plain.slice(clause.start, clause.end);
+  // 不向电镀、印染企业出租: to whom nothing is let.
+  const barred =
+    /^(?:不|概不|恕不)[向对给](.{2,30}?)(?:类)?(?:企业|项目|行业|客户|厂家|公司)?(?:出租|招租|开放|租赁|承租|供地)$/.exec(words);
+  if (barred) {
+    const start = clause.start + words.indexOf(barred[1]!);
+    return itemsOf(draft, { start, end: start + barred[1]!.length }, 'refused');
+  }
   // 皮毛深加工不做了: what the owner has given up.
   if (/不(?:做|干|办|开|生产)了$/.test(words)) return null;
   const outside = words.includes('外')

@@ -1,6 +1,6 @@
 import { isOrdinary } from '../dictionary.ts';
 import type { Token } from '../scan.ts';
-import { tokensIn } from '../token.ts';
+import { firstFrom, tokensIn } from '../token.ts';
 import { clauseBefore, type Draft } from './draft.ts';
 import type { PlaceHit, PlaceHits } from './place-hit.ts';
 
@@ -37,6 +37,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   const zones: Zone[] = [];
   const names = new Set(draft.tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
   for (const match of plain.matchAll(zoneTail)) {
+    // 博罗园洲: the ending begins the name of another place.
+    const zoneEnd = match.index + match[0].length;
+    if (match[0] === '园' && isPlaceOver(draft, match.index, zoneEnd)) continue;
     const zone = zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0);
     if (zone && zone.end > zone.start) zones.push(zone);
   }
@@ -46,7 +49,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', holds: true });
   }
   for (const [pattern, rule, longest] of [
-    [/村(?=[，,。\s、厂\d一]|$)/g, 'place.village', 4],
+    [/村(?=[，,。\s、厂\d一]|集体|标准|闲置|资产|物业|工业|仓库|$)/g, 'place.village', 4],
     [/街道|镇|乡/g, 'place.town', 3],
     [/片(?=[，,。\s标厂]|$)/g, 'place.part', 2],
   ] as const)
@@ -54,7 +57,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
       const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
       const length = match.index - start;
       const isBehind = hits.at(start - 1)?.end === start || (rule === 'place.part' && plain[start - 1] === '区');
-      if (/[小城]$/.test(plain.slice(start, match.index))) continue;
+      if (/[小城]$|[^\u4e00-\u9fff]/.test(plain.slice(start, match.index))) continue;
       if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
         zones.push({ start, end: match.index + match[0].length, rule });
     }
@@ -68,6 +71,11 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     if (zone) zones.push(zone);
   }
   return zones;
+}
+
+function isPlaceOver({ tokens }: Draft, start: number, end: number): boolean {
+  const token = tokens[firstFrom(tokens, start)];
+  return token?.kind === 'word' && token.places !== null && token.start === start && token.end > end;
 }
 
 function zoneAt(

@@ -1,0 +1,61 @@
+import type { Roles } from './act-object.ts';
+import type { ActScene, Found } from './act-scene.ts';
+import { wordsOf } from './article.ts';
+import { actorBefore, partiesIn, tidyName } from './party.ts';
+
+const round = /(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
+const investors =
+  /(?:由|投资方(?:包括|为|有)|领投方(?:为|是))([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
+const followers = /([^，,。；;]{2,40}?)跟投/;
+
+/** The round and who takes part in it: who gets the money, who leads and who follows; of a fund, who pays in. */
+export function financing(
+  { article, sentence }: ActScene,
+  { index, start, end }: Pick<Found, 'index' | 'start' | 'end'>,
+  actor: string,
+  before: string,
+  behind: string,
+): Roles {
+  const words = wordsOf(article, sentence.start, sentence.end);
+  // 台州基金首期募集完成，出资人包括…; X披露，向特定对象发行股票的募集资金11.8亿元已全部到账
+  if (/到账|募集/.test(article.plain.slice(start, end))) {
+    const owner =
+      /^(.{3,24}?基金)/.exec(actor)?.[1] ??
+      (index > 0 ? actorBefore(before).actor.replace(/(?:晚间)?(?:披露|公告|宣布|称)$/, '') : '');
+    const payers = /(?:出资人|出资方|认缴方|投资人)(?:包括|为|有|：)([^，,。；;]{3,60})/.exec(
+      words.slice(end - sentence.start),
+    )?.[1];
+    return [
+      actor.replace(owner, '').replace(/的?募集资金.*$/, '') + (/募集/.test(article.plain.slice(start, end)) ? '募集' : '') ||
+        '募集',
+      [...partiesIn(owner), ...(payers ? paidBy(payers) : [])],
+    ];
+  }
+  const tail = words.slice(Math.max(0, words.indexOf('融资')));
+  const backers = investors.exec(tail);
+  const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
+  const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
+  const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
+  // 获国投创业、嘉兴产投联合注资1.6亿元, 获得合肥产投等机构2.8亿元战略投资: who pays stands between.
+  const paid =
+    /^([^\d，,]{2,40}?)(?:等(?:多家|\d+家)?(?:机构|基金|企业|投资方)?)?(?:近|超|约)?(?:[\d.]+[万亿]?[美欧]?元)?的?(?:联合|共同|独家)*(注资|增资|(?:战略|股权|追加)投资)/.exec(
+      behind,
+    );
+  if (paid) return [/投资/.test(paid[2]!) ? paid[2]! : '融资', [...partiesIn(actor), ...partiesIn(paid[1]!)]];
+  return [
+    round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
+    [
+      ...partiesIn(actor),
+      ...(led ? partiesIn(led[1]!) : []),
+      ...(backers ? partiesIn(backers[1]!) : []),
+      ...(others ? partiesIn(others[1]!) : []),
+    ],
+  ];
+}
+
+/** 11家商会企业和市产投公司 */
+const paidBy = (words: string) =>
+  words
+    .split(/、|和|及/)
+    .map(tidyName)
+    .filter(name => name.length > 1);
