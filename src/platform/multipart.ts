@@ -108,14 +108,14 @@ class Source {
 
 function namesIn(head: string): { name: string; filename: string | null } {
   const line = head.split('\r\n').find(each => /^content-disposition:/i.test(each)) ?? '';
-  const named = (key: string) => {
-    const found = new RegExp(`;\\s*${key}="([^"]*)"`, 'i').exec(line);
+  const named = (pattern: RegExp) => {
+    const found = pattern.exec(line);
     // As browsers write them: quotes and line ends of a name are escaped.
     return found ? found[1]!.replace(/%22/g, '"').replace(/%0D|%0A/gi, ' ') : null;
   };
-  const name = named('name');
+  const name = named(/;\s*name="([^"]*)"/i);
   if (name === null) throw malformed();
-  return { name, filename: named('filename') };
+  return { name, filename: named(/;\s*filename="([^"]*)"/i) };
 }
 
 function malformed(): Refusing {
