@@ -1,6 +1,7 @@
 import { benchAssign } from '../../bench/assign.ts';
 import { benchAudit } from '../../bench/audit.ts';
 import { benchDocking } from '../../bench/docking.ts';
+import { benchImport } from '../../bench/import.ts';
 import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<numbe
   pages: benchPages,
   docking: benchDocking,
   language: benchLanguage,
+  import: benchImport,
   'read-only': benchReadOnlyPool,
   web: benchWeb,
 };

@@ -1,0 +1,192 @@
+import { pathOnSite } from '../site/address.ts';
+import { type Inside, mimeOf, openFile } from '../site/file.ts';
+import type { Attachment, Author, Category, Comment, Fault, Post, PostStatus, Tag } from '../site/record.ts';
+import { textOfHtml, withoutUnseen } from '../site/tree.ts';
+import type { Piece } from './item.ts';
+
+/** What earlier parts said that later ones refer to. */
+export type Known = { address: string | null; authors: Map<string, string>; zone: string };
+
+const line = (text: string | undefined) => withoutUnseen((text ?? '').replace(/\s+/g, ' ')).trim();
+const fieldOf = (piece: Piece, name: string) => line(piece.text.get(name));
+
+/** A category; items name it by its word, so the word is its key. */
+export function categoryOf(piece: Piece, { address }: Known): Category {
+  const slug = fieldOf(piece, 'wp:category_nicename');
+  const parent = fieldOf(piece, 'wp:category_parent');
+  return {
+    kind: 'category',
+    key: `category:${slug}`,
+    name: fieldOf(piece, 'wp:cat_name') || slug,
+    slug: readable(slug),
+    parentKey: parent && parent !== slug ? `category:${parent}` : null,
+    text: textOfHtml(piece.text.get('wp:category_description') ?? ''),
+    oldAddresses: paths([`?cat=${fieldOf(piece, 'wp:term_id')}`, `category/${slug}/`], address),
+  };
+}
+
+/** A tag, keyed by its word like a category. */
+export function tagOf(piece: Piece, { address }: Known): Tag {
+  const slug = fieldOf(piece, 'wp:tag_slug');
+  const name = fieldOf(piece, 'wp:tag_name') || slug;
+  return {
+    kind: 'tag',
+    key: `tag:${slug}`,
+    name,
+    slug: readable(slug),
+    oldAddresses: paths([`?tag=${slug}`, `tag/${slug}/`], address),
+  };
+}
+
+/** An author by number and shown name; the name that signs in only finds the items. */
+export function authorOf(piece: Piece, known: Known): Author {
+  const key = `author:${fieldOf(piece, 'wp:author_id')}`;
+  known.authors.set(fieldOf(piece, 'wp:author_login'), key);
+  return { kind: 'author', key, name: fieldOf(piece, 'wp:author_display_name') || key };
+}
+
+const statuses: Readonly<Record<string, PostStatus>> = {
+  publish: 'released',
+  future: 'draft',
+  draft: 'draft',
+  pending: 'draft',
+  private: 'private',
+  trash: 'binned',
+};
+
+/** Parts of WordPress itself that are stored among the posts. */
+const inner = new Set(
+  (
+    'revision,nav_menu_item,custom_css,customize_changeset,oembed_cache,user_request,wp_block,wp_template,wp_template_part,wp_global_styles,' +
+    'wp_navigation,wp_font_family,wp_font_face'
+  ).split(','),
+);
+
+/** A post or page; nothing for what WordPress keeps there for itself; a fault for a type that only a plug-in knows or a text without end. */
+export function postOf(piece: Piece, known: Known, where: string): Post | Fault | null {
+  const type = fieldOf(piece, 'wp:post_type');
+  const id = fieldOf(piece, 'wp:post_id');
+  const status = fieldOf(piece, 'wp:status');
+  if (inner.has(type) || status === 'auto-draft') return null;
+  if (!/^\d{1,15}$/.test(id)) return { where, zh: '文章没有编号，没有读取。', en: 'The post has no id and was not read.' };
+  if (piece.tooLong)
+    return { where, zh: `文章 ${id} 超过 8 MB，没有读取。`, en: `Post ${id} is longer than 8 MB and was not read.` };
+  if (type !== 'post' && type !== 'page')
+    return {
+      where,
+      zh: `“${fieldOf(piece, 'title')}”的类型是“${type}”，来自原网站的插件，没有读取。`,
+      en: `“${fieldOf(piece, 'title')}” is of type “${type}”, which belongs to a plug-in of the old site; it was not read.`,
+    };
+  const thumbnail = piece.meta.get('_thumbnail_id');
+  const category = piece.categories.find(({ domain }) => domain === 'category');
+  const html = withoutShortcodes(piece.text.get('content:encoded') ?? '');
+  return {
+    kind: 'post',
+    key: `post:${id}`,
+    type,
+    title: fieldOf(piece, 'title'),
+    slug: readable(fieldOf(piece, 'wp:post_name')),
+    body: { html, lineBreaks: !html.includes('<!-- wp:') },
+    excerpt: textOfHtml(piece.text.get('excerpt:encoded') ?? ''),
+    categoryKey: category ? `category:${category.slug}` : null,
+    tagKeys: [...new Set(piece.categories.filter(({ domain }) => domain === 'post_tag').map(({ slug }) => `tag:${slug}`))],
+    authorKey: known.authors.get(fieldOf(piece, 'dc:creator')) ?? null,
+    releasedAt: momentOf(piece, 'wp:post_date', known),
+    changedAt: momentOf(piece, 'wp:post_modified', known),
+    status: fieldOf(piece, 'wp:post_password') ? 'private' : (statuses[status] ?? 'draft'),
+    views: viewsOf(piece),
+    oldAddresses: addressesOf(piece, id, type, known.address),
+    cover: thumbnail && /^\d{1,15}$/.test(thumbnail) ? { attachmentKey: `attachment:${thumbnail}` } : null,
+  };
+}
+
+function viewsOf({ meta }: Piece): number {
+  const written = meta.get('views') ?? meta.get('post_views_count') ?? meta.get('_post_views') ?? '';
+  return /^\d{1,12}$/.test(written) ? Number(written) : 0;
+}
+
+/** The permanent address, the short one, and those that WordPress itself forwarded after a post was renamed. */
+function addressesOf(piece: Piece, id: string, type: string, address: string | null): string[] {
+  const link = fieldOf(piece, 'link');
+  const short = type === 'page' ? `?page_id=${id}` : `?p=${id}`;
+  const renamed = piece.meta.get('_wp_old_slug');
+  const name = fieldOf(piece, 'wp:post_name');
+  const old = renamed && name && link.includes(name) ? [link.replace(name, encodeURIComponent(readable(renamed)))] : [];
+  return paths([...(/[?&]p(?:age_id)?=\d/.test(link) ? [] : [link]), short, ...old], address);
+}
+
+function paths(written: readonly string[], address: string | null): string[] {
+  const found = written.filter(one => one !== '').map(one => pathOnSite(one, address));
+  return [...new Set(found.filter(path => path !== null && path !== '/'))] as string[];
+}
+
+/** A file of the media library, with its bytes where the file was found. */
+export function attachmentOf(piece: Piece, file: Inside | null, { address }: Known): Attachment {
+  const url = fieldOf(piece, 'wp:attachment_url');
+  const name = decoded(url.split('/').at(-1) ?? '');
+  return {
+    kind: 'attachment',
+    key: `attachment:${fieldOf(piece, 'wp:post_id')}`,
+    name: fieldOf(piece, 'title') || name,
+    mime: mimeOf(name),
+    oldAddress: pathOnSite(url, address) ?? url,
+    size: file?.size ?? null,
+    open: file ? openFile(file) : null,
+  };
+}
+
+/** Where the file of an attachment lies below a copy of wp-content/uploads; null for an address that names no such place. */
+export function uploadPath(piece: Piece): string | null {
+  const url = URL.parse(fieldOf(piece, 'wp:attachment_url'));
+  const path = url && decoded(url.pathname);
+  const at = path ? path.indexOf('/wp-content/uploads/') : -1;
+  return path && at >= 0 ? path.slice(at + '/wp-content/uploads/'.length) : null;
+}
+
+/** A comment as plain text; pings of other sites are none. */
+export function commentOf(inner: ReadonlyMap<string, string>, post: string, known: Known): Comment | null {
+  const id = line(inner.get('wp:comment_id'));
+  const type = line(inner.get('wp:comment_type'));
+  if (!/^\d{1,15}$/.test(id) || type === 'pingback' || type === 'trackback') return null;
+  const approved = line(inner.get('wp:comment_approved'));
+  const gone = approved === 'trash' || approved === 'spam';
+  return {
+    kind: 'comment',
+    key: `comment:${id}`,
+    postKey: post,
+    text: textOfHtml(inner.get('wp:comment_content') ?? ''),
+    at: moment(line(inner.get('wp:comment_date_gmt')), 'Z') ?? moment(line(inner.get('wp:comment_date')), known.zone),
+    author: line(inner.get('wp:comment_author')),
+    status: approved === '1' ? 'shown' : gone ? 'binned' : 'waiting',
+  };
+}
+
+/** Drafts hold zeros as their time in UTC; the local one then counts. */
+function momentOf({ text }: Piece, name: string, { zone }: Known): Date | null {
+  return moment(line(text.get(`${name}_gmt`)), 'Z') ?? moment(line(text.get(name)), zone);
+}
+
+function moment(written: string, zone: string): Date | null {
+  if (!/^(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/.test(written)) return null;
+  const at = new Date(`${written.replace(' ', 'T')}${zone}`);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
+/** Frames of pictures go, films become links; other words in square brackets stay, since people write them too. */
+function withoutShortcodes(html: string): string {
+  return html.replace(/\[\/?(?:caption|gallery|playlist|video|audio|embed)\b([^\]<]{0,1000})\]/g, (_, inside: string) => {
+    const address = /\b(?:src|mp4|mp3)="(https?:\/\/[^"\s]{1,500})"/.exec(inside)?.[1];
+    return address ? `<iframe src="${address}"></iframe>` : '';
+  });
+}
+
+/** WordPress stores Chinese words of addresses encoded. */
+const readable = (slug: string) => decoded(slug);
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
