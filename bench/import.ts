@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { createGzip } from 'node:zlib';
 import type { Io } from '../src/cli/io.ts';
 import { inRoot } from '../src/platform/root.ts';
 import { dumpText, writeFolder, writeSqlite, wxrText, zblogRows } from './import/old-site.ts';
@@ -80,10 +79,6 @@ const toFile = (path: string, text: Iterable<string>) => pipeline(Readable.from(
 const sources: Record<string, [kind: string, write: (path: string, posts: number) => Promise<void>]> = {
   'Z-Blog SQLite': ['zblog', async (path, posts) => writeSqlite(path, zblogRows(posts))],
   'Z-Blog dump': ['zblog', (path, posts) => toFile(path, dumpText(zblogRows(posts)))],
-  'Z-Blog dump gzip': [
-    'zblog',
-    (path, posts) => pipeline(Readable.from(dumpText(zblogRows(posts))), createGzip({ level: 1 }), createWriteStream(path)),
-  ],
   WordPress: ['wordpress', (path, posts) => toFile(path, wxrText(posts))],
   'folder of pages': ['folder', async (path, posts) => writeFolder(path, posts)],
 };

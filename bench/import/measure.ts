@@ -1,6 +1,6 @@
 // A process of its own, so that its memory is that of reading alone: reads one old portal through and says what it took.
 import { openFolder } from '../../src/importers/folder/read.ts';
-import { toMarkdown } from '../../src/importers/site/index.ts';
+import { toMarkdown } from '../../src/importers/site/markdown.ts';
 import { openWordpress } from '../../src/importers/wordpress/read.ts';
 import { openZblog } from '../../src/importers/zblog/read.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { columnsOf, type Row, type TableName, type Value } from '../../src/importers/zblog/tables.ts';
 
-export type OldPost = { id: number; title: string; html: string; at: number; tags: number[]; category: number };
+type OldPost = { id: number; title: string; html: string; at: number; tags: number[]; category: number };
 
 const paragraph =
   '<p style="text-indent: 2em;">　　8月12日，<strong>“某市”产业园区</strong>举行项目集中签约，<a href="{#ZC_BLOG_HOST#}?id=1" target="_blank">详细</a>，' +
@@ -13,7 +13,7 @@ const table =
   '<table class="MsoTableGrid"><tbody><tr><td>楼栋</td><td>面积</td></tr><tr><td>1#</td><td>3200</td></tr><tr><td>2#</td><td>4100</td></tr></tbody></table>\n';
 
 /** The posts of an old portal, 3 kB each, one after the other. */
-export function* oldPosts(count: number): Generator<OldPost, void, undefined> {
+function* oldPosts(count: number): Generator<OldPost, void, undefined> {
   let html = table;
   while (Buffer.byteLength(html) < 3000) html += paragraph;
   for (let id = 1; id <= count; id++) {

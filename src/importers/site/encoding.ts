@@ -71,20 +71,9 @@ function looksLikeUtf8(head: Uint8Array): 'yes' | 'ascii' | 'no' {
   return beyond ? 'yes' : 'ascii';
 }
 
-/** The text of bytes as they come, characters over the edges of chunks put together; bytes that mean nothing become U+FFFD. */
-export async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text) yield text;
-  }
-  const rest = decoder.decode();
-  if (rest) yield rest;
-}
-
 /**
- * The same where the encoding must be found out on the way: ASCII passes as it is, and the first chunk with other bytes decides, held against the
- * charset that the text names.
+ * The text of bytes as they come, characters over the edges of chunks put together; what means nothing becomes U+FFFD. ASCII passes as it is, and the
+ * first chunk with other bytes decides on the encoding, held against the charset that the text names.
  */
 export async function* decodedBySight(
   chunks: AsyncIterable<Uint8Array>,

