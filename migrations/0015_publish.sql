@@ -9,13 +9,11 @@ create table publish.category (
   name_en text not null default '' constraint category_name_en_length check (char_length(name_en) <= 60),
   summary text not null default '' constraint category_summary_length check (char_length(summary) <= 300),
   position integer not null default 0,
-  origin_key text constraint category_origin_key_unique unique,
   constraint category_slug_unique unique (slug),
   constraint category_parent_other check (parent <> id)
 );
 comment on table publish.category is '栏目 · where a post stands in the tree of the portal';
 comment on column publish.category.position is 'order among its sisters, small first';
-comment on column publish.category.origin_key is 'what it was called where it was imported from; importing again finds it by this';
 create index category_parent on publish.category (parent);
 
 create table publish.series (
@@ -42,7 +40,6 @@ create table publish.author (
   id integer generated always as identity primary key,
   slug text not null constraint author_slug_length check (char_length(slug) between 1 and 60),
   name text not null constraint author_name_length check (char_length(name) between 1 and 40),
-  origin_key text constraint author_origin_key_unique unique,
   constraint author_slug_unique unique (slug),
   constraint author_name_unique unique (name)
 );
@@ -62,7 +59,6 @@ create table publish.media (
   state text not null default 'waiting' constraint media_state_choice check (state in ('waiting', 'ready', 'broken')),
   made_by uuid references account."user" (id) on delete set null,
   created_at timestamptz not null,
-  origin_key text constraint media_origin_key_unique unique,
   constraint media_hash_unique unique (hash)
 );
 comment on table publish.media is '媒体 · a picture or document of the library, kept once by its content; backed up with everything else';
@@ -114,7 +110,6 @@ create table publish.post (
   withdraw_at timestamptz,
   views bigint not null default 0 constraint post_views_range check (views >= 0),
   related bigint[] not null default '{}',
-  origin_key text constraint post_origin_key_unique unique,
   constraint post_slug_unique unique (slug),
   constraint post_released check (stage <> 'released' or (released_at is not null and released_version is not null and (kind = 'page' or category is not null))),
   constraint post_page_slug check (kind = 'post' or slug is not null),
@@ -140,7 +135,6 @@ comment on column publish.post.release_reason is 'why it goes out in spite of op
 comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
 comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';
-comment on column publish.post.origin_key is 'what it was called where it was imported from';
 create index post_released_list on publish.post (released_at desc, id desc) where stage = 'released' and kind = 'post';
 create index post_category_list on publish.post (category, released_at desc, id desc) where stage = 'released' and kind = 'post';
 create index post_series_list on publish.post (series, released_at desc, id desc) where stage = 'released' and kind = 'post' and series is not null;
@@ -320,3 +314,32 @@ create table publish.listing_release (
 );
 comment on table publish.listing_release is '房源带提示发布 · a listing went out although findings of the advertising-law check were open, and why';
 create index listing_release_offer on publish.listing_release (offer);
+
+create table publish.origin (
+  site text not null constraint origin_site_length check (char_length(site) between 1 and 200),
+  kind text not null constraint origin_kind_choice check (kind in ('category', 'tag', 'author', 'post', 'attachment', 'comment')),
+  key text not null constraint origin_key_length check (char_length(key) between 1 and 400),
+  target bigint not null,
+  primary key (site, kind, key)
+);
+comment on table publish.origin is '来源键 · what a record of an old site became here, so that importing again makes no double';
+comment on column publish.origin.key is 'what it is called in the old site';
+comment on column publish.origin.target is 'its id in the table of its kind; an attachment in media';
+
+create table publish.import (
+  fingerprint text primary key,
+  site text not null,
+  position text not null,
+  changed_at timestamptz not null
+);
+comment on table publish.import is '导入进度 · how far an import came that was stopped or killed; gone when it is finished';
+
+create table publish.comment (
+  id bigint generated always as identity primary key,
+  post bigint not null references publish.post (id) on delete cascade,
+  words text not null constraint comment_words_length check (char_length(words) between 1 and 4000),
+  said_at timestamptz,
+  is_shown boolean not null
+);
+comment on table publish.comment is '旧站评论 · what readers wrote under a post of an old site, without their names';
+create index comment_post on publish.comment (post, said_at, id) where is_shown;

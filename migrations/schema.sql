@@ -1664,10 +1664,8 @@ create table publish.author (
   id integer not null generated always as identity,
   slug text not null,
   name text not null,
-  origin_key text,
   constraint author_pkey PRIMARY KEY (id),
   constraint author_name_unique UNIQUE (name),
-  constraint author_origin_key_unique UNIQUE (origin_key),
   constraint author_slug_unique UNIQUE (slug),
   constraint author_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 40),
   constraint author_slug_length CHECK (char_length(slug) >= 1 AND char_length(slug) <= 60)
@@ -1682,9 +1680,7 @@ create table publish.category (
   name_en text not null default ''::text,
   summary text not null default ''::text,
   "position" integer not null default 0,
-  origin_key text,
   constraint category_pkey PRIMARY KEY (id),
-  constraint category_origin_key_unique UNIQUE (origin_key),
   constraint category_slug_unique UNIQUE (slug),
   constraint category_parent_fkey FOREIGN KEY (parent) REFERENCES publish.category(id) ON DELETE RESTRICT,
   constraint category_name_en_length CHECK (char_length(name_en) <= 60),
@@ -1695,8 +1691,20 @@ create table publish.category (
 );
 comment on table publish.category is '栏目 · where a post stands in the tree of the portal';
 comment on column publish.category."position" is 'order among its sisters, small first';
-comment on column publish.category.origin_key is 'what it was called where it was imported from; importing again finds it by this';
 CREATE INDEX category_parent ON publish.category USING btree (parent);
+
+create table publish.comment (
+  id bigint not null generated always as identity,
+  post bigint not null,
+  words text not null,
+  said_at timestamp with time zone,
+  is_shown boolean not null,
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint comment_words_length CHECK (char_length(words) >= 1 AND char_length(words) <= 4000)
+);
+comment on table publish.comment is '旧站评论 · what readers wrote under a post of an old site, without their names';
+CREATE INDEX comment_post ON publish.comment USING btree (post, said_at, id) WHERE is_shown;
 
 create table publish.draft (
   post bigint not null,
@@ -1715,6 +1723,15 @@ create table publish.draft (
 );
 comment on table publish.draft is '自动保存 · what one editor has typed and not yet saved; nobody else''s words are touched by it';
 comment on column publish.draft.base is 'the version that was opened; when it is no longer the newest, both are shown side by side';
+
+create table publish.import (
+  fingerprint text not null,
+  site text not null,
+  "position" text not null,
+  changed_at timestamp with time zone not null,
+  constraint import_pkey PRIMARY KEY (fingerprint)
+);
+comment on table publish.import is '导入进度 · how far an import came that was stopped or killed; gone when it is finished';
 
 create table publish.listing_release (
   id bigint not null generated always as identity,
@@ -1746,10 +1763,8 @@ create table publish.media (
   state text not null default 'waiting'::text,
   made_by uuid,
   created_at timestamp with time zone not null,
-  origin_key text,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_hash_unique UNIQUE (hash),
-  constraint media_origin_key_unique UNIQUE (origin_key),
   constraint media_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
   constraint media_alt_length CHECK (char_length(alt) <= 200),
   constraint media_bytes_range CHECK (bytes >= 1 AND bytes <= 52428800),
@@ -1782,6 +1797,20 @@ create table publish.media_form (
 );
 comment on table publish.media_form is '媒体尺寸 · a picture made smaller, so that a telephone loads what it shows';
 
+create table publish.origin (
+  site text not null,
+  kind text not null,
+  key text not null,
+  target bigint not null,
+  constraint origin_pkey PRIMARY KEY (site, kind, key),
+  constraint origin_key_length CHECK (char_length(key) >= 1 AND char_length(key) <= 400),
+  constraint origin_kind_choice CHECK (kind = ANY (ARRAY['category'::text, 'tag'::text, 'author'::text, 'post'::text, 'attachment'::text, 'comment'::text])),
+  constraint origin_site_length CHECK (char_length(site) >= 1 AND char_length(site) <= 200)
+);
+comment on table publish.origin is '来源键 · what a record of an old site became here, so that importing again makes no double';
+comment on column publish.origin.key is 'what it is called in the old site';
+comment on column publish.origin.target is 'its id in the table of its kind; an attachment in media';
+
 create table publish.post (
   id bigint not null generated always as identity,
   kind text not null default 'post'::text,
@@ -1812,9 +1841,7 @@ create table publish.post (
   withdraw_at timestamp with time zone,
   views bigint not null default 0,
   related bigint[] not null default '{}'::bigint[],
-  origin_key text,
   constraint post_pkey PRIMARY KEY (id),
-  constraint post_origin_key_unique UNIQUE (origin_key),
   constraint post_slug_unique UNIQUE (slug),
   constraint post_author_fkey FOREIGN KEY (author) REFERENCES publish.author(id) ON DELETE SET NULL,
   constraint post_category_fkey FOREIGN KEY (category) REFERENCES publish.category(id) ON DELETE RESTRICT,
@@ -1859,7 +1886,6 @@ comment on column publish.post.release_reason is 'why it goes out in spite of op
 comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
 comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';
-comment on column publish.post.origin_key is 'what it was called where it was imported from';
 CREATE INDEX post_author_list ON publish.post USING btree (author, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (author IS NOT NULL));
 CREATE INDEX post_category_list ON publish.post USING btree (category, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
 CREATE INDEX post_cover ON publish.post USING btree (cover) WHERE (cover IS NOT NULL);

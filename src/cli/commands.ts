@@ -63,9 +63,16 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'import',
-    summary: ['导入房源表格（CSV、Excel）', 'Import a table of listings (CSV, Excel)'],
-    usage: 'offers FILE [--dry-run] [--skip-bad] [--update] [--problems FILE] [--json]',
-    load: async () => (await import('./import.ts')).importOffers,
+    summary: [
+      '导入房源表格（CSV、Excel），或整个旧站（Z-Blog、WordPress、网页文件夹）',
+      'Import a table of listings (CSV, Excel), or a whole old site (Z-Blog, WordPress, a folder of pages)',
+    ],
+    usage:
+      'offers FILE [--dry-run] [--skip-bad] [--update] [--problems FILE] [--json] | site FILE|FOLDER [--from zblog|wordpress|folder] [--address URL] [--files FOLDER] [--prefix P] [--dry-run] [--json]',
+    load: async () => (args, io, open) =>
+      args[0] === 'site'
+        ? import('./import-site.ts').then(({ importOldSite }) => importOldSite(args.slice(1), io, open))
+        : import('./import.ts').then(({ importOffers }) => importOffers(args, io, open)),
   },
   {
     name: 'export',

@@ -212,6 +212,16 @@ const Around = ({ site, post }: { site: Site; post: ReadPost }) => {
           </a>
         )}
       </nav>
+      {post.comments.length > 0 && (
+        <details class="sheet p-4">
+          <summary>{t(`旧站评论 ${post.comments.length} 条`, `${post.comments.length} comments of the old site`)}</summary>
+          <ul class="lines">
+            {post.comments.map(words => (
+              <li class="said">{words}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {post.related.length > 0 && (
         <section class="grid gap-2" aria-labelledby="related">
           <h2 id="related">{t('相关文章', 'Related')}</h2>

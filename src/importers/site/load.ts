@@ -3,6 +3,8 @@ import { unknownHost } from './address.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Attachment, Author, Category, Comment, Fault, Post, Site, SiteRecord, Tag } from './record.ts';
 
+export { portalStore, relinkAll } from './store.ts';
+
 /** What became, or in a trial would become, of a record under its key: a refused one comes with words. */
 export type Verdict = 'added' | 'changed' | 'same' | { zh: string; en: string };
 

@@ -5,6 +5,9 @@ export { addCategory, type Category, changeCategory, dropCategory, listCategorie
 export { countDesk, type DeskHeap, type DeskLine, deskHeaps, listDesk } from './desk.ts';
 export { type Draft, dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
 export { checkListing, checkPost, insistOnReason, noteListingReason, openFindings } from './hold.ts';
+export { importComments, importFile, relinkPictures } from './import-file.ts';
+export { importPosts } from './import-post.ts';
+export { importAuthors, importCategories, importTags } from './import-term.ts';
 export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
 export { listTags, readAuthor, readTag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';
@@ -15,12 +18,13 @@ export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media
 export { type MediaContent, makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
 export { countWithoutAlt, listMedia, type MediaFilter, mediaFilterFrom } from './media-list.ts';
 export { listUses } from './media-use.ts';
+export { findOrigins, type OriginKind, readImportPosition, saveImportPosition } from './origin.ts';
 export { bareHtml, pictureHtml } from './picture-html.ts';
 export { binPosts, createPost, type EditedPost, readEdited, savePost } from './post.ts';
 export { renderPoster } from './poster.ts';
 export { readPosterFacts } from './poster-facts.ts';
 export { makeReadings, type Readings } from './readings.ts';
-export { readRedirect } from './redirect.ts';
+export { readRedirect, saveRedirects } from './redirect.ts';
 export { doScheduled, listReleases, type ReleaseLine, releasePost, schedulePost, withdrawPosts } from './release.ts';
 export {
   answerRemoval,

@@ -39,6 +39,8 @@ export type ReadPost = PostCard & {
   previous: Neighbour | null;
   next: Neighbour | null;
   related: PostCard[];
+  /** What readers wrote under it on an old site, oldest first, at most 100; without names. */
+  comments: string[];
 };
 
 export type Neighbour = { id: number; slug: string | null; title: string };
@@ -128,7 +130,9 @@ export async function readPost(db: Db, name: string): Promise<ReadPost> {
       (select coalesce(json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title, 'releasedAt', r.released_at,
           'category', rc.name, 'categoryEn', rc.name_en, 'categorySlug', rc.slug) order by w.place), '[]')
         from unnest(p.related) with ordinality as w(id, place) join publish.post r on r.id = w.id and r.stage = 'released'
-        left join publish.category rc on rc.id = r.category) as related
+        left join publish.category rc on rc.id = r.category) as related,
+      (select coalesce(json_agg(words order by said_at, id), '[]') from (
+          select words, said_at, id from publish.comment where post = p.id and is_shown order by said_at, id limit 100) as said) as comments
     from p left join publish.category c on c.id = p.category left join publish.author a on a.id = p.author`;
   if (!row) throw noPost();
   return { ...row, related: row.related.map(one => ({ ...one, releasedAt: new Date(one.releasedAt) })) };
