@@ -22,7 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     noExternal: true,
     external: [
       ...['exceljs', 'graphile-worker', 'pg', 'vite', 'lightningcss', '@tailwindcss/vite', 'tailwindcss'],
-      ...['sharp', '@resvg/resvg-js'],
+      ...['sharp', '@resvg/resvg-js', '@node-rs/jieba'],
     ],
   },
 }));

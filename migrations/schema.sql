@@ -2159,3 +2159,94 @@ comment on column reference.place.district is 'district or county that holds thi
 comment on column reference.place.member is 'member city of the region (Songjiang district or a prefecture-level city) that holds this place, null outside';
 comment on column reference.place.lon is 'longitude of a point inside, datum of the outline source, null where no source gives one';
 CREATE INDEX place_parent ON reference.place USING btree (parent);
+
+create schema search;
+comment on schema search is 'Finding: one index over posts, spaces, land and organisations, names with their pinyin, saved searches. All but the last is made anew by ./lianqun search rebuild.';
+
+create table search.cursor (
+  one boolean not null default true,
+  number bigint not null,
+  edition integer not null,
+  constraint cursor_pkey PRIMARY KEY (one),
+  constraint cursor_one CHECK (one)
+);
+comment on table search.cursor is '读到哪里 · up to which line of the audit log changes are in the index, and the edition of the code that filled it';
+
+create table search.entry (
+  id bigint not null generated always as identity,
+  kind text not null,
+  post bigint,
+  offer bigint,
+  organisation bigint,
+  receiver uuid,
+  stamp text not null,
+  at timestamp with time zone not null,
+  category integer,
+  facet text not null,
+  title text not null,
+  text text not null,
+  words tsvector not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_offer_unique UNIQUE (offer),
+  constraint entry_organisation_unique UNIQUE (organisation),
+  constraint entry_post_unique UNIQUE (post),
+  constraint entry_receiver_unique UNIQUE (receiver),
+  constraint entry_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
+  constraint entry_organisation_fkey FOREIGN KEY (organisation) REFERENCES network.organisation(id) ON DELETE CASCADE,
+  constraint entry_post_fkey FOREIGN KEY (post) REFERENCES publish.post(id) ON DELETE CASCADE,
+  constraint entry_receiver_fkey FOREIGN KEY (receiver) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint entry_kind_choice CHECK (kind = ANY (ARRAY['post'::text, 'page'::text, 'space'::text, 'land'::text, 'organisation'::text])),
+  constraint entry_one_source CHECK (num_nonnulls(post, offer, organisation, receiver) = 1)
+);
+comment on table search.entry is '检索条目 · one thing that can be found, as words; whether a reader may see it is asked of its own table each time';
+comment on column search.entry.stamp is 'state of the source and edition of the index from which it was made; another one is made anew';
+comment on column search.entry.at is 'the date it is ordered by: released, confirmed or made';
+comment on column search.entry.facet is 'what filters count, in one value: kind/category/year/member cities; read whole it costs a tenth of grouping by each';
+comment on column search.entry.text is 'plain text, for the words around a match';
+comment on column search.entry.words is 'pairs of characters, words and codes; "^" before those of the title; "k=", "c=", "p=", "y=", "q=", "m=", "w=" for kind, category, place, year, quarter, month and week, so that one index answers words and filters together';
+CREATE INDEX entry_at ON search.entry USING btree (at DESC, id DESC);
+CREATE INDEX entry_words ON search.entry USING gin (words) WITH (fastupdate=off);
+
+create table search.name (
+  id bigint not null generated always as identity,
+  kind text not null,
+  key text not null,
+  name text not null,
+  plain text not null,
+  pinyin text not null,
+  initials text not null,
+  weight integer not null,
+  constraint name_pkey PRIMARY KEY (id),
+  constraint name_unique UNIQUE (kind, key, name),
+  constraint name_kind_choice CHECK (kind = ANY (ARRAY['place'::text, 'organisation'::text, 'tag'::text, 'category'::text, 'park'::text]))
+);
+comment on table search.name is '名称 · what a reader may be typing: places, organisations, tags, categories, parks, with pinyin and initials';
+comment on column search.name.key is 'the code, number or address part that its page is found by';
+comment on column search.name.plain is 'the name in small simplified letters';
+comment on column search.name.weight is 'large first among several that fit';
+CREATE INDEX name_initials ON search.name USING btree (initials text_pattern_ops);
+CREATE INDEX name_pinyin ON search.name USING btree (pinyin text_pattern_ops);
+CREATE INDEX name_plain ON search.name USING btree (plain text_pattern_ops);
+
+create table search.saved (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  query text not null,
+  created_at timestamp with time zone not null,
+  constraint saved_pkey PRIMARY KEY (id),
+  constraint saved_once UNIQUE (user_id, query),
+  constraint saved_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
+  constraint saved_query_length CHECK (char_length(query) >= 3 AND char_length(query) <= 600)
+);
+comment on table search.saved is '已存搜索 · what a member wants to look for again: the part of the address behind the question mark';
+
+create table search.term (
+  term text not null,
+  entry bigint not null,
+  weight real not null,
+  constraint term_pkey PRIMARY KEY (term, entry) INCLUDE (weight),
+  constraint term_entry_fkey FOREIGN KEY (entry) REFERENCES search.entry(id) ON DELETE CASCADE,
+  constraint term_weight_range CHECK (weight > 0::double precision AND weight <= 1::double precision)
+);
+comment on table search.term is '关键词 · the words that tell a post from others, with their share; related posts come from them';
+CREATE INDEX term_entry ON search.term USING btree (entry);

@@ -2,6 +2,7 @@ import { type Ask, dockingAsks, get, post } from './docking-asks.ts';
 import { mediaAsks } from './media-asks.ts';
 import { noticeAsks } from './notice-asks.ts';
 import { publishAsks } from './publish-asks.ts';
+import { searchAsks } from './search-asks.ts';
 import type { Objects } from './seats.ts';
 
 const listing = { kind: 'space', title: '厂房', place_name: '松江', space_type: 'standard_factory', gross_area: '900' };
@@ -17,6 +18,7 @@ export const organisation = '/workspace/organisations/:id';
 export const asks: Ask[] = [
   ...dockingAsks,
   ...noticeAsks,
+  ...searchAsks,
   ...mediaAsks,
   ...publishAsks,
   ...['/', '/about', '/compare', '/developers', '/land', '/land/points.json', '/match', '/match/chips', '/privacy'].map(path =>

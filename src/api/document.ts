@@ -105,6 +105,7 @@ export function apiDocument(api: OpenAPIHono) {
     },
     servers: [{ url: '/' }],
     tags: [
+      { name: 'search', description: '搜索 · search' },
       { name: 'offers', description: '房源与地块 · spaces and land' },
       { name: 'matches', description: '匹配 · matching' },
       { name: 'needs', description: '需求对接 · requests and their docking' },

@@ -49,7 +49,7 @@ export type Operation = {
   run(asked: Asked<never, never, never>, deps: Deps): Promise<unknown>;
 };
 
-export type Tag = 'offers' | 'matches' | 'needs' | 'reference' | 'service';
+export type Tag = 'search' | 'offers' | 'matches' | 'needs' | 'reference' | 'service';
 
 type Typed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
   Operation,

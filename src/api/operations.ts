@@ -4,6 +4,7 @@ import { needOperations } from './needs.ts';
 import { offerOperations } from './offers.ts';
 import type { Operation } from './operation.ts';
 import { referenceOperations } from './reference.ts';
+import { searchOperations } from './search.ts';
 import { serviceOperations } from './service.ts';
 
 /** Everything that the API can do, in the order of its document. */
@@ -12,6 +13,7 @@ export const operations: readonly Operation[] = [
   ...matchOperations,
   ...listingOperations,
   ...needOperations,
+  ...searchOperations,
   ...referenceOperations,
   ...serviceOperations,
 ];

@@ -6,6 +6,7 @@ import { benchLanguage } from '../../bench/language.ts';
 import { benchMatch } from '../../bench/match.ts';
 import { benchPages } from '../../bench/pages.ts';
 import { benchReadOnlyPool } from '../../bench/read-only-pool.ts';
+import { benchSearch } from '../../bench/search.ts';
 import { benchWeb } from '../../bench/web.ts';
 import type { Io } from './io.ts';
 import { Usage } from './usage.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (args: string[], io: Io) => Promise<numbe
   language: benchLanguage,
   import: benchImport,
   'read-only': benchReadOnlyPool,
+  search: benchSearch,
   web: benchWeb,
 };
 

@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
-    usage: 'assign|audit|language|match|pages|read-only [--json]',
+    usage: 'assign|audit|language|match|pages|read-only|search [--json]',
     load: async () => (await import('./bench.ts')).bench,
   },
   {
@@ -98,6 +98,15 @@ export const commands: readonly Command[] = [
     ],
     usage: 'list [--all] [--json] | move NUMBER STAGE [--why WORDS] | contact NUMBER --why WORDS',
     load: async () => (await import('./need.ts')).need,
+  },
+  {
+    name: 'search',
+    summary: [
+      '重建搜索索引与相关文章，可中断后继续',
+      'Bring the search and related posts up to date; can be stopped and goes on',
+    ],
+    usage: 'rebuild [--fresh] [--json]',
+    load: async () => (await import('./search.ts')).search,
   },
   {
     name: 'job',

@@ -6,7 +6,7 @@ import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { actChannel, hear } from '#platform/hear.ts';
-import { installJobs, type JobRunner, startJobs } from '#platform/job.ts';
+import { addJob, installJobs, type JobRunner, startJobs } from '#platform/job.ts';
 import { log, setLogLevel } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import type { Metrics } from '#platform/metrics.ts';
@@ -58,7 +58,11 @@ export async function start(args: string[], io: Io): Promise<number> {
     const opened = openDatabase(store.connection);
     const counted = metrics?.counted(opened) ?? opened;
     database = tracer?.traced(counted) ?? counted;
-    await database.write(tx => fillStore(tx, settings));
+    await database.write(async tx => {
+      await fillStore(tx, settings);
+      // What changed while nothing ran, or came with a backup, is put into the search.
+      await addJob(tx, 'search.sweep', {}, { key: 'search.sweep' });
+    });
     const invented = await hasInvented(database);
     const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
     const readable = database;

@@ -14,6 +14,7 @@ import {
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
 import { doScheduled, forgetReaders, forgetReporters, makeMediaForms } from '#modules/publish/index.ts';
+import { gatherChanges, relatePost, sweepSearch } from '#modules/search/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
 import type { JobPlan, JobWorks } from '#platform/job.ts';
@@ -42,6 +43,9 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
         await forgetReporters(tx, clock);
       }),
     'publish.forms': payload => makeMediaForms(database, (payload as { media: number }).media),
+    'search.gather': async () => void (await database.write(gatherChanges)),
+    'search.sweep': async () => void (await sweepSearch(database)),
+    'search.relate': payload => database.write(tx => relatePost(tx, Number((payload as { post: string }).post))),
     'demo.refresh': () => database.write(tx => refreshDemo(tx, clock())),
   };
 }
@@ -62,6 +66,8 @@ export function plansOf({ demo }: { demo: boolean }): JobPlan[] {
     { name: 'account.clear', crontab: '7 16 * * *' },
     { name: 'offer.expire', crontab: '10 16 * * *' },
     { name: 'notice.gather', crontab: '* * * * *', often: true },
+    { name: 'search.gather', crontab: '* * * * *', often: true },
+    { name: 'search.sweep', crontab: '20 16 * * *', often: true },
     { name: 'notice.day', crontab: '0 0 * * *' },
     { name: 'notice.digests', crontab: '30 0 * * *' },
     { name: 'publish.scheduled', crontab: '* * * * *', often: true },

@@ -14,6 +14,7 @@ declare module 'hono/jsx' {
       };
       'file-upload': Record<`data-${string}`, string> & { class?: string; children?: unknown };
       'copy-text': { 'data-text': string; 'data-done': string; children?: unknown };
+      'search-box': { 'data-suggest': string; children?: unknown };
       'lianqun-map': {
         class?: string;
         for?: string;

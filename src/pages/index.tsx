@@ -35,6 +35,8 @@ import * as postReport from './post-report.tsx';
 import * as posts from './posts.tsx';
 import * as privacy from './privacy.tsx';
 import * as receivers from './receivers.tsx';
+import * as search from './search.tsx';
+import * as searchSuggest from './search-suggest.tsx';
 import { cookiesOf } from './session.ts';
 import * as signIn from './sign-in.tsx';
 import * as signInPhone from './sign-in-phone.tsx';
@@ -90,6 +92,8 @@ const pages: readonly Page[] = [
   land,
   land.points,
   compare,
+  search,
+  searchSuggest,
   receivers,
   offerNew,
   offerPaste,

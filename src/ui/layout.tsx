@@ -91,6 +91,21 @@ export const Layout = (props: Frame & { children?: Child }) => {
                 </a>
               ))}
             </nav>
+            <a class="lang find" href={href(lang, '/search')} aria-current={path === '/search' ? 'page' : undefined}>
+              <svg
+                width="18"
+                height="18"
+                viewBox="0 0 18 18"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+                aria-hidden="true"
+              >
+                <circle cx="7.5" cy="7.5" r="5.5" />
+                <path d="m12 12 5 5" />
+              </svg>
+              <span>{t('搜索', 'Search')}</span>
+            </a>
             {typeof props.unread === 'number' && (
               <a
                 class="lang"

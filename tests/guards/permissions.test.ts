@@ -4,6 +4,7 @@ import { matchPermissions } from '#modules/match/index.ts';
 import { needPermissions } from '#modules/need/index.ts';
 import { noticePermissions } from '#modules/notice/index.ts';
 import { offerPermissions } from '#modules/offer/index.ts';
+import { searchPermissions } from '#modules/search/index.ts';
 import { inRoot } from '#platform/root.ts';
 import { type Grant, may, type Permission } from '#shared/may.ts';
 import { operator, type Role, roles, scopes, type User, type Viewer, visitor } from '#shared/viewer.ts';
@@ -14,6 +15,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, Permission>>>> = 
   match: matchPermissions,
   need: needPermissions,
   notice: noticePermissions,
+  search: searchPermissions,
 };
 
 const columns: readonly [grant: Grant, words: string][] = [

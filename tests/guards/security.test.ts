@@ -146,6 +146,6 @@ test('only ciphers and hashes of the inventory are used, and chance comes from t
   expect(saying(/rejectUnauthorized|NODE_TLS_REJECT/)).toEqual([]);
 });
 
-test('a browser is given nothing to store', () => {
-  expect(saying(/localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker/)).toEqual([]);
+test('a browser is given nothing to store but the last words that its reader searched for', () => {
+  expect(saying(/localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker/, /^src\/ui\/suggest\//)).toEqual([]);
 });

@@ -33,6 +33,7 @@ export {
 } from './need.ts';
 export { listOwnNeeds } from './own-list.ts';
 export { claimLimit, claimNeed, listPool, returnIdle, returnRequest } from './pool.ts';
+export { findPooled } from './pool-find.ts';
 export { answerQuote, quoteFigures, saveQuote } from './quote.ts';
 export { listReceivers, type Receiver, readResponses, usualReceivers } from './receiver.ts';
 export { expireReservations, freeReservation, reserveOffer } from './reservation.ts';

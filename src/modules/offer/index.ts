@@ -42,4 +42,4 @@ export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publica
 export { listOfferParts, readOfferPart } from './sitemap.ts';
 export { plain, unitFactor } from './unit.ts';
 export { expireVerifications, type VerificationMethod, verifyOffer } from './verify.ts';
-export { fireRanks } from './where.ts';
+export { findable, fireRanks } from './where.ts';

@@ -25,6 +25,7 @@ export { renderPoster } from './poster.ts';
 export { readPosterFacts } from './poster-facts.ts';
 export { makeReadings, type Readings } from './readings.ts';
 export { readRedirect, saveRedirects } from './redirect.ts';
+export { saveRelated } from './related.ts';
 export { doScheduled, listReleases, type ReleaseLine, releasePost, schedulePost, withdrawPosts } from './release.ts';
 export {
   answerRemoval,

@@ -1,0 +1,12 @@
+export { type FilterCategory, listFilterCategories, readSearchAddress, type SearchAddress, searchQuery } from './address.ts';
+export { readCursor } from './cursor.ts';
+export { type EntryKind, entryKinds, type Filter } from './filter.ts';
+export { findEntries, type Hit, type Page } from './find.ts';
+export { freshenSearch, gatherChanges } from './gather.ts';
+export { searchPermissions } from './may.ts';
+export { type Question, readQuestion } from './query.ts';
+export { relateAll, relatePost, relatePosts } from './relate.ts';
+export { dropSaved, listSaved, saveSearch } from './saved.ts';
+export { markTitle, type Piece, snippetOf } from './snippet.ts';
+export { type Suggestion, suggest } from './suggest.ts';
+export { spoilEntries, sweepSearch } from './sweep.ts';
