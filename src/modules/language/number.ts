@@ -20,7 +20,10 @@ for (const [characters, place] of [
   ['千仟', 1000],
 ] as const)
   for (const character of characters) places[character.charCodeAt(0)] = place;
-const twenties: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+const twenties: ReadonlyMap<number, number> = new Map([
+  ['廿'.charCodeAt(0), 20],
+  ['卅'.charCodeAt(0), 30],
+]);
 /** Multipliers, longest first. */
 const scales: readonly (readonly [word: string, scale: number])[] = [
   ['个亿', 1e8],
@@ -165,7 +168,7 @@ function readHan(text: string, start: number): NumberRead | null {
       lastUnit = place;
       continue;
     }
-    const twenty = twenties[text[i] ?? ''];
+    const twenty = twenties.get(code);
     if (twenty !== undefined && current <= 0 && section % 100 === 0) {
       section += twenty;
       current = -1;

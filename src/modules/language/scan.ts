@@ -23,7 +23,7 @@ export type Token = Quantity | Time | Code | Word | Mark;
 /** A plain text as words: its tokens from left to right, none overlapping, and where its words begin. Ordinary words are no tokens. */
 export type Scan = { plain: string; tokens: readonly Token[]; starts: Uint8Array };
 
-const marks = new Set('，。；;:：!？?\n|｜、/()（）【】[]〔〕《》“”"\'+ ·~');
+const marks = startersOf('，。；;:：!？?\n|｜、/()（）【】[]〔〕《》“”"\'+ ·~');
 const freeCost = 1;
 const figureCost = 4;
 const unknownCost = 12;
@@ -36,15 +36,12 @@ const tradeCount = 300;
  */
 export function scan(plain: string, gazetteer: Gazetteer): Scan {
   const length = plain.length;
-  const costs = new Float64Array(length + 1);
-  const ends = new Uint32Array(length);
-  const isTelling = new Uint8Array(length);
-  const figures: (Quantity | Time | Code | undefined)[] = [];
-  const placeCost = Object.fromEntries(Object.entries(placeCounts).map(([level, count]) => [level, costOf(count)])) as Record<
-    keyof typeof placeCounts,
-    number
-  >;
-  const tradeCost = costOf(tradeCount);
+  const { costs, ends, isTelling } = length <= usual.ends.length ? usual : laneOf(length);
+  costs[length] = 0;
+  /** From right to left. */
+  const figures: Figure[] = [];
+  prices ??= pricesOf();
+  const { placeCost, tradeCost } = prices;
   for (let at = length - 1; at >= 0; at--) {
     const code = plain.charCodeAt(at);
     let best = singleOf(code) + costs[at + 1]!;
@@ -60,7 +57,7 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     };
     const figure = mayBeFigure(plain, at, code) ? figureAt(plain, at) : null;
     if (figure) {
-      figures[at] = figure;
+      figures.push(figure);
       offer(figure.end, costOfFigure(figure));
     }
     const isLatin = isLetter(code);
@@ -90,24 +87,49 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
   return { plain, ...collect(plain, ends, figures, isTelling, gazetteer) };
 }
 
+type Figure = Quantity | Time | Code;
+
+/** What the scan writes down at every place of a text: the cost of the cheapest row from there on, where its first word ends and whether that word says something to a grammar. */
+type Lane = { costs: Float64Array; ends: Uint32Array; isTelling: Uint8Array };
+
+function laneOf(length: number): Lane {
+  return { costs: new Float64Array(length + 1), ends: new Uint32Array(length), isTelling: new Uint8Array(length) };
+}
+
+// Most texts are short: making room for each of them would take longer than many a look-up. Every place is written before it is read.
+const usual = laneOf(4096);
+
+type Prices = { placeCost: Record<keyof typeof placeCounts, number>; tradeCost: number };
+let prices: Prices | undefined;
+
+function pricesOf(): Prices {
+  const { province, city, district, town } = placeCounts;
+  return {
+    placeCost: { province: costOf(province), city: costOf(city), district: costOf(district), town: costOf(town) },
+    tradeCost: costOf(tradeCount),
+  };
+}
+
 function collect(
   plain: string,
   ends: Uint32Array,
-  figures: readonly (Quantity | Time | Code | undefined)[],
+  figures: Figure[],
   isTelling: Uint8Array,
   gazetteer: Gazetteer,
 ): Pick<Scan, 'tokens' | 'starts'> {
   const tokens: Token[] = [];
   const starts = new Uint8Array(plain.length + 1);
+  let next = figures.pop();
   for (let at = 0; at < plain.length; ) {
     starts[at] = 1;
     const end = ends[at]!;
-    const word = plain.slice(at, end);
-    const figure = figures[at];
+    while (next && next.start < at) next = figures.pop();
+    const figure = next?.start === at ? next : undefined;
+    const word = isTelling[at] === 1 ? plain.slice(at, end) : '';
     const senses = isTelling[at] === 1 ? sensesOf(word) : null;
     // 一楼 is a floor's number and what a hall may be: the word says more.
     if (figure && figure.end === end && !senses) tokens.push(figure);
-    else if (end === at + 1 && marks.has(word)) tokens.push({ kind: 'mark', start: at, end, mark: word });
+    else if (end === at + 1 && marks[plain.charCodeAt(at)] === 1) tokens.push({ kind: 'mark', start: at, end, mark: plain[at]! });
     else if (isTelling[at] === 1) {
       const places = end - at > 1 ? gazetteer.named(word) : null;
       const trade = end - at > 1 ? gazetteer.trade(word) : null;

@@ -1,3 +1,4 @@
+import { opening } from './pattern.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /**
@@ -48,6 +49,8 @@ const byStart = Map.groupBy(
   ({ word }) => word.charCodeAt(0),
 );
 
+const nextWord = opening(/^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家)/);
+
 /** The unit written at `at` (a space before it is skipped) and where it ends; null where none stands. */
 export function readUnit(text: string, at: number): (Unit & { end: number }) | null {
   const start = text[at] === ' ' ? at + 1 : at;
@@ -55,8 +58,7 @@ export function readUnit(text: string, at: number): (Unit & { end: number }) | n
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;
     // 6600平整租, 7.5米其余4.5米: the next word begins with the same character.
-    const isWhole =
-      text[end] !== undefined && /^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家)/.test(text.slice(end, end + 2));
+    const isWhole = text[end] !== undefined && nextWord.test(text.slice(end, end + 2));
     if (!isWhole && isOtherWord(known, text[end])) continue;
     return { ...known, end };
   }

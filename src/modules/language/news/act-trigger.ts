@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { actKindsIn } from './act-stem.ts';
 import type { Article, Sentence } from './article.ts';
@@ -10,8 +11,9 @@ const willing =
 
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
-const later =
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/;
+const later = opening(
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/,
+);
 
 /** Whether a sentence tells an act, going by its verbs. */
 export function hasAct({ plain }: Article, { start, end }: Sentence): boolean {

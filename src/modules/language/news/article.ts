@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer.ts';
 import { scan, type Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import { plainText, rawSpan, type Text } from '../text.ts';
 
 /** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
@@ -67,10 +68,11 @@ type Line = { start: number; end: number };
 function linesOf(plain: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (let at = 0; at <= plain.length; at++) {
-    if (at < plain.length && plain[at] !== '\n') continue;
-    if (plain.slice(start, at).trim() !== '') lines.push({ start, end: at });
-    start = at + 1;
+  while (start <= plain.length) {
+    const found = plain.indexOf('\n', start);
+    const end = found < 0 ? plain.length : found;
+    if (plain.slice(start, end).trim() !== '') lines.push({ start, end });
+    start = end + 1;
   }
   return lines;
 }
@@ -115,6 +117,10 @@ function isoOf([, year, m1, d1, m2, d2]: RegExpExecArray): string {
   return `${year}-${(m1 ?? m2)!.padStart(2, '0')}-${(d1 ?? d2)!.padStart(2, '0')}`;
 }
 
+const pauses = startersOf('，；;、');
+const ends = startersOf('。!！?？');
+const wave = '~'.charCodeAt(0);
+
 function addSentences(
   plain: string,
   tokens: readonly Token[],
@@ -127,16 +133,17 @@ function addSentences(
   let start = line.start;
   let mark = start;
   for (let at = line.start; at <= line.end; at++) {
-    const isMark = '，；;、'.includes(plain[at] ?? '∅');
+    const code = plain.charCodeAt(at);
+    const isMark = pauses[code] === 1;
     if (isMark) mark = at;
     const isLong = (isMark && at - start > longestSentence) || at - Math.max(start, mark) > longestClause;
     // 出租率冲上94.6%～截至10月底: a stop of those who chat.
     const isWave =
-      plain[at] === '~' &&
+      code === wave &&
       /[%\u4e00-\u9fff]/.test(plain[at - 1] ?? '') &&
       !/[年月日号末底]/.test(plain[at - 1]!) &&
       /[\u4e00-\u9fff]/.test(plain[at + 1] ?? '');
-    if (at < line.end && !isLong && !isWave && !'。!！?？'.includes(plain[at]!)) continue;
+    if (at < line.end && !isLong && !isWave && ends[code] !== 1) continue;
     let last = next;
     while (last < tokens.length && tokens[last]!.start < at) last++;
     const clauses = clausesOf(plain, tokens.slice(next, last), start, at);

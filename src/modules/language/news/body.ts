@@ -1,4 +1,6 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
+import { ending, opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { kindOfBody, plainZone } from './mind.ts';
@@ -6,12 +8,14 @@ import { type Name, placesAt } from './place.ts';
 import { hasRole, rolesOf } from './role.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
-const strong =
-  /(?:有限责任公司|股份有限公司|有限公司|股份公司|分公司|子公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|人民政府|政府|党工委|党委|区委|市委|县委|经济技术开发区|经开区|高新技术产业开发区|高新区|开发区|综合保税区|综保区|保税区|合作区|新区|新城|片区|港区|产业集群|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|海关|法院|统计局|走廊|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|港)$/;
+const strong = ending(
+  /(?:有限责任公司|股份有限公司|有限公司|股份公司|分公司|子公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|人民政府|政府|党工委|党委|区委|市委|县委|经济技术开发区|经开区|高新技术产业开发区|高新区|开发区|综合保税区|综保区|保税区|合作区|新区|新城|片区|港区|产业集群|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|海关|法院|统计局|走廊|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|港)$/,
+);
 
 /** Endings that make a name only behind a name of its own. */
-const weak =
-  /(?:项目|工程|基地|中心|平台|产业园区|工业园区|园区|产业园|科技园|工业园|创新园|示范园|示范区|基金|工厂|生产线|产线|电站|实验室|班列|拍卖会|大会|论坛|集市|行动|学校|产业带|园)$/;
+const weak = ending(
+  /(?:项目|工程|基地|中心|平台|产业园区|工业园区|园区|产业园|科技园|工业园|创新园|示范园|示范区|基金|工厂|生产线|产线|电站|实验室|班列|拍卖会|大会|论坛|集市|行动|学校|产业带|园)$/,
+);
 
 /** Kinds of things that news count, not names. */
 const plainKind =
@@ -21,8 +25,9 @@ const phase = /^(?:[一二三四]期(?:项目|工程)?|二期项目|项目|\((?!
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
-const firmTail =
-  /(?:股份|科技|光电|电子|生物|智能|机器人|半导体|新材料|新能源|能源|医药|医疗|重工|动力|汽车|电机|微电子|信息|网络|软件|装备|数据|通信|航天|航空|机械|控股|实业|激光|创投|资本|产投|科创|精密|机床|海工|储能|材料|制药|化纤|纺织|照明|模具|卫星|磁材|物流|集成电路|环保|食品|药业|电气|仪器|传感|轨道|智造|智驱|氢能|重装|船舶|机电|轴承|新材|电气|灯具|车灯|工具|阀门|泵业|泵阀|电缆|线缆|光学|器械|化工|服饰|家具|陶瓷|包装|塑业|橡胶|造船|电源|电池|智算|算力|无人机|精铸|新纤|视觉|表计|硬质合金|稀土|合金|铝业|铜业|钢铁|特钢|水泥|乳业|酒业|种业|农业|文旅|检测|测控|芯片|微纳|显示|面板|光伏|风电|电力|工程|建工|建设|建材|家居|健康|诊断|疫苗|基因|口腔|导航|遥感|空间|云计算|大数据|零部件|底盘|座椅|内饰|饰件)$/;
+const firmTail = ending(
+  /(?:股份|科技|光电|电子|生物|智能|机器人|半导体|新材料|新能源|能源|医药|医疗|重工|动力|汽车|电机|微电子|信息|网络|软件|装备|数据|通信|航天|航空|机械|控股|实业|激光|创投|资本|产投|科创|精密|机床|海工|储能|材料|制药|化纤|纺织|照明|模具|卫星|磁材|物流|集成电路|环保|食品|药业|电气|仪器|传感|轨道|智造|智驱|氢能|重装|船舶|机电|轴承|新材|电气|灯具|车灯|工具|阀门|泵业|泵阀|电缆|线缆|光学|器械|化工|服饰|家具|陶瓷|包装|塑业|橡胶|造船|电源|电池|智算|算力|无人机|精铸|新纤|视觉|表计|硬质合金|稀土|合金|铝业|铜业|钢铁|特钢|水泥|乳业|酒业|种业|农业|文旅|检测|测控|芯片|微纳|显示|面板|光伏|风电|电力|工程|建工|建设|建材|家居|健康|诊断|疫苗|基因|口腔|导航|遥感|空间|云计算|大数据|零部件|底盘|座椅|内饰|饰件)$/,
+);
 
 /** Words that end what a name can be. */
 const hardRoles: ReadonlySet<string> = new Set([
@@ -45,23 +50,25 @@ const hardRoles: ReadonlySet<string> = new Set([
 
 const softRoles: ReadonlySet<string> = new Set(['make', 'do']);
 
-const quotes = /[“”"‘’《》]/;
-const stopCharacters = new Set('与和及向在以对被把由从于的等将已');
+const quotes = startersOf('“”"‘’《》');
+const stopCharacters = startersOf('与和及向在以对被把由从于的等将已');
+
+const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
-  if (stopCharacters.has(plain[at]!) && article.starts[at + 1]) return null;
+  if (stopCharacters[plain.charCodeAt(at)] && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
-  if (quotes.test(plain[at]!) && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
+  if (quotes[plain.charCodeAt(at)] && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
   if (opening?.start === at && hasRole(opening, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'modal'))
     return null;
   const hard = stopAt(article, at, limit, false);
   const soft = stopAt(article, at, limit, true);
   // 投资项目, 服务中心: a verb may stand inside a name, unless a name stands before it.
   // 年产60万吨差别化纤维项目
-  const output = /^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/.exec(plain.slice(at, limit));
+  const output = outputProject.exec(plain.slice(at, limit));
   if (output)
     return {
       subject: wordsOf(article, at, at + output[0].length),
@@ -146,7 +153,7 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
     else if (token.start > at && roles.some(role => hardRoles.has(role) || (soft && softRoles.has(role)))) stop = token.start;
   }
   for (let i = at + 2; i < stop; i++)
-    if (starts[i] && starts[i + 1] && stopCharacters.has(plain[i]!) && !isInQuotes(plain, at, i)) return i;
+    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i)) return i;
   return stop;
 }
 

@@ -1,4 +1,5 @@
 import { readNumber } from '../number.ts';
+import { opening } from '../pattern.ts';
 import type { Days } from './reading.ts';
 
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -6,6 +7,10 @@ const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 
 const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
 const numberOf = (words: string) => readNumber(words, 0)?.value ?? Number.NaN;
 const dayBefore = (published: string) => new Date(Date.parse(published) - 86_400_000).toISOString().slice(0, 10);
+
+const dayOfMonth = opening(/^(\d{1,2})[日号]$/);
+
+const nearMonth = opening(/^(上|本)月(?:(\d{1,2})[日号])?/);
 
 /** The days that the words of a time stand for, seen from the day of publication; null where they are vague or that day is needed and missing. */
 export function daysOf(words: string, published: string | null): Days | null {
@@ -29,9 +34,9 @@ export function daysOf(words: string, published: string | null): Days | null {
   );
   const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
   if (dotted) return { from: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!), to: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!) };
-  const day = /^(\d{1,2})[日号]$/.exec(text);
+  const day = dayOfMonth.exec(text);
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
-  const relative = /^(上|本)月(?:(\d{1,2})[日号])?/.exec(text);
+  const relative = nearMonth.exec(text);
   if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
   const months = [...text.matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g)].map(([, month]) =>
     numberOf(month!),

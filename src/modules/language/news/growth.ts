@@ -1,3 +1,4 @@
+import { ending } from '../pattern.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
@@ -17,6 +18,8 @@ const types: readonly (readonly [RegExp, Growth['type']])[] = [
 const rates = /(增速|增幅|增长率|涨幅|增长幅度|降幅|跌幅|减幅|下降幅度)/g;
 /** What a change is measured against: 较上半年, 比2020年, 高于全市平均. */
 const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
+
+const bareChange = ending(/(高|低|多|少|快|慢|好)(?:出|了)?$/);
 
 /** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
 export function changeBefore(
@@ -63,7 +66,7 @@ export function changeBefore(
   if (reaches && !isPoint) return null;
   if (!verb) {
     // 较二季度低4.2个百分点, 比去年多30家
-    const bare = /(高|低|多|少|快|慢|好)(?:出|了)?$/.exec(words);
+    const bare = bareChange.exec(words);
     if (!bare || !/(?:较|比|[高低]于)/.test(words))
       return isPoint && /(?:拉动|贡献|超)[^，]{0,10}$/.test(words)
         ? { growth: { type, direction: 'up' }, noun: '', ofRate: null, isRate: false, verbAt: to }

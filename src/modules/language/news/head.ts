@@ -1,3 +1,5 @@
+import { opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -5,6 +7,7 @@ import type { Name } from './place.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
 
+const particles = startersOf(' ，,、“"’”·的了:：');
 const skipRoles = ['lead', 'modal'];
 
 /** 策源地松江, 国家级松江经开区: a name behind a noun that says what it is. */
@@ -24,6 +27,10 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
   return null;
 }
 
+const leadWords = opening(
+  /^(?:来自[^，的]{2,12}的|\d{1,2}[.、](?!\d)|自|从|在|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以)/,
+);
+
 /** Where the words that matter begin: behind times, connectives and marks. */
 export function skipLead(
   { article: { plain }, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>,
@@ -41,12 +48,9 @@ export function skipLead(
     )
       at = token.end;
     else if (plain[at] === '【' && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
-    else if (/[ ，,、“"’”·的了:：]/.test(plain[at] ?? '') && at < clause.end && !isQuotedName(plain, at)) at++;
+    else if (particles[plain.charCodeAt(at)] && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
-      const more =
-        /^(?:来自[^，的]{2,12}的|\d{1,2}[.、](?!\d)|自|从|在|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以)/.exec(
-          plain.slice(at, Math.min(clause.end, at + 16)),
-        );
+      const more = leadWords.exec(plain.slice(at, Math.min(clause.end, at + 16)));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;
@@ -71,10 +75,10 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
   // 企业“数盾信安”: a firm named in quotes.
   const firm = /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end));
   if (firm) noteBody(mind, firm[1]!);
-  for (let i = clause.start; i < clause.end; i++) if (joints.has(plain[i]!) && starts[i] && starts[i + 1]) note(i + 1);
+  for (let i = clause.start; i < clause.end; i++) if (joints[plain.charCodeAt(i)] && starts[i] && starts[i + 1]) note(i + 1);
 }
 
-const joints = new Set('的对与和在由为、“');
+const joints = startersOf('的对与和在由为、“');
 
 const mostOwned = 80;
 

@@ -1,3 +1,4 @@
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { comparedBefore, endingOf, rateBefore } from './comparison.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
@@ -219,6 +220,8 @@ function ofChange(
   };
 }
 
+const yearly = ending(/年产$/);
+
 function ofLevel(
   scene: Scene,
   quantity: Quantity,
@@ -233,7 +236,7 @@ function ofLevel(
   let noun = before;
   let end = quantity.end;
   // 投资建设年产60万吨差别化纤维项目: what is made a year is the project's.
-  const output = /年产$/.test(article.plain.slice(Math.max(0, quantity.head - 2), quantity.head))
+  const output = yearly.test(article.plain.slice(Math.max(0, quantity.head - 2), quantity.head))
     ? nameAt(article, scene.clause, quantity.head - 2, mind)
     : null;
   if (output) {

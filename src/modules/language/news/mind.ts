@@ -1,5 +1,6 @@
 import type { Place } from '#modules/reference/index.ts';
 import { isEveryday } from '../dictionary.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
 
 /** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
@@ -51,8 +52,9 @@ export function newMind(tokens: readonly Token[]): Mind {
 }
 
 /** Words for zones that some town of that name shares. */
-export const plainZone =
-  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|高新区|经开区|保税区|核心区|功能区|高地|创新|市场)$/;
+export const plainZone = opening(
+  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|高新区|经开区|保税区|核心区|功能区|高地|创新|市场)$/,
+);
 
 /** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */
 export function calledPlace(places: readonly Place[], word: string): string {
@@ -76,13 +78,15 @@ export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: r
   mind.parts = parts;
 }
 
+const zoneWord = ending(/(?:园区|开发区|新区|高新区|保税区|合作区|科学城)$/);
+
 function placeOf(token: Token, fulls: ReadonlySet<string>): [Kind, string] | null {
   if (token.kind !== 'word' || !token.places) return null;
   const { places, word, full } = token.places;
   if (plainZone.test(word)) return null;
   const isHigh = places.some(({ level }) => level !== 'town');
   if (!full && isEveryday(word, isHigh)) return null;
-  if (!full && !isHigh && /(?:园区|开发区|新区|高新区|保税区|合作区|科学城)$/.test(word)) return ['园区', word];
+  if (!full && !isHigh && zoneWord.test(word)) return ['园区', word];
   const place = places.find(({ level }) => level !== 'town') ?? (full ? places[0] : undefined);
   const kind = place && kindOfPlace(place.name);
   if (!kind) return null;
@@ -93,9 +97,11 @@ function placeOf(token: Token, fulls: ReadonlySet<string>): [Kind, string] | nul
   return [kind, called === word && fulls.has(whole) ? whole : called];
 }
 
+const zoneEnd = ending(/(?:园区|开发区|新区|高新区|保税区|合作区)$/);
+
 /** What word of all takes a place up: 全市, 园区. */
 export function kindOfPlace(name: string): Kind | null {
-  if (/(?:园区|开发区|新区|高新区|保税区|合作区)$/.test(name)) return '园区';
+  if (zoneEnd.test(name)) return '园区';
   const ending = name.at(-1)!;
   return ending === '市' || ending === '区' || ending === '县' || ending === '省' ? ending : /[镇道乡]$/.test(name) ? '镇' : null;
 }

@@ -1,3 +1,5 @@
+import { opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
@@ -8,13 +10,17 @@ import { hasRole } from './role.ts';
 const alias =
   /(?:长三角)?(?:g60)?(?:科创走廊)?(?:沿线)?(?:九个?城市|九地市|9城市|九城(?=[有共携联合]))|(?:长三角)?g60(?:科创)?(?:大?走廊|云廊)(?:沿线)?|(?:该|整个)走廊(?:内|沿线)?/y;
 
+const aliasStarts = startersOf('长g科沿九9该整');
+
 const longest = 34;
+
+const lastTwo = opening(/^(?:后者|前者)/);
 
 /** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. */
 export function nameAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
   const { plain } = article;
   const limit = Math.min(clause.end, at + longest);
-  const latter = /^(?:后者|前者)/.exec(plain.slice(at, at + 2));
+  const latter = lastTwo.exec(plain.slice(at, at + 2));
   const meant = latter ? mind.recent.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
   const titled = titledAt(article, at, limit);
@@ -22,7 +28,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const general = generalAt(article, at, mind);
   const body = bodyAt(article, at, limit);
   alias.lastIndex = at;
-  const called = alias.exec(plain);
+  const called = aliasStarts[plain.charCodeAt(at)] ? alias.exec(plain) : null;
   const place = placesAt(article, at, limit) ?? regionAt(article, at);
   if (
     called &&
@@ -64,11 +70,13 @@ function generalAt({ tokens, plain }: Article, at: number, mind: Mind): Name | n
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
 
+const inQuotes = opening(
+  /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
+);
+
 /** “科技信用贷”, “南太湖精英计划”: a scheme or product named in quotes at the head of a statement. */
 function titledAt(article: Article, at: number, limit: number): Name | null {
-  const found = /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/.exec(
-    article.plain.slice(at, limit),
-  );
+  const found = inQuotes.exec(article.plain.slice(at, limit));
   if (!found) return null;
   const isScheme =
     found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);

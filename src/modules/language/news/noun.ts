@@ -1,4 +1,6 @@
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { hasRole } from './role.ts';
@@ -6,13 +8,15 @@ import type { Period } from './when.ts';
 
 /** Roles of words that stand around what is measured and do not name it. */
 const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 'base', 'from', 'who'];
-const generic = /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量)$/;
+const generic = opening(/^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量)$/);
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
-const head =
-  /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/;
-const foot =
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|总数|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/;
+const head = opening(
+  /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
+);
+const foot = ending(
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|总数|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
+);
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
 export function nounBefore(article: Article, from: number, to: number, periods: readonly Period[]): string {
@@ -40,7 +44,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     if (!isVerb) continue;
     // 拥有量, 贡献率, 占地: the verb is the first part of a noun.
     if (
-      /^(?:量|率|额|值|数|度)/.test(plain.slice(token.end, token.end + 1)) ||
+      measures[plain.charCodeAt(token.end)] === 1 ||
       (token.word === '从' && plain[token.end] === '业') ||
       (hasRole(token, 'have') &&
         token.word === '有' &&
@@ -63,7 +67,11 @@ function isOpen(plain: string, at: number, from: number): boolean {
 /** Cuts particles off both ends of a noun and the adverbial phrase before it. */
 export function tidyNoun(words: string): string {
   let noun = words.replace(adverbial, '');
-  for (let turn = 0; turn < 3; turn++) noun = noun.replace(head, '').replace(foot, '');
+  for (let turn = 0; turn < 3; turn++) {
+    const cut = foot.cut(head.cut(noun));
+    if (cut === noun) break;
+    noun = cut;
+  }
   // 规模以上企业(不含军工): an open bracket is closed.
   if (/[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
   return noun.length > 34 ? noun.slice(-34) : noun;
@@ -89,7 +97,8 @@ const behindStops = [
   'base',
   'lead',
 ];
-const stopCharacters = new Set('在以由对为于从将被把并已来向与共');
+const measures = startersOf('量率额值数度');
+const stopCharacters = startersOf('在以由对为于从将被把并已来向与共');
 
 /** What is counted behind a figure: 16个|产业联盟, 2.5亿元|B轮融资; empty where no noun stands there. */
 export function nounBehind(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } {
@@ -109,7 +118,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
     break;
   }
   for (let at = from + 1; at < end; at++)
-    if (starts[at] && starts[at + 1] && stopCharacters.has(plain[at]!)) {
+    if (starts[at] && starts[at + 1] && stopCharacters[plain.charCodeAt(at)]) {
       end = at;
       break;
     }

@@ -1,5 +1,7 @@
 import { isEveryday } from '../dictionary.ts';
+import { opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
@@ -17,11 +19,20 @@ export type Name = {
 const region =
   /(?:长三角|粤港澳大湾区|京津冀|珠三角|成渝地区|长江经济带)(?:地区|区域)?(?!g|一体化|生态|[\u4e00-\u9fff]{0,12}(?:联盟|大会|论坛|基地|园|中心|集群))/y;
 
+const regionStarts = startersOf('长粤京珠成');
+
 export function regionAt(article: Article, at: number): Name | null {
+  if (!regionStarts[article.plain.charCodeAt(at)]) return null;
   region.lastIndex = at;
   const found = region.exec(article.plain);
   return found ? { subject: found[0], start: at, end: at + found[0].length, kind: 'place', takes: null } : null;
 }
+
+const roadBehind = opening(/^[东西南北中]?(?:路|大道|街(?!道)|公路)/);
+
+const reported = opening(/^(?:讯|电|消息)(?![\u4e00-\u9fff])/);
+
+const listBehind = opening(/^(?:、|等地|和[\u4e00-\u9fff]{2,4}(?:等|[两三]))/);
 
 export function placesAt(article: Article, at: number, limit: number): Name | null {
   const { tokens, plain } = article;
@@ -34,7 +45,7 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
       token.kind !== 'word' ||
       !token.places ||
       plainZone.test(token.word) ||
-      /^[东西南北中]?(?:路|大道|街(?!道)|公路)/.test(plain.slice(token.end, token.end + 3))
+      roadBehind.test(plain.slice(token.end, token.end + 3))
     )
       break;
     const isHigh = token.places.places.some(({ level }) => level !== 'town');
@@ -45,8 +56,8 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   }
   if (!last?.places || !first?.places) return null;
   // 宣州讯
-  if (/^(?:讯|电|消息)(?![\u4e00-\u9fff])/.test(plain.slice(end, end + 3))) return null;
-  if (/^(?:、|等地|和[\u4e00-\u9fff]{2,4}(?:等|[两三]))/.test(plain.slice(end, end + 8))) return null;
+  if (reported.test(plain.slice(end, end + 3))) return null;
+  if (listBehind.test(plain.slice(end, end + 8))) return null;
   const called = calledPlace(last.places.places, last.word);
   // 湖州市吴兴区 is called by its last part.
   return { subject: called, start: at, end, kind: 'place', takes: kindOfPlace(last.places.places[0]!.name) };

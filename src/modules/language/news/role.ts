@@ -5,5 +5,9 @@ export const rolesOf = (token: Token | undefined): readonly string[] =>
 
 const none: readonly string[] = [];
 
-export const hasRole = (token: Token | undefined, ...roles: readonly string[]) =>
-  rolesOf(token).some(role => roles.includes(role));
+/** Whether a word plays one of several parts for the grammars of the news. */
+export function hasRole(token: Token | undefined, ...roles: readonly string[]): boolean {
+  if (token?.kind !== 'word' || token.senses?.news === undefined) return false;
+  for (const role of token.senses.news) if (roles.includes(role)) return true;
+  return false;
+}

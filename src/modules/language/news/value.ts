@@ -1,4 +1,5 @@
 import { tidy } from '../number.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Bound } from '../qualifier.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Comparator, Interval } from './reading.ts';
@@ -152,6 +153,26 @@ function roundness(value: number): number {
 
 const skipped: ReadonlySet<string> = new Set(['floor', 'time', 'other']);
 
+const grade = opening(/^级/);
+
+const mark = opening(/^(?:大关|关口)，?(?:达|为|实现)/);
+
+const reached = opening(/^(?:大关|关口|台阶)?，(?:达到?|为|实现|增至)\d/);
+
+const step = opening(/^台阶/);
+
+const shares = opening(/^股/);
+
+const ordinal = opening(/^(?:届|代|期|级|折|点|面|线|排)$/);
+
+const orderSign = ending(/第 ?$/);
+
+const classBehind = opening(
+  /^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
+);
+
+const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
+
 /** Whether a quantity may be a figure of the news: no floor, span of time or bare number. */
 export function isFigure(quantity: Quantity, plain: string): boolean {
   const { dimension, han, high, unit, start, head, unitEnd } = quantity;
@@ -216,16 +237,12 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
     return false;
   // 一批超50亿元、10亿元的项目
   if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
-  if (/^级/.test(after) || /^(?:大关|关口)，?(?:达|为|实现)/.test(after)) return false;
+  if (grade.test(after) || mark.test(after)) return false;
   // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
-  if (
-    /^(?:大关|关口|台阶)?，(?:达到?|为|实现|增至)\d/.test(after) &&
-    /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|超过?)$/.test(before)
-  )
-    return false;
-  if (/^台阶/.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
+  if (reached.test(after) && /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|超过?)$/.test(before)) return false;
+  if (step.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
   // 前10名, 每10股: a scope.
-  if ((dimension === 'count' && /前$/.test(before)) || (/^股/.test(unit) && /每$/.test(before))) return false;
+  if ((dimension === 'count' && /前$/.test(before)) || (shares.test(unit) && /每$/.test(before))) return false;
   // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
   if (/^[\u4e00-\u9fff]{2,8}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)) return false;
   if (dimension === 'count' && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(/\+$/.test(before) ? before : after)) return false;
@@ -236,8 +253,7 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
   if (
     dimension === 'money' &&
     (/^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
-      (/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/.test(before) &&
-        /[超过破逾]/.test(plain.slice(head, start))) ||
+      (firmsBefore.test(before) && /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
       (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&
         /^的[^，,]{0,8}(?:企业|项目|机构|单位)/.test(after)) ||
@@ -246,24 +262,19 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
     return false;
   if (
     (unit === '轮' && (han || !/(?:开展|组织|完成|举办|排查|检查|培训|磋商)[^，,]{0,2}$/.test(before))) ||
-    /^(?:届|代|期|级|折|点|面|线|排)$/.test(unit) ||
+    ordinal.test(unit) ||
     (unit === '类' && (han || !/(?:涉及|覆盖|涵盖|包括|共)$/.test(before))) ||
     (unit === '次' && /届[^，]{0,3}$/.test(before))
   )
     return false;
   // 第3位, 2019年3号: an order, no count.
-  if (/第 ?$/.test(plain.slice(Math.max(0, start - 2), start))) return false;
+  if (orderSign.test(plain.slice(Math.max(0, start - 2), start))) return false;
   // 百亿级, 10亿元以上项目, 千人计划
-  if (
-    dimension === 'money' &&
-    /^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/.test(
-      plain.slice(unitEnd, unitEnd + 16),
-    )
-  )
-    return false;
+  if (dimension === 'money' && classBehind.test(plain.slice(unitEnd, unitEnd + 16))) return false;
   return true;
 }
 
+const minus = ending(/(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|(?<!减|背|欠|担|肩)负$/);
+
 /** -1.3%, 负0.3亿元: a sign before the number, no dash between two. */
-export const isSigned = (plain: string, head: number) =>
-  /(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|(?<!减|背|欠|担|肩)负$/.test(plain.slice(Math.max(0, head - 2), head));
+export const isSigned = (plain: string, head: number) => minus.test(plain.slice(Math.max(0, head - 2), head));

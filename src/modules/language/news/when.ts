@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
 
 /**
@@ -16,9 +17,9 @@ export type Period = {
 
 const stage =
   /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
-const since = /^(?:自|自从)?([^，,]{2,18}以来)$/;
+const since = opening(/^(?:自|自从)?([^，,]{2,18}以来)$/);
 /** 自2018年6月加入走廊以来: what began then belongs to the time. */
-const sinceDay = /^自从?[^，,]{4,10}(?:月|日|年)[^，,]{3,24}以来$/;
+const sinceDay = opening(/^自从?[^，,]{4,10}(?:月|日|年)[^，,]{3,24}以来$/);
 const compared = /(?:较|比|同比|高于|低于|超过|相比于?|在)$/;
 
 /** 每年, 年内, 三年内: spans without a date. */
@@ -72,7 +73,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       });
       continue;
     }
-    const inside = /(?<=[^，,]{2})自[^，,自]{2,14}以来$/.exec(words);
+    const inside = words.endsWith('以来') ? /(?<=[^，,]{2})自[^，,自]{2,14}以来$/.exec(words) : null;
     if (inside && !clause.tokens.some(({ kind }) => kind === 'time')) {
       const start = clause.start + inside.index;
       take({ start, end: clause.end, words: quoteOf(article, start, clause.end), kind: 'span', role: 'use' });

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer.ts';
 import type { Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import type { Text } from '../text.ts';
 import { meanings } from '../token.ts';
 import type { Span } from './reading.ts';
@@ -35,20 +36,28 @@ export function spansOf(
 
 const hard = '。；;！!？?\n|｜';
 const soft = `，${hard}`;
+const hardCodes = startersOf(hard);
+const softCodes = startersOf(soft);
 
 /** Whether a token ends a clause; `whole`: a sentence. */
 export function isStop(token: Token | undefined, whole = false): boolean {
   return token?.kind === 'mark' && (whole ? hard : soft).includes(token.mark);
 }
 
+/** Whether nothing but spaces stands between two places, and at least one. */
+export function isBlank(plain: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (plain.charCodeAt(at) !== 0x20) return false;
+  return end > start;
+}
+
 /** The words before an offset, at most `reach` characters and not beyond the last full stop, semicolon or line end. */
 export function before(plain: string, at: number, reach: number): string {
-  return tail(plain.slice(Math.max(0, at - reach), at), hard);
+  return tail(plain, at, reach, hardCodes);
 }
 
 /** Like `before`, but not beyond a comma either. */
 export function clauseBefore(plain: string, at: number, reach: number): string {
-  return tail(plain.slice(Math.max(0, at - reach), at), soft);
+  return tail(plain, at, reach, softCodes);
 }
 
 /** The line around a stretch, at most `reach` characters to either side; null where the line is longer. */
@@ -65,14 +74,15 @@ export function lineAround(plain: string, start: number, end: number, reach: num
 export function clauseAfter(plain: string, at: number, reach: number): string {
   const end = Math.min(plain.length, at + reach);
   let to = at;
-  while (to < end && !soft.includes(plain[to]!)) to++;
+  while (to < end && softCodes[plain.charCodeAt(to)] === 0) to++;
   return plain.slice(at, to);
 }
 
-function tail(words: string, stops: string): string {
-  let from = words.length;
-  while (from > 0 && !stops.includes(words[from - 1]!)) from--;
-  return words.slice(from);
+function tail(plain: string, at: number, reach: number, stops: Uint8Array): string {
+  const least = Math.max(0, at - reach);
+  let from = at;
+  while (from > least && stops[plain.charCodeAt(from - 1)] === 0) from--;
+  return plain.slice(from, at);
 }
 
 const between = /^(?:办理?|通过|取得|法|有|做|提供|配备?|任何|独立|能|可|再|安?装)?$/;

@@ -1,3 +1,4 @@
+import { ending, opening } from '../pattern.ts';
 import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
 
 const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
@@ -7,7 +8,7 @@ const home = new RegExp(
     '(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个)人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:^|[想要拟])从$',
 );
 /** 现址|江阴, 现址（椒江区）: a label with the name behind it. */
-const homeLabel = /(?:现址|现地址|注册地|原址|总部|现有厂区|目前地址)[|｜:： (（]{1,2}$/;
+const homeLabel = ending(/(?:现址|现地址|注册地|原址|总部|现有厂区|目前地址)[|｜:： (（]{1,2}$/);
 /** Words behind a name that make it somebody's origin. */
 const owner =
   /^(?:的|市|区|县)?(?:一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
@@ -19,28 +20,35 @@ const refused =
   /(?:不要|不考虑|不去|除了?|非|拒绝|不含|排除|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?[\u4e00-\u9fff、]{0,4}$/;
 const refusedBehind =
   /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:除外|免谈|(?:那边)?(?:看过|去过|跑过)|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
-const distance =
-  /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/;
+const distance = ending(
+  /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/,
+);
 const travel =
   /^[\u4e00-\u9fff]{0,6}(?:机场|高铁站|火车站|收费站|出入口|高速(?:出|入|路)?口|地铁站|方向|\d+(?:\.\d+)?(?:公里|km|千米|分钟|小时))/;
 
 /** 公司现有无锡、十堰两个基地; 我在松江车墩这边做包装的: where somebody works already. */
-const bases = /(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/;
+const bases = ending(/(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/);
 const basesBehind = /^(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:等|[两二三四五六]个|\d个)*(?:生产)?(?:基地|工厂|厂区)/;
 const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|目前|原来)?在$/;
 const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
+
+const seeking = opening(/^(?:找|求租|求购|寻|拟|想|租|购|选址|建)/);
+
+const firmBracket = ending(/(?:公司|企业|集团)\($/);
+
+const alsoEnd = ending(/[和或]$/);
 
 /** Whether a name tells where somebody sits, comes from or will not go, or only how far it is; such a place is neither wanted nor offered. `chainEnd`: where the names written on to it end. */
 export function isHomeOrRefused({ plain, side }: Draft, start: number, end: number, chainEnd: number): boolean {
   const left = clauseBefore(plain, start, 12);
   const right = clauseAfter(plain, chainEnd, 14);
-  if (refused.test(left) && !/[和或]$/.test(left)) return true;
+  if (refused.test(left) && !alsoEnd.test(left)) return true;
   // 科澜电气（常州）
   if (plain[start - 1] === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
   if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;
   const firm = firmAt(plain, start, end);
   // 公司在乌鲁木齐找堆场: where it looks, not where it is.
-  const seeks = /^(?:找|求租|求购|寻|拟|想|租|购|选址|建)/.test(right);
+  const seeks = seeking.test(right);
   if (side === 'need')
     return (
       (home.test(left) && !seeks) ||
@@ -49,7 +57,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
       owner.test(right) ||
       leaves.test(right) ||
       works.test(right) ||
-      /(?:公司|企业|集团)\($/.test(left) ||
+      firmBracket.test(left) ||
       firm !== null
     );
   if (distance.test(left) || travel.test(right) || /(?:^|[本房东老板])人?现?在$/.test(left)) return true;
@@ -65,7 +73,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
 }
 
 const legal = /^[\u4e00-\u9fff()（）a-z0-9*]{0,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司|股份公司)/;
-const firmLike = /(?:公司|企业|集团|科技|实业|机械|电气|电子|智能|材料|股份|重工|制造|医药|生物|物流|贸易|研究所)$/;
+const firmLike = ending(/(?:公司|企业|集团|科技|实业|机械|电气|电子|智能|材料|股份|重工|制造|医药|生物|物流|贸易|研究所)$/);
 const institution =
   /^[\u4e00-\u9fff()（）]{0,16}?(?:商会|台协|协会|医院|研究院|研究所|大学(?!城)|学院|产权交易所|交易所|交易中心|公安局|分局|法院|人民政府|财政局|银行|管理局)/;
 const trade =

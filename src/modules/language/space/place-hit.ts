@@ -1,6 +1,7 @@
 import type { Place } from '#modules/reference/index.ts';
 import { isEveryday } from '../dictionary.ts';
 import type { Gazetteer, Named } from '../gazetteer.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
 import { tokensIn } from '../token.ts';
 import { before, clauseBefore, type Draft } from './draft.ts';
@@ -11,7 +12,7 @@ export type PlaceHit = { start: number; end: number; places: Place[]; full: bool
 /** All hits, and the one that covers a character. */
 export type PlaceHits = { list: readonly PlaceHit[]; at(offset: number): PlaceHit | undefined };
 
-const themePark = /(?:医药|电子|信息|装备|科技|新材料|食品|汽车|智能|物流|生物|环保).{0,2}(?:产业|科技|工业|物流)园区?$/;
+const themePark = ending(/(?:医药|电子|信息|装备|科技|新材料|食品|汽车|智能|物流|生物|环保).{0,2}(?:产业|科技|工业|物流)园区?$/);
 
 type PlaceWord = Word & { places: Named };
 
@@ -22,10 +23,10 @@ const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区�
 /** 昌平生命园、亦庄: a spot that no list knows stands between. */
 const spotInList = /^[\u4e00-\u9fff]{2,3}(?:[、/和或及与]|或者|or)$/;
 // 融侨开发区宏路: a place stands behind the zone that holds it.
-const behindZone = /(?:[发作新港济业]区|[业技流]园|园区)$/;
+const behindZone = ending(/(?:[发作新港济业]区|[业技流]园|园区)$/);
 const spotBehind = /^[\u4e00-\u9fff]{2,3}[，,。、 \n|｜]/;
-const list = /(?:[、/·,，和或及与-]|或者|以及| |or)$/;
-const closeList = /(?:[、/和或及与]|或者|以及)$/;
+const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
+const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =
   /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|一楼|二楼|三楼|单层|两层|三层|多层|的|附近|周边|一带|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|新区|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|大道|公寓|实验|院|红本|一手|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一)/;
 
@@ -66,6 +67,10 @@ type Company = {
   last: PlaceHit | undefined;
 };
 
+const coast = opening(/^[湾港](?!路|大道|口|村|镇|社|区|[\u4e00-\u9fff]{0,2}区$)/);
+
+const rankWord = opening(/^(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/);
+
 function accepted(
   { plain, gazetteer, byStart, anchors, isEdge, last }: Company,
   { start, end, word, places: named, trade }: PlaceWord,
@@ -75,15 +80,9 @@ function accepted(
   if (word === '新建' && /^(?:厂|标|高|仓|库|的|一|现|项目)/.test(plain.slice(end, end + 2))) return null;
   const following = byStart.get(end)?.places;
   // 通州湾, 钦州港: one more character makes the name of a coast.
-  const isCoast =
-    !full &&
-    /^[湾港](?!路|大道|口|村|镇|社|区|[\u4e00-\u9fff]{0,2}区$)/.test(plain.slice(end, end + 5)) &&
-    following === undefined;
+  const isCoast = !full && coast.test(plain.slice(end, end + 5)) && following === undefined;
   // 厚街镇 where the lists know 厚街: the word for its kind belongs to the name.
-  const rank =
-    !full && following === undefined
-      ? /^(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/.exec(plain.slice(end, end + 4))
-      : null;
+  const rank = !full && following === undefined ? rankWord.exec(plain.slice(end, end + 4)) : null;
   const keep = (chosen: Place[]): PlaceHit => ({
     start,
     end: isCoast ? end + 1 : end + (rank && chosen.some(({ level }) => level === 'town') ? rank[0].length : 0),
@@ -147,12 +146,13 @@ function isBetween(plain: string, last: PlaceHit | undefined, start: number): bo
   return last !== undefined && /^[\u4e00-\u9fff]{2,3}$/.test(plain.slice(last.end, start));
 }
 
+const roadPort = opening(/^公路(?:物流|港)/);
+
+const roadWord = opening(/^[东西南北中]?[一二三四五六七八九十]?(?:路|大道|公路|大街|巷|弄)/);
+
 /** 中山北路, 和平路: the name belongs to a road. */
 function isRoad(plain: string, end: number): boolean {
-  return (
-    !/^公路(?:物流|港)/.test(plain.slice(end, end + 4)) &&
-    /^[东西南北中]?[一二三四五六七八九十]?(?:路|大道|公路|大街|巷|弄)/.test(plain.slice(end, end + 5))
-  );
+  return !roadPort.test(plain.slice(end, end + 4)) && roadWord.test(plain.slice(end, end + 5));
 }
 
 function isLeftEdge(plain: string, start: number): boolean {

@@ -1,3 +1,4 @@
+import { ending, opening } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { meaning, meanings } from '../token.ts';
 import { rowsOf } from '../vocabulary.ts';
@@ -69,8 +70,8 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
 }
 
-const wants = /^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/;
-const has = /(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/;
+const wants = opening(/^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/);
+const has = ending(/(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/);
 
 /** Signs that only several words give: a word of wanting before a space, size or place; 有 before a space; 做 before a trade. */
 function combined({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, at: number): string[] {

@@ -1,10 +1,15 @@
+import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { type Clause, is } from './trade-clause.ts';
 import { type Item, isKind, isNuisance, isPlausible, isTrade, isUse, splitItems, trimmed, wordsBeside } from './trade-item.ts';
 import { splitCompound } from './trade-pair.ts';
 
-const parkEnd = /(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/;
+const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);
+
+const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$/);
+
+const because = opening(/^(?:因(?!子)|由于|为了)/);
 
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
 export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
@@ -20,9 +25,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   }
   if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
   // 某新能源公司: who asks, not what is made.
-  if (/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$/.test(words)) return [];
-  if (/^(?:因(?!子)|由于|为了)/.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words)))
-    return [];
+  if (asker.test(words)) return [];
+  if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
   const raw = splitItems(plain, { start, end: clause.end });
   const parts = raw.flatMap(part => {
     const item = trimmed(draft, part, false, raw.length > 1);

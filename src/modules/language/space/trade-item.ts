@@ -1,4 +1,6 @@
+import { ending, opening } from '../pattern.ts';
 import type { Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom, meaning, meanings, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isPlaces } from './place-hit.ts';
@@ -9,19 +11,18 @@ export type Item = { start: number; end: number };
 
 const isHan = /[\u4e00-\u9fff]/;
 /** 不…, 无…, 非… that are no names of goods (无菌, 不锈钢, 非标). */
-const negative = /^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))/;
+const negative = opening(/^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))/);
 const longest = 24;
 const longestPlain = 14;
+
+const wholeName = ending(
+  /^[\u4e00-\u9fff]{2,10}[和及](?:配件|零件|零部件|器材|附件|用品|其他[\u4e00-\u9fff]{2,8})(?:制造|加工|修理)业?$/,
+);
 
 /** Parts at 、 and the like; at 和 and 或 only where no name of a trade ends with 业 (橡胶和塑料制品业), never inside 高耗能、高排放. */
 export function splitItems(plain: string, { start, end }: Item): Item[] {
   // 汽车零部件及配件制造 is one name of the classification.
-  if (
-    /^[\u4e00-\u9fff]{2,10}[和及](?:配件|零件|零部件|器材|附件|用品|其他[\u4e00-\u9fff]{2,8})(?:制造|加工|修理)业?$/.test(
-      plain.slice(start, end),
-    )
-  )
-    return [{ start, end }];
+  if (wholeName.test(plain.slice(start, end))) return [{ start, end }];
   const parts: Item[] = [];
   let at = start;
   const cut = (to: number, next: number) => {
@@ -29,6 +30,7 @@ export function splitItems(plain: string, { start, end }: Item): Item[] {
     at = next;
   };
   for (let i = start; i < end; i++) {
+    if (joints[plain.charCodeAt(i)] === 0) continue;
     const character = plain[i]!;
     // 做鞋做包装
     if (
@@ -52,19 +54,29 @@ export function splitItems(plain: string, { start, end }: Item): Item[] {
   return parts;
 }
 
-const lead =
-  /^(?:(?:德国|日本|美国|韩国|法国|意大利|瑞士|英国)(?:一家)?(?=[\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,3}籍|[\u4e00-\u9fff]{0,6}某(?:家|知名|大型|上市)?|主要|专业|(?:德国|日本|美国|韩国|法国|台湾|香港|意大利|瑞士|英国)?(?:全资|独资|合资|外资|内资|民营|台资|日资|德资|港资|美资)|急|新增|拟新增|扩产|从事|主产(?!业)|专产|主做|专做|量产|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|外贸(?=[\u4e00-\u9fff]{3})|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|投建|新建|扩建|筹建|建(?![材筑])|办(?!公)|上(?![海光胶])|开(?![关发])|[一两三四五六]?[条个]|也|例如|包括|属于|考虑|招(?!商)|目前|做点|做|厂家|适合|以及|其他|大型|中小型?|轻污染|有|多种|规模化|就是|标准化|含(?=[\u4e00-\u9fff]{3})|组装(?=[\u4e00-\u9fff]{3})|放|存|接手做|接(?![头口触插线驳种骨手])|少量|部分|有少量|现?[可能](?:放|存|堆|做)|接手做)+/;
-const tail =
-  /(?:的想[^、]{0,6}|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五]期|扩产)|同行|同类(?=$)|(?:有)?(?:需求|需要)的?(?:来|可|请|联系)?|出口到?(?:欧美|美国|日本|东南亚|中东|海外|国外|日韩|俄罗斯|[\u4e00-\u9fff]洲)|(?:发往|销往|运往)[\u4e00-\u9fff]{2,4}|配套(?=企业|项目|厂家|客户)|随便来|专业园|均可堆|都可堆|[两三四五六]类|(?:生产)?基地|(?:进口|出口|贸易|经销|批发)商|(?<=[\u4e00-\u9fff]{2})经营者|(?<=[\u4e00-\u9fff]{2})装置|类?生产加工|[一二两三四五六七]个(?:方向|领域|产业)|(?:类)?初创|(?<=[\u4e00-\u9fff]{2})供应商|研发(?:生产|装配|组装|测试)|(?<=[\u4e00-\u9fff]{2})试制|生产销售|产业化|上下游|(?<=装|工|造|剂|干|焙)线|(?<=[\u4e00-\u9fff]{2})成品|生产线|(?<=[\u4e00-\u9fff]{2})(?:退货|中转|周转|分拨|前置|分拣|备货|存储|储存)?(?<!云)仓|(?<=[\u4e00-\u9fff]{2})(?:周转|存储|储存|存放|囤货)|展厅|展示厅|门店|扩产|扩建|搬迁|外迁|出口(?=企业)|招引|引进|之用|发货|接手|承租|来谈|洽谈|进驻|招租|租赁|(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产)?(?:型)?(?:企业|项目|客户|公司|厂家|商家|工厂|团队|商户|机构|单位|品牌方|业主|作坊|工作室)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租|使用)?|等(?:.{0,10})|优先(?:考虑|入驻)?|(?:这些?)?(?:都)?(?:合适|欢迎|随便放)|这些|ok|可入|急[找求租寻]|首选|最佳|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|可做|可放|都可放|能做|可存|随意|不限|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|落户|产业准入|准入|等|都能做|不做|直接进|拎包进|都收|接着干|都有人在做|均宜|皆宜)$/;
+/** Spaces and marks around a part. The plain text knows no other spaces. */
+const edges = startersOf(' \n:：“”"\'《》');
+const joints = startersOf('做、/;+和或及与');
+
+const lead = opening(
+  /^(?:(?:德国|日本|美国|韩国|法国|意大利|瑞士|英国)(?:一家)?(?=[\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,3}籍|[\u4e00-\u9fff]{0,6}某(?:家|知名|大型|上市)?|主要|专业|(?:德国|日本|美国|韩国|法国|台湾|香港|意大利|瑞士|英国)?(?:全资|独资|合资|外资|内资|民营|台资|日资|德资|港资|美资)|急|新增|拟新增|扩产|从事|主产(?!业)|专产|主做|专做|量产|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|外贸(?=[\u4e00-\u9fff]{3})|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|投建|新建|扩建|筹建|建(?![材筑])|办(?!公)|上(?![海光胶])|开(?![关发])|[一两三四五六]?[条个]|也|例如|包括|属于|考虑|招(?!商)|目前|做点|做|厂家|适合|以及|其他|大型|中小型?|轻污染|有|多种|规模化|就是|标准化|含(?=[\u4e00-\u9fff]{3})|组装(?=[\u4e00-\u9fff]{3})|放|存|接手做|接(?![头口触插线驳种骨手])|少量|部分|有少量|现?[可能](?:放|存|堆|做)|接手做)+/,
+);
+const tail = ending(
+  /(?:的想[^、]{0,6}|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五]期|扩产)|同行|同类(?=$)|(?:有)?(?:需求|需要)的?(?:来|可|请|联系)?|出口到?(?:欧美|美国|日本|东南亚|中东|海外|国外|日韩|俄罗斯|[\u4e00-\u9fff]洲)|(?:发往|销往|运往)[\u4e00-\u9fff]{2,4}|配套(?=企业|项目|厂家|客户)|随便来|专业园|均可堆|都可堆|[两三四五六]类|(?:生产)?基地|(?:进口|出口|贸易|经销|批发)商|(?<=[\u4e00-\u9fff]{2})经营者|(?<=[\u4e00-\u9fff]{2})装置|类?生产加工|[一二两三四五六七]个(?:方向|领域|产业)|(?:类)?初创|(?<=[\u4e00-\u9fff]{2})供应商|研发(?:生产|装配|组装|测试)|(?<=[\u4e00-\u9fff]{2})试制|生产销售|产业化|上下游|(?<=装|工|造|剂|干|焙)线|(?<=[\u4e00-\u9fff]{2})成品|生产线|(?<=[\u4e00-\u9fff]{2})(?:退货|中转|周转|分拨|前置|分拣|备货|存储|储存)?(?<!云)仓|(?<=[\u4e00-\u9fff]{2})(?:周转|存储|储存|存放|囤货)|展厅|展示厅|门店|扩产|扩建|搬迁|外迁|出口(?=企业)|招引|引进|之用|发货|接手|承租|来谈|洽谈|进驻|招租|租赁|(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产)?(?:型)?(?:企业|项目|客户|公司|厂家|商家|工厂|团队|商户|机构|单位|品牌方|业主|作坊|工作室)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租|使用)?|等(?:.{0,10})|优先(?:考虑|入驻)?|(?:这些?)?(?:都)?(?:合适|欢迎|随便放)|这些|ok|可入|急[找求租寻]|首选|最佳|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|可做|可放|都可放|能做|可存|随意|不限|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|落户|产业准入|准入|等|都能做|不做|直接进|拎包进|都收|接着干|都有人在做|均宜|皆宜)$/,
+);
 /** Words that belong to a trade's name or not: cut off where the rest is one by itself. */
-const looseTail =
-  /(?:(?:[两三四五六七八九十\d][大个])(?:主导|重点|新兴)?(?:产业|行业|领域|赛道|方向|板块)|(?:主导|重点|新兴)?(?:产业|行业|领域|赛道)|方向|用|厂|线|业务)$/;
-const refusedLead =
-  /^(?:凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|对(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/;
-const faults =
-  /(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/;
-const refusedTail =
-  /(?:经营|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)$/;
+const looseTail = ending(
+  /(?:(?:[两三四五六七八九十\d][大个])(?:主导|重点|新兴)?(?:产业|行业|领域|赛道|方向|板块)|(?:主导|重点|新兴)?(?:产业|行业|领域|赛道)|方向|用|厂|线|业务)$/,
+);
+const refusedLead = opening(
+  /^(?:凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|对(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/,
+);
+const faults = ending(
+  /(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/,
+);
+const refusedTail = ending(
+  /(?:经营|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)$/,
+);
 
 /** Where the words behind a refused trade begin. One after the other is cut off: as one pattern with a star the ways to cut 外外外… would double with each. */
 function refusedEnd(words: string): number {
@@ -77,6 +89,12 @@ function refusedEnd(words: string): number {
   return end;
 }
 
+const yearlyOutput = opening(/^年?产[\d.万千百亿]+[套件台吨辆个只片米支条组]+(?:的)?/);
+
+const making = ending(/(?<!轻型|工业|研发)生产$/);
+
+const oneWord = opening(/^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/);
+
 /**
  * The trade in a part without the words around it (做, 各类 …企业, …优先); null where nothing is left. `isRefused`: a refused one keeps its
  * kind of business (高耗能项目); `inList`: one character may name a trade there (鞋).
@@ -84,11 +102,11 @@ function refusedEnd(words: string): number {
 export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: boolean): Item | null {
   const { plain } = draft;
   let { start, end } = part;
-  while (start < end && /[\s:：“”"'《》]/.test(plain[start]!)) start++;
-  while (end > start && /[\s:：“”"'《》]/.test(plain[end - 1]!)) end--;
+  while (start < end && edges[plain.charCodeAt(start)]) start++;
+  while (end > start && edges[plain.charCodeAt(end - 1)]) end--;
   const whole = plain.slice(start, end);
   // 年产3000万套轴承: the product follows the number.
-  const output = /^年?产[\d.万千百亿]+[套件台吨辆个只片米支条组]+(?:的)?/.exec(whole);
+  const output = yearlyOutput.exec(whole);
   if (output && output[0].length + 2 <= whole.length)
     return trimmed(draft, { start: start + output[0].length, end }, isRefused, inList);
   // 主要给比亚迪做电池托盘: what is made for somebody.
@@ -163,9 +181,9 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     if (space && (draft.gazetteer.trade(plain.slice(start, space.start)) !== null || isMade(plain.slice(start, space.start))))
       end = space.start;
     // 医疗器械生产: the product names the trade; 食品加工 keeps its last word.
-    if (/(?<!轻型|工业|研发)生产$/.test(plain.slice(start, end)) && end - start >= 4) end -= 2;
+    if (making.test(plain.slice(start, end)) && end - start >= 4) end -= 2;
   }
-  const least = inList && /^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/.test(plain.slice(start, end)) ? 1 : 2;
+  const least = inList && oneWord.test(plain.slice(start, end)) ? 1 : 2;
   return end - start >= least ? { start, end } : null;
 }
 
@@ -255,11 +273,13 @@ function isNever({ tokens }: Draft, { start, end }: Item): boolean {
   return token?.start === start && token.end === end && meanings(token, 'trade').includes('never');
 }
 
+const parkEnd = ending(/(?:经开区|开发区|高新区|工业园|产业园|园区)$/);
+
 /** Whether an unknown stretch may name a trade where its place says that one stands there. */
 export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boolean {
   const words = draft.plain.slice(item.start, item.end);
   if (isPlaces(draft.tokens, item.start, item.end) || words.length > (isRefused ? longest : longestPlain)) return false;
-  if (/(?:经开区|开发区|高新区|工业园|产业园|园区)$/.test(words)) return false;
+  if (parkEnd.test(words)) return false;
   if (isRefused)
     return (
       !/^(?:行业|企业|项目|产业|工序|万元)$|^[与和跟]|旁边|附近|二楼|中介|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(

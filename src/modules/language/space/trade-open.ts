@@ -1,3 +1,4 @@
+import { ending, opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
 import type { Draft } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
@@ -5,13 +6,15 @@ import { type Clause, is, itemsOf } from './trade-clause.ts';
 import { type Item, isTrade } from './trade-item.ts';
 
 /** Words that open a list only with a colon or 为. */
-const noun =
-  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|企业类型|主要客户)$/;
+const noun = opening(
+  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|企业类型|主要客户)$/,
+);
 /** Words behind which one who seeks says what they do. */
-const doing =
-  /^(?:做|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/;
+const doing = opening(
+  /^(?:做|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/,
+);
 /** Words that open a list of an offer only where the clause ends like one. */
-const loose = /^(?:招|要求|建设|打造|发展|布局|经营|加工|生产|建|限|引入|符合|可供|接受|承接)$/;
+const loose = opening(/^(?:招|要求|建设|打造|发展|布局|经营|加工|生产|建|限|引入|符合|可供|接受|承接)$/);
 const link =
   /^(?:的?(?:产业|行业|业态|企业|方向|要求|范围|方面|类型)?(?:主要|仅)?(?:为|是|有|包括|限(?:于|为)?|:|：| )+|主要|以(?=.{2,60}(?:为主|企业)))/;
 
@@ -22,7 +25,8 @@ const isStored = (words: string) =>
 /** The trades that a word such as 适合 or 主导产业 opens; `isHeading`: it ends its clause, so that the list follows. */
 export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[]; isHeading: boolean } | null {
   const { plain, side } = draft;
-  const listed = /以(?=.{2,80}为主)/.exec(plain.slice(clause.start, clause.end));
+  const words = plain.slice(clause.start, clause.end);
+  const listed = words.includes('为主') ? /以(?=.{2,80}为主)/.exec(words) : null;
   if (listed && from === 0) {
     const start = clause.start + listed.index + 1;
     const items = itemsOf(
@@ -94,13 +98,14 @@ const looking =
 const isListTail = (plain: string, { start, end }: Item) =>
   /(?:企业|项目|产业|行业|基地|承租|准入)(?:优先|均可|入驻|承租)?$/.test(plain.slice(start, end));
 
+const severalUses = opening(
+  /^(?:(?:研发办公|轻型生产|研发|生产|仓储|实验|中试|办公|宿舍|餐饮|展示)[、和及]?){2,8}(?:都行|都有|均可|皆可|都可以|都可)/,
+);
+
 /** 研发、生产、仓储都行: uses that stand for trades where nothing else does. */
 export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
   const words = plain.slice(start, end);
-  const found =
-    /^(?:(?:研发办公|轻型生产|研发|生产|仓储|实验|中试|办公|宿舍|餐饮|展示)[、和及]?){2,8}(?:都行|都有|均可|皆可|都可以|都可)/.exec(
-      words,
-    );
+  const found = severalUses.exec(words);
   if (!found) return [];
   return [...found[0].matchAll(/轻型生产|(?<!轻型)生产|研发(?!办公)|仓储/g)].map(match => ({
     start: start + match.index,
@@ -109,7 +114,7 @@ export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
 }
 
 const listTail = /(?:优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
-const fieldsEnd = /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/;
+const fieldsEnd = ending(/^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/);
 const ownersFavour =
   /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
 

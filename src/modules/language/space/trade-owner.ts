@@ -1,8 +1,11 @@
+import { ending, opening } from '../pattern.ts';
 import { firstFrom, meaning } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isProduct } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
 import { type Item, isTrade, isUse, splitItems, trimmed } from './trade-item.ts';
+
+const lineOfWork = ending(/^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/);
 
 /** 川味调料炒制 alone in its clause; 做汽车脚垫的老板, 耐磨陶瓷的厂房, 醋饮料灌装厂房: goods behind a verb or before a kind of space. */
 export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
@@ -25,7 +28,7 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     );
   if (cued) add(start + from + cued.index + cued[0].indexOf(cued[1]!), cued[1]!.length);
   // 毛织行业
-  const line = /^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/.exec(words.slice(from));
+  const line = lineOfWork.exec(words.slice(from));
   if (line && !/[各本不多全新老限该等同类]|以上|相关|传统|优势/.test(line[1]!)) {
     const at = start + from + line[0].indexOf(line[1]!);
     found.push({ start: at, end: at + line[1]!.length });
@@ -62,13 +65,19 @@ const ownerLead = [
   '大型',
 ];
 
+const seeking = opening(/^(?:求租|求购|寻租|急求|寻找)$/);
+
+const ownerWord = opening(/^(?:项目|企业)/);
+
+const worksOf = ending(/的([\u4e00-\u9fffa-z0-9]{2,8})厂$/);
+
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 export function ownersItems(draft: Draft, clause: Clause): Item[] {
   const { plain } = draft;
   for (const owner of clause.tokens) {
     // 家纺电商求租仓库: the one who seeks stands before the verb.
-    const isVerb = owner.kind === 'word' && /^(?:求租|求购|寻租|急求|寻找)$/.test(owner.word);
-    const isOwner = isVerb || is(owner, 'owner') || (owner.kind === 'word' && /^(?:项目|企业)/.test(owner.word));
+    const isVerb = owner.kind === 'word' && seeking.test(owner.word);
+    const isOwner = isVerb || is(owner, 'owner') || (owner.kind === 'word' && ownerWord.test(owner.word));
     if (!isOwner || owner.start === clause.start) continue;
     let start = clause.start;
     for (const token of clause.tokens) {
@@ -94,7 +103,7 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     )
       return [item];
   }
-  const works = /的([\u4e00-\u9fffa-z0-9]{2,8})厂$/.exec(plain.slice(clause.start, clause.end));
+  const works = worksOf.exec(plain.slice(clause.start, clause.end));
   const item = works && { start: clause.end - 1 - works[1]!.length, end: clause.end - 1 };
   return item && isTrade(draft, item) ? [item] : [];
 }

@@ -1,17 +1,19 @@
-import type { Draft } from './draft.ts';
+import { ending, opening } from '../pattern.ts';
+import { type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf, type Running } from './trade-clause.ts';
 import { hasTrade, type Item, isNuisance } from './trade-item.ts';
 
 /** 不要二楼, 不考虑郊区: said of places and people as often as of trades. */
-const weak =
-  /^(?:不考虑|不要|拒|禁|非|不含|不适合|不能有|不能是|限制|不涉及|谢绝|拒绝|不接受|不得|不准|不可|不行|别来|不能|禁|拒|不让|不存|不适合|不合适)$/;
+const weak = opening(
+  /^(?:不考虑|不要|拒|禁|非|不含|不适合|不能有|不能是|限制|不涉及|谢绝|拒绝|不接受|不得|不准|不可|不行|别来|不能|禁|拒|不让|不存|不适合|不合适)$/,
+);
 
 /** Words that refuse and say nothing else. */
 const clear = /谢绝|免谈|勿[入进]|莫问|勿问|绕道|除外|不予|不受理|婉拒|否决/;
 
 /** 蒸汽不要, 样品不看: said of other things. */
-const weakEnd = /^(?:都|也|就)?不(?:看|办理?|要)的?$/;
+const weakEnd = opening(/^(?:都|也|就)?不(?:看|办理?|要)的?$/);
 const acts =
   '引进|引入|招引|收|接收|接纳|接受|接待|接|招|租给|租|放|存放|存|堆放|做|办理|办|要|准入|准|许|允许|欢迎|考虑|适合|适宜|支持|受理|承接|安排|容纳|碰|谈|看|进驻|进|入驻|入园|入场|入库|入|来|批|租用|使用|落户|进场|混存|存储|推|问|询|扰|打扰|打电话|来电|联系|聊|设|落地|纳入|立项|建|上|干|弄|搞|出租|开放|经营|引|沾|染指|找我们?|签约?|租售|受让|竞买|竞拍|报名|参与|开尊口|咨询';
 /** 不在招商范围, 一律不引, 请勿联系 at the end of a clause. */
@@ -34,7 +36,7 @@ function isRefusal(words: string): boolean {
 /** Whether nothing but spaces parts a clause from one that only refuses (爆竹、散酒 拒). */
 export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined) =>
   next !== undefined &&
-  (/^ +$/.test(plain.slice(clause.end, next.start)) ||
+  (isBlank(plain, clause.end, next.start) ||
     (plain[clause.start - 1] === '(' && plain[clause.end] === ')' && next.start === clause.end + 1)) &&
   isRefusal(plain.slice(next.start, next.end));
 
@@ -53,6 +55,8 @@ export function exceptOf(draft: Draft, clause: Clause): { items: Item[]; end: nu
     : null;
 }
 
+const givenUp = ending(/不(?:做|干|办|开|生产)了$/);
+
 /** The trades that a clause refuses: behind 禁止 and 不做, or before 除外 and 勿扰; null where it refuses nothing. */
 export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[] | null {
   const { plain } = draft;
@@ -65,7 +69,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     return itemsOf(draft, { start, end: start + barred[1]!.length }, 'refused');
   }
   // 皮毛深加工不做了: what the owner has given up.
-  if (/不(?:做|干|办|开|生产)了$/.test(words)) return null;
+  if (givenUp.test(words)) return null;
   const outside = words.includes('外')
     ? /(?<![消清拆解免扫移])除(?!外|了|尘)(.{2,30}?)(?:之|以)?外(?![墙观贸地租资面协])/.exec(words)
     : null;
@@ -102,7 +106,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     const items = itemsOf(draft, { start: clause.start, end: clause.start + end.index }, 'refused');
     if (names(items) && !weakEnd.test(end[0])) return items;
   }
-  const before = clause.tokens.find(token => is(token, 'refuse') && token.end < clause.end) ?? opening(plain, clause);
+  const before = clause.tokens.find(token => is(token, 'refuse') && token.end < clause.end) ?? bannedAt(plain, clause);
   if (!before) {
     const opened = negates.test(words) ? refuses.exec(words) : null;
     const items = opened
@@ -117,10 +121,11 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   return items;
 }
 
+const banned = opening(/^[禁拒][\u4e00-\u9fff]{2}/);
+
 /** 禁烟花、危化: the segmentation may join the verb with what it refuses. */
-function opening(plain: string, { start }: Item): Item | undefined {
-  return /^[禁拒][\u4e00-\u9fff]{2}/.test(plain.slice(start, start + 3)) &&
-    !/^(?:禁止|拒绝|禁区)/.test(plain.slice(start, start + 2))
+function bannedAt(plain: string, { start }: Item): Item | undefined {
+  return banned.test(plain.slice(start, start + 3)) && !/^(?:禁止|拒绝|禁区)/.test(plain.slice(start, start + 2))
     ? { start, end: start + 1 }
     : undefined;
 }

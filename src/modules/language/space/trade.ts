@@ -1,4 +1,5 @@
-import type { Draft, Mark, Read } from './draft.ts';
+import { opening } from '../pattern.ts';
+import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems } from './trade-bare.ts';
 import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-clause.ts';
@@ -8,6 +9,8 @@ import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
+
+const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 
 /** Reads the trades wanted and those refused; what present tenants do and what stands in a firm's name is left out. */
 export function readTrades(draft: Draft, isMasked: (start: number, end: number) => boolean): TradesRead {
@@ -27,8 +30,7 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
     isTenant =
       isOfTenant(draft, clause) ||
       (isTenant &&
-        (draft.plain[clause.start - 1] === '(' ||
-          /^(?:另?一[家个]|还有|另有|其[余他])/.test(draft.plain.slice(clause.start, clause.start + 3))));
+        (draft.plain[clause.start - 1] === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
     if (isTenant || isMasked(clause.start, clause.end)) {
       running = null;
       continue;
@@ -41,11 +43,7 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
     running = readClause(draft, clause, running, wanted, excluded, rows);
     // 招袜机配件 雨伞 化妆箱: goods that no list knows go on with a list of goods.
     if (wanted.length > hadWanted) listEnd = clause.end;
-    else if (
-      excluded.length === hadExcluded &&
-      /^ +$/.test(draft.plain.slice(listEnd, clause.start)) &&
-      isProduct(draft, clause)
-    ) {
+    else if (excluded.length === hadExcluded && isBlank(draft.plain, listEnd, clause.start) && isProduct(draft, clause)) {
       wanted.push(clause);
       listEnd = clause.end;
     }
@@ -63,7 +61,7 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
 }
 
 /** Whether two single words stand in one row, with nothing but spaces between. */
-const isRow = (plain: string, one: Item, two: Item) => /^ +$/.test(plain.slice(one.end, two.start));
+const isRow = (plain: string, one: Item, two: Item) => isBlank(plain, one.end, two.start);
 
 /** 装备制造: a single word of an offer that is a trade and nothing else. */
 function isMain({ plain, gazetteer }: Draft, { start, end }: Item): boolean {

@@ -1,0 +1,145 @@
+/** A pattern that looks at one character first: most words cannot fit, and that spares them the pattern. */
+export type Quick = {
+  test(words: string): boolean;
+  exec(words: string): RegExpExecArray | null;
+  /** The words without what fits. */
+  cut(words: string): string;
+};
+
+type Side = 'first' | 'last';
+/** The codes at one side of what a part of a pattern fits, as ranges, and whether it may fit nothing at all. */
+type Edge = { ranges: readonly (readonly [from: number, to: number])[]; isEmpty: boolean };
+
+const anything: Edge['ranges'] = [[0, 0xffff]];
+const nothing: Edge = { ranges: [], isEmpty: true };
+
+/** A pattern that begins with ^, tried only on words whose first character may begin it; refuses one that may fit elsewhere or fit nothing. */
+export const opening = (pattern: RegExp): Quick => quick(pattern, 'first');
+
+/** A pattern that ends with $, tried only on words whose last character may end it; refuses one that may fit elsewhere or fit nothing. */
+export const ending = (pattern: RegExp): Quick => quick(pattern, 'last');
+
+// One row of bits a code, one bit a pattern: patterns that look at the same character one after the other find their bits side by side.
+const mostPatterns = 256;
+const width = mostPatterns >> 5;
+const rows = new Uint32Array(0x10000 * width);
+let patterns = 0;
+
+function quick(pattern: RegExp, side: Side): Quick {
+  const word = patterns >> 5;
+  const bit = 1 << (patterns & 31);
+  if (++patterns > mostPatterns) throw new Error('More patterns than a row has bits');
+  for (const [from, to] of rangesOf(pattern, side)) for (let code = from; code <= to; code++) rows[code * width + word]! |= bit;
+  const mayFit = (words: string) =>
+    words !== '' && (rows[words.charCodeAt(side === 'first' ? 0 : words.length - 1) * width + word]! & bit) !== 0;
+  return {
+    test: words => mayFit(words) && pattern.test(words),
+    exec: words => (mayFit(words) ? pattern.exec(words) : null),
+    cut: words => (mayFit(words) ? words.replace(pattern, '') : words),
+  };
+}
+
+function rangesOf(pattern: RegExp, side: Side): Edge['ranges'] {
+  if (pattern.flags !== '') throw new Error(`Flags are not understood: ${pattern}`);
+  return alternativesOf(pattern.source).flatMap(source => {
+    if (!(side === 'first' ? /^\^/ : /(?<!\\)\$$/).test(source)) throw new Error(`Not bound to its ${side} character: ${source}`);
+    const { ranges, isEmpty } = edgeOf(source, side);
+    if (isEmpty) throw new Error(`Fits nothing at all too: ${source}`);
+    return ranges;
+  });
+}
+
+/** The alternatives of a pattern that stand in no bracket. */
+function alternativesOf(source: string): string[] {
+  const cuts = [-1];
+  let depth = 0;
+  for (const { index, 0: piece } of source.matchAll(/\\.|\[(?:\\.|[^\\\]])*\]|[()|]/g)) {
+    if (piece === '(') depth++;
+    else if (piece === ')') depth--;
+    else if (piece === '|' && depth === 0) cuts.push(index);
+  }
+  return cuts.map((cut, i) => source.slice(cut + 1, cuts[i + 1]));
+}
+
+/** Reads the source of a pattern as far as its edge goes: what stands behind the first part that cannot be left out does not count. */
+function edgeOf(source: string, side: Side): Edge {
+  let at = 0;
+  const next = (words: string) => source.startsWith(words, at);
+
+  function alternatives(): Edge {
+    const first = sequence();
+    if (source[at] !== '|') return first;
+    at++;
+    const others = alternatives();
+    return { ranges: [...first.ranges, ...others.ranges], isEmpty: first.isEmpty || others.isEmpty };
+  }
+  function sequence(): Edge {
+    const parts: Edge[] = [];
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') parts.push(repeated(part()));
+    const ordered = side === 'first' ? parts : parts.reverse();
+    const firm = ordered.findIndex(({ isEmpty }) => !isEmpty);
+    const seen = firm < 0 ? ordered : ordered.slice(0, firm + 1);
+    return { ranges: seen.flatMap(({ ranges }) => ranges), isEmpty: firm < 0 };
+  }
+  function repeated(edge: Edge): Edge {
+    const count = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(source.slice(at));
+    if (!count) return edge;
+    at += count[0].length;
+    const mayBeNone = count[1] === undefined ? !count[0].startsWith('+') : Number(count[1]) === 0;
+    return mayBeNone ? { ...edge, isEmpty: true } : edge;
+  }
+  function part(): Edge {
+    if (next('(')) return group();
+    if (next('[')) return { ranges: set(), isEmpty: false };
+    if (next('^') || next('$')) {
+      at++;
+      return nothing;
+    }
+    if (next('\\b') || next('\\B')) {
+      at += 2;
+      return nothing;
+    }
+    if (next('.')) {
+      at++;
+      return { ranges: anything, isEmpty: false };
+    }
+    return { ranges: character(), isEmpty: false };
+  }
+  function group(): Edge {
+    const [opened] = /^\((?:\?(?::|<?[=!]|<[a-z]+>))?/i.exec(source.slice(at))!;
+    at += opened.length;
+    const inside = alternatives();
+    at++;
+    // What stands around a fit is no part of it.
+    return /[=!]$/.test(opened) ? nothing : inside;
+  }
+  function set(): Edge['ranges'] {
+    const isOpposite = next('[^');
+    at += isOpposite ? 2 : 1;
+    const ranges: (readonly [number, number])[] = [];
+    while (source[at] !== ']') {
+      const low = character();
+      if (source[at] === '-' && source[at + 1] !== ']') {
+        at++;
+        ranges.push([low[0]![0], character()[0]![1]]);
+      } else ranges.push(...low);
+    }
+    at++;
+    // What fits everything but a few characters is not worth a closer look.
+    return isOpposite ? anything : ranges;
+  }
+  function character(): Edge['ranges'] {
+    if (source[at] !== '\\') return [one(source.charCodeAt(at++))];
+    const kind = source[at + 1]!;
+    at += kind === 'u' ? 6 : 2;
+    if (kind === 'u') return [one(Number.parseInt(source.slice(at - 4, at), 16))];
+    if (kind === 'd') return [[48, 57]];
+    if (kind === 'n') return [one(10)];
+    // Other classes are rare and fit much; letters and digits behind a stroke may refer back.
+    if (/[a-z\d]/i.test(kind)) return anything;
+    return [one(kind.charCodeAt(0))];
+  }
+  return alternatives();
+}
+
+const one = (code: number): readonly [number, number] => [code, code];
