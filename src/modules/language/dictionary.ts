@@ -1,5 +1,5 @@
 import { rowsOf } from './vocabulary.ts';
-import { wordTable } from './word-table.ts';
+import { type Found, wordTable } from './word-table.ts';
 
 /** The word lists that give a word a meaning for a grammar; each is a file of data/language with the word and a value. */
 const cues = ['label', 'kind', 'sign', 'deal', 'deny', 'side', 'trade', 'news'] as const;
@@ -40,9 +40,9 @@ function load() {
 let loaded: ReturnType<typeof load> | undefined;
 const dictionary = () => (loaded ??= load());
 
-/** Calls `visit` with the end of every known word of two or more characters at `at`, its cost (−ln of its share among all words) and its meanings. */
-export function eachWord(text: string, at: number, visit: (end: number, cost: number, senses: Senses | null) => void): void {
-  dictionary().entries.eachAt(text, at, (end, { cost, senses }) => visit(end, cost, senses));
+/** The known words of two or more characters at a place, with their costs (−ln of their share among all words) and their meanings. */
+export function wordsAt(text: string, at: number): Found<Readonly<Entry>> {
+  return dictionary().entries.findAt(text, at);
 }
 
 /** What a single character costs as a word of its own. */

@@ -1,21 +1,22 @@
 import { type Industry, industryIndex, type Place, placeIndex } from '#modules/reference/index.ts';
 import { rowsOf } from './vocabulary.ts';
-import { wordTable } from './word-table.ts';
+import { type Found, type WordTable, wordTable } from './word-table.ts';
 
 /** What is called so: the places of one word, and whether the word is the full name with its ending (松江区) or what people say (松江). */
 export type Named = { word: string; places: Place[]; full: boolean };
 
+/** What a name stands for: places, of which the highest has this level, or a trade with the codes of its industries, or both. */
+type Known = { places: Place | Place[] | null; level: Place['level'] | null; codes: string[] | null };
+
 /** The names of places and trades, ready for reading texts. */
 export type Gazetteer = {
-  /** Calls `visit` with the end and the highest level of every name of places at `at`, shortest first. */
-  eachPlace(text: string, at: number, visit: (end: number, level: Place['level']) => void): void;
+  /** The names of places and trades at a place of a text. */
+  namesAt(text: string, at: number): Found<Readonly<Known>>;
   /** The places that a word names; null where it names none. */
   named(word: string): Named | null;
   /** The codes of the places that hold a place, nearest first. */
   above(place: Place): readonly number[];
   byCode(code: number): Place | undefined;
-  /** Calls `visit` with the end of every trade at `at`, shortest first. */
-  eachTrade(text: string, at: number, visit: (end: number) => void): void;
   /** The codes of the industries that a trade's name stands for; null where the word names no trade. */
   trade(word: string): readonly string[] | null;
   /** Division codes (C36) that a trade's words stand for: the whole name, else the longest words inside. */
@@ -30,18 +31,16 @@ export function makeGazetteer(
   trades: readonly string[] = [],
 ): Gazetteer {
   const byCode = new Map(places.map(place => [place.code, place]));
-  const names = namesOf(places, areas, byCode);
-  const codes = tradesOf(industries, trades);
+  const names = wordTable<Known>();
+  addPlaces(names, places, areas, byCode);
+  addTrades(names, industries, trades);
   const holders = new Map<number, readonly number[]>();
-
-  const eachTrade = (text: string, at: number, visit: (end: number) => void) => codes.eachAt(text, at, visit);
+  const trade = (word: string) => names.get(word)?.codes ?? null;
 
   return {
-    eachPlace(text, at, visit) {
-      names.eachAt(text, at, (end, places) => visit(end, highest(places)));
-    },
+    namesAt: (text, at) => names.findAt(text, at),
     named(word) {
-      const found = names.get(word);
+      const found = names.get(word)?.places;
       if (!found) return null;
       const places = Array.isArray(found) ? found : [found];
       return { word, places, full: word.length > 2 && places.some(({ name }) => name === word) };
@@ -55,20 +54,18 @@ export function makeGazetteer(
       return codes;
     },
     byCode: code => byCode.get(code),
-    eachTrade,
-    trade: word => codes.get(word) ?? null,
+    trade,
     industryCodes(words) {
       const text = words.toLowerCase();
-      const whole = codes.get(text) ?? codes.get(text.replace(/(?:类|产品|产业|行业|企业|项目|生产|加工|制造)+$/, ''));
+      const whole = trade(text) ?? trade(text.replace(/(?:类|产品|产业|行业|企业|项目|生产|加工|制造)+$/, ''));
       if (whole?.length) return [...whole];
       const found = new Set<string>();
       for (let at = 0; at < text.length; ) {
-        let end = 0;
-        eachTrade(text, at, to => {
-          end = to;
-        });
-        if (end > 0) for (const code of codes.get(text.slice(at, end))!) found.add(code);
-        at = end || at + 1;
+        const { count, ends, values } = names.findAt(text, at);
+        let last = count - 1;
+        while (last >= 0 && values[last]!.codes === null) last--;
+        for (const code of values[last]?.codes ?? []) found.add(code);
+        at = ends[last] ?? at + 1;
       }
       return [...found];
     },
@@ -79,19 +76,23 @@ function highest(places: Place | Place[]): Place['level'] {
   return Array.isArray(places) ? (places.find(({ level }) => level !== 'town')?.level ?? 'town') : places.level;
 }
 
-function namesOf(
+function addPlaces(
+  known: WordTable<Known>,
   places: readonly Place[],
   areas: readonly (readonly [name: string, code: number])[],
   byCode: ReadonlyMap<number, Place>,
-) {
+): void {
   // Most names belong to one place: those stand without a list, which keeps building all 60,000 quick.
-  const known = wordTable<Place | Place[]>();
   const add = (word: string, place: Place) => {
     const met = known.get(word);
-    if (met === undefined) known.set(word, place);
-    else if (!Array.isArray(met)) {
-      if (met !== place) known.set(word, [met, place]);
-    } else if (!met.includes(place)) met.push(place);
+    if (!met?.places) {
+      known.set(word, { places: place, level: place.level, codes: null });
+      return;
+    }
+    if (!Array.isArray(met.places)) {
+      if (met.places !== place) met.places = [met.places, place];
+    } else if (!met.places.includes(place)) met.places.push(place);
+    met.level = highest(met.places);
   };
   for (const place of places) {
     // 召陵区老窝镇 is how the statistics write 老窝镇 of 召陵区.
@@ -107,23 +108,28 @@ function namesOf(
     const holder = byCode.get(code);
     if (holder) add(name.toLowerCase(), { ...holder, level: 'town' });
   }
-  return known;
 }
 
-function tradesOf(industries: readonly Industry[], further: readonly string[]) {
-  const codes = wordTable<string[]>();
+function addTrades(names: WordTable<Known>, industries: readonly Industry[], further: readonly string[]): void {
+  const add = (word: string): string[] => {
+    const met = names.get(word);
+    if (!met) {
+      const codes: string[] = [];
+      names.set(word, { places: null, level: null, codes });
+      return codes;
+    }
+    met.codes ??= [];
+    return met.codes;
+  };
   for (const industry of industries) {
     if (industry.level === 'section') continue;
     const own = industry.level === 'strategic' ? [] : [industry.code];
     for (const name of [industry.name, ...industry.words]) {
-      const word = name.toLowerCase();
-      const known = codes.get(word);
-      if (known) known.push(...own.filter(code => !known.includes(code)));
-      else codes.set(word, [...own]);
+      const known = add(name.toLowerCase());
+      known.push(...own.filter(code => !known.includes(code)));
     }
   }
-  for (const word of further) if (!codes.get(word)) codes.set(word, []);
-  return codes;
+  for (const word of further) add(word);
 }
 
 let built: Gazetteer | undefined;

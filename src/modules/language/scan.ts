@@ -1,5 +1,5 @@
 import { type Code, readCode } from './code.ts';
-import { costOf, eachWord, isTellingSingle, type Senses, sensesOf, singleCost } from './dictionary.ts';
+import { costOf, isTellingSingle, type Senses, sensesOf, singleCost, wordsAt } from './dictionary.ts';
 import type { Gazetteer, Named } from './gazetteer.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
 import { startersOf } from './starters.ts';
@@ -48,43 +48,49 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     let end = at + 1;
     /** The lengths of words here that mean something to a grammar, as bits. */
     let telling = 0;
-    const offer = (to: number, cost: number) => {
-      const sum = cost + costs[to]!;
-      if (sum < best) {
-        best = sum;
-        end = to;
-      }
-    };
     const figure = mayBeFigure(plain, at, code) ? figureAt(plain, at) : null;
     if (figure) {
       figures.push(figure);
-      offer(figure.end, costOfFigure(figure));
+      const sum = costOfFigure(figure) + costs[figure.end]!;
+      if (sum < best) [best, end] = [sum, figure.end];
     }
     const isLatin = isLetter(code);
     if (code >= 0x4e00 || isDigit(code) || (isLatin && !isLetter(plain.charCodeAt(at - 1)))) {
-      /** Letters cost little, so that a word of letters (pcb, esfr) costs a little less than they, where it is a word and no part of one. */
-      const priceOf = (to: number, cost: number) => {
-        if (!isLatin || !isLetter(plain.charCodeAt(to - 1))) return cost;
-        return isLetter(plain.charCodeAt(to)) ? unknownCost * (to - at) : Math.min(cost, (to - at) * freeCost - freeCost / 2);
-      };
-      eachWord(plain, at, (to, cost, senses) => {
+      const words = wordsAt(plain, at);
+      for (let i = 0; i < words.count; i++) {
+        const to = words.ends[i]!;
+        const { cost, senses } = words.values[i]!;
         if (senses) telling |= bitOf(to - at);
-        offer(to, priceOf(to, cost));
-      });
-      gazetteer.eachPlace(plain, at, (to, level) => {
+        const sum = (isLatin ? letterCost(plain, at, to, cost) : cost) + costs[to]!;
+        if (sum < best) [best, end] = [sum, to];
+      }
+      const names = gazetteer.namesAt(plain, at);
+      for (let i = 0; i < names.count; i++) {
+        const to = names.ends[i]!;
+        const { level } = names.values[i]!;
         telling |= bitOf(to - at);
-        offer(to, placeCost[level]);
-      });
-      gazetteer.eachTrade(plain, at, to => {
-        telling |= bitOf(to - at);
-        offer(to, priceOf(to, tradeCost));
-      });
+        const sum = level === null ? Number.POSITIVE_INFINITY : placeCost[level] + costs[to]!;
+        if (sum < best) [best, end] = [sum, to];
+      }
+      // Of a place and a trade as likely as each other the place stands.
+      for (let i = 0; i < names.count; i++) {
+        if (names.values[i]!.codes === null) continue;
+        const to = names.ends[i]!;
+        const sum = (isLatin ? letterCost(plain, at, to, tradeCost) : tradeCost) + costs[to]!;
+        if (sum < best) [best, end] = [sum, to];
+      }
     }
     costs[at] = best;
     ends[at] = end;
     isTelling[at] = end === at + 1 ? (isTellingSingle(code) ? 1 : 0) : telling & bitOf(end - at) ? 1 : 0;
   }
   return { plain, ...collect(plain, ends, figures, isTelling, gazetteer) };
+}
+
+/** Letters cost little, so that a word of letters (pcb, esfr) costs a little less than they, where it is a word and no part of one. */
+function letterCost(plain: string, at: number, to: number, cost: number): number {
+  if (!isLetter(plain.charCodeAt(to - 1))) return cost;
+  return isLetter(plain.charCodeAt(to)) ? unknownCost * (to - at) : Math.min(cost, (to - at) * freeCost - freeCost / 2);
 }
 
 type Figure = Quantity | Time | Code;

@@ -13,10 +13,11 @@ describe('a table of words', () => {
         const text = parts.join('');
         for (let at = 0; at <= text.length; at++) {
           const found: string[] = [];
-          table.eachAt(text, at, (end, value) => {
-            expect(value).toBe(text.slice(at, end));
-            found.push(value);
-          });
+          const { count, ends, values } = table.findAt(text, at);
+          for (let i = 0; i < count; i++) {
+            expect(values[i]).toBe(text.slice(at, ends[i]));
+            found.push(values[i]!);
+          }
           const wanted = words.filter(one => one.length > 1 && text.startsWith(one, at)).sort((a, b) => a.length - b.length);
           expect(found).toEqual(wanted);
         }
@@ -41,8 +42,6 @@ describe('a table of words', () => {
     table.set('厂', 'one');
     table.set(long, 'long');
     expect([table.get('厂'), table.get(long)]).toEqual(['one', 'long']);
-    const found: string[] = [];
-    for (let at = 0; at < long.length; at++) table.eachAt(`${long}厂`, at, (_, value) => found.push(value));
-    expect(found).toEqual([]);
+    for (let at = 0; at < long.length; at++) expect(table.findAt(`${long}厂`, at).count).toBe(0);
   });
 });

@@ -1,89 +1,97 @@
+/** The words found at a place, shortest first. One stands for all places: it holds until the next is looked at. */
+export type Found<T> = { count: number; readonly ends: number[]; readonly values: T[] };
+
 /** Words with what is known of them, found fast at every place of a text. */
 export type WordTable<T> = {
   set(word: string, value: T): void;
   get(word: string): T | undefined;
-  /** Calls `visit` with the end of every word of two or more characters that stands at `at`, shortest first, and what is known of it. */
-  eachAt(text: string, at: number, visit: (end: number, value: T) => void): void;
+  /** Finds every word of two or more characters that stands at a place. */
+  findAt(text: string, at: number): Found<T>;
 };
 
-const pairSlots = 1 << 18;
 const firstSize = 1 << 12;
-const seed = 0x811c9dc5;
-const prime = 0x01000193;
-/** Longer words are known but not found in texts: their lengths have no bit. */
+/** Longer words are known but not found in texts. */
 const longest = 30;
+/** An edge of the tree: the node above, the character, the node below (0 in a free slot). */
+const edgeSize = 3;
 
 /**
- * A hash table whose key is a stretch of the text itself, so that looking up makes no strings: the first two characters tell which lengths
- * are worth a look, and one running hash (FNV-1a) serves all of them.
+ * A tree of characters whose edges lie in one hash table, side by side: a look-up makes no strings, touches one place of memory a
+ * character and ends where no word goes on.
  */
 export function wordTable<T>(): WordTable<T> {
-  const lengths = new Uint32Array(pairSlots);
-  const words: string[] = [];
-  const values: T[] = [];
-  let slots = new Int32Array(firstSize).fill(-1);
-  // The hash of the word in a slot: another word is known by it without a look at its characters.
-  let hashes = new Int32Array(firstSize);
+  /** The nodes of the first characters. */
+  const firsts = new Int32Array(0x10000);
+  let edges = new Int32Array(firstSize * edgeSize);
+  let mask = firstSize - 1;
+  let taken = 0;
+  const values: (T | undefined)[] = [undefined];
+  const found: Found<T> = { count: 0, ends: [], values: [] };
 
-  const pairOf = (text: string, at: number) => (text.charCodeAt(at) * 4099 + text.charCodeAt(at + 1)) & (pairSlots - 1);
-  function hashOf(word: string): number {
-    let hash = seed;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), prime);
-    return hash;
-  }
-  /** The slot of the word that stands at a place, or the free one where it belongs. */
-  function slotOf(hash: number, text: string, at: number, length: number): number {
-    const mask = slots.length - 1;
+  /** The slot of an edge, or the free one where it belongs. */
+  function slotOf(node: number, code: number): number {
+    const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
     let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let id = slots[slot]!; id >= 0; id = slots[slot]!) {
-      if (hashes[slot] === hash && words[id]!.length === length && text.startsWith(words[id]!, at)) return slot;
+    for (;;) {
+      const at = slot * edgeSize;
+      if (edges[at + 2] === 0 || (edges[at] === node && edges[at + 1] === code)) return at;
       slot = (slot + 1) & mask;
     }
-    return slot;
   }
   function grow(): void {
-    slots = new Int32Array(slots.length * 2).fill(-1);
-    hashes = new Int32Array(slots.length);
-    for (const [id, word] of words.entries()) {
-      const hash = hashOf(word);
-      const slot = slotOf(hash, word, 0, word.length);
-      slots[slot] = id;
-      hashes[slot] = hash;
-    }
+    const old = edges;
+    mask = mask * 2 + 1;
+    edges = new Int32Array((mask + 1) * edgeSize);
+    for (let at = 0; at < old.length; at += edgeSize)
+      if (old[at + 2] !== 0) edges.set(old.subarray(at, at + edgeSize), slotOf(old[at]!, old[at + 1]!));
+  }
+  function newNode(): number {
+    values.push(undefined);
+    return values.length - 1;
+  }
+  function nodeOf(word: string): number {
+    let node = word === '' ? 0 : firsts[word.charCodeAt(0)]!;
+    for (let i = 1; i < word.length && node > 0; i++) node = edges[slotOf(node, word.charCodeAt(i)) + 2]!;
+    return node;
   }
 
   return {
     set(word, value) {
-      const hash = hashOf(word);
-      const slot = slotOf(hash, word, 0, word.length);
-      const known = slots[slot]!;
-      if (known >= 0) {
-        values[known] = value;
-        return;
+      if (word === '') return;
+      let node = firsts[word.charCodeAt(0)]!;
+      if (node === 0) {
+        node = newNode();
+        firsts[word.charCodeAt(0)] = node;
       }
-      slots[slot] = words.length;
-      hashes[slot] = hash;
-      words.push(word);
-      values.push(value);
-      if (word.length > 1 && word.length <= longest) lengths[pairOf(word, 0)]! |= 1 << word.length;
-      if (words.length * 2 > slots.length) grow();
-    },
-    get(word) {
-      const id = slots[slotOf(hashOf(word), word, 0, word.length)]!;
-      return id < 0 ? undefined : values[id];
-    },
-    eachAt(text, at, visit) {
-      if (at + 1 >= text.length) return;
-      let bits = lengths[pairOf(text, at)]!;
-      let hash = seed;
-      for (let length = 1; bits !== 0 && at + length <= text.length; length++) {
-        hash = Math.imul(hash ^ text.charCodeAt(at + length - 1), prime);
-        const bit = 1 << length;
-        if ((bits & bit) === 0) continue;
-        bits ^= bit;
-        const id = slots[slotOf(hash, text, at, length)]!;
-        if (id >= 0) visit(at + length, values[id]!);
+      for (let i = 1; i < word.length; i++) {
+        const code = word.charCodeAt(i);
+        const at = slotOf(node, code);
+        if (edges[at + 2] !== 0) {
+          node = edges[at + 2]!;
+          continue;
+        }
+        const below = newNode();
+        edges[at] = node;
+        edges[at + 1] = code;
+        edges[at + 2] = below;
+        node = below;
+        if (++taken * 2 > mask) grow();
       }
+      values[node] = value;
+    },
+    get: word => values[nodeOf(word)],
+    findAt(text, at) {
+      found.count = 0;
+      const last = Math.min(text.length, at + longest);
+      let node = at < last ? firsts[text.charCodeAt(at)]! : 0;
+      for (let end = at + 1; end < last && node > 0; end++) {
+        node = edges[slotOf(node, text.charCodeAt(end)) + 2]!;
+        const value = values[node];
+        if (value === undefined) continue;
+        found.ends[found.count] = end + 1;
+        found.values[found.count++] = value;
+      }
+      return found;
     },
   };
 }

@@ -162,6 +162,7 @@ const isInQuotes = (plain: string, from: number, at: number) =>
 
 /** 芜湖市机器人及增材设备产业集群: where the name of a cluster that joins two trades ends; null where none begins at `at`. */
 function joinedBody(article: Article, at: number, limit: number): number | null {
+  if (!/[群盟链体]/.test(article.plain.slice(at, limit))) return null;
   const found = /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(?:产业集群|产业联盟|产业链|集群|联合体)/.exec(
     article.plain.slice(at, limit),
   );
@@ -199,7 +200,10 @@ function longestBody(article: Article, at: number, stop: number): number | null 
 function firmAt(article: Article, at: number, stop: number): number | null {
   const { plain } = article;
   // 生物股份(600201.SH)
-  const listed = /^([\u4e00-\u9fff]{3,10})\((?:证券代码:?|股票代码:?)?[\dx]{5,6}[^)]{0,6}\)/.exec(plain.slice(at, at + 32));
+  const opened = plain.slice(at, at + 32);
+  const listed = opened.includes('(')
+    ? /^([\u4e00-\u9fff]{3,10})\((?:证券代码:?|股票代码:?)?[\dx]{5,6}[^)]{0,6}\)/.exec(opened)
+    : null;
   if (listed) return at + listed[1]!.length;
   const own = placesAt(article, at, stop)?.end ?? at;
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {

@@ -11,6 +11,8 @@ const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 
 const generic = opening(/^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量)$/);
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
+/** What every one of them holds. */
+const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
   /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
 );
@@ -66,14 +68,14 @@ function isOpen(plain: string, at: number, from: number): boolean {
 
 /** Cuts particles off both ends of a noun and the adverbial phrase before it. */
 export function tidyNoun(words: string): string {
-  let noun = words.replace(adverbial, '');
+  let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
   for (let turn = 0; turn < 3; turn++) {
     const cut = foot.cut(head.cut(noun));
     if (cut === noun) break;
     noun = cut;
   }
   // 规模以上企业(不含军工): an open bracket is closed.
-  if (/[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
+  if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
   return noun.length > 34 ? noun.slice(-34) : noun;
 }
 

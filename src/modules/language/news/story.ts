@@ -89,10 +89,19 @@ export type Told = {
   rule: string;
 };
 
+/** The last time asked for: the figures of a sentence share theirs. */
+let asked: { words: string; published: string | null; days: Observation['days'] } = { words: '', published: null, days: null };
+
+function daysOfWords(words: string, published: string | null): Observation['days'] {
+  if (asked.words !== words || asked.published !== published)
+    asked = { words, published, days: daysOf(plainText(words).plain, published) };
+  return asked.days && { ...asked.days };
+}
+
 /** An observation from what was told. */
 export function observationOf(told: Told, published: string | null): Observation {
   const meant = told.period && 'meant' in told.period ? (told.period.meant ?? told.period.words) : told.period?.words;
-  const days = meant ? daysOf(plainText(meant).plain, published) : null;
+  const days = meant ? daysOfWords(meant, published) : null;
   return {
     quote: told.quote,
     subject: told.subject,

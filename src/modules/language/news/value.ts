@@ -173,8 +173,19 @@ const classBehind = opening(
 
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
 
+/** Quantities already looked at: several rules ask of the same. */
+const judged = new WeakMap<Quantity, boolean>();
+
 /** Whether a quantity may be a figure of the news: no floor, span of time or bare number. */
 export function isFigure(quantity: Quantity, plain: string): boolean {
+  const known = judged.get(quantity);
+  if (known !== undefined) return known;
+  const answer = mayBeFigure(quantity, plain);
+  judged.set(quantity, answer);
+  return answer;
+}
+
+function mayBeFigure(quantity: Quantity, plain: string): boolean {
   const { dimension, han, high, unit, start, head, unitEnd } = quantity;
   if (skipped.has(dimension)) return false;
   // 容积率由0.8提高到2.6: some nouns are measured without a unit.

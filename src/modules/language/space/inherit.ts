@@ -125,12 +125,13 @@ function leadingTown(
   if (held.length !== 1) return null;
   const at = start + bullet.exec(given.slice(start, Math.min(start + 3, end)))![0].length;
   let town: { span: Span; code: number } | null = null;
-  gazetteer.eachPlace(given, at, to => {
-    if (to > end) return;
+  const { count, ends } = gazetteer.namesAt(given, at);
+  for (let i = 0; i < count && ends[i]! <= end; i++) {
+    const to = ends[i]!;
     const inside = gazetteer.named(given.slice(at, to))?.places.filter(place => gazetteer.above(place).includes(held[0]!)) ?? [];
     if (inside.length === 1)
       town = { span: { field: 'places', start: at, end: to, rule: 'place.heading' }, code: inside[0]!.code };
-  });
+  }
   return town;
 }
 
