@@ -59,6 +59,19 @@ const pieces: readonly (readonly [name: string, piece: string])[] = [
   ['shares', '占全国1/3，'],
   ['ranks', '位居全国第一，'],
   ['outputs', '达产后年产'],
+  ['square brackets', '['],
+  ['thick brackets', '【'],
+  ['straight quotation marks', '"'],
+  ['brackets that close', '])'],
+  ['figures and spaces', '12 '],
+  ['decimals', '1.2 '],
+  ['rates', '3元/'],
+  ['shares of a hundred', '3%'],
+  ['things counted', '3个'],
+  ['lengths', '3米'],
+  ['guesses', '约3'],
+  ['rates of growth', '增长3%'],
+  ['verbs of seeking', '租'],
 ];
 const readers = { readSpace, readNews };
 const size = 40_000;
@@ -80,14 +93,39 @@ function growth(read: (text: string) => unknown, piece: string): number {
   return least;
 }
 
+/** What honest people write, as a measure of the machine and its load in the same run. */
+const ordinary: Readonly<Record<keyof typeof readers, string>> = {
+  readSpace: '松江区九亭镇独栋标准厂房出租，一楼1200平，层高8米，配电250kva，租金0.9元每平每天，可环评，适合五金机械，王先生。\n',
+  readNews:
+    '今年前三季度，松江区规上工业企业完成产值1286.5亿元，同比增长6.8%，增速居全市第三。某某智能科技有限公司签约落户，总投资12亿元。\n',
+};
+/** How much dearer than an honest text of its length a hostile one may be. */
+const dearest = 2.5;
+const honest = new Map<string, number>();
+
 // The dictionary is loaded and the code compiled before anything is measured.
 beforeAll(() => {
   for (const read of Object.values(readers)) for (const [, piece] of pieces) read(piece.repeat(400));
+  for (const [name, read] of Object.entries(readers)) {
+    const times = Array.from({ length: 5 }, () => cost(read, ordinary[name as keyof typeof readers], size));
+    honest.set(name, times.sort((a, b) => a - b)[2]!);
+  }
 });
+
+/** How many times dearer a piece over and over is than an honest text of that length: the least of three. */
+function dearness(name: string, read: (text: string) => unknown, piece: string): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 3 && least >= dearest; turn++) least = Math.min(least, cost(read, piece, size) / honest.get(name)!);
+  return least;
+}
 
 describe('a text that says one thing over and over', () => {
   it.each(pieces)('of %s is read in time linear in its length', (_, piece) => {
     for (const [name, read] of Object.entries(readers)) expect(growth(read, piece), name).toBeLessThan(10);
+  });
+
+  it.each(pieces)('of %s costs little more than an honest text of its length', (_, piece) => {
+    for (const [name, read] of Object.entries(readers)) expect(dearness(name, read, piece), name).toBeLessThan(dearest);
   });
 });
 
