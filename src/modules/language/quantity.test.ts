@@ -252,6 +252,13 @@ describe('several sizes before one unit', () => {
   });
 });
 
+describe('a section behind a Chinese digit', () => {
+  it('is no second end of a range (一2.1.0)', () => {
+    for (const digit of '一二三四五六七八')
+      for (const section of ['2.1.0', '3.2.1', '5.6.7']) expect(() => read(`${digit}${section}`)).not.toThrow();
+  });
+});
+
 describe('parts', () => {
   it.each([
     ['1/24', 1 / 24, 'share'],

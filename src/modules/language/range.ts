@@ -93,7 +93,9 @@ function readNeighbours(text: string, first: NumberRead): Numbers | null {
   if (text[end] === '折') return numbersOf([tidy(first.value + two / 10)], { ...first, end }, false);
   if (one >= 9 || (two !== one + 1 && !(one === 3 && two === 5))) return null;
   if (first.end - first.start === 1) {
-    const next = readNumber(text, first.end)!;
+    // 一2.1.0: a section, no number.
+    const next = readNumber(text, first.end);
+    if (!next) return null;
     if (next.value === two && readUnit(text, next.end) === null && !readCoin(text, next.end, true)) return null;
     return numbersOf([tidy((one * next.value) / two), next.value], next, false, true);
   }
