@@ -21,7 +21,7 @@ test(
           const at = `${one.route} by ${who}`;
           if (body && status !== 304 && status !== 301 && status !== 303)
             expect(headers.get('content-type'), at).toMatch(
-              /^(?:text\/\w+|application\/(?:\w+\+)?(?:json|xml)|image\/svg\+xml); ?charset=utf-8$/i,
+              /^image\/(?:png|jpeg|webp|avif)$|^(?:text\/\w+|application\/(?:\w+\+)?(?:json|xml)|image\/svg\+xml); ?charset=utf-8$/i,
             );
           expect(headers.get('content-security-policy'), at).toMatch(
             /object-src 'none'; base-uri 'none'; frame-ancestors 'none'/,
@@ -133,7 +133,7 @@ test(
         const keep = headers.get('cache-control') ?? '';
         if (/workspace|needs\/:token|own\/:token|GET \/api\/own|password|invitations/.test(one.route) && !headers.get('location'))
           expect(keep, one.route).toContain('no-store');
-        else if (!/^GET \/(?:api|favicon|\w+\/points|feed|robots|sitemap|site\.css|.*\.(?:svg|xml|json)$)/.test(one.route))
+        else if (!/^GET \/(?:api|favicon|media|\w+\/points|feed|robots|sitemap|site\.css|.*\.(?:svg|xml|json)$)/.test(one.route))
           expect(keep, one.route).not.toContain('public');
       }
       expect(await (await app.request('/workspace', { headers: people['owner of A']! })).text()).toContain('/sign-out');

@@ -135,7 +135,7 @@ describe('a MySQL dump', () => {
       }
       const items = await read(endless());
       expect(items.map(item => (item.kind === 'bad' ? item.why : item.kind))).toEqual(why ? [why] : []);
-      expect(most - before).toBeLessThan(200 << 20);
+      expect(most - before).toBeLessThan(256 << 20);
     },
     60_000,
   );
