@@ -7,6 +7,7 @@ import { dayInChina } from '#platform/clock.ts';
 import { freshFor, remember } from '#platform/memo.ts';
 import { day, figure, spoken } from '#shared/format.ts';
 import { Card } from '#ui/card.tsx';
+import { metaTags } from './meta.tsx';
 import { cardOf } from './offer-card.ts';
 import { regionDrawing } from './region.ts';
 import { SentenceForm } from './sentence.tsx';
@@ -39,6 +40,15 @@ export async function get(c: Context, site: Site) {
         '说一句需要什么，链群在九座城市里找，并逐条说明为什么合适、哪里不合适。',
         'Say what you need in one sentence; Lianqun searches nine cities and says why each place fits or fails.',
       ),
+      meta: metaTags(c, site, {
+        title: site.t(site.look.name, site.look.nameEn),
+        description: t(
+          '一句话找厂房、仓库和土地，逐条说明为什么合适',
+          'Find plants, warehouses and land in one sentence, with the reasons',
+        ),
+        path: '/',
+        type: 'website',
+      }),
       scripts: ['box'],
     },
     <>

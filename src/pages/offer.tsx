@@ -8,6 +8,7 @@ import { fieldWords } from './field-words.ts';
 import { MapFold } from './map-fold.tsx';
 import { costOf, matchOf } from './match-card.ts';
 import { cardOf } from './offer-card.ts';
+import { offerMeta } from './offer-meta.ts';
 import { ProofWords, Trust } from './offer-trust.tsx';
 import { type Site, show } from './site.tsx';
 
@@ -36,6 +37,7 @@ export async function get(c: Context, site: Site) {
       description: `${card.place} ${card.type} ${offer.title}`,
       crumbs: [list, { words: offer.code }],
       scripts: offer.lon === null ? [] : ['map'],
+      ...(offer.publication === 'listed' ? { meta: offerMeta(c, site, offer, card, list) } : {}),
     },
     <div class="split py-3">
       <article class="grid gap-5">

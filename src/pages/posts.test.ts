@@ -43,6 +43,22 @@ describe('a post on the portal', () => {
       expect((await ask(`/posts/${post}/qr.svg`)).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     }));
 
+  it('and a listing tell search engines what they are, a list where it stands', () =>
+    house(async ({ ask, database }) => {
+      const code = await list(database, { title: '松江单层厂房' });
+      const { html } = await ask(`/offers/${code}`);
+      const things = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(one => JSON.parse(one[1]!));
+      expect(things.map(one => one['@type'])).toEqual(['Offer', 'BreadcrumbList']);
+      expect(things[0]).toMatchObject({
+        itemOffered: { '@type': 'Place', address: { addressLocality: expect.stringContaining('松江') } },
+        priceSpecification: { priceCurrency: 'CNY' },
+      });
+      expect(html).toContain(`<link rel="canonical" href="http://localhost/offers/${code}">`);
+      expect((await ask('/categories/news?after=')).html).toContain(
+        '<link rel="canonical" href="http://localhost/categories/news">',
+      );
+    }));
+
   it('cannot break out of the data for search engines by its title', () =>
     house(async ({ ask, post, database }) => {
       await rewrite(database, Number(post), '</script><script>alert(1)</script>', '正文');

@@ -11,6 +11,7 @@ import {
 } from '#modules/publish/index.ts';
 import type { Crumb } from '#ui/layout.tsx';
 import { missingPage } from './errors.tsx';
+import { metaTags } from './meta.tsx';
 import { nameOf, PostLines } from './post-lines.tsx';
 import { type Site, show } from './site.tsx';
 
@@ -105,7 +106,13 @@ async function page(c: Context, site: Site, filter: PostFilter, heading: Heading
   return show(
     c,
     site,
-    { title, ...(summary ? { description: summary } : {}), crumbs, feed },
+    {
+      title,
+      ...(summary ? { description: summary } : {}),
+      crumbs,
+      feed,
+      meta: metaTags(c, site, { title, description: summary ?? '', path: site.path, type: 'website' }),
+    },
     <div class="split py-3">
       <section class="grid gap-3 content-start" aria-labelledby="title">
         <h1 id="title">{title}</h1>
