@@ -22,8 +22,8 @@ export type Category = {
 /** How deep the tree may be: deeper ones do not fit a breadcrumb on a phone. */
 const deepest = 4;
 
-/** The whole tree, each place after its parent, sisters in their order. */
-export function listCategories(db: Db): Promise<Category[]> {
+/** The whole tree, each place after its parent, sisters in their order; `posts` stay 0 unless counted, which reads every post. */
+export function listCategories(db: Db, counted = true): Promise<Category[]> {
   return db<Category[]>`
     with recursive tree as (
       select c.*, array[c.id] as path, array[c.position, c.id] as place from publish.category c where parent is null
@@ -31,7 +31,7 @@ export function listCategories(db: Db): Promise<Category[]> {
       select c.*, t.path || c.id, t.place || c.position || c.id from publish.category c join tree t on c.parent = t.id
     ), counted as (
       select category, count(*)::int as posts from publish.post
-      where stage = 'released' and kind = 'post' and category is not null group by category
+      where ${counted} and stage = 'released' and kind = 'post' and category is not null group by category
     )
     select t.id, t.parent, t.slug, t.name, t.name_en as "nameEn", t.summary, t.position, t.path,
       (select coalesce(sum(n.posts), 0)::int from tree below join counted n on n.category = below.id where t.id = any (below.path)) as posts

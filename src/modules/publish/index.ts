@@ -9,7 +9,7 @@ export { importComments, importFile, relinkPictures } from './import-file.ts';
 export { importPosts } from './import-post.ts';
 export { importAuthors, importCategories, importTags } from './import-term.ts';
 export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
-export { listTags, readAuthor, readTag } from './label.ts';
+export { listTags, readAuthor, readTag, type Tag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';
 export { type FeedPost, listSitemapParts, readFeed, readSitemapPart } from './machine.ts';
 export { embedMark } from './markdown.ts';
