@@ -55,7 +55,9 @@ export async function get(c: Context, site: Site) {
             </ol>
           </details>
         )}
-        <div class="prose">{raw(withSpaces(post.html, spaces, site))}</div>
+        <div class="prose" lang="zh-CN">
+          {raw(withSpaces(post.html, spaces, site))}
+        </div>
         <PostFoot site={site} post={post} origin={originOf(c, site)} />
       </article>
       <aside>
@@ -103,7 +105,7 @@ export const PostHead = ({
   const { t, to, lang } = site;
   return (
     <header class="grid gap-2">
-      <h1>{post.title}</h1>
+      <h1 lang="zh-CN">{post.title}</h1>
       {post.kind === 'post' && (
         <p class="quiet small facts-line">
           <time datetime={post.releasedAt.toISOString()}>{day(dayInChina(post.releasedAt), lang)}</time>
