@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     summary: ['测量速度，打印与基线的比值', 'Measure speed as ratios against a baseline'],
-    usage: 'assign|audit|language|match|pages|read-only|search [--json]',
+    usage: 'assign|audit|docking|import|language|match|pages|read-only|search|web [--json]',
     load: async () => (await import('./bench.ts')).bench,
   },
   {

@@ -56,7 +56,8 @@ export async function importOldSite(args: string[], io: Io, open: () => Promise<
     if (values.json) io.stdout(JSON.stringify({ site: site.name, dryRun, relinked, ...report }));
     else for (const line of linesOf(report, dryRun, site.name, relinked)) io.stdout(line);
     const refused = report.unread + Object.values(report.counts).reduce((sum, count) => sum + count.refused, 0);
-    return report.stopped || refused > 0 ? exit.refused : exit.done;
+    const isNothing = Object.values(report.counts).every(count => count.read === 0) && !report.resumed;
+    return report.stopped || refused > 0 || isNothing ? exit.refused : exit.done;
   } finally {
     forget();
     site.close();
@@ -94,7 +95,8 @@ function linesOf(report: SiteReport, dryRun: boolean, name: string, relinked: nu
   if (relinked > 0) lines.push(`${figure(relinked)} 篇文章里的图片改为使用媒体库。`);
   if (report.unread > 0) lines.push(`有 ${figure(report.unread)} 处读不出来。`);
   for (const { where, zh } of report.faults) lines.push(`  ${where}：${zh}`);
-  if (report.stopped) lines.push('已停止；再运行一次同样的命令会接着导入。');
+  if (lines.length === 1 && !report.resumed) lines.push('这里没有可导入的文章、页面或附件，请核对位置。');
+  else if (report.stopped) lines.push('已停止；再运行一次同样的命令会接着导入。');
   else if (dryRun) lines.push('这是试运行，没有保存。去掉 --dry-run 即可导入。');
   return lines;
 }
