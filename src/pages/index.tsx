@@ -68,7 +68,8 @@ import * as siteSettings from './workspace-site.tsx';
 import * as verify from './workspace-verify.tsx';
 import * as watch from './workspace-watch.tsx';
 
-type Variables = { viewer: Viewer; unread: number; read: number; address?: string | null };
+/** `read`: the post that was read; `unseen`: what was stored is seen by nobody else. */
+type Variables = { viewer: Viewer; unread: number; read: number; unseen?: boolean; address?: string | null };
 type Answer = Response | Promise<Response>;
 type Page = {
   path: string;
@@ -204,7 +205,8 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
   // Whoever changes something sees the change at once; other processes hear of it through the database.
   app.use(async (c, next) => {
     await next();
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') cache.clear();
+    const asks = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!asks && c.res.status < 400 && !c.get('unseen')) cache.clear();
   });
   app.get('/site.css', c =>
     c.body(looks.last().style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000' }),

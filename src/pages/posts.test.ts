@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { releasePost, savePost } from '#modules/publish/index.ts';
 import type { Database } from '#platform/database.ts';
+import { makePageCache } from '#platform/page-cache.ts';
 import { operator } from '#shared/viewer.ts';
 import { list } from '../../tests/pages.ts';
 import { house } from '../../tests/portal.ts';
@@ -116,6 +117,18 @@ describe('pages from memory', () => {
       expect(second.status).toBe(200);
       expect(second.text).toContain('新的标题');
     }));
+
+  it('are kept while an editor only types', () => {
+    const cache = makePageCache();
+    let cleared = 0;
+    cache.onClear(() => cleared++);
+    return house(async ({ ask, draft }) => {
+      const form = { base: '1', title: '半', summary: '', body: '句' };
+      expect((await ask(`/workspace/posts/${draft}/draft`, { who: 'editor', form })).status).toBe(200);
+      expect((await ask('/workspace/posts/new', { who: 'editor', form: { title: '' } })).status).toBe(422);
+      expect(cleared).toBe(0);
+    }, cache);
+  });
 
   it('never give a member’s page to a visitor', () =>
     house(async ({ ask, post }) => {

@@ -88,6 +88,7 @@ export const draft = {
     const base = Math.min(Math.max(wholeOf(form, 'base'), 1), 1_000_000);
     const whole = { base, title: title!, summary: summary!, body: body! };
     await site.database.write(tx => keepDraft(tx, user, site.clock, idOf(c), whole));
+    c.set('unseen', true);
     const found = checkPost({ title: whole.title, summary: whole.summary, body: whole.body.slice(0, 100_000) });
     const findings = String(await (<AdvertFindings site={site} check={found} />));
     return c.json({ saved: momentWords(site.clock(), site.lang).slice(-5), findings });

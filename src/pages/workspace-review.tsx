@@ -44,11 +44,8 @@ type Shown = { form?: Form; problems?: Record<string, string>; said?: string; st
 
 async function page(c: Context, site: Site, user: User, { form = {}, problems = {}, said, status = 200 }: Shown) {
   const { t, to, database } = site;
-  const pending = await database.read(async db => {
-    const cards = await listPending(db, user);
-    const whole = await Promise.all(cards.map(card => readOffer(db, user, card.code)));
-    return cards.map((card, at) => ({ card, found: checkListing(whole[at] ?? { title: card.title, note: null }) }));
-  });
+  const offers = await database.read(db => listPending(db, user));
+  const pending = offers.map(card => ({ card, found: checkListing(card) }));
   const publishes = may(user, offerPermissions.publish) === null;
   const acting: Acting = { site, action: to(path), form, problems };
   const words = doneWords[new URL(c.req.url).searchParams.get('done') ?? ''];

@@ -157,8 +157,8 @@ export const Layout = (props: Frame & { children?: Child }) => {
           <div class="notice">
             <div class="wrap py-1">
               {t(
-                '演示数据：本站的房源、地块与机构均为虚构，不能据以交易。',
-                'Demonstration data: the spaces, parcels and organisations shown here are invented and cannot be traded on.',
+                '演示数据：本站的房源、地块、机构与演示文章均为虚构，不能据以交易。',
+                'Demonstration data: the spaces, parcels, organisations and demonstration posts shown here are invented and cannot be traded on.',
               )}
             </div>
           </div>

@@ -100,13 +100,13 @@ export async function readNewest(db: Db, n: number): Promise<OfferCard[]> {
   return (await listOffers(db, visitor, {}, { size: n })).cards;
 }
 
-/** Offers that wait for review, oldest first, at most 100; whoever reviews may see them. */
-export async function listPending(db: Db, actor: Viewer): Promise<OfferCard[]> {
+/** Offers that wait for review with what their authors add, oldest first, at most 100; whoever reviews may see them. */
+export async function listPending(db: Db, actor: Viewer): Promise<(OfferCard & { note: string | null })[]> {
   insist(may(actor, offerPermissions.review));
-  const rows = await db.unsafe<OfferCardRow[]>(
-    `select ${offerCardColumns} from offer.offer o where o.publication = 'pending' order by o.created_at, o.id limit 100`,
+  const rows = await db.unsafe<(OfferCardRow & { note: string | null })[]>(
+    `select ${offerCardColumns}, o.note from offer.offer o where o.publication = 'pending' order by o.created_at, o.id limit 100`,
     [],
     { prepare: true },
   );
-  return rows.map(toCard);
+  return rows.map(row => ({ ...toCard(row), note: row.note }));
 }

@@ -4,14 +4,13 @@ export { countAsked, noteAsked } from './asked.ts';
 export { addCategory, type Category, changeCategory, dropCategory, listCategories } from './category.ts';
 export { countDesk, type DeskHeap, type DeskLine, deskHeaps, listDesk } from './desk.ts';
 export { type Draft, dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
-export { checkListing, checkPost, insistOnReason, noteListingReason, openFindings } from './hold.ts';
+export { type FeedPost, listSitemapParts, readFeed, readSitemapPart } from './feed.ts';
 export { importComments, importFile, relinkPictures } from './import-file.ts';
 export { importPosts } from './import-post.ts';
 export { importAuthors, importCategories, importTags } from './import-term.ts';
 export { categoryInput, type PostInput, postInput, removalInput, seriesInput } from './input.ts';
 export { listTags, readAuthor, readTag, type Tag } from './label.ts';
 export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, readPost } from './list.ts';
-export { type FeedPost, listSitemapParts, readFeed, readSitemapPart } from './machine.ts';
 export { embedMark } from './markdown.ts';
 export { publishPermissions } from './may.ts';
 export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media.ts';
@@ -27,6 +26,7 @@ export { makeReadings, type Readings } from './readings.ts';
 export { readRedirect, saveRedirects } from './redirect.ts';
 export { saveRelated } from './related.ts';
 export { doScheduled, listReleases, type ReleaseLine, releasePost, schedulePost, withdrawPosts } from './release.ts';
+export { checkListing, checkPost, insistOnReason, noteListingReason, openFindings } from './release-check.ts';
 export {
   answerRemoval,
   forgetReporters,

@@ -5,9 +5,9 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { applyVersion, renderBody } from './apply.ts';
-import { checkPost, insistOnReason, openFindings } from './hold.ts';
 import { publishPermissions } from './may.ts';
 import { noPost, type PostStage, readEdited } from './post.ts';
+import { checkPost, insistOnReason, openFindings } from './release-check.ts';
 import { readWay } from './step.ts';
 
 /** One line of the history of releases. */
