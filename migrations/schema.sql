@@ -1889,7 +1889,10 @@ comment on column publish.post.related is 'posts that say similar things, best f
 CREATE INDEX post_author_list ON publish.post USING btree (author, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (author IS NOT NULL));
 CREATE INDEX post_category_list ON publish.post USING btree (category, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
 CREATE INDEX post_cover ON publish.post USING btree (cover) WHERE (cover IS NOT NULL);
-CREATE INDEX post_desk ON publish.post USING btree (stage, changed_at DESC, id DESC);
+CREATE INDEX post_desk ON publish.post USING btree (changed_at DESC, id DESC) WHERE (stage <> 'binned'::text);
+CREATE INDEX post_desk_changed ON publish.post USING btree (changed_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (version > released_version));
+CREATE INDEX post_desk_stage ON publish.post USING btree (stage, changed_at DESC, id DESC);
+CREATE INDEX post_desk_waiting ON publish.post USING btree (changed_at DESC, id DESC) WHERE ((submitted_version = version) AND (stage <> 'binned'::text));
 CREATE INDEX post_embeds ON publish.post USING gin (embeds) WHERE (embeds <> '{}'::text[]);
 CREATE INDEX post_organisation ON publish.post USING btree (organisation) WHERE (organisation IS NOT NULL);
 CREATE INDEX post_release_due ON publish.post USING btree (release_at) WHERE (release_at IS NOT NULL);
