@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Tx } from '#platform/database.ts';
 import { type Document, readDocuments, type Source } from './document.ts';
 import { facetOf } from './facet.ts';
@@ -27,12 +28,17 @@ export async function indexRows(tx: Tx, source: Source, ids: readonly string[]):
 }
 
 async function writeEntries(tx: Tx, source: Source, documents: readonly Document[]): Promise<Map<string, number>> {
-  const rows = documents.map(({ id, kind, stamp, at, category, members, places, title, text }) => ({
-    ...{ [source]: id, kind, stamp, at, category, title },
-    facet: facetOf({ kind, at, category, members }),
-    text: text.slice(0, mostText),
-    words: lexemesOf(title, text.slice(0, mostText), { kind, at, category, places }),
-  }));
+  const rows = [];
+  for (const { id, kind, stamp, at, category, members, places, title, text } of documents) {
+    rows.push({
+      ...{ [source]: id, kind, stamp, at, category, title },
+      facet: facetOf({ kind, at, category, members }),
+      text: text.slice(0, mostText),
+      words: lexemesOf(title, text.slice(0, mostText), { kind, at, category, places }),
+    });
+    // A batch is made in the process that answers readers: none of them waits for more than one text.
+    await breathe();
+  }
   const columns = `${source}, kind, stamp, at, category, facet, title, text`;
   const made = await tx.unsafe<{ id: number; of: string }[]>(
     `insert into search.entry as e (${columns}, words)
