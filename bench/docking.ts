@@ -18,6 +18,8 @@ import { randomFrom } from './match/random.ts';
 import { cpuOf, machineCpu, serveFrom, stop } from './served.ts';
 
 const promised = 300;
+/** What ends the work of one who would go on after the end. */
+const over = Symbol('over');
 
 /**
  * Enterprises and receivers at work on a served site, each pausing between what it does: milliseconds by kind of request, against one enterprise
@@ -64,12 +66,18 @@ export async function benchDocking(args: string[], io: Io): Promise<number> {
       const until = performance.now() + length * 1000;
       const floor: Floor = {
         ...{ client, ledger, random, desks: at, isOver: () => performance.now() >= until },
-        // Half to one and a half times the pause, and nobody thinks beyond the end.
-        think: () => wait(Math.max(0, Math.min(pause * 1000 * (0.5 + random.next()), until - performance.now()))),
+        // Half to one and a half times the pause. Who would go on after the end goes home; acting at the end itself, all would come at one moment.
+        think: async () => {
+          const [own, left] = [pause * 1000 * (0.5 + random.next()), until - performance.now()];
+          await wait(Math.max(0, Math.min(own, left)));
+          if (own >= left) throw over;
+        },
       };
       const late = async (one: () => Promise<void>) => {
         await wait(random.next() * pause * 1000);
-        await one();
+        await one().catch(reason => {
+          if (reason !== over) throw reason;
+        });
       };
       await Promise.all([
         ...Array.from({ length: many }, () => late(() => enterprise(floor))),

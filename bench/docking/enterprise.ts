@@ -9,6 +9,7 @@ export type Floor = {
   ledger: Ledger;
   desks: readonly Desk[];
   random: Random;
+  /** Pauses as people do; throws where the work is over before the pause is. */
   think: () => Promise<void>;
   isOver: () => boolean;
 };
