@@ -7,6 +7,7 @@ import { type Context as Belonging, inContext } from './context.ts';
 import { type Log, maskPath, log as standardLog } from './log.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import { acceptedLanguage, forPrograms, problem, type Refusal, Refusing, wantsJson } from './refusal.ts';
+import { newRequestId } from './request-id.ts';
 
 export type WebOptions = {
   clock: Clock;
@@ -95,7 +96,7 @@ function record({ log = standardLog, trustProxy, watch }: WebOptions): Middlewar
   return async (c, next) => {
     const started = performance.now();
     const given = trustProxy ? c.req.header('x-request-id') : undefined;
-    const context: Belonging = { id: given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url') };
+    const context: Belonging = { id: given && /^[\w-]{8,64}$/.test(given) ? given : newRequestId() };
     c.set('address', addressOf(c, trustProxy));
     const end = watch?.(c, context);
     await inContext(context, next);
