@@ -1,13 +1,14 @@
 import { tidy } from '../number.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
-import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|[\d一二三四五]年)|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]|可分(?:成|为)?[二两三四五六七八九\d][跨间层套]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
-const several = /(?:(?<![a-z\d.号-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?:[一二三四五六七八\d]层|共))/;
+const several = /(?:(?<![a-z\d.号-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together = /整体(?:出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
+const batch = /(?:本批|本次|这批|首批|现推|新推)[^。；\n]{0,28}$/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
 
@@ -64,6 +65,7 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
     };
   }
   if (units.length > 0) return ofUnits(plain, units, parts);
+  if (parts.length > 1) return { value: { min: lowest(parts), max: tidy(sumOf(parts)) }, marks: marked(parts, 'area.part') };
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
@@ -96,7 +98,9 @@ function ofTotal(
   divisible: boolean,
   isWhole: boolean,
 ): Read<Interval> {
-  const whole = highest(totals);
+  // 总建面12.4万㎡，本批推出6栋，共2.36万㎡: what is on offer now.
+  const now = totals.filter(({ quantity }) => batch.test(before(plain, quantity.start, 30)));
+  const whole = highest(now.length > 0 ? now : totals);
   const inner = pieces.filter(({ quantity, role }) => quantity.high < whole && (role !== 'part' || quantity.range));
   const marks = marked([...totals, ...inner], 'area.total');
   const isSplit =
@@ -139,18 +143,24 @@ function ofMains(
   const most = mains.reduce((high, { whole }) => Math.max(high, whole), 0);
   const rest = sumOf(mains) - most;
   // The largest is the sum of the others: a whole and its parts. So are units that fill it.
-  const isHeld = (mains.length > 2 || mains.some(({ times }) => times > 1)) && Math.abs(rest - most) < 1;
+  const lesser = sumOf(parts.filter(({ quantity }) => quantity.high < most));
+  const within = rest + sumOf(units.filter(({ times }) => times > 1));
+  const isHeld =
+    ((mains.length > 2 || mains.some(({ times }) => times > 1)) && Math.abs(rest - most) < 1) ||
+    (mains.length > 1 && within > rest && [within, within + lesser].some(sum => Math.abs(sum - most) < 1));
   const halls = isHeld ? most : rest + most;
-  const extra = sumOf(parts.filter(({ quantity }) => quantity.high < most));
+  const extra = isHeld && within > rest ? 0 : lesser;
   // 一楼1800平，2-4楼每层2200平; units of which there are several beside the halls: 3000㎡/栋，共7栋
-  const upper = plates.filter(({ times }) => times > 1 && mains.length > 0 && !plates.some(({ whole }) => whole >= most));
+  const isApart = plates.every(plate => mains.every(({ line }) => line !== plate.line));
+  const upper = plates.filter(({ times }) => times > 1 && (isApart || !plates.some(({ whole }) => whole >= most)));
   const blocks = units.filter(
     ({ times, quantity, whole }) => times > 1 && !quantity.from && Math.abs(whole - most) >= most * 0.05 && !divisible,
   );
-  const above = sumOf(upper) + sumOf(blocks);
+  const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);
   const all = [...mains, ...upper, ...units];
   if (isWhole) return { value: { min: max, max }, marks };
+  if (isHeld && within > rest) return { value: { min: lowest([...mains, ...units, ...parts]), max }, marks };
   if (mains.length > 1 || mains[0]!.times > 1 || extra + above > 0)
     return { value: { min: Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(all)), max }, marks };
   const only = mains[0]!.quantity;

@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity.ts';
 import { meanings } from '../token.ts';
 import { timesOf } from './area-times.ts';
 import type { Figure } from './bind.ts';
-import { clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
 import type { Interval } from './reading.ts';
 import { sizeCells } from './table.ts';
 
@@ -89,7 +89,8 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
   // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
   const building = tokens[at - 1];
   // B座501 186.4: a room and its size.
-  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2))) return false;
+  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) && !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)))
+    return false;
   if (
     quantity.low >= 300 &&
     ((building?.kind === 'code' && building.end === quantity.start) ||
@@ -98,6 +99,13 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
     return true;
   // 每层2450
   if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
+  // 二至四层各1350; 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
+  if (
+    quantity.low >= 300 &&
+    ownSize.test(before(plain, quantity.start, 14)) &&
+    !/^[ ]?[元块kw]/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
   const next = tokens[at + 1];
   const right = plain.slice(quantity.end, next?.start ?? quantity.end);
   // 2026标准地3号 is a year's.
@@ -128,8 +136,12 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
   );
 }
 
+const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
+const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
+const ownSize = new RegExp(`${cutInto.source}|${floorEach.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
 const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
-const present = /(?:^|[，,：:；;\s])(?:情况[:：])?(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}$/;
+const present =
+  /(?:^|[，,：:；;\s])(?:情况[:：])?(?:(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}|(?:目前|现在?|眼下)在?[^，,；;。]{2,12}租(?:了|用|着|赁)?约?)$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
 const listed = /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十]{0,6}(?:楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
@@ -150,8 +162,9 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
-  if (side === 'need' && present.test(left)) return 'none';
+  if (side === 'need' && present.test(clauseBefore(plain, quantity.start, 24))) return 'none';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return 'plate';
+  if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 14)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (/^ ?\/层/.test(right)) return 'plate';
@@ -175,7 +188,7 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
   if (
     role === 'plate' &&
-    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座)单层约? ?$|单层[\u4e00-\u9fff]{2,6} ?$/.test(left)
+    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?)单层约? ?$|单层[\u4e00-\u9fff]{2,6} ?$/.test(left)
   )
     return 'main';
   if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';

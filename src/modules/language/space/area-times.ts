@@ -29,26 +29,34 @@ export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area
   if (ahead) return countOf(ahead[1]!);
   const clause = clauseBefore(plain, area.start, 24);
   if (isPlate) return floorsOf(plain, area, quantities);
-  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(area, quantities, 12) ?? 1);
+  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 12) ?? 1);
   if (!eachBefore.test(clause)) return 1;
   const storeys = new RegExp(`${number}层(?:楼|厂房)?各$`).exec(clause);
   if (storeys) return countOf(storeys[1]!);
   const range = lastRange(before(plain, area.start, 24));
   if (range > 1) return range;
   const list = floorList.exec(clause);
-  if (list) return list[1]!.match(/\d{1,2}|[一二三四五六七八九十]{1,2}/g)!.length;
+  if (list) {
+    const names = list[1]!.match(/\d{1,2}|[一二三四五六七八九十]{1,2}/g)!;
+    // 5#、6#、9# 三栋: the last one counts the others.
+    return countOf(names.at(-1)!) === names.length - 1 ? names.length - 1 : names.length;
+  }
   const named = plain.slice(Math.max(0, area.start - 40), area.start).match(/\d{1,3}(?:#|号)/g);
-  return Math.max(1, houseNear(area, quantities, 60) ?? (named && named.length > 1 ? named.length : 1));
+  return Math.max(1, houseNear(plain, area, quantities, 60) ?? (named && named.length > 1 ? named.length : 1));
 }
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
-function houseNear(area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
+function houseNear(text: string, area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
   const houses = quantities.filter(
     ({ dimension, unit, values, start }) =>
       (dimension === 'house' || (dimension === 'count' && /[跨个块宗]/.test(unit))) &&
       values.length === 1 &&
       start !== area.start,
   );
+  const left = houses.find(
+    ({ start }) => start >= area.unitEnd && start - area.unitEnd < 8 && /[剩余空]$/.test(text.slice(0, start)),
+  );
+  if (left) return left.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);
   const behind = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < reach);
   return (ahead ?? behind)?.low ?? null;
@@ -62,7 +70,12 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   for (const { dimension, start, end, low, high } of quantities) {
     if (dimension !== 'floor' || Math.abs(start - plate.start) > 40 || !/[层f]$/.test(plain.slice(start, end))) continue;
     if (low !== high) floors = Math.max(floors, high - low + 1);
-    else if (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) && high < 30) floors = Math.max(floors, high);
+    else if (
+      high < 30 &&
+      (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) ||
+        /^[ ，,：:]{0,2}每层$/.test(plain.slice(end, plate.start)))
+    )
+      floors = Math.max(floors, high);
   }
   const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
   return named && named.length > 1 ? named.length : floors;
