@@ -115,6 +115,18 @@ comment on table account.audit_head is '审计日志的末行 · number and hash
 CREATE TRIGGER audit_head_advances BEFORE UPDATE ON account.audit_head FOR EACH ROW EXECUTE FUNCTION account.advance_only();
 CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON account.audit_head FOR EACH STATEMENT EXECUTE FUNCTION account.refuse_change();
 
+create table account.factor_rule (
+  organization_id uuid not null,
+  since timestamp with time zone not null default now(),
+  due timestamp with time zone not null,
+  constraint factor_rule_pkey PRIMARY KEY (organization_id),
+  constraint factor_rule_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES account.organization(id) ON DELETE CASCADE,
+  constraint factor_rule_due_order CHECK (due >= since)
+);
+comment on table account.factor_rule is '两步验证要求 · an organisation that demands a second factor of its members; without a row it does not';
+comment on column account.factor_rule.since is 'when an owner turned it on';
+comment on column account.factor_rule.due is 'from when on a member without a second factor cannot act for the organisation';
+
 create table account.invitation (
   id uuid not null default gen_random_uuid(),
   organization_id uuid not null,
@@ -192,6 +204,7 @@ create table account.session (
   active_organization_id uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  proven_at timestamp with time zone not null default now(),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_unique UNIQUE (token),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
@@ -204,6 +217,7 @@ comment on column account.session.ip_address is 'never filled';
 comment on column account.session.user_agent is 'browser and system, so that its owner recognises the device';
 comment on column account.session.active_organization_id is 'the organisation that was chosen last';
 comment on column account.session.updated_at is 'when the session was last used, to ten minutes; it ends after a day without use';
+comment on column account.session.proven_at is 'when its owner last proved who they are: at signing in, or by typing the password again';
 CREATE INDEX session_expires ON account.session USING btree (expires_at);
 CREATE INDEX session_owner ON account.session USING btree (user_id);
 

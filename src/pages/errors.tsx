@@ -62,7 +62,7 @@ export function refusalPage(c: Context, site: Site, refusal: Refusal): Response 
 }
 
 function plainPage(c: Context, site: Site, code: PageStatus, words: string): Response | Promise<Response> {
-  const { t, to } = site;
+  const { t, to, viewer } = site;
   const title = t('这一步没有完成', 'This step was not completed');
   return show(
     c,
@@ -71,7 +71,10 @@ function plainPage(c: Context, site: Site, code: PageStatus, words: string): Res
     <section class="read py-10 grid gap-4">
       <h1>{title}</h1>
       <p>{words}</p>
-      <p>
+      <p class="flex flex-wrap gap-4">
+        {code === 403 && viewer.kind === 'user' && viewer.shut && (
+          <a href={to('/workspace/security')}>{t('去开启两步验证', 'Turn on the second factor')}</a>
+        )}
         <a href={to('/')}>{t('回首页', 'Home')}</a>
       </p>
     </section>,

@@ -2,11 +2,14 @@ import type { Context } from 'hono';
 import {
   cancelInvitation,
   changeRoles,
+  demandFactor,
+  dropFactor,
   inviteMember,
   kindWords,
   leaveOrganisation,
   listKeys,
   makeKey,
+  readFactorRule,
   readOrganisation,
   removeMember,
   revokeKey,
@@ -15,6 +18,7 @@ import type { User } from '#shared/viewer.ts';
 import { type Form, one, readForm } from './form.ts';
 import { countAttempt, forUser, placeOf, refusalIn, send } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
+import { FactorNotice, FactorRuleSheet } from './workspace-factor.tsx';
 import { InviteForm, KeySheet, MemberList, OpenInvitations } from './workspace-members.tsx';
 
 export const path = '/workspace/organisations/:id';
@@ -60,6 +64,15 @@ async function act(c: Context, site: Site, user: User, id: string, form: Form): 
     case 'remove':
       if (one(form, 'sure') === '1') await database.write(tx => removeMember(tx, accounts, user, id, one(form, 'member')));
       return undefined;
+    case 'factor': {
+      const days = /^\d+$/.test(one(form, 'days')) ? Number(one(form, 'days')) : -1;
+      await countAttempt(c, site, 'message', `factor ${user.user}`);
+      send(site, await database.write(tx => demandFactor(tx, accounts, user, id, days, placeOf(c, site))));
+      return undefined;
+    }
+    case 'no-factor':
+      await database.write(tx => dropFactor(tx, user, id));
+      return undefined;
     case 'key': {
       const asked = { name: one(form, 'name'), given: given('scopes'), days: Number(one(form, 'days')) };
       return database.write(tx => makeKey(tx, accounts, user, id, asked));
@@ -79,6 +92,11 @@ const done: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   cancel: ['邀请已撤回。', 'The invitation was taken back.'],
   roles: ['角色已更改；本人需要重新登录。', 'The roles were changed; the member has to sign in anew.'],
   remove: ['已移出。', 'Removed.'],
+  factor: [
+    '已要求两步验证，还没有开启的成员会收到邮件。',
+    'A second factor is demanded; members without one are told by e-mail.',
+  ],
+  'no-factor': ['不再要求两步验证。', 'A second factor is not demanded any more.'],
   revoke: ['密钥已停用。', 'The key was revoked.'],
 };
 
@@ -88,9 +106,10 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
   const { t, to, database } = site;
   const id = c.req.param('id') ?? '';
   const owner = user.seats.some(seat => seat.organisation === id && seat.owner);
-  const [organisation, keys] = await database.read(db =>
-    Promise.all([readOrganisation(db, user, id), owner ? listKeys(db, user, id) : []]),
+  const [organisation, keys, rule] = await database.read(db =>
+    Promise.all([readOrganisation(db, user, id), owner ? listKeys(db, user, id) : [], readFactorRule(db, user, id)]),
   );
+  const isShut = user.shut?.includes(id) ?? false;
   const words = done[new URL(c.req.url).searchParams.get('done') ?? ''];
   const action = to(`/workspace/organisations/${id}`);
   const own = { site, organisation, owner, action, user: user.user };
@@ -131,11 +150,13 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
           </p>
         </div>
       )}
+      {rule && !user.secondFactor && <FactorNotice site={site} name={organisation.name} due={rule.due} isShut={isShut} />}
       <MemberList {...own} />
+      <FactorRuleSheet {...own} user={user} rule={rule} form={one(form, 'do') === 'factor' ? form : {}} problems={problems} />
       {owner && <OpenInvitations {...own} />}
       {owner && <InviteForm {...own} form={one(form, 'do') === 'invite' ? form : {}} problems={problems} />}
       {owner && <KeySheet {...own} keys={keys} form={one(form, 'do') === 'key' ? form : {}} problems={problems} />}
-      {user.seats.some(seat => seat.organisation === id) && (
+      {(isShut || user.seats.some(seat => seat.organisation === id)) && (
         <details class="sheet p-4">
           <summary>{t('离开这个组织', 'Leave this organisation')}</summary>
           <form method="post" action={action} class="fields pt-4">

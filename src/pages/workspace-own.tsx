@@ -276,7 +276,7 @@ const Confirm = (props: { site: Site; action: string; act: string; button: strin
 };
 
 /** Browser and system in words, as far as they can be told. */
-function deviceOf(agent: string | null, { t }: Site): string {
+export function deviceOf(agent: string | null, { t }: Site): string {
   if (!agent) return t('未知设备', 'Unknown device');
   const named = (list: readonly (readonly [RegExp, string])[]) => list.find(([pattern]) => pattern.test(agent))?.[1];
   const browser = named([

@@ -7,16 +7,20 @@ import {
   endOtherSessions,
   endSecondFactor,
   endSession,
+  listOwnOrganisations,
   listSessions,
   readOwn,
   rename,
   renewRecoveryCodes,
+  Unproven,
 } from '#modules/account/index.ts';
 import type { User } from '#shared/viewer.ts';
 import { type Form, one, readForm } from './form.ts';
 import { countAttempt, forUser, refusalIn, setCookies } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
+import { FactorNotice } from './workspace-factor.tsx';
 import { CloseSheet, NameSheet, PasswordSheet, RecoveryCodes, SecondFactorSheet, SessionList, SetUp } from './workspace-own.tsx';
+import { askProof, takeProof } from './workspace-prove.tsx';
 
 export const path = '/workspace/security';
 
@@ -27,6 +31,8 @@ export const get = forUser((c, site, user) => page(c, site, user, {}));
 export const post = forUser(async (c, site, user) => {
   const form = await readForm(c);
   try {
+    const asking = await takeProof(c, site, user, form);
+    if (asking) return asking;
     if (one(form, 'do') === 'close') {
       await countAttempt(c, site, 'account', `own ${user.user}`);
       const password = typeof form.password === 'string' ? form.password : '';
@@ -37,6 +43,7 @@ export const post = forUser(async (c, site, user) => {
     if (shown) return page(c, site, user, shown);
     return c.redirect(site.to(`/workspace/security?done=${encodeURIComponent(one(form, 'do'))}`), 303);
   } catch (error) {
+    if (error instanceof Unproven) return askProof(c, site, user, form);
     const { problems, words, status } = refusalIn(error, site);
     return page(c, site, user, { asked: one(form, 'do'), problems, said: words, status, setUp: setUpIn(form) });
   }
@@ -110,7 +117,10 @@ const done: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 async function page(c: Context, site: Site, user: User, shown: Shown) {
   const { t, database } = site;
   const { said, status = 200, setUp, codes } = shown;
-  const [own, sessions] = await database.read(db => Promise.all([readOwn(db, user), listSessions(db, user)]));
+  const [own, sessions, organisations] = await database.read(db =>
+    Promise.all([readOwn(db, user), listSessions(db, user), listOwnOrganisations(db, user)]),
+  );
+  const demanding = own.secondFactor ? [] : organisations.filter(one => one.factorDue !== null);
   const title = t('账号安全', 'Security');
   const words = done[new URL(c.req.url).searchParams.get('done') ?? ''];
   const sheet = { site, own, action: site.to(path), problems: shown.problems ?? {}, asked: shown.asked ?? '' };
@@ -131,6 +141,10 @@ async function page(c: Context, site: Site, user: User, shown: Shown) {
         </p>
       )}
       {codes && <RecoveryCodes site={site} codes={codes} />}
+      {!setUp &&
+        demanding.map(one => (
+          <FactorNotice site={site} name={one.name} due={one.factorDue!} isShut={user.shut?.includes(one.id) ?? false} here />
+        ))}
       {setUp ? <SetUp {...sheet} address={setUp} /> : <SecondFactorSheet {...sheet} />}
       <SessionList {...sheet} sessions={sessions} />
       {own.password && <PasswordSheet {...sheet} />}

@@ -11,6 +11,7 @@ import { SelectField, TextField } from '#ui/input.tsx';
 import { type Form, one, readForm } from './form.ts';
 import { forUser, refusalIn } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
+import { FactorNotice } from './workspace-factor.tsx';
 
 export const path = '/workspace';
 
@@ -87,6 +88,13 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
           <a href={to('/workspace/security')}>{t('去开启', 'turn it on')}</a>
         </p>
       )}
+      {!user.secondFactor &&
+        organisations.map(
+          one =>
+            one.factorDue && (
+              <FactorNotice site={site} name={one.name} due={one.factorDue} isShut={user.shut?.includes(one.id) ?? false} />
+            ),
+        )}
       <div class="grid gap-6 lg:grid-cols-2 lg:items-start">
         <section class="grid gap-3" aria-labelledby="offers">
           <Head

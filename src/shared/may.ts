@@ -18,6 +18,8 @@ export type Permission = {
   scope?: Scope;
   /** Whether the object itself is unknown to others: they are told that there is none (404) instead of that they may not (403). */
   unseen?: true;
+  /** Whether a member may as well whose organisation demands a second factor that the member has not set up. */
+  withoutFactor?: true;
 };
 
 /** What is known of the object that is acted on. */
@@ -36,6 +38,11 @@ export class Denied extends Refused {}
 /** Null when the viewer may, else the refusal; pure, and everything is denied that no grant allows. */
 export function may(viewer: Viewer, permission: Permission, facts: Facts = {}): Refused | null {
   if (permission.grants.some(grant => holds(grant, viewer, permission, facts))) return null;
+  if (isShut(viewer, facts) || (facts.organisation === undefined && isShutOut(viewer)))
+    return new Denied('forbidden', [
+      '您的组织要求两步验证：请先在“账号安全”里开启，再做这一步',
+      'Your organisation demands a second factor: please turn it on under “Security” before this step',
+    ]);
   if (permission.unseen && !related(viewer, facts))
     return new Denied('missing', ['没有找到，请核对地址或编号', 'Not found; please check the address or number']);
   if (viewer.kind === 'visitor')
@@ -55,7 +62,7 @@ export function insist(refused: Refused | null): void {
   if (refused) throw refused;
 }
 
-function holds(grant: Grant, viewer: Viewer, { scope }: Permission, facts: Facts): boolean {
+function holds(grant: Grant, viewer: Viewer, { scope, withoutFactor }: Permission, facts: Facts): boolean {
   if (grant === 'anyone') return true;
   if (grant === 'link') return facts.link === true;
   if (grant === 'operator') return viewer.kind === 'operator';
@@ -66,6 +73,7 @@ function holds(grant: Grant, viewer: Viewer, { scope }: Permission, facts: Facts
   if (viewer.kind !== 'user') return false;
   if (grant === 'signed-in') return true;
   if (grant === 'self') return facts.user === viewer.user;
+  if (grant === 'own' && withoutFactor && isShut(viewer, facts)) return true;
   if (grant === 'own' || grant.startsWith('own-')) {
     const seat = facts.organisation ? viewer.seats.find(one => one.organisation === facts.organisation) : undefined;
     if (!seat || grant === 'own') return seat !== undefined;
@@ -81,6 +89,15 @@ function related(viewer: Viewer, facts: Facts): boolean {
   if (viewer.kind === 'key') return facts.organisation === undefined || facts.organisation === viewer.organisation;
   if (viewer.kind !== 'user') return false;
   return viewer.seats.some(seat => seat.organisation === facts.organisation);
+}
+
+function isShut(viewer: Viewer, { organisation }: Facts): boolean {
+  return viewer.kind === 'user' && !!organisation && (viewer.shut?.includes(organisation) ?? false);
+}
+
+/** Whether nothing but shut seats is left, so that what asks for a role needs the second factor first. */
+function isShutOut(viewer: Viewer): boolean {
+  return viewer.kind === 'user' && viewer.shut !== undefined && viewer.seats.length === 0;
 }
 
 function lacksSecondFactor(viewer: Viewer): boolean {

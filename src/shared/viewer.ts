@@ -11,8 +11,18 @@ export type Scope = (typeof scopes)[number];
 /** A user's place in one organisation. `owner` manages its members, invitations and keys; roles count only where the organisation is confirmed. */
 export type Seat = { organisation: string; owner: boolean; roles: readonly Role[] };
 
-/** Somebody signed in. `secondFactor` is true where the account asks for one at every sign-in: without it nobody administers. */
-export type User = { kind: 'user'; user: string; session: string; secondFactor: boolean; seats: readonly Seat[] };
+/**
+ * Somebody signed in. `secondFactor` is true where the account asks for one at every sign-in: without it nobody administers. `shut` are
+ * organisations to which the user belongs and for which nothing can be done before a second factor is set up, since they demand one.
+ */
+export type User = {
+  kind: 'user';
+  user: string;
+  session: string;
+  secondFactor: boolean;
+  seats: readonly Seat[];
+  shut?: readonly string[];
+};
 
 /** Who asks: decides what may be seen and done. */
 export type Viewer =

@@ -4,6 +4,7 @@ export { readEmail } from './address.ts';
 export { createAdministrator, signOutUsers } from './admin.ts';
 export { takeAttempt } from './attempt.ts';
 export { type Anchor, readAuditHead, recordAct, verifyAudit } from './audit.ts';
+export { demandFactor, dropFactor, type FactorRule, factorDays, readFactorRule } from './factor-rule.ts';
 export { type Key, keyDays, listKeys, makeKey, readKey, revokeKey } from './key.ts';
 export { kindList, kindWords, openKinds, rolesOf, roleWords } from './kind.ts';
 export { closeAccount, leaveOrganisation } from './leave.ts';
@@ -21,6 +22,7 @@ export {
   readOrganisation,
 } from './organisation.ts';
 export { countWrite } from './pace.ts';
+export { prove, requestProof } from './proof.ts';
 export { listWatchers, readMailbox, readUsers } from './reader.ts';
 export {
   beginSecondFactor,
@@ -41,6 +43,7 @@ export {
   readSession,
   readViewer,
   type Session,
+  Unproven,
 } from './session.ts';
 export { arrivingCookies, leavingCookie } from './session-cookie.ts';
 export { giveSecondFactor, requestCode, signIn, signInByCode, signOut } from './sign-in.ts';

@@ -2,10 +2,11 @@ import type { Tx } from '#platform/database.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
-import { type Accounts, ask, headersOf } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { recordAct } from './audit.ts';
 import { accountPermissions } from './may.ts';
 import { keepOwner, lockOrganisation } from './member.ts';
+import { rightPassword } from './proof.ts';
 
 /** Takes the user out of an organisation by the user's own wish; its last owner stays. */
 export async function leaveOrganisation(tx: Tx, viewer: User, organisation: string): Promise<void> {
@@ -27,9 +28,8 @@ export async function closeAccount(tx: Tx, accounts: Accounts, viewer: User, pas
   insist(may(viewer, accountPermissions.manageSelf, { user: viewer.user }));
   const [own] = await tx`select 1 from account.account where user_id = ${viewer.user} and password is not null`;
   if (own) {
-    const headers = await headersOf(tx, accounts, viewer);
-    const outcome = await ask(tx, accounts, api => api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
-    if (!outcome.ok) throw new Refused('invalid', ['密码不对', 'That password is not right'], { password: '密码不对' });
+    if (!(await rightPassword(tx, accounts, viewer, password)))
+      throw new Refused('invalid', ['密码不对', 'That password is not right'], { password: '密码不对' });
   }
   const seats = await tx<{ organisation: string; id: string; others: boolean }[]>`
     select m.organization_id as organisation, m.id,

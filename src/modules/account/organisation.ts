@@ -18,6 +18,7 @@ export type Member = {
   name: string;
   contact: string | null;
   roles: readonly (Role | 'owner')[];
+  secondFactor: boolean;
   since: Date;
 };
 
@@ -26,14 +27,15 @@ export type OrganisationWithMembers = Organisation & { members: Member[]; invita
 
 export type Invitation = { id: string; contact: string | null; roles: readonly (Role | 'owner')[]; until: Date };
 
-/** The organisations in which a user has a seat, oldest seat first, with the user's roles there. */
+/** The organisations in which a user has a seat, oldest seat first, with the user's roles there and from when on they demand a second factor. */
 export async function listOwnOrganisations(
   db: Db,
   viewer: User,
-): Promise<(Organisation & { roles: readonly (Role | 'owner')[] })[]> {
-  const rows = await db<(Organisation & { role: string })[]>`
-    select o.id, o.name, o.kind, o.confirmed_at as "confirmedAt", m.role
+): Promise<(Organisation & { roles: readonly (Role | 'owner')[]; factorDue: Date | null })[]> {
+  const rows = await db<(Organisation & { role: string; factorDue: Date | null })[]>`
+    select o.id, o.name, o.kind, o.confirmed_at as "confirmedAt", m.role, r.due as "factorDue"
     from account.member m join account.organization o on o.id = m.organization_id
+      left join account.factor_rule r on r.organization_id = o.id
     where m.user_id = ${viewer.user} order by m.created_at, m.id`;
   return rows.map(({ role, ...rest }) => ({ ...rest, roles: role.split(',') as (Role | 'owner')[] }));
 }
@@ -45,7 +47,8 @@ export async function readOrganisation(db: Db, viewer: Viewer, id: string): Prom
     select id, name, kind, confirmed_at as "confirmedAt" from account.organization where id::text = ${id}`;
   if (!row) throw noOrganisation();
   const members = await db<(Omit<Member, 'roles'> & { role: string })[]>`
-    select m.id, m.user_id as user, u.name, coalesce(u.email_masked, u.phone_masked) as contact, m.role, m.created_at as since
+    select m.id, m.user_id as user, u.name, coalesce(u.email_masked, u.phone_masked) as contact, m.role, m.created_at as since,
+      coalesce(u.two_factor_enabled, false) as "secondFactor"
     from account.member m join account."user" u on u.id = m.user_id where m.organization_id = ${row.id} order by m.created_at, m.id`;
   const invitations = await db<(Omit<Invitation, 'roles'> & { role: string })[]>`
     select id, email_masked as contact, role, expires_at as until from account.invitation

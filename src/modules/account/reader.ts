@@ -2,7 +2,7 @@ import type { Db } from '#platform/database.ts';
 import type { Secret } from '#platform/secret.ts';
 import type { User } from '#shared/viewer.ts';
 import { openAddress } from './address.ts';
-import { type MemberRow, seatOf } from './session.ts';
+import { type MemberRow, seatsOf } from './session.ts';
 
 /** The members of an organisation, or one user, as viewers with every seat that they have now; nobody needs to be signed in. */
 export async function readUsers(db: Db, of: { organisation: string } | { user: string }): Promise<User[]> {
@@ -13,15 +13,16 @@ export async function readUsers(db: Db, of: { organisation: string } | { user: s
   const rows = await db<{ user: string; second: boolean; members: MemberRow[] }[]>`
     select u.id as user, coalesce(u.two_factor_enabled, false) as second,
       (select coalesce(json_agg(json_build_object('organisation', m.organization_id, 'role', m.role,
-          'confirmed', o.confirmed_at is not null) order by m.created_at, m.id), '[]')
-        from account.member m join account.organization o on o.id = m.organization_id where m.user_id = u.id) as members
+          'confirmed', o.confirmed_at is not null, 'demands', coalesce(r.due <= now(), false)) order by m.created_at, m.id), '[]')
+        from account.member m join account.organization o on o.id = m.organization_id
+          left join account.factor_rule r on r.organization_id = o.id where m.user_id = u.id) as members
     from account."user" u where ${among} order by u.created_at, u.id`;
   return rows.map(({ user, second, members }) => ({
     kind: 'user',
     user,
     session: '',
     secondFactor: second,
-    seats: members.map(seatOf),
+    ...seatsOf(members, second),
   }));
 }
 

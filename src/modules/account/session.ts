@@ -6,7 +6,8 @@ import type { Accounts } from './accounts.ts';
 import { recordAct } from './audit.ts';
 import { idleSeconds, sessionCookie, sessionSeconds, sessionTokenIn, signSession } from './session-cookie.ts';
 
-export type MemberRow = { organisation: string; role: string; confirmed: boolean };
+/** A seat as it is stored; `demands`: the organisation demands a second factor, and the time to set one up is over. */
+export type MemberRow = { organisation: string; role: string; confirmed: boolean; demands: boolean };
 
 /** Who a browser is by its Cookie header: one statement, and none where it carries no session of ours. */
 export async function readViewer(db: Db, accounts: Accounts, cookie: string | undefined): Promise<Viewer> {
@@ -25,13 +26,14 @@ export async function readSession(
     select s.id as session, u.id as user, coalesce(u.two_factor_enabled, false) as second,
       s.updated_at < now() - interval '10 minutes' as due,
       (select coalesce(json_agg(json_build_object('organisation', m.organization_id, 'role', m.role,
-          'confirmed', o.confirmed_at is not null) order by m.created_at, m.id), '[]')
-        from account.member m join account.organization o on o.id = m.organization_id where m.user_id = u.id) as members
+          'confirmed', o.confirmed_at is not null, 'demands', coalesce(r.due <= now(), false)) order by m.created_at, m.id), '[]')
+        from account.member m join account.organization o on o.id = m.organization_id
+          left join account.factor_rule r on r.organization_id = o.id where m.user_id = u.id) as members
     from account.session s join account."user" u on u.id = s.user_id
     where s.token = ${token} and s.expires_at > now() and s.updated_at > now() - ${idleSeconds} * interval '1 second'`;
   if (!row) return { viewer: visitor, isDue: false };
   const { user, session, second: secondFactor } = row;
-  return { viewer: { kind: 'user', user, session, secondFactor, seats: row.members.map(seatOf) }, isDue: row.due };
+  return { viewer: { kind: 'user', user, session, secondFactor, ...seatsOf(row.members, secondFactor) }, isDue: row.due };
 }
 
 /** Notes that a session is in use. */
@@ -39,8 +41,15 @@ export async function noteUse(tx: Tx, viewer: User): Promise<void> {
   await tx`update account.session set updated_at = now() where id = ${viewer.session}`;
 }
 
+/** The seats of a user from their rows: those whose organisation demands a second factor that the user has not are shut. */
+export function seatsOf(rows: readonly MemberRow[], secondFactor: boolean): Pick<User, 'seats' | 'shut'> {
+  const isShut = ({ demands }: MemberRow) => demands && !secondFactor;
+  const shut = rows.filter(isShut).map(one => one.organisation);
+  return { seats: rows.filter(one => !isShut(one)).map(seatOf), ...(shut.length > 0 ? { shut } : {}) };
+}
+
 /** A user's place in an organisation from its row; roles count only where the organisation is confirmed. */
-export function seatOf({ organisation, role, confirmed }: MemberRow): Seat {
+function seatOf({ organisation, role, confirmed }: MemberRow): Seat {
   const held = role.split(',');
   return {
     organisation,
@@ -65,18 +74,34 @@ export async function listSessions(db: Db, viewer: User): Promise<Session[]> {
       and updated_at > now() - ${idleSeconds} * interval '1 second' order by created_at desc, id`;
 }
 
-/** Signs one device of the user out; throws Refused('missing') for a session that is not the user's own. */
+/** Signs one device of the user out; throws Unproven (see proof.ts), and Refused('missing') for a session that is not the user's own. */
 export async function endSession(tx: Tx, viewer: User, id: string): Promise<void> {
+  await insistProven(tx, viewer);
   const [row] = await tx`delete from account.session where id::text = ${id} and user_id = ${viewer.user} returning id`;
   if (!row) throw new Refused('missing', ['没有这条登录记录', 'There is no such session']);
   await recordAct(tx, viewer, { what: 'account.end-session', object: `user:${viewer.user}` });
 }
 
-/** Signs the user out on every other device. */
+/** Signs the user out on every other device; throws Unproven (see proof.ts). */
 export async function endOtherSessions(tx: Tx, viewer: User): Promise<number> {
+  await insistProven(tx, viewer);
   const rows = await tx`delete from account.session where user_id = ${viewer.user} and id <> ${viewer.session} returning id`;
   await recordAct(tx, viewer, { what: 'account.end-sessions', object: `user:${viewer.user}`, details: { count: rows.length } });
   return rows.length;
+}
+
+/** Minutes for which a proof holds. */
+const provenMinutes = 10;
+
+/** The refusal of a step that asks to prove once more who one is: shown as a question, not as an error. */
+export class Unproven extends Refused {}
+
+/** Throws Unproven where the user has not proved within the last ten minutes, in this session, who they are. */
+async function insistProven(tx: Tx, viewer: User): Promise<void> {
+  const [row] = await tx`
+    select 1 from account.session where id::text = ${viewer.session} and user_id::text = ${viewer.user}
+      and proven_at > now() - ${provenMinutes} * interval '1 minute'`;
+  if (!row) throw new Unproven('invalid', ['请先确认是您本人', 'Please confirm first that it is you']);
 }
 
 /** Ends every session of another user, whose rights have changed: the next request has to sign in with the new ones. */

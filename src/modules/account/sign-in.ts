@@ -113,9 +113,7 @@ export async function signInByCode(
 ): Promise<SignedIn> {
   const blinded = blindPhone(accounts.secret, phone);
   if (!blinded) return { step: 'refused' };
-  const asked = askedHere(accounts, cookie, blinded.blinded);
-  // Whoever did not ask for a code here can neither use one nor spoil it.
-  if (!asked || !(await rightCode(tx, accounts, blinded.blinded, code)) || !asked(code)) return { step: 'refused' };
+  if (!(await rightCode(tx, accounts, { blinded: blinded.blinded, code, cookie }))) return { step: 'refused' };
   const [there] = await tx<{ id: string; second: boolean | null }[]>`
     select id, two_factor_enabled as second from account."user" where phone_number = ${blinded.blinded}`;
   if (there?.second)
@@ -137,12 +135,19 @@ export async function signInByCode(
   return { step: 'in', cookies: [token] };
 }
 
-/** Whether a code is the one that was sent to this mobile; it is used up, and three wrong ones spoil it. */
-async function rightCode(tx: Tx, accounts: Accounts, blinded: string, code: string): Promise<boolean> {
+/** Whether a code is the one that was sent to this mobile and asked for in this browser; it is used up, and three wrong ones spoil it. */
+export async function rightCode(
+  tx: Tx,
+  accounts: Accounts,
+  { blinded, code, cookie }: { blinded: string; code: string; cookie: string | undefined },
+): Promise<boolean> {
+  const asked = askedHere(accounts, cookie, blinded);
+  // Whoever did not ask for a code here can neither use one nor spoil it.
+  if (!asked) return false;
   const outcome = await ask(tx, accounts, api =>
     api.consumePhoneNumberOTP({ body: { phoneNumber: blinded, code: code.replace(/\D/g, '').slice(0, 6) }, returnHeaders: true }),
   );
-  return outcome.ok;
+  return outcome.ok && asked(code);
 }
 
 /** Ends the session that a browser carries; nothing happens where it carries none. */
