@@ -21,7 +21,7 @@ export type Rank = {
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部架套]|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|之最|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部架套]|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|之最|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
   '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
 const told = new RegExp(
@@ -29,25 +29,34 @@ const told = new RegExp(
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区])(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
 /** 其中杭州第3位、苏州第8位 */
 const named = /(?<=^|[、，,:；;]|其中)([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名])(?=$|[、，,。；;])/g;
 const largest =
   /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学])|领跑(全[国球市省区县]|长三角|九城市|郊区)(?=[，,。；;]|$)/g;
+/** 由全市第4位跃居第2位, 从去年的第13位上升4位: where it stood, and where it stands. */
+const moved = new RegExp(
+  '[由从]([^，,；;。第]{0,14})(第(?:[一二三四五六七八九十]{1,3}|\\d{1,3}))(?:位次|[位名])?' +
+    '(?:(?:上升|跃升|攀升|提升|晋升|前移|下降|下滑|滑落|[升跃降退跌滑])(?:至|到|居|为)([^，,；;。第]{0,12})(第(?:[一二三四五六七八九十]{1,3}|\\d{1,3}))(?:位次|[位名])?' +
+    '|(?=(?:上升|跃升|攀升|提升|前进|前移|下降|下滑|后退)(?:了)?[一二三四五六七八九十\\d]{1,2}(?:位|名|个)))',
+  'g',
+);
+const orderIn =
+  /(?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|(?:(?![全年的])[\u4e00-\u9fff]){2,3}[省市](?=各|开发|高新|$))[\u4e00-\u9fff]{0,6}$/;
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最]|top|领跑|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好]|top|领跑|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
 const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
 
 const contest =
-  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,8}?)(?:综合|发展水平|发展|最新|年度|高质量)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,10}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
 /** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
 const ordered =
   /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
@@ -62,7 +71,9 @@ export function contestIn(article: Article, from: number, to: number): string | 
     [...words.matchAll(contest)].at(-1) ?? [...words.matchAll(ordered)].at(-1) ?? [...words.matchAll(quotedList)].at(-1);
   if (!found) return null;
   const at = from + found.index + found[0].indexOf(found[1]!);
-  return wordsOf(article, at, at + found[1]!.length);
+  // 安徽省各市工业投资增速排名
+  const [scope] = found[1]!.split(/(?<=[省市])各/);
+  return wordsOf(article, at, at + scope!.length);
 }
 
 /** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
@@ -83,6 +94,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     isListed = false,
     more: Partial<Pick<Rank, 'who' | 'isOwn'>> = {},
   ) => {
+    // 位居全省好: put in the place of 第一; 保持良好 is none.
+    if (word === '好' && !/^(?:全[国球省市区县]|国内|长三角|九城市)/.test(scope)) return;
     const rank = rankOf(word);
     if (rank === null || (!isListed && ranks.some(one => one.start < end && one.end > start))) return;
     const [first, last] = rawSpan(article.text, start, end);
@@ -93,13 +106,26 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       start,
       end,
       nounEnd,
-      adLaw: word.startsWith('头部') || article.text.raw.slice(first, last).includes('蕞'),
+      adLaw: word.startsWith('头部') || word === '好' || article.text.raw.slice(first, last).includes('蕞'),
       span: { start: first, end: last },
       who: null,
       isOwn: false,
       ...more,
     });
   };
+  for (const match of words.matchAll(moved)) {
+    const [all, first, before, last, after] = match;
+    const start = from + match.index;
+    const outside = among.exec(words.slice(0, match.index));
+    const scope = orderIn.exec(first!.replace(/的$/, ''))?.[0] ?? outside?.[1] ?? '';
+    const noun = outside ? from + outside.index : start;
+    const split = after ? start + all.lastIndexOf(after) : start + all.length;
+    const more = { isOwn: true };
+    const middle =
+      start + all.indexOf(before!) + before!.length + (/^[位名]/.test(all.slice(all.indexOf(before!) + before!.length)) ? 1 : 0);
+    add(scope, before!, start, middle, noun, false, more);
+    if (after) add(orderIn.exec(last!.replace(/的$/, ''))?.[0] ?? scope, after, split, start + all.length, noun, true, more);
+  }
   for (const match of words.matchAll(told)) {
     // 128.6分列第一: the 分 is the unit.
     const start = from + match.index + (/^分列/.test(match[0]) && /\d$/.test(words.slice(0, match.index)) ? 1 : 0);
