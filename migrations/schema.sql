@@ -1777,6 +1777,7 @@ create table publish.media (
   state text not null default 'waiting'::text,
   made_by uuid,
   created_at timestamp with time zone not null,
+  is_bare boolean not null default false,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_hash_unique UNIQUE (hash),
   constraint media_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
@@ -1795,7 +1796,9 @@ comment on column publish.media.hash is 'SHA-256 of the content';
 comment on column publish.media.type is 'as the content says, whatever the file was called';
 comment on column publish.media.alt is 'what a picture shows, for those who do not see it; a post is not released while a picture of it has none';
 comment on column publish.media.state is 'waiting: smaller forms are being made; broken: they cannot be';
+comment on column publish.media.is_bare is 'nothing about camera, place or people is in the content any more; a document stays as it came';
 CREATE INDEX media_created ON publish.media USING btree (created_at DESC, id DESC);
+CREATE INDEX media_not_bare ON publish.media USING btree (id) WHERE (NOT is_bare);
 
 create table publish.media_form (
   media bigint not null,

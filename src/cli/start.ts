@@ -62,6 +62,8 @@ export async function start(args: string[], io: Io): Promise<number> {
       await fillStore(tx, settings);
       // What changed while nothing ran, or came with a backup, is put into the search.
       await addJob(tx, 'search.sweep', {}, { key: 'search.sweep' });
+      // Pictures of earlier versions, or of a backup of one, may still say where they were taken.
+      await addJob(tx, 'publish.bare', {}, { key: 'publish.bare' });
     });
     const invented = await hasInvented(database);
     const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));

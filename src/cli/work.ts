@@ -13,7 +13,7 @@ import {
   tellFitting,
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
-import { doScheduled, forgetReaders, forgetReporters, makeMediaForms } from '#modules/publish/index.ts';
+import { bareMedia, doScheduled, forgetReaders, forgetReporters, makeMediaForms } from '#modules/publish/index.ts';
 import { gatherChanges, relatePost, sweepSearch } from '#modules/search/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
@@ -43,6 +43,7 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
         await forgetReporters(tx, clock);
       }),
     'publish.forms': payload => makeMediaForms(database, (payload as { media: number }).media),
+    'publish.bare': async () => void (await bareMedia(database)),
     'search.gather': async () => void (await database.write(gatherChanges)),
     'search.sweep': async () => void (await sweepSearch(database)),
     'search.relate': payload => database.write(tx => relatePost(tx, Number((payload as { post: string }).post))),

@@ -9,6 +9,7 @@ import type { Database } from '#platform/database.ts';
 import { operator } from '#shared/viewer.ts';
 import { writeSqlite, zblogRows } from '../../../bench/import/old-site.ts';
 import { rolledBackDatabase } from '../../../tests/database.ts';
+import { photoWithPlace } from '../../../tests/pictures.ts';
 import { openZblog } from '../zblog/read.ts';
 import { importSite, portalStore, relinkAll, type SiteReport } from './load.ts';
 import type { Entry, Post, Site, SiteRecord } from './record.ts';
@@ -169,6 +170,25 @@ describe('an old portal', () => {
       expect(read.html).toMatch(/<img[^>]*src="\/media\/\d+\//);
       expect(read.comments).toEqual(['写得好']);
       expect((await load(database, siteOf(records))).counts.post).toMatchObject({ same: 1 });
+    }));
+
+  it('keeps of a photograph nothing about where and with what it was taken', () =>
+    rolledBackDatabase(async database => {
+      const picture = await photoWithPlace(60, 40);
+      expect(picture.includes('Telephone')).toBe(true);
+      const records: SiteRecord[] = [
+        {
+          ...{ kind: 'attachment', key: 'upload:1', name: '厂房.jpg', mime: 'image/jpeg', oldAddress: '/upload/厂房.jpg' },
+          ...{ size: picture.length, open: () => Readable.from([picture]) },
+        },
+      ];
+      expect((await load(database, siteOf(records))).counts).toMatchObject({ attachment: { added: 1 } });
+      const [kept] = await database.read(
+        db => db<{ content: Buffer; width: number; height: number }[]>`select content, width, height from publish.media`,
+      );
+      expect(kept).toMatchObject({ width: 40, height: 60 });
+      expect(await sharp(kept!.content).metadata()).not.toHaveProperty('exif');
+      expect(kept!.content.includes('Telephone')).toBe(false);
     }));
 
   it('of Z-Blog goes on where it was stopped', () =>

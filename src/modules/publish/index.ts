@@ -14,6 +14,7 @@ export { addressOf, listPosts, type PostCard, type PostFilter, type ReadPost, re
 export { embedMark } from './markdown.ts';
 export { publishPermissions } from './may.ts';
 export { addMedia, changeMedia, dropMedia, type Media, readMedia } from './media.ts';
+export { bareMedia } from './media-bare.ts';
 export { type MediaContent, makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
 export { countWithoutAlt, listMedia, type MediaFilter, mediaFilterFrom } from './media-list.ts';
 export { listUses } from './media-use.ts';

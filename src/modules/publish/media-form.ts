@@ -57,7 +57,7 @@ export async function readMediaAddress(db: Db, id: number): Promise<{ isPicture:
   return row ?? null;
 }
 
-/** The file as it was uploaded, with its name: for editors, and a document of a released post for everyone. Throws Refused. */
+/** The file at its full size, with its name: for editors, and a document of a released post for everyone. Throws Refused. */
 export async function readOriginal(db: Db, viewer: Viewer, id: number): Promise<MediaContent & { name: string }> {
   const address = await readMediaAddress(db, id);
   if (!address?.isPublicDocument) insist(may(viewer, publishPermissions.write));

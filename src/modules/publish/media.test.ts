@@ -3,8 +3,9 @@ import type { Database, Tx } from '#platform/database.ts';
 import { inspectFile } from '#platform/picture.ts';
 import { operator, visitor } from '#shared/viewer.ts';
 import { rolledBack, rolledBackDatabase } from '../../../tests/database.ts';
-import { pdf, photo } from '../../../tests/pictures.ts';
+import { pdf, photo, photoWithPlace } from '../../../tests/pictures.ts';
 import { addMedia, changeMedia, dropMedia, readMedia } from './media.ts';
+import { bareMedia } from './media-bare.ts';
 import { makeMediaForms, readMediaAddress, readMediaForm, readOriginal } from './media-form.ts';
 import { countWithoutAlt, listMedia, mediaFilterFrom } from './media-list.ts';
 
@@ -174,5 +175,32 @@ describe('the file as it was uploaded', () => {
       expect((await readOriginal(tx, visitor, document.id)).content).toEqual(pdf);
       await expect(readOriginal(tx, visitor, picture.id)).rejects.toThrow('登录');
       await expect(readOriginal(tx, operator, document.id + 1)).rejects.toThrow('可能已被删除');
+    }));
+});
+
+describe('pictures kept by earlier versions', () => {
+  it('lose what they say of place and camera, each once; what cannot be read stays and is marked', () =>
+    rolledBackDatabase(async database => {
+      const bytes = await photoWithPlace(60, 40);
+      const [old, twin, cut] = await database.write(async tx => {
+        const ids: number[] = [];
+        for (const size of [20, 21, 22]) ids.push((await put(tx, await photo(size, 20))).id);
+        const keep = (id: number, content: Buffer) =>
+          tx`update publish.media set content = ${content}, bytes = ${content.length}, is_bare = false where id = ${id}`;
+        await keep(ids[0]!, bytes);
+        await keep(ids[1]!, Buffer.concat([bytes, Buffer.from('end')]));
+        await keep(ids[2]!, bytes.subarray(0, 300));
+        return ids as [number, number, number];
+      });
+      expect(await bareMedia(database)).toBe(2);
+      for (const id of [old, twin]) {
+        const { content } = await database.read(db => readOriginal(db, operator, id));
+        expect(Buffer.from(content).includes('Telephone')).toBe(false);
+        expect(await database.read(db => readMedia(db, operator, id))).toMatchObject({
+          ...{ width: 40, height: 60, bytes: content.length },
+        });
+      }
+      expect((await database.read(db => readMedia(db, operator, cut))).state).toBe('broken');
+      expect(await bareMedia(database)).toBe(0);
     }));
 });

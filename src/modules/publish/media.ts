@@ -56,9 +56,9 @@ export async function addMedia(
   const [known] = await found();
   if (known) return { id: known.id, isNew: false };
   const [made] = await tx<{ id: number }[]>`
-    insert into publish.media (hash, type, name, alt, credit, width, height, bytes, content, state, made_by, created_at)
+    insert into publish.media (hash, type, name, alt, credit, width, height, bytes, content, state, is_bare, made_by, created_at)
     values (${hash}, ${file.type}, ${name}, ${alt}, ${credit}, ${file.width}, ${file.height}, ${file.bytes.length},
-      ${file.bytes as Buffer}, ${state}, ${by}, ${clock()})
+      ${file.bytes as Buffer}, ${state}, true, ${by}, ${clock()})
     on conflict (hash) do nothing returning id`;
   if (!made) return { id: (await found())[0]!.id, isNew: false };
   if (state === 'waiting') await addJob(tx, 'publish.forms', { media: made.id }, { key: `publish.forms:${made.id}` });
