@@ -1905,6 +1905,7 @@ comment on column publish.post.views is 'readings, one reader a day counted once
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';
 CREATE INDEX post_author_list ON publish.post USING btree (author, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (author IS NOT NULL));
 CREATE INDEX post_category_list ON publish.post USING btree (category, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
+CREATE INDEX post_changed_after ON publish.post USING btree (changed_at DESC, id DESC) WHERE (version > released_version);
 CREATE INDEX post_cover ON publish.post USING btree (cover) WHERE (cover IS NOT NULL);
 CREATE INDEX post_desk ON publish.post USING btree (changed_at DESC, id DESC) WHERE (stage <> 'binned'::text);
 CREATE INDEX post_desk_changed ON publish.post USING btree (changed_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (version > released_version));
@@ -1915,6 +1916,7 @@ CREATE INDEX post_organisation ON publish.post USING btree (organisation) WHERE 
 CREATE INDEX post_release_due ON publish.post USING btree (release_at) WHERE (release_at IS NOT NULL);
 CREATE INDEX post_released_list ON publish.post USING btree (released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
 CREATE INDEX post_series_list ON publish.post USING btree (series, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (series IS NOT NULL));
+CREATE INDEX post_title_pairs ON publish.post USING gin (publish.title_pairs(title)) WITH (fastupdate=off);
 CREATE INDEX post_withdraw_due ON publish.post USING btree (withdraw_at) WHERE (withdraw_at IS NOT NULL);
 
 create table publish.post_media (
@@ -2119,6 +2121,13 @@ create table publish.view_mark (
   constraint view_mark_length CHECK (octet_length(mark) = 12)
 );
 comment on table publish.view_mark is '阅读去重 · that somebody read a post today; a hash under a key that is thrown away with the day, so that it says nothing afterwards';
+
+CREATE OR REPLACE FUNCTION publish.title_pairs(title text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(array_agg(DISTINCT substr(lower(title_pairs.title), n.n, 2)), '{}'::text[]) AS "coalesce" FROM generate_series(1, (char_length(lower(title_pairs.title)) - 1)) n(n));
+comment on function publish.title_pairs(text) is 'what the editors'' desk finds titles by';
 
 create schema reference;
 comment on schema reference is 'Places, industries and working days: facts that every module reads.';

@@ -85,6 +85,28 @@ describe('writing', () => {
       expect(await binPosts(tx, operator, clock, [id], false)).toBe(1);
       expect((await readEdited(tx, operator, id)).stage).toBe('withdrawn');
     }));
+
+  it('finds on the desk every title by any two characters in it or more, drafts and newer versions included', () =>
+    rolledBack(async tx => {
+      const category = await withCategory(tx);
+      const out = await released(tx, { category, title: '集成电路 100% 国产 GPU 产线' });
+      const draft = await createPost(tx, operator, clock, written({ title: '路演_预告（2026）' }));
+      const found = async (words: string) =>
+        (await listDesk(tx, operator, { words })).lines.map(line => line.id).sort((a, b) => a - b);
+      for (const title of ['集成电路 100% 国产 GPU 产线', '路演_预告（2026）']) {
+        const letters = [...title];
+        for (let from = 0; from < letters.length; from++)
+          for (let to = from + 1; to <= letters.length; to++)
+            expect(await found(letters.slice(from, to).join(''))).toContain(title.startsWith('集') ? out : draft);
+      }
+      expect(await found('gpu')).toEqual([out]);
+      expect(await found('路')).toEqual([out, draft]);
+      expect(await found('路演')).toEqual([draft]);
+      // The pairs 集成 and 国产 stand in it, these words do not; % and _ are themselves.
+      for (const none of ['集成国产', '成电集', '1%', '路_演', '电%国']) expect(await found(none)).toEqual([]);
+      await savePost(tx, operator, clock, out, 1, written({ title: '改名以后' }));
+      expect([await found('改名'), await found('集成')]).toEqual([[out], []]);
+    }));
 });
 
 describe('release', () => {
