@@ -5,6 +5,7 @@ import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { reachOf } from '#platform/database-tls.ts';
 import { actChannel, hear } from '#platform/hear.ts';
 import { addJob, installJobs, type JobRunner, startJobs } from '#platform/job.ts';
 import { log, setLogLevel } from '#platform/log.ts';
@@ -37,6 +38,8 @@ export async function start(args: string[], io: Io): Promise<number> {
   const stopping = Promise.withResolvers<number>();
   onStop(() => stopping.resolve(exit.done));
   superviseParent(() => stopping.resolve(exit.done));
+  if (settings.databaseUrl && URL.canParse(settings.databaseUrl) && reachOf(settings.databaseUrl) === 'clear')
+    log.warn('database in clear', { words: 'sslmode=disable: what goes to and from the database can be read on the way' });
   const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
   let database: Database | undefined;
   let serving: Serving | undefined;

@@ -1,4 +1,6 @@
+import type { ConnectionOptions } from 'node:tls';
 import postgres from 'postgres';
+import { tlsOf } from './database-tls.ts';
 
 declare const reads: unique symbol;
 declare const writes: unique symbol;
@@ -118,7 +120,10 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
     },
     connection: { application_name: 'lianqun', TimeZone: 'UTC', ...extra.connection },
   };
-  if (at.url) return postgres(...withSocket(at.url, options));
+  if (at.url) {
+    const { url, ssl } = tlsOf(at.url);
+    return postgres(...withSocket(url, ssl ? { ...options, ssl } : options));
+  }
   return postgres({
     ...options,
     ...(at.socket ? { host: at.socket } : {}),
@@ -128,8 +133,13 @@ export function connect(at: Connection, extra: Extra = {}): postgres.Sql {
 }
 
 /** The same address in the words of the driver `pg`, which the job queue and backups use. */
-export function addressForPg(at: Connection): { connectionString: string } | { user: string; database: string; host?: string } {
-  if (at.url) return { connectionString: at.url };
+export function addressForPg(
+  at: Connection,
+): { connectionString: string; ssl?: ConnectionOptions } | { user: string; database: string; host?: string } {
+  if (at.url) {
+    const { url, ssl } = tlsOf(at.url);
+    return { connectionString: url, ...(ssl ? { ssl } : {}) };
+  }
   return { user: at.user ?? 'app', database: at.database ?? 'lianqun', ...(at.socket ? { host: at.socket } : {}) };
 }
 

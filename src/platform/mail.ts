@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { cleanLine } from '#shared/text.ts';
+import { isHere } from './here.ts';
 import type { Message } from './sender.ts';
 
 export type Mailer = {
@@ -10,7 +11,7 @@ export type Mailer = {
 
 const patience = 15_000;
 
-/** Mail through an SMTP server (smtp:// or smtps:// with user and password); `from` is the sender that people see. */
+/** Mail through an SMTP server (smtp:// or smtps:// with user and password; `?tls=off`: in clear); `from` is the sender that people see. */
 export function openMailer(server: string, from: string): Mailer {
   const url = new URL(server);
   const isWrapped = url.protocol === 'smtps:';
@@ -18,8 +19,8 @@ export function openMailer(server: string, from: string): Mailer {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (isWrapped ? 465 : 587),
     secure: isWrapped,
-    // A password never travels in the clear; on this machine there is nobody between.
-    requireTLS: !isWrapped && url.username !== '' && !isHere(url.hostname),
+    // No mail travels in the clear, unless the operator wrote so; on this machine there is nobody between.
+    requireTLS: !isWrapped && !isHere(url.hostname) && url.searchParams.get('tls') !== 'off',
     ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
     connectionTimeout: patience,
     greetingTimeout: patience,
@@ -57,5 +58,3 @@ export function openMailer(server: string, from: string): Mailer {
 export function domainOf(from: string): string {
   return /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
 }
-
-const isHere = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host);

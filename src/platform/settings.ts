@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '#shared/refused.ts';
+import { isHere } from './here.ts';
 import type { LogLevel } from './log.ts';
 import { root } from './root.ts';
 
@@ -38,7 +39,7 @@ const schema = z.object({
     .optional(),
   LIANQUN_MAIL: z
     .string()
-    .refine(text => /^\/\S/.test(text) || (/^smtps?:\/\/\S+$/.test(text) && (URL.parse(text)?.hostname ?? '') !== ''), carrier)
+    .refine(text => /^\/\S/.test(text) || isMailServer(text), carrier)
     .optional(),
   LIANQUN_MAIL_FROM: z
     .string()
@@ -54,6 +55,7 @@ const schema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: '应是 http 或 https 地址 an http or https address' })
     .optional(),
+  OTEL_EXPORTER_OTLP_INSECURE: z.enum(['true', 'false'], '应是 true 或 false · true or false').default('false'),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
   OTEL_SERVICE_NAME: z.string().max(60, words).default('lianqun'),
 });
@@ -87,6 +89,14 @@ export type Settings = {
   traces: { endpoint: string; headers: string | undefined; serviceName: string } | undefined;
 };
 
+/** An address of an SMTP server; a password goes by TLS only, whatever else is said. */
+function isMailServer(text: string): boolean {
+  const url = /^smtps?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
+  if (!url || url.hostname === '') return false;
+  const tls = url.searchParams.get('tls');
+  return tls === null || (tls === 'off' && url.protocol === 'smtp:' && url.username === '');
+}
+
 /** Reads every setting once from the environment; throws Refused with one sentence naming the variable that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -101,6 +111,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     throw new Refused(
       'invalid',
       '设置 LIANQUN_MAIL 或 LIANQUN_SMS 时也要设置 LIANQUN_ADDRESS（LIANQUN_ADDRESS is needed as well）',
+    );
+  const collector = s.OTEL_EXPORTER_OTLP_ENDPOINT ? new URL(s.OTEL_EXPORTER_OTLP_ENDPOINT) : undefined;
+  if (collector?.protocol === 'http:' && !isHere(collector.hostname) && s.OTEL_EXPORTER_OTLP_INSECURE !== 'true')
+    throw new Refused(
+      'invalid',
+      '设置 OTEL_EXPORTER_OTLP_ENDPOINT 指向另一台主机，应是 https 地址；确实不加密时另设 OTEL_EXPORTER_OTLP_INSECURE=true（another host is reached by https only, unless this says otherwise）',
     );
   return {
     port: s.PORT,

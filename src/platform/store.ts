@@ -1,4 +1,5 @@
 import { type Connection, connect } from './database.ts';
+import { reachOf } from './database-tls.ts';
 import { type EmbeddedOptions, startEmbedded } from './embedded.ts';
 import type { Settings } from './settings.ts';
 
@@ -42,6 +43,11 @@ export async function openStore(
 
 async function checkServer(url: string, onlyRead: boolean): Promise<void> {
   const where = describe(url);
+  if (reachOf(url) === 'unsaid')
+    throw new DatabaseUnusable(
+      where,
+      '它在另一台主机上，要写明是否加密：在地址后加 ?sslmode=verify-full（检查证书；自己的根证书另加 &sslrootcert=文件），只有中间的网络可信时才写 ?sslmode=disable。',
+    );
   const sql = connect({ url }, { timeout: 10 });
   try {
     const [row] = await sql<{ version: number; name: string; encoding: string; readonly: boolean; creates: boolean }[]>`
@@ -83,6 +89,8 @@ function explain({ code = '', message }: Error & { code?: string }, url: string)
   ) {
     return `连接不上（${code}）。请检查主机、端口和防火墙，以及 PostgreSQL 是否在运行。`;
   }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code))
+    return `它的证书不可信（${code}）。请检查证书的名称和期限，自己签发的根证书用 sslrootcert 指定。`;
   if (code === '28P01') return '用户名或密码不对。';
   if (code === '3D000') return '没有这个数据库，请先用 create database 建立它。';
   const password = new URL(url).password;
