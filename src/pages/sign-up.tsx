@@ -45,8 +45,8 @@ export async function sendLink(
     return back(c, site, form, { said: words, status });
   }
   const said = t(
-    `如果 ${email} 可以使用，一封带链接的邮件正在路上，60 分钟内有效。没有收到请看看垃圾邮件。`,
-    `If ${email} can be used, a message with a link is on its way; it holds for 60 minutes. Please look into the spam folder as well.`,
+    `如果 ${email} 可以使用，一封带链接的邮件正在路上，10 分钟内有效。没有收到请看看垃圾邮件。`,
+    `If ${email} can be used, a message with a link is on its way; it holds for 10 minutes. Please look into the spam folder as well.`,
   );
   return back(c, site, {}, { said: said + notCarried(site, 'mail') });
 }

@@ -22,7 +22,7 @@ export type Sending = {
 export type Auth = ReturnType<typeof makeAuth>;
 
 /** Minutes after which a link by e-mail no longer opens. */
-const linkMinutes = 60;
+const linkMinutes = 10;
 
 /** Minutes after which a code by telephone is no longer accepted. */
 const codeMinutes = 5;

@@ -13,7 +13,7 @@ import { type SignedIn, signInBlinded } from './sign-in.ts';
 import { collecting } from './tx-dialect.ts';
 
 /** Minutes after which a link no longer opens; auth.ts sets the same. */
-const minutes = 60;
+const minutes = 10;
 
 /**
  * Makes the messages by which somebody gets to an account: a link to set a password. With a name an account is begun where there is none;

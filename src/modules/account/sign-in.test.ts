@@ -74,6 +74,22 @@ describe('signing in', () => {
       expect(old.step).toBe('refused');
     }));
 
+  test('a link by e-mail holds for ten minutes, and says so', () =>
+    rolledBackDatabase(async database => {
+      const accounts = testAccounts();
+      await join(database, accounts, email);
+      const [message] = await database.write(tx => requestLink(tx, accounts, { email, name: null }, place));
+      expect(message!.text).toContain('10 分钟');
+      const pass = (minutes: number) =>
+        database.write(tx => tx`update account.verification set expires_at = expires_at - ${minutes} * interval '1 minute'`);
+      const token = /password\/(\S+)/.exec(message!.text)![1]!;
+      const open = () => database.write(tx => setPassword(tx, accounts, { token, password: `${password}，回来`, agent: '' }));
+      await pass(10);
+      await expect(open()).rejects.toMatchObject({ reason: 'missing' });
+      await pass(-9.5);
+      expect((await open()).step).toBe('in');
+    }));
+
   test('signing up with an address that has an account changes nothing in it and tells only the mailbox', () =>
     rolledBackDatabase(async database => {
       const accounts = testAccounts();
