@@ -29,6 +29,15 @@ export function labelledSentences(): Sentence[] {
   });
 }
 
+/** The sentences of data/advert/news.csv: news as dense with words that look like claims as no real page is. */
+export function denseNews(): { round: string; sentence: string }[] {
+  const lines = readFileSync(inRoot('data', 'advert', 'news.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(2);
+  return lines.map(line => ({ round: line.slice(0, line.indexOf(',')), sentence: line.slice(line.indexOf(',') + 1) }));
+}
+
 /** Reads a sentence as it would stand on a page that is an advert. */
 export function readAsAdvert(text: string, kind: AdvertInput['kind'] = 'post'): AdvertCheck {
   return checkAdvert({ title: '', text, kind, page: { hasContact: true, hasLink: false, hasQrCode: false, isOpenToAll: true } });

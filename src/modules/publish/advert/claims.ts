@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { clauseBefore } from './context.ts';
+import { clauseBefore, sentenceAround } from './context.ts';
 import type { Form } from './disguise.ts';
 import { nationalAt } from './national.ts';
 import { patternsIn } from './pattern.ts';
@@ -45,7 +45,15 @@ const refusal =
 
 /** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
 function isRefused(form: string, at: number): boolean {
-  return refusal.test(clauseBefore(form, at, 24));
+  return refusal.test(clauseBefore(form, at, 24)) || isCited(form, at);
+}
+
+const punished =
+  /^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉)/;
+
+/** 以“买房送学位”误导消费者被处罚: the words of somebody else, quoted because they were punished. */
+function isCited(form: string, at: number): boolean {
+  return /[“"][^”"，。]{0,8}$/.test(form.slice(Math.max(0, at - 9), at)) && punished.test(form.slice(at, at + 48));
 }
 
 function claimAt(form: Form, at: number): Claim | null {
@@ -55,10 +63,10 @@ function claimAt(form: Form, at: number): Claim | null {
     return {
       start: at,
       end: at + word.word.length,
-      family: word.family,
+      family: isApproval(words, at, word.family) ? 'guarantee' : word.family,
       level: word.level,
       confidence: word.level === 'style' ? 0.6 : 0.85,
-      isMeasured: ['rank', 'sole', 'first', 'lead'].includes(word.family),
+      isMeasured: word.level !== 'prohibited' && ['rank', 'sole', 'first', 'lead'].includes(word.family),
       ...(word.level === 'exempt' && {
         exemption: {
           article: '《广告绝对化用语执法指南》第六条第（五）项',
@@ -72,6 +80,17 @@ function claimAt(form: Form, at: number): Claim | null {
   if (words.startsWith('头部', at)) return topPlaceAt(words, at);
   if (words.startsWith('首', at)) return firstKindAt(words, at);
   return null;
+}
+
+/** 补贴申报包过 promises what an office decides, 考证包过 what an examiner does. */
+function isApproval(form: string, at: number, family: Claim['family']): boolean {
+  if (family !== 'education') return false;
+  const [from, to] = sentenceAround(form, at, at);
+  const words = form.slice(from, to);
+  return (
+    /(?:申报|认定|补贴|专项|资金|审批|许可|环评|消防验收|资质|高新技术企业|小巨人|专精特新|工商注册|立项)/.test(words) &&
+    !/(?:培训|考试|考证|课程|班|学员|录取|就业)/.test(words)
+  );
 }
 
 const weight = { prohibited: 3, needs_proof: 2, exempt: 1, style: 0 } as const;

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { area, clauseBefore, hasAreaBefore, sentenceAround } from './context.ts';
 import type { Said } from './family.ts';
+import { reportOf } from './report.ts';
 
 /** What a claim may be proved with. */
 export type Evidence = 'time' | 'place' | 'metric' | 'source' | 'basis';
@@ -16,7 +17,8 @@ export function exemptionOf(form: string, claim: Claim, given: ReadonlySet<Evide
     ownName(form, claim) ??
     grade(form, claim) ??
     ownRange(form, claim) ??
-    fact(claim, given)
+    fact(claim, given) ??
+    reportOf(form, claim)
   );
 }
 
@@ -24,11 +26,14 @@ const freeable = new Set(['absolute', 'national', 'superlative', 'size', 'rank',
 
 const aim =
   /(?:争创|争当|争做|力争|争取|争|致力于|立志|志在|矢志|努力(?:打造|建设|成为|创建|做|实现)|打造|建设|创建|迈向|迈进|冲刺|瞄准|剑指|目标是|目标[:：]?|愿景是?|追求|朝着|向着|奔向|力求|旨在|期待成为|希望成为|希望|想成为|成为.{0,4}是我们的|塑造|对标|早日成为|加快成为|建成(?=.{0,12}(?:目标|20[2-9]\d年)))(?!的|了|出|好|而成|完成)([^，。；]{0,16})$/;
-const done = /(?:已|已经|现已|成功|建成了|打造了|成为了|打造出|率先|荣获|获得|斩获)/;
+/** 到2027年建成国内领先的…: what a plan says. */
+const plan = /到20[2-9]\d年(?:底|末)?[^，。；]{0,10}(?:建成|成为|形成|达到|建设)([^，。；]{0,12})$/;
+const done =
+  /(?:已|已经|现已|成功|建成了|打造了|成为了|打造出|率先|荣获|获得|斩获|(?:团队|大师|名家|名师|匠心|倾力|精心|倾情|重金)[^，。；]{0,4}打造)/;
 
 function goal(form: string, { start, end }: Claim) {
   const before = clauseBefore(form, start, 36);
-  const found = aim.exec(before);
+  const found = aim.exec(before) ?? plan.exec(before);
   if (!found || done.test(before) || /(?:凭|靠|用|凭借|依托|通过|提供|拥有|的是|采用)/.test(found[1]!)) {
     const after = form.slice(end, end + 14);
     if (!/^[^，。；已]{0,8}(?:是我们(?:的|永远的|不懈的)?(?:目标|追求|愿景|梦想)|为(?:目标|愿景|追求))/.test(after)) return null;
@@ -128,6 +133,8 @@ function said(article: string, zh: string, en: string): { article: string; why: 
 }
 
 const time = /(?:19|20)\d\d(?:年|[-./—]\d{1,2})|十[三四五]五/;
+/** A day of a dated report, for what happened first on it. */
+const day = /\d{1,2}月\d{1,2}日|(?:记者|昨|今)\D{0,2}\d{1,2}日/;
 const otherTime = /(?:成立|创立|始建|创办|创建|注册|入驻|扎根|开园|建园|建厂|深耕|起步|诞生)/;
 const placed = new RegExp(area);
 const vague = /^(?:行业|业内|业界|同行|同类|同业|同级|市场|区域|当地|本地|史上|历史|有史以来|全网|国产|全行业)$/;
@@ -151,6 +158,7 @@ export function evidenceFor(form: string, claim: Claim): Set<Evidence> {
   const take = (words: string, isOwn: boolean) => {
     if (time.test(words) && !otherTime.test(words.replace(/(?:建成|设立|揭牌)/g, ''))) given.add('time');
     else if (time.test(words) && isOrder && isOwn) given.add('time');
+    if (claim.family === 'first' && day.test(words)) given.add('time');
     if (scopes(words)) given.add('place');
     if (metric.test(words) || (isOrder && act.test(words))) given.add('metric');
     if (source.test(words)) given.add('source');
@@ -158,7 +166,7 @@ export function evidenceFor(form: string, claim: Claim): Set<Evidence> {
   take(clause, true);
   for (let k = clauses.length - 1, hops = 0; k >= 0 && hops < 4; k--, hops++) {
     const words = clauses[k]!;
-    const isWhen = /^[^，]{0,24}$/.test(words) && time.test(words) && !otherTime.test(words);
+    const isWhen = /^[^，]{0,24}$/.test(words) && (time.test(words) || day.test(words)) && !otherTime.test(words);
     const isFigure = /\d/.test(words) && (metric.test(words) || counted.test(words));
     const isSource = /^(?:据|根据|数据来源)/.test(words) || /(?:显示|统计|公布|指出)$/.test(words);
     if (!isWhen && !isFigure && !isSource) break;

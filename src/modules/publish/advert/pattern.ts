@@ -1,9 +1,6 @@
-import type { Claim } from './claim.ts';
+import type { Claim, Pattern } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
-import type { FamilyKey, Level } from './family.ts';
-
-type Judge = (form: string, start: number, end: number, isListing: boolean) => Level | null;
-type Pattern = { family: FamilyKey; pattern: RegExp; confidence: number; judge: Judge };
+import { promises } from './promise.ts';
 
 const organs =
   '国务院|全国人大|全国政协|最高人民法院|最高法|最高检|发改委|工信部|工业和信息化部|财政部|科技部|商务部|教育部|公安部|卫健委|生态环境部|住建部|农业农村部|自然资源部|市场监管总局|市场监管局|国家药监局|药监局|税务局|税务总局|海关总署|中央军委|人民政府|省政府|市政府|区政府|县政府|镇政府|管委会|经信局|商务局|党中央|省委|市委|区委|国家机关|政府部门|政府|国家部委|部委|国家领导人|省领导|市领导|区领导|领导人|解放军|公安局|法院|检察院|央视|中央电视台|国家';
@@ -19,6 +16,7 @@ const arrival = '直达|抵达|可达|到达|即达|即可到|可到|即到|通�
 const property = /(?:厂房|仓库|园区|产业园|楼盘|写字楼|办公|公寓|商铺|地块|本项目|项目|楼宇|物业|房源|小区|住宅|厂区|基地)/;
 
 const patterns: readonly Pattern[] = [
+  ...promises,
   {
     family: 'guarantee',
     pattern:
@@ -126,7 +124,10 @@ const patterns: readonly Pattern[] = [
         !/(?:的)(?:指定|推荐|特供|专供)/.test(word)
       )
         return null;
-      if (/^国家(?!机关|部委|领导人|药监局)/.test(word) && !/(?:指定|特供|专供|背书|担保|兜底|力荐|认可)$/.test(word))
+      if (
+        /^国家(?!机关|部委|领导人|药监局|发改委|卫健委|市场监管|税务)/.test(word) &&
+        !/(?:指定|特供|专供|背书|担保|兜底|力荐|认可)$/.test(word)
+      )
         return null;
       if (
         /(?:保证|专用|认可|点赞|担保|指定|监制)$/.test(word) &&

@@ -21,14 +21,14 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
   if (ordinary.test(rest)) return null;
   // 第一，要…: a list of points.
   if (before === '' && notation !== 'sign' && /^[，、:：]?$/.test(words[at + 2] ?? '')) return null;
-  if (/(?:不是|并非|不争|不敢称|从|唯|不求|十五|[一二三四五六七八九十]加)$/.test(before)) return null;
+  if (/(?:不是|并非|不争|不敢称|从|唯|不求|(?:放|摆|置|记)(?:在|于|到)|十五|[一二三四五六七八九十]加)$/.test(before)) return null;
   if (rest.startsWith('家') && !areaEnd.test(before)) return null;
   const end = at + 2 + (/^(?:名|位|梯队|方阵)/.exec(rest)?.[0].length ?? 0);
   const hasArea = areaEnd.test(before) || areaNear.test(before);
   if (
     !hasArea &&
     attitude.test(before) &&
-    /^(?:$|[、和及与的，”"’]|(?:放在|挂在|记在|作为|当作|视为)|为(?:企业|我们|公司|自己)?的?(?:经营|服务|发展)?(?:理念|宗旨|准则|原则|信条|根本|前提))/.test(
+    /^(?:$|[、和及与，”"’]|的(?:$|[^，。；]{0,6}(?:理念|宗旨|准则|原则|信条|方针|态度|意识|精神|文化|思想|观念|初心|信念|价值观|承诺|要求|服务理念))|(?:放在|挂在|记在|作为|当作|视为)|为(?:企业|我们|公司|自己)?的?(?:经营|服务|发展)?(?:理念|宗旨|准则|原则|信条|根本|前提))/.test(
       rest,
     ) &&
     !/^的(?:厂|园|产品|企业|公司|品牌|楼|设备|服务商)/.test(rest)
