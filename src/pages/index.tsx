@@ -225,7 +225,7 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
     if (target) return c.redirect(target, 301);
     if (error instanceof Denied) suspect(c, deps.log ?? log, 'denied', { who: nameOf(c.get('viewer') ?? visitor) });
     if (error instanceof Refused) return refusedPage(c, site(c), error);
-    return brokenPage(c, site(c), failure(c, error).number!);
+    return brokenPage(c, site(c), failure(c, error, deps.log ?? log).number!);
   });
   return app;
 }
