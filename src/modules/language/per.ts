@@ -20,6 +20,11 @@ const ofOther =
   (per: Per): void => {
     per.other = word;
   };
+const others: readonly Part[] =
+  '立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 万人 位 家 工位 辆 股'
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .map((word): Part => [word, ofOther(word)]);
 const parts: readonly Part[] = [
   ['平方公里', ofOther('平方公里')],
   ...['平方米', '平方', '平米', '㎡', 'm2', 'm', '平', '方'].map((word): Part => [word, ofArea('m2')]),
@@ -27,10 +32,7 @@ const parts: readonly Part[] = [
   ...['天', '日'].map((word): Part => [word, ofTime('day')]),
   ...['个月', '月'].map((word): Part => [word, ofTime('month')]),
   ['年', ofTime('year')],
-  ...'立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 万人 位 家 工位 辆 股'
-    .split(' ')
-    .sort((a, b) => b.length - a.length)
-    .map((word): Part => [word, ofOther(word)]),
+  ...others,
 ];
 // What may stand right behind 元 or 万 without a stroke: 元㎡, 元平天, 万年, 8元方.
 const direct = new Set(['平方米', '平方', '平米', '平', '㎡', 'm2', '方', '亩', '天', '月', '年', '个月']);
@@ -60,6 +62,8 @@ export function readPer(text: string, at: number, mayTouch: boolean): { per: Per
     if (joined) next += joined[0].length;
     else if (!mayTouch) break;
     const part = parts.find(([word]) => text.startsWith(word, next));
+    // 2680元/㎡ 每层2150㎡: behind a space another statement begins.
+    if (joined && /^ (?!\/)/.test(joined[0]) && part && others.includes(part)) break;
     if (!part || (!joined && !direct.has(part[0])) || isOtherWord(text, next, part[0], joined !== null)) break;
     // 元/㎡/月 每年递增: the second period belongs to what follows.
     if (per.time && /[天日月年]$/.test(part[0])) break;
@@ -86,7 +90,7 @@ function isOtherWord(text: string, at: number, word: string, joined: boolean): b
 }
 
 const before =
-  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均/g;
+  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方|平米|平|㎡|m2|方|亩|天|日|个月|月|年)|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均(?=[^ ]*$)/g;
 
 /** What a sum is for where the words stand before it: 每平方每月, 年租金, 一个月, 一平一天. */
 export function perBefore(words: string): Per {

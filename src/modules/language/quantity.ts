@@ -105,7 +105,8 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
   // 总投资3.2亿 年纳税, 投资5200万 亩税: behind a space another statement begins.
   const isApart =
     numbers.scale >= 1e4 && text[at] === ' ' && /(?:[年月]|亩(?!地))[\u4e00-\u9fff]/.test(text.slice(at + 1, at + 3));
-  const unit = isApart ? null : readUnit(text, at);
+  const written = isApart ? null : readUnit(text, at);
+  const unit = written && isWordBehind(text, at, written, numbers) ? null : written;
   const coin = unit && !isCounter(unit) ? null : readCoin(text, at, numbers.han);
   const { per, end } = readPer(text, coin?.end ?? at, coin !== null || numbers.scale >= 1e4);
   const hasPer = per.area !== null || per.time !== null;
@@ -125,6 +126,13 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
   }
   if (quantity.unitEnd === numbers.end && early) quantity.unitEnd = numbers.end;
   return qualified(text, quantity, early);
+}
+
+/** 租金62万 门窗均可, 租金22 楼上16: behind a space the unit begins another word. */
+function isWordBehind(text: string, at: number, { word, dimension, end }: Unit & { end: number }, { scale }: Numbers): boolean {
+  if (text[at] !== ' ' || end !== at + 2) return false;
+  const next = text[end] ?? '';
+  return word === '楼' ? next === '上' || next === '下' : scale >= 1e4 && dimension === 'count' && /[\u4e00-\u9fff]/.test(next);
 }
 
 /** 3.8万年: ten thousands for a year, no span of 38,000 years. */

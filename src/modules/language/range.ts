@@ -58,28 +58,32 @@ export function rangeMarkEnd(text: string, at: number): number {
 
 /** 800-1000, 3000 至 4500, 20%~30%, 1000平到2000平, 10到20万. */
 function readRange(text: string, first: NumberRead, few: boolean): Numbers | null {
-  const early = few ? null : (readUnit(text, first.end) ?? moneyAt(text, first));
+  const early: End | null = few ? null : (readUnit(text, first.end) ?? moneyAt(text, first));
   for (const from of early ? [first.end, early.end] : [first.end]) {
     const mark = rangeMarkEnd(text, from);
     const next = mark > 0 ? readNumber(text, mark) : null;
     if (!next || next.end - next.start > 12) continue;
     if (next.han !== first.han && next.scale === 1 && first.scale === 1) continue;
-    const late = from === first.end ? null : (readUnit(text, next.end) ?? moneyAt(text, next));
+    const late: End | null = from === first.end ? null : (readUnit(text, next.end) ?? moneyAt(text, early!.dimension === 'money' ? { ...next, han: false } : next));
     if (from !== first.end && late?.dimension !== early!.dimension) continue;
     // 9毛到1.1元, 500公斤-1吨: each end has its own unit, and the second stands for both.
     const times = late ? early!.factor / late.factor : 1;
+    // 两毛五到三毛: what stands behind the coin of either end.
+    const rest = late ? tidy(((early!.extra ?? 0) - (late.extra ?? 0)) / late.factor) : 0;
     // 10到20万 is 100,000 to 200,000; 8000到1.2万 is not.
     const shared = from === first.end && first.scale === 1 && next.scale > 1 && first.value < next.value / next.scale;
     const scale = shared ? next.scale : times;
-    return numbersOf([tidy(first.value * scale), next.value], next, few, true, first.step * scale);
+    return numbersOf([tidy(first.value * scale + rest), next.value], late?.dimension === 'money' ? { ...next, han: false } : next, few, true, first.step * scale);
   }
   return null;
 }
 
+type End = { end: number; dimension: Dimension; factor: number; extra?: number };
+
 /** 50亿元至100亿元: the coin as a unit. */
-function moneyAt(text: string, number: NumberRead): { end: number; dimension: Dimension; factor: number } | null {
+function moneyAt(text: string, number: NumberRead): End | null {
   const coin = readCoin(text, number.end, number.han);
-  return coin ? { end: coin.end, dimension: 'money', factor: coin.factor } : null;
+  return coin ? { end: coin.end, dimension: 'money', factor: coin.factor, extra: coin.extra } : null;
 }
 
 /** 两三千平, 三五百平, 三四十亩, 十五六块: neighbouring digits, and 三五, name a range; 九五折 is one number. */

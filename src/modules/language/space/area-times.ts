@@ -54,7 +54,7 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
       start !== area.start,
   );
   const left = houses.find(
-    ({ start }) => start >= area.unitEnd && start - area.unitEnd < 8 && /[剩余空]$/.test(text.slice(0, start)),
+    ({ start }) => start >= area.unitEnd && start - area.unitEnd < 8 && '剩余空'.includes(text[start - 1] ?? '-'),
   );
   if (left) return left.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);

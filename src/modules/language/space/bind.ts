@@ -45,8 +45,8 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     } else if (left.length > 0) {
       // 起始价每平方米312元: the telling word before the plain one.
       const plainPrice =
-        left[0]!.topic === 'price'
-          ? left.find(({ topic, word }) => topic !== 'price' && /^[:： 为]*$/.test(plain.slice(word.end, left[0]!.word.start)))
+        left[0]!.topic === 'price' || left[0]!.topic === 'price.rent'
+          ? left.find(({ topic, word }) => telling.test(topic) && /^[:： 为]*$/.test(plain.slice(word.end, left[0]!.word.start)))
           : undefined;
       const chosen = plainPrice ?? left[0]!;
       figure.topic = chosen.topic;
@@ -124,6 +124,9 @@ function isSameSort(one: Quantity, two: Quantity): boolean {
   const sort = ({ dimension }: Quantity) => (dimension === 'mu' ? 'area' : dimension === 'load' ? 'mass' : dimension);
   return sort(one) === sort(two) && one.dimension !== 'bare';
 }
+
+/** 起租价年租金: these say what the plain word behind them is. */
+const telling = /^(?!area|price$|price\.rent$)/;
 
 const isLink = (words: string) => /^[\s:：约为达在是有到至的共(（]*$/.test(words);
 

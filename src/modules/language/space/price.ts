@@ -24,8 +24,21 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
       next !== undefined && /^[^。；\n]{0,12}(?:调整|降|调|改)(?:为|至|到)/.test(draft.plain.slice(quantity.end, next.start))
     );
   };
+  // 底价：库房7.5元/㎡/月，罩棚5元/㎡/月: the second of one list.
+  const isNext = ({ quantity }: Figure, i: number) => {
+    const { quantity: one, topic } = figures[i - 1]!;
+    return (
+      topic === 'price.start' &&
+      one.per.area === 'm2' &&
+      quantity.per.area === 'm2' &&
+      one.per.time === quantity.per.time &&
+      /^[，、；; ][\u4e00-\u9fff]{1,8}$/.test(draft.plain.slice(one.end, quantity.head))
+    );
+  };
   const told = figures.map((figure, i) =>
-    i > 0 && figure.topic === null && isAdjusted(figures[i - 1]!, i - 1) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
+    i > 0 && figure.topic === null && (isAdjusted(figures[i - 1]!, i - 1) || isNext(figure, i))
+      ? { ...figure, topic: figures[i - 1]!.topic }
+      : figure,
   );
   const candidates = told.flatMap((figure, i) => (isAdjusted(figure, i) ? [] : (candidateOf(draft, figure, deal, column) ?? [])));
   const best = candidates.reduce<Candidate | null>((top, one) => (top && top.rank >= one.rank ? top : one), null);
@@ -54,10 +67,12 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest');
   // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.
   const isFar =
-    topic === 'none' && per.area === 'm2' && per.time !== null && figure.label !== null && quantity.start - figure.label.end > 4;
+    topic === 'none' &&
+    ((per.area === 'm2' && per.time !== null && figure.label !== null && quantity.start - figure.label.end > 4) ||
+      isFitted(plain, figure));
   if (
     (topic === 'none' && !isFar) ||
-    (topic?.startsWith('area') && !per.time && !isWholeSum(figure)) ||
+    (topic?.startsWith('area') && !per.time && !(per.area === 'm2' && quantity.named) && !isWholeSum(figure)) ||
     ((topic === 'tax' || topic === 'invest') && !isMisplaced)
   )
     return null;
@@ -92,6 +107,10 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
 }
 
+/** 精装修 20元: how the hall is fitted, and behind a space what it costs. */
+const isFitted = (plain: string, { label, quantity }: Figure) =>
+  label !== null && /^(?:装修|设备|物业)$/.test(label.word) && /^ +$/.test(plain.slice(label.end, quantity.head));
+
 /** 整体3300万: the whole for a sum. */
 const isWholeSum = ({ topic, label, quantity }: Figure) =>
   topic === 'area.total' &&
@@ -120,7 +139,9 @@ function isSum({ plain }: Draft, { quantity, topic, label }: Figure, column: Pri
   if (
     column &&
     high < leastSum &&
-    (topic?.startsWith('price') || /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
+    (topic?.startsWith('price') ||
+      (topic === null && floorBefore.test(clauseBefore(plain, start, 6))) ||
+      /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
   )
     return true;
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
@@ -164,13 +185,19 @@ function unitOf(
   return '10k_yuan';
 }
 
-const column = /(?:^|[^\d.万])元 ?\/ ?(?:平方米|平方|平米|平|方|㎡|m2) ?[/·] ?(天|日|月|年)/;
+const area = '(?:平方米|平方|平米|平|方|㎡|m2)';
+const column = new RegExp(
+  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二三四五六七八九十两])`,
+);
+/** 一楼36, 底楼1.15: a number right behind a floor. */
+const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
 
 /** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
 function columnUnit(plain: string): PriceUnit | null {
   const found = column.exec(plain);
   if (!found) return null;
-  return found[1] === '月' ? 'yuan/m2/month' : found[1] === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
+  const time = found[1] ?? found[2] ?? found[3];
+  return time === '月' ? 'yuan/m2/month' : time === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
 }
 
 function guessed(value: number): PriceUnit {
@@ -180,6 +207,9 @@ function guessed(value: number): PriceUnit {
 function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const low = group.reduce((low, item) => Math.min(low, item.low), Number.POSITIVE_INFINITY);
   const high = group.reduce((high, item) => Math.max(high, item.high), 0);
+  // 底价：一标7.5元，二标5元: the least of several lower ends.
+  if (low !== high && group.length > 1 && group.every(({ figure }) => figure.topic === 'price.start' && !figure.quantity.range))
+    return { min: low, max: null };
   // 15-22元/㎡/月 and several units keep both ends.
   if (low !== high) return { min: low, max: high };
   const { quantity, topic } = group[0]!.figure;

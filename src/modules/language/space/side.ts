@@ -3,7 +3,7 @@ import type { Token } from '../scan.ts';
 import { meaning, meanings } from '../token.ts';
 import { rowsOf } from '../vocabulary.ts';
 import type { Figure } from './bind.ts';
-import { type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
+import { clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
 
 /** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
 export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
@@ -67,6 +67,8 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   const token = tokens[at]!;
   if (token.kind !== 'word' || !offerWords.test(token.word)) return false;
   if (isDenied(draft, at) || plain[token.end] === '给' || plain.startsWith('费', token.end)) return true;
+  // 有没有旧厂房出租啊
+  if (/(?:有没有|有无|谁有|哪里?有|谁家有)[^，]{0,10}$/.test(clauseBefore(plain, token.start, 14))) return true;
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
 }
 
