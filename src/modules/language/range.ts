@@ -64,7 +64,10 @@ function readRange(text: string, first: NumberRead, few: boolean): Numbers | nul
     const next = mark > 0 ? readNumber(text, mark) : null;
     if (!next || next.end - next.start > 12) continue;
     if (next.han !== first.han && next.scale === 1 && first.scale === 1) continue;
-    const late: End | null = from === first.end ? null : (readUnit(text, next.end) ?? moneyAt(text, early!.dimension === 'money' ? { ...next, han: false } : next));
+    const late: End | null =
+      from === first.end
+        ? null
+        : (readUnit(text, next.end) ?? moneyAt(text, early!.dimension === 'money' ? { ...next, han: false } : next));
     if (from !== first.end && late?.dimension !== early!.dimension) continue;
     // 9毛到1.1元, 500公斤-1吨: each end has its own unit, and the second stands for both.
     const times = late ? early!.factor / late.factor : 1;
@@ -73,7 +76,13 @@ function readRange(text: string, first: NumberRead, few: boolean): Numbers | nul
     // 10到20万 is 100,000 to 200,000; 8000到1.2万 is not.
     const shared = from === first.end && first.scale === 1 && next.scale > 1 && first.value < next.value / next.scale;
     const scale = shared ? next.scale : times;
-    return numbersOf([tidy(first.value * scale + rest), next.value], late?.dimension === 'money' ? { ...next, han: false } : next, few, true, first.step * scale);
+    return numbersOf(
+      [tidy(first.value * scale + rest), next.value],
+      late?.dimension === 'money' ? { ...next, han: false } : next,
+      few,
+      true,
+      first.step * scale,
+    );
   }
   return null;
 }

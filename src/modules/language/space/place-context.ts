@@ -5,21 +5,24 @@ const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|
 /** Words before a name that tell where somebody is or comes from. */
 const home = new RegExp(
   `(?:${who})(?:现在|目前|都|就)?(?:位于|设在|在|位置在|地址在|是)$|(?:我们|我司|本公司|我厂)是$|` +
-    '(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个)人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:^|[想要拟])从$',
+    '(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个| )人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:^|[想要拟])从$',
 );
 /** 现址|江阴, 现址（椒江区）: a label with the name behind it. */
-const homeLabel = ending(/(?:现址|现地址|注册地|原址|总部|现有厂区|目前地址)[|｜:： (（]{1,2}$/);
+const homeLabel = ending(
+  /(?:现址|现地址|现厂址|(?:经营|注册|企业|公司|办公|通讯)地址?|注册地|原址|总部|现有厂区|目前地址|来源地?|来自)[|｜:： (（]{1,2}$/,
+);
 /** Words behind a name that make it somebody's origin. */
 const owner =
   /^(?:的|市|区|县)?(?:一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
 /** 杭州瓶窑拆迁，想在…找: why somebody leaves. */
-const leaves = /^(?:那边|这边|厂房|老厂)?(?:拆迁|动迁|要拆|被拆|征收|被征|到期|涨租|不续租|房东(?:收回|要收|涨租))/;
+const leaves =
+  /^(?:那边|这边|那里|这里|厂房|老厂|现有|原有|场地|厂区)*(?:环保(?:不让|不过|搬迁|整治)|不让做|不给做|(?:已经?)?(?:不够|太小|不足)|拆迁|动迁|要拆|被拆|征收|被征|到期|涨租|不续租|房东(?:收回|要收|涨租))/;
 const works =
-  /^(?:的)?(?![找求租购买寻要想有在设建投成立])[\u4e00-\u9fff]{1,8}(?:厂|工厂|企业|公司|药企|车企)(?=在|来[\u4e00-\u9fff]|赴|外迁|搬迁|动迁|扩产|扩建|想|要|需|找|求|计划|拟|因|[，,]|现|$)/;
+  /^(?:的)?(?![找求租购买寻要想有在设建投成立])[\u4e00-\u9fff]{1,8}(?:厂|工厂|企业|公司|药企|车企)(?=在|来[\u4e00-\u9fff]|赴|环保|外迁|搬迁|动迁|扩产|扩建|想|要|需|找|求|计划|拟|因|[，,]|现|$)/;
 const refused =
   /(?:不要|不考虑|不去|除了?|非|拒绝|不含|排除|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?[\u4e00-\u9fff、]{0,4}$/;
 const refusedBehind =
-  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:除外|免谈|(?:那边)?(?:看过|去过|跑过)|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
+  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:除外|免谈|(?:那片|那块|这片|那一带)[\u4e00-\u9fff]{0,8}?(?:不看|不要|不考虑|不去|不行)|(?:那边)?(?:看过|去过|跑过)|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
 const distance = ending(
   /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/,
 );
@@ -30,9 +33,14 @@ const travel =
 const bases = ending(/(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/);
 const basesBehind = /^(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:等|[两二三四五六]个|\d个)*(?:生产)?(?:基地|工厂|厂区)/;
 const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|目前|原来)?在$/;
+/** 在青浦练塘做了八年 */
+const hereLong = /^(?:这边|那边|这里)?(?:做|开|干|生产|经营|租)了/;
 const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
 
-const seeking = opening(/^(?:找|求租|求购|寻|拟|想|租|购|选址|建)/);
+const seeking = opening(/^(?:找|求租|求购|寻|拟|想|租(?![了的着用人别])|购|选址|建)/);
+
+const documentNumber = /^[\u4e00-\u9fff]{0,4}[〔[(（]\d{4}[〕\])）]/;
+const boundaryBehind = /^[\u4e00-\u9fff]{0,8}(?:路|街|道|河|用地|地块|厂|公司)/;
 
 const firmBracket = ending(/(?:公司|企业|集团)\($/);
 
@@ -43,6 +51,9 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   const left = clauseBefore(plain, start, 12);
   const right = clauseAfter(plain, chainEnd, 14);
   if (refused.test(left) && !alsoEnd.test(left)) return true;
+  // 衢江工告〔2026〕7号: the number of a document; 东至规划支路: a boundary.
+  if (documentNumber.test(plain.slice(end, end + 8)) || (plain.startsWith('东至', start) && boundaryBehind.test(right)))
+    return true;
   // 科澜电气（常州）
   if (plain[start - 1] === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
   if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;
@@ -54,6 +65,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
       (home.test(left) && !seeks) ||
       (bases.test(left) && basesBehind.test(right)) ||
       (here.test(left) && hereBehind.test(right)) ||
+      (left.endsWith('在') && hereLong.test(right)) ||
       owner.test(right) ||
       leaves.test(right) ||
       works.test(right) ||
@@ -75,7 +87,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
 const legal = /^[\u4e00-\u9fff()（）a-z0-9*]{0,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司|股份公司)/;
 const firmLike = ending(/(?:公司|企业|集团|科技|实业|机械|电气|电子|智能|材料|股份|重工|制造|医药|生物|物流|贸易|研究所)$/);
 const institution =
-  /^[\u4e00-\u9fff()（）]{0,16}?(?:商会|台协|协会|医院|研究院|研究所|大学(?!城)|学院|产权交易所|交易所|交易中心|公安局|分局|法院|人民政府|财政局|银行|管理局)/;
+  /^[\u4e00-\u9fff()（）]{0,16}?(?:商会|台协|协会|医院|研究院|研究所|大学(?!城)|学院|产权交易所|交易所|交易中心|公安局|分局|法院|人民政府|财政局|银行|管理局|控制中心|融媒体中心|检验中心|气象局|税务局)/;
 const trade =
   /^[\u4e00-\u9fff]{2,4}(?:商贸|贸易|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居)(?=[，,。；\n |()（）]|$|的|拟|公告|关于|披露)/;
 

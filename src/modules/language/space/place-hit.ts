@@ -24,7 +24,7 @@ const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区�
 const spotInList = /^[\u4e00-\u9fff]{2,3}(?:[、/和或及与]|或者|or)$/;
 // 融侨开发区宏路: a place stands behind the zone that holds it.
 const behindZone = ending(/(?:[发作新港济业]区|[业技流]园|园区)$/);
-const spotBehind = /^[\u4e00-\u9fff]{2,3}[，,。、 \n|｜]/;
+const spotBehind = /^[\u4e00-\u9fff]{2,3}(?:[，,。、 \n|｜]|红本|独院|独门|独栋|厂房|仓库|标准|一楼|二楼|单层)/;
 const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
 const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =

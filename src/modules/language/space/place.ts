@@ -22,8 +22,9 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   for (const zone of zones) taken.fill(1, zone.start, zone.end);
   for (const { start, end } of hits.list) taken.fill(1, start, end);
   // 火炬开发区、翠亨: the next of a list too.
+  // 小榄 坦背 厂中厂: behind a space too.
   for (const { end } of [...hits.list, ...zones])
-    for (const from of /[、/和或及]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
+    for (const from of /[、/和或及 ·]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
       const spot = spotBehind(draft, from, hits);
       if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
     }
@@ -32,8 +33,12 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   const kept: Found[] = [];
   let refusedEnd = -1;
   for (const item of found) {
-    // A firm's name tells where it is only where it is written in full (桐乡市…公司 offers its own hall).
-    const isOfFirm = isFirm(item.start, item.end) && (side === 'need' || !/[市区县]$/.test(plain.slice(item.start, item.end)));
+    // A firm's name tells where it is only where it is written in full and no place is named before it (桐乡市…公司 offers its own hall).
+    const isOwner =
+      side === 'offer' &&
+      /[市区县]$/.test(plain.slice(item.start, item.end)) &&
+      (kept.length === 0 || kept.at(-1)!.end === item.start);
+    const isOfFirm = !isOwner && isFirm(item.start, item.end);
     // 现址在深圳宝安沙井: what holds of the first name holds of those written on to it.
     if (
       item.start === refusedEnd ||
@@ -73,6 +78,9 @@ const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
 const theme =
   /(?:科创|产业|工业|物流|科技|创业|软件|智造|小微|化工|电商|创意|企业|示范|信息|装备)园?$|[院厂园校库小市城东南西北中]区$/;
 
+/** 整栋, 轻钢, 双拼, 村改: behind a space a building is described as often as a spot is named. */
+const building = /[改整拼碳钢芯栋式型层单双独净电水货急直招自带无空产业库厂仓]/;
+
 /** How far to look for the end of a spot's name, in characters. */
 const longestSpot = 16;
 
@@ -89,6 +97,7 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
   const words = plain.slice(from, end).replace(/(?:附近|周边|一带|周围|[东南西北]侧|[或和与及]).*$/, '');
   const cut = from + words.length < end;
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || function_.test(words)) return null;
+  if (plain[from - 1] === ' ' && building.test(words)) return null;
   if ((words.length === 4 && !named.test(words)) || theme.test(words)) return null;
   if (
     isOrdinary(words) ||

@@ -7,18 +7,20 @@ import type { PlaceHit, PlaceHits } from './place-hit.ts';
 /** A zone, park, market, village or road number. `isPlanned`: only to be built, so no place yet; `holds`: the place names inside it count beside it. */
 export type Zone = { start: number; end: number; rule: string; isPlanned?: true; holds?: true };
 
-const stage = '(?:[一二三四五六七八九十\\d]期)?';
+const stage = '(?:[一二三四五六七八九十\\d]期|[东西南北]区(?![域别分]))?';
 /** Endings that make a zone of any name. */
 const zoneTail = new RegExp(
-  `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
+  `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|工业聚集区|聚集区|(?:智造|科创|创新|软件|生物|医药|科技|数字|药|云|元)谷|(?:生物|医药|科创|童装|医药科创)城|国际港务区|国际陆港|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
     `(?:(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创|产业示范|示范|医药|食品|创意|电商|企业)?园(?!式|林|艺)区?)${stage}`,
   'g',
 );
 /** Endings that alone say what a zone is, so that a city before one is a name of its own (合肥, 经开区). */
 const bare =
-  /^(?:综保区|保税区|综合保税区|政务区|港务区|智造新城|科创区|经开区|高新区|经济开发区|开发区|经济技术开发区|高新技术产业开发区)$/;
+  /^(?:综保区|保税区|综合保税区|政务区|国际港务区|港务区|智造新城|科创区|经开区|高新区|经济开发区|开发区|经济技术开发区|高新技术产业开发区)$/;
 /** Endings of zones that a government has set up, whose names hold trades (泰州医药高新区, 美安科技新城). */
 const official = /^(?:高新区|经开区|开发区|新区|新城|综保区|保税区|科学城|科技城)$/;
+/** Endings that are half a name themselves. */
+const named = /^(?:(?:智造|科创|创新|软件|生物|医药|科技|数字|药|云|元)谷|(?:生物|医药|科创|童装|医药科创)城)$/;
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
 const road =
   /(?:公路|大道|大街|路|街|巷|弄|(?<=[\u4e00-\u9fff]{2})道(?=[，,。\s\d|边旁]|$))(?:[东西南北中](?=[，,。\s\d|]|$))?(?: ?\d{1,5}(?:-\d{1,4})?(?:号|弄(?:\d{1,4}号)?))?/g;
@@ -56,7 +58,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     for (const match of plain.matchAll(pattern)) {
       const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
       const length = match.index - start;
-      const isBehind = hits.at(start - 1)?.end === start || (rule === 'place.part' && plain[start - 1] === '区');
+      // 泽国镇 联树村集体厂房
+      const gapEnd = rule === 'place.village' && plain[start - 1] === ' ' ? start - 1 : start;
+      const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain[start - 1] === '区');
       if (/[小城]$|[^\u4e00-\u9fff]/.test(plain.slice(start, match.index))) continue;
       if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
         zones.push({ start, end: match.index + match[0].length, rule });
@@ -65,6 +69,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   const taken = new Uint8Array(plain.length);
   for (const { start, end } of zones) taken.fill(1, start, end);
   for (const match of plain.matchAll(road)) {
+    // 周巷镇 is no lane.
+    const over = hits.at(match.index);
+    if (over && over.start < match.index && over.end > match.index) continue;
     const behind = nameBehind(plain, hits, zoneEnds, match.index);
     const start = behind ?? stemStart(plain, hits, match.index, false);
     const zone = taken[match.index] ? null : roadAt(draft, start, match.index, match[0], behind !== null);
@@ -106,10 +113,11 @@ function zoneAt(
   if (/(?:筹建|拟建|建|建设|打造|规划)$/.test(clauseBefore(plain, limit, 4)))
     return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', isPlanned: true };
   const isPark = /园区?/.test(tail);
-  const kind = tail.replace(/[一二三四五六七八九十\d]期$/, '');
+  const kind = tail.replace(/[一二三四五六七八九十\d]期$|[东西南北]区$/, '');
   if (
     core !== '' &&
     kind !== '港区' &&
+    !/[谷城]$/.test(kind) &&
     !(leading.length > 0 && official.test(kind)) &&
     (theme.test(core) || isTheme(tokens, at, tailAt))
   )
@@ -121,14 +129,17 @@ function zoneAt(
   if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
   if (last.full && (core === '' || /^(?:国家级|省级|市级)$/.test(core))) return null;
   // 合肥经开区: the city is a name of its own, and so is the zone; 武进高新区 is one.
-  if (core === '' && bare.test(tail) && last.places.some(({ level }) => level === 'city'))
+  if (core === '' && bare.test(kind) && last.places.some(({ level }) => level === 'city'))
     return { start: tailAt, end, rule: 'place.zone' };
+  // 织里童装城, 雨花软件谷
+  if (core === '' && named.test(kind)) return { start: tailAt, end, rule: 'place.zone' };
   if (core === '' && isPark && !/^(?:工业|产业)?园区?$/.test(kind)) return null;
   return { start: last.start, end, rule: 'place.zone' };
 }
 
 /** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
 function isName(core: string, tail: string): boolean {
+  if (named.test(tail) && /[座一这那片]/.test(core)) return false;
   if (core.length < 2 || core.length > 5 || generic.test(core) || /[的个家人先最好同能可须要]/.test(core)) return false;
   if (/^园区?$/.test(tail.replace(/.期$/, '')))
     return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
