@@ -55,7 +55,8 @@ export function exceptOf(draft: Draft, clause: Clause): { items: Item[]; end: nu
     : null;
 }
 
-const givenUp = ending(/不(?:做|干|办|开|生产)了$/);
+const neighbours = opening(/^(?:周边|周围|旁边|附近|隔壁)/);
+const givenUp = ending(/不(?:[让给准]?做|干|办|开|生产)了$/);
 
 /** The trades that a clause refuses: behind 禁止 and 不做, or before 除外 and 勿扰; null where it refuses nothing. */
 export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[] | null {
@@ -68,6 +69,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     const start = clause.start + words.indexOf(barred[1]!);
     return itemsOf(draft, { start, end: start + barred[1]!.length }, 'refused');
   }
+  // 周边不能有粉尘企业: said of the neighbours.
+  if (draft.side === 'need' && neighbours.test(words)) return [];
   // 皮毛深加工不做了: what the owner has given up.
   if (givenUp.test(words)) return null;
   const outside = words.includes('外')

@@ -1,9 +1,9 @@
 import { opening } from '../pattern.ts';
 import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
-import { bareItems } from './trade-bare.ts';
+import { bareItems, isNoun } from './trade-bare.ts';
 import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-clause.ts';
-import type { Item } from './trade-item.ts';
+import { hasTrade, type Item } from './trade-item.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
@@ -70,6 +70,12 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
 
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
   if (tokens.some(token => is(token, 'tenant'))) return true;
+  // 房东自己做汽车座椅, 自己厂是做脚轮的
+  if (
+    side === 'offer' &&
+    /(?:房东|业主|老板|我们?)?自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
+  )
+    return true;
   // 原耐火材料厂房, 南面做瓦楞箱
   if (/^\(?原[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(plain.slice(start, end)))
     return true;
@@ -97,6 +103,19 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
   if (opened) {
     wanted.push(...opened.items);
     return opened.items.length > 0 || opened.isHeading ? 'wanted' : null;
+  }
+  // 严禁喷油 丝印 注塑: the list of what is refused goes on behind a space.
+  if (
+    running === 'excluded' &&
+    draft.side === 'offer' &&
+    isBlank(draft.plain, excluded.at(-1)?.end ?? clause.end, clause.start)
+  ) {
+    const items = isListed(draft, clause) ? [] : bareItems(draft, clause, true);
+    const isList = items.every(item => item.end - item.start <= 6 && (hasTrade(draft, item) || isNoun(draft, item)));
+    if (items.length > 0 && isList && items[0]!.start === clause.start && items.at(-1)!.end === clause.end) {
+      excluded.push(...items);
+      return 'excluded';
+    }
   }
   const uses = usesOf(draft, clause);
   if (uses.length > 0) {
