@@ -82,11 +82,16 @@ export function scoreNews(golds: readonly GoldNews[]): Map<Slot, Tally> {
   const tallies = new Map<Slot, Tally>();
   for (const gold of golds) {
     const { observations, events } = readNews(gold.text, gold.published ?? null);
-    for (const [wanted, read] of pairs(gold.observations, observations, likeness)) scoreObservation(tallies, wanted, read);
+    const golden = gold.observations.map(one => withToldPeriod(one, gold.text));
+    for (const [wanted, read] of pairs(golden, observations, likeness)) scoreObservation(tallies, wanted, read);
     for (const [wanted, read] of pairs(gold.events, events, likenessOfEvents)) scoreEvent(tallies, wanted, read);
   }
   return tallies;
 }
+
+/** 此前 and 目前 are periods only where the text says them: older labels gave them to both ends of every movement. */
+const withToldPeriod = (one: GoldObservation, text: string): GoldObservation =>
+  /^(?:此前|目前)$/.test(one.period ?? '') && !text.includes(one.period!) ? { ...one, period: null } : one;
 
 function scoreObservation(tallies: Map<Slot, Tally>, wanted: GoldObservation | null, read: Observation | null): void {
   const slot = (name: Slot, one: string | null, two: string | null) =>

@@ -103,7 +103,7 @@ export function periodOf(
     own?.kind === 'month' &&
     !(sentence.clauses[0] !== clause && periods[0] === own) &&
     !(quantity.dimension === 'money' && /募资|募集/.test(article.plain.slice(from, clause.end)));
-  if (own && !isActDay) return own;
+  if (own) return own;
   // 年均增长 behind 由…增至…: the years stand there.
   if (reading.growth?.type === '年均' && !(period && (period.kind === 'span' || period.kind === 'years'))) return null;
   // What follows 从A增至B grew over the whole time.

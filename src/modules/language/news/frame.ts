@@ -48,7 +48,7 @@ export function frame(
     return;
   }
   const isDeal = /募资|募集/.test(article.plain.slice(clause.start, sentence.end));
-  if (!period || (story.hasAct && period.kind === 'month' && !isDeal)) return;
+  if (!period) return;
   const isAlone = period.end >= clause.end - 1 && period.start - clause.start < 4;
   const isHead = isAlone || (story.drafts.length === 0 && (clause === sentence.clauses[0] || period.start <= at));
   setFrame(story, period, isHead, figure !== undefined || clause.end - period.end < 4 || clause.stop === ':');

@@ -81,7 +81,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     // 由上年的4.0:46.2:49.8调整为3.9:46.0:50.1: both ends.
     const isMoved = match[6] !== undefined;
     const before = isMoved
-      ? (periods.findLast(({ role, start: at }) => role === 'from' && at >= start && at < end) ?? { words: '此前' })
+      ? (periods.findLast(({ role, start: at }) => role === 'from' && at >= start && at < end) ?? null)
       : undefined;
     for (const [i, sector] of sectors.entries()) {
       const whole = match[2] ? `三次产业${match[2]}` : null;

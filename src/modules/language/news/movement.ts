@@ -34,7 +34,7 @@ export function movementOf(
   const [first, last] = ends(isOld && !/同期|上年|去年/.test(plain.slice(fromWord, one.head)) ? null : story.period);
   const before = inside(fromWord, one.head) ?? first0(plain.slice(fromWord, one.head));
   const after = inside(one.end, two.head);
-  return { fromWord, before: before ?? first ?? { words: '此前' }, after: after ?? last ?? { words: '目前' } };
+  return { fromWord, before: before ?? first, after: after ?? last };
 }
 
 const first0 = (words: string) => {

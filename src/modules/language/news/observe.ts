@@ -123,7 +123,9 @@ export function readObservations(
     drafts.push(...story.drafts);
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
-    carried = frame ?? carried;
+    // 2024年5月，…收购…: the month of an act holds in its own sentence alone.
+    const isOfAct = frame?.kind === 'month' && hasAct(sentence) && frame.start >= sentence.start;
+    carried = isOfAct ? carried : (frame ?? carried);
   }
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
