@@ -105,11 +105,17 @@ function scoreObservation(tallies: Map<Slot, Tally>, wanted: GoldObservation | n
   slot('subject', called(wanted.subject), called(read.subject));
   slot('indicator', 'named', alike(wanted.indicator, read.indicator) >= 0.5 ? 'named' : 'other');
   slot('share', wanted.share_of ?? null, read.share_of);
-  slot('period', wanted.period ?? 'none', read.period ?? 'none');
+  slot('period', wanted.period ?? 'none', meansYear(wanted, read) ? wanted.period! : (read.period ?? 'none'));
   if (wanted.rank != null && read.rank !== null) slot('scope', wanted.rank_scope ?? 'none', read.rank_scope ?? 'none');
   slot('growth', growthOf(wanted), growthOf(read));
   slot('status', wanted.status ?? 'fact', read.status);
 }
+
+/** 全年 is kept as written; older labels name the year that it means, which the days of the reading must then agree with. */
+const meansYear = (wanted: GoldObservation, read: Observation) =>
+  read.period === '全年' &&
+  /^20\d\d年度?$/.test(wanted.period ?? '') &&
+  (read.days?.from ?? wanted.period!).startsWith(wanted.period!.slice(0, 4));
 
 /** Cities are called with and without 市. */
 const called = (name: string | null | undefined) => name?.replace(/[市“”]/g, '') ?? null;

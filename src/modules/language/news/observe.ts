@@ -70,7 +70,6 @@ export function readObservations(
           period.words === '全年' && period.role === 'use'
             ? {
                 ...period,
-                words: headYear ?? (/20\d\d/.test(year.words) ? year.words : period.words),
                 meant: headYear ?? year.words,
               }
             : period,
