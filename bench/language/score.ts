@@ -82,16 +82,11 @@ export function scoreNews(golds: readonly GoldNews[]): Map<Slot, Tally> {
   const tallies = new Map<Slot, Tally>();
   for (const gold of golds) {
     const { observations, events } = readNews(gold.text, gold.published ?? null);
-    const golden = gold.observations.map(one => withToldPeriod(one, gold.text));
-    for (const [wanted, read] of pairs(golden, observations, likeness)) scoreObservation(tallies, wanted, read);
+    for (const [wanted, read] of pairs(gold.observations, observations, likeness)) scoreObservation(tallies, wanted, read);
     for (const [wanted, read] of pairs(gold.events, events, likenessOfEvents)) scoreEvent(tallies, wanted, read);
   }
   return tallies;
 }
-
-/** 此前 and 目前 are periods only where the text says them: older labels gave them to both ends of every movement. */
-const withToldPeriod = (one: GoldObservation, text: string): GoldObservation =>
-  /^(?:此前|目前)$/.test(one.period ?? '') && !text.includes(one.period!) ? { ...one, period: null } : one;
 
 function scoreObservation(tallies: Map<Slot, Tally>, wanted: GoldObservation | null, read: Observation | null): void {
   const slot = (name: Slot, one: string | null, two: string | null) =>
@@ -105,17 +100,11 @@ function scoreObservation(tallies: Map<Slot, Tally>, wanted: GoldObservation | n
   slot('subject', called(wanted.subject), called(read.subject));
   slot('indicator', 'named', alike(wanted.indicator, read.indicator) >= 0.5 ? 'named' : 'other');
   slot('share', wanted.share_of ?? null, read.share_of);
-  slot('period', wanted.period ?? 'none', meansYear(wanted, read) ? wanted.period! : (read.period ?? 'none'));
+  slot('period', wanted.period ?? 'none', read.period ?? 'none');
   if (wanted.rank != null && read.rank !== null) slot('scope', wanted.rank_scope ?? 'none', read.rank_scope ?? 'none');
   slot('growth', growthOf(wanted), growthOf(read));
   slot('status', wanted.status ?? 'fact', read.status);
 }
-
-/** 全年 is kept as written; older labels name the year that it means, which the days of the reading must then agree with. */
-const meansYear = (wanted: GoldObservation, read: Observation) =>
-  read.period === '全年' &&
-  /^20\d\d年度?$/.test(wanted.period ?? '') &&
-  (read.days?.from ?? wanted.period!).startsWith(wanted.period!.slice(0, 4));
 
 /** Cities are called with and without 市. */
 const called = (name: string | null | undefined) => name?.replace(/[市“”]/g, '') ?? null;

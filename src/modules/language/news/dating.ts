@@ -5,27 +5,28 @@ import { isGeneric, tidyNoun } from './noun.ts';
 import { ofProject } from './project.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
-import type { Period } from './when.ts';
+import { type Period, periodsOf } from './when.ts';
 
 /** What a project is does not belong to the time in which something was done. */
 const ofThing = (subject: string | null) => subject !== null && /(?:项目|工程)(?:[一二三四]期)?$/.test(subject);
 
 /** 2022年至2024年…分别为A、B和C: one year each. */
 export function eachOf(
-  { periods, article, sentence }: Scene,
+  { article, sentence, clause }: Scene,
   period: Period | { words: string } | null,
   place: readonly [number, number] | undefined,
 ): Period | { words: string } | null {
   if (!period || !place || place[1] < 2) return period;
   const span = /^(20\d\d)年?[-—–~～至到]+(20\d\d)年$/.exec(period.words);
   if (span && Number(span[2]) - Number(span[1]) + 1 === place[1]) return { words: `${Number(span[1]) + place[0]}年` };
-  const listed = periods.filter(({ role, kind, words }) => role === 'use' && kind === 'year' && /^20\d\d年$/.test(words));
-  const isList = listed.length === place[1] && /^[、和及与]$/.test(article.plain.slice(listed[0]!.end, listed[1]!.start));
-  if (isList) return listed[place[0]]!;
-  const before = sentence.clauses[0]
-    ? /^(20\d\d)年[和、](20\d\d)年$/.exec(article.plain.slice(sentence.clauses[0].start, sentence.clauses[0].end))
-    : null;
-  return before && place[1] === 2 ? { words: `${before[place[0] + 1]}年` } : period;
+  // 一季度、上半年、前三季度，…分别为A、B和C: as many times in a row as figures.
+  const told = periodsOf(article, sentence).filter(({ role, end }) => role === 'use' && end <= clause.end);
+  const last = told.findIndex(({ start }) => 'start' in period && start === period.start);
+  const row = last < 0 ? [] : told.slice(Math.max(0, last + 1 - place[1]), last + 1);
+  const isRow =
+    row.length === place[1] &&
+    row.every((one, i) => i === 0 || /^[、和及与]$/.test(article.plain.slice(row[i - 1]!.end, one.start)));
+  return isRow ? row[place[0]]! : period;
 }
 
 /** What somebody may get is no fact of a time. */
@@ -98,11 +99,6 @@ export function periodOf(
     ofProject.test(reading.noun)
   )
     return null;
-  const isActDay =
-    story.hasAct &&
-    own?.kind === 'month' &&
-    !(sentence.clauses[0] !== clause && periods[0] === own) &&
-    !(quantity.dimension === 'money' && /募资|募集/.test(article.plain.slice(from, clause.end)));
   if (own) return own;
   // 年均增长 behind 由…增至…: the years stand there.
   if (reading.growth?.type === '年均' && !(period && (period.kind === 'span' || period.kind === 'years'))) return null;

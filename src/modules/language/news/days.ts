@@ -10,7 +10,7 @@ const dayBefore = (published: string) => new Date(Date.parse(published) - 86_400
 
 const dayOfMonth = opening(/^(\d{1,2})[日号]$/);
 
-const nearMonth = opening(/^(上|本)月(?:(\d{1,2})[日号])?/);
+const nearMonth = opening(/^(上|本)个?月(?:(\d{1,2})[日号])?/);
 
 /** The days that the words of a time stand for, seen from the day of publication; null where they are vague or that day is needed and missing. */
 export function daysOf(words: string, published: string | null): Days | null {

@@ -47,7 +47,6 @@ export function frame(
     story.period = null;
     return;
   }
-  const isDeal = /募资|募集/.test(article.plain.slice(clause.start, sentence.end));
   if (!period) return;
   const isAlone = period.end >= clause.end - 1 && period.start - clause.start < 4;
   const isHead = isAlone || (story.drafts.length === 0 && (clause === sentence.clauses[0] || period.start <= at));
