@@ -44,7 +44,8 @@ export function addDrafts(
         ),
         shareOf: reading.share?.of ?? null,
         growth: reading.growth,
-        period,
+        // 达产后 says under what condition, not when.
+        period: period !== null && 'kind' in period && period.kind === 'stage' && /[后後]$/.test(period.words) ? null : period,
         isForecast: story.isForecast || (period !== null && 'kind' in period && period.kind === 'stage'),
         span: { start: span[0], end: span[1] },
         rule: reading.rule,

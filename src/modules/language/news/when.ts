@@ -155,7 +155,9 @@ function joined(article: Article, times: Period[]): Period[] {
       ((time.kind === 'stage' && /^(?:year|month|now)$/.test(last.kind) && /年|月|底/.test(last.words)) ||
         (last.kind === 'stage' && /内$/.test(time.words)))
     ) {
-      found[found.length - 1] = { ...last, end: time.end, words: quoteOf(article, last.start, time.end), kind: 'stage' };
+      // Of 2026年建成后 the year is the time.
+      const words = time.kind === 'stage' ? last.words : quoteOf(article, last.start, time.end);
+      found[found.length - 1] = { ...last, end: time.end, words, kind: 'stage' };
       continue;
     }
     // 今年截至9月底
