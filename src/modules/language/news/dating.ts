@@ -120,14 +120,8 @@ export function periodOf(
   if (!period || (period.start >= clause.start && period.end <= clause.end)) return period;
   const token = article.tokens[firstFrom(article.tokens, from)];
   const isDone = hasRole(token, 'do', 'flow', 'make');
-  const has = hasRole(
-    tokensIn(article.tokens, Math.min(from, at), to).find(one => hasRole(one, 'have', 'do', 'flow', 'make')),
-    'have',
-  );
   // A time holds for what is done in it, not for what merely is there.
   if (period.kind === 'now' || story.isForecast) return period;
-  const isRate = /^(?:percent|share)$/.test(quantity.dimension) && article.plain[quantity.head - 1] === '有';
-  if (has && period.kind !== 'span' && !isRate) return null;
   if (story.isFrame) return story.isBare || isDone || quantity.dimension !== 'count' ? period : null;
   return isDone ||
     quantity.dimension === 'money' ||

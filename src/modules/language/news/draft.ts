@@ -44,8 +44,13 @@ export function addDrafts(
         ),
         shareOf: reading.share?.of ?? null,
         growth: reading.growth,
-        // 达产后 says under what condition, not when.
-        period: period !== null && 'kind' in period && period.kind === 'stage' && /[后後]$/.test(period.words) ? null : period,
+        // 达产后 says under what condition, 每年 how often, neither of them when.
+        period:
+          period !== null &&
+          'kind' in period &&
+          ((period.kind === 'stage' && /[后後]$/.test(period.words)) || /^每/.test(period.words))
+            ? null
+            : period,
         isForecast: story.isForecast || (period !== null && 'kind' in period && period.kind === 'stage'),
         span: { start: span[0], end: span[1] },
         rule: reading.rule,

@@ -277,7 +277,7 @@ function addRank(
       rank: rank.rank,
       rankScope: rank.scope,
       adLaw: rank.adLaw,
-      period: (story.isFrame ? story.period : null) ?? story.listed,
+      period: (story.isFrame && story.period && story.period.start >= sentence.start ? story.period : null) ?? story.listed,
       isForecast: story.isForecast,
       span: null,
       rankSpan: rank.span,
