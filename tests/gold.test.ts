@@ -21,9 +21,9 @@ const behind: Readonly<Record<string, number>> = {
   industries: 0.865,
   excluded_industries: 0.89,
   rank: 0.915,
-  period: 0.79,
-  event: 0.84,
-  roles: 0.83,
+  period: 0.855,
+  event: 0.845,
+  roles: 0.835,
 };
 /** The same for texts that may be looked at. */
 const behindInLook: Readonly<Record<string, number>> = { rank: 0.93 };
