@@ -242,6 +242,9 @@ export function rolesOf(
           objectOf(made[1]!),
           withHosts([...(made[2] ? partiesIn(made[2]) : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))]),
         ];
+      // 海工公司交付一艘散货船: what stands behind is what is handed over.
+      if (type === 'delivery' && object && /^(?:首[批台艘架套列]|第?[一两三\d]+[台艘架套列辆颗])/.test(behind))
+        return [objectOf(behind.replace(/^[一两三\d]+[台艘架套列辆颗]/, '')), withHosts(partiesIn(object))];
       if (type === 'delivery' && behind !== '' && object)
         return [
           objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),

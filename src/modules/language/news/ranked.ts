@@ -216,7 +216,7 @@ function targetOf({ story, name }: Scene, noun: string, ranks: readonly Rank[], 
     isGeneric(noun) &&
     last?.kind === 'growth' &&
     last.quantity?.dimension === 'point' &&
-    (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于/.test(last.observation.quote)) &&
+    (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
     rates.length > 0
   )
     return rates.at(-1);
