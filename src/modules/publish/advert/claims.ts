@@ -4,6 +4,7 @@ import type { Form } from './disguise.ts';
 import { nationalAt } from './national.ts';
 import { patternsIn } from './pattern.ts';
 import { firstKindAt, firstPlaceAt, topPlaceAt } from './rank.ts';
+import { isSellerSpeaking } from './report.ts';
 import { superlativeAt } from './superlative.ts';
 import { beginsWord, wordAt } from './words.ts';
 
@@ -49,11 +50,18 @@ function isRefused(form: string, at: number): boolean {
 }
 
 const punished =
-  /^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉)/;
+  /^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;
+/** Who complains or is accused, and what of: right before the quotation. */
+const accused =
+  /(?:当事人|被告|涉事|涉案|嫌疑人|不法|商家|机构|消费者|市民|投诉|举报|虚构|谎称|编造|冒充)[^。；“”"]{0,24}(?:虚构|谎称|宣称|声称|编造|冒充|标榜|承诺|使用|打着|以)[^，。；”"]{0,8}$|(?:虚构|谎称|编造|冒充)$/;
 
 /** 以“买房送学位”误导消费者被处罚: the words of somebody else, quoted because they were punished. */
 function isCited(form: string, at: number): boolean {
-  return /[“"][^”"，。]{0,8}$/.test(form.slice(Math.max(0, at - 9), at)) && punished.test(form.slice(at, at + 48));
+  const quote = /[“"][^”"，。]{0,8}$/.exec(form.slice(Math.max(0, at - 9), at));
+  if (!quote) return false;
+  if (punished.test(form.slice(at, at + 48))) return true;
+  const [from] = sentenceAround(form, at, at);
+  return accused.test(form.slice(from, at - quote[0].length)) && !isSellerSpeaking(form, at, at);
 }
 
 function claimAt(form: Form, at: number): Claim | null {

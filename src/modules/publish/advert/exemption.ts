@@ -155,9 +155,13 @@ export function evidenceFor(form: string, claim: Claim): Set<Evidence> {
   const given = new Set<Evidence>();
   const scopes = (words: string) => [...words.matchAll(new RegExp(placed, 'g'))].some(found => !vague.test(found[0]));
   const isOrder = claim.family === 'first' || claim.family === 'sole' || claim.family === 'size';
+  const isOldest = /^最(?:早|老|悠久)/.test(form.slice(claim.start, claim.end)) && /之一$/.test(tail);
   const take = (words: string, isOwn: boolean) => {
     if (time.test(words) && !otherTime.test(words.replace(/(?:建成|设立|揭牌)/g, ''))) given.add('time');
     else if (time.test(words) && isOrder && isOwn) given.add('time');
+    // 创立于1912年，是当地最早的酱园之一: of what is the oldest the year of founding is the evidence.
+    if (isOldest && time.test(words)) given.add('time').add('metric');
+    if (isOldest && placed.test(words)) given.add('place');
     if (claim.family === 'first' && day.test(words)) given.add('time');
     if (scopes(words)) given.add('place');
     if (metric.test(words) || (isOrder && act.test(words))) given.add('metric');
@@ -167,9 +171,10 @@ export function evidenceFor(form: string, claim: Claim): Set<Evidence> {
   for (let k = clauses.length - 1, hops = 0; k >= 0 && hops < 4; k--, hops++) {
     const words = clauses[k]!;
     const isWhen = /^[^，]{0,24}$/.test(words) && (time.test(words) || day.test(words)) && !otherTime.test(words);
+    const isFounding = isOldest && time.test(words);
     const isFigure = /\d/.test(words) && (metric.test(words) || counted.test(words));
     const isSource = /^(?:据|根据|数据来源)/.test(words) || /(?:显示|统计|公布|指出)$/.test(words);
-    if (!isWhen && !isFigure && !isSource) break;
+    if (!isWhen && !isFigure && !isSource && !isFounding) break;
     take(words, false);
   }
   if (source.test(form.slice(claim.end, to))) given.add('source');

@@ -38,6 +38,18 @@ export const promises: readonly Pattern[] = [
     judge: (form, start) => (refused.test(clauseBefore(form, start, 10)) ? null : 'prohibited'),
   },
   {
+    family: 'education',
+    pattern: /(?:必过|稳过|一次过|轻松过)(?![程关滤户渡度境路桥来去年节门失])/g,
+    confidence: 0.8,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      const isTaught = /(?:培训|考证|考试|考级|课程|学员|报考|辅导|资格证|[训考][\u4e00-\u9fff]{0,2}班)/.test(
+        form.slice(from, to),
+      );
+      return isTaught && !refused.test(clauseBefore(form, start, 10)) ? 'prohibited' : null;
+    },
+  },
+  {
     family: 'property',
     pattern:
       /(?:必|必定|必然|必将|肯定|一定|保证|确保|坐等|坐享|轻松|稳|稳步|持续|只会)(?:会)?(?:升值|增值|涨价|翻倍)(?!税|服务|电信|业务)/g,

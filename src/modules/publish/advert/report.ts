@@ -1,48 +1,98 @@
 import type { Claim } from './claim.ts';
-import { clauseBefore, sentenceAround } from './context.ts';
+import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Said } from './family.ts';
 
 /** The seller speaks: whatever else stands in the sentence, it is no report. */
 const seller =
-  /(?:我们|我司|我厂|我园|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租|出售|现货|订购|预约|洽谈|加盟|入驻享)/;
+  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订)/;
+
+/** Whether the seller speaks to a customer in the sentence around a stretch. */
+export function isSellerSpeaking(form: string, start: number, end: number): boolean {
+  const [from, to] = sentenceAround(form, start, end);
+  return seller.test(form.slice(from, to));
+}
+
+/** A firm by its kind or by the trade at the end of its name, and what it sells. */
+const firm =
+  /(?:公司|企业|集团|产品|品牌|厂房|园区|产业园|厂家|设备|系列|项目|销量|销售额|份额|占有率|营收|客户|门店|租金|(?:省|市|区|县)[\u4e00-\u9fff]{2,3}(?:科技|股份|控股|实业|重工|药业|精密|智控|轴承|机床|机械|电气|电器|电子|导轨|刀具|阀门|激光|传感)(?!创新|成果|投入|人才|进步|产业|行业|制造))/;
 
 /** A state, a place or a public body as the one of whom something is told. */
 const publicOne =
-  /(?:^|[，、:”"]|这是|作为|[年月日]|来自|认为|指出|表示|季度|目前|显示|至今)(?:我国|我省|我市|我区|我县|中国|全国|全省|全市|全区|全县|该省|该市|该区|该县|该镇|该州|该校|这座城市|[\u4e00-\u9fff]{2,4}(?:省|市|区|县|镇|州|港))(?![\u4e00-\u9fff]{0,8}(?:公司|集团|产业园|科技园|厂))/;
-/** What offices count of a place; no firm sells it. */
+  /(?:^|[，、:”"]|这是|作为|[年月日]|来自|认为|指出|表示|季度|目前|显示|至今)(?:我国|我省|我市|我区|我县|中国|全国|全省|全市|全区|全县|该省|该市|该区|该县|该镇|该州|该校|该院|该所|这座城市|[\u4e00-\u9fff]{2,4}(?:省|市|区|县|镇|州|港))(?![\u4e00-\u9fff]{0,8}(?:公司|集团|产业园|科技园|厂))/;
+/** What offices count of a place and no firm has. */
 const publicMeasure =
-  /(?:工业投资|固定资产投资|规上工业|工业产值|工业总产值|增加值|进出口|外贸|吞吐量|gdp|地区生产总值|财政收入|税收|实际利用外资|贸易国|就业率|装机量|产业规模|集群规模|营商环境|民营企业数|经营主体|优良天数|研发投入强度|汽车产量|机器人产量|贷款|不良率|考核|城镇化率|投资额|专利授权量|出口量|开行量|生产国|消费国|市场)/;
-/** What only authorities, courts, hospitals or schools make. */
+  /(?:工业投资|固定资产投资|规上工业|工业产值|工业总产值|增加值|进出口|外贸|吞吐量|gdp|地区生产总值|财政收入|预算收入|税收|实际利用外资|实到外资|贸易国|就业率|产业规模|集群规模|营商环境|民营企业数|经营主体|优良天数|不良率|城镇化率|生产国|消费国|汽车产量|机器人产量)/;
+/** The head of any indicator; with a place as its subject and no firm between, a figure of that place. */
+const indicator =
+  /(?:增速|增幅|增长|总量|总数|数量|总值|规模|比重|占比|投资|产值|产量|收入|支出|额|量|指数|得分|考核|考评|评估|评价|人均|亩均|密度|强度|贷款|里程|率|纪录|[家个项件]数)/;
+/** A figure that a place has, and a firm may have too. */
+const placeMeasure = /(?:市场(?!份额|占有率)|贷款|投资额|研发投入强度|专利授权量|装机量|出口量|开行量)/;
+/** What is built for all, and who searches for all: as the subject they are no seller. */
+const publicSubject = /(?:大桥|隧道|铁路|高铁|机场|码头|航道|水电站|核电站|研究人员|科研人员|院士团队|课题组|科学家)/;
+/** Those among whom a place or a public body is ranked: 全国县级市首位, 各区县第一. */
+const peers =
+  /(?:城市|区县|县区|[省市县]区|县级市|地级市|直辖市|市、区\)|市、区）|各[省市区县]|郊区|所在区|综保区|经开区|高新区|开发区|试验区|高校|门类)(?:中|里|当中)?(?:排名|位列|位居|排|列|居)?$/;
+/** What only authorities, courts, hospitals or schools make, and what is built for all. */
 const publicThing =
-  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|许可证|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|水电站|核电站|机场|生产国|消费国|贸易国|国家级新区|新区|城市|国家)/;
+  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|国家级新区|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|reits)/;
+const licence = /^[^，。；]{0,16}?(?:许可证|执照|牌照|批文|通知书|登记证|证照|营业执照)/;
+/** What happens to a plant or a ship, told as news: 昨日抵达, 并网, 在当地投产. */
+const grid = /(?:并网|投运|发电|通车|通航|首航|累计产|竣工验收)/;
+const event = /(?:抵达|发放|颁发|投产|启用|下线|启动|开工|落地|揭牌|建成|获批|发出|发布|投用|交付|开馆|试运行|合龙|封顶)/;
+const eventPlace =
+  /(?:昨日|昨天|今日|今天|近日|日前|本月|上月|本周|当天|当日|\d{1,2}日|(?:^|[^存])在(?:[\u4e00-\u9fff]{2,6}|当地))[^，。；]{0,8}$/;
+/** Persons are ranked in contests, not goods. */
+const contest = /(?:比赛|大赛|竞赛|比武|联赛|锦标赛|运动会|争霸赛|选拔赛|技能赛)/;
+const person =
+  /(?:选手|师傅|工人|职工|运动员|工程师|同学|学生|代表队|代表团|队员|教练|青年|[，。:]他|[，。:]她|^他|^她)[^，。；]{0,24}$/;
 
 const measured = new Set(['rank', 'first', 'sole', 'size', 'lead']);
 
 /** Why what is told of a state, place or public thing is no claim about goods; null where the seller speaks or goods are meant. */
-export function reportOf(form: string, { start, end, family }: Claim): { article: string; why: Said } | null {
-  if (!measured.has(family)) return null;
+export function reportOf(form: string, claim: Claim): { article: string; why: Said } | null {
+  const { start, end, family } = claim;
+  if (!measured.has(family) || isSellerSpeaking(form, start, end)) return null;
   const [from, to] = sentenceAround(form, start, end);
-  if (seller.test(form.slice(from, to))) return null;
   const before = form.slice(from, start);
-  const told = before + form.slice(end, Math.min(to, end + 12));
-  const isOfPlace =
-    publicOne.test(before) &&
-    (publicMeasure.test(told) ||
-      (family === 'sole' && publicThing.test(form.slice(end, to))) ||
-      (family === 'lead' && !firm.test(told)));
-  const isCounted = publicMeasure.test(before) && (family === 'rank' || family === 'size') && !firm.test(before);
-  const isPublic =
-    (family === 'first' || family === 'sole' || family === 'size') &&
-    publicThing.test(form.slice(end, to)) &&
-    !firm.test(clauseBefore(form, start));
-  if (!isOfPlace && !isCounted && !isPublic) return null;
+  if (!isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family)) return null;
   return {
     article: '《广告绝对化用语执法指南》第五条第（三）项',
     why: [
-      '说的是国家、地方或者公共事务，与所推销商品的性能、质量没有直接关联；仍须真实。',
-      'It tells of a state, a place or a public matter, not of the goods; it must still be true.',
+      '说的是国家、地方、个人或者公共事务，与所推销商品的性能、质量没有直接关联；仍须真实。',
+      'It tells of a state, a place, a person or a public matter, not of the goods; it must still be true.',
     ],
   };
 }
 
-const firm = /(?:公司|企业|集团|产品|品牌|厂房|园区|产业园|厂家|设备|系列|项目)/;
+/** A place or body is the subject: of an indicator, of a rank among its like, or of what only a state can be. */
+function isOfPlace(form: string, { start, end, family }: Claim, before: string, to: number): boolean {
+  const told = before + form.slice(end, Math.min(to, end + 12));
+  const isRank = family === 'rank' || family === 'size';
+  if (isRank && !firm.test(clauseBefore(form, start)) && peers.test(clauseBefore(form, start))) return true;
+  if (isRank && publicMeasure.test(before) && !firm.test(before)) return true;
+  if (family !== 'lead' && publicSubject.test(before) && !firm.test(before)) return true;
+  if (!publicOne.test(before)) return false;
+  if (publicMeasure.test(told) || placeMeasure.test(told)) return !firm.test(clauseBefore(form, start));
+  if (firm.test(told)) return false;
+  if (family === 'lead') return true;
+  if (family === 'sole') return publicThing.test(form.slice(end, to));
+  return isRank && indicator.test(told);
+}
+
+/** A law, a line, a licence or a plant is told of as news, and no firm is its subject. */
+function isPublic(form: string, { start, end, family }: Claim, said: string): boolean {
+  if (family !== 'first' && family !== 'sole' && family !== 'size') return false;
+  const before = clauseBefore(form, start);
+  const after = clauseAfter(form, end);
+  if (firm.test(before)) return false;
+  if (publicThing.test(after)) return true;
+  if (licence.test(after)) return event.test(after);
+  // A plant is some firm’s: free only where no firm stands anywhere before.
+  if (before.length > 6 || firm.test(said)) return false;
+  const at = after.search(event);
+  return grid.test(after) || (at > 0 && eventPlace.test(after.slice(0, at)));
+}
+
+function isPerson(before: string, family: Claim['family']): boolean {
+  return family === 'rank' && contest.test(before) && person.test(before) && !/(?:产品|品牌|设备)/.test(before);
+}

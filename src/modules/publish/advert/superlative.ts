@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, hasAreaBefore } from './context.ts';
 import { isOwnRange } from './exemption.ts';
+import { isSellerSpeaking } from './report.ts';
 
 const praise =
   '(?:具)?(?:有)?(?:优质|优秀|优越|优惠|优美|优|好|佳|强大|强劲|强|棒|牛|靓|美|赞|先进|尖端|前沿|高端|高档|高级|高品质|高标准|高水平|高质量|高性价比|顶级|顶尖|完美|完善|完备|完整|齐全|齐备|专业|权威|靠谱|可靠|安全|放心|便宜|划算|实惠|超值|值得|豪华|奢华|舒适|理想|成熟|核心|有效|有力|实力|竞争力|性价比|投资价值|价值|潜力|优势|特色|精准|耐用|环保|智能|贴心|周到|省心|省钱|快捷|便捷|便利|方便|宜居|宜业|宜商|给力|抢手|知名|著名|有名|正宗|纯正|地道|健康|天然|神奇|稀缺|受信赖|受好评|受青睐|顺手|懂|值|快乐|高贵|经典|时尚|潮|新潮|全面|优化|稳定|稳|信得过|可信|负责|诚信|良心|低价|低总价|划得来|香|顶|正|亮眼|吸睛|抗打|能打|耐看|节能|省电|省|牢固|坚固|结实|高效|发达|繁华|黄金|风光|活力|影响力|成长性|创新力|幸福感|吸引力|创新活力|真诚|真挚|真心|诚挚|热情|用心|热忱|诚恳|过硬)';
@@ -22,18 +23,15 @@ const goods =
 const goodsBefore = new RegExp(
   `(?:${goods})(?:都|均|也|是|为|算|属|可谓|堪称|全国|全市|全省|全网|行业|市场|同行|业内|区域|周边|当地)*$`,
 );
-const goodsAfter =
-  /^的?(?:厂房|仓库|园区|产业园|办公|写字楼|产品|服务|设备|企业|品牌|厂家|工厂|公司|供应商|地块|楼盘|项目|平台|配套|户型|房源|基地|商圈|商铺|区域|地段|生产商|制造商|服务商|运营商|团队)/;
+const sold =
+  '厂房|仓库|园区|产业园|办公|写字楼|产品|服务|设备|企业|品牌|厂家|工厂|公司|供应商|地块|楼盘|项目|平台|配套|户型|房源|基地|商圈|商铺|区域|地段|生产商|制造商|服务商|运营商|团队';
+const goodsAfter = new RegExp(`^的?(?:${sold})`);
+const soldNear = new RegExp(`^[^，。；的为]{0,4}(?:${sold})`);
 const distribution =
   /(?:其中|之一|分行业|分产业|分区域|各[^，。]{1,6}中|第一是|降幅|增幅|增速|占比|涨幅|跌幅|分别|月份|季度)[^，。]{0,24}$/;
 
-/** 1 for the characters with which praise or measure may begin. */
-const telling = new Uint8Array(0x10000);
-for (const word of `具|有|${/有\)\?\(\?:(.*)\)$/.exec(praise)![1]}|${measured}`.split('|')) telling[word.charCodeAt(0)] = 1;
-
 /** Reads what stands behind 最 at a place of the form; null where it is an ordinary word. */
 export function superlativeAt(form: string, at: number): Claim | null {
-  if (telling[form.charCodeAt(at + 1)] !== 1) return null;
   const rest = clauseAfter(form, at + 1, 24);
   const before = clauseBefore(form, at, 30);
   if (/^(?:不|没|无)/.test(rest) || /(?:不是|并非|不敢说|不一定|之|不求)$/.test(before)) return null;
@@ -49,7 +47,9 @@ export function superlativeAt(form: string, at: number): Claim | null {
     return { start: at, end: at + 1 + found[0].length, family: 'superlative', level, confidence: 0.9 };
   }
   const size = measure.exec(rest);
-  if (!size) return null;
+  if (!size) return feelingAt(form, at, rest) ?? openAt(form, at, rest);
+  // 团队里最年轻的项目负责人: a person, nothing that is sold.
+  if (/^年轻的[^，。；]{0,10}(?:人|师|员|者|手|家|长|士|生|干部|代表)(?:$|[，。、]|之一)/.test(rest)) return null;
   const tail = rest.slice(size[0].length);
   const end = at + 1 + size[0].length;
   const isPrice = /(?:租金|价格|租价|售价|单价|总价|房价|价)[^，。]{0,4}$/.test(before) && size[0] === '低';
@@ -77,6 +77,29 @@ function isPraised(before: string, tail: string): boolean {
 
 const praiseBefore =
   /(?:采光|服务|位置|地段|质量|品质|配套|环境|交通|产品|口碑|视野|条件|户型|物业|信誉|性能|效果|设备|技术|我们|我司|本园区|价格|工艺|用料|材料|地理位置|通风|售后|专业|效率|收益|政策)(?:都|也|就|是|为|均)*$/;
+
+/** 最舒心, 最暖心: the form 最 + …心 praises by what is felt, unless one worries by it. */
+function feelingAt(form: string, at: number, rest: string): Claim | null {
+  const found =
+    /^(?:[\u4e00-\u9fff](?<![担关揪核中痛闹操忧伤用决信内重圆寒灰忍])心|惬意|温馨|安逸|自在|舒坦|愉悦|养眼)(?:$|的)/.exec(rest);
+  if (
+    !found ||
+    !(goodsAfter.test(rest.slice(2)) || praiseBefore.test(clauseBefore(form, at, 30)) || isSellerSpeaking(form, at, at))
+  )
+    return null;
+  return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.8 };
+}
+
+/** What is no praise behind 最, whoever speaks. */
+const neutral =
+  /^(?:常见|常用|重要|关键|基本|根本|主要|基础|需要|急需|紧缺|紧迫|普遍|典型|直接|严重|困难|艰难|艰苦|初的|后的|近的|终的|担心|关心|关注|缺乏|忙碌|传统|原始|直观|普通|简陋|落后|危险|复杂)/;
+
+/** 最 + any other adjective of two characters + what is sold: praise where the seller speaks to a customer. */
+function openAt(form: string, at: number, rest: string): Claim | null {
+  if (!/^[\u4e00-\u9fff]{2}的/.test(rest) || neutral.test(rest)) return null;
+  if (!soldNear.test(rest.slice(3)) || !isSellerSpeaking(form, at, at)) return null;
+  return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.7 };
+}
 
 const awarded = /(?:获评|荣获|获得|获|入选|授予|评为|荣登)[^，。；]{0,4}[“"《][^”"》]{0,24}$/;
 
