@@ -21,6 +21,10 @@ const alarms = 0.01;
 
 const labelled = labelledSentences();
 const reads = labelled.map(readLabelled);
+/** The round that was read once and by which no rule was mended. */
+const unseen = 'K';
+const mendedReads = reads.filter(({ label }) => label.round !== unseen);
+const unseenReads = reads.filter(({ label }) => label.round === unseen);
 const isAlarm = (verdict: Verdict | undefined) => verdict === 'prohibited' || verdict === 'needs_proof';
 const isCalled = (sentence: string) => isAlarm(gravest(readAsAdvert(sentence))?.level);
 const generated = ordinaryNews(1500, 'ordinary news');
@@ -49,8 +53,8 @@ describe('the labelled sentences of adverts', () => {
     expect(count(one => one.evasive)).toBeGreaterThanOrEqual(40);
   });
 
-  it.each(verdicts)('are read with a precision and recall of 0.97: %s', level => {
-    const { precision, recall } = rates(tallyLevels(reads).get(level)!);
+  it.each(verdicts)('are read with a precision and recall of 0.97 in the mended rounds: %s', level => {
+    const { precision, recall } = rates(tallyLevels(mendedReads).get(level)!);
     expect(
       [precision, recall].every(rate => rate >= gate),
       `${precision} ${recall}`,
@@ -58,8 +62,13 @@ describe('the labelled sentences of adverts', () => {
   });
 
   it('name the family, article and disguise that the label names', () => {
-    const wrong = reads.filter(({ isRight }) => !isRight).map(({ label }) => label.sentence);
-    expect(wrong.length / reads.length, wrong.join('\n')).toBeLessThan(1 - gate);
+    const wrong = mendedReads.filter(({ isRight }) => !isRight).map(({ label }) => label.sentence);
+    expect(wrong.length / mendedReads.length, wrong.join('\n')).toBeLessThan(1 - gate);
+  });
+
+  it('of the round that no rule was mended by are read no worse than when it was first read', () => {
+    expect(unseenReads.length).toBe(60);
+    expect(unseenReads.filter(({ isRight }) => isRight).length).toBeGreaterThanOrEqual(49);
   });
 
   it('are rewritten into what is not forbidden', () => {
@@ -79,9 +88,9 @@ describe('ordinary news', () => {
   });
 
   it('that is dense with ranks and firsts raises no more alarms in the mended rounds than one in ten', () => {
-    const mended = dense.filter(({ round }) => round !== 'J');
+    const mended = dense.filter(({ round }) => round !== unseen);
     const called = mended.filter(({ sentence }) => isCalled(sentence));
-    expect(mended.length).toBeGreaterThanOrEqual(170);
+    expect(mended.length).toBeGreaterThanOrEqual(230);
     expect(called.length / mended.length, called.map(({ sentence }) => sentence).join('\n')).toBeLessThan(0.1);
   });
 
@@ -95,6 +104,8 @@ describe('docs/advertising-law.md', () => {
   it('prints the accuracy of today (after a change: npx vitest run --project house tests/advert.test.ts -u)', async () => {
     const [before, rest] = readFileSync(inRoot('docs', 'advertising-law.md'), 'utf8').split('<!-- accuracy -->\n');
     const [, after] = rest!.split('<!-- /accuracy -->');
+    const ordinary = dense.filter(one => one.round === unseen);
+    const grave = unseenReads.filter(({ label }) => isAlarm(label.level));
     const news = [
       `Ordinary news made up for the test: ${alarmed.length} alarms in ${generated.length} sentences.`,
       `Gold news without a rank: ${toldAlarmed.length} alarms in ${told.length} sentences.`,
@@ -102,9 +113,11 @@ describe('docs/advertising-law.md', () => {
         const those = dense.filter(one => one.round === round);
         return `News dense with claim words, round ${round}: ${those.filter(({ sentence }) => isCalled(sentence)).length} in ${those.length}.`;
       }),
+      `Ordinary news, round ${unseen}: ${ordinary.filter(({ sentence }) => isCalled(sentence)).length} in ${ordinary.length}.`,
+      `Adverts, round ${unseen}: ${unseenReads.filter(({ isRight }) => isRight).length} of ${unseenReads.length} right in full; of what is forbidden or needs proof ${grave.filter(({ verdict, label }) => verdict === label.level).length} of ${grave.length} found.`,
       `The part of the gold news that nobody looks at: ${scored.filter(unranked).length} in ${scored.length}.`,
     ];
-    const document = `${before}<!-- accuracy -->\n\n${table(tallyLevels(reads))}\n\n${news.join('\n')}\n\n<!-- /accuracy -->${after}`;
+    const document = `${before}<!-- accuracy -->\n\n${table(tallyLevels(mendedReads))}\n\n${news.join('\n')}\n\n<!-- /accuracy -->${after}`;
     await expect(document).toMatchFileSnapshot(inRoot('docs', 'advertising-law.md'));
   });
 });

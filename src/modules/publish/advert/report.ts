@@ -76,7 +76,8 @@ function isOfPlace(form: string, { start, end, family }: Claim, before: string, 
   if (firm.test(told)) return false;
   if (family === 'lead') return true;
   if (family === 'sole') return publicThing.test(form.slice(end, to));
-  return isRank && indicator.test(told);
+  // 华东地区体量最大的孵化器: the place only bounds the comparison, the thing is what is praised.
+  return isRank && !(family === 'size' && form.startsWith('的', end)) && indicator.test(told);
 }
 
 /** A law, a line, a licence or a plant is told of as news, and no firm is its subject. */
