@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createAdministrator, openAccounts, signOutUsers } from '#modules/account/index.ts';
 import type { Database } from '#platform/database.ts';
-import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { readSettings } from '#platform/settings.ts';
 import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
@@ -21,7 +21,7 @@ export async function admin(args: string[], io: Io, open: () => Promise<Database
   if ((verb !== 'create' && verb !== 'sign-out') || !email || more)
     throw new Usage('请写明邮箱，例如：./lianqun admin create name@example.com，或 ./lianqun admin sign-out everybody');
   const { secret, data, address, host, port } = readSettings();
-  const accounts = openAccounts({ secret: makeSecret(secret ?? masterKeyIn(data)), sender: async () => {} });
+  const accounts = openAccounts({ secret: secretOf({ secret, data }), sender: async () => {} });
   if (verb === 'sign-out') {
     const ended = await (await open()).write(tx => signOutUsers(tx, accounts, operator, email));
     io.stdout(values.json ? JSON.stringify({ ended }) : `已结束 ${ended} 个登录。`);

@@ -136,6 +136,15 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'key',
+    summary: [
+      '更换加密联系方式的密钥，可中断后继续；看还有多少用旧密钥；去掉旧密钥',
+      'Make a new key for contacts and seal all under it, can be stopped and goes on; count; take the earlier keys away',
+    ],
+    usage: 'status | renew | drop [--json]',
+    load: async () => (await import('./key.ts')).key,
+  },
+  {
     name: 'backup',
     summary: ['把全部数据备份成一个文件，运行中也可以', 'Back up all data into one file, also while the site runs'],
     usage: 'FILE|FOLDER [--with-key] [--json]',

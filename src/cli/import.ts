@@ -9,7 +9,7 @@ import {
   type TableFile,
 } from '#importers/table/index.ts';
 import type { Database } from '#platform/database.ts';
-import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { readSettings } from '#platform/settings.ts';
 import { figure } from '#shared/format.ts';
 import { operator } from '#shared/viewer.ts';
@@ -42,7 +42,7 @@ export async function importOffers(args: string[], io: Io, open: () => Promise<D
   const forget = onStop(() => stop.abort());
   const list = values.problems ? problemFile(values.problems) : null;
   const database = await open();
-  const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
+  const secret = secretOf(settings);
   const report = await importTable(database, operator, secret, file, {
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { listNeeds, lookAtContact, moveNeed, type NeedStage, needStages, stageName } from '#modules/need/index.ts';
 import { dayInChina, systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
-import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { readSettings } from '#platform/settings.ts';
 import { operator } from '#shared/viewer.ts';
 import { wordsIn } from '#shared/words.ts';
@@ -37,7 +37,7 @@ export async function need(args: string[], io: Io, open: () => Promise<Database>
   if (verb === 'contact' && number && stage === undefined) {
     const database = await open();
     const { secret, data } = readSettings();
-    const key = makeSecret(secret ?? masterKeyIn(data));
+    const key = secretOf({ secret, data });
     const { person, phone } = await database.write(tx => lookAtContact(tx, operator, key, systemClock, number, values.why));
     io.stdout(values.json ? JSON.stringify({ number, person, phone }) : `${number}  ${person}  ${phone}`);
     return exit.done;

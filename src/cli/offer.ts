@@ -12,7 +12,7 @@ import {
 } from '#modules/offer/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
-import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { readSettings } from '#platform/settings.ts';
 import { operator } from '#shared/viewer.ts';
 import type { Io } from './io.ts';
@@ -79,7 +79,7 @@ export async function offer(args: string[], io: Io, open: () => Promise<Database
 
 async function contact(io: Io, database: Database, code: string, why: string): Promise<number> {
   const { secret, data } = readSettings();
-  const key = makeSecret(secret ?? masterKeyIn(data));
+  const key = secretOf({ secret, data });
   const { person, phone } = await database.write(tx => lookAtOfferContact(tx, operator, key, code, why));
   io.stdout(`${code}  ${person}  ${phone}`);
   return exit.done;

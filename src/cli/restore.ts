@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BackupManifest, walkBackup } from '#platform/backup-file.ts';
 import { refuseOtherVersion, restoreBackup } from '#platform/restore.ts';
-import { keyMark, readMasterKey, writeMasterKey } from '#platform/secret.ts';
+import { fitsMark, readMasterKey, writeMasterKey } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
 import { Refused } from '#shared/refused.ts';
@@ -53,14 +53,14 @@ export async function restore(args: string[], io: Io): Promise<number> {
 /** The key that has to be put in its place, if any. Refuses where contacts could not be read afterwards, unless that is meant. */
 function keyToBring(settings: Settings, manifest: BackupManifest, key: string | null, without: boolean): string | undefined {
   const here = settings.secret ?? readMasterKey(settings.data);
-  if (manifest.keyMark === null || without || (here !== undefined && keyMark(here) === manifest.keyMark)) return undefined;
+  if (manifest.keyMark === null || without || (here !== undefined && fitsMark(here, manifest.keyMark))) return undefined;
   const place = settings.secret === undefined ? `${settings.data}/secret.key` : 'LIANQUN_SECRET';
   if (here !== undefined)
     throw new Refused('conflict', [
-      `${place} 不是写这个备份时的密钥，恢复后联系方式打不开。请先换回原来的密钥（或把它移开），或加上 --without-key。`,
-      `${place} is not the key with which this backup was made: its contacts could not be read. Bring back that key (or move this one away), or add --without-key.`,
+      `${place} 里没有写这个备份时的全部密钥，恢复后有联系方式打不开。请先换回或放回原来的密钥（或把它移开），或加上 --without-key。`,
+      `${place} does not hold every key with which this backup was made: contacts in it could not be read. Bring back that key (or move this one away), or add --without-key.`,
     ]);
-  if (key !== null && keyMark(key) === manifest.keyMark) return key;
+  if (key !== null && fitsMark(key, manifest.keyMark)) return key;
   throw new Refused('missing', [
     `备份里没有密钥，这里也没有：没有它联系方式打不开。请先把保管的密钥放到 ${place}，或加上 --without-key。`,
     `There is no key here and none in the backup: without it contacts cannot be read. Put the key that you kept at ${place} first, or add --without-key.`,

@@ -15,7 +15,7 @@ import { migrate } from '#platform/migrate.ts';
 import { makePageCache } from '#platform/page-cache.ts';
 import { whyNotReady } from '#platform/ready.ts';
 import { programVersion } from '#platform/root.ts';
-import { makeSecret, masterKeyIn } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { logSender, type Sender } from '#platform/sender.ts';
 import { commandSender } from '#platform/sender-command.ts';
 import { type Serving, serveHttp } from '#platform/serve.ts';
@@ -69,7 +69,7 @@ export async function start(args: string[], io: Io): Promise<number> {
       await addJob(tx, 'publish.bare', {}, { key: 'publish.bare' });
     });
     const invented = await hasInvented(database);
-    const secret = makeSecret(settings.secret ?? masterKeyIn(settings.data));
+    const secret = secretOf(settings);
     const readable = database;
     const carrier = senderOf(settings);
     closeSender = carrier.close;

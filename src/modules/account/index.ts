@@ -24,6 +24,7 @@ export {
 export { countWrite } from './pace.ts';
 export { prove, requestProof } from './proof.ts';
 export { listWatchers, readMailbox, readUsers } from './reader.ts';
+export { accountAddresses, accountPhones } from './sealed.ts';
 export {
   beginSecondFactor,
   changePassword,

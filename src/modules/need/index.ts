@@ -39,6 +39,7 @@ export { listReceivers, type Receiver, readResponses, usualReceivers } from './r
 export { expireReservations, freeReservation, reserveOffer } from './reservation.ts';
 export { answerReveal, askReveal, lookAsReceiver, stepKeys, stepName } from './reveal.ts';
 export { chooseReceivers, foundElsewhere, takeBack } from './route.ts';
+export { needContacts } from './sealed.ts';
 export { closedStages, type NeedStage, needStages, stageName } from './stage.ts';
 export { answerTransfer, proposeTransfer } from './transfer.ts';
 export { answerViewing, finishViewing, scheduleViewing } from './viewing.ts';

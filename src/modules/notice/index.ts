@@ -7,4 +7,5 @@ export { countUnread, listNotices, markRead, noticeFilterFrom } from './list.ts'
 export { askDigests, mailDigest, mailNotice, offWords, type Post } from './mail.ts';
 export { noticePermissions } from './may.ts';
 export { addRobot, callRobot, type GroupRobot, listRobots, removeRobot, testRobot } from './robot.ts';
+export { robotAddresses } from './sealed.ts';
 export { noticeWords } from './words.ts';

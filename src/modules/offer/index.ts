@@ -39,6 +39,7 @@ export { listOwnOffers } from './own-list.ts';
 export { changeOffer, findPosted, postOffer } from './post.ts';
 export { confirmOffer, publishOffer, refuseOffer, withdrawOffer } from './publish.ts';
 export { lookAtOfferContact, type Offer, type OwnOffer, type Proof, type Publication, readOffer, readOwnOffer } from './read.ts';
+export { offerContacts } from './sealed.ts';
 export { listOfferParts, readOfferPart } from './sitemap.ts';
 export { plain, unitFactor } from './unit.ts';
 export { expireVerifications, type VerificationMethod, verifyOffer } from './verify.ts';

@@ -40,6 +40,7 @@ export {
   removalReasons,
   reportPost,
 } from './removal.ts';
+export { reporterContacts } from './sealed.ts';
 export { dropSeries, listSeries, readSeries, type Series, saveSeries } from './series.ts';
 export { readSite, type SiteSettings, saveSite, siteInput, siteStyle, usualSite } from './site.ts';
 export { arrangeSteps, judgeVersion, listSteps, readWay, type Step, submitPost, type Way, whyNotJudge } from './step.ts';
