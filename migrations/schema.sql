@@ -973,23 +973,27 @@ comment on table notice.cursor is '读到哪里 · up to which line of the audit
 create table notice.notice (
   id bigint not null generated always as identity,
   key text not null,
-  organisation uuid not null,
+  organisation uuid,
   kind text not null,
   need bigint,
   route uuid,
   offer bigint,
   params jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null,
+  search uuid,
   constraint notice_pkey PRIMARY KEY (id),
-  constraint notice_key_unique UNIQUE (key, organisation),
+  constraint notice_key_unique UNIQUE NULLS NOT DISTINCT (key, organisation),
   constraint notice_need_fkey FOREIGN KEY (need) REFERENCES need.need(id) ON DELETE CASCADE,
   constraint notice_offer_fkey FOREIGN KEY (offer) REFERENCES offer.offer(id) ON DELETE CASCADE,
   constraint notice_organisation_fkey FOREIGN KEY (organisation) REFERENCES account.organization(id) ON DELETE CASCADE,
   constraint notice_route_fkey FOREIGN KEY (route) REFERENCES need.route(id) ON DELETE CASCADE,
+  constraint notice_search_fkey FOREIGN KEY (search) REFERENCES search.saved(id) ON DELETE CASCADE,
   constraint notice_key_length CHECK (char_length(key) >= 3 AND char_length(key) <= 120),
-  constraint notice_kind_choice CHECK (kind = ANY (ARRAY['need_routed'::text, 'clock_due'::text, 'clock_overdue'::text, 'need_answered'::text, 'need_asked'::text, 'contact_answered'::text, 'offer_published'::text, 'offer_refused'::text, 'offer_verified'::text, 'offer_confirm'::text, 'offer_faded'::text, 'offer_members'::text, 'offer_hidden'::text, 'offer_fits'::text, 'member_joined'::text])),
+  constraint notice_kind_choice CHECK (kind = ANY (ARRAY['need_routed'::text, 'clock_due'::text, 'clock_overdue'::text, 'need_answered'::text, 'need_asked'::text, 'contact_answered'::text, 'offer_published'::text, 'offer_refused'::text, 'offer_verified'::text, 'offer_confirm'::text, 'offer_faded'::text, 'offer_members'::text, 'offer_hidden'::text, 'offer_fits'::text, 'member_joined'::text, 'search_found'::text])),
   constraint notice_object CHECK (
 CASE
+    WHEN kind = 'search_found'::text THEN search IS NOT NULL AND num_nonnulls(organisation, need, route, offer) = 0
+    WHEN search IS NOT NULL OR organisation IS NULL THEN false
     WHEN kind = ANY (ARRAY['need_routed'::text, 'clock_due'::text, 'clock_overdue'::text, 'contact_answered'::text, 'need_answered'::text, 'need_asked'::text]) THEN need IS NOT NULL AND route IS NOT NULL
     WHEN kind = 'offer_fits'::text THEN need IS NOT NULL AND offer IS NOT NULL
     WHEN kind = 'member_joined'::text THEN num_nonnulls(need, route, offer) = 0
@@ -997,14 +1001,16 @@ CASE
 END),
   constraint notice_params_object CHECK (jsonb_typeof(params) = 'object'::text)
 );
-comment on table notice.notice is '通知 · what an organisation is told once; ids, codes and counts only: words are made when it is read, in the language of the reader';
+comment on table notice.notice is '通知 · what an organisation, or one user about a saved search, is told once; ids, codes and counts only: words are made when it is read, in the language of the reader';
 comment on column notice.notice.key is 'what makes it one: telling the same again changes nothing';
-comment on column notice.notice.organisation is 'to whose members it is told';
+comment on column notice.notice.organisation is 'to whose members it is told; empty for that of a saved search';
 comment on column notice.notice.params is 'codes and numbers that the words need: a stage, a level, a score; no text that a person wrote and no contact';
+comment on column notice.notice.search is 'the saved search that found something new; its member alone is told';
 CREATE INDEX notice_created ON notice.notice USING btree (created_at);
 CREATE INDEX notice_need ON notice.notice USING btree (need) WHERE (need IS NOT NULL);
 CREATE INDEX notice_offer ON notice.notice USING btree (offer) WHERE (offer IS NOT NULL);
 CREATE INDEX notice_route ON notice.notice USING btree (route) WHERE (route IS NOT NULL);
+CREATE INDEX notice_search ON notice.notice USING btree (search) WHERE (search IS NOT NULL);
 
 create table notice.preference (
   user_id uuid not null,
@@ -2262,12 +2268,15 @@ create table search.saved (
   user_id uuid not null,
   query text not null,
   created_at timestamp with time zone not null,
+  told_to timestamp with time zone,
   constraint saved_pkey PRIMARY KEY (id),
   constraint saved_once UNIQUE (user_id, query),
   constraint saved_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE,
   constraint saved_query_length CHECK (char_length(query) >= 3 AND char_length(query) <= 600)
 );
 comment on table search.saved is '已存搜索 · what a member wants to look for again: the part of the address behind the question mark';
+comment on column search.saved.told_to is 'the member was told of what was released or listed before this moment; empty: is not told';
+CREATE INDEX saved_told ON search.saved USING btree (user_id) WHERE (told_to IS NOT NULL);
 
 create table search.term (
   term text not null,

@@ -8,5 +8,6 @@ export const searchAsks: Ask[] = [
   get('/search/suggest', () => '/search/suggest?q=sj'),
   get('/api/search', () => `/api/search?${query}`),
   post('/search', 'save', () => ({ do: 'save', query })),
+  post('/search', 'tell', () => ({ do: 'tell', of: '00000000-0000-4000-8000-000000000000' })),
   post('/search', 'drop', () => ({ do: 'drop', of: '00000000-0000-4000-8000-000000000000' })),
 ];

@@ -3,6 +3,7 @@ import { clearAccounts } from '#modules/account/index.ts';
 import { eraseExpiredNeeds, escalateRoutes, expireReservations, forgetContacts, returnIdle } from '#modules/need/index.ts';
 import {
   askDigests,
+  askSearches,
   callRobot,
   gatherActs,
   mailDigest,
@@ -11,10 +12,11 @@ import {
   tellAct,
   tellDay,
   tellFitting,
+  tellSearches,
 } from '#modules/notice/index.ts';
 import { expireVerifications } from '#modules/offer/index.ts';
 import { bareMedia, doScheduled, forgetReaders, forgetReporters, makeMediaForms } from '#modules/publish/index.ts';
-import { gatherChanges, relatePost, sweepSearch } from '#modules/search/index.ts';
+import { freshenSearch, gatherChanges, relatePost, sweepSearch } from '#modules/search/index.ts';
 import { type Clock, dayInChina } from '#platform/clock.ts';
 import type { Database, Tx } from '#platform/database.ts';
 import type { JobPlan, JobWorks } from '#platform/job.ts';
@@ -32,6 +34,11 @@ export function worksOf(database: Database, post: Post & { call?: typeof fetch }
     'notice.offers': async payload =>
       void (await database.write(tx => tellFitting(tx, clock, (payload as { code: string }).code))),
     'notice.day': () => database.write(tx => tellDay(tx, clock)),
+    'notice.searches': async () => {
+      await freshenSearch(database);
+      await database.write(askSearches);
+    },
+    'notice.searches-of': payload => database.write(tx => tellSearches(tx, clock, (payload as { user: string }).user)),
     'notice.mail': payload => mailNotice(database, post, payload as { notice: number; user: string }),
     'notice.robot': payload => callRobot(database, post, payload as { notice: number; robot: string }),
     'notice.digests': async () => void (await database.write(askDigests)),
@@ -70,6 +77,7 @@ export function plansOf({ demo }: { demo: boolean }): JobPlan[] {
     { name: 'search.gather', crontab: '* * * * *', often: true },
     { name: 'search.sweep', crontab: '20 16 * * *', often: true },
     { name: 'notice.day', crontab: '0 0 * * *' },
+    { name: 'notice.searches', crontab: '5 0 * * *' },
     { name: 'notice.digests', crontab: '30 0 * * *' },
     { name: 'publish.scheduled', crontab: '* * * * *', often: true },
     { name: 'publish.forget', crontab: '3 16 * * *' },

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import { openAccounts } from '#modules/account/index.ts';
+import { openAccounts, recordAct } from '#modules/account/index.ts';
 import { openSession } from '#modules/account/session.ts';
 import { offPath } from '#modules/notice/choice.ts';
 import { tell } from '#modules/notice/tell.ts';
 import { confirmToken } from '#modules/offer/index.ts';
 import type { Database } from '#platform/database.ts';
 import { addJob, listJobs } from '#platform/job.ts';
-import type { User } from '#shared/viewer.ts';
+import { operator, type User } from '#shared/viewer.ts';
 import { siteOver } from '../../tests/app.ts';
 import { rolledBackDatabase } from '../../tests/database.ts';
 import { park, plant, secret, somebody } from '../../tests/docking.ts';
+import { tell as tellRow } from '../../tests/search.ts';
+import { worksOf } from '../cli/work.ts';
 
 const accounts = openAccounts({ secret, sender: async () => {}, floor: 0 });
 const feishu = 'https://open.feishu.cn/open-apis/bot/v2/hook/0123abcd-aaaa-bbbb-cccc-0123456789ab';
@@ -278,4 +280,36 @@ test('administrators see what was given up, have it done again, and drop it only
     expect(await database.read(db => listJobs(db))).toEqual([]);
     expect((await get(jobs, cookie)).status).toBe(403);
     expect((await post(jobs, { do: 'retry', of }, cookie)).status).toBe(403);
+  }));
+
+test('a search is kept with or without a notice, switched and told of by the job of each day, and never offered to a group', () =>
+  withPark(async ({ database, cookie, at, get, post }) => {
+    const query = `q=${encodeURIComponent('光刻胶')}`;
+    expect((await get(`/search?${query}`, cookie)).html).toMatch(/name="told" value="1" checked/);
+    await post('/search', { do: 'save', query, told: '1' }, cookie);
+    await post('/search', { do: 'save', query: `q=${encodeURIComponent('钢铁')}` }, cookie);
+    const page = await get('/search', cookie);
+    expect(page.html.match(/value="(tell|hush)"/g)).toEqual(['value="tell"', 'value="hush"']);
+    await database.write(async tx => {
+      const id = await tellRow(tx, { title: '光刻胶项目开工', at: new Date().toISOString() });
+      await recordAct(tx, operator, { what: 'publish.release', object: `post:${id}` });
+    });
+    const works = worksOf(database, {
+      secret,
+      clock: () => new Date(),
+      sender: async () => {},
+      address: 'https://lianqun.example',
+    });
+    const job = { id: '1', attempt: 1, signal: new AbortController().signal };
+    await works['notice.searches']!({}, job);
+    await works['notice.searches-of']!({ user: at.user }, job);
+    const seen = await get('/workspace/notices?about=search', cookie);
+    expect(seen.text).toContain('搜索“光刻胶”有 1 条新结果');
+    expect(seen.text).toContain('光刻胶项目开工');
+    const id = /name="of" value="(\d+)"/.exec(seen.html)![1]!;
+    expect((await post('/workspace/notices', { do: 'open', of: id }, cookie)).to).toBe(`/search?${query}`);
+    const of = /name="of" value="([0-9a-f-]{36})"\/?>\s*<button[^>]*value="hush"/.exec(page.html)![1]!;
+    await post('/search', { do: 'hush', of }, cookie);
+    expect((await get('/search', cookie)).html.match(/value="(tell|hush)"/g)).toEqual(['value="tell"', 'value="tell"']);
+    expect((await get('/workspace/notices/settings', cookie)).html).toMatch(/name="search_found"(?![\s\S]*value="search_found")/);
   }));

@@ -37,8 +37,8 @@ export function get(c: Context, site: Site) {
       <h2>{t('阅读、搜索与反馈', 'Reading, searching, reporting')}</h2>
       <p>
         {t(
-          '文章的阅读数不用 Cookie：当天用一把只用一天的密钥把网络地址和浏览器名称换成无法还原的记号，同一读者只计一次，第二天记号和密钥一起删除。最近搜索只存在您自己的浏览器里，可随时清空；登录后保存的搜索由您自己删除。对文章的反馈可以不留联系方式；留了的加密保存，只用于答复，答复 90 天后删除。从旧站搬来的评论不带留言人的名字。',
-          'Readings are counted without cookies: under a key that lives for one day, network address and browser name become a mark that cannot be undone, so that one reader counts once; marks and key are deleted the next day. Recent searches stay in your own browser and can be cleared; searches that members save are deleted by them. A report of a post needs no contact; one that you leave is stored encrypted, used for the answer only, and erased 90 days after it. Comments taken over from an old site come without names.',
+          '文章的阅读数不用 Cookie：当天用一把只用一天的密钥把网络地址和浏览器名称换成无法还原的记号，同一读者只计一次，第二天记号和密钥一起删除。最近搜索只存在您自己的浏览器里，可随时清空；登录后保存的搜索由您自己删除；您打开通知的，每天替您搜一次，只告诉您本人。对文章的反馈可以不留联系方式；留了的加密保存，只用于答复，答复 90 天后删除。从旧站搬来的评论不带留言人的名字。',
+          'Readings are counted without cookies: under a key that lives for one day, network address and browser name become a mark that cannot be undone, so that one reader counts once; marks and key are deleted the next day. Recent searches stay in your own browser and can be cleared; searches that members save are deleted by them; those of which you want to be told are looked for once a day, and told to you alone. A report of a post needs no contact; one that you leave is stored encrypted, used for the answer only, and erased 90 days after it. Comments taken over from an old site come without names.',
         )}
       </p>
       <h2>{t('税收信息', 'Tax figures')}</h2>

@@ -13,12 +13,14 @@ import {
   readSearchAddress,
   saveSearch,
   searchQuery,
+  switchSaved,
 } from '#modules/search/index.ts';
 import { may } from '#shared/may.ts';
 import { SearchForm } from '#ui/search-box.tsx';
 import { one, readForm } from './form.ts';
 import { SearchFilters } from './search-filters.tsx';
 import { type Found, SearchHits } from './search-hits.tsx';
+import { SavedSearches } from './search-saved.tsx';
 import { forUser, refusalIn } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
 
@@ -29,7 +31,7 @@ export function get(c: Context, site: Site) {
   return page(c, site);
 }
 
-/** Keeps the search in the address for a member, or deletes one that was kept. */
+/** Keeps the search in the address for a member, deletes one that was kept, or begins or stops to tell of it. */
 export const post = forUser(async (c, site, user) => {
   const { database, clock, to } = site;
   const form = await readForm(c);
@@ -38,9 +40,13 @@ export const post = forUser(async (c, site, user) => {
       await database.write(tx => dropSaved(tx, user, one(form, 'of')));
       return c.redirect(to(path), 303);
     }
+    if (one(form, 'do') === 'tell' || one(form, 'do') === 'hush') {
+      await database.write(tx => switchSaved(tx, user, clock(), one(form, 'of'), one(form, 'do') === 'tell'));
+      return c.redirect(to(path), 303);
+    }
     const categories = await database.read(listFilterCategories);
     const query = searchQuery(readSearchAddress(new URLSearchParams(one(form, 'query')), categories)).toString();
-    await database.write(tx => saveSearch(tx, user, clock(), query));
+    await database.write(tx => saveSearch(tx, user, clock(), { query, told: one(form, 'told') === '1' }));
     return c.redirect(to(`${path}?${query}&saved=1`), 303);
   } catch (error) {
     const { status, words } = refusalIn(error, site);
@@ -84,37 +90,18 @@ async function page(c: Context, site: Site, said?: { status: PageStatus; words: 
         </div>
       )}
       {found !== null && viewer.kind === 'user' && !saved.some(one => one.query === query) && (
-        <form method="post" action={to(path)}>
+        <form method="post" action={to(path)} class="flex flex-wrap items-center gap-4">
           <input type="hidden" name="query" value={query} />
           <button class="btn" type="submit" name="do" value="save">
             {t('保存这个搜索', 'Save this search')}
           </button>
+          <label class="tick">
+            <input class="checkbox" type="checkbox" name="told" value="1" checked />
+            {t('有新结果时每天通知我一次', 'Tell me once a day of what is new')}
+          </label>
         </form>
       )}
-      {saved.length > 0 && found === null && (
-        <section class="grid gap-2" aria-labelledby="saved">
-          <h2 id="saved">{t('已保存的搜索', 'Saved searches')}</h2>
-          <ul class="sheet hits read">
-            {saved.map(({ id, query }) => (
-              <li class="flex items-center justify-between gap-4">
-                <a href={to(`${path}?${query}`)}>{wordsOf(query)}</a>
-                <form method="post" action={to(path)}>
-                  <input type="hidden" name="of" value={id} />
-                  <button
-                    class="btn"
-                    type="submit"
-                    name="do"
-                    value="drop"
-                    aria-label={`${t('删除', 'Delete')} ${wordsOf(query)}`}
-                  >
-                    {t('删除', 'Delete')}
-                  </button>
-                </form>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {saved.length > 0 && found === null && <SavedSearches site={site} saved={saved} />}
     </div>,
   );
 }
@@ -180,8 +167,3 @@ const Begin = ({ site: { t, to } }: { site: Site }) => (
     </p>
   </div>
 );
-
-function wordsOf(query: string): string {
-  const { q = '', ...filters } = Object.fromEntries(new URLSearchParams(query));
-  return [q, ...Object.values(filters)].join(' · ');
-}

@@ -11,6 +11,7 @@ import {
   noticeKinds,
   readChoices,
   removeRobot,
+  robotKinds,
   saveChoices,
   testRobot,
 } from '#modules/notice/index.ts';
@@ -150,6 +151,12 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
             <legend class="pb-2">
               <b>{groupName(group, t)}</b>
             </legend>
+            {group === 'search' && (
+              <p class="quiet">
+                {t('每个搜索单独开关：', 'Each search has its own switch: ')}
+                <a href={to('/search')}>{t('已保存的搜索', 'saved searches')}</a>
+              </p>
+            )}
             <div class="fields two">
               {noticeKinds
                 .filter(kind => kindOf(kind).group === group)
@@ -277,7 +284,7 @@ const Robots = (props: Acting & { organisation: string; name: string; robots: re
             name="kinds"
             label={t('发哪些通知', 'What goes there')}
             values={at.here ? [at.form.kinds ?? []].flat() : ['need_routed', 'clock_overdue']}
-            options={noticeKinds.map(kind => [kind, t(kindOf(kind).zh, kindOf(kind).en)])}
+            options={robotKinds.map(kind => [kind, t(kindOf(kind).zh, kindOf(kind).en)])}
             problem={at.problems.kinds}
           />
           <SelectField

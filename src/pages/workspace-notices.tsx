@@ -50,6 +50,7 @@ const groups: Readonly<Record<NoticeGroup, readonly [zh: string, en: string]>> =
   receiver: ['分派的需求', 'Routed needs'],
   offer: ['我的房源', 'My listings'],
   organisation: ['组织', 'Organisation'],
+  search: ['保存的搜索', 'Saved searches'],
 };
 
 const ageing: readonly string[] = ['offer_confirm', 'offer_faded', 'offer_members', 'offer_hidden'];
@@ -102,8 +103,8 @@ async function page(c: Context, site: Site, user: User) {
           {filter.group || filter.unread
             ? t('这里没有通知。', 'No notices here.')
             : t(
-                '还没有通知。需求、房源有了进展，会写在这里。',
-                'No notices yet. What happens to your needs and listings is told here.',
+                '还没有通知。需求、房源有了进展，保存的搜索有了新结果，会写在这里。',
+                'No notices yet. What happens to your needs and listings, and what saved searches find anew, is told here.',
               )}
         </p>
       ) : (
@@ -130,7 +131,7 @@ async function page(c: Context, site: Site, user: User) {
                 <div class="flex flex-wrap gap-x-4 gap-y-1 items-center quiet small">
                   <span class="num">{day(dayInChina(line.createdAt), lang)}</span>
                   <span>{t(kindOf(line.kind).zh, kindOf(line.kind).en)}</span>
-                  {user.seats.length > 1 && <span>{line.organisationName}</span>}
+                  {user.seats.length > 1 && line.organisationName && <span>{line.organisationName}</span>}
                   {!line.readAt && (
                     <form method="post" action={to(`${path}${search}`)}>
                       <input type="hidden" name="of" value={line.id} />

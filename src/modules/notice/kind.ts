@@ -7,7 +7,7 @@ export type NoticeKind = keyof typeof kinds;
 type Row = { zh: string; en: string; mail: MailChoice; group: NoticeGroup };
 
 /** To whom a kind is of use, for the order of settings and the filter of the list. */
-export type NoticeGroup = 'need' | 'receiver' | 'offer' | 'organisation';
+export type NoticeGroup = 'need' | 'receiver' | 'offer' | 'organisation' | 'search';
 
 const kinds = {
   need_answered: { zh: '接收方答复、约看、报价', en: 'A receiver answered, invites or quotes', mail: 'now', group: 'need' },
@@ -30,23 +30,22 @@ const kinds = {
   offer_members: { zh: '房源 90 天未确认，仅登录可见', en: 'Unconfirmed for 90 days: members only', mail: 'now', group: 'offer' },
   offer_hidden: { zh: '房源 120 天未确认，不再显示', en: 'Unconfirmed for 120 days: hidden', mail: 'now', group: 'offer' },
   member_joined: { zh: '有人接受了邀请', en: 'Somebody accepted an invitation', mail: 'digest', group: 'organisation' },
+  search_found: { zh: '已保存的搜索有新结果', en: 'A saved search found something new', mail: 'digest', group: 'search' },
 } as const satisfies Record<string, Row>;
 
 /** Every kind, in the order of the settings. */
 export const noticeKinds = Object.keys(kinds) as NoticeKind[];
+
+/** The kinds that may go to a group: those that are told to an organisation, not to one user. */
+export const robotKinds: readonly NoticeKind[] = noticeKinds.filter(kind => kinds[kind].group !== 'search');
 
 /** What a kind is called, whom it concerns, and how it goes by e-mail where nothing was chosen. */
 export function kindOf(kind: NoticeKind): Row {
   return kinds[kind];
 }
 
-/** The kind that a word names; undefined for any other. */
-export function kindNamed(word: string): NoticeKind | undefined {
-  return noticeKinds.find(kind => kind === word);
-}
-
 /** Every group in order. */
-export const noticeGroups: readonly NoticeGroup[] = ['need', 'receiver', 'offer', 'organisation'];
+export const noticeGroups: readonly NoticeGroup[] = ['need', 'receiver', 'offer', 'organisation', 'search'];
 
 /** The choice that a word names; undefined for any other. */
 export function choiceNamed(word: string): MailChoice | undefined {

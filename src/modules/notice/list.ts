@@ -3,7 +3,7 @@ import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
 import { kindOf, type NoticeGroup, noticeGroups, noticeKinds } from './kind.ts';
-import { isDone, lineColumns, lineTables, mayRead, type NoticeLine } from './line.ts';
+import { addTitles, isDone, lineColumns, lineTables, mayRead, type NoticeLine } from './line.ts';
 import { noticePermissions } from './may.ts';
 
 /** What the list of notices is narrowed to; it stands in the address. */
@@ -47,17 +47,18 @@ export async function listNotices(
      order by e.notice desc limit $5`,
     [viewer.user, kinds, after ?? null, unread, size + 1] as never[],
   );
-  const page = rows.slice(0, size);
+  const page = await addTitles(db, viewer, rows.slice(0, size));
   const next = rows.length > size ? String(page.at(-1)!.id) : null;
   return { lines: page.filter(line => mayRead(viewer, line, now)).map(line => ({ ...line, done: isDone(line) })), next };
 }
 
-/** How many notices a user has not read, counted up to 100, of organisations where the user still has a seat. */
+/** How many notices a user has not read, counted up to 100, the user's own and those of organisations where the user still has a seat. */
 export async function countUnread(db: Db, viewer: User): Promise<number> {
   const [row] = await db<{ count: number }[]>`
     select count(*)::int as count from (
       select from notice.reader e join notice.notice n on n.id = e.notice
-      where e.user_id = ${viewer.user} and e.read_at is null and n.organisation = any(${viewer.seats.map(one => one.organisation)}::uuid[])
+      where e.user_id = ${viewer.user} and e.read_at is null 
+        and (n.organisation is null or n.organisation = any(${viewer.seats.map(one => one.organisation)}::uuid[]))
       limit 100) unread`;
   return row?.count ?? 0;
 }

@@ -9,7 +9,7 @@ import { day } from '#shared/format.ts';
 import { type Lang, type Words, wordsIn } from '#shared/words.ts';
 import { languageOf, type Off, offPath } from './choice.ts';
 import { kindOf, type MailChoice } from './kind.ts';
-import { isDone, lineColumns, lineTables, mayRead, type NoticeLine, readLine } from './line.ts';
+import { addTitles, isDone, lineColumns, lineTables, mayRead, type NoticeLine, readLine } from './line.ts';
 import { noticeWords } from './words.ts';
 
 /** What delivery needs: keys, the time, who carries e-mail, and the public address with which links begin. */
@@ -31,8 +31,9 @@ export async function mailNotice(
   const ready = await database.read(async db => {
     const [state] = await db<{ mail: MailChoice; waits: boolean }[]>`
       select mail, read_at is null and mailed_at is null as waits from notice.reader where notice = ${notice} and user_id = ${user}`;
-    const line = await readLine(db, notice);
+    const plain = await readLine(db, notice);
     const [viewer] = await readUsers(db, { user });
+    const [line] = plain && viewer ? await addTitles(db, viewer, [plain]) : [];
     if (!line || !viewer || state?.mail !== 'now' || !state.waits || isDone(line) || !mayRead(viewer, line, now)) return null;
     const to = await readMailbox(db, post.secret, user);
     return to ? { line, to, lang: await languageOf(db, user) } : null;
@@ -104,7 +105,7 @@ async function readDigest(db: Db, secret: Secret, user: string, now: Date) {
     [user],
   );
   const [viewer] = await readUsers(db, { user });
-  const lines = viewer ? all.filter(line => !isDone(line) && mayRead(viewer, line, now)) : [];
+  const lines = viewer ? (await addTitles(db, viewer, all)).filter(line => !isDone(line) && mayRead(viewer, line, now)) : [];
   return {
     lines,
     ids: all.map(line => line.id),

@@ -9,7 +9,7 @@ import { Refused } from '#shared/refused.ts';
 import { cleanLine, lengthOf } from '#shared/text.ts';
 import { roles, type User, type Viewer } from '#shared/viewer.ts';
 import { type Lang, wordsIn } from '#shared/words.ts';
-import { kindNamed, type NoticeKind } from './kind.ts';
+import { type NoticeKind, robotKinds } from './kind.ts';
 import { isDone, mayRead, readLine } from './line.ts';
 import { noticePermissions } from './may.ts';
 import { noticeWords } from './words.ts';
@@ -41,7 +41,7 @@ export async function addRobot(
   insist(may(viewer, noticePermissions.manageRobots, { organisation }));
   const robot = readAddress(given.address, given.key);
   const name = cleanLine(given.name);
-  const kinds = [...new Set(given.kinds.map(kindNamed).filter(kind => kind !== undefined))];
+  const kinds = robotKinds.filter(kind => given.kinds.includes(kind));
   if (lengthOf(name) < 1 || lengthOf(name) > 40 || !name.isWellFormed())
     throw wrong('name', '请填群的名称，最多 40 个字', 'Name the group, in at most 40 characters');
   if (kinds.length === 0) throw wrong('kinds', '请至少选一类通知', 'Choose at least one kind of notice');

@@ -1,4 +1,5 @@
 import { readUsers } from '#modules/account/index.ts';
+import type { News } from '#modules/search/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { addJob } from '#platform/job.ts';
 import type { User } from '#shared/viewer.ts';
@@ -44,12 +45,30 @@ export async function tell(tx: Tx, now: Date, { kind, organisation, key, actor, 
     returning user_id as user, mail`;
   const at = notBefore(now);
   for (const { user, mail } of rows) {
-    if (mail === 'now') await addJob(tx, 'notice.mail', { notice: line.id, user }, { key: `notice.mail ${line.id} ${user}`, at });
+    if (mail === 'now') await askMail(tx, now, line.id, user);
   }
   const robots = await tx<{ id: string }[]>`
     select id from notice.robot where organisation = ${organisation} and ${kind} = any(kinds)`;
   for (const { id } of robots)
     await addJob(tx, 'notice.robot', { notice: line.id, robot: id }, { key: `notice.robot ${line.id} ${id}`, at });
+}
+
+/** Tells one user what a saved search found, once: in the workspace at once, by e-mail as chosen. Whether it may be seen is asked when it is read. */
+export async function tellFound(tx: Tx, now: Date, user: string, { search, found, more }: News): Promise<void> {
+  const kind: NoticeKind = 'search_found';
+  const [reader] = await tx<{ notice: number; mail: MailChoice }[]>`
+    with made as (
+      insert into notice.notice (key, kind, search, params, created_at)
+      values (${`search ${search} ${now.getTime()}`}, ${kind}, ${search}, ${JSON.stringify({ found, more })}::text::jsonb, ${now})
+      on conflict (key, organisation) do nothing returning id)
+    insert into notice.reader (notice, user_id, mail)
+    select made.id, ${user}, coalesce((select mail from notice.choice where user_id = ${user} and kind = ${kind}), ${kindOf(kind).mail})
+    from made returning notice, mail`;
+  if (reader?.mail === 'now') await askMail(tx, now, reader.notice, user);
+}
+
+function askMail(tx: Tx, now: Date, notice: number, user: string): Promise<void> {
+  return addJob(tx, 'notice.mail', { notice, user }, { key: `notice.mail ${notice} ${user}`, at: notBefore(now) });
 }
 
 /** The moment at which something may leave: now, or eight in the morning in China where that has not come yet. */

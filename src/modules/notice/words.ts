@@ -12,7 +12,7 @@ export type NoticeWords = { title: string; detail: string; path: string };
 /** The words of a notice in the language of its reader, made from what stands behind its ids at this moment. */
 export function noticeWords(line: NoticeLine, lang: Lang, now: Date): NoticeWords {
   const t = wordsIn(lang);
-  const [number, receiver, organisation] = [line.number ?? '—', line.receiver ?? '—', line.organisationName];
+  const [number, receiver, organisation] = [line.number ?? '—', line.receiver ?? '—', line.organisationName ?? '—'];
   const request = `/workspace/requests/${line.route}`;
   const need = `/workspace/needs/${number}`;
   const offer = `/workspace/offers/${line.code}`;
@@ -117,7 +117,29 @@ export function noticeWords(line: NoticeLine, lang: Lang, now: Date): NoticeWord
         detail: t('成员和角色写在组织页上。', 'Members and roles stand on the page of the organisation.'),
         path: `/workspace/organisations/${line.organisation}`,
       };
+    case 'search_found':
+      return foundWords(line, t);
   }
+}
+
+/** How many of a search's titles its notice names. */
+const mostTitles = 3;
+
+function foundWords({ query, params, titles = [] }: NoticeLine, t: Words): NoticeWords {
+  const asked = new URLSearchParams(query ?? '');
+  const words = asked.get('q') ?? '';
+  const many = `${titles.length}${params.more ? '+' : ''}`;
+  const narrowed = asked.size > 1;
+  const named = titles.slice(0, mostTitles).map(maskPhones);
+  const rest = titles.length > mostTitles || params.more ? t(' 等', ' and more') : '';
+  return {
+    title: t(
+      `搜索“${words}”${narrowed ? '（按保存的筛选）' : ''}有 ${many} 条新结果`,
+      `Search “${words}”${narrowed ? ', with its filters' : ''}: ${many} new`,
+    ),
+    detail: `${named.join(t('；', '; '))}${rest}`,
+    path: `/search?${query}`,
+  };
 }
 
 const clockNames: Readonly<Record<RouteClockKey, readonly [zh: string, en: string]>> = {

@@ -1,3 +1,4 @@
+import { dayInChina } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import type { Viewer } from '#shared/viewer.ts';
 import { type Cursor, cursorText } from './cursor.ts';
@@ -5,7 +6,7 @@ import { type Count, countFacets } from './facet.ts';
 import { type EntryKind, type Filter, filterText, lastDay } from './filter.ts';
 import type { Question } from './query.ts';
 import { block, statementOf } from './statement.ts';
-import { readWindows } from './window.ts';
+import { readWindows, type Span } from './window.ts';
 
 /** Something found: its title and plain text, and by what its page is found. */
 export type Hit = {
@@ -44,22 +45,22 @@ const nothing: Page = { hits: [], next: null, count: 0, more: false, counts: [] 
 /**
  * One page of what this reader may find, best first: all words, those in the title before those in the text, the whole phrase and fresh dates
  * before others; score = 8 in the title + 3 whole phrase + 4 · 2^(−age / 180 days), among 40 candidates at a time. Common words are looked for
- * among the newest entries first, so that the time does not grow with what there is.
+ * among the newest entries first, so that the time does not grow with what there is. `within` leaves only what was released or first listed then.
  */
 export async function findEntries(
   db: Db,
   viewer: Viewer,
   question: Question,
   filter: Filter,
-  { size = 20, after = null }: { size?: number; after?: Cursor | null } = {},
+  { size = 20, after = null, within = null }: { size?: number; after?: Cursor | null; within?: Span | null } = {},
 ): Promise<Page> {
   if (question.terms.length === 0) return nothing;
   const end = lastDay(filter);
   const [now, before] = [end ?? new Date(), after?.at ? new Date(after.at / 1000) : null];
   const until = before && before < now ? before : now;
   const fromNow = await readWindows(db, now);
-  const { text, params } = statementOf(viewer, question, filter, filterText(filter), {
-    ...{ after, size },
+  const { text, params } = statementOf(viewer, question, filter, filterText(within ? withinDays(filter, within) : filter), {
+    ...{ after, size, within },
     titled: await readWindows(db, until),
     matched: after && !after.titled ? await readWindows(db, until) : fromNow,
   });
@@ -70,6 +71,12 @@ export async function findEntries(
     hits: hits.slice(0, size).map(hit => ({ ...hit, at: new Date(hit.at) })),
     ...{ next: next && cursorText(next), count, more, counts: countFacets(facets) },
   };
+}
+
+/** The days of a stretch as lexemes, so that only the newest entries are looked through. */
+function withinDays(filter: Filter, { from }: Span): Filter {
+  const day = dayInChina(from);
+  return { ...filter, from: filter.from && filter.from > day ? filter.from : day };
 }
 
 const start: Cursor = { titled: true, at: null, id: 0, skip: 0 };

@@ -68,16 +68,16 @@ describe('saved searches', () => {
   it('are kept once each, newest first, and only for whom they belong to', () =>
     rolledBack(async tx => {
       const [one, other] = [await member(tx), await member(tx)];
-      await saveSearch(tx, one, new Date('2026-11-01T00:00:00Z'), 'q=松江');
-      await saveSearch(tx, one, new Date('2026-11-02T00:00:00Z'), 'q=嘉兴');
-      await saveSearch(tx, one, new Date('2026-11-03T00:00:00Z'), 'q=松江');
+      await saveSearch(tx, one, new Date('2026-11-01T00:00:00Z'), { query: 'q=松江', told: false });
+      await saveSearch(tx, one, new Date('2026-11-02T00:00:00Z'), { query: 'q=嘉兴', told: false });
+      await saveSearch(tx, one, new Date('2026-11-03T00:00:00Z'), { query: 'q=松江', told: false });
       const saved = await listSaved(tx, one);
       expect(saved.map(({ query }) => query)).toEqual(['q=嘉兴', 'q=松江']);
       await dropSaved(tx, other, saved[0]!.id);
       expect([(await listSaved(tx, one)).length, await listSaved(tx, other)]).toEqual([2, []]);
       await dropSaved(tx, one, saved[0]!.id);
       expect((await listSaved(tx, one)).map(({ query }) => query)).toEqual(['q=松江']);
-      await expect(saveSearch(tx, one, new Date(), 'q')).rejects.toThrow('太短');
+      await expect(saveSearch(tx, one, new Date(), { query: 'q', told: false })).rejects.toThrow('太短');
     }));
 });
 

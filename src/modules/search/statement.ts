@@ -3,6 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { type Filter, yearOnly } from './filter.ts';
 import { type Question, tsqueryOf } from './query.ts';
 import { visibleTo } from './visible.ts';
+import type { Span } from './window.ts';
 
 /** Candidates that are ranked together; what is found beyond them follows by date. */
 export const block = 40;
@@ -22,7 +23,13 @@ export function statementOf(
   question: Question,
   filter: Filter,
   filters: readonly string[],
-  { after, size, titled, matched }: { after: Cursor | null; size: number; titled: Windows; matched: Windows },
+  {
+    after,
+    size,
+    within,
+    titled,
+    matched,
+  }: { after: Cursor | null; size: number; within: Span | null; titled: Windows; matched: Windows },
 ): { text: string; params: unknown[] } {
   const params: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
@@ -32,6 +39,11 @@ export function statementOf(
         ...(filter.from ? [`at >= ${bind(`${filter.from}T00:00:00+08:00`, 'timestamptz')}`] : []),
         ...(filter.to ? [`at < ${bind(`${filter.to}T00:00:00+08:00`, 'timestamptz')} + interval '1 day'`] : []),
       ];
+  if (within) dates.push(`at >= ${bind(within.from, 'timestamptz')}`, `at <= ${bind(within.to, 'timestamptz')}`);
+  // A listing that was confirmed again has a new date and is no news.
+  const isNews = within
+    ? ` and (f.offer is null or (select o.listed_at from offer.offer o where o.id = f.offer) >= ${bind(within.from, 'timestamptz')})`
+    : '';
   const key = after?.at
     ? `(at, id) < (timestamptz 'epoch' + ${bind(after.at, 'bigint')} * interval '1 microsecond', ${bind(after.id, 'bigint')})`
     : null;
@@ -64,7 +76,7 @@ export function statementOf(
     found as materialized (
       select t.*, true as titled from t union all select w.*, false from w where not exists (select from t where t.id = w.id)),
     near as (select * from found order by titled desc, at desc, id desc limit ${mostAsked}),
-    seen as materialized (select f.* from near f where ${visibleTo(viewer, 'f')}),
+    seen as materialized (select f.* from near f where ${visibleTo(viewer, 'f')}${isNews}),
     best as materialized (select * from seen order by titled desc, at desc, id desc limit ${block}),
     counted as materialized (
       select * from seen where (select count(*) from found) <= ${mostAsked}
