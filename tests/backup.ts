@@ -6,12 +6,14 @@ import { backup } from '#cli/backup.ts';
 import { fillStore } from '#cli/fill.ts';
 import { run } from '#cli/run.ts';
 import { type NewNeed, needInput, postNeed } from '#modules/need/index.ts';
+import { sweepSearch, sweptTables } from '#modules/search/index.ts';
 import { type Connection, connect, openDatabase } from '#platform/database.ts';
 import { addJob } from '#platform/job.ts';
 import { schemasOf } from '#platform/migrate.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { visitor } from '#shared/viewer.ts';
 import { freshDatabase } from './database.ts';
+import { tellIndexed } from './search.ts';
 
 export const master = 'a master key that only this test knows, long enough';
 export const secret = makeSecret(master);
@@ -92,6 +94,21 @@ export async function contentOf(at: Connection): Promise<Record<string, string[]
   return all;
 }
 
+/** What a backup holds of such a content: everything but the rows that are made again. */
+export function keptOf(content: Record<string, string[]>): Record<string, string[]> {
+  return { ...content, ...Object.fromEntries(sweptTables.map(name => [name, []])) };
+}
+
+/** What can be found, word for word, whatever number an entry has. */
+export async function indexOf(at: Connection): Promise<string[]> {
+  const sql = connect(at);
+  const rows = await sql<{ row: string }[]>`
+    select (to_jsonb(e) - 'id')::text || coalesce((select string_agg(t.term || t.weight, ' ' order by t.term) from search.term t where t.entry = e.id), '') as row
+    from search.entry e order by 1`;
+  await sql.end();
+  return rows.map(({ row }) => row);
+}
+
 async function filledDatabase(): Promise<Place> {
   const source = await freshDatabase('backup');
   const database = openDatabase(source, 2);
@@ -102,6 +119,8 @@ async function filledDatabase(): Promise<Place> {
     await addJob(tx, 'need.erase', { id: 1, words: tricky }, { key: 'one', at: new Date('2030-01-01T00:00:00Z') });
     await addJob(tx, 'offer.expire', { id: 2 }, { at: new Date('2031-01-01T00:00:00Z'), attempts: 3 });
   });
+  await database.write(tx => tellIndexed(tx, { title: '松江集成电路产业园开工', body: '光刻胶、晶圆与封装测试' }));
+  await sweepSearch(database);
   const sql = connect(source);
   // Tried twice already; held by a worker at the moment of the backup.
   await sql`update graphile_worker._private_jobs set attempts = 2 where key is null`;

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { lookAtContact, postNeed } from '#modules/need/index.ts';
 import { loadReference } from '#modules/reference/index.ts';
+import { sweepSearch, sweptTables } from '#modules/search/index.ts';
 import { writeBackup } from '#platform/backup.ts';
 import { walkBackup } from '#platform/backup-file.ts';
 import { connect, openDatabase } from '#platform/database.ts';
@@ -13,7 +14,7 @@ import { listJobs, retryJobs } from '#platform/job.ts';
 import { restoreBackup } from '#platform/restore.ts';
 import { keyMark } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';
-import { backedUp, clock, contentOf, emptyDatabase, master, need, say, secret } from '../../tests/backup.ts';
+import { backedUp, clock, contentOf, emptyDatabase, indexOf, keptOf, master, need, say, secret } from '../../tests/backup.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';
@@ -26,11 +27,12 @@ describe('a backup', () => {
     const told = await say(restore, [it.file], target);
     expect(told).toMatchObject({ code: 0 });
     expect(told.out).toMatch(/张表 tables {2}\d{4,} 行 rows/);
-    const [before, after] = [await contentOf(it.source), await contentOf(target)];
+    const [before, after] = [keptOf(await contentOf(it.source)), await contentOf(target)];
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const name of Object.keys(before)) expect(after[name], name).toEqual(before[name]);
     expect(before['offer.offer']!.length).toBeGreaterThan(100);
     expect(before['need.need']).toHaveLength(2);
+    expect(before['search.name']!.length).toBeGreaterThan(100);
     expect(after.jobs).toHaveLength(2);
 
     const database = openDatabase(target, 2);
@@ -51,6 +53,26 @@ describe('a backup', () => {
       ),
     ).toBe(2);
     await database.close();
+  });
+
+  test('leaves out what is made again: the sweep of the next start finds the same words; a backup that holds it is restored as it is', async () => {
+    const found = await indexOf(it.source);
+    expect(found.filter(row => row.includes('松江集成电路产业园开工'))).toHaveLength(1);
+    const { key: _, ...manifest } = await walkBackup(it.file);
+    expect(manifest.tables.filter(({ name }) => sweptTables.includes(name)).map(({ rows }) => rows)).toEqual([0, 0]);
+    const target = await emptyDatabase('swept');
+    expect(await say(restore, [it.file], target)).toMatchObject({ code: 0 });
+    expect(await indexOf(target)).toEqual([]);
+    const database = openDatabase(target, 2);
+    await sweepSearch(database);
+    await database.close();
+    expect(await indexOf(target)).toEqual(found);
+
+    const path = join(it.folder, 'earlier.tar');
+    await writeBackup(it.source, path, { program: '0', keyMark: null });
+    const earlier = await emptyDatabase('earlier');
+    expect(await say(restore, [path], earlier)).toMatchObject({ code: 0 });
+    expect(await contentOf(earlier)).toEqual(await contentOf(it.source));
   });
 
   test('of a database that others change meanwhile is one moment: no need without its event, no count without its rows', async () => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sweptTables } from '#modules/search/index.ts';
 import { writeBackup } from '#platform/backup.ts';
 import { programVersion } from '#platform/root.ts';
 import { keyMark, readMasterKey } from '#platform/secret.ts';
@@ -35,6 +36,7 @@ export async function backup(args: string[], io: Io): Promise<number> {
         program: programVersion(),
         keyMark: key === undefined ? null : keyMark(key),
         ...(values['with-key'] ? { key: key! } : {}),
+        without: sweptTables,
         onTable: (done, total, name, bytes) => io.progress?.(done, total, `${name} ${megabytes(bytes)}`.trim()),
         signal,
       }).catch(error => Promise.reject(wordsFor(error, path)));

@@ -16,6 +16,8 @@ export type BackupOrder = {
   keyMark: string | null;
   /** The key itself, where it is to lie in the file. */
   key?: string;
+  /** Tables that stand in the file without rows, since the program makes these again. */
+  without?: readonly string[];
   onTable?: (done: number, total: number, name: string, bytes: number) => void;
   signal?: AbortSignal;
 };
@@ -24,7 +26,7 @@ export type BackupOrder = {
 export const queueName = 'graphile_worker.jobs';
 
 /**
- * Writes all our tables as they were at one moment, while others go on writing: rows in COPY's text form, sequences, jobs to be done.
+ * Writes all our tables, but for the rows of those left out, as they were at one moment, while others go on writing: rows in COPY's text form, sequences, jobs to be done.
  * Reads only, so a standby will do. Gives what the file holds and its size in bytes; throws Refused, and leaves no file where it fails.
  */
 export async function writeBackup(
@@ -55,7 +57,11 @@ export async function writeBackup(
         tables.push(await copyOut(session, name, columns, source, file.rows));
         written += tables.at(-1)!.bytes;
       };
-      for (const shape of shapes) await keep(shape, `${shape.name} (${shape.columns.join(', ')})`);
+      for (const shape of shapes) {
+        const columns = shape.columns.join(', ');
+        const isLeftOut = order.without?.includes(shape.name);
+        await keep(shape, isLeftOut ? `(select ${columns} from ${shape.name} where false)` : `${shape.name} (${columns})`);
+      }
       await keep({ name: queueName, columns: [...queued.columns] }, `(${queued.query})`);
       // Sequences know no snapshot: read after the rows, they are never behind them.
       const sequences = await readSequences(session, schemas);

@@ -10,4 +10,4 @@ export { relateAll, relatePost, relatePosts } from './relate.ts';
 export { dropSaved, listSaved, saveSearch, switchSaved } from './saved.ts';
 export { markTitle, type Piece, snippetOf } from './snippet.ts';
 export { type Suggestion, suggest } from './suggest.ts';
-export { spoilEntries, sweepSearch } from './sweep.ts';
+export { spoilEntries, sweepSearch, sweptTables } from './sweep.ts';

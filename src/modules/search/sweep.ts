@@ -7,6 +7,9 @@ import { learnWords } from './segment.ts';
 const passSize = 5000;
 const batch = 100;
 
+/** Tables whose rows a sweep makes anew from the rest, so that a backup needs none of them; the sweep of the start fills them. */
+export const sweptTables: readonly string[] = ['search.entry', 'search.term'];
+
 export type Progress = (done: number, total: number, what: string) => void;
 
 /**
