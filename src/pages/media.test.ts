@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openAccounts } from '#modules/account/index.ts';
 import { openSession } from '#modules/account/session.ts';
@@ -193,6 +194,15 @@ test('a released post has a poster and a card, drawn once; others have none', ()
         insert into publish.post (title, stage, category, created_at, changed_at, released_at, released_version)
         select '开放日', 'released', id, now(), now(), now(), 1 from place returning id`,
     );
+    // A logo whose forms are still to be made, then one that is broken, then the whole: only the last is shown.
+    const logo = await database.write(async tx => {
+      const [made] = await tx<{ id: number }[]>`
+        insert into publish.media (hash, type, name, width, height, bytes, content, created_at)
+        values (decode(repeat('ab', 32), 'hex'), 'image/png', '标志.png', 90, 90, 1, '\\x00', now()) returning id`;
+      await tx`insert into publish.site (settings, logo, changed_at) values ('{}', ${made!.id}, now())
+        on conflict (one) do update set logo = excluded.logo`;
+      return made!.id;
+    });
     for (const name of ['poster.png', 'card.png']) {
       const begun = performance.now();
       const seen = await visit(`/posts/${post!.id}/${name}`);
@@ -203,6 +213,19 @@ test('a released post has a poster and a card, drawn once; others have none', ()
       const started = performance.now();
       expect((await visit(`/posts/${post!.id}/${name}`)).html).toBe(seen.html);
       expect(performance.now() - started).toBeLessThan(first / 2);
+    }
+    const without = (await visit(`/posts/${post!.id}/card.png`)).html;
+    const whole = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#123456' } })
+      .webp()
+      .toBuffer();
+    for (const content of [whole.subarray(0, 40), whole]) {
+      await database.write(async tx => {
+        await tx`delete from publish.media_form where media = ${logo}`;
+        await tx`insert into publish.media_form (media, type, width, height, content)
+          values (${logo}, 'image/webp', ${content.length}, 90, ${content})`;
+      });
+      const seen = await visit(`/posts/${post!.id}/card.png`);
+      expect([seen.status, seen.html === without]).toEqual([200, content !== whole]);
     }
     await database.write(tx => tx`update publish.post set stage = 'withdrawn'`);
     for (const id of [post!.id, 'x', '0']) expect((await visit(`/posts/${id}/poster.png`)).status).toBe(404);

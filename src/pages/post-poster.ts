@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addressOf, readPosterFacts, renderPoster } from '#modules/publish/index.ts';
+import { addressOf, posterLogo, readLogo, readPosterFacts, renderPoster } from '#modules/publish/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { freshFor } from '#platform/memo.ts';
 import { rateLimit } from '#platform/rate.ts';
@@ -23,7 +23,10 @@ const kept = freshFor<Uint8Array>(24 * 3_600_000, 80);
 const drawing = rateLimit({ burst: 20, perMinute: 10 }, systemClock);
 
 async function picture(c: Context, site: Site, shape: 'portrait' | 'card'): Promise<Response> {
-  const facts = await site.database.read(db => readPosterFacts(db, c.req.param('name') ?? ''));
+  const { facts, logo } = await site.database.read(async db => {
+    const facts = await readPosterFacts(db, c.req.param('name') ?? '');
+    return { facts, logo: facts && (await readLogo(db, site.look.logo)) };
+  });
   if (!facts) return missingPage(c, site);
   const { title, summary, version } = facts;
   const { look } = site;
@@ -37,7 +40,9 @@ async function picture(c: Context, site: Site, shape: 'portrait' | 'card'): Prom
     theme: look.accent,
     shape,
   };
-  const png = await kept(site.database, `${facts.id}:${version}:${JSON.stringify(input)}`, () => draw(c, input));
+  const png = await kept(site.database, `${facts.id}:${version}:${logo?.mark}:${JSON.stringify(input)}`, async () =>
+    draw(c, { ...input, logo: logo && (await posterLogo(logo.content)) }),
+  );
   c.header('Cache-Control', 'public, max-age=600');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   c.header('Content-Type', 'image/png');

@@ -78,6 +78,18 @@ export function formSizes(width: number, height: number): { sizes: (Size & { wan
 
 export type Size = { width: number; height: number };
 
+/** A picture as PNG that fits into a box, with its points as red, green, blue and opacity; throws where it cannot be decoded. */
+export async function smallPng(bytes: Uint8Array, box: Size): Promise<Size & { png: Uint8Array; points: Uint8Array }> {
+  const open = await opener();
+  const small = open(bytes, opening)
+    .resize({ ...box, fit: 'inside' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .timeout({ seconds: 20 });
+  const { data, info } = await small.clone().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, points: data, png: await small.png().toBuffer() };
+}
+
 /** Makes every form of a picture as AVIF and WebP, and one JPEG; turned upright, in sRGB, without any data about camera or place. Throws Refused('invalid') where it cannot be decoded. */
 export function makeForms({ bytes, ...upright }: Pick<InspectedFile, 'bytes'> & Size): Promise<PictureForm[]> {
   const { sizes, plain } = formSizes(upright.width, upright.height);

@@ -23,6 +23,7 @@ export { bareHtml, pictureHtml } from './picture-html.ts';
 export { binPosts, createPost, type EditedPost, readEdited, savePost } from './post.ts';
 export { renderPoster } from './poster.ts';
 export { readPosterFacts } from './poster-facts.ts';
+export { posterLogo, readLogo } from './poster-logo.ts';
 export { makeReadings, type Readings } from './readings.ts';
 export { readRedirect, saveRedirects } from './redirect.ts';
 export { saveRelated } from './related.ts';

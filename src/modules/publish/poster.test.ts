@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rolledBack } from '../../../tests/database.ts';
 import { type PosterInput, posterSvg, renderPoster } from './poster.ts';
 import { readPosterFacts } from './poster-facts.ts';
+import { posterLogo } from './poster-logo.ts';
 
 const input: PosterInput = {
   title: '九城发布产业集群协同方案：“一图通览”空间与载体',
@@ -44,6 +45,42 @@ describe('a poster', () => {
     expect(svg).toContain('shape-rendering="crispEdges"');
     expect(posterSvg({ ...input, title: 'Open day' })).toContain('Scan to read');
     expect(posterSvg({ ...input, shape: 'card' })).not.toContain('crispEdges');
+  });
+
+  it.each([
+    ['dark', '#123456', '#ffffff'],
+    ['light', '#f4f6f8', '#1b2428'],
+  ])(
+    'carries the logo of the site in place of the mark, a %s one on a ground that it stands out from',
+    async (_, fill, ground) => {
+      const bar = await sharp({ create: { width: 240, height: 60, channels: 4, background: fill } })
+        .png()
+        .toBuffer();
+      const empty = sharp({ create: { width: 400, height: 100, channels: 4, background: '#00000000' } });
+      const drawn = await empty
+        .composite([{ input: bar, left: 20, top: 20 }])
+        .webp({ lossless: true })
+        .toBuffer();
+      const logo = await posterLogo(drawn);
+      const { data, info } = await sharp(await renderPoster({ ...input, logo }))
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const colour = (x: number, y: number) =>
+        `#${data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3).toString('hex')}`;
+      expect([colour(94, 126), colour(128, 126)]).toEqual([ground, fill]);
+      expect(said(posterSvg({ ...input, logo }))).toContain(input.site);
+    },
+  );
+
+  it('goes without a logo that is broken or no picture', async () => {
+    const half = (
+      await sharp({ create: { width: 90, height: 90, channels: 3, background: '#123456' } })
+        .png()
+        .toBuffer()
+    ).subarray(0, 60);
+    expect([await posterLogo(half), await posterLogo(new Uint8Array())]).toEqual([null, null]);
+    expect(posterSvg({ ...input, logo: null })).toBe(posterSvg(input));
   });
 
   it('keeps every line within its edges and begins none with a closing mark, however long the words', () => {

@@ -4,6 +4,7 @@ import { oneAtATime } from '#platform/turn.ts';
 import { markPaths } from '#shared/mark.ts';
 import { qrDrawing } from '#shared/qr.ts';
 import { balanceLines, wrapLines } from '#shared/wrap.ts';
+import type { PosterLogo } from './poster-logo.ts';
 
 /** What stands on a poster; `theme` is the accent as #rrggbb, that of the house where it is none, `address` where the code leads. */
 export type PosterInput = {
@@ -15,6 +16,8 @@ export type PosterInput = {
   theme: string;
   /** portrait: 1080 × 1440 for telephones, with the code; card: 1200 × 630 as Open Graph wants it. */
   shape: 'portrait' | 'card';
+  /** In place of the mark of the house. */
+  logo?: PosterLogo | null;
 };
 
 /** Draws the picture by which a post is shared, as PNG; 0.2 to 0.6 s in a thread beside, one at a time. What the font lacks, as emoji, is left out. */
@@ -30,7 +33,7 @@ const ink = '#1b2428';
 const inTurn = oneAtATime();
 
 /** The drawing itself; its letters become outlines in `render`, so that no font of the system counts. */
-export function posterSvg({ title, summary, date, site, address, theme, shape }: PosterInput): string {
+export function posterSvg({ title, summary, date, site, address, theme, shape, logo }: PosterInput): string {
   const accent = /^#[0-9a-f]{6}$/i.test(theme) ? theme : '#0b5a70';
   const parts: string[] = [];
   const isCard = shape === 'card';
@@ -40,8 +43,9 @@ export function posterSvg({ title, summary, date, site, address, theme, shape }:
 
   const badge = isCard ? 48 : 60;
   const top = isCard ? 62 : 96;
-  parts.push(markAt(edge, top, badge, accent));
-  put(cut(site, room - badge - 20, { size: badge * 0.62, weight: 700 }), edge + badge + 18, top + badge * 0.72, {
+  const sign = logo ? logoAt(edge, top, badge, logo) : { drawing: markAt(edge, top, badge, accent), width: badge };
+  parts.push(sign.drawing);
+  put(cut(site, room - sign.width - 20, { size: badge * 0.62, weight: 700 }), edge + sign.width + 18, top + badge * 0.72, {
     ...{ size: badge * 0.62, weight: 700, fill: ink },
   });
 
@@ -144,6 +148,18 @@ function line(text: string, x: number, y: number, { size, weight, fill }: Look):
 function markAt(x: number, y: number, side: number, colour: string): string {
   const paths = markPaths.map(path => `<path d="${path}"/>`).join('');
   return `<g transform="translate(${x} ${y}) scale(${side / 32})" fill="none" stroke="${colour}" stroke-width="3" stroke-linecap="round">${paths}</g>`;
+}
+
+/** A logo on a white field, or on a dark one where it is nearly white itself: either way it stands out. */
+function logoAt(x: number, y: number, height: number, logo: PosterLogo): { drawing: string; width: number } {
+  const scale = Math.min(height / logo.height, (4 * height) / logo.width);
+  const [wide, high] = [logo.width * scale, logo.height * scale];
+  const edge = height / 6;
+  const picture = Buffer.from(logo.png).toString('base64');
+  return {
+    drawing: `<rect x="${x}" y="${y - edge}" width="${wide + 2 * edge}" height="${height + 2 * edge}" rx="10" fill="${logo.isLight ? ink : '#ffffff'}" stroke="#dddfd9"/><image x="${x + edge}" y="${y + (height - high) / 2}" width="${wide}" height="${high}" href="data:image/png;base64,${picture}"/>`,
+    width: wide + 2 * edge,
+  };
 }
 
 /** Each square of the code is a whole number of pixels, so that all are alike. */
