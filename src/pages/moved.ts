@@ -7,11 +7,5 @@ export async function movedTo(c: Context, database: Database): Promise<string | 
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return null;
   const { url } = c.req;
   const asked = url.slice(url.indexOf('/', 8)).replace(/#.*$/, '');
-  let plain = asked;
-  try {
-    plain = decodeURI(asked);
-  } catch {
-    // As sent, then: the address is kept in that form too.
-  }
-  return database.read(async db => (await readRedirect(db, plain)) ?? (plain === asked ? null : readRedirect(db, asked)));
+  return database.read(db => readRedirect(db, asked));
 }

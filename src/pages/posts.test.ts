@@ -86,6 +86,20 @@ describe('a post on the portal', () => {
         const answer = await ask(old);
         expect([answer.status, answer.headers.get('location')]).toEqual([301, `/posts/${post}`]);
       }
+      await database.write(
+        tx => tx`insert into publish.redirect (address, target, created_at) values ('/tags/{page}.html', '/tags/x', now()),
+          ('/?cate=1&page={page}', '/categories/x', now()), ('/{date}/', '/posts?after={date}', now())`,
+      );
+      // The first has the form of a page that there is here.
+      for (const [old, target] of [
+        ['/tags/3.html', '/tags/x'],
+        ['/?cate=1&page=2', '/categories/x'],
+        ['/2024/05/', '/posts?after=MTcxNzE3MTIwMDAwMDAwMC4w'],
+      ] as const) {
+        const answer = await ask(old);
+        expect([answer.status, answer.headers.get('location')]).toEqual([301, target]);
+      }
+      expect((await ask('/posts?after=MTcxNzE3MTIwMDAwMDAwMC4w')).status).toBe(200);
       expect((await ask('/?id=13')).status).toBe(200);
     }));
 

@@ -11,8 +11,8 @@ import {
   type Tag,
 } from '#modules/publish/index.ts';
 import { freshFor } from '#platform/memo.ts';
+import { Refused } from '#shared/refused.ts';
 import type { Crumb } from '#ui/layout.tsx';
-import { missingPage } from './errors.tsx';
 import { metaTags } from './meta.tsx';
 import { nameOf, PostLines } from './post-lines.tsx';
 import { type Site, show } from './site.tsx';
@@ -43,7 +43,7 @@ export const category = {
     const slug = c.req.param('slug') ?? '';
     const tree = await site.database.read(db => listCategories(db, false));
     const found = tree.find(one => one.slug === slug);
-    if (!found) return missingPage(c, site, site.t('没有这个栏目。', 'There is no such category.'));
+    if (!found) throw new Refused('missing', ['没有这个栏目。', 'There is no such category.']);
     const above = found.path.slice(0, -1).map(id => tree.find(one => one.id === id)!);
     const title = nameOf(site, found.name, found.nameEn);
     return page(
@@ -71,7 +71,7 @@ export const tag = {
   cached: true,
   async get(c: Context, site: Site) {
     const found = await site.database.read(db => readTag(db, c.req.param('slug') ?? ''));
-    if (!found) return missingPage(c, site, site.t('没有这个标签。', 'There is no such tag.'));
+    if (!found) throw new Refused('missing', ['没有这个标签。', 'There is no such tag.']);
     const title = site.t(`标签：${found.name}`, `Tag: ${found.name}`);
     return page(c, site, { tag: found.slug }, { title, crumbs: [newsOf(site), { words: title }], feed: '/feed.xml' });
   },
@@ -83,7 +83,7 @@ export const series = {
   cached: true,
   async get(c: Context, site: Site) {
     const found = await site.database.read(db => readSeries(db, c.req.param('slug') ?? ''));
-    if (!found) return missingPage(c, site, site.t('没有这个专栏。', 'There is no such series.'));
+    if (!found) throw new Refused('missing', ['没有这个专栏。', 'There is no such series.']);
     const title = nameOf(site, found.name, found.nameEn);
     const crumbs = [newsOf(site), { words: title }];
     return page(c, site, { series: found.slug }, { title, summary: found.summary, crumbs, feed: '/feed.xml' });
@@ -96,7 +96,7 @@ export const author = {
   cached: true,
   async get(c: Context, site: Site) {
     const found = await site.database.read(db => readAuthor(db, c.req.param('slug') ?? ''));
-    if (!found) return missingPage(c, site, site.t('没有这个署名。', 'Nobody writes under this name here.'));
+    if (!found) throw new Refused('missing', ['没有这个署名。', 'Nobody writes under this name here.']);
     const title = site.t(`署名：${found.name}`, `By ${found.name}`);
     return page(c, site, { author: found.slug }, { title, crumbs: [newsOf(site), { words: title }], feed: '/feed.xml' });
   },

@@ -182,7 +182,7 @@ function withWords(post: Post, file: Found, category: string, tags: readonly str
   return [
     ...categories,
     ...tags.map((name): SiteRecord => ({ kind: 'tag', key: `tag:${name}`, name, slug: '', oldAddresses: [] })),
-    ...(author ? [{ kind: 'author' as const, key: `author:${author}`, name: author }] : []),
+    ...(author ? [{ kind: 'author' as const, key: `author:${author}`, name: author, oldAddresses: [] }] : []),
     {
       ...post,
       categoryKey: categories.at(-1)?.key ?? null,

@@ -12,7 +12,7 @@ export type Verdict = 'added' | 'changed' | 'same' | { zh: string; en: string };
 export type MarkdownPost = Omit<Post, 'body'> & { markdown: string };
 
 /** An address of the old site and the record that now stands there. */
-export type Redirect = { from: string; toKey: string };
+export type Redirect = { from: string } & ({ toKey: string } | { to: string });
 
 /**
  * Where records go. Each call gets records of one kind and answers with one verdict each, in their order; with `dryRun` it only looks. Keys are stable
@@ -86,6 +86,7 @@ export async function importSite(site: Site, store: SiteStore, options: LoadOpti
   if (report.stopped) load.drop();
   else {
     await save();
+    await load.redirect(site.lists ?? []);
     if (!dryRun) await store.position.save(site.fingerprint, null);
   }
   return report;
@@ -150,7 +151,7 @@ class Load {
   }
 
   async flush(): Promise<void> {
-    const { batch, report } = this;
+    const { batch } = this;
     if (batch.length === 0) return;
     const { kind } = batch[0]!;
     const verdicts = await this.put(kind, batch);
@@ -164,12 +165,15 @@ class Load {
       if (record.kind === 'attachment' && record.oldAddress.startsWith('/'))
         redirects.push({ from: record.oldAddress, toKey: record.key });
     }
-    if (redirects.length > 0) {
-      report.counts.redirect.read += redirects.length;
-      const answers = await this.store.putRedirect(redirects, this.dryRun);
-      for (const [at, verdict] of answers.entries()) this.count('redirect', verdict, redirects[at]!.from);
-    }
+    await this.redirect(redirects);
     this.drop();
+  }
+
+  async redirect(redirects: readonly Redirect[]): Promise<void> {
+    if (redirects.length === 0) return;
+    this.report.counts.redirect.read += redirects.length;
+    const answers = await this.store.putRedirect(redirects, this.dryRun);
+    for (const [at, verdict] of answers.entries()) this.count('redirect', verdict, redirects[at]!.from);
   }
 
   private put(kind: SiteRecord['kind'], batch: readonly Stored[]): Promise<Verdict[]> {

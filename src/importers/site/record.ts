@@ -16,7 +16,7 @@ export type Category = {
 export type Tag = { kind: 'tag'; key: string; name: string; slug: string; oldAddresses: string[] };
 
 /** Only the name that visitors saw; e-mail, password and address of the person stay behind. */
-export type Author = { kind: 'author'; key: string; name: string };
+export type Author = { kind: 'author'; key: string; name: string; oldAddresses: string[] };
 
 export type PostStatus = 'released' | 'draft' | 'private' | 'binned';
 
@@ -81,6 +81,8 @@ export type Site = {
   name: string;
   /** The address of its main page, ending in "/"; null where the source does not say it. */
   address: string | null;
+  /** Addresses of lists that belong to no record, and where they lead here; `{page}` and `{date}` stand for numbers and periods. */
+  lists?: { from: string; to: string }[];
   /** Tells one state of the source from another: a position counts only for the same fingerprint. */
   fingerprint: string;
   /** Every record, bounded in memory: categories, tags and authors first, comments last. Throws Refused where the source cannot be read on. */

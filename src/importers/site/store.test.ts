@@ -63,7 +63,7 @@ const terms: SiteRecord[] = [
     oldAddresses: ['/category-1.html'],
   },
   { kind: 'tag', key: 'tag:1', name: '集成电路', slug: '', oldAddresses: ['/tags-1.html'] },
-  { kind: 'author', key: 'author:1', name: '老编辑部' },
+  { kind: 'author', key: 'author:1', name: '老编辑部', oldAddresses: ['/author-1.html', '/author-1_{page}.html'] },
 ];
 
 const load = (database: Database, site: Site, dryRun = false): Promise<SiteReport> =>

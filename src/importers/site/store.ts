@@ -63,21 +63,18 @@ export function portalStore(database: Database, viewer: Viewer, clock: Clock, si
       return verdicts;
     },
     async putRedirect(redirects, dryRun) {
-      const kinds = ['post', 'category', 'tag', 'attachment'] as const;
-      const keys = redirects.map(one => one.toKey);
+      const kinds = ['post', 'category', 'tag', 'author', 'attachment'] as const;
+      const keys = redirects.flatMap(one => ('toKey' in one ? [one.toKey] : []));
       const found = await database.read(async db => {
         const maps = await Promise.all(kinds.map(kind => findOrigins(db, site, kind, keys)));
         return new Map(maps.flatMap((map, at) => [...map].map(([key, target]) => [key, { kind: kinds[at]!, target }] as const)));
       });
       if (dryRun) return redirects.map(() => 'added');
       const places = await database.read(db => targetsOf(db, found));
-      const pairs = redirects.flatMap(({ from, toKey }) =>
-        places.has(toKey) ? [{ address: from, target: places.get(toKey)! }] : [],
-      );
+      const targets = redirects.map(one => ('to' in one ? one.to : places.get(one.toKey)));
+      const pairs = redirects.flatMap(({ from }, at) => (targets[at] ? [{ address: from, target: targets[at] }] : []));
       await database.write(tx => saveRedirects(tx, pairs));
-      return redirects.map(one =>
-        places.has(one.toKey) ? 'same' : { zh: '它指向的内容没有导入。', en: 'What it leads to is not here.' },
-      );
+      return targets.map(target => (target ? 'same' : { zh: '它指向的内容没有导入。', en: 'What it leads to is not here.' }));
     },
     position: {
       read: fingerprint => database.read(db => readImportPosition(db, fingerprint)),
@@ -117,20 +114,22 @@ async function putFile(database: Database, viewer: Viewer, clock: Clock, site: s
   }
 }
 
-type Found = ReadonlyMap<string, { kind: 'post' | 'category' | 'tag' | 'attachment'; target: number }>;
+type Found = ReadonlyMap<string, { kind: 'post' | 'category' | 'tag' | 'author' | 'attachment'; target: number }>;
 
 /** The address here of each record that was imported. */
 async function targetsOf(db: Parameters<typeof findOrigins>[0], found: Found): Promise<Map<string, string>> {
   const ids = (kind: string) => [...found.values()].filter(one => one.kind === kind).map(one => one.target);
-  const [posts, categories, tags] = await Promise.all([
+  const [posts, categories, tags, authors] = await Promise.all([
     db<{ id: number; slug: string | null }[]>`select id, slug from publish.post where id = any (${ids('post')}::bigint[])`,
     db<{ id: number; slug: string }[]>`select id, slug from publish.category where id = any (${ids('category')}::int[])`,
     db<{ id: number; slug: string }[]>`select id, slug from publish.tag where id = any (${ids('tag')}::int[])`,
+    db<{ id: number; slug: string }[]>`select id, slug from publish.author where id = any (${ids('author')}::int[])`,
   ]);
   const address = new Map<string, string>([
     ...posts.map(one => [`post ${one.id}`, `/posts/${one.slug ?? one.id}`] as const),
     ...categories.map(one => [`category ${one.id}`, `/categories/${one.slug}`] as const),
     ...tags.map(one => [`tag ${one.id}`, `/tags/${encodeURIComponent(one.slug)}`] as const),
+    ...authors.map(one => [`author ${one.id}`, `/authors/${encodeURIComponent(one.slug)}`] as const),
     ...ids('attachment').map(id => [`attachment ${id}`, `/media/${id}`] as const),
   ]);
   return new Map(

@@ -49,8 +49,13 @@ describe('a WordPress portal', () => {
       'post:1',
       'post:2',
     ]);
-    expect(list[0]).toEqual({ kind: 'author', key: 'author:1', name: '编辑部' });
-    expect(list[2]).toMatchObject({ parentKey: 'category:news', name: '园区', oldAddresses: ['/?cat=3', '/category/park/'] });
+    expect(list[0]).toMatchObject({ kind: 'author', key: 'author:1', name: '编辑部' });
+    expect(list[0]).toMatchObject({ oldAddresses: expect.arrayContaining(['/author/admin/', '/?author=1&paged={page}']) });
+    expect(list[2]).toMatchObject({
+      parentKey: 'category:news',
+      name: '园区',
+      oldAddresses: expect.arrayContaining(['/?cat=3', '/category/park/', '/category/park/page/{page}/']),
+    });
     expect(list[3]).toMatchObject({ name: '环保', slug: '环保' });
     expect(list[4]).toMatchObject({
       title: '第1期 园区动态',
@@ -77,6 +82,17 @@ describe('a WordPress portal', () => {
       Buffer.from('</title><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type></item></channel></rss>'),
     ]);
     expect(postsIn(await entries(written(gbk)))[0]?.title).toBe('你');
+  });
+
+  test('a post without a number takes it from its short address', async () => {
+    const items = [
+      item({ title: '甲', guid: 'https://old.example.org/?p=19', link: 'https://old.example.org/a/' }),
+      item({ title: '乙', link: 'https://old.example.org/?page_id=20', 'wp:post_type': 'page' }),
+      item({ title: '丙', link: 'https://old.example.org/c/' }),
+    ];
+    const list = await entries(written(whole(0, items.join(''))));
+    expect(postsIn(list).map(({ key }) => key)).toEqual(['post:19', 'post:20']);
+    expect(list.filter(entry => 'fault' in entry)).toHaveLength(1);
   });
 
   test('drafts, scheduled, private, binned and those behind a password keep their state', async () => {

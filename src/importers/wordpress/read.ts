@@ -8,7 +8,7 @@ import { fileInside, fingerprintOf, headOf } from '../site/file.ts';
 import type { Entry, Fault, Site, SiteRecord } from '../site/record.ts';
 import { sizeOfFile, unreadable } from '../site/refuse.ts';
 import type { Piece } from './item.ts';
-import { attachmentOf, authorOf, categoryOf, commentOf, type Known, postOf, tagOf, uploadPath } from './record.ts';
+import { attachmentOf, authorOf, categoryOf, commentOf, type Known, postOf, siteLists, tagOf, uploadPath } from './record.ts';
 import { readParts } from './xml.ts';
 
 export type WordpressOptions = {
@@ -31,6 +31,7 @@ export async function openWordpress(path: string, { files, zone = '+08:00' }: Wo
   return {
     name: address ? new URL(address).host : basename(path),
     address,
+    lists: siteLists(address),
     fingerprint: await fingerprintOf(path),
     records: after => records(parts, { address, authors: new Map(), zone }, path, files ?? null, after ?? null),
     close() {},

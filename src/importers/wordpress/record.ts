@@ -21,7 +21,7 @@ export function categoryOf(piece: Piece, { address }: Known): Category {
     slug: readable(slug),
     parentKey: parent && parent !== slug ? `category:${parent}` : null,
     text: textOfHtml(piece.text.get('wp:category_description') ?? ''),
-    oldAddresses: paths([`?cat=${fieldOf(piece, 'wp:term_id')}`, `category/${slug}/`], address),
+    oldAddresses: listPaths(`cat=${fieldOf(piece, 'wp:term_id')}`, `category/${slug}/`, address),
   };
 }
 
@@ -34,15 +34,23 @@ export function tagOf(piece: Piece, { address }: Known): Tag {
     key: `tag:${slug}`,
     name,
     slug: readable(slug),
-    oldAddresses: paths([`?tag=${slug}`, `tag/${slug}/`], address),
+    oldAddresses: listPaths(`tag=${slug}`, `tag/${slug}/`, address),
   };
 }
 
 /** An author by number and shown name; the name that signs in only finds the items. */
 export function authorOf(piece: Piece, known: Known): Author {
   const key = `author:${fieldOf(piece, 'wp:author_id')}`;
-  known.authors.set(fieldOf(piece, 'wp:author_login'), key);
-  return { kind: 'author', key, name: fieldOf(piece, 'wp:author_display_name') || key };
+  const login = fieldOf(piece, 'wp:author_login');
+  known.authors.set(login, key);
+  // An e-mail address was never the word of a list.
+  const word = /^[\w.-]{1,60}$/.test(login) ? `author/${login.toLowerCase()}/` : '';
+  return {
+    kind: 'author',
+    key,
+    name: fieldOf(piece, 'wp:author_display_name') || key,
+    oldAddresses: listPaths(`author=${fieldOf(piece, 'wp:author_id')}`, word, known.address),
+  };
 }
 
 const statuses: Readonly<Record<string, PostStatus>> = {
@@ -64,11 +72,11 @@ const inner = new Set(
 
 /** A post or page; nothing for what WordPress keeps there for itself; a fault for a type that only a plug-in knows or a text without end. */
 export function postOf(piece: Piece, known: Known, where: string): Post | Fault | null {
-  const type = fieldOf(piece, 'wp:post_type');
-  const id = fieldOf(piece, 'wp:post_id');
+  const type = fieldOf(piece, 'wp:post_type') || 'post';
+  const id = numberOf(piece);
   const status = fieldOf(piece, 'wp:status');
   if (inner.has(type) || status === 'auto-draft') return null;
-  if (!/^\d{1,15}$/.test(id)) return { where, zh: '文章没有编号，没有读取。', en: 'The post has no id and was not read.' };
+  if (id === '') return { where, zh: '文章没有编号，没有读取。', en: 'The post has no id and was not read.' };
   if (piece.tooLong)
     return { where, zh: `文章 ${id} 超过 8 MB，没有读取。`, en: `Post ${id} is longer than 8 MB and was not read.` };
   if (type !== 'post' && type !== 'page')
@@ -100,6 +108,14 @@ export function postOf(piece: Piece, known: Known, where: string): Post | Fault 
   };
 }
 
+/** The number of a post, from its short address where the export leaves it out. */
+function numberOf(piece: Piece): string {
+  const written = fieldOf(piece, 'wp:post_id');
+  if (/^\d{1,15}$/.test(written)) return written;
+  const short = ['guid', 'link'].map(name => /[?&]p(?:age_id)?=(\d{1,15})(?!\d)/.exec(fieldOf(piece, name))?.[1]);
+  return short.find(number => number !== undefined) ?? '';
+}
+
 function viewsOf({ meta }: Piece): number {
   const written = meta.get('views') ?? meta.get('post_views_count') ?? meta.get('_post_views') ?? '';
   return /^\d{1,12}$/.test(written) ? Number(written) : 0;
@@ -117,7 +133,24 @@ function addressesOf(piece: Piece, id: string, type: string, address: string | n
 
 function paths(written: readonly string[], address: string | null): string[] {
   const found = written.filter(one => one !== '').map(one => pathOnSite(one, address));
-  return [...new Set(found.filter(path => path !== null && path !== '/'))] as string[];
+  return [...new Set(found.filter(path => path !== null && path !== '/'))].map(path =>
+    path!.replace(/%7B(page|date)%7D/gi, '{$1}'),
+  );
+}
+
+/** The addresses of a list by number and by word, each with one for all its further pages; by word also below "archives", where many sites keep all. */
+function listPaths(query: string, word: string, address: string | null): string[] {
+  const words = word ? [word, `${word}page/{page}/`, `archives/${word}`, `archives/${word}page/{page}/`] : [];
+  return paths([`?${query}`, `?${query}&paged={page}`, ...words], address);
+}
+
+/** Lists that belong to no record: by date, and the further pages of all posts. */
+export function siteLists(address: string | null): { from: string; to: string }[] {
+  const dated = ['{date}/', '{date}/page/{page}/', 'archives/date/{date}/', 'archives/date/{date}/page/{page}/', '?m={date}'];
+  return [
+    ...paths(dated, address).map(from => ({ from, to: '/posts?after={date}' })),
+    ...paths(['page/{page}/', '?paged={page}'], address).map(from => ({ from, to: '/posts' })),
+  ];
 }
 
 /** A file of the media library, with its bytes where the file was found. */

@@ -5,7 +5,7 @@ import { headOf } from '../site/file.ts';
 import { unreadable } from '../site/refuse.ts';
 import { type DumpItem, looksLikeDump, readDump } from './dump.ts';
 import { tooLong } from './sqlite.ts';
-import { columnsOf, type Found, keptBack, type Row, type TableName, type Tables, type Value } from './tables.ts';
+import { columnsOf, type Found, isPostTable, keptBack, type Row, type TableName, type Tables, type Value } from './tables.ts';
 
 /** The bytes of a dump from its beginning, each time they are asked for. */
 export type DumpBytes = { name: string; open: () => AsyncIterable<Uint8Array>; named: Encoding | null };
@@ -86,7 +86,7 @@ async function smallTables(bytes: DumpBytes): Promise<{ found: Small[]; posts: S
   for await (const item of items(bytes, wanted)) {
     if (item.kind === 'columns') {
       named.set(item.table, item.columns);
-      if (/post$/i.test(item.table) && item.columns.includes('log_ID')) posts.add(item.table.slice(0, -4));
+      if (/post$/i.test(item.table) && isPostTable(item.columns)) posts.add(item.table.slice(0, -4));
     } else if (item.kind === 'row') {
       const part = partOf(item.table, small)!;
       if (++count > mostSmall) break;

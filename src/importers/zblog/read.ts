@@ -6,7 +6,7 @@ import type { Entry, Fault, Site, SiteRecord } from '../site/record.ts';
 import { sizeOfFile, unreadable } from '../site/refuse.ts';
 import { dumpFile, openDump } from './dump-tables.ts';
 import { attachmentOf, authorOf, categoryOf, commentOf, idOf, lineOf, postOf, tagOf, uploadPath, type Words } from './record.ts';
-import { readSettings, type Settings } from './setting.ts';
+import { listPaths, readSettings, type Settings } from './setting.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Found, Row, Tables } from './tables.ts';
 
@@ -41,6 +41,13 @@ export async function openZblog(path: string, options: ZblogOptions = {}): Promi
     return {
       name: settings.address ? new URL(settings.address).host : basename(path),
       address: settings.address,
+      lists: [
+        ...listPaths(settings.rules.date, '?date={date}', { date: '{date}' }, settings.address).map(from => ({
+          from,
+          to: '/posts?after={date}',
+        })),
+        ...listPaths(settings.rules.index, '?page={page}', {}, settings.address).map(from => ({ from, to: '/posts' })),
+      ].filter(({ from }) => from !== '/' && !/page\}.*page\}/.test(from)),
       fingerprint: await fingerprintOf(path),
       records: after => records(tables, terms, settings, options.files ?? null, after ?? null),
       close: () => tables.close(),
@@ -124,7 +131,7 @@ function* termEntries(terms: Terms, settings: Settings, after: number): Generato
   const records: SiteRecord[] = [
     ...parentsFirst(terms.category).map(row => categoryOf(row, settings)),
     ...terms.tag.map(row => tagOf(row, settings)),
-    ...terms.member.map(authorOf),
+    ...terms.member.map(row => authorOf(row, settings)),
   ];
   for (let at = after; at < records.length; at++) yield { position: `term:${at + 1}`, record: records[at]! };
 }

@@ -2,7 +2,7 @@ import { type Inside, mimeOf, openFile } from '../site/file.ts';
 import type { Attachment, Author, Category, Comment, Fault, Post, PostStatus, Tag } from '../site/record.ts';
 import { textOfHtml, withoutUnseen } from '../site/tree.ts';
 import { readPhp } from './php.ts';
-import { encodedWord, hostMark, pathByRule, type Settings } from './setting.ts';
+import { encodedWord, hostMark, listPaths, pathByRule, type Settings } from './setting.ts';
 import type { Row, Value } from './tables.ts';
 
 /** What the addresses of posts are made of besides the post itself. */
@@ -34,7 +34,7 @@ export function categoryOf(row: Row, { rules, address }: Settings): Category {
     slug,
     parentKey: parent && parent !== id ? `category:${parent}` : null,
     text: textOfHtml(String(row.cate_Intro ?? '')),
-    oldAddresses: distinct([pathByRule(rules.category, words, address), pathByRule('?cate={%id%}', words, address)]),
+    oldAddresses: listPaths(rules.category, '?cate={%id%}', words, address),
   };
 }
 
@@ -49,13 +49,20 @@ export function tagOf(row: Row, { rules, address }: Settings): Tag {
     key: `tag:${id}`,
     name,
     slug,
-    oldAddresses: distinct([pathByRule(rules.tag, words, address), pathByRule('?tags={%id%}', words, address)]),
+    oldAddresses: listPaths(rules.tag, '?tags={%id%}', words, address),
   };
 }
 
 /** An author under the name that visitors saw: the alias where there is one. */
-export function authorOf(row: Row): Author {
-  return { kind: 'author', key: `author:${idOf(row.mem_ID)}`, name: lineOf(row.mem_Alias) || lineOf(row.mem_Name) };
+export function authorOf(row: Row, { rules, address }: Settings): Author {
+  const id = idOf(row.mem_ID);
+  const words = { id: String(id), alias: lineOf(row.mem_Alias) || encodedWord(lineOf(row.mem_Name)) };
+  return {
+    kind: 'author',
+    key: `author:${id}`,
+    name: lineOf(row.mem_Alias) || lineOf(row.mem_Name),
+    oldAddresses: listPaths(rules.author, '?auth={%id%}', words, address),
+  };
 }
 
 const statuses: Readonly<Record<number, PostStatus>> = { 0: 'released', 1: 'draft', 2: 'draft', 4: 'private', 8: 'private' };
@@ -81,7 +88,7 @@ export function postOf(row: Row, settings: Settings, words: Words, where: string
     title: lineOf(row.log_Title),
     slug: lineOf(row.log_Alias),
     body: { html: String(row.log_Content ?? '').replaceAll(hostMark, host) },
-    excerpt: excerptOf(String(row.log_Intro ?? '')),
+    excerpt: excerptOf(String(row.log_Intro ?? ''), String(row.log_Content ?? '')),
     categoryKey: category && words.categories.has(category) ? `category:${category}` : null,
     tagKeys: tagKeysOf(String(row.log_Tag ?? '')),
     authorKey: author && words.authors.has(author) ? `author:${author}` : null,
@@ -126,9 +133,11 @@ function tagKeysOf(written: string): string[] {
   return distinct([...written.slice(0, 4000).matchAll(/\{(\d{1,12})\}/g)].map(found => `tag:${Number(found[1])}`));
 }
 
-/** The summary a person wrote; what Z-Blog cut off the text by itself says so in a comment. */
-function excerptOf(intro: string): string {
-  return intro.includes('<!--autointro-->') ? '' : textOfHtml(intro);
+/** The summary a person wrote; what Z-Blog cut off the text by itself says so in a comment, or in older versions only begins as the text does. */
+function excerptOf(intro: string, content: string): string {
+  if (intro.includes('<!--autointro-->')) return '';
+  const written = textOfHtml(intro);
+  return textOfHtml(content.slice(0, intro.length + 1000)).startsWith(written) ? '' : written;
 }
 
 /** Themes keep the picture of a post under a name of their own. */

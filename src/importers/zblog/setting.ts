@@ -7,7 +7,7 @@ export type Settings = {
   /** Its main page; null where the database holds only a placeholder for it. */
   address: string | null;
   zone: string;
-  rules: { article: string; page: string; category: string; tag: string };
+  rules: { article: string; page: string; category: string; tag: string; author: string; date: string; index: string };
   /** The word of an address where a post has no alias: its id instead of its title. */
   idForAlias: boolean;
   uploadByDay: boolean;
@@ -29,7 +29,8 @@ export function readSettings(rows: readonly Row[], address: string | null): Sett
     const value = found.get(key);
     return typeof value === 'string' && value !== '' && value.length <= 500 ? value : otherwise;
   };
-  const host = text('ZC_BLOG_HOST', '');
+  // Newer versions part its letters, so that moving a site by replacing text leaves it alone: h|t|t|p|:|/|/|…
+  const host = text('ZC_BLOG_HOST', '').replace(/^h\|t\|t\|p.*$/, parted => parted.replaceAll('|', ''));
   const own = host.includes('{#') || /\/\/localhost\b/.test(host) ? null : siteAddress(host);
   return {
     address: address ?? own,
@@ -39,6 +40,9 @@ export function readSettings(rows: readonly Row[], address: string | null): Sett
       page: text('ZC_PAGE_REGEX', '{%host%}?id={%id%}'),
       category: text('ZC_CATEGORY_REGEX', '{%host%}?cate={%id%}'),
       tag: text('ZC_TAGS_REGEX', '{%host%}?tags={%id%}'),
+      author: text('ZC_AUTHOR_REGEX', '{%host%}?auth={%id%}'),
+      date: text('ZC_DATE_REGEX', '{%host%}?date={%date%}'),
+      index: text('ZC_INDEX_REGEX', '{%host%}?page={%page%}'),
     },
     idForAlias: isOn(found.get('ZC_POST_ALIAS_USE_ID_NOT_TITLE')),
     uploadByDay: isOn(found.get('ZC_UPLOAD_DIR_YEARMONTHDAY')),
@@ -72,6 +76,18 @@ export function pathByRule(rule: string, values: Readonly<Record<string, string>
     .replace(/[?&]+$/, '');
   const url = URL.parse(path.replace(/^\/+/, ''), address ?? unknownHost);
   return url && url.host === new URL(address ?? unknownHost).host ? `${url.pathname}${url.search}` : null;
+}
+
+/** The addresses of a list by its rule and by the one that always works, each with one for all its further pages. */
+export function listPaths(
+  rule: string,
+  always: string,
+  values: Readonly<Record<string, string>>,
+  address: string | null,
+): string[] {
+  const rules = [rule, always, rule.replaceAll('{%page%}', '{page}'), `${always}&page={page}`];
+  const paths = rules.map(one => pathByRule(one.replace('{&page=%page%}', '&page={page}'), values, address));
+  return [...new Set(paths.filter(path => path !== null))].map(path => path.replace(/%7B(page|date)%7D/gi, '{$1}'));
 }
 
 /** A word of an address as PHP's rawurlencode writes it. */

@@ -1,7 +1,17 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { textOf } from '../site/encoding.ts';
 import { unreadable } from '../site/refuse.ts';
-import { columnsOf, type Found, keptBack, mostValue, type Row, type TableName, type Tables, type Value } from './tables.ts';
+import {
+  columnsOf,
+  type Found,
+  isPostTable,
+  keptBack,
+  mostValue,
+  type Row,
+  type TableName,
+  type Tables,
+  type Value,
+} from './tables.ts';
 
 /** Opens a Z-BlogPHP database of SQLite 3 for reading only. Refuses a file that is none, is cut off, or holds no such tables. */
 export function openSqlite(path: string, prefix: string | null): Tables {
@@ -35,7 +45,7 @@ function prefixIn(database: DatabaseSync, path: string, wanted: string | null): 
   const names = database.prepare("select name from sqlite_schema where type = 'table' and name like '%post' limit 1000").all();
   const prefixes = names
     .map(row => String(row.name))
-    .filter(name => columnsIn(database, name).has('log_ID'))
+    .filter(name => isPostTable([...columnsIn(database, name)]))
     .map(name => name.slice(0, -4))
     .filter(prefix => wanted === null || prefix === wanted);
   if (prefixes.length === 1) return prefixes[0]!;

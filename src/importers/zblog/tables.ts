@@ -36,6 +36,11 @@ export const columnsOf: Readonly<Record<TableName, readonly string[]>> = {
   comment: named('comm_', 'ID,LogID,IsChecking,RootID,ParentID,AuthorID,Name,Email,HomePage,Content,PostTime,IP,Agent,Meta'),
 };
 
+/** Whether a table holds posts: plug-ins keep tables of their own beside them, such as "addtopost", under the same ids. */
+export function isPostTable(columns: readonly string[]): boolean {
+  return ['log_ID', 'log_Title', 'log_Content'].every(column => columns.includes(column));
+}
+
 /** Columns that never leave the source: what belongs to persons or signs in. */
 export const keptBack = /^(?:mem|comm)_(?:Password|Email|HomePage|IP|Guid|Agent|Meta)$/;
 

@@ -251,6 +251,37 @@ describe('what readers find', () => {
       expect(await readRedirect(tx, '/?id=12')).toBe('/posts/3');
       expect(await readRedirect(tx, '/evil')).toBeNull();
     }));
+
+  it('is listed under old addresses of lists, whatever their page, and from the end of their period on', () =>
+    rolledBack(async tx => {
+      await saveRedirects(tx, [
+        { address: '/category-1.html', target: '/categories/news' },
+        { address: '/category-1_{page}.html', target: '/categories/news' },
+        { address: '/?cate=1&page={page}', target: '/categories/news' },
+        { address: '/tag/%e5%9b%ad%e5%8c%ba/page/{page}/', target: '/tags/x' },
+        { address: '/date-{date}.html', target: '/posts?after={date}' },
+        { address: '/{date}/page/{page}/', target: '/posts?after={date}' },
+        { address: '/lost', target: '/lost/' },
+      ]);
+      const listFrom = (moment: string) =>
+        `/posts?after=${Buffer.from(`${new Date(moment).getTime() * 1000}.0`).toString('base64url')}`;
+      for (const [old, target] of [
+        ['/category-1.html', '/categories/news'],
+        ['/category-1_12.html', '/categories/news'],
+        ['/category-2_12.html', null],
+        ['/?cate=1&page=3', '/categories/news'],
+        ['/tag/%E5%9B%AD%E5%8C%BA/page/2/', '/tags/x'],
+        ['/tag/%e5%9b%ad%e5%8c%ba/page/2', '/tags/x'],
+        ['/date-2024-5.html', listFrom('2024-06-01T00:00:00+08:00')],
+        ['/date-2024-12-31.html', listFrom('2025-01-01T00:00:00+08:00')],
+        ['/date-2024-13.html', null],
+        ['/2024/05/page/7/', listFrom('2024-06-01T00:00:00+08:00')],
+        ['/lost/', null],
+      ] as const)
+        expect([old, await readRedirect(tx, old)]).toEqual([old, target]);
+      const { posts } = await listPosts(tx, {}, { after: listFrom('2024-06-01T00:00:00+08:00').slice('/posts?after='.length) });
+      expect(posts).toEqual([]);
+    }));
 });
 
 async function twoEditors(database: Database): Promise<{ user: User; other: User; third: User }> {

@@ -1,19 +1,32 @@
 import type { Db, Tx } from '#platform/database.ts';
 
-/** Where the content of an old address stands now; null where the address was never ours. `address` is path and query as sent. */
+/**
+ * Where the content of an old address stands now; null where the address was never ours. `address` is path and query as sent. An old address may stand
+ * with `{page}` for the number of a page or `{date}` for a day, month or year: lists had too many addresses to keep each.
+ */
 export async function readRedirect(db: Db, address: string): Promise<string | null> {
   if (address.length > 1000 || !address.startsWith('/')) return null;
-  const [row] = await db<{ target: string }[]>`select target from publish.redirect where address = ${address}`;
-  return row?.target ?? null;
+  const ways = waysTo(address);
+  const rows = await db<{ address: string; target: string }[]>`
+    select address, target from publish.redirect where address = any (${ways.map(way => way.address)}::text[])`;
+  const targets = new Map(rows.map(row => [row.address, row.target]));
+  for (const way of ways) {
+    const written = targets.get(way.address);
+    const target = written?.replace('{date}', way.until ?? '');
+    // An address that leads to itself has lost its content.
+    if (target && plainAddress(target) !== plainAddress(address)) return target;
+  }
+  return null;
 }
 
 /** Has old addresses lead elsewhere; an address that is served here anyway is never asked for, so it does no harm. Gives how many are new or changed. */
 export async function saveRedirects(tx: Tx, pairs: readonly { address: string; target: string }[]): Promise<number> {
   const sound = new Map(
     pairs
+      .map(({ address, target }) => ({ address: plainAddress(address), target }))
       .filter(
         ({ address, target }) =>
-          address !== target && [address, target].every(one => /^\/(?!\/)/.test(one) && one.length <= 1000),
+          address !== plainAddress(target) && [address, target].every(one => /^\/(?!\/)/.test(one) && one.length <= 1000),
       )
       .map(({ address, target }) => [address, target]),
   );
@@ -22,4 +35,69 @@ export async function saveRedirects(tx: Tx, pairs: readonly { address: string; t
     select address, target, now() from unnest(${[...sound.keys()]}::text[], ${[...sound.values()]}::text[]) as r(address, target)
     on conflict (address) do update set target = excluded.target where publish.redirect.target <> excluded.target returning 1`;
   return rows.length;
+}
+
+/** An address with its words readable, so that %e4 and %E4 are one; as it stands where that fails. */
+function plainAddress(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** One form under which an old address may be known; `until` is the place in the list of posts where its period ends. */
+type Way = { address: string; until: string | null };
+
+/** The forms of an address, the surest first: as it is, with or without its last slash, then as a page of a list, then by its period. */
+function waysTo(address: string): Way[] {
+  const plain = plainAddress(address);
+  const sent = [...new Set([plain, address, encodeURI(plain.toWellFormed())])];
+  const forms = [...sent, ...sent.map(otherSlash)].filter(one => one !== '');
+  const whole = forms.map((one): Way => ({ address: one, until: null }));
+  const dated = whole.flatMap(datedForms);
+  const ways = [...whole, ...whole.flatMap(pagedForms), ...dated, ...dated.flatMap(pagedForms)];
+  return [...new Map(ways.map(way => [way.address, way])).values()];
+}
+
+function otherSlash(address: string): string {
+  const [path = '', ...query] = address.split('?');
+  if (path === '/' || /\.\w{1,5}$/.test(path)) return '';
+  return [path.endsWith('/') ? path.slice(0, -1) : `${path}/`, ...query].join('?');
+}
+
+/** Each of the last numbers in turn as the number of a page. */
+function pagedForms({ address, until }: Way): Way[] {
+  return [...address.matchAll(/(?<![\d%])\d{1,6}(?!\d)/g)]
+    .slice(-6)
+    .map(({ 0: number, index }) => ({
+      address: `${address.slice(0, index)}{page}${address.slice(index + number.length)}`,
+      until,
+    }))
+    .toReversed();
+}
+
+const period = /(?<!\d)((?:19|20)\d\d)(?:([-/._])(\d{1,2})(?:\2(\d{1,2}))?|(\d\d)(\d\d)?)?(?!\d)/;
+
+function datedForms({ address }: Way): Way[] {
+  const found = period.exec(address);
+  const end = found && endOf(Number(found[1]), Number(found[3] ?? found[5] ?? 0), Number(found[4] ?? found[6] ?? 0));
+  if (!found || !end) return [];
+  const rest = address.slice(found.index + found[0].length);
+  return [{ address: `${address.slice(0, found.index)}{date}${rest}`, until: cursorOf(end) }];
+}
+
+/** When a day, month or year of China ends; null for one that there is not. */
+function endOf(year: number, month: number, day: number): Date | null {
+  const last = new Date(Date.UTC(year, Math.max(1, month) - 1, Math.max(1, day)));
+  if (year < 1971 || month > 12 || last.getUTCDate() !== Math.max(1, day)) return null;
+  if (day > 0) last.setUTCDate(day + 1);
+  else if (month > 0) last.setUTCMonth(month);
+  else last.setUTCFullYear(year + 1);
+  return new Date(last.getTime() - 8 * 3_600_000);
+}
+
+/** The place in the list of posts at a moment, as the list itself writes it. */
+function cursorOf(moment: Date): string {
+  return Buffer.from(`${moment.getTime() * 1000}.0`).toString('base64url');
 }
