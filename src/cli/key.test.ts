@@ -212,7 +212,7 @@ test('a backup is restored only where all its keys are, and brings them along wh
   const into = [path, '--replace', target.database];
   const kept = readFileSync(file, 'utf8');
   writeFileSync(file, `${master}\n`);
-  expect(await say(into, { ...target }, restoreAlone)).toMatchObject({ code: 1, err: expect.stringContaining('全部密钥') });
+  expect(await say(into, { ...target }, restoreAlone)).toMatchObject({ code: 1, err: expect.stringContaining('缺少其中一把') });
   rmSync(file);
   expect(await say(into, target, restoreAlone)).toMatchObject({ code: 0 });
   expect(readFileSync(file, 'utf8')).toBe(kept);

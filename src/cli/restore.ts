@@ -57,7 +57,7 @@ function keyToBring(settings: Settings, manifest: BackupManifest, key: string | 
   const place = settings.secret === undefined ? `${settings.data}/secret.key` : 'LIANQUN_SECRET';
   if (here !== undefined)
     throw new Refused('conflict', [
-      `${place} 里没有写这个备份时的全部密钥，恢复后有联系方式打不开。请先换回或放回原来的密钥（或把它移开），或加上 --without-key。`,
+      `${place} 不是写这个备份时的密钥，或缺少其中一把，恢复后有联系方式打不开。请先换回原来的密钥、放回缺少的一把（或把它移开），或加上 --without-key。`,
       `${place} does not hold every key with which this backup was made: contacts in it could not be read. Bring back that key (or move this one away), or add --without-key.`,
     ]);
   if (key !== null && fitsMark(key, manifest.keyMark)) return key;

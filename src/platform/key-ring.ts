@@ -43,9 +43,22 @@ export function withoutEarlier(text: string): string {
   return own ? [master, own, 'seal0:gone'].join('\n') : master;
 }
 
-/** Puts another text in the place of the key file, whole or not at all: killed at any moment, one of both stands there. */
+/** Puts another text in the place of the key file, whole or not at all: killed at any moment, one of both stands there. Throws Refused('conflict') where it cannot be written. */
 export function replaceKeyFile(folder: string, text: string): void {
   const file = join(folder, 'secret.key');
+  try {
+    replaceFile(folder, file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!code) throw error;
+    throw new Refused('conflict', [
+      `${file} 写不进去（${code}），密钥没有改动。`,
+      `${file} cannot be written (${code}): the keys are as they were.`,
+    ]);
+  }
+}
+
+function replaceFile(folder: string, file: string, text: string): void {
   const partial = `${file}.${process.pid}`;
   const owner = statSync(file);
   const handle = openSync(partial, 'w', 0o600);
