@@ -39,7 +39,9 @@ describe.each([
         .poll(async () => (await page.goto(`/workspace/media?q=北门${wide}`)) && (await thumb.count()), { timeout: 40_000 })
         .toBe(1);
     await thumb.waitFor({ timeout: 40_000 });
-    await expect.poll(() => thumb.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
+    await expect
+      .poll(() => thumb.evaluate(image => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 })
+      .toBeGreaterThan(100);
     await page.getByRole('link', { name: `北门${wide}.jpg` }).click();
     const markdown = await page.locator('code').innerText();
     expect(markdown).toMatch(/^!\[园区北门，双向四车道\]\(\/media\/\d+\)$/);
