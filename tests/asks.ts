@@ -120,7 +120,7 @@ export const asks: Ask[] = [
   post(organisation, 'remove', o => ({ do: 'remove', member: o.member, sure: '1' }), inOrganisation),
   post(organisation, 'key', () => ({ do: 'key', name: '同步', scopes: 'offers:read', days: '30' }), inOrganisation),
   post(organisation, 'leave', () => ({ do: 'leave', sure: '1' }), inOrganisation),
-  post(organisation, 'demand a second factor', () => ({ do: 'factor', days: '14' }), inOrganisation),
+  post(organisation, 'demand a second factor', () => ({ do: 'factor', grace: '14' }), inOrganisation),
   post(organisation, 'drop the demand', () => ({ do: 'no-factor' }), inOrganisation),
   post(organisation, 'revoke', o => ({ do: 'revoke', key: o.key }), inOrganisation),
 

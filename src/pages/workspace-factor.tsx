@@ -82,23 +82,23 @@ export const FactorRuleSheet = ({ site, organisation, rule, owner, action, user,
         </p>
       )}
       {owner && user.secondFactor && (
-        <details open={problems.days !== undefined}>
+        <details open={problems.grace !== undefined}>
           <summary>{rule ? t('更改期限', 'Change the period') : t('要求成员开启', 'Demand it of the members')}</summary>
           <form method="post" action={action} class="fields pt-4">
             <SelectField
-              name="days"
+              name="grace"
               label={t('宽限期', 'Time to set it up')}
               hint={t(
                 '还没有开启的成员会收到邮件；只用手机验证码登录的账号没有密码，不能开启',
                 'Members without one are told by e-mail; an account that signs in by telephone only has no password and cannot have one',
               )}
-              value={one(form, 'days')}
+              value={one(form, 'grace')}
               empty={t('请选择', 'Please choose')}
               options={factorDays.map(days => [
                 String(days),
                 days === 0 ? t('立即生效', 'none, at once') : t(`${days} 天`, `${days} days`),
               ])}
-              problem={problems.days}
+              problem={problems.grace}
             />
             <div>
               <button class="btn" type="submit" name="do" value="factor">

@@ -65,7 +65,7 @@ async function act(c: Context, site: Site, user: User, id: string, form: Form): 
       if (one(form, 'sure') === '1') await database.write(tx => removeMember(tx, accounts, user, id, one(form, 'member')));
       return undefined;
     case 'factor': {
-      const days = /^\d+$/.test(one(form, 'days')) ? Number(one(form, 'days')) : -1;
+      const days = /^\d+$/.test(one(form, 'grace')) ? Number(one(form, 'grace')) : -1;
       await countAttempt(c, site, 'message', `factor ${user.user}`);
       send(site, await database.write(tx => demandFactor(tx, accounts, user, id, days, placeOf(c, site))));
       return undefined;

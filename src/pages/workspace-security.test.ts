@@ -100,16 +100,19 @@ test('an owner demands a second factor; a colleague reads it, is led to set one 
     await owner(at, { do: 'invite', email: 'zhou@example.com', roles: 'enterprise' });
     await colleague(link(sent), {});
     expect((await owner(at)).html).toContain('先为您自己的账号开启两步验证');
-    expect((await owner(at, { do: 'factor', days: '7' })).status).toBe(409);
+    expect((await owner(at, { do: 'factor', grace: '7' })).status).toBe(409);
     await protect(owner);
     const page = await owner(at);
     expect(page.html).toContain('还没有开启：小周');
-    expect((await owner(at, { do: 'factor', days: '' })).status).toBe(422);
-    expect((await owner(at, { do: 'factor', days: '7' })).to).toBe(`${at}?done=factor`);
+    const without = await owner(at, { do: 'factor', grace: '' });
+    expect(without.status).toBe(422);
+    // Beside its own field alone: other forms of the page ask for a period too.
+    expect(without.html.match(/>请选择宽限期</g)).toHaveLength(2);
+    expect((await owner(at, { do: 'factor', grace: '7' })).to).toBe(`${at}?done=factor`);
     expect(sent.at(-1)).toMatchObject({ to: 'zhou@example.com', subject: '链群：示例精密（虚构） 要求开启两步验证' });
     for (const path of ['/workspace', at, security]) expect((await colleague(path)).html, path).toContain('前开启两步验证');
     expect((await colleague(at)).html, 'only owners see who has none').not.toContain('还没有开启：小周');
-    expect((await colleague(at, { do: 'factor', days: '30' })).status).toBe(403);
+    expect((await colleague(at, { do: 'factor', grace: '30' })).status).toBe(403);
 
     await database.write(
       tx => tx`update account.factor_rule set since = now() - interval '8 days', due = now() - interval '1 day'`,

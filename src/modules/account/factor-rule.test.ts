@@ -97,7 +97,7 @@ test('who has no second factor cannot demand one; strangers find nothing; what i
       reason: 'conflict',
     });
     await expect(database.write(tx => demandFactor(tx, accounts, strong, id, 5, place))).rejects.toMatchObject({
-      fields: { days: expect.anything() },
+      fields: { grace: expect.anything() },
     });
     const stranger = { ...before, user: '00000000-0000-4000-8000-000000000000', secondFactor: true, seats: [] };
     await expect(database.write(tx => demandFactor(tx, accounts, stranger, id, 7, place))).rejects.toMatchObject({

@@ -39,7 +39,7 @@ export async function demandFactor(
   insist(may(viewer, accountPermissions.manageMembers, { organisation }));
   const user = signedIn(viewer);
   const days = factorDays.find(one => one === asked);
-  if (days === undefined) throw new Refused('invalid', ['请选择宽限期', 'Choose a period'], { days: '请选择宽限期' });
+  if (days === undefined) throw new Refused('invalid', ['请选择宽限期', 'Choose a period'], { grace: '请选择宽限期' });
   if (!user.secondFactor)
     throw new Refused('conflict', [
       '请先在“账号安全”里为您自己开启两步验证，再要求其他成员',
