@@ -287,7 +287,12 @@ test('a search is kept with or without a notice, switched and told of by the job
     const query = `q=${encodeURIComponent('光刻胶')}`;
     expect((await get(`/search?${query}`, cookie)).html).toMatch(/name="told" value="1" checked/);
     await post('/search', { do: 'save', query, told: '1' }, cookie);
-    await post('/search', { do: 'save', query: `q=${encodeURIComponent('钢铁')}` }, cookie);
+    const steel = `q=${encodeURIComponent('钢铁')}&kind=land&place=310117&from=2026-01-01&to=2026-12-31`;
+    const untold = await post('/search', { do: 'save', query: steel }, cookie);
+    expect((await get(untold.to!, cookie)).html).not.toContain('每天通知一次');
+    expect((await get(`/search?${query}&saved=1`, cookie)).html).toContain('有新结果时每天通知一次。');
+    // Filters are called by their names, not by the codes of the address.
+    expect((await get('/search', cookie)).html).toContain('>钢铁 · 土地 · 松江 · 2026-01-01–2026-12-31</a>');
     const page = await get('/search', cookie);
     expect(page.html.match(/value="(tell|hush)"/g)).toEqual(['value="tell"', 'value="hush"']);
     await database.write(async tx => {

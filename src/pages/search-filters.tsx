@@ -13,6 +13,19 @@ export const kindWords: Readonly<Record<EntryKind, readonly [zh: string, en: str
   organisation: ['机构', 'Organisations'],
 };
 
+/** What a search asks for in words: what was typed, and what its filters are called. */
+export function searchWords({ t, lang }: Site, { words, filter, category }: SearchAddress): string {
+  const { kind, place, from, to } = filter;
+  const days = from === to ? from : (from || to) && `${from ?? ''}–${to ?? ''}`;
+  const named = [
+    kind && t(...kindWords[kind]),
+    category && t(category.name, category.nameEn || category.name),
+    place !== undefined && placeName(place, 'short', lang),
+    days,
+  ];
+  return [words, ...named.filter(Boolean)].join(' · ');
+}
+
 /** How many lines a filter shows. */
 const most = 10;
 

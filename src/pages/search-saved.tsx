@@ -1,8 +1,14 @@
-import type { listSaved } from '#modules/search/index.ts';
+import { type FilterCategory, type listSaved, readSearchAddress } from '#modules/search/index.ts';
+import { searchWords } from './search-filters.tsx';
 import type { Site } from './site.tsx';
 
 /** A member's saved searches: each leads to what it finds now, is told of or not, and can be deleted. */
-export const SavedSearches = ({ site, saved }: { site: Site; saved: Awaited<ReturnType<typeof listSaved>> }) => {
+export const SavedSearches = (props: {
+  site: Site;
+  saved: Awaited<ReturnType<typeof listSaved>>;
+  categories: readonly FilterCategory[];
+}) => {
+  const { site, saved, categories } = props;
   const { t, to } = site;
   const told = (isTold: boolean) => (isTold ? t('有新结果时每天通知', 'Told of what is new') : t('不通知', 'Not told'));
   return (
@@ -15,7 +21,7 @@ export const SavedSearches = ({ site, saved }: { site: Site; saved: Awaited<Retu
       </p>
       <ul class="sheet hits read">
         {saved.map(one => {
-          const words = wordsOf(one.query);
+          const words = searchWords(site, readSearchAddress(new URLSearchParams(one.query), categories));
           const button = (act: string, label: string) => (
             <button class="btn" type="submit" name="do" value={act} aria-label={`${label} ${words}`}>
               {label}
@@ -38,8 +44,3 @@ export const SavedSearches = ({ site, saved }: { site: Site; saved: Awaited<Retu
     </section>
   );
 };
-
-function wordsOf(query: string): string {
-  const { q = '', ...filters } = Object.fromEntries(new URLSearchParams(query));
-  return [q, ...Object.values(filters)].join(' · ');
-}

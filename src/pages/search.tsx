@@ -79,6 +79,8 @@ async function page(c: Context, site: Site, said?: { status: PageStatus; words: 
       {params.get('saved') === '1' && (
         <p class="sheet p-4" role="status">
           {t('已保存，在搜索页可以随时再看。', 'Saved; you find it on the search page.')}
+          {saved.some(one => one.told && one.query === query) &&
+            t('有新结果时每天通知一次。', ' You are told once a day of what is new.')}
         </p>
       )}
       {found === null ? (
@@ -101,7 +103,7 @@ async function page(c: Context, site: Site, said?: { status: PageStatus; words: 
           </label>
         </form>
       )}
-      {saved.length > 0 && found === null && <SavedSearches site={site} saved={saved} />}
+      {saved.length > 0 && found === null && <SavedSearches site={site} saved={saved} categories={categories} />}
     </div>,
   );
 }
