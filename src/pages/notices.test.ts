@@ -1,60 +1,13 @@
 import { expect, test } from 'vitest';
-import { openAccounts, recordAct } from '#modules/account/index.ts';
-import { openSession } from '#modules/account/session.ts';
 import { offPath } from '#modules/notice/choice.ts';
 import { tell } from '#modules/notice/tell.ts';
 import { confirmToken } from '#modules/offer/index.ts';
-import type { Database } from '#platform/database.ts';
 import { addJob, listJobs } from '#platform/job.ts';
-import { operator, type User } from '#shared/viewer.ts';
-import { siteOver } from '../../tests/app.ts';
-import { rolledBackDatabase } from '../../tests/database.ts';
+import type { User } from '#shared/viewer.ts';
 import { park, plant, secret, somebody } from '../../tests/docking.ts';
-import { tell as tellRow } from '../../tests/search.ts';
-import { worksOf } from '../cli/work.ts';
+import { type House, withPark } from '../../tests/park.ts';
 
-const accounts = openAccounts({ secret, sender: async () => {}, floor: 0 });
 const feishu = 'https://open.feishu.cn/open-apis/bot/v2/hook/0123abcd-aaaa-bbbb-cccc-0123456789ab';
-
-type Seen = { status: number; html: string; text: string; to: string };
-type House = {
-  database: Database;
-  at: Awaited<ReturnType<typeof park>>;
-  cookie: string;
-  called: string[];
-  sign: (user: string) => Promise<string>;
-  get: (path: string, cookie?: string) => Promise<Seen>;
-  post: (path: string, form: Record<string, string> | [string, string][], cookie?: string) => Promise<Seen>;
-};
-
-/** The site with a park whose owner is signed in; robots answer as they are told to. */
-function withPark(work: (house: House) => Promise<void>, answer = '{"code":0}'): Promise<void> {
-  return rolledBackDatabase(async database => {
-    const called: string[] = [];
-    const call: typeof fetch = async url => {
-      called.push(String(url));
-      return new Response(answer);
-    };
-    const app = siteOver(database, undefined, { call });
-    const see = async (seen: Response): Promise<Seen> => {
-      const html = await seen.text();
-      const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-      return { status: seen.status, html, text, to: seen.headers.get('location') ?? '' };
-    };
-    const sign = async (user: string) => (await database.write(tx => openSession(tx, accounts, user, 'test'))).split(';')[0]!;
-    const at = await database.write(async tx => {
-      const made = await park(tx, '甲园区（虚构）');
-      await tx`update account.member set role = 'owner,receiver' where user_id = ${made.user}`;
-      return made;
-    });
-    await work({
-      ...{ database, at, called, sign, cookie: await sign(at.user) },
-      get: async (path, cookie = '') => see(await app.request(path, { headers: { cookie } })),
-      post: async (path, form, cookie = '') =>
-        see(await app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(form) })),
-    });
-  });
-}
 
 async function told({ database, at }: House, key: string, kind: 'offer_published' | 'offer_confirm' = 'offer_published') {
   await database.write(async tx => {
@@ -280,41 +233,4 @@ test('administrators see what was given up, have it done again, and drop it only
     expect(await database.read(db => listJobs(db))).toEqual([]);
     expect((await get(jobs, cookie)).status).toBe(403);
     expect((await post(jobs, { do: 'retry', of }, cookie)).status).toBe(403);
-  }));
-
-test('a search is kept with or without a notice, switched and told of by the job of each day, and never offered to a group', () =>
-  withPark(async ({ database, cookie, at, get, post }) => {
-    const query = `q=${encodeURIComponent('光刻胶')}`;
-    expect((await get(`/search?${query}`, cookie)).html).toMatch(/name="told" value="1" checked/);
-    await post('/search', { do: 'save', query, told: '1' }, cookie);
-    const steel = `q=${encodeURIComponent('钢铁')}&kind=land&place=310117&from=2026-01-01&to=2026-12-31`;
-    const untold = await post('/search', { do: 'save', query: steel }, cookie);
-    expect((await get(untold.to!, cookie)).html).not.toContain('每天通知一次');
-    expect((await get(`/search?${query}&saved=1`, cookie)).html).toContain('有新结果时每天通知一次。');
-    // Filters are called by their names, not by the codes of the address.
-    expect((await get('/search', cookie)).html).toContain('>钢铁 · 土地 · 松江 · 2026-01-01–2026-12-31</a>');
-    const page = await get('/search', cookie);
-    expect(page.html.match(/value="(tell|hush)"/g)).toEqual(['value="tell"', 'value="hush"']);
-    await database.write(async tx => {
-      const id = await tellRow(tx, { title: '光刻胶项目开工', at: new Date().toISOString() });
-      await recordAct(tx, operator, { what: 'publish.release', object: `post:${id}` });
-    });
-    const works = worksOf(database, {
-      secret,
-      clock: () => new Date(),
-      sender: async () => {},
-      address: 'https://lianqun.example',
-    });
-    const job = { id: '1', attempt: 1, signal: new AbortController().signal };
-    await works['notice.searches']!({}, job);
-    await works['notice.searches-of']!({ user: at.user }, job);
-    const seen = await get('/workspace/notices?about=search', cookie);
-    expect(seen.text).toContain('搜索“光刻胶”有 1 条新结果');
-    expect(seen.text).toContain('光刻胶项目开工');
-    const id = /name="of" value="(\d+)"/.exec(seen.html)![1]!;
-    expect((await post('/workspace/notices', { do: 'open', of: id }, cookie)).to).toBe(`/search?${query}`);
-    const of = /name="of" value="([0-9a-f-]{36})"\/?>\s*<button[^>]*value="hush"/.exec(page.html)![1]!;
-    await post('/search', { do: 'hush', of }, cookie);
-    expect((await get('/search', cookie)).html.match(/value="(tell|hush)"/g)).toEqual(['value="tell"', 'value="tell"']);
-    expect((await get('/workspace/notices/settings', cookie)).html).toMatch(/name="search_found"(?![\s\S]*value="search_found")/);
   }));
