@@ -10,6 +10,7 @@ import {
   takeBack,
   withdrawNeed,
 } from '#modules/need/index.ts';
+import type { Sayings } from '#shared/words.ts';
 import { type Form, one } from './form.ts';
 import type { Site } from './site.tsx';
 
@@ -53,7 +54,7 @@ export async function act(site: Site, opening: Opening, form: Form): Promise<str
 }
 
 /** What the page says after each act. */
-export const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+export const doneWords: Sayings = {
   choose: [
     '已保存。选中的接收方已经收到，1 个工作日内受理。',
     'Saved. The receivers chosen have it and acknowledge within 1 working day.',

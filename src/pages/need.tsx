@@ -14,6 +14,7 @@ import {
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { amountWords } from '#shared/unit.ts';
+import { sayingOf } from '#shared/words.ts';
 import { Said } from '#ui/said.tsx';
 import { Clocks, History, WordsField } from './docking-parts.tsx';
 import { missingPage } from './errors.tsx';
@@ -56,6 +57,7 @@ async function page(c: Context, site: Site, { form = {}, problems = {}, said, st
   const now = site.clock();
   const acting = { site, action: to(address), form, problems };
   const params = new URL(c.req.url).searchParams;
+  const done = sayingOf(doneWords, params.get('done'));
   const closed = closedStages.includes(need.stage);
   const { routes, responses, receivers } = await database.read(async db => {
     const routes = await listDossiers(db, need.id, lang);
@@ -91,9 +93,9 @@ async function page(c: Context, site: Site, { form = {}, problems = {}, said, st
           {said}
         </p>
       )}
-      {doneWords[params.get('done') ?? ''] && status === 200 && (
+      {done && status === 200 && (
         <p class="sheet p-4" role="status">
-          {t(...doneWords[params.get('done') ?? '']!)}
+          {t(...done)}
         </p>
       )}
       {params.has('posted') && typeof opening !== 'string' && (

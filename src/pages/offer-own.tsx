@@ -4,6 +4,7 @@ import { checkListing } from '#modules/publish/index.ts';
 import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { Refused } from '#shared/refused.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import type { FormProblems } from '#ui/offer-fields.tsx';
 import { AdvertFindings } from './advert-findings.tsx';
 import { missingPage } from './errors.tsx';
@@ -75,7 +76,7 @@ const states: Readonly<Record<Publication, readonly [zh: string, en: string]>> =
   withdrawn: ['已下架', 'Withdrawn'],
 };
 
-const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const doneWords: Sayings = {
   confirmed: ['已确认：时效从今天重新起算。', 'Confirmed: its freshness starts again today.'],
   withdrawn: ['已下架，不再显示。', 'Withdrawn; it is no longer shown.'],
   saved: [
@@ -97,7 +98,7 @@ function page(c: Context, site: Site, { form, problems, own, changed }: Draft) {
   const { publication, version, looks } = own;
   const { code, token, own: address } = addressOf(c);
   const params = new URL(c.req.url).searchParams;
-  const said = doneWords[params.get('done') ?? ''];
+  const said = sayingOf(doneWords, params.get('done'));
   const bad = Object.keys(problems).length > 0;
   const action = to(address);
   const found = checkListing(own.offer);

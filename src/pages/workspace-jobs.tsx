@@ -4,6 +4,7 @@ import { dropJobs, type Job, listJobs, retryJobs } from '#platform/job.ts';
 import { figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { one, readForm } from './form.ts';
 import { forUser } from './session.ts';
 import { type Site, show } from './site.tsx';
@@ -37,7 +38,7 @@ const states: Readonly<Record<Job['state'], readonly [zh: string, en: string, to
   waiting: ['待做', 'waiting', 'unknown', '○'],
 };
 
-const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const doneWords: Sayings = {
   retry: ['将重新执行。', 'It will be done again.'],
   drop: ['已移除。', 'Dropped.'],
   none: ['没有改动：任务已经完成，或正在进行。', 'Nothing was changed: the job is done already, or being done.'],
@@ -53,7 +54,7 @@ async function page(c: Context, site: Site, user: User) {
   const params = new URL(c.req.url).searchParams;
   const state = stateOf(params.get('state'));
   const jobs = await database.read(db => listJobs(db, { state, limit: 200 }));
-  const said = doneWords[params.get('done') ?? ''];
+  const said = sayingOf(doneWords, params.get('done'));
   const title = t('后台任务', 'Jobs');
   const address = (one: Job['state'] | null) => to(one ? `${path}?state=${one}` : path);
   return show(

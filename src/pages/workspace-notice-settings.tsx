@@ -17,6 +17,7 @@ import {
 } from '#modules/notice/index.ts';
 import type { User } from '#shared/viewer.ts';
 import type { Lang, Words } from '#shared/words.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { SelectField, TextField, TicksField } from '#ui/input.tsx';
 import { type Acting, sent } from './docking-parts.tsx';
 import { type Form, one, readForm } from './form.ts';
@@ -73,7 +74,7 @@ async function act(c: Context, site: Site, user: User, form: Form): Promise<stri
   }
 }
 
-const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const doneWords: Sayings = {
   save: ['已保存，从下一条通知起生效。', 'Saved; it counts from the next notice on.'],
   add: ['已添加，可以发一条测试消息看看。', 'Added; you can send a test message.'],
   remove: ['已移除。', 'Removed.'],
@@ -110,7 +111,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
       groups: await Promise.all(own.map(async each => ({ ...each, robots: await listRobots(db, user, each.id) }))),
     };
   });
-  const words = doneWords[new URL(c.req.url).searchParams.get('done') ?? ''];
+  const words = sayingOf(doneWords, new URL(c.req.url).searchParams.get('done'));
   const title = t('通知设置', 'Notice settings');
   const acting: Acting = { site, action: to(path), form, problems };
   return show(

@@ -15,6 +15,7 @@ import {
   revokeKey,
 } from '#modules/account/index.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { type Form, one, readForm } from './form.ts';
 import { countAttempt, forUser, placeOf, refusalIn, send } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
@@ -85,7 +86,7 @@ async function act(c: Context, site: Site, user: User, id: string, form: Form): 
   }
 }
 
-const done: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const done: Sayings = {
   founded: ['已新建。现在可以邀请同事。', 'Founded. You can invite colleagues now.'],
   joined: ['已加入。', 'You have joined.'],
   invite: ['邀请已发出，7 天内有效。', 'The invitation was sent and holds for 7 days.'],
@@ -110,7 +111,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
     Promise.all([readOrganisation(db, user, id), owner ? listKeys(db, user, id) : [], readFactorRule(db, user, id)]),
   );
   const isShut = user.shut?.includes(id) ?? false;
-  const words = done[new URL(c.req.url).searchParams.get('done') ?? ''];
+  const words = sayingOf(done, new URL(c.req.url).searchParams.get('done'));
   const action = to(`/workspace/organisations/${id}`);
   const own = { site, organisation, owner, action, user: user.user };
   return show(

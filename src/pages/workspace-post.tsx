@@ -25,6 +25,7 @@ import { figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { ProblemList } from '#ui/offer-fields.tsx';
 import { AdvertFindings } from './advert-findings.tsx';
 import { type Form, one, readForm, wholeOf } from './form.ts';
@@ -166,7 +167,7 @@ async function page(c: Context, site: Site, user: User, id: number, { form, prob
     merged?.form ?? form ?? (useDraft ? { ...stored, title: kept.title, summary: kept.summary, body: kept.body } : stored);
   const title = edited.words.title;
   const writes = may(user, publishPermissions.write) === null;
-  const done = doneWords[asked.get('done') ?? ''];
+  const done = sayingOf(doneWords, asked.get('done'));
   const address = to(`/workspace/posts/${id}`);
   return show(
     c,
@@ -264,7 +265,7 @@ function mergedForm(form: Form, theirs: EditedPost, base: string): { form: Form;
   return { form: { ...form, body: text }, clean };
 }
 
-const doneWords: Record<string, readonly [zh: string, en: string]> = {
+const doneWords: Sayings = {
   saved: ['已保存。', 'Saved.'],
   submitted: ['已保存并送审。', 'Saved and handed in.'],
   submit: ['已送审。', 'Handed in.'],

@@ -16,6 +16,7 @@ import { day, figure } from '#shared/format.ts';
 import { insist, may } from '#shared/may.ts';
 import { Refused } from '#shared/refused.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { one, readForm, wholeOf } from './form.ts';
 import { momentWords } from './moment.ts';
 import { forUser } from './session.ts';
@@ -238,7 +239,7 @@ const OutcomeWords = ({ site, outcome }: { site: Site; outcome: Outcome }) => {
         {t('还没有勾选文章。', 'No post was ticked.')}
       </p>
     );
-  const words: Record<string, readonly [string, string]> = {
+  const words: Sayings = {
     release: [`已发布 ${done} 篇`, `${done} released`],
     withdraw: [`已撤下 ${done} 篇`, `${done} withdrawn`],
     bin: [`${done} 篇已放入回收站`, `${done} moved to the bin`],
@@ -246,7 +247,7 @@ const OutcomeWords = ({ site, outcome }: { site: Site; outcome: Outcome }) => {
   };
   return (
     <div class="sheet p-4 grid gap-2" role="status">
-      <p>{t(...(words[act] ?? ['没有改动', 'Nothing changed']))}</p>
+      <p>{t(...(sayingOf(words, act) ?? ['没有改动', 'Nothing changed']))}</p>
       {refused.map(one => (
         <p class="missed small">{one}</p>
       ))}

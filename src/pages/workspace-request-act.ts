@@ -13,6 +13,7 @@ import {
   scheduleViewing,
 } from '#modules/need/index.ts';
 import type { User } from '#shared/viewer.ts';
+import type { Sayings } from '#shared/words.ts';
 import { type Form, one } from './form.ts';
 import type { Site } from './site.tsx';
 
@@ -75,7 +76,7 @@ function wholeOf(text: string): number {
 }
 
 /** What the page says after each act. */
-export const requestDone: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+export const requestDone: Sayings = {
   advance: ['已推进，企业在跟踪页上看得到。', 'Moved on; the enterprise sees it.'],
   lose: ['已记为流失，原因已告知企业。', 'Recorded as lost; the enterprise reads why.'],
   report: ['已保存。', 'Saved.'],

@@ -6,6 +6,7 @@ import { dayInChina } from '#platform/clock.ts';
 import { day } from '#shared/format.ts';
 import { amountWords } from '#shared/unit.ts';
 import type { User } from '#shared/viewer.ts';
+import { sayingOf } from '#shared/words.ts';
 import { VerdictMark } from '#ui/verdict.tsx';
 import { Clocks, History } from './docking-parts.tsx';
 import { momentWords, reasonWords, revealWords } from './docking-words.ts';
@@ -66,7 +67,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
   const open = dossier.closedAt === null;
   const acting = { site, action: to(`/workspace/requests/${id}`), form, problems };
   const params = new URL(c.req.url).searchParams;
-  const done = requestDone[params.get('done') ?? ''];
+  const done = sayingOf(requestDone, params.get('done'));
   const title = t(`需求 ${request.number}`, `Request ${request.number}`);
   return show(
     c,

@@ -3,6 +3,7 @@ import { listPending, offerPermissions, publishOffer, readOffer, refuseOffer } f
 import { checkListing, insistOnReason, noteListingReason, openFindings } from '#modules/publish/index.ts';
 import { may } from '#shared/may.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { AdvertFindings } from './advert-findings.tsx';
 import { type Acting, WordsField } from './docking-parts.tsx';
 import { type Form, one, readForm } from './form.ts';
@@ -35,7 +36,7 @@ export const post = forUser(async (c, site, user) => {
   }
 });
 
-const doneWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const doneWords: Sayings = {
   published: ['已发布，发布方会收到通知。', 'Published; its author is told.'],
   refused: ['已退回，发布方会看到原因。', 'Sent back; its author reads the reason.'],
 };
@@ -48,7 +49,7 @@ async function page(c: Context, site: Site, user: User, { form = {}, problems = 
   const pending = offers.map(card => ({ card, found: checkListing(card) }));
   const publishes = may(user, offerPermissions.publish) === null;
   const acting: Acting = { site, action: to(path), form, problems };
-  const words = doneWords[new URL(c.req.url).searchParams.get('done') ?? ''];
+  const words = sayingOf(doneWords, new URL(c.req.url).searchParams.get('done'));
   const title = t('审核房源', 'Review listings');
   return show(
     c,

@@ -15,6 +15,7 @@ import {
   Unproven,
 } from '#modules/account/index.ts';
 import type { User } from '#shared/viewer.ts';
+import { type Sayings, sayingOf } from '#shared/words.ts';
 import { type Form, one, readForm } from './form.ts';
 import { countAttempt, forUser, refusalIn, setCookies } from './session.ts';
 import { type PageStatus, type Site, show } from './site.tsx';
@@ -105,7 +106,7 @@ function setUpIn(form: Form): string | undefined {
     : undefined;
 }
 
-const done: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const done: Sayings = {
   name: ['称呼已保存。', 'The name was saved.'],
   end: ['那台设备已退出。', 'That device was signed out.'],
   others: ['其他设备都已退出。', 'All other devices were signed out.'],
@@ -122,7 +123,7 @@ async function page(c: Context, site: Site, user: User, shown: Shown) {
   );
   const demanding = own.secondFactor ? [] : organisations.filter(one => one.factorDue !== null);
   const title = t('账号安全', 'Security');
-  const words = done[new URL(c.req.url).searchParams.get('done') ?? ''];
+  const words = sayingOf(done, new URL(c.req.url).searchParams.get('done'));
   const sheet = { site, own, action: site.to(path), problems: shown.problems ?? {}, asked: shown.asked ?? '' };
   return show(
     c,
