@@ -85,6 +85,7 @@ function plain(value: unknown, depth: number): boolean {
 
 /** Whether every percent escape of a path, query or form is UTF-8 and no control character hides in it. */
 export function escapesAreSound(text: string): boolean {
+  if (hasControls(text)) return false;
   if (!text.includes('%')) return true;
   if (/%(?:0[0-8bcef]|1[0-9a-f]|7f)/i.test(text)) return false;
   try {
@@ -93,6 +94,15 @@ export function escapesAreSound(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether text holds characters that nobody types and the database cannot keep; tabs and line breaks are none of them. */
+export function hasControls(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 127 || (code < 32 && code !== 9 && code !== 10 && code !== 13)) return true;
+  }
+  return false;
 }
 
 function withinLimit(bytes: Uint8Array<ArrayBuffer>, limit: number): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { decodeUtf8, escapesAreSound, readBytes } from './body.ts';
+import { decodeUtf8, escapesAreSound, hasControls, readBytes } from './body.ts';
 import type { Clock } from './clock.ts';
 import { type Context as Belonging, inContext } from './context.ts';
 import { type Log, maskPath, log as standardLog } from './log.ts';
@@ -269,11 +269,7 @@ async function soundBody(c: Context, limit: number, type: string): Promise<void>
   const bytes = await readBytes(c.req.raw, limit);
   (c.req.bodyCache as { arrayBuffer?: Promise<ArrayBuffer> }).arrayBuffer = Promise.resolve(bytes.buffer);
   if (!type.startsWith('multipart/') && !escapesAreSound(decodeUtf8(bytes).replaceAll(/%0[9AD]/gi, ''))) {
-    throw new Refusing({
-      status: 400,
-      zh: '表单中有无法识别的字符，请重新填写',
-      en: 'The form has characters that cannot be read; please fill it in again',
-    });
+    throw unreadable();
   }
   if (type.startsWith('multipart/')) {
     // A file may hold any bytes; a text field that is not UTF-8 comes out of the parser with U+FFFD in it.
@@ -281,10 +277,19 @@ async function soundBody(c: Context, limit: number, type: string): Promise<void>
       throw new Refusing({ status: 400, zh: '表单不完整，请重新提交', en: 'The form is incomplete; please send it again' });
     });
     for (const value of form.values()) {
-      if (typeof value === 'string' && value.includes('\ufffd')) decodeUtf8(Uint8Array.of(0xff));
+      if (typeof value !== 'string') continue;
+      if (value.includes('\ufffd')) decodeUtf8(Uint8Array.of(0xff));
+      if (hasControls(value)) throw unreadable();
     }
   }
 }
+
+const unreadable = () =>
+  new Refusing({
+    status: 400,
+    zh: '表单中有无法识别的字符，请重新填写',
+    en: 'The form has characters that cannot be read; please fill it in again',
+  });
 
 function answer(c: Context, error: unknown, options: WebOptions): Response | Promise<Response> {
   const refusal = error instanceof Refusing ? error.refusal : failure(c, error, options.log);
