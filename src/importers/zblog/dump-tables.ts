@@ -2,10 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { charsetOfDump, decodedBySight, type Encoding } from '../site/encoding.ts';
 import { headOf } from '../site/file.ts';
+import type { Fault } from '../site/record.ts';
 import { unreadable } from '../site/refuse.ts';
 import { type DumpItem, looksLikeDump, readDump } from './dump.ts';
+import { columnsByValues } from './layout.ts';
 import { tooLong } from './sqlite.ts';
-import { columnsOf, type Found, isPostTable, keptBack, type Row, type TableName, type Tables, type Value } from './tables.ts';
+import { type Found, isPostTable, keptBack, type Row, type TableName, type Tables, type Value } from './tables.ts';
 
 /** The bytes of a dump from its beginning, each time they are asked for. */
 export type DumpBytes = { name: string; open: () => AsyncIterable<Uint8Array>; named: Encoding | null };
@@ -63,8 +65,8 @@ export async function openDump(bytes: DumpBytes, prefix: string | null): Promise
   return {
     async *rows(tables, after) {
       const inMemory = tables.filter(table => (small as readonly string[]).includes(table));
-      for (const one of found)
-        if (one.prefix === own && inMemory.includes(one.table)) yield { at: 0, where: one.where, table: one.table, row: one.row };
+      for (const { prefix: its, table, where, read } of found)
+        if (its === own && inMemory.includes(table)) yield { at: 0, where, ...('fault' in read ? read : { table, ...read }) };
       const others = tables.filter(table => !inMemory.includes(table));
       if (others.length > 0) yield* rowsBehind(bytes, own, others, after);
     },
@@ -72,7 +74,8 @@ export async function openDump(bytes: DumpBytes, prefix: string | null): Promise
   };
 }
 
-type Small = { prefix: string; table: TableName; row: Row; where: string };
+type Read = { row: Row } | { fault: Fault };
+type Small = { prefix: string; table: TableName; where: string; read: Read };
 
 async function smallTables(bytes: DumpBytes): Promise<{ found: Small[]; posts: Set<string>; count: number }> {
   const found: Small[] = [];
@@ -87,13 +90,15 @@ async function smallTables(bytes: DumpBytes): Promise<{ found: Small[]; posts: S
     if (item.kind === 'columns') {
       named.set(item.table, item.columns);
       if (/post$/i.test(item.table) && isPostTable(item.columns)) posts.add(item.table.slice(0, -4));
-    } else if (item.kind === 'row') {
-      const part = partOf(item.table, small)!;
-      if (++count > mostSmall) break;
-      const row = rowOf(item, part.table, named);
-      // A slice of a chunk would keep the whole chunk in memory for as long as its row.
-      if (row) found.push({ ...part, row: structuredClone(row), where: `${bytes.name}:${item.line}` });
+      continue;
     }
+    const part = item.table === null ? null : partOf(item.table, small);
+    // What is no SQL between the tables is told with the posts.
+    if (!part) continue;
+    if (++count > mostSmall) break;
+    const where = `${bytes.name}:${item.line}`;
+    // A slice of a chunk would keep the whole chunk in memory for as long as its row.
+    found.push({ ...part, where, read: structuredClone(readItem(item, part.table, named, where)) });
   }
   return { found, posts, count };
 }
@@ -115,30 +120,17 @@ async function* rowsBehind(
       named.set(item.table, item.columns);
       continue;
     }
+    const table = item.table === null ? null : own(item.table);
     // What is no SQL between the tables is told once, with the posts.
-    if (item.kind === 'bad' && (item.table === null ? !tables.includes('post') : own(item.table) === null)) continue;
+    if (item.table === null ? !tables.includes('post') : table === null) continue;
     if (++at <= after) continue;
     const where = `${bytes.name}:${item.line}`;
-    if (item.kind === 'bad') yield { at, where, fault: badWords(item.why, where) };
-    else {
-      const table = own(item.table)!;
-      const row = rowOf(item, table, named);
-      if (row) yield { at, where, table, row };
-      else
-        yield {
-          at,
-          where,
-          fault: {
-            where,
-            zh: `这一行有 ${item.values.length} 个值，和 ${item.table} 的列对不上，没有读取。`,
-            en: `This row has ${item.values.length} values, which do not match the columns of ${item.table}; it was not read.`,
-          },
-        };
-    }
+    const read = readItem(item, table, named, where);
+    yield { at, where, ...('fault' in read ? read : { table: table!, ...read }) };
   }
 }
 
-function badWords(why: 'no SQL' | 'too long' | 'cut off', where: string) {
+function badWords(why: 'no SQL' | 'too long' | 'cut off', where: string): Fault {
   if (why === 'too long') return tooLong(where);
   if (why === 'cut off')
     return { where, zh: '文件在这一行中间断了，请重新导出。', en: 'The file ends within this row; please export it again.' };
@@ -169,10 +161,33 @@ function partOf(name: string, tables: readonly TableName[]): { prefix: string; t
   return table ? { prefix: name.slice(0, -table.length), table } : null;
 }
 
-function rowOf(item: DumpItem & { kind: 'row' }, table: TableName, named: ReadonlyMap<string, string[]>): Row | null {
-  const columns = item.columns ?? named.get(item.table) ?? columnsOf[table];
-  if (columns.length !== item.values.length) return null;
+/** A row by the names of its columns, or why it is none. */
+function readItem(
+  item: Exclude<DumpItem, { kind: 'columns' }>,
+  table: TableName | null,
+  named: ReadonlyMap<string, string[]>,
+  where: string,
+): Read {
+  if (item.kind === 'bad') return { fault: badWords(item.why, where) };
+  const { values } = item;
+  const told = item.columns ?? named.get(item.table);
+  const columns = told ?? (table && columnsByValues(table, values));
+  if (columns?.length !== values.length) return { fault: strangeWords(item.table, values.length, told !== undefined, where) };
   const row: Record<string, Value> = Object.create(null);
-  for (const [at, column] of columns.entries()) if (!keptBack.test(column)) row[column] = item.values[at]!;
-  return row;
+  for (const [at, column] of columns.entries()) if (!keptBack.test(column)) row[column] = values[at]!;
+  return { row };
+}
+
+function strangeWords(table: string, count: number, told: boolean, where: string): Fault {
+  if (told)
+    return {
+      where,
+      zh: `这一行有 ${count} 个值，和 ${table} 的列对不上，没有读取。`,
+      en: `This row has ${count} values, which do not match the columns of ${table}; it was not read.`,
+    };
+  return {
+    where,
+    zh: `这一行有 ${count} 个值，没有写明是 ${table} 的哪些列，各版本的列也对不上，没有读取。请连同表结构（CREATE TABLE）重新导出。`,
+    en: `This row has ${count} values and does not say for which columns of ${table}; those of no version match, so it was not read. Please export it again with the structure of the tables (CREATE TABLE).`,
+  };
 }

@@ -8,7 +8,7 @@ import { dumpFile, openDump } from './dump-tables.ts';
 import { attachmentOf, authorOf, categoryOf, commentOf, idOf, lineOf, postOf, tagOf, uploadPath, type Words } from './record.ts';
 import { listPaths, readSettings, type Settings } from './setting.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Found, Row, Tables } from './tables.ts';
+import { columnsOf, type Found, type Row, type Tables } from './tables.ts';
 
 export type ZblogOptions = {
   /** The address of the old site, where its database holds only a placeholder. */
@@ -68,12 +68,20 @@ function givenAddress(written: string | undefined): string | null {
   ]);
 }
 
-type Terms = { config: Row[]; category: Row[]; tag: Row[]; member: Row[] };
+/** The small tables, and what of them could not be read. */
+type Terms = { config: Row[]; category: Row[]; tag: Row[]; member: Row[]; faults: Fault[] };
 
 async function readTerms(tables: Tables): Promise<Terms> {
-  const terms: Terms = { config: [], category: [], tag: [], member: [] };
+  const terms: Terms = { config: [], category: [], tag: [], member: [], faults: [] };
   for await (const found of tables.rows(['config', 'category', 'tag', 'member'], 0)) {
-    if ('row' in found) terms[found.table as keyof Terms].push(found.row);
+    if ('fault' in found) terms.faults.push(found.fault);
+    else if (found.table !== 'config' && idOf(found.row[columnsOf[found.table][0]!]) === 0)
+      terms.faults.push({
+        where: found.where,
+        zh: '这一行没有编号，没有读取。',
+        en: 'This row has no id and was not read.',
+      });
+    else terms[found.table as Exclude<keyof Terms, 'faults'>].push(found.row);
   }
   return terms;
 }
@@ -133,7 +141,8 @@ function* termEntries(terms: Terms, settings: Settings, after: number): Generato
     ...terms.tag.map(row => tagOf(row, settings)),
     ...terms.member.map(row => authorOf(row, settings)),
   ];
-  for (let at = after; at < records.length; at++) yield { position: `term:${at + 1}`, record: records[at]! };
+  const steps = [...records.map(record => ({ record })), ...terms.faults.map(fault => ({ fault }))];
+  for (let at = after; at < steps.length; at++) yield { position: `term:${at + 1}`, ...steps[at]! };
 }
 
 /** A category behind its parent; one that hangs in a circle loses it. */

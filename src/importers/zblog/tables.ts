@@ -16,7 +16,7 @@ export type Tables = {
   close(): void;
 };
 
-/** Columns in the order of the public layout, for a dump whose INSERT names none and that lacks CREATE TABLE. */
+/** Columns in the order of the public layout of today. */
 export const columnsOf: Readonly<Record<TableName, readonly string[]>> = {
   config: named('conf_', 'ID,Name,Key,Value'),
   category: named(
@@ -42,11 +42,12 @@ export function isPostTable(columns: readonly string[]): boolean {
 }
 
 /** Columns that never leave the source: what belongs to persons or signs in. */
-export const keptBack = /^(?:mem|comm)_(?:Password|Email|HomePage|IP|Guid|Agent|Meta)$/;
+export const keptBack = /^(?:(?:mem|comm)_(?:Password|Email|HomePage|IP|Guid|Agent|Meta)|log_IP)$/;
 
 /** The largest value of one column that is read, in bytes or characters; a longer one is no post that a person wrote. */
 export const mostValue = 8 << 20;
 
-function named(prefix: string, names: string): string[] {
+/** The names of columns with the prefix of their table. */
+export function named(prefix: string, names: string): string[] {
   return names.split(',').map(name => prefix + name);
 }
