@@ -65,6 +65,36 @@ describe('a saved search', () => {
       expect(await read(tx, who)).toEqual([]);
     }));
 
+  test('says how many there are up to forty, and of more that there are more, once', () =>
+    rolledBack(async tx => {
+      const who = await searching(tx);
+      for (let n = 1; n <= 40; n++) await tellIndexed(tx, { title: `光刻胶第${n}期`, at: day(1) });
+      await tellSearches(tx, later(1), who.user);
+      expect((await read(tx, who)).map(words => words.title)).toEqual(['搜索“光刻胶”有 40 条新结果']);
+      for (let n = 1; n <= 41; n++) await tellIndexed(tx, { title: `光刻胶增刊第${n}期`, at: day(2) });
+      await tellSearches(tx, later(2), who.user);
+      const [told] = await read(tx, who);
+      expect(told).toMatchObject({ title: '搜索“光刻胶”有 40+ 条新结果', path: '/search?q=%E5%85%89%E5%88%BB%E8%83%B6' });
+      expect((await read(tx, who, 'en'))[0]!.title).toBe('Search “光刻胶”: 40+ new');
+      await tellSearches(tx, later(3), who.user);
+      expect(await read(tx, who)).toHaveLength(2);
+    }));
+
+  test('is told of what is new among many listings that were only confirmed again', () =>
+    rolledBack(async tx => {
+      const who = await searching(tx, 'q=%E5%8D%95%E5%B1%82%E5%8E%82%E6%88%BF');
+      for (let n = 1; n <= 100; n++) await park(tx, `园区${n}（虚构）`);
+      const offers = await tx<{ id: string }[]>`
+        update offer.offer set listed_at = ${before}, confirmed_at = ${day(1)} where title like '%单层厂房%' returning id::text`;
+      const ids = offers.map(({ id }) => id);
+      expect(ids.length).toBeGreaterThanOrEqual(100);
+      await indexRows(tx, 'offer', ids);
+      const earlier = new Date(new Date(day(1)).getTime() - 3_600_000).toISOString();
+      await tellIndexed(tx, { title: '单层厂房新政', at: earlier });
+      await tellSearches(tx, later(1), who.user);
+      expect((await read(tx, who)).map(words => words.detail)).toEqual(['单层厂房新政']);
+    }));
+
   test('takes a listing as new when it is first listed, not when it is confirmed again, and only for whom it is shown to', () =>
     rolledBack(async tx => {
       const who = await searching(tx, 'q=%E5%8D%95%E5%B1%82%E5%8E%82%E6%88%BF');

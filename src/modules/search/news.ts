@@ -35,12 +35,14 @@ export async function takeNews(tx: Tx, viewer: User, now: Date): Promise<News[]>
   for (const { id, query, from } of rows) {
     const { words, filter } = readSearchAddress(new URLSearchParams(query), categories);
     const question = await readQuestion(tx, words);
-    const { hits, next } = await findEntries(tx, viewer, question, filter, { size: mostNamed, within: { from, to: now } });
+    const { hits, count } = await findEntries(tx, viewer, question, filter, { size: mostNamed, within: { from, to: now } });
     if (hits.length === 0) continue;
-    // Up to the newest that is told, not up to now: what reaches the index late is told the day after. Dates here are cut to milliseconds.
+    const more = hits.length === mostNamed && count > mostNamed;
+    // Up to the newest that is told, not up to now: what reaches the index late is told the day after; all of it where more is found than
+    // can be named, for which the notice leads to the search. Dates here are cut to milliseconds.
     const newest = Math.max(...hits.map(({ at }) => at.getTime() + 1));
-    await tx`update search.saved set told_to = ${next === null ? new Date(newest) : now} where id = ${id}`;
-    news.push({ search: id, found: hits.map(nameOf), more: next !== null });
+    await tx`update search.saved set told_to = ${more ? now : new Date(newest)} where id = ${id}`;
+    news.push({ search: id, found: hits.map(nameOf), more });
   }
   return news;
 }

@@ -40,10 +40,6 @@ export function statementOf(
         ...(filter.to ? [`at < ${bind(`${filter.to}T00:00:00+08:00`, 'timestamptz')} + interval '1 day'`] : []),
       ];
   if (within) dates.push(`at >= ${bind(within.from, 'timestamptz')}`, `at <= ${bind(within.to, 'timestamptz')}`);
-  // A listing that was confirmed again has a new date and is no news.
-  const isNews = within
-    ? ` and (f.offer is null or (select o.listed_at from offer.offer o where o.id = f.offer) >= ${bind(within.from, 'timestamptz')})`
-    : '';
   const key = after?.at
     ? `(at, id) < (timestamptz 'epoch' + ${bind(after.at, 'bigint')} * interval '1 microsecond', ${bind(after.id, 'bigint')})`
     : null;
@@ -71,12 +67,18 @@ export function statementOf(
   const again = inText ? `where not e.words @@ ${bind(tsqueryOf(question.terms, true), 'tsquery')}` : '';
   const phrase =
     question.phrase === null ? 'false' : `position(${bind(question.phrase, 'text')} in lower(e.title || '\n' || e.text)) > 0`;
+  const matches =
+    'select t.*, true as titled from t union all select w.*, false from w where not exists (select from t where t.id = w.id)';
+  // A listing that was confirmed again has a new date and is no news; left in, a hundred of them would hide what is.
+  const found = within
+    ? `select f.* from (${matches}) f
+        where f.offer is null or (select o.listed_at from offer.offer o where o.id = f.offer) >= ${bind(within.from, 'timestamptz')}`
+    : matches;
   const text = `
     with ${parts.join(',\n    ')},
-    found as materialized (
-      select t.*, true as titled from t union all select w.*, false from w where not exists (select from t where t.id = w.id)),
+    found as materialized (${found}),
     near as (select * from found order by titled desc, at desc, id desc limit ${mostAsked}),
-    seen as materialized (select f.* from near f where ${visibleTo(viewer, 'f')}${isNews}),
+    seen as materialized (select f.* from near f where ${visibleTo(viewer, 'f')}),
     best as materialized (select * from seen order by titled desc, at desc, id desc limit ${block}),
     counted as materialized (
       select * from seen where (select count(*) from found) <= ${mostAsked}
