@@ -89,6 +89,23 @@ describe('what is kept of a picture', () => {
     expect((await sharp(file.bytes, { animated: true }).metadata()).pages).toBe(5);
   });
 
+  test('of a file of millions of empty parts is found in bounded memory', async () => {
+    const small = await sharp(await photo(40, 40))
+      .jpeg()
+      .toBuffer();
+    const parts = Buffer.alloc(16 << 20, Buffer.from([0xff, 0xdb, 0, 2]));
+    const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1');
+    const files = [
+      [Buffer.concat([small.subarray(0, 2), parts, small.subarray(2)]), 'image/jpeg'],
+      [Buffer.concat([gif, Buffer.alloc(15 << 20, Buffer.from([0x21, 0xf9, 0])), Buffer.from([0x3b])]), 'image/gif'],
+    ] as const;
+    for (const [bytes, type] of files) {
+      const before = process.memoryUsage.rss();
+      expect(bareBytes(bytes, type)).toHaveLength(bytes.length);
+      expect(process.memoryUsage.rss() - before).toBeLessThan(128 << 20);
+    }
+  });
+
   test('of any bytes is some or null, never an error', () => {
     const beginnings = ['\xff\xd8\xff\xe1', '\x89PNG\r\n\x1a\n', 'GIF89a', 'RIFF\0\0\0\x08WEBP'];
     const types = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
