@@ -35,7 +35,7 @@ async function bareOne(database: Database, id: number, content: Buffer): Promise
     return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    await database.write(tx => tx`update publish.media set state = 'broken' where id = ${id}`);
+    await database.write(tx => tx`update publish.media set state = 'broken' where id = ${id} and state <> 'broken'`);
     return false;
   }
 }
