@@ -95,6 +95,20 @@ describe('a WordPress portal', () => {
     expect(list.filter(entry => 'fault' in entry)).toHaveLength(1);
   });
 
+  test('files and authors without a number are never taken for one another', async () => {
+    const file = (link: string) =>
+      item({ link, 'wp:post_type': 'attachment', 'wp:attachment_url': 'https://old.example.org/a.jpg' });
+    const author = (name: string) =>
+      `<wp:author><wp:author_login>x@example.org</wp:author_login><wp:author_display_name>${name}</wp:author_display_name></wp:author>`;
+    const items = file('https://old.example.org/?attachment_id=31') + file('https://old.example.org/a/') + file('');
+    const xml = whole(0, items).replace('<item>', `${author('li')}${author('wang')}<item>`);
+    const list = await entries(written(xml));
+    const keys = list.flatMap(entry => ('record' in entry ? [entry.record.key] : []));
+    expect(keys.filter(key => /li|wang|attachment/.test(key))).toEqual(['author:li', 'author:wang', 'attachment:31']);
+    expect(list.filter(entry => 'fault' in entry)).toHaveLength(2);
+    expect(JSON.stringify(list)).not.toMatch(/\?author=&|x@example/);
+  });
+
   test('drafts, scheduled, private, binned and those behind a password keep their state', async () => {
     const states = ['draft', 'pending', 'future', 'private', 'trash', 'auto-draft'];
     const items = states.map((state, at) =>

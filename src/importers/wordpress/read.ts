@@ -104,7 +104,7 @@ async function* recordsOf(
   else if (kind === 'tag') yield tagOf(piece, known);
   else if (piece.text.get('wp:post_type')?.trim() === 'attachment') {
     const path = files && !passed ? uploadPath(piece) : null;
-    yield attachmentOf(piece, files && path ? await fileInside(files, path) : null, known);
+    yield attachmentOf(piece, files && path ? await fileInside(files, path) : null, known, where);
   } else {
     const post = postOf(piece, known, where);
     if (post === null) return;

@@ -14,6 +14,7 @@ const fieldOf = (piece: Piece, name: string) => line(piece.text.get(name));
 export function categoryOf(piece: Piece, { address }: Known): Category {
   const slug = fieldOf(piece, 'wp:category_nicename');
   const parent = fieldOf(piece, 'wp:category_parent');
+  const term = fieldOf(piece, 'wp:term_id');
   return {
     kind: 'category',
     key: `category:${slug}`,
@@ -21,7 +22,7 @@ export function categoryOf(piece: Piece, { address }: Known): Category {
     slug: readable(slug),
     parentKey: parent && parent !== slug ? `category:${parent}` : null,
     text: textOfHtml(piece.text.get('wp:category_description') ?? ''),
-    oldAddresses: listPaths(`cat=${fieldOf(piece, 'wp:term_id')}`, `category/${slug}/`, address),
+    oldAddresses: listPaths(term && `cat=${term}`, `category/${slug}/`, address),
   };
 }
 
@@ -40,16 +41,19 @@ export function tagOf(piece: Piece, { address }: Known): Tag {
 
 /** An author by number and shown name; the name that signs in only finds the items. */
 export function authorOf(piece: Piece, known: Known): Author {
-  const key = `author:${fieldOf(piece, 'wp:author_id')}`;
+  const id = fieldOf(piece, 'wp:author_id');
   const login = fieldOf(piece, 'wp:author_login');
+  const name = fieldOf(piece, 'wp:author_display_name');
+  // Without a number two authors would be one; the name that signs in may be an e-mail address and is not kept.
+  const key = `author:${id || name}`;
   known.authors.set(login, key);
   // An e-mail address was never the word of a list.
   const word = /^[\w.-]{1,60}$/.test(login) ? `author/${login.toLowerCase()}/` : '';
   return {
     kind: 'author',
     key,
-    name: fieldOf(piece, 'wp:author_display_name') || key,
-    oldAddresses: listPaths(`author=${fieldOf(piece, 'wp:author_id')}`, word, known.address),
+    name: name || key,
+    oldAddresses: listPaths(id && `author=${id}`, word, known.address),
   };
 }
 
@@ -108,11 +112,11 @@ export function postOf(piece: Piece, known: Known, where: string): Post | Fault 
   };
 }
 
-/** The number of a post, from its short address where the export leaves it out. */
+/** The number of a post or file, from its short address where the export leaves it out. */
 function numberOf(piece: Piece): string {
   const written = fieldOf(piece, 'wp:post_id');
   if (/^\d{1,15}$/.test(written)) return written;
-  const short = ['guid', 'link'].map(name => /[?&]p(?:age_id)?=(\d{1,15})(?!\d)/.exec(fieldOf(piece, name))?.[1]);
+  const short = ['guid', 'link'].map(name => /[?&](?:p|page_id|attachment_id)=(\d{1,15})(?!\d)/.exec(fieldOf(piece, name))?.[1]);
   return short.find(number => number !== undefined) ?? '';
 }
 
@@ -141,7 +145,7 @@ function paths(written: readonly string[], address: string | null): string[] {
 /** The addresses of a list by number and by word, each with one for all its further pages; by word also below "archives", where many sites keep all. */
 function listPaths(query: string, word: string, address: string | null): string[] {
   const words = word ? [word, `${word}page/{page}/`, `archives/${word}`, `archives/${word}page/{page}/`] : [];
-  return paths([`?${query}`, `?${query}&paged={page}`, ...words], address);
+  return paths([...(query ? [`?${query}`, `?${query}&paged={page}`] : []), ...words], address);
 }
 
 /** Lists that belong to no record: by date, and the further pages of all posts. */
@@ -153,13 +157,15 @@ export function siteLists(address: string | null): { from: string; to: string }[
   ];
 }
 
-/** A file of the media library, with its bytes where the file was found. */
-export function attachmentOf(piece: Piece, file: Inside | null, { address }: Known): Attachment {
+/** A file of the media library, with its bytes where the file was found; a fault for one without a number, since a second would be taken for it. */
+export function attachmentOf(piece: Piece, file: Inside | null, { address }: Known, where: string): Attachment | Fault {
+  const id = numberOf(piece);
+  if (id === '') return { where, zh: '附件没有编号，没有读取。', en: 'The file has no id and was not read.' };
   const url = fieldOf(piece, 'wp:attachment_url');
   const name = decoded(url.split('/').at(-1) ?? '');
   return {
     kind: 'attachment',
-    key: `attachment:${fieldOf(piece, 'wp:post_id')}`,
+    key: `attachment:${id}`,
     name: fieldOf(piece, 'title') || name,
     mime: mimeOf(name),
     oldAddress: pathOnSite(url, address) ?? url,
