@@ -250,6 +250,14 @@ describe('what readers find', () => {
       expect(await saveRedirects(tx, pairs)).toBe(0);
       expect(await readRedirect(tx, '/?id=12')).toBe('/posts/3');
       expect(await readRedirect(tx, '/evil')).toBeNull();
+      await saveRedirects(tx, [{ address: '/a%00b', target: '/posts/3' }]);
+      for (const [old, target] of [
+        ['/a%00b', '/posts/3'],
+        ['/%00', null],
+        ['/%', null],
+        [`/${'9/'.repeat(499)}`, null],
+      ] as const)
+        expect([old, await readRedirect(tx, old)]).toEqual([old, target]);
     }));
 
   it('is listed under old addresses of lists, whatever their page, and from the end of their period on', () =>

@@ -37,10 +37,11 @@ export async function saveRedirects(tx: Tx, pairs: readonly { address: string; t
   return rows.length;
 }
 
-/** An address with its words readable, so that %e4 and %E4 are one; as it stands where that fails. */
+/** An address with its words readable, so that %e4 and %E4 are one; as it stands where that fails, or is no text that can be kept. */
 function plainAddress(address: string): string {
   try {
-    return decodeURI(address);
+    const plain = decodeURI(address);
+    return plain.includes('\0') ? address : plain;
   } catch {
     return address;
   }
