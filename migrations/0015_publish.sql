@@ -139,10 +139,7 @@ create index post_released_list on publish.post (released_at desc, id desc) wher
 create index post_category_list on publish.post (category, released_at desc, id desc) where stage = 'released' and kind = 'post';
 create index post_series_list on publish.post (series, released_at desc, id desc) where stage = 'released' and kind = 'post' and series is not null;
 create index post_author_list on publish.post (author, released_at desc, id desc) where stage = 'released' and kind = 'post' and author is not null;
-create index post_desk on publish.post (changed_at desc, id desc) where stage <> 'binned';
-create index post_desk_stage on publish.post (stage, changed_at desc, id desc);
-create index post_desk_changed on publish.post (changed_at desc, id desc) where stage = 'released' and version > released_version;
-create index post_desk_waiting on publish.post (changed_at desc, id desc) where submitted_version = version and stage <> 'binned';
+create index post_desk on publish.post (stage, changed_at desc, id desc);
 create index post_release_due on publish.post (release_at) where release_at is not null;
 create index post_withdraw_due on publish.post (withdraw_at) where withdraw_at is not null;
 create index post_cover on publish.post (cover) where cover is not null;
