@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BackupManifest, walkBackup } from '#platform/backup-file.ts';
+import { readMasterKey, writeMasterKey } from '#platform/key-file.ts';
 import { refuseOtherVersion, restoreBackup } from '#platform/restore.ts';
-import { fitsMark, readMasterKey, writeMasterKey } from '#platform/secret.ts';
+import { fitsMark } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { openStore } from '#platform/store.ts';
 import { Refused } from '#shared/refused.ts';

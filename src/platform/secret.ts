@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused } from '#shared/refused.ts';
-import { prepareFolder } from './embedded-folder.ts';
-import { readRing } from './key-ring.ts';
+import { masterKeyIn, readMasterKey } from './key-file.ts';
+import { type KeyRing, readRing } from './key-ring.ts';
+import { log } from './log.ts';
 
 export type Secret = {
   /** Encrypts text with AES-256-GCM; `about` binds it to its row, so that it cannot be moved to another. */
@@ -22,14 +23,13 @@ const headLength = 6;
 
 /**
  * Makes the sealing functions from a master key of any length and the sealing keys that stand behind it; the parts get separate keys by
- * HKDF-SHA256. `newer` gives the text again where it has changed since, so that a running site follows.
+ * HKDF-SHA256. `newer` gives the text again where it has changed since, so that a running site follows the keys behind its master key.
  */
 export function makeSecret(text: string, newer: () => string | undefined = () => undefined): Secret {
   let ring = readRing(text);
   const hashKey = Buffer.from(hkdfSync('sha256', ring.master, 'lianqun', 'fingerprint', 32));
   const current = () => {
-    const changed = newer();
-    if (changed !== undefined) ring = readRing(changed);
+    ring = followed(ring, newer);
     return ring;
   };
   return {
@@ -61,6 +61,20 @@ export function makeSecret(text: string, newer: () => string | undefined = () =>
     head: () => headOf(current().newest),
     fingerprint: words => createHmac('sha256', hashKey).update(words).digest(),
   };
+}
+
+/** The keys as they stand now. A text that cannot be read, or holds another master key, waits for the next start: half of the site would not follow. */
+function followed(ring: KeyRing, newer: () => string | undefined): KeyRing {
+  try {
+    const changed = newer();
+    if (changed === undefined) return ring;
+    const there = readRing(changed);
+    if (there.master === ring.master) return there;
+    log.error('another master key stands in the data folder; this process keeps the one it was started with');
+  } catch (error) {
+    log.error('the keys in the data folder cannot be read; this process keeps those it has', { error });
+  }
+  return ring;
 }
 
 function headOf(number: number): Buffer {
@@ -107,16 +121,6 @@ export function secretOf({ secret, data }: { secret: string | undefined; data: s
   });
 }
 
-/** The master key kept in the data folder; undefined where none was made yet. */
-export function readMasterKey(folder: string): string | undefined {
-  try {
-    return readFileSync(join(folder, 'secret.key'), 'utf8').trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return undefined;
-  }
-}
-
 /** A mark by which keys are known again, and which tells nothing of them: that of the master key, then each sealing key that is there. */
 export function keyMark(text: string): string {
   const { master, sealing } = readRing(text);
@@ -138,27 +142,6 @@ export function fitsMark(text: string, mark: string): boolean {
   // The first sealing key comes from the master key, so that its number says enough; a mark of old means that one.
   const has = (key: string) => (key.startsWith('0:') ? sealing.has(0) : there.includes(key));
   return own === here && (keys.length > 0 ? keys : ['0:']).every(has);
-}
-
-/** The master key kept in the data folder (mode 0600), made at the first start and synced to disk before its first use. Throws FolderUnusable. */
-export function masterKeyIn(folder: string): string {
-  return readMasterKey(folder) ?? writeMasterKey(folder, randomBytes(32).toString('base64url'));
-}
-
-/** Writes a master key where there is none and gives the one that stands there then. */
-export function writeMasterKey(folder: string, made: string): string {
-  const file = join(folder, 'secret.key');
-  prepareFolder(folder);
-  try {
-    const handle = openSync(file, 'wx', 0o600);
-    writeSync(handle, `${made}\n`);
-    fsyncSync(handle);
-    closeSync(handle);
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFileSync(file, 'utf8').trim();
-  }
 }
 
 /** A random token for a private link: 128 bits, 22 characters of base64url. */
