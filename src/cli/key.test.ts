@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
@@ -195,6 +195,28 @@ test('where the key stands in LIANQUN_SECRET the new one is printed, and used on
   vi.stubEnv('LIANQUN_SECRET', `${master} ${told.err.match(/seal1:[\w-]{43}$/)![0]}`);
   expect(json(await say(['renew', '--json'], at))).toEqual({ keys: [0, 1], newest: 1, sealed: all, earlier: 0 });
   expect(await say(['drop'], at)).toMatchObject({ code: 1, err: expect.stringContaining('seal0:gone') });
+});
+
+test('earlier keys do not go while another command changes them, and looking at keys makes none', async () => {
+  const at = await sealedDatabase('while');
+  expect((await say(['renew'], at)).code).toBe(0);
+  anHourAgo();
+  const other = connect(at);
+  await other`select pg_advisory_lock(hashtextextended('lianqun key renew', 0))`;
+  const dropping = say(['drop'], at);
+  await vi.waitUntil(async () => (await other`select 1 from pg_locks where locktype = 'advisory' and not granted`).length > 0, {
+    timeout: 30_000,
+  });
+  const added = `${readFileSync(file, 'utf8').trim()}\nseal2:${'A'.repeat(43)}\n`;
+  writeFileSync(file, added);
+  await other`select pg_advisory_unlock_all()`;
+  expect(await dropping).toMatchObject({ code: 1, err: expect.stringContaining(`还有 ${all} 个值`) });
+  expect(readFileSync(file, 'utf8')).toBe(added);
+  await other.end();
+  rmSync(file);
+  for (const verb of ['status', 'renew', 'drop'])
+    expect(await say([verb], at), verb).toMatchObject({ code: 1, err: expect.stringContaining('没有 secret.key') });
+  expect(existsSync(file)).toBe(false);
 });
 
 test('a backup is restored only where all its keys are, and brings them along where asked to', async () => {

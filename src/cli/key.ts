@@ -7,9 +7,10 @@ import { robotAddresses } from '#modules/notice/index.ts';
 import { offerContacts } from '#modules/offer/index.ts';
 import { reporterContacts } from '#modules/publish/index.ts';
 import type { Database } from '#platform/database.ts';
-import { newSealingKey, readRing, replaceKeyFile, withoutEarlier } from '#platform/key-ring.ts';
+import { readMasterKey, replaceKeyFile } from '#platform/key-file.ts';
+import { newSealingKey, readRing, withoutEarlier } from '#platform/key-ring.ts';
 import { countEarlier, resealAll } from '#platform/reseal.ts';
-import { masterKeyIn, secretOf } from '#platform/secret.ts';
+import { secretOf } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { Refused } from '#shared/refused.ts';
 import type { Io } from './io.ts';
@@ -42,8 +43,8 @@ export async function key(args: string[], io: Io, open: () => Promise<Database>)
     const tell = (done: number, total: number, column: string) => io.progress?.(done, total, column);
     sealed = await resealAll(database, secretOf(settings), sealedColumns, tell);
   }
-  if (verb === 'drop') await dropEarlier(database, settings);
-  const { sealing, newest } = readRing(settings.secret ?? masterKeyIn(settings.data));
+  if (verb === 'drop') await changeKeys(database, () => dropEarlier(database, settings));
+  const { sealing, newest } = readRing(textOf(settings));
   const keys = [...sealing.keys()];
   const earlier = await countEarlier(database, secretOf(settings), sealedColumns);
   if (values.json) io.stdout(JSON.stringify({ keys, newest, sealed, earlier }));
@@ -54,11 +55,28 @@ export async function key(args: string[], io: Io, open: () => Promise<Database>)
   return exit.done;
 }
 
-/** A new key, unless the newest has not sealed everything yet. Two at once make one: the second waits, and finds it. */
-async function makeKey(database: Database, settings: Settings): Promise<void> {
-  await database.write(async tx => {
+/** The keys as text. Looking at them makes none: on a machine to which they were not brought that would be a wrong one. */
+function textOf(settings: Settings): string {
+  const text = settings.secret ?? readMasterKey(settings.data);
+  if (text !== undefined) return text;
+  throw new Refused('missing', [
+    `${settings.data} 里没有 secret.key，也没有 LIANQUN_SECRET。请先放好这套数据的密钥；新的安装请先运行 ./lianqun start。`,
+    `There is no secret.key in ${settings.data} and no LIANQUN_SECRET. Bring the keys of these data first; a new installation makes them by ./lianqun start.`,
+  ]);
+}
+
+/** Changes the keys, one after the other: what another command has just added is not lost. */
+function changeKeys(database: Database, work: () => Promise<void>): Promise<void> {
+  return database.write(async tx => {
     await tx`select pg_advisory_xact_lock(hashtextextended('lianqun key renew', 0))`;
-    const text = settings.secret ?? masterKeyIn(settings.data);
+    await work();
+  });
+}
+
+/** A new key, unless the newest has not sealed everything yet. Two at once make one: the second waits, and finds it. */
+function makeKey(database: Database, settings: Settings): Promise<void> {
+  return changeKeys(database, async () => {
+    const text = textOf(settings);
     const ring = readRing(text);
     if (ring.newest > 0 && (await countEarlier(database, secretOf(settings), sealedColumns)) > 0) return;
     const made = newSealingKey(ring);
@@ -71,7 +89,7 @@ async function makeKey(database: Database, settings: Settings): Promise<void> {
 }
 
 async function dropEarlier(database: Database, settings: Settings): Promise<void> {
-  const text = settings.secret ?? masterKeyIn(settings.data);
+  const text = textOf(settings);
   const { newest } = readRing(text);
   const left = await countEarlier(database, secretOf(settings), sealedColumns);
   if (newest === 0 || left > 0)
