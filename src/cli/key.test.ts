@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Connection, connect, openDatabase } from '#platform/database.ts';
+import { countEarlier, resealAll } from '#platform/reseal.ts';
 import { inRoot } from '#platform/root.ts';
 import { fitsMark, keyMark, makeSecret, secretOf } from '#platform/secret.ts';
 import { contentOf } from '../../tests/backup.ts';
@@ -171,6 +172,32 @@ test('two at once make one key and share the work', async () => {
   expect(await opened(at)).toEqual(before);
 });
 
+test('what an earlier key seals meanwhile, in front of where the work is, is sealed anew as well', async () => {
+  const at = await sealedDatabase('meanwhile');
+  const database = openDatabase(at, 2);
+  const secret = makeSecret(`${master} seal1:${'A'.repeat(43)}`);
+  const [column] = sealedColumns;
+  const first = async () =>
+    (
+      await database.read(
+        db => db<{ id: string; email: string; sealed: string }[]>`
+      select id, email, email_sealed as sealed from account."user" where email_sealed is not null order by id limit 1`,
+      )
+    )[0]!;
+  let batches = 0;
+  const sealed = await resealAll(database, secret, [column!], async () => {
+    if (++batches !== 3) return;
+    const { id, email } = await first();
+    const late = sealedBefore('late@example.com', `account:${email}`).toString('base64url');
+    await database.write(tx => tx`update account."user" set email_sealed = ${late} where id = ${id}`);
+  });
+  expect(sealed).toBe(people + 1);
+  const row = await first();
+  expect(secret.open(Buffer.from(row.sealed, 'base64url'), `account:${row.email}`)).toBe('late@example.com');
+  expect(await countEarlier(database, secret, sealedColumns)).toBe(all - people);
+  await database.close();
+});
+
 test('a wrong or missing earlier key is said in a sentence, and nothing is lost', async () => {
   const at = await sealedDatabase('wrong');
   expect((await say(['renew'], at)).code).toBe(0);
@@ -179,7 +206,10 @@ test('a wrong or missing earlier key is said in a sentence, and nothing is lost'
   writeFileSync(file, `${master}\nseal2:${'A'.repeat(43)}\n`);
   expect(await say(['renew'], at)).toMatchObject({ code: 1, err: expect.stringMatching(/第 1 号密钥.*放回 seal1/) });
   writeFileSync(file, `${master}\nseal1:${'B'.repeat(43)}\nseal2:${'A'.repeat(43)}\n`);
-  expect(await say(['renew'], at)).toMatchObject({ code: 1, err: expect.stringContaining('密钥与保存时不同') });
+  expect(await say(['renew'], at)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/密钥与保存时不同.*（account\.user\.email_sealed [\w-]{36}）/),
+  });
   writeFileSync(file, `${master}\nseal0:gone\n`);
   expect(await say(['status'], at)).toMatchObject({ code: 1, err: expect.stringContaining('没有可用的加密密钥') });
   writeFileSync(file, kept);
