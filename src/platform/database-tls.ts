@@ -11,31 +11,43 @@ export type Reached = 'here' | 'checked' | 'clear' | 'unsaid';
  * sslmode=disable promise less than they seem to (require takes any certificate), and count as nothing said.
  */
 export function reachOf(url: string): Reached {
-  const { hostname, searchParams } = new URL(url);
-  const hosts = (searchParams.get('host') ?? hostname).split(',');
-  const mode = searchParams.get('sslmode');
+  const there = new URL(url);
+  const mode = there.searchParams.get('sslmode');
   if (mode === 'verify-full') return 'checked';
-  if (hosts.every(host => host.startsWith('/') || isHere(host.replace(/:\d+$/, '')))) return 'here';
+  if (hostsOf(there).every(host => host.startsWith('/') || isHere(host.replace(/:\d+$/, '')))) return 'here';
   return mode === 'disable' ? 'clear' : 'unsaid';
 }
 
+/** Every host that a driver may take from an address: where ?host= names no socket, one goes by it and the other by what stands behind the @. */
+function hostsOf({ hostname, searchParams }: URL): string[] {
+  const asked = searchParams.get('host');
+  const own = asked?.startsWith('/') ? [] : [hostname || process.env.PGHOST || 'localhost'];
+  return [...own, ...(asked ? [asked] : [])].flatMap(one => one.split(','));
+}
+
+/** The parameters that say something of encryption; left in the address, the driver `pg` would heed them more than what is checked here. */
+const spoken = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'ssl', 'uselibpqcompat'];
+
 /**
  * The address without its words on encryption, and what they mean for both drivers. The name that the certificate is held against is said
- * here, since the drivers leave it out where the host is a number.
+ * here, since the drivers leave it out where the host is a number. Throws what the file system says of a file that cannot be read.
  */
 export function tlsOf(url: string): { url: string; ssl?: ConnectionOptions } {
   if (reachOf(url) !== 'checked') return { url };
   const plain = new URL(url);
-  const root = plain.searchParams.get('sslrootcert');
-  plain.searchParams.delete('sslmode');
-  plain.searchParams.delete('sslrootcert');
-  const host = (plain.searchParams.get('host') ?? plain.hostname).replace(/^\[|\]$/g, '');
+  const [root, cert, key] = ['sslrootcert', 'sslcert', 'sslkey'].map(name => plain.searchParams.get(name));
+  for (const name of spoken) plain.searchParams.delete(name);
+  const host = hostsOf(plain)
+    .at(-1)!
+    .replace(/^\[|\]$/g, '');
   return {
     url: plain.href,
     ssl: {
       ...(isIP(host) ? {} : { servername: host }),
       checkServerIdentity: (_name: string, certificate: PeerCertificate) => checkServerIdentity(host, certificate),
       ...(root && root !== 'system' ? { ca: readFileSync(root, 'utf8') } : {}),
+      ...(cert ? { cert: readFileSync(cert, 'utf8') } : {}),
+      ...(key ? { key: readFileSync(key, 'utf8') } : {}),
     },
   };
 }

@@ -48,8 +48,9 @@ async function checkServer(url: string, onlyRead: boolean): Promise<void> {
       where,
       '它在另一台主机上，要写明是否加密：在地址后加 ?sslmode=verify-full（检查证书；自己的根证书另加 &sslrootcert=文件），只有中间的网络可信时才写 ?sslmode=disable。',
     );
-  const sql = connect({ url }, { timeout: 10 });
+  let sql: ReturnType<typeof connect> | undefined;
   try {
+    sql = connect({ url }, { timeout: 10 });
     const [row] = await sql<{ version: number; name: string; encoding: string; readonly: boolean; creates: boolean }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
         current_setting('server_encoding') as encoding, current_setting('transaction_read_only')::bool as readonly,
@@ -63,9 +64,9 @@ async function checkServer(url: string, onlyRead: boolean): Promise<void> {
       throw new DatabaseUnusable(where, '该用户不能在其中建表，请先 grant create on database 给它。');
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error;
-    throw new DatabaseUnusable(where, explain(error as Error & { code?: string }, url));
+    throw new DatabaseUnusable(where, explain(error as NodeJS.ErrnoException, url));
   } finally {
-    await sql.end({ timeout: 0 });
+    await sql?.end({ timeout: 0 });
   }
 }
 
@@ -81,7 +82,9 @@ function describe(url: string): string {
   throw new DatabaseUnusable('', '写法不对，应为 postgres://用户:密码@主机:5432/数据库（密码里的特殊字符要用 % 编码）。');
 }
 
-function explain({ code = '', message }: Error & { code?: string }, url: string): string {
+function explain({ code = '', syscall, message }: NodeJS.ErrnoException, url: string): string {
+  if (syscall === 'open' || syscall === 'read')
+    return `sslrootcert、sslcert 或 sslkey 指定的文件读不了（${code}）。请检查路径和权限。`;
   if (
     /^(ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_\w+)$/.test(
       code,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createSecureContext, getCACertificates, setDefaultCACertificates, TLSSocket } from 'node:tls';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { selfSigned } from '../../tests/certificate.ts';
 import { ownFolder } from '../../tests/embedded-run.ts';
 import { addressForPg, connect } from './database.ts';
@@ -156,8 +156,10 @@ describe('a database', () => {
     const root = trusted ? `&sslrootcert=${rootIn(pair.cert)}` : '';
     const url = `postgres://app:geheim@127.0.0.1:${port}/x?sslmode=verify-full${root}`;
     await expect(openStore({ data: '/nonexistent', databaseUrl: url })).rejects.toThrow(/证书/);
-    const client = new pg.Client(addressForPg({ url }));
-    await expect(client.connect()).rejects.toThrow(/certificate|altnames/i);
+    for (const more of ['', '&ssl=0', '&ssl=no-verify', '&sslmode=no-verify', '&uselibpqcompat=true&sslmode=require']) {
+      const client = new pg.Client(addressForPg({ url: url + more }));
+      await expect(client.connect(), more).rejects.toThrow(/certificate|altnames/i);
+    }
     expect(said).toEqual([]);
   });
 
@@ -179,14 +181,42 @@ describe('a database', () => {
     ['postgres://a:b@db.example/x?sslmode=verify-ca', 'unsaid'],
     ['postgres://a:b@127.0.0.1.db.example/x', 'unsaid'],
     ['postgres://a:b@localhost/x?host=10.0.0.1', 'unsaid'],
+    ['postgres://a:b@db.example/x?host=localhost', 'unsaid'],
+    ['postgres://a:b@db.example/x?host=', 'unsaid'],
     ['postgres://a:b@localhost/x?host=/run/postgresql,10.0.0.1', 'unsaid'],
     ['postgres://a:b@db.example/x?sslmode=disable', 'clear'],
     ['postgres://a:b@db.example/x?sslmode=verify-full', 'checked'],
     ['postgres://a:b@localhost/x', 'here'],
     ['postgres://a:b@[::1]:5432/x', 'here'],
     ['postgres://a:b@localhost/x?host=/run/postgresql', 'here'],
+    ['postgres:///x', 'here'],
   ] as const)('%s is %s', (url, reach) => {
     expect(reachOf(url)).toBe(reach);
+  });
+
+  test('is shown a certificate of our own where the address names one', () => {
+    const own = selfSigned('app.example');
+    const mine = `&sslcert=${rootIn(own.cert)}&sslkey=${rootIn(own.key)}`;
+    const { ssl, connectionString } = addressForPg({ url: `postgres://app@db.example/x?sslmode=verify-full${mine}` }) as {
+      ssl: object;
+      connectionString: string;
+    };
+    expect(ssl).toMatchObject({ ...own, servername: 'db.example' });
+    expect(connectionString).not.toContain('ssl');
+  });
+
+  test('is elsewhere where PGHOST says so and the address names no host', () => {
+    vi.stubEnv('PGHOST', 'db.example');
+    closing.push(() => vi.unstubAllEnvs());
+    expect(reachOf('postgres:///x')).toBe('unsaid');
+    expect(reachOf('postgres://a:b@localhost/x')).toBe('here');
+  });
+
+  test('whose root certificate cannot be read is refused in a sentence without the password', async () => {
+    const url = `postgres://a:geheim@192.0.2.1/x?sslmode=verify-full&sslrootcert=${encodeURIComponent(join(ownFolder(), 'none.pem'))}`;
+    const refused = await openStore({ data: '/nonexistent', databaseUrl: url }).catch((error: Error) => error);
+    expect(refused).toMatchObject({ name: 'DatabaseUnusable', message: expect.stringMatching(/sslrootcert.*ENOENT/) });
+    expect((refused as Error).message).not.toContain('geheim');
   });
 
   test('on another host without a word on encryption is refused before anything is sent', async () => {
