@@ -9,8 +9,8 @@ import { cookiesOf, countAttempt, notLetIn, placeOf, send, setCookies } from './
 import { type PageStatus, type Site, show } from './site.tsx';
 import { deviceOf } from './workspace-own.tsx';
 
-/** What a proof is asked for: to end one other session, or all of them. */
-const steps = ['end', 'others'] as const;
+/** What a proof is asked for: to end one other session or all of them, or to close an account without password. */
+const steps = ['end', 'others', 'close'] as const;
 
 /** The step that a form is about, also where it only asks for a code. */
 function stepOf(form: Form): (typeof steps)[number] | undefined {
@@ -32,7 +32,8 @@ export async function takeProof(c: Context, site: Site, user: User, form: Form) 
     setCookies(c, site, cookies);
     return askProof(c, site, user, form, { isSent: true });
   }
-  const password = typeof form.password === 'string' ? form.password.slice(0, 200) : '';
+  // Closing holds the password against the account itself, however short ago another proof was given.
+  const password = step !== 'close' && typeof form.password === 'string' ? form.password.slice(0, 200) : '';
   const code = one(form, 'code');
   if (!password && !code) return undefined;
   await countAttempt(c, site, 'account', `own ${user.user}`);
@@ -70,14 +71,15 @@ export async function askProof(c: Context, site: Site, user: User, form: Form, {
     <div class="read grid gap-5 py-3">
       <h1>{title}</h1>
       <p>
-        {step === 'others'
-          ? t('接下来：退出其他所有设备。', 'Next: all other devices are signed out.')
-          : meant
+        {step === 'close' && t('接下来：注销账号，不能恢复。', 'Next: the account is closed, which cannot be undone.')}
+        {step === 'others' && t('接下来：退出其他所有设备。', 'Next: all other devices are signed out.')}
+        {step === 'end' &&
+          (meant
             ? t(
                 `接下来：退出 ${deviceOf(meant.agent, site)}（${day(dayInChina(meant.since), lang)}登录）。`,
                 `Next: ${deviceOf(meant.agent, site)} is signed out (since ${day(dayInChina(meant.since), lang)}).`,
               )
-            : t('接下来：退出那台设备。', 'Next: that device is signed out.')}
+            : t('接下来：退出那台设备。', 'Next: that device is signed out.'))}
       </p>
       <form method="post" action={to(security.path)} class="sheet p-4 fields">
         {step === 'end' && <input type="hidden" name="session" value={one(form, 'session')} />}
@@ -108,8 +110,8 @@ export async function askProof(c: Context, site: Site, user: User, form: Form, {
         )}
         <div class="flex flex-wrap gap-3 items-center">
           {own.password || isSent ? (
-            <button class="btn btn-primary" type="submit" name="do" value={step}>
-              {t('确认并退出', 'Confirm and sign out')}
+            <button class={`btn ${step === 'close' ? 'btn-error' : 'btn-primary'}`} type="submit" name="do" value={step}>
+              {step === 'close' ? t('确认并注销', 'Confirm and close it') : t('确认并退出', 'Confirm and sign out')}
             </button>
           ) : (
             <button class="btn btn-primary" type="submit" name="do" value={`code-${step}`}>
@@ -121,7 +123,7 @@ export async function askProof(c: Context, site: Site, user: User, form: Form, {
               {t('重新发送', 'Send another one')}
             </button>
           )}
-          <a href={to(security.path)}>{t('不退出，返回', 'Leave it and go back')}</a>
+          <a href={to(security.path)}>{t('不做了，返回', 'Leave it and go back')}</a>
         </div>
       </form>
     </div>,

@@ -86,6 +86,34 @@ test('an account without password is sent a code before other sessions end', () 
     expect((await browser(security, { do: 'others', code: code() })).to).toBe(`${security}?done=others`);
   }));
 
+test('an account without password is closed by a code alone once its sign-in is old, and one with a password by that alone', () =>
+  withBrowsers(async (open, database, sent) => {
+    const [browser, desk] = [open(), open()];
+    const code = () => /\d{6}/.exec(sent.at(-1)!.text)![0];
+    await browser('/sign-in/phone', { phone: '13800001234', do: 'code' });
+    await browser('/sign-in/phone', { phone: '13800001234', code: code() });
+    await wait(database);
+    const asked = await browser(`/en${security}`, { do: 'close' });
+    expect([asked.html.includes('the account is closed'), asked.html.includes('Send a code to 138****1234')]).toEqual([
+      true,
+      true,
+    ]);
+    expect((await browser('/workspace')).status, 'nothing is closed yet').toBe(200);
+    expect((await browser(security, { do: 'close', password: 'x' })).html).toContain('请确认是您本人');
+    expect((await browser(security, { do: 'code-close' })).html).toContain('确认并注销');
+    const wrong = code() === '123456' ? '654321' : '123456';
+    expect((await browser(security, { do: 'close', code: wrong })).status).toBe(422);
+    expect((await browser('/workspace')).status).toBe(200);
+    expect((await browser(security, { do: 'close', code: code() })).to).toBe('/');
+    expect((await browser('/workspace')).to).toContain('/sign-in');
+
+    await signUp(desk, sent, 'li@example.com', '示例人');
+    const refused = await desk(security, { do: 'close', password: 'wrong' });
+    expect([refused.status, refused.html.includes('密码不对')], 'signed in a moment ago').toEqual([422, true]);
+    expect((await desk(security, { do: 'close' })).status).toBe(422);
+    expect((await desk(security, { do: 'close', password })).to).toBe('/');
+  }));
+
 test('an owner demands a second factor; a colleague reads it, is led to set one up when the period is over, and goes on then', () =>
   withBrowsers(async (open, database, sent) => {
     const [owner, colleague] = [open(), open()];

@@ -7,6 +7,7 @@ import { recordAct } from './audit.ts';
 import { accountPermissions } from './may.ts';
 import { keepOwner, lockOrganisation } from './member.ts';
 import { rightPassword } from './proof.ts';
+import { insistProven } from './session.ts';
 
 /** Takes the user out of an organisation by the user's own wish; its last owner stays. */
 export async function leaveOrganisation(tx: Tx, viewer: User, organisation: string): Promise<void> {
@@ -22,15 +23,14 @@ export async function leaveOrganisation(tx: Tx, viewer: User, organisation: stri
 /**
  * Closes the user's account for good: name, addresses, password, sessions and seats go. An organisation in which nobody else has a seat goes
  * with it, and what was posted in its name stays with its private links. Throws Refused('conflict') where others would be left without an
- * owner, Refused('invalid') for a wrong password (an account without one needs none).
+ * owner, Refused('invalid') for a wrong password, Unproven for an account without one where prove was not called in time.
  */
 export async function closeAccount(tx: Tx, accounts: Accounts, viewer: User, password: string): Promise<void> {
   insist(may(viewer, accountPermissions.manageSelf, { user: viewer.user }));
   const [own] = await tx`select 1 from account.account where user_id = ${viewer.user} and password is not null`;
-  if (own) {
-    if (!(await rightPassword(tx, accounts, viewer, password)))
-      throw new Refused('invalid', ['密码不对', 'That password is not right'], { password: '密码不对' });
-  }
+  if (!own) await insistProven(tx, viewer);
+  else if (!(await rightPassword(tx, accounts, viewer, password)))
+    throw new Refused('invalid', ['密码不对', 'That password is not right'], { password: '密码不对' });
   const seats = await tx<{ organisation: string; id: string; others: boolean }[]>`
     select m.organization_id as organisation, m.id,
       exists (select from account.member o where o.organization_id = m.organization_id and o.id <> m.id) as others

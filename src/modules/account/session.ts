@@ -74,7 +74,7 @@ export async function listSessions(db: Db, viewer: User): Promise<Session[]> {
       and updated_at > now() - ${idleSeconds} * interval '1 second' order by created_at desc, id`;
 }
 
-/** Signs one device of the user out; throws Unproven (see proof.ts), and Refused('missing') for a session that is not the user's own. */
+/** Signs one device of the user out; throws Unproven where prove was not called in time, and Refused('missing') for a session that is not the user's own. */
 export async function endSession(tx: Tx, viewer: User, id: string): Promise<void> {
   await insistProven(tx, viewer);
   const [row] = await tx`delete from account.session where id::text = ${id} and user_id = ${viewer.user} returning id`;
@@ -82,7 +82,7 @@ export async function endSession(tx: Tx, viewer: User, id: string): Promise<void
   await recordAct(tx, viewer, { what: 'account.end-session', object: `user:${viewer.user}` });
 }
 
-/** Signs the user out on every other device; throws Unproven (see proof.ts). */
+/** Signs the user out on every other device; throws Unproven where prove was not called in time. */
 export async function endOtherSessions(tx: Tx, viewer: User): Promise<number> {
   await insistProven(tx, viewer);
   const rows = await tx`delete from account.session where user_id = ${viewer.user} and id <> ${viewer.session} returning id`;
@@ -97,7 +97,7 @@ const provenMinutes = 10;
 export class Unproven extends Refused {}
 
 /** Throws Unproven where the user has not proved within the last ten minutes, in this session, who they are. */
-async function insistProven(tx: Tx, viewer: User): Promise<void> {
+export async function insistProven(tx: Tx, viewer: User): Promise<void> {
   const [row] = await tx`
     select 1 from account.session where id::text = ${viewer.session} and user_id::text = ${viewer.user}
       and proven_at > now() - ${provenMinutes} * interval '1 minute'`;
