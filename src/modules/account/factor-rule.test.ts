@@ -104,7 +104,9 @@ test('who has no second factor cannot demand one; strangers find nothing; what i
       reason: 'missing',
     });
     await expect(database.read(db => readFactorRule(db, stranger, id))).rejects.toMatchObject({ reason: 'missing' });
-    await database.write(tx => demandFactor(tx, accounts, strong, id, 0, place));
+    const [told] = await database.write(tx => demandFactor(tx, accounts, strong, id, 0, place));
+    expect(told!.text).toContain('立即生效');
+    expect(told!.text, 'no day that is already over').not.toMatch(/\d日/);
     expect((await viewerOf(database, accounts, cookie)).shut, 'at once').toEqual([id]);
     await database.write(tx => dropFactor(tx, strong, id));
     expect((await viewerOf(database, accounts, cookie)).seats).toHaveLength(1);

@@ -55,7 +55,7 @@ export async function demandFactor(
     object: `organisation:${there.id}`,
     details: { days },
   });
-  return tellMembers(tx, accounts, there, rule!.due, place);
+  return tellMembers(tx, accounts, there, days === 0 ? null : rule!.due, place);
 }
 
 /** Demands a second factor no longer; members without one can act again at once. Administrators may as well, where no owner is left who can. */
@@ -66,15 +66,26 @@ export async function dropFactor(tx: Tx, viewer: Viewer, organisation: string): 
   await recordAct(tx, viewer, { what: 'account.drop-second-factor', object: `organisation:${organisation}` });
 }
 
+/** The messages to the members without a second factor; `due` is null where they have no time left. */
 async function tellMembers(
   tx: Tx,
   accounts: Accounts,
   { id, name }: { id: string; name: string },
-  due: string,
+  due: string | null,
   { origin, lang }: Place,
 ): Promise<Message[]> {
   const t = wordsIn(lang);
   const address = `${origin}${lang === 'en' ? '/en' : ''}/workspace/security`;
+  const text =
+    due === null
+      ? t(
+          `${name} 要求成员开启两步验证，立即生效：没有开启的成员现在不能以它的名义办事，开启后立即恢复。请登录后打开：\n${address}`,
+          `${name} demands a second factor of its members from now on: a member without one cannot act in its name until it is turned on. Please sign in and open:\n${address}`,
+        )
+      : t(
+          `${name} 要求成员在 ${day(due, lang)}前开启两步验证。到期没有开启的成员不能再以它的名义办事，开启后立即恢复。请登录后打开：\n${address}`,
+          `${name} demands a second factor of its members by ${day(due, lang)}. After that a member without one cannot act in its name until it is turned on. Please sign in and open:\n${address}`,
+        );
   const rows = await tx<{ blinded: string }[]>`
     select u.email as blinded from account.member m join account."user" u on u.id = m.user_id
     where m.organization_id = ${id} and u.email_verified and u.two_factor_enabled is not true order by m.created_at, m.id`;
@@ -83,10 +94,7 @@ async function tellMembers(
     messages.push(
       ...(await mailTo(tx, accounts, blinded, {
         subject: t(`链群：${name} 要求开启两步验证`, `Lianqun: ${name} demands a second factor`),
-        text: t(
-          `${name} 要求成员在 ${day(due, lang)}前开启两步验证。到期没有开启的成员不能再以它的名义办事，开启后立即恢复。请登录后打开：\n${address}`,
-          `${name} demands a second factor of its members by ${day(due, lang)}. After that a member without one cannot act in its name until it is turned on. Please sign in and open:\n${address}`,
-        ),
+        text,
       })),
     );
   return messages;
