@@ -3,7 +3,7 @@ import { isEveryday } from '../dictionary.ts';
 import type { Gazetteer, Named } from '../gazetteer.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
-import { tokensIn } from '../token.ts';
+import { firstFrom, tokensIn } from '../token.ts';
 import { before, clauseBefore, type Draft } from './draft.ts';
 
 /** A name of a place in the text and the places that it may stand for. `full`: with its ending (松江区). */
@@ -33,7 +33,6 @@ const rightEdge =
 /** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
 export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
   const words = tokens.filter((token): token is PlaceWord => token.kind === 'word' && token.places !== null);
-  const edges = new Set(tokens.flatMap(token => (token.kind !== 'word' || (token.senses && !token.places) ? [token.start] : [])));
   const byStart = new Map(words.map(word => [word.start, word]));
   const anchors = new Set<number>();
   for (const { places, word, end } of words)
@@ -46,15 +45,26 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
       )
     )
       for (const place of places.places) if (place.level !== 'town') anchors.add(place.code);
+  const isEdge = (offset: number) => {
+    const token = tokens[firstFrom(tokens, offset)];
+    return token?.start === offset && (token.kind !== 'word' || (token.senses !== null && token.places === null));
+  };
   const hits: PlaceHit[] = [];
   for (const word of words) {
     if ((isRoad(plain, word.end) && !byStart.has(word.end)) || themePark.test(word.word)) continue;
-    const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge: offset => edges.has(offset), last: hits.at(-1) }, word);
+    const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge, last: hits.at(-1) }, word);
     if (hit) hits.push(hit);
   }
   const covering = new Int32Array(plain.length).fill(-1);
   for (const [i, hit] of hits.entries()) covering.fill(i, hit.start, hit.end);
-  return { list: hits, at: offset => hits[covering[offset] ?? -1] };
+  return {
+    list: hits,
+    at: offset => {
+      const i = covering[offset] ?? -1;
+      // Looked up as a name, -1 takes many times as long as an index.
+      return i < 0 ? undefined : hits[i];
+    },
+  };
 }
 
 type Company = {

@@ -1,5 +1,6 @@
 import { isOrdinary } from '../dictionary.ts';
 import type { Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { clauseBefore, type Draft } from './draft.ts';
 import type { PlaceHit, PlaceHits } from './place-hit.ts';
@@ -28,8 +29,8 @@ const theme =
   /科技|生命|智能|智慧|高端|装备|制造|创新|数字|电子|汽车|医药|医疗|材料|能源|绿色|环保|物流|电商|航空|机器人|芯片|半导体|集成|食品|家居|纺织|国际|综合|双创|创客|标准|先进|未来|信息|光电|低空|新型|氢能|储能|精细|化工|包装|印刷|服装|轻工|机械|五金|文化|农业|农产品|加工|零碳|低碳|双碳|通航|冷链|健康|科创|跨境|新材|生物|文创|大健康|应急|卫浴|建材|中小微|中小企业/;
 const generic =
   /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟)+$/;
-const boundary = /[虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不]$/;
-const isHan = /[\u4e00-\u9fff]/;
+const boundary = startersOf('虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不');
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 /** The longest name before an ending, in characters. */
 const longestStem = 14;
 
@@ -37,7 +38,8 @@ const longestStem = 14;
 export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   const { plain } = draft;
   const zones: Zone[] = [];
-  const names = new Set(draft.tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
+  const names = new Set<string>();
+  for (const token of draft.tokens) if (token.kind === 'word' && token.places?.full) names.add(token.word);
   for (const match of plain.matchAll(zoneTail)) {
     // 博罗园洲: the ending begins the name of another place.
     const zoneEnd = match.index + match[0].length;
@@ -158,7 +160,7 @@ function isTheme(tokens: readonly Token[], from: number, to: number): boolean {
 function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: boolean): number {
   let start = tailAt;
   let crossed = false;
-  while (start > 0 && tailAt - start < longestStem && isHan.test(plain[start - 1]!)) {
+  while (start > 0 && tailAt - start < longestStem && isHan(plain.charCodeAt(start - 1))) {
     const hit = hits.at(start - 1);
     if (hit && !through) break;
     if (hit) {
@@ -168,7 +170,7 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
     }
     // 急售安徽宣城广德经开区: the name does not go on before the places in it.
     if (crossed) break;
-    if (boundary.test(plain[start - 1]!)) break;
+    if (boundary[plain.charCodeAt(start - 1)] === 1) break;
     start--;
   }
   return start;
@@ -176,8 +178,8 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
 
 /** Where the name of a road begins that stands right behind a place or zone (淀山湖镇双和路, 硕放街道 振发路); null where none does. */
 function nameBehind(plain: string, hits: PlaceHits, zoneEnds: ReadonlySet<number>, at: number): number | null {
-  for (let start = at - 1; start >= at - 5 && isHan.test(plain[start] ?? ''); start--) {
-    const end = /[ ·]/.test(plain[start - 1] ?? '') ? start - 1 : start;
+  for (let start = at - 1; start >= at - 5 && isHan(plain.charCodeAt(start)); start--) {
+    const end = ' ·'.includes(plain[start - 1] ?? '-') ? start - 1 : start;
     if (zoneEnds.has(end) || hits.at(end - 1)?.end === end) return start;
   }
   return null;
