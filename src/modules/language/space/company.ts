@@ -32,7 +32,8 @@ const trade =
 /** Reads the firm or institution that seeks or offers: a full legal name, one behind a label, an institution that opens a line, or a trade name that begins with its town. Names masked as 某, tenants and neighbours are none. */
 export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>): Read<string> | null {
   const at = (start: number, end: number, rule: string): Read<string> => ({ value: '', marks: [[start, end, rule]] });
-  for (const match of plain.matchAll(legal)) {
+  // The names that may stand before it are many, the word itself is one.
+  for (const match of plain.includes('公司') ? plain.matchAll(legal) : []) {
     let start = match.index;
     start += lead.exec(match[0])?.[0].length ?? 0;
     start += /^[()（）]+/.exec(plain.slice(start, start + 4))?.[0].length ?? 0;

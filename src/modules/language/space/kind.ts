@@ -1,5 +1,5 @@
 import type { Token, Word } from '../scan.ts';
-import { meaning, meanings } from '../token.ts';
+import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import type { Family } from './reading.ts';
 
@@ -35,16 +35,15 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   const mentions = mentionsOf(draft, isMasked);
   const used = usesOf(plain);
   const best = mentions.reduce((top, { weight }) => Math.max(top, weight), 0);
-  const heavy = mentions.filter(({ weight }) => weight >= best - 0.5 && weight > 0);
   const families = new Set<Family>();
-  const first = heavy.find(({ weight }) => weight === best);
+  const first = mentions.find(({ weight }) => weight === best && weight > 0);
   if (first) {
     families.add(first.family);
-    for (const mention of mentions) {
+    for (const [i, mention] of mentions.entries()) {
       if (families.has(mention.family) || mention.weight < 0) continue;
-      const joined = mentions.some(other => families.has(other.family) && isJoined(draft, other, mention));
-      const equal =
-        heavy.includes(mention) && !ofPlant.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse';
+      const joined = nearTo(mentions, i).some(other => families.has(other.family) && isJoined(draft, other, mention));
+      const isHeavy = mention.weight >= best - 0.5 && mention.weight > 0;
+      const equal = isHeavy && !ofPlant.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse';
       if (joined || equal) families.add(mention.family);
     }
     if (isAlternative(plain))
@@ -62,9 +61,24 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   return { value: values.length === 1 ? values[0]! : values, marks };
 }
 
+/** How far apart two kinds named in one breath may stand, in characters. */
+const reach = 16;
+
+/** The mentions that stand near one. All are in the order of the text. */
+function nearTo(mentions: readonly Mention[], at: number): Mention[] {
+  const { start, end } = mentions[at]!;
+  const near: Mention[] = [];
+  for (let i = at - 1; i >= 0 && start - mentions[i]!.end <= reach; i--) near.push(mentions[i]!);
+  for (let i = at + 1; i < mentions.length && mentions[i]!.start - end <= reach; i++) near.push(mentions[i]!);
+  return near;
+}
+
+/** Kinds of space in the order of the text. */
 function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[] {
   const { plain, tokens } = draft;
   const mentions: Mention[] = [];
+  let outdoors: boolean | undefined;
+  const isOutdoors = () => (outdoors ??= /停|堆|硬化|露天/.test(plain));
   const line = plain.indexOf('\n');
   const titleEnd = line < 0 ? titleLength : Math.min(line, titleLength);
   for (const [at, token] of tokens.entries()) {
@@ -80,13 +94,16 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     )
       mentions.push({ family: 'land', start, end, weight: 4 + inTitle });
     if (!family || token.kind !== 'word' || isMasked(start)) continue;
-    const weight = weightOf(draft, at, family);
+    const weight = weightOf(draft, at, family, isOutdoors);
     if (weight !== null) mentions.push({ family, start, end, weight: weight + inTitle });
   }
+  const ofTokens = mentions.length;
+  let next = 0;
   for (const match of plain.matchAll(single)) {
     const end = match.index + match[0].length;
     const start = end - 1;
-    if (isMasked(start) || mentions.some(mention => mention.start <= start && mention.end > start)) continue;
+    while (next < ofTokens && mentions[next]!.end <= start) next++;
+    if (isMasked(start) || (next < ofTokens && mentions[next]!.start <= start)) continue;
     const family = match[0].endsWith('厂') ? 'factory' : 'warehouse';
     const weight = 2 + (asked.test(plain.slice(Math.max(0, start - 3), start)) ? 2 : 0) + (start < titleEnd ? 1.5 : 0);
     mentions.push({ family, start, end, weight });
@@ -99,20 +116,19 @@ const single =
   /(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+])[库仓](?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|[找求租寻](?:个|一个)?厂(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
-function weightOf(draft: Scanned, at: number, family: Family): number | null {
+function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
   const { plain, tokens } = draft;
   const { word, start, end } = tokens[at] as Word;
   const left = clauseBefore(plain, start, 8);
-  const right = clauseAfter(plain, end, 8);
-  const isAsked = asked.test(left);
   // A single character is a kind only behind a verb or a size; 办公 and 场地 only where they are what is sought.
   const previous = tokens[at - 1];
   const isNamed = previous?.kind === 'word' && previous.trade !== null && previous.end === start;
   if (word.length === 1 && !isNamed && !/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/.test(left)) return null;
+  const right = clauseAfter(plain, end, 8);
   if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) return null;
-  if (word === '场地' && !/停|堆|硬化|露天/.test(plain)) return null;
+  if (word === '场地' && !isOutdoors()) return null;
   let weight = 2;
-  if (hasDeal(tokens, at) || isAsked) weight += 2;
+  if (hasDeal(tokens, at) || asked.test(left)) weight += 2;
   if (family === 'land') weight -= landLoss(left, right);
   if (family === 'yard' || family === 'dormitory' || family === 'office') weight -= 0.6;
   if (ofPlant.has(family) && amenity.test(left) && start > 0) weight -= 2.5;
@@ -157,13 +173,13 @@ function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boo
   const [left, right] = one.start < other.start ? [one, other] : [other, one];
   const gap = plain.slice(left.end, Math.max(left.end, right.start));
   if (gap === '') return true;
-  if (gap.length > 16) return false;
+  if (gap.length > reach) return false;
   const joint = gap.replace(size, '').replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
   if (/^ ?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
   if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
   if (!ofPlant.has(right.family) || ofPlant.has(left.family)) return true;
   if (right.family === 'rnd' || right.family === 'lab') return true;
-  const next = tokens.find(token => token.start >= right.end);
+  const next = tokens[firstFrom(tokens, right.end)];
   return next !== undefined && next.start - right.end <= 1 && isDealWord(next) && joint.length === 1;
 }
 
