@@ -38,10 +38,11 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const add = (name: string, start: number, end: number) => {
     if (!signs.has(name)) signs.set(name, { name, mark: [start, end, 'side'], inTitle: start < titleEnd });
   };
+  const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {
       if (meaning(token, 'side') !== undefined && !signs.has(token.word) && !isTurned(draft, at)) add(token.word, token.start, token.end);
-      for (const name of combined(draft, at)) add(name, token.start, token.end);
+      for (const name of combined(draft, at, objects)) add(name, token.start, token.end);
     }
     if (token.kind === 'phone' && at === 0) add('@phone.first', token.start, token.end);
   }
@@ -76,12 +77,16 @@ const wants = opening(/^(?:找|求|寻|想|要|需|需要|想要|想找|急需|�
 const has = ending(/(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/);
 
 /** Signs that only several words give: a word of wanting before a space, size or place; 有 before a space; 做 before a trade. */
-function combined({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, at: number): string[] {
+function combined(
+  { plain, tokens }: Pick<Draft, 'plain' | 'tokens'>,
+  at: number,
+  objectBehind: (at: number) => Sought | null,
+): string[] {
   const token = tokens[at]!;
   if (token.kind !== 'word') return [];
   const names: string[] = [];
   if (wants.test(token.word) && !/[招不出]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) {
-    const object = objectBehind(tokens, at);
+    const object = objectBehind(at);
     if (object) names.push(`@want.${object}`);
   }
   if (meaning(token, 'kind') && has.test(plain.slice(Math.max(0, token.start - 5), token.start))) names.push('@have');
@@ -96,18 +101,31 @@ function combined({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, at: number
     const owner = tokens[at + 1];
     if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
   }
-  if (token.places && /[或]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) names.push('@either');
+  if (token.places && plain[token.start - 1] === '或') names.push('@either');
   return names;
 }
 
-function objectBehind(tokens: readonly Token[], at: number): 'space' | 'size' | 'place' | null {
-  const from = tokens[at]!.end;
-  for (let i = at + 1; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (isStop(token) || token.start - from > 14) return null;
-    if (token.kind === 'word' && meaning(token, 'kind')) return 'space';
-    if (token.kind === 'quantity' && (token.dimension === 'area' || token.dimension === 'mu')) return 'size';
-    if (token.kind === 'word' && token.places && i === at + 1 && token.start === from) return 'place';
-  }
-  return null;
+type Sought = 'space' | 'size' | 'place';
+
+/** How far behind a word of wanting its object may stand, in characters. */
+const reach = 14;
+
+/** Tells of tokens, asked from left to right, what is wanted behind them: the first that is a space or size within the clause, or a place right behind. */
+function objectsOf(tokens: readonly Token[]): (at: number) => Sought | null {
+  /** The first token behind the last one asked for that decides. */
+  let next = 0;
+  return at => {
+    const from = tokens[at]!.end;
+    const behind = tokens[at + 1];
+    if (behind?.kind === 'word' && behind.places && behind.start === from && !meaning(behind, 'kind')) return 'place';
+    if (next <= at) next = at + 1;
+    while (next < tokens.length && !isStop(tokens[next]) && !sortOf(tokens[next]!)) next++;
+    const found = tokens[next];
+    return found && !isStop(found) && found.start - from <= reach ? sortOf(found) : null;
+  };
+}
+
+function sortOf(token: Token): Sought | null {
+  if (token.kind === 'word') return meaning(token, 'kind') ? 'space' : null;
+  return token.kind === 'quantity' && (token.dimension === 'area' || token.dimension === 'mu') ? 'size' : null;
 }
