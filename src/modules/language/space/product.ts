@@ -1,7 +1,7 @@
 import { ending } from '../pattern.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import type { Draft } from './draft.ts';
-import type { Item } from './trade-item.ts';
+import type { Item } from './trade-name.ts';
 
 /** What goods and the work done on them are called at the end: 脚垫, 保持架, 导管; 炒制, 灌装, 钣金. */
 const goods = ending(

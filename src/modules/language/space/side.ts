@@ -41,7 +41,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {
-      if (meaning(token, 'side') !== undefined && !signs.has(token.word) && !isTurned(draft, at)) add(token.word, token.start, token.end);
+      if (meaning(token, 'side') !== undefined && !signs.has(token.word) && !isTurned(draft, at))
+        add(token.word, token.start, token.end);
       for (const name of combined(draft, at, objects)) add(name, token.start, token.end);
     }
     if (token.kind === 'phone' && at === 0) add('@phone.first', token.start, token.end);

@@ -2,7 +2,8 @@ import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { type Clause, is } from './trade-clause.ts';
-import { type Item, isKind, isNuisance, isPlausible, isTrade, isUse, splitItems, trimmed, wordsBeside } from './trade-item.ts';
+import { splitItems, trimmed } from './trade-item.ts';
+import { type Item, isKind, isNuisance, isPlausible, isTrade, isUse, wordsBeside } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
 
 const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);

@@ -2,7 +2,8 @@ import type { Token } from '../scan.ts';
 import { meanings, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isPlaces } from './place-hit.ts';
-import { type Item, isGoods, isKind, isPlausible, isTrade, isUse, splitItems, trimmed } from './trade-item.ts';
+import { splitItems, trimmed } from './trade-item.ts';
+import { type Item, isGoods, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
 
 type Role = 'open' | 'store' | 'refuse' | 'refused' | 'tenant' | 'owner' | 'tail' | 'never';

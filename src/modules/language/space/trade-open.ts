@@ -3,7 +3,7 @@ import { startersOf } from '../starters.ts';
 import type { Draft } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf } from './trade-clause.ts';
-import { type Item, isTrade } from './trade-item.ts';
+import { type Item, isTrade } from './trade-name.ts';
 
 /** Words that open a list only with a colon or 为. */
 const noun = opening(

@@ -3,7 +3,8 @@ import { firstFrom, meaning } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isProduct } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
-import { type Item, isTrade, isUse, splitItems, trimmed } from './trade-item.ts';
+import { splitItems, trimmed } from './trade-item.ts';
+import { type Item, isTrade, isUse } from './trade-name.ts';
 
 const lineOfWork = ending(/^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/);
 

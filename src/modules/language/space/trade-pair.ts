@@ -1,6 +1,6 @@
 import { rowsOf } from '../vocabulary.ts';
 import type { Draft } from './draft.ts';
-import type { Item } from './trade-item.ts';
+import type { Item } from './trade-name.ts';
 
 const places = new Map(rowsOf('pairs.csv').map(([word, place]) => [word!, place!]));
 const longest = 4;

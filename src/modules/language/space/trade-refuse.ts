@@ -2,7 +2,7 @@ import { ending, opening } from '../pattern.ts';
 import { type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf, type Running } from './trade-clause.ts';
-import { hasTrade, type Item, isNuisance } from './trade-item.ts';
+import { hasTrade, type Item, isNuisance } from './trade-name.ts';
 
 /** 不要二楼, 不考虑郊区: said of places and people as often as of trades. */
 const weak = opening(

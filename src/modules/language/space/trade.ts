@@ -3,7 +3,7 @@ import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
 import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-clause.ts';
-import { hasTrade, type Item } from './trade-item.ts';
+import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';

@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { ending } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
@@ -31,6 +32,7 @@ const generic =
   /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟)+$/;
 const boundary = startersOf('虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不');
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+const planned = ending(/(?:筹建|拟建|建|建设|打造|规划)$/);
 /** The longest name before an ending, in characters. */
 const longestStem = 14;
 
@@ -112,7 +114,7 @@ function zoneAt(
   if (at > tailAt) return null;
   const core = plain.slice(at, tailAt);
   // A park that is only to be built is no place yet, and the name in it tells who builds it (筹建合肥市台州工业园).
-  if (/(?:筹建|拟建|建|建设|打造|规划)$/.test(clauseBefore(plain, limit, 4)))
+  if (planned.test(clauseBefore(plain, limit, 4)))
     return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', isPlanned: true };
   const isPark = /园区?/.test(tail);
   const kind = tail.replace(/[一二三四五六七八九十\d]期$|[东西南北]区$/, '');
@@ -141,8 +143,8 @@ function zoneAt(
 
 /** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
 function isName(core: string, tail: string): boolean {
-  if (named.test(tail) && /[座一这那片]/.test(core)) return false;
-  if (core.length < 2 || core.length > 5 || generic.test(core) || /[的个家人先最好同能可须要]/.test(core)) return false;
+  if (core.length < 2 || core.length > 5 || (named.test(tail) && /[座一这那片]/.test(core))) return false;
+  if (generic.test(core) || /[的个家人先最好同能可须要]/.test(core)) return false;
   if (/^园区?$/.test(tail.replace(/.期$/, '')))
     return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
   return !(isOrdinary(core) && /^(?:新|老|旧|大|小|全|最)/.test(core));

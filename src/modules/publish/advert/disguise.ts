@@ -1,4 +1,5 @@
 import { plainText, rawSpan, type Text } from '#modules/language/index.ts';
+import { byFirst, figure, hidden, sign } from './disguise-list.ts';
 
 /**
  * A text with disguises taken off. `form[i]` stands for the plain characters from `start[i]` to `end[i]`; `mask[i]` is not 0 where
@@ -15,118 +16,12 @@ export type Form = {
   isCut: boolean;
 };
 
-/** Words that adverts write partly in the Latin spelling of their sounds. */
-const sounds: readonly (readonly [word: string, sounds: string])[] = [
-  ['国家级', 'guo jia ji'],
-  ['顶级', 'ding ji'],
-  ['顶尖', 'ding jian'],
-  ['极致', 'ji zhi'],
-  ['极品', 'ji pin'],
-  ['最佳', 'zui jia'],
-  ['最好', 'zui hao'],
-  ['最优', 'zui you'],
-  ['最强', 'zui qiang'],
-  ['最大', 'zui da'],
-  ['最高', 'zui gao'],
-  ['最低', 'zui di'],
-  ['最新', 'zui xin'],
-  ['最先进', 'zui xian jin'],
-  ['最便宜', 'zui pian yi'],
-  ['第一', 'di yi'],
-  ['唯一', 'wei yi'],
-  ['独家', 'du jia'],
-  ['绝对', 'jue dui'],
-  ['首选', 'shou xuan'],
-  ['首个', 'shou ge'],
-  ['首家', 'shou jia'],
-  ['保本', 'bao ben'],
-  ['稳赚', 'wen zhuan'],
-  ['升值', 'sheng zhi'],
-];
-
-type Disguise = { written: string; meant: string; before?: RegExp; after?: RegExp; mask?: number };
-
-/** In `mask`: hidden, another sign for the first place (No.1, TOP1), or 第1 with a figure. */
-const [hidden, sign, figure] = [1, 2, 3] as const;
-
-const praise = '大好强高低优新佳美棒便先实划靠专豪快省舒完权安牛值具有稀超抢热旺';
-const afterPraise = new RegExp(`^[${praise}]`);
-const ordinary: readonly Disguise[] = [
-  ...sounds.flatMap(([word, spelled]) => spellings(word, spelled.split(' ')).map(written => ({ written, meant: word }))),
-  { written: 'zui', meant: '最', after: afterPraise },
-  ...[...'嘬晬嶵檇'].map(written => ({ written, meant: '最', after: afterPraise })),
-  // 醉 and 罪 are words of their own (醉美 is a slogan of towns): only before what nobody says of them.
-  { written: '醉', meant: '最', after: /^(?:好|强|优|佳|低|高|便宜|先进|划算|实惠|靠谱|专业|超值|具|抢手)/ },
-  { written: '罪', meant: '最', after: /^(?:好|强|优|佳|低价|便宜|先进|划算|实惠|靠谱|超值|具)/ },
-  ...['朂', '㝡', '冣'].map(written => ({ written, meant: '最' })),
-  ...['国佳级', '国嫁级', '国傢级', '国家級', '国家极', '囯家级', '囯佳级', '国伽级', '国家亟'].map(written => ({
-    written,
-    meant: '国家级',
-  })),
-  { written: '国家及', meant: '国家级', after: /^(?:品质|水准|水平|大师|实力|品牌|体验|享受|配套|园区|厂房|服务)/ },
-  { written: '囯', meant: '国' },
-  ...['顶极', '鼎级', '顶及', '顶圾', '丁页级'].map(written => ({
-    written,
-    meant: '顶级',
-    after: /^(?:的|品|配|体|服|厂|园|豪|享|设|商|地|产|装|[，。!])/,
-  })),
-  ...['唯①', '惟一', '维一', '唯壹', '唯1'].map(written => ({
-    written,
-    meant: '唯一',
-    before: /[^思操运]$/,
-    after: /^(?:的|一|选|指|拥|具|入|获|可|能|真|正)/,
-  })),
-  ...['娣一', '苐一', '第壹', '第弌', '第ⅰ', '第Ⅰ', '第i', '第㈠', '第㊀', '第⒈', '苐1', '第l'].map(written => ({
-    written,
-    meant: '第一',
-    after: /^(?![a-z\dⅰ条款章节讲课册卷编部回集季期])/,
-  })),
-  ...['弟一', '递一', '帝一'].map(written => ({
-    written,
-    meant: '第一',
-    before: /(?:^|[^兄子徒小师老表堂快上皇大炎黄])$/,
-    after: /^(?:品牌|选择|梯队|名[，。!]|的|[，。!])/,
-  })),
-  { written: '百份百', meant: '百分百' },
-  { written: '佰分佰', meant: '百分百' },
-];
-/** Other ways to write 第一; whether they hide anything is for the reader of ranks to say. */
-const tag = /^(?![\d.a-z号栋楼车间厂泵仓机桥井线标段地库座])/;
-const signs: readonly Disguise[] = [
-  'no.1',
-  'no1',
-  'no. 1',
-  'n0.1',
-  'n0.1',
-  'top1',
-  'top.1',
-  'top 1',
-  '№1',
-  'number one',
-  'number 1',
-  'num1',
-  'no.一',
-].map(written => ({ written, meant: '第一', after: tag, before: /[^a-z图表号件注编\d]$/, mask: sign }));
-const figures: readonly Disguise[] = [{ written: '第1', meant: '第一', after: /^(?![\d.,%/a-z-])/, mask: figure }];
-
-const byFirst = new Map<string, Disguise[]>();
-for (const one of [...ordinary, ...signs, ...figures].sort((a, b) => b.written.length - a.written.length))
-  byFirst.set(one.written[0]!, [...(byFirst.get(one.written[0]!) ?? []), one]);
-
 /** 1 where a disguise of one character begins, 2 where one of several; then what may stand second. */
 const begins = new Uint8Array(0x10000);
 const second = new Uint8Array(0x10000);
 for (const { written } of [...byFirst.values()].flat()) {
   begins[written.charCodeAt(0)] = begins[written.charCodeAt(0)]! | (written.length === 1 ? 1 : 2);
   if (written.length > 1) second[written.charCodeAt(1)] = 1;
-}
-
-/** Every way to write some characters of a word, not all, by their sounds. */
-function spellings(word: string, parts: string[]): string[] {
-  const ways = [];
-  for (let bits = 1; bits < 1 << parts.length; bits++)
-    ways.push([...word].map((character, i) => (bits & (1 << i) ? parts[i]! : character)).join(''));
-  return ways;
 }
 
 const isHan = (code: number) => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;

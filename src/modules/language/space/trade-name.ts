@@ -1,0 +1,153 @@
+import { ending, opening } from '../pattern.ts';
+import type { Token } from '../scan.ts';
+import { firstFrom, meaning, meanings, tokensIn } from '../token.ts';
+import type { Draft } from './draft.ts';
+import { isPlaces } from './place-hit.ts';
+import { isMade } from './product.ts';
+
+/** A stretch of the plain text that may name a trade. */
+export type Item = { start: number; end: number };
+
+/** 不…, 无…, 非… that are no names of goods (无菌, 不锈钢, 非标). */
+const negative = opening(/^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))/);
+/** The longest trade, in characters. */
+export const longest = 24;
+const longestPlain = 14;
+
+/** Whether the first word of a stretch that begins here names a trade. */
+export function startsTrade({ tokens }: Draft, start: number): boolean {
+  const token = tokens[firstFrom(tokens, start)];
+  return token?.start === start && isTradeWord(token);
+}
+
+/** Whether a stretch is a trade or its last word names one. */
+export function endsTrade({ plain, tokens, gazetteer }: Draft, start: number, end: number): boolean {
+  return (
+    gazetteer.trade(plain.slice(start, end)) !== null ||
+    tokensIn(tokens, end - longest, end).some(token => token.end === end && isTradeWord(token))
+  );
+}
+
+/** Whether a token names a trade. */
+export function isTradeWord(token: Token): boolean {
+  return token.kind === 'word' && token.trade !== null && !meanings(token, 'trade').includes('never');
+}
+
+/** The words of a stretch that are not the names of trades. */
+export function wordsBeside({ plain, tokens }: Draft, { start, end }: Item): string {
+  let words = '';
+  let at = start;
+  for (const token of tokensIn(tokens, start, end)) {
+    if (token.kind !== 'word' || !token.trade) continue;
+    words += plain.slice(at, token.start);
+    at = token.end;
+  }
+  return words + plain.slice(at, end);
+}
+
+/** Whether a stretch holds the name of a trade. */
+export function hasTrade({ tokens }: Draft, item: Item): boolean {
+  return tokensIn(tokens, item.start, item.end).some(isTradeWord);
+}
+
+/** 高污染, 高耗能, 有异味: what is refused without being a trade. */
+export function isNuisance({ plain }: Draft, { start, end }: Item): boolean {
+  return /(?:[浇铸熔]铸|冶炼|电解|酸洗|镀锌|发酵)$|污染|能耗|耗能|排放|异味|噪音|粉尘|油烟|明火|易燃|易爆|有毒|剧毒|医化|光气|硝化|爆炸|放射|腐蚀|危险品|氨|危化|化工/.test(
+    plain.slice(start, end),
+  );
+}
+
+/** Goods that are a hall's fittings elsewhere: 货架, 电梯. */
+export const isGoods = ({ plain }: Draft, { start, end }: Item) =>
+  /^(?:货架|电梯|空调|变压器|叉车|集装箱|手机|家具|监控|厨电)$/.test(plain.slice(start, end));
+
+/** Uses of a hall rather than trades, where they stand in a list. */
+export function isUse({ plain }: Draft, { start, end }: Item): boolean {
+  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|中试|中试车间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业)$/.test(
+    plain.slice(start, end),
+  );
+}
+
+/** Whether a stretch is or ends with a kind of space (冷库, 双层厂房). */
+export function isKind({ tokens }: Draft, { start, end }: Item): boolean {
+  return tokensIn(tokens, start, end).some(
+    token => token.end === end && !['rnd', 'lab', undefined].includes(meaning(token, 'kind')),
+  );
+}
+
+/** Whether a stretch names a trade, going by the list of trades, and says nothing else. */
+export function isTrade(draft: Draft, item: Item): boolean {
+  const words = draft.plain.slice(item.start, item.end);
+  if (negative.test(words) && !startsTrade(draft, item.start)) return false;
+  if (/^其[\u4e00-\u9fff]/.test(words) && !/^其他/.test(words)) return false;
+  if (draft.gazetteer.trade(words) !== null && !isNever(draft, item)) return true;
+  return (
+    item.end - item.start <= longest &&
+    hasTrade(draft, item) &&
+    isClean(draft, item) &&
+    !isPlaces(draft.tokens, item.start, item.end)
+  );
+}
+
+function isNever({ tokens }: Draft, { start, end }: Item): boolean {
+  const token = tokens[firstFrom(tokens, start)];
+  return token?.start === start && token.end === end && meanings(token, 'trade').includes('never');
+}
+
+const parkEnd = ending(/(?:经开区|开发区|高新区|工业园|产业园|园区)$/);
+
+/** Whether an unknown stretch may name a trade where its place says that one stands there. */
+export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boolean {
+  const words = draft.plain.slice(item.start, item.end);
+  if (isPlaces(draft.tokens, item.start, item.end) || words.length > (isRefused ? longest : longestPlain)) return false;
+  if (parkEnd.test(words)) return false;
+  if (isRefused)
+    return (
+      !/^(?:行业|企业|项目|产业|工序|万元)$|^[与和跟]|旁边|附近|二楼|中介|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
+        words,
+      ) && !hasFigure(draft, item)
+    );
+  return (
+    isClean(draft, item) &&
+    !/^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))|[的了在把要很我你他能已足]|具备|停放|供电|到位|性质/.test(
+      wordsBeside(draft, item),
+    )
+  );
+}
+
+function hasFigure({ plain, tokens }: Draft, item: Item): boolean {
+  return tokensIn(tokens, item.start, item.end).some(
+    token =>
+      (token.kind === 'quantity' && token.dimension !== 'count' && plain[token.end] !== 'd') ||
+      token.kind === 'phone' ||
+      token.kind === 'time',
+  );
+}
+
+const other =
+  /一带|要有|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|^咨询|咨询(?!$)|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级|外协|外购|委外|可介绍|以上|以下|左右|附近|周边|小批量/;
+
+/** Whether a stretch holds no word of another meaning: no size, price, kind of space, place or verb of dealing. */
+function isClean(draft: Draft, item: Item): boolean {
+  if (other.test(draft.plain.slice(item.start, item.end)) || hasFigure(draft, item)) return false;
+  const isWhole = () => isMade(draft.plain.slice(item.start, item.end));
+  return tokensIn(draft.tokens, item.start, item.end).every(token => {
+    if (token.kind !== 'word') return true;
+    // 安防监控 is a trade, 监控 is none.
+    if (meanings(token, 'trade').includes('never'))
+      return (
+        (token.start > item.start && token.end === item.end && endsTrade(draft, item.start, token.start)) ||
+        // 手机充电器, 电梯导轨
+        (token.end < item.end && isWhole())
+      );
+    if (token.trade || token.word === '打包') return true;
+    if (meaning(token, 'deal') || meaning(token, 'sign') || meaning(token, 'deny')) return false;
+    if (Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4 && token.word.length > 1) return false;
+    return (
+      // 建筑砂浆
+      (token.end < item.end && !meaning(token, 'kind') && isWhole()) ||
+      (meanings(token, 'label').every(topic => topic === 'mass' || topic === 'none' || topic === 'length') &&
+        ['rnd', 'lab', undefined].includes(meaning(token, 'kind')))
+    );
+  });
+}
