@@ -112,7 +112,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     family: 'organ',
-    pattern: new RegExp(`(?:${organs})[^，。；、]{0,6}?(?:${backing})(?:${backing})?`, 'g'),
+    pattern: new RegExp(`(?:${organs})[^，。；、]{0,6}?(?:${backing}){1,2}`, 'g'),
     confidence: 0.75,
     judge: (form, start, end) => {
       const rest = clauseAfter(form, end, 12);

@@ -1,9 +1,13 @@
 import type { Pattern } from './claim.ts';
 import { clauseBefore, sentenceAround } from './context.ts';
+import { isSellerSpeaking } from './report.ts';
 
-/** Who promises or offers: the seller speaks to a customer. */
-const seller = /(?:我们|我司|我园|本园|本公司|您|贵司|贵公司|入驻|代办|代理|包办|欢迎|咨询|签约|委托|交给)/;
-const refused = /(?:不|不得|不能|无法|未|严禁|禁止|谨防|警惕|拒绝|并非|勿信)[^，。；]{0,4}$/;
+/** Who gets things done at offices for a customer, beside any seller. */
+const agent = /(?:贵司|贵公司|入驻|代办|代理|包办|签约|委托|交给)/;
+const refused = /(?:不|不得|不能|未|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信)[^，。；]{0,4}$/;
+
+/** 不保证获批, 谨防承诺包过: what is told is no promise. */
+const isRefused = (form: string, start: number) => refused.test(clauseBefore(form, start, 10));
 
 const rivals = '(?:其他|其它|别的|别家|别人家|同行|友商|竞品|对手|竞争对手)';
 const outcome = '(?:获批|批复|立项|下证|拿证|出证|通过|中标|入选|到账|办成|办下|批下来|落户)';
@@ -15,8 +19,7 @@ export const promises: readonly Pattern[] = [
     pattern: new RegExp(`(?:保证|承诺|担保|包|必定|百分百)(?:您|能|顺利|一次|一次性|全部|按时|如期)?${outcome}`, 'g'),
     confidence: 0.8,
     judge: (form, start, end) => {
-      if (refused.test(clauseBefore(form, start, 10)) || /[打承面钱书分发红总]$/.test(form.slice(Math.max(0, start - 1), start)))
-        return null;
+      if (isRefused(form, start) || /[打承面钱书分发红总]$/.test(form.slice(Math.max(0, start - 1), start))) return null;
       // 承包通过招标, 承诺入选后: acts of somebody, no promise to a customer.
       return /^(?:率|后|了|的|前|时|验收|招标|审议|表决|公开)/.test(form.slice(end, end + 2)) ? null : 'prohibited';
     },
@@ -28,14 +31,15 @@ export const promises: readonly Pattern[] = [
     confidence: 0.8,
     judge: (form, start, end) => {
       const [from, to] = sentenceAround(form, start, end);
-      return seller.test(form.slice(from, to)) && !refused.test(clauseBefore(form, start, 10)) ? 'prohibited' : null;
+      const isOffered = isSellerSpeaking(form, start, end) || agent.test(form.slice(from, to));
+      return isOffered && !isRefused(form, start) ? 'prohibited' : null;
     },
   },
   {
     family: 'education',
     pattern: /(?:保证|确保|承诺|包|稳|必)(?:您|学员|能|一次|一次性|顺利)?(?:考取|考上|上岸|考过|取证|升本|提\d{1,3}分)/g,
     confidence: 0.85,
-    judge: (form, start) => (refused.test(clauseBefore(form, start, 10)) ? null : 'prohibited'),
+    judge: (form, start) => (isRefused(form, start) ? null : 'prohibited'),
   },
   {
     family: 'education',
@@ -46,7 +50,7 @@ export const promises: readonly Pattern[] = [
       const isTaught = /(?:培训|考证|考试|考级|课程|学员|报考|辅导|资格证|[训考][\u4e00-\u9fff]{0,2}班)/.test(
         form.slice(from, to),
       );
-      return isTaught && !refused.test(clauseBefore(form, start, 10)) ? 'prohibited' : null;
+      return isTaught && !isRefused(form, start) ? 'prohibited' : null;
     },
   },
   {
@@ -55,7 +59,7 @@ export const promises: readonly Pattern[] = [
       /(?:必|必定|必然|必将|肯定|一定|保证|确保|坐等|坐享|轻松|稳|稳步|持续|只会)(?:会)?(?:升值|增值|涨价|翻倍)(?!税|服务|电信|业务)/g,
     confidence: 0.8,
     judge: (form, start, end) => {
-      if (refused.test(clauseBefore(form, start, 10))) return null;
+      if (isRefused(form, start)) return null;
       return /(?:人民币|汇率|货币|美元|日元|欧元|国有|国资|数据|品牌价值)[^，。；]{0,8}$/.test(clauseBefore(form, start, 20)) ||
         /^(?:了|预期|压力)/.test(form.slice(end, end + 2))
         ? null
@@ -68,9 +72,7 @@ export const promises: readonly Pattern[] = [
       /(?:购房|买房|买即|入住|签约|业主|子女|孩子)[^，。；]{0,8}(?:入读|就读|直升|上|进)(?:名校|重点|优质学校|公办|省重点|市重点)|学位(?:有保障|无忧|有保证|保证|锁定|到手)/g,
     confidence: 0.8,
     judge: (form, start) =>
-      refused.test(clauseBefore(form, start, 10)) || /(?:教育局|教育部门|义务教育)/.test(clauseBefore(form, start, 30))
-        ? null
-        : 'prohibited',
+      isRefused(form, start) || /(?:教育局|教育部门|义务教育)/.test(clauseBefore(form, start, 30)) ? null : 'prohibited',
   },
   {
     family: 'disparage',
