@@ -36,11 +36,12 @@ const bare = new RegExp(
 const named = /(?<=^|[、，,:；;]|其中)([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名])(?=$|[、，,。；;])/g;
 const largest =
   /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学])|领跑(全[国球市省区县]|长三角|九城市|郊区)(?=[，,。；;]|$)/g;
+const ordinal = `(第(?:[${digits}]{1,3}|\\d{1,3})(?:位次|[位名])?)`;
 /** 由全市第4位跃居第2位, 从去年的第13位上升4位: where it stood, and where it stands. */
 const moved = new RegExp(
-  '[由从]([^，,；;。第]{0,14})(第(?:[一二三四五六七八九十]{1,3}|\\d{1,3}))(?:位次|[位名])?' +
-    '(?:(?:上升|跃升|攀升|提升|晋升|前移|下降|下滑|滑落|[升跃降退跌滑])(?:至|到|居|为)([^，,；;。第]{0,12})(第(?:[一二三四五六七八九十]{1,3}|\\d{1,3}))(?:位次|[位名])?' +
-    '|(?=(?:上升|跃升|攀升|提升|前进|前移|下降|下滑|后退)(?:了)?[一二三四五六七八九十\\d]{1,2}(?:位|名|个)))',
+  `[由从]([^，,；;。第]{0,14})${ordinal}` +
+    `(?:(?:上升|跃升|攀升|提升|晋升|前移|下降|下滑|滑落|[升跃降退跌滑])(?:至|到|居|为)([^，,；;。第]{0,12})${ordinal}` +
+    `|(?=(?:上升|跃升|攀升|提升|前进|前移|下降|下滑|后退)(?:了)?[${digits}\\d]{1,2}(?:位|名|个)))`,
   'g',
 );
 const orderIn =
@@ -121,8 +122,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const noun = outside ? from + outside.index : start;
     const split = after ? start + all.lastIndexOf(after) : start + all.length;
     const more = { isOwn: true };
-    const middle =
-      start + all.indexOf(before!) + before!.length + (/^[位名]/.test(all.slice(all.indexOf(before!) + before!.length)) ? 1 : 0);
+    const middle = start + all.indexOf(before!) + before!.length;
     add(scope, before!, start, middle, noun, false, more);
     if (after) add(orderIn.exec(last!.replace(/的$/, ''))?.[0] ?? scope, after, split, start + all.length, noun, true, more);
   }

@@ -73,7 +73,7 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   // 房东自己做汽车座椅, 自己厂是做脚轮的
   if (
     side === 'offer' &&
-    /(?:房东|业主|老板|我们?)?自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
+    /自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
   )
     return true;
   // 原耐火材料厂房, 南面做瓦楞箱
