@@ -99,7 +99,7 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
     return true;
   // 每层2450
   if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
-  // 二至四层各1350; 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
+  // 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
   if (
     quantity.low >= 300 &&
     ownSize.test(before(plain, quantity.start, 14)) &&
@@ -138,7 +138,7 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
 
 const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
 const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
-const ownSize = new RegExp(`${cutInto.source}|${floorEach.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
+const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
 const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
 const present =
   /(?:^|[，,：:；;\s])(?:情况[:：])?(?:(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}|(?:目前|现在?|眼下)在?[^，,；;。]{2,12}租(?:了|用|着|赁)?约?)$/;

@@ -71,11 +71,7 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
   if (tokens.some(token => is(token, 'tenant'))) return true;
   // 房东自己做汽车座椅, 自己厂是做脚轮的
-  if (
-    side === 'offer' &&
-    /自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
-  )
-    return true;
+  if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))) return true;
   // 原耐火材料厂房, 南面做瓦楞箱
   if (/^\(?原[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(plain.slice(start, end)))
     return true;
