@@ -72,6 +72,11 @@ const pieces: readonly (readonly [name: string, piece: string])[] = [
   ['guesses', '约3'],
   ['rates of growth', '增长3%'],
   ['verbs of seeking', '租'],
+  ['endings of parks', '园'],
+  ['endings of roads', '路'],
+  ['yards', '场地'],
+  ['halls sought', '找厂，'],
+  ['halls and dormitories', '厂房。宿舍。'],
 ];
 const readers = { readSpace, readNews };
 const size = 40_000;
