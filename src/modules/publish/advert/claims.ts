@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { clauseBefore, sentenceAround } from './context.ts';
+import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Form } from './disguise.ts';
 import { nationalAt } from './national.ts';
 import { patternsIn } from './pattern.ts';
@@ -46,8 +46,12 @@ const refusal =
 
 /** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
 function isRefused(form: string, at: number): boolean {
-  return refusal.test(clauseBefore(form, at, 24)) || isCited(form, at);
+  return refusal.test(clauseBefore(form, at, 24)) || warning.test(clauseAfter(form, at, 40)) || isCited(form, at);
 }
+
+/** 承诺保本的理财都是骗局: what is warned of behind its words. */
+const warning =
+  /^[^，。；]{2,20}(?:的|，)?[^，。；]{0,8}(?:都|均|全|多半|往往|很|大多)?(?:可能|或许|涉嫌)?(?:是|属于|为|构成|涉嫌)(?:骗局|诈骗|陷阱|骗子|非法集资|违法|虚假|传销|套路|忽悠|不可信)/;
 
 const punished =
   /^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;

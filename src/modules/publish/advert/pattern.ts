@@ -1,6 +1,7 @@
 import type { Claim, Pattern } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { promises } from './promise.ts';
+import { saleTalk } from './sale-talk.ts';
 
 const organs =
   '国务院|全国人大|全国政协|最高人民法院|最高法|最高检|发改委|工信部|工业和信息化部|财政部|科技部|商务部|教育部|公安部|卫健委|生态环境部|住建部|农业农村部|自然资源部|市场监管总局|市场监管局|国家药监局|药监局|税务局|税务总局|海关总署|中央军委|人民政府|省政府|市政府|区政府|县政府|镇政府|管委会|经信局|商务局|党中央|省委|市委|区委|国家机关|政府部门|政府|国家部委|部委|国家领导人|省领导|市领导|区领导|领导人|解放军|公安局|法院|检察院|央视|中央电视台|国家';
@@ -17,6 +18,7 @@ const property = /(?:厂房|仓库|园区|产业园|楼盘|写字楼|办公|公�
 
 const patterns: readonly Pattern[] = [
   ...promises,
+  ...saleTalk,
   {
     family: 'guarantee',
     pattern:
@@ -45,7 +47,7 @@ const patterns: readonly Pattern[] = [
   {
     family: 'return',
     pattern:
-      /(?:\d{1,2}|[一二两三四五六七八九十])(?:个月|年)(?:内|左右|即可|就能|就可|轻松|必|保证|包|快速)?(?:回本|收回(?:全部)?(?:投资|成本)|翻倍|翻番收益)/g,
+      /(?:\d{1,2}|[一二两三四五六七八九十])(?:个月|年)(?:内|左右|即可|就能|就可|轻松|必|保证|包|快速)?(?:回本|(?:收回|回收|赚回|挣回|赚足)(?:全部|所有)?(?:投资|成本|本金|本钱|房款|购房款|购房成本|投入|首付)|翻倍|翻番收益)/g,
     confidence: 0.85,
     judge: (form, start) =>
       /(?:预计|测算|需|约|大约|已经?|用了|仅用|历时)$/.test(form.slice(Math.max(0, start - 3), start))

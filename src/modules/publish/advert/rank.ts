@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
-import { area, clauseAfter, clauseBefore } from './context.ts';
+import { area, clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { type Form, notationOf } from './disguise.ts';
+import { isSellerSpeaking } from './report.ts';
 
 /** 第一产业, 第一书记, 第一时间, 第一人民医院, 第一次: words of their own. */
 const ordinary =
@@ -81,6 +82,14 @@ const kinds = '个|家|款|台套|台|条|座|例|只|张|套|部|艘|架|支|�
 const kind = new RegExp(`^(?:${kinds})`);
 const orderArea = new RegExp(`(?:${area}|行业)(?:范围)?内?的?$`);
 
+/** 业内率先…，首家承诺当日放行: the area stands in the clause before, and the seller speaks. */
+function isFirstToAct(form: string, at: number, rest: string): boolean {
+  if (!/^[家个](?:承诺|推出|实现|提供|采用|引进|引入|做到|开通|通过|获得|拥有|将|把)/.test(rest)) return false;
+  const [from] = sentenceAround(form, at, at);
+  return actArea.test(form.slice(from, at)) && (/^.承诺/.test(rest) || isSellerSpeaking(form, at, at));
+}
+const actArea = new RegExp(`(?:${area}|行业)(?:范围)?内?(?:率先|首先|最早|第一)`);
+
 /** Reads 首个, 首家, 首创 with the area that makes a claim of it; null where something is only the first of its own row. */
 export function firstKindAt(form: string, at: number): Claim | null {
   const rest = clauseAfter(form, at + 1, 12);
@@ -90,6 +99,8 @@ export function firstKindAt(form: string, at: number): Claim | null {
   const end = at + 1 + found[0].length;
   if (rest.startsWith('创')) {
     if (/^创(?:集团|股份|置业|精神|环保|证券|者|水务|之|于|人|制片|奥特莱斯)/.test(rest)) return null;
+  } else if (isFirstToAct(form, at, rest)) {
+    return { start: at, end, family: 'first', level: 'needs_proof', confidence: 0.75, isMeasured: true };
   } else if (!orderArea.test(before) || /^(?:个|家)(?:工作日|月|季度|交易日|年)/.test(rest)) return null;
   return { start: at, end, family: 'first', level: 'needs_proof', confidence: 0.85, isMeasured: true };
 }

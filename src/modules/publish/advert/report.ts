@@ -4,7 +4,7 @@ import type { Said } from './family.ts';
 
 /** The seller speaks: whatever else stands in the sentence, it is no report. */
 const seller =
-  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订)/;
+  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电)/;
 
 /** Whether the seller speaks to a customer in the sentence around a stretch. */
 export function isSellerSpeaking(form: string, start: number, end: number): boolean {
@@ -14,7 +14,7 @@ export function isSellerSpeaking(form: string, start: number, end: number): bool
 
 /** A firm by its kind or by the trade at the end of its name, and what it sells. */
 const firm =
-  /(?:公司|企业|集团|产品|品牌|厂房|园区|产业园|厂家|设备|系列|项目|销量|销售额|份额|占有率|营收|客户|门店|租金|(?:省|市|区|县)[\u4e00-\u9fff]{2,3}(?:科技|股份|控股|实业|重工|药业|精密|智控|轴承|机床|机械|电气|电器|电子|导轨|刀具|阀门|激光|传感)(?!创新|成果|投入|人才|进步|产业|行业|制造))/;
+  /(?:公司|(?<!规上工业|规上|规模以上工业|上市|中小|民营|外资|百强)企业|集团(?!军)|产品|品牌|厂房|园区|产业园|厂家|设备|系列|项目|销量|销售额|份额|占有率|营收|客户|门店|租金|(?:省|市|区|县)[\u4e00-\u9fff]{2,3}(?:科技|股份|控股|实业|重工|药业|精密|智控|轴承|机床|机械|电气|电器|电子|导轨|刀具|阀门|激光|传感)(?!创新|成果|投入|人才|进步|产业|行业|制造))/;
 
 /** A state, a place or a public body as the one of whom something is told. */
 const publicOne =

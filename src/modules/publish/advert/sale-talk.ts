@@ -1,0 +1,165 @@
+import type { Judge, Pattern } from './claim.ts';
+import { clauseBefore, sentenceAround } from './context.ts';
+import { isSellerSpeaking } from './report.ts';
+
+/** Who tells of an offence, a test or a statistic, where the words of a seller are only quoted or counted. */
+const told =
+  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|所谓|谎称|记者|报道|统计局|小说|电影)/;
+const refused = /(?:不|不得|不能|未|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信|别信)[^，。；]{0,4}$/;
+
+function isTold(form: string, start: number, end: number): boolean {
+  const [from, to] = sentenceAround(form, start, end);
+  return told.test(form.slice(from, to)) || refused.test(clauseBefore(form, start, 10));
+}
+
+/** Forbidden unless somebody else is quoted. */
+const forbidden: Judge = (form, start, end) => (isTold(form, start, end) ? null : 'prohibited');
+
+/** Forbidden where the sentence also speaks of what is sold so. */
+const forbiddenBeside =
+  (what: RegExp): Judge =>
+  (form, start, end) => {
+    const [from, to] = sentenceAround(form, start, end);
+    return !isTold(form, start, end) && (what.test(form.slice(from, to)) || isSellerSpeaking(form, start, end))
+      ? 'prohibited'
+      : null;
+  };
+
+const estate = /(?:厂房|商铺|旺铺|铺|房东|公寓|写字楼|楼|投资|收租|租约|租金|首付|买|入手|项目|加盟|代理|创业)/;
+const number = '(?:\\d[\\d.,]{0,8}|[一二两三四五六七八九十百几数]{1,4})';
+
+/** Sale talk that promises returns, effects, favours of officials or a worse rival, each in its ways to say it. */
+export const saleTalk: readonly Pattern[] = [
+  {
+    // 坐等收租, 轻松当包租公, 月月有租收
+    family: 'return',
+    pattern:
+      /(?:坐等|坐着|在家|躺着|躺平|轻松|安心|天天|月月|年年|按月|每月)(?:就能|就可以|都能|都有?|有)?(?:收租|有?租收|拿租金|有?钱收|赚钱|分红|进账|净赚)|包租[公婆]|现金奶牛|(?:稳稳|源源不断|稳定)的(?:租金|现金流|被动)(?:收入|收益)?/g,
+    confidence: 0.75,
+    judge: forbiddenBeside(estate),
+  },
+  {
+    // 年化8个点, 写进合同; 投资10万，年入30万
+    family: 'return',
+    pattern: new RegExp(
+      `年化(?:收益|回报)?(?:率)?(?:可达|高达|达到?|不低于|超|约|稳定在)?${number}(?:%|个点|个百分点)|(?:投资|投入|加盟|入手|拿出)[^，。；]{0,4}${number}(?:万|元|块)[^。；]{0,4}(?:年|月|日|天)(?:入|赚|收入|净赚|收)[^，。；]{0,3}${number}(?:万|元|块)|(?:年|月|日)入(?:百万|十万|上万|过万|${number}万)(?:不是梦|很轻松|轻轻松松|so easy)`,
+      'g',
+    ),
+    confidence: 0.75,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      return /(?:利率|贷款|存款|国债|债券|成本|发行|通胀|增速|增长率|gdp)/.test(form.slice(from, to))
+        ? null
+        : forbidden(form, start, end, false);
+    },
+  },
+  {
+    // 租不出去我们兜底, 不赚原价收回
+    family: 'return',
+    pattern:
+      /(?:租不出去|租不掉|卖不掉|亏了|空置|亏损|不赚钱?)[^，。；]{0,2}，?[^，。；]{0,6}(?:兜底|包赔|补足|补差|全赔|照付|照给|收回|退款|买单|回购|赔付)|(?:闭眼|闭着眼睛?|随便|怎么)(?:买|入|投)(?:都|就|也)?(?:赚|涨|不亏|不会亏)/g,
+    confidence: 0.8,
+    judge: forbidden,
+  },
+  {
+    // 终身不坏, 绝不漏油, 永不开裂, 十年不坏
+    family: 'guarantee',
+    pattern:
+      /(?:终身|终生|永久|永远|永|绝|绝对|保证|万年|百年|十年|二十年|三十年)(?:都|绝|也|绝对)?不(?:会)?(?:损坏|坏|开裂|裂|渗漏|漏水|漏油|漏|褪色|掉色|变形|生锈|锈蚀|脱落|掉漆|老化|堵塞|卡顿|死机|磨损|松动|起砂|起泡|断裂|返修|涨租|停电|断电|塌陷|发霉)(?!率)/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    // 三天必出批文, 七日包下证
+    family: 'guarantee',
+    pattern: new RegExp(
+      `${number}(?:天|日|个工作日|周|小时|个月)(?:内|之内)?(?:必|必定|保证|保|包|准|肯定|一定)(?:能|会)?(?:给您|帮您|为您)?(?:出|下|拿|办|批|过|到账|领)`,
+      'g',
+    ),
+    confidence: 0.8,
+    judge: (form, start, end) =>
+      /^(?:行|发|台|席|场|货|门)/.test(form.slice(end, end + 1)) ? null : forbidden(form, start, end, false),
+  },
+  {
+    // 关系硬, 有内部渠道, 包搞定
+    family: 'guarantee',
+    pattern:
+      /(?:有|靠|走)?(?:内部|特殊|官方|硬核)(?:渠道|关系|门路|通道)(?=[^，。；]{0,2}，?[^，。；]{0,4}(?:能|可|帮|包|办|拿|加急|快|搞))|关系(?:过硬|很硬|硬)|(?:包|全|统统|一律|保证|百分百)(?:帮您|给您|替您)?(?:搞定|摆平|办妥)|百分(?:之)?百(?:能|可以|可)?(?:拿到|拿下|申请到|申到|享受到?|获得|通过|录用|录取)/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    // 零甲醛, 零辐射, 雾霾零吸入; a measured zero of a plant is none
+    family: 'guarantee',
+    pattern:
+      /零(?:甲醛|辐射|污染|伤害|噪音|噪声|异味|残留|吸入|失误|失败|漏检|误差|损耗|延误|事故率)(?!排放|目标|行动|工厂|园区)/g,
+    confidence: 0.7,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      const isGoods = /(?:我们|本品|产品|板材|涂料|装修|设备|净化器|机器|系统|服务|物流|检测|采用|选用|放心|欢迎|入住|空间)/.test(
+        form.slice(from, to),
+      );
+      return isGoods && !/(?:实现|目标|事件|记录|连续|\d+天)[^，。；]{0,8}$/.test(clauseBefore(form, start, 12))
+        ? forbidden(form, start, end, false)
+        : null;
+    },
+  },
+  {
+    // 包教包会, 学不会免费重学
+    family: 'education',
+    pattern:
+      /包教包会|(?:学不会|考不过|没考上|不过|考不上)(?:，)?(?:就|可)?(?:免费|全额|一律|包|无条件|下期)(?:重学|重读|重训|重修|退费|退款|退学费|再学|复读)|(?:月薪|年薪)(?:轻松)?(?:过|破|上)[万百十](?:[万])?(?:不是梦|没问题|起步)|高薪(?:就业)?(?:有保障|无忧|包分配)|包分配|直通名校/g,
+    confidence: 0.8,
+    judge: forbidden,
+  },
+  {
+    // 区委书记多次莅临，品质有保证
+    family: 'organ',
+    pattern:
+      /(?:领导|书记|市长|区长|县长|镇长|省长|部长|局长|主任)(?:们)?(?:多次|亲自|亲临|曾|都)*(?:站台|莅临|视察|点赞|题词|题字|力挺|合影|考察|到访)[^。；]{0,10}(?:有保证|有保障|值得信赖|放心|见证|实力|信得过|推荐)|(?:领导|书记|市长|区长|县长)(?:亲自|亲临)?站台/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    // 市经信局认证招商平台, 政府授权机构
+    family: 'organ',
+    pattern:
+      /(?:政府|官方|管委会|[省市区县]?(?:经信局|招商局|经信委|科委|科技局|商务局|工信局|人社局|教育局|住建局|发改委|税务局))(?:官方|独家|唯一)?(?:认证|授权|指定|战略合作|合作|背书)的?(?:招商|代办|申报|培训|中介|代理|服务|独家)?(?:单位|平台|机构|公司|商|代理)/g,
+    confidence: 0.65,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      const isOwn = /(?:我们|我司|本公司|本园|本机构|本平台|唯一|放心|欢迎|办理|代办|找我|入驻|咨询|报名)/.test(
+        form.slice(from, to),
+      );
+      const isSlogan = /^(?:$|[，。！!])/.test(form.slice(end, end + 1)) && !/[与和同经由向在]$/.test(form.slice(from, start));
+      return isOwn || isSlogan ? forbidden(form, start, end, false) : null;
+    },
+  },
+  {
+    // 性能吊打进口货, 完胜国际大牌
+    family: 'disparage',
+    pattern:
+      /(?:碾压|秒杀|吊打|完爆|完胜|打脸|甩开|打趴)(?:了)?(?:一众|所有|很多|市面上?的?)?(?:进口|外资|国外|国产|国际|日系|德系|老牌|知名|大牌)(?:货|设备|品牌|产品|机器|大牌|机)?/g,
+    confidence: 0.75,
+    judge: (form, start, end) =>
+      /(?:队|选手|比赛|球)/.test(form.slice(Math.max(0, start - 20), end + 6)) ? null : forbidden(form, start, end, false),
+  },
+  {
+    // 同行报价虚高, 他们家还漏水, 别再去隔壁花冤枉钱
+    family: 'disparage',
+    pattern:
+      /(?:同行|别家|别人家?|他们家?|他家|人家|那边|隔壁|对面|友商|小厂|中介)[^，。；]{0,6}(?:虚高|虚标|又老又破|破旧|还漏水|漏水|坑人|坑你|黑心|以次充好|不靠谱|偷工减料|乱收费|乱加价|套路深|骗人|没资质|太烂|很烂|做不到|做不了|比不了|比不上|没得比)|别(?:再)?(?:去|找|被|上)[^，。；]{1,10}(?:花冤枉钱|交智商税|当冤大头|上当|被坑|坑了|忽悠)/g,
+    confidence: 0.75,
+    judge: forbiddenBeside(/(?:只赚|良心|便宜|报价|品质|找我|选我|来我|这边|实在|不像|而我|放心)/),
+  },
+  {
+    // 祖传秘方, 三个疗程见效
+    family: 'medical',
+    pattern: new RegExp(
+      `祖传秘方|宫廷秘方|(?:${number}个?|一)疗程(?:见效|治愈|痊愈|康复|搞定|根除)|${number}天(?:见效|痊愈|治好|消除|止痛)|手到病除|永不反弹|彻底(?:治好|根除|告别)[^，。；]{0,6}(?:病|痛|炎|症)`,
+      'g',
+    ),
+    confidence: 0.8,
+    judge: forbidden,
+  },
+];
