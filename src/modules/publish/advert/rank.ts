@@ -22,6 +22,11 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
   if (ordinary.test(rest)) return null;
   // 第一，要…: a list of points.
   if (before === '' && notation !== 'sign' && /^[，、:：]?$/.test(words[at + 2] ?? '')) return null;
+  const isPut =
+    attitude.test(before.replace(/(?:一直|永远|始终)?(?:放|摆|置|记)(?:在|于|到)$/, '')) &&
+    /^位(?:$|[，。、])/.test(rest) &&
+    /(?:放|摆|置)(?:在|于)$/.test(before);
+  if (isPut) return attitudeAt(at, at + 3);
   if (/(?:不是|并非|不争|不敢称|从|唯|不求|(?:放|摆|置|记)(?:在|于|到)|十五|[一二三四五六七八九十]加)$/.test(before)) return null;
   if (rest.startsWith('家') && !areaEnd.test(before)) return null;
   const end = at + 2 + (/^(?:名|位|梯队|方阵)/.exec(rest)?.[0].length ?? 0);
@@ -34,20 +39,7 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
     ) &&
     !/^的(?:厂|园|产品|企业|公司|品牌|楼|设备|服务商)/.test(rest)
   )
-    return {
-      start: at,
-      end,
-      family: 'rank',
-      level: 'exempt',
-      confidence: 0.85,
-      exemption: {
-        article: '《广告绝对化用语执法指南》第五条第（一）项',
-        why: [
-          '只表明服务态度或者经营理念，不指向商品或服务的品质。',
-          'It states an attitude or a principle of business, not the quality of what is sold.',
-        ],
-      },
-    };
+    return attitudeAt(at, end);
   const isTold =
     verb.test(before) ||
     hasArea ||
@@ -65,6 +57,21 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
     isMeasured: true,
   };
 }
+
+const attitudeAt = (start: number, end: number): Claim => ({
+  start,
+  end,
+  family: 'rank',
+  level: 'exempt',
+  confidence: 0.85,
+  exemption: {
+    article: '《广告绝对化用语执法指南》第五条第（一）项',
+    why: [
+      '只表明服务态度或者经营理念，不指向商品或服务的品质。',
+      'It states an attitude or a principle of business, not the quality of what is sold.',
+    ],
+  },
+});
 
 const placed =
   /(?:位居|位列|居|列|位于|排名|成为|领跑|跻身|保持|稳居)[^，。；]{0,14}(?:全国|全省|全市|全区|全县|全镇|行业|国内|世界|全球|[省市区县镇])[^，。；]{0,8}$/;

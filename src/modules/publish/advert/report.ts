@@ -34,7 +34,7 @@ const peers =
   /(?:城市|区县|县区|[省市县]区|县级市|地级市|直辖市|市、区\)|市、区）|各[省市区县]|郊区|所在区|综保区|经开区|高新区|开发区|试验区|高校|门类)(?:中|里|当中)?(?:排名|位列|位居|排|列|居)?$/;
 /** What only authorities, courts, hospitals or schools make, and what is built for all. */
 const publicThing =
-  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|国家级新区|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|reits)/;
+  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|国家级新区|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
 const licence = /^[^，。；]{0,16}?(?:许可证|执照|牌照|批文|通知书|登记证|证照|营业执照)/;
 /** What happens to a plant or a ship, told as news: 昨日抵达, 并网, 在当地投产. */
 const grid = /(?:并网|投运|发电|通车|通航|首航|累计产|竣工验收)/;
@@ -51,10 +51,13 @@ const measured = new Set(['rank', 'first', 'sole', 'size', 'lead']);
 /** Why what is told of a state, place or public thing is no claim about goods; null where the seller speaks or goods are meant. */
 export function reportOf(form: string, claim: Claim): { article: string; why: Said } | null {
   const { start, end, family } = claim;
-  if (!measured.has(family) || isSellerSpeaking(form, start, end)) return null;
+  if (!measured.has(family)) return null;
   const [from, to] = sentenceAround(form, start, end);
   const before = form.slice(from, start);
-  if (!isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family)) return null;
+  const isBeside = isPlaceItself(form, claim);
+  if (!isBeside && isSellerSpeaking(form, start, end)) return null;
+  if (!isBeside && !isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family))
+    return null;
   return {
     article: '《广告绝对化用语执法指南》第五条第（三）项',
     why: [
@@ -62,6 +65,23 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
       'It tells of a state, a place, a person or a public matter, not of the goods; it must still be true.',
     ],
   };
+}
+
+/** 园区地处全省人口最多的县, 我国是全球最大的组件生产国: a place or state itself is what is compared, even where the seller goes on to speak. */
+function isPlaceItself(form: string, { start, end, family }: Claim): boolean {
+  if (family !== 'size' && family !== 'rank') return false;
+  const before = clauseBefore(form, start);
+  const after = clauseAfter(form, end);
+  if (
+    /^的(?:[\u4e00-\u9fff]{0,2})?(?:县|县城|县级市|地级市|城市|省份|地区|国家|直辖市|[\u4e00-\u9fff]{0,10}(?:生产国|消费国|贸易国|出口国|进口国))(?:之一)?$/.test(
+      after,
+    )
+  )
+    return true;
+  return (
+    /(?:^|[，、”"])[\u4e00-\u9fff]{2,4}(?:省|市|区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(before) &&
+    /^的?[\u4e00-\u9fff]{0,12}(?:集散地|基地|产地|市场|产区|故乡|口岸|交易中心)(?:之一)?$/.test(after)
+  );
 }
 
 /** A place or body is the subject: of an indicator, of a rank among its like, or of what only a state can be. */

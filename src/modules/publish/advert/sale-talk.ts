@@ -1,10 +1,10 @@
 import type { Judge, Pattern } from './claim.ts';
-import { clauseBefore, sentenceAround } from './context.ts';
+import { area, clauseBefore, sentenceAround } from './context.ts';
 import { isSellerSpeaking } from './report.ts';
 
 /** Who tells of an offence, a test or a statistic, where the words of a seller are only quoted or counted. */
 const told =
-  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|所谓|谎称|记者|报道|统计局|小说|电影)/;
+  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|消协|点评|纠纷|判决|的说法|所谓|谎称|记者|报道|统计局|小说|电影)/;
 const refused = /(?:不|不得|不能|未|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信|别信)[^，。；]{0,4}$/;
 
 function isTold(form: string, start: number, end: number): boolean {
@@ -57,7 +57,7 @@ export const saleTalk: readonly Pattern[] = [
     // 租不出去我们兜底, 不赚原价收回
     family: 'return',
     pattern:
-      /(?:租不出去|租不掉|卖不掉|亏了|空置|亏损|不赚钱?)[^，。；]{0,2}，?[^，。；]{0,6}(?:兜底|包赔|补足|补差|全赔|照付|照给|收回|退款|买单|回购|赔付)|(?:闭眼|闭着眼睛?|随便|怎么)(?:买|入|投)(?:都|就|也)?(?:赚|涨|不亏|不会亏)/g,
+      /(?:租不出去|租不掉|卖不掉|亏了|空置|亏损|不赚钱?)[^，。；]{0,2}，?[^，。；]{0,6}(?:兜底|包赔|补足|补差|全赔|照付|照给|收回|退款|买单|回购|赔付)|(?:亏了|赔了|亏损|赔钱)[^，。；]{0,2}(?:都)?算(?:我|我们|公司|开发商)的|包您?把?[^，。；]{0,6}(?:投的钱|本钱|本金|投资|成本|投入)[^，。；]{0,6}(?:拿|赚|挣|收)回来?|(?:闭眼|闭着眼睛?|随便|怎么)(?:买|入|投)(?:都|就|也)?(?:赚|涨|不亏|不会亏)/g,
     confidence: 0.8,
     judge: forbidden,
   },
@@ -65,7 +65,7 @@ export const saleTalk: readonly Pattern[] = [
     // 终身不坏, 绝不漏油, 永不开裂, 十年不坏
     family: 'guarantee',
     pattern:
-      /(?:终身|终生|永久|永远|永|绝|绝对|保证|万年|百年|十年|二十年|三十年)(?:都|绝|也|绝对)?不(?:会)?(?:损坏|坏|开裂|裂|渗漏|漏水|漏油|漏|褪色|掉色|变形|生锈|锈蚀|脱落|掉漆|老化|堵塞|卡顿|死机|磨损|松动|起砂|起泡|断裂|返修|涨租|停电|断电|塌陷|发霉)(?!率)/g,
+      /(?:终身|终生|永久|永远|永|绝|绝对|保证|万年|百年|十年|二十年|三十年)(?:都|绝|也|绝对)?不(?:会)?(?:损坏|坏|开裂|裂|渗漏|漏水|漏油|漏|褪色|掉色|变形|生锈|锈蚀|脱落|掉漆|老化|堵塞|卡顿|死机|磨损|松动|起砂|起泡|起皮|断裂|反弹|返潮|复发|返修|涨租|停电|断电|塌陷|发霉)(?!率)/g,
     confidence: 0.75,
     judge: forbidden,
   },
@@ -89,6 +89,14 @@ export const saleTalk: readonly Pattern[] = [
     judge: forbidden,
   },
   {
+    // 批不下来这种事不存在, 没有办不下来的证
+    family: 'guarantee',
+    pattern:
+      /(?:批|办|过|申|评|拿|中)不(?:下来|成|了|到|过|上)[^，。；]{0,4}(?:不存在|没有过|没发生过|绝不会|的情况为零)|(?:没有|不存在|从没有?|从未有)[^，。；]{0,4}(?:批|办|申|评|拿|中|过)不(?:下来|成|了|到|过|上)|(?:清除?得|去除得|杀得)(?:一点|一丝|丝毫)不(?:剩|留)/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
     // 零甲醛, 零辐射, 雾霾零吸入; a measured zero of a plant is none
     family: 'guarantee',
     pattern:
@@ -108,7 +116,7 @@ export const saleTalk: readonly Pattern[] = [
     // 包教包会, 学不会免费重学
     family: 'education',
     pattern:
-      /包教包会|(?:学不会|考不过|没考上|不过|考不上)(?:，)?(?:就|可)?(?:免费|全额|一律|包|无条件|下期)(?:重学|重读|重训|重修|退费|退款|退学费|再学|复读)|(?:月薪|年薪)(?:轻松)?(?:过|破|上)[万百十](?:[万])?(?:不是梦|没问题|起步)|高薪(?:就业)?(?:有保障|无忧|包分配)|包分配|直通名校/g,
+      /包教包会|(?:学不会|考不过|没考上|不过|考不上)(?:，)?(?:就|可)?(?:免费|全额|一律|包|无条件|下期)(?:重学|重读|重训|重修|退费|退款|退学费|再学|复读)|(?:月薪|年薪)(?:轻松)?(?:过|破|上)[万百十](?:[万])?(?:不是梦|没问题|起步)|高薪(?:就业)?(?:有保障|无忧|包分配)|包分配|直通名校|(?:考试|考证|过关|拿证|上岸|面试|取证)[^，。；]{0,4}(?:十拿九稳|稳稳的?过|手到擒来|板上钉钉|不在话下)|(?:参与|参加)过?(?:出题|命题|阅卷)的?(?:专家|老师|考官|教授)?|(?:出题|命题|阅卷)(?:组)?(?:专家|老师|考官|人)(?:亲自|授课|主讲|押题)/g,
     confidence: 0.8,
     judge: forbidden,
   },
@@ -116,7 +124,7 @@ export const saleTalk: readonly Pattern[] = [
     // 区委书记多次莅临，品质有保证
     family: 'organ',
     pattern:
-      /(?:领导|书记|市长|区长|县长|镇长|省长|部长|局长|主任)(?:们)?(?:多次|亲自|亲临|曾|都)*(?:站台|莅临|视察|点赞|题词|题字|力挺|合影|考察|到访)[^。；]{0,10}(?:有保证|有保障|值得信赖|放心|见证|实力|信得过|推荐)|(?:领导|书记|市长|区长|县长)(?:亲自|亲临)?站台/g,
+      /(?:领导|书记|市长|区长|县长|镇长|省长|部长|局长|主任)(?:们)?(?:多次|亲自|亲临|曾|都)*(?:站台|莅临|视察|点赞|题词|题字|力挺|合影|考察|到访)[^。；]{0,10}(?:有保证|有保障|值得信赖|放心|见证|实力|信得过|推荐)|(?:领导|书记|市长|区长|县长)(?:亲自|亲临)?站台|(?:领导|书记|市长|区长|县长|镇长|省长|部长|局长|院士)[^。；]{0,16}(?:连声称赞|赞不绝口|竖起大?拇指|连连点赞|都说好|都夸)/g,
     confidence: 0.75,
     judge: forbidden,
   },
@@ -134,6 +142,100 @@ export const saleTalk: readonly Pattern[] = [
       const isSlogan = /^(?:$|[，。！!])/.test(form.slice(end, end + 1)) && !/[与和同经由向在]$/.test(form.slice(from, start));
       return isOwn || isSlogan ? forbidden(form, start, end, false) : null;
     },
+  },
+  {
+    // 隔壁那几个园区三天两头停电, 别家的板材都掺了回收料
+    family: 'disparage',
+    pattern:
+      /(?:隔壁|对面|别家|别人家?|其他家|同行|外面|周边)(?:那?几?[个家]|那些|有些|的)?[\u4e00-\u9fff]{0,5}(?:三天两头|动不动|老是|经常|总是|全都?|都)(?:掺|停电|停水|漏水|断网|出事|坏|返修|起皮|掉漆|涨租|被查|整改|罚款|拖|掉链子)/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    // 这行没有谁比我们干得更好, 低到没有对手, 国内没有第二家做得出来
+    family: 'superlative',
+    pattern:
+      /没有?(?:谁|人|哪家|哪个|一家|任何[一]?家?)[^，。；]{0,6}(?:比|能比|敢跟|能跟|赶得?上|超过)[^，。；]{0,10}(?:更|好|强|快|便宜|低|专业|比|叫板|抗衡)|(?:低到|好到|快到|便宜到|强到|专业到)[^，。；]{0,6}(?:没有对手|没对手|没朋友|无人能比|离谱)|打遍[^，。；]{1,6}无敌手/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    family: 'sole',
+    pattern: /(?:没有|没|找不到|找不出|挑不出|再无)第二家/g,
+    confidence: 0.75,
+    judge: (form, start, end) => (isTold(form, start, end) ? null : 'needs_proof'),
+  },
+  {
+    // 与国际先进并跑, 比肩国际大牌, 打破国外垄断: where the seller speaks of it
+    family: 'lead',
+    pattern:
+      /(?:与|和|同|达到)?(?:国际|世界|全球|国外|进口)(?:先进|一流|顶尖|领先|大牌|品牌|同类产品?)?(?:水平)?(?:并跑|领跑|同步|接轨|看齐|比肩|持平|不相上下)|(?:比肩|媲美|不输|超越|赶超|平替)(?:进口|国际|世界|国外|德国|日本)[^，。；]{0,6}|打破(?:了)?(?:国外|外资|进口|海外)[^，。；]{0,8}垄断|(?:补上|填上|填补)(?:了)?[^，。；]{0,10}空白/g,
+    confidence: 0.65,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      const isSold =
+        isSellerSpeaking(form, start, end) || /(?:^|[，。])(?:这款|本款|该款|这台|新款|这种)/.test(form.slice(from, to));
+      return isSold && !isTold(form, start, end) ? 'needs_proof' : null;
+    },
+  },
+  {
+    // 国内率先实现量产, 开了全省先河: told by who sells
+    family: 'first',
+    pattern: new RegExp(
+      `(?:${area}|行业)(?:范围)?内?(?:率先|最先|首先|首次)(?=[\u4e00-\u9fff])|开(?:了|创了?)?(?:${area}|行业)[^，。；]{0,12}先河`,
+      'g',
+    ),
+    confidence: 0.7,
+    judge: (form, start, end) => (isSellerSpeaking(form, start, end) && !isTold(form, start, end) ? 'needs_proof' : null),
+  },
+  {
+    // 销量问鼎全国, 登顶行业
+    family: 'rank',
+    pattern: new RegExp(`(?:问鼎|登顶|称霸|称雄|雄霸|制霸|独霸|冠盖|傲居)(?:了)?(?:${area}|行业)`, 'g'),
+    confidence: 0.7,
+    judge: (form, start, end) => (isSellerSpeaking(form, start, end) ? 'needs_proof' : null),
+  },
+  {
+    // 过两年转手价格翻一番
+    family: 'property',
+    pattern:
+      /(?:转手|出手|转卖|转让|再卖)[^，。；]{0,6}(?:翻一番|翻倍|翻番|赚一倍|大赚|净赚|赚[^，。；]{0,4}\d)|(?:房价|地价|价格|厂房|商铺|写字楼|楼价|身价)[^，。；]{0,6}(?:翻一番|翻一倍|翻几番)/g,
+    confidence: 0.75,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      return /(?:买|入手|拿下|上车|抄底|投资|首付)/.test(form.slice(from, to)) ? forbidden(form, start, end, false) : null;
+    },
+  },
+  {
+    // 买写字楼即可办理本市户口, 孩子直接上实验小学
+    family: 'property',
+    pattern:
+      /(?:办理?|落|上|送|解决|迁入?)(?:本市|本地|上海|杭州|苏州|当地|城市|全家)?户口|(?:孩子|子女|小孩)(?:就能|可以|可|能|即可|直接|免试)*(?:上|读|入读|就读|进)[^，。；]{0,8}(?:小学|中学|学校|名校|幼儿园)/g,
+    confidence: 0.75,
+    judge: (form, start, end) => {
+      const [from, to] = sentenceAround(form, start, end);
+      const isSale = /(?:买|购|入手|签约|业主|厂房|写字楼|公寓|商铺|楼盘|本项目)/.test(form.slice(from, to));
+      return isSale && !/(?:政策|教育局|公安|派出所|人才|义务教育|随迁)/.test(form.slice(from, to))
+        ? forbidden(form, start, end, false)
+        : null;
+    },
+  },
+  {
+    // 首付只要一成，余下开发商先替您垫
+    family: 'property',
+    pattern: /首付[^。；]{0,20}(?:垫付|垫上|代垫|先垫|替您垫|帮您垫|分期付|慢慢还|零利息|借给您)/g,
+    confidence: 0.75,
+    judge: forbidden,
+  },
+  {
+    // 低频治疗仪用了三天腰就不疼了, 没有任何不良反应
+    family: 'medical',
+    pattern: new RegExp(
+      `(?:没有|无)任何(?:不良反应|副作用|毒副作用)|(?:用了?|吃了?|喝了?|贴了?|做了?|服用)[^，。；]{0,4}${number}(?:天|周|次|个月|盒|瓶|贴|疗程)[^，。；]{0,8}(?:不疼|不痛|不酸|好了|消失|降下来|正常了|断根|下地|站起来)`,
+      'g',
+    ),
+    confidence: 0.75,
+    judge: forbidden,
   },
   {
     // 性能吊打进口货, 完胜国际大牌

@@ -35,11 +35,16 @@ export function superlativeAt(form: string, at: number): Claim | null {
   const rest = clauseAfter(form, at + 1, 24);
   const before = clauseBefore(form, at, 30);
   if (/^(?:不|没|无)/.test(rest) || /(?:不是|并非|不敢说|不一定|之|不求)$/.test(before)) return null;
+  // 最大的耐心, 最好在四小时内用完: an attitude, a hint for use.
+  if (/^[大高]的(?:耐心|诚意|努力|热情|善意|真诚|敬意|谢意|心意|决心|用心)/.test(rest)) return attitudeOf(at, at + 2);
+  if (/^好[在于][^，。；]{1,10}(?:用完|使用|服用|食用|饮用|施工|保存|冷藏|吃完)/.test(rest)) return hintOf(at, at + 2);
   const limited = limit.exec(rest);
   // 同系列中最小的一款: what follows the particle is compared within one's own goods.
   if (limited && !(isOwnRange(before) && /^.的/.test(rest))) return null;
   // 最让企业满意的是…: told of, not said of goods.
   if (/^(?:让|令|使)[^，。；]{2,8}的(?:是|就是|还是)/.test(rest)) return null;
+  // 每袋加水5升左右效果最佳: how to use it.
+  if (/^佳(?:$|[，。])/.test(rest) && useBefore.test(before)) return hintOf(at, at + 2);
   if (cheap.test(rest) && priceBefore.test(before))
     return { start: at, end: at + 3, family: 'price', level: 'prohibited', confidence: 0.85 };
   const found = praised.exec(rest);
@@ -118,10 +123,28 @@ function hintAt(at: number, rest: string): Claim | null {
     /^佳(?:观赏|赏味|赏花|食用|使用|饮用|保存|存放|储存|施工|养护|浇筑|观测|[\u4e00-\u9fff]{0,4}(?:温度|湿度|浓度|用量|剂量|配比|水灰比|时间|时机|时段|季节|距离|转速|压力|电压|粘度|期限?$))[^，。的]{0,4}/.exec(
       rest,
     );
-  if (!hint) return null;
+  return hint && hintOf(at, at + 1 + hint[0].length);
+}
+
+const useBefore =
+  /(?:加水|搅拌|涂|喷|刷|静置|浸泡|温度|浓度|用量|厚度|间隔|存放|冲泡|左右|时间|时)[^，。；]{0,12}(?:效果|口感|状态|性能)?$/;
+
+const attitudeOf = (start: number, end: number): Claim => ({
+  start,
+  end,
+  family: 'superlative',
+  level: 'exempt',
+  confidence: 0.8,
+  exemption: {
+    article: '《广告绝对化用语执法指南》第五条第（一）项',
+    why: ['只表明服务态度、理念、文化或者愿望。', 'It states an attitude, a principle or a wish.'],
+  },
+});
+
+function hintOf(start: number, end: number): Claim {
   return {
-    start: at,
-    end: at + 1 + hint[0].length,
+    start,
+    end,
     family: 'superlative',
     level: 'exempt',
     confidence: 0.85,
