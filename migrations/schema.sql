@@ -2288,3 +2288,30 @@ create table search.term (
 );
 comment on table search.term is '关键词 · the words that tell a post from others, with their share; related posts come from them';
 CREATE INDEX term_entry ON search.term USING btree (entry);
+
+CREATE OR REPLACE FUNCTION search.drop_word_index()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from search.entry) then
+    drop index if exists search.entry_words;
+  end if;
+end
+$function$;
+comment on function search.drop_word_index() is 'takes the index over words away while there is nothing to find';
+
+CREATE OR REPLACE FUNCTION search.make_word_index()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+begin
+  create index if not exists entry_words on search.entry using gin (words) with (fastupdate = off);
+end
+$function$;
+comment on function search.make_word_index() is 'makes the index over words where the first fill went without it; a tenth of the time that keeping it through that fill takes';

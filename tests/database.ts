@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { connect, type Database, type Db, type Tx, withEnd } from '#platform/database.ts';
+import { runningRole } from '#platform/running-role.ts';
 
 let clone: Promise<postgres.Sql> | undefined;
 const made = new Set<postgres.Sql>();
@@ -14,7 +15,7 @@ function ownDatabase(): Promise<postgres.Sql> {
     const [there] = await admin`select 1 from pg_database where datname = ${name}`;
     if (!there) await admin.unsafe(`create database ${name} template ${template}`);
     await admin.end();
-    const sql = connect({ socket, database: name }, { max: 4 });
+    const sql = connect({ socket, database: name, user: runningRole }, { max: 4 });
     made.add(sql);
     return sql;
   })();

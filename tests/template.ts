@@ -7,6 +7,7 @@ import { connect, type Tx } from '#platform/database.ts';
 import { startEmbedded } from '#platform/embedded.ts';
 import { installJobs } from '#platform/job.ts';
 import { migrate } from '#platform/migrate.ts';
+import { grantRunning, makeRunningRole, runningRole } from '#platform/running-role.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,8 +28,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const sql = connect({ socket, database: template });
   await migrate(sql);
   await sql.begin(tx => loadReference(tx as unknown as Tx));
-  await sql.end();
   await installJobs({ socket, database: template });
+  await makeRunningRole(sql);
+  await grantRunning(sql, runningRole);
+  await sql.end();
   project.provide('postgres', { socket, template });
   return async () => {
     const rows = await admin<{ datname: string }[]>`select datname from pg_database where datname like ${`${template}%`}`;

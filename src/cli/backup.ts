@@ -33,7 +33,7 @@ export async function backup(args: string[], io: Io): Promise<number> {
   return stoppable(async signal => {
     const store = await openAsItIs(settings);
     try {
-      const { manifest, size } = await writeBackup(store.connection, path, {
+      const { manifest, size } = await writeBackup(store.owner, path, {
         program: programVersion(),
         keyMark: key === undefined ? null : keyMark(key),
         ...(values['with-key'] ? { key: key! } : {}),

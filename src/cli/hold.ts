@@ -51,15 +51,10 @@ async function openNow(): Promise<Held> {
 }
 
 async function startOwn(settings: Settings): Promise<Store> {
-  const { connect } = await import('#platform/database.ts');
-  const { migrate } = await import('#platform/migrate.ts');
-  const { openStore } = await import('#platform/store.ts');
+  const { openStore, prepareStore } = await import('#platform/store.ts');
   const store = await openStore(settings);
-  const sql = connect(store.connection);
   try {
-    await migrate(sql).finally(() => sql.end({ timeout: 1 }));
-    const { installJobs } = await import('#platform/job.ts');
-    await installJobs(store.connection);
+    await prepareStore(store);
     return store;
   } catch (error) {
     await store.close();
@@ -96,11 +91,12 @@ export async function findRunning(settings: Settings): Promise<(Store & { migrat
   const { readPidFile } = await import('#platform/embedded-process.ts');
   const server = readPidFile(join(settings.data, 'pgdata'));
   if (server?.state !== 'ready') return undefined;
-  const connection = { socket: server.socket, database: 'lianqun' };
-  const sql = connect(connection, { timeout: 5 });
+  const { embeddedAt } = await import('#platform/store.ts');
+  const at = embeddedAt(server.socket);
+  const sql = connect(at.owner, { timeout: 5 });
   try {
     const [row] = await sql<{ number: number }[]>`select max(number)::int as number from platform.migration`;
-    return { connection, migration: row?.number ?? 0, close: async () => {} };
+    return { ...at, migration: row?.number ?? 0, close: async () => {} };
   } catch {
     return undefined;
   } finally {

@@ -37,7 +37,7 @@ export async function restore(args: string[], io: Io): Promise<number> {
     const bringKey = keyToBring(settings, manifest, key, values['without-key']);
     const store = await openStore(settings);
     try {
-      await restoreBackup(store.connection, path, manifest, {
+      await restoreBackup(store.owner, path, manifest, {
         ...(values.replace === undefined ? {} : { replace: values.replace }),
         jobs: !values['without-jobs'],
         onProgress: tell('恢复 restoring'),

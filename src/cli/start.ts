@@ -4,14 +4,13 @@ import { makeReadings } from '#modules/publish/index.ts';
 import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
 import { systemClock } from '#platform/clock.ts';
-import { connect, type Database, openDatabase } from '#platform/database.ts';
+import { type Database, openDatabase } from '#platform/database.ts';
 import { reachOf } from '#platform/database-tls.ts';
 import { actChannel, hear } from '#platform/hear.ts';
-import { addJob, installJobs, type JobRunner, startJobs } from '#platform/job.ts';
+import { addJob, type JobRunner, startJobs } from '#platform/job.ts';
 import { log, setLogLevel } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import type { Metrics } from '#platform/metrics.ts';
-import { migrate } from '#platform/migrate.ts';
 import { makePageCache } from '#platform/page-cache.ts';
 import { whyNotReady } from '#platform/ready.ts';
 import { programVersion } from '#platform/root.ts';
@@ -20,7 +19,7 @@ import { logSender, type Sender } from '#platform/sender.ts';
 import { commandSender } from '#platform/sender-command.ts';
 import { type Serving, serveHttp } from '#platform/serve.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
-import { openStore } from '#platform/store.ts';
+import { openStore, prepareStore } from '#platform/store.ts';
 import type { Tracer } from '#platform/trace.ts';
 import type { WebOptions } from '#platform/web.ts';
 import { makeApp } from '../app.ts';
@@ -50,9 +49,9 @@ export async function start(args: string[], io: Io): Promise<number> {
   let hearing: { stop(): Promise<void> } | undefined;
   let storeReadings = async () => {};
   try {
-    const sql = connect(store.connection);
-    await migrate(sql, name => io.stderr(`  ${name}`)).finally(() => sql.end({ timeout: 1 }));
-    await installJobs(store.connection);
+    const isParted = await prepareStore(store, name => io.stderr(`  ${name}`));
+    if (!isParted)
+      log.warn('database as its owner', { words: 'the program could alter its tables: name their owner in DATABASE_OWNER_URL' });
     if (settings.metrics !== 'off') metrics = (await import('#platform/metrics.ts')).startMetrics();
     if (settings.traces) {
       const { startTracing } = await import('#platform/trace.ts');

@@ -47,6 +47,7 @@ const schema = z.object({
     .optional(),
   LIANQUN_SMS: z.string().regex(/^\/\S/, command).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
   LIANQUN_LOG: z.enum(['debug', 'info', 'warn', 'error'], '应是 debug、info、warn 或 error').default('info'),
   LIANQUN_METRICS: z
     .string()
@@ -82,6 +83,8 @@ export type Settings = {
   /** A command that sends a text to a telephone. */
   sms: string | undefined;
   databaseUrl: string | undefined;
+  /** The same database as the owner of the tables, who alone may alter them. */
+  databaseOwnerUrl: string | undefined;
   log: LogLevel;
   /** Who may read /metrics: nobody, this machine, or whoever shows this token. */
   metrics: string;
@@ -133,6 +136,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     mailFrom: s.LIANQUN_MAIL_FROM ?? `链群 <lianqun@${new URL(s.LIANQUN_ADDRESS ?? 'http://localhost').hostname}>`,
     sms: s.LIANQUN_SMS,
     databaseUrl: s.DATABASE_URL,
+    databaseOwnerUrl: s.DATABASE_OWNER_URL,
     log: s.LIANQUN_LOG,
     metrics: s.LIANQUN_METRICS,
     traces: s.OTEL_EXPORTER_OTLP_ENDPOINT

@@ -1,15 +1,24 @@
 import { type Connection, connect } from './database.ts';
 import { reachOf } from './database-tls.ts';
 import { type EmbeddedOptions, startEmbedded } from './embedded.ts';
+import { installJobs } from './job.ts';
+import { migrate } from './migrate.ts';
+import { grantRunning, makeRunningRole, runningRole } from './running-role.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the data is kept: the server of DATABASE_URL, or the embedded one, which runs until close. */
-export type Store = { connection: Connection; close(): Promise<void> };
+export type Store = {
+  /** As whom the program works: may read and write rows, and alter nothing. */
+  connection: Connection;
+  /** As whom tables are made, backed up and restored; the same where DATABASE_OWNER_URL is not set. */
+  owner: Connection;
+  close(): Promise<void>;
+};
 
 /** The server of DATABASE_URL cannot be used: the message is one sentence for the operator and never holds the password. */
 class DatabaseUnusable extends Error {
-  constructor(where: string, words: string) {
-    super(`DATABASE_URL 指定的数据库${where && ` ${where} `}不能使用：${words}`);
+  constructor(where: string, words: string, name = 'DATABASE_URL') {
+    super(`${name} 指定的数据库${where && ` ${where} `}不能使用：${words}`);
     this.name = 'DatabaseUnusable';
   }
 }
@@ -19,59 +28,104 @@ class DatabaseUnusable extends Error {
  * or starts the embedded one and makes the database `lianqun` where it is missing. Throws DatabaseUnusable or what startEmbedded throws.
  */
 export async function openStore(
-  settings: Pick<Settings, 'data' | 'databaseUrl'>,
+  settings: Pick<Settings, 'data' | 'databaseUrl'> & Partial<Pick<Settings, 'databaseOwnerUrl'>>,
   { onlyRead = false, ...options }: EmbeddedOptions & { /** A standby will do. */ onlyRead?: boolean } = {},
 ): Promise<Store> {
   if (settings.databaseUrl) {
-    await checkServer(settings.databaseUrl, onlyRead);
-    return { connection: { url: settings.databaseUrl }, close: async () => {} };
+    const owner = settings.databaseOwnerUrl ?? settings.databaseUrl;
+    const identity = await checkServer(settings.databaseUrl, { creates: !onlyRead && owner === settings.databaseUrl, onlyRead });
+    if (owner !== settings.databaseUrl) {
+      const own = await checkServer(owner, { creates: !onlyRead, onlyRead, name: 'DATABASE_OWNER_URL' });
+      if (own !== identity)
+        throw new DatabaseUnusable(describe(owner), '它不是 DATABASE_URL 的那个数据库。', 'DATABASE_OWNER_URL');
+    }
+    return { connection: { url: settings.databaseUrl }, owner: { url: owner }, close: async () => {} };
   }
   const server = await startEmbedded(settings.data, options);
-  const connection = { socket: server.socket, database: 'lianqun' };
+  const at = embeddedAt(server.socket);
   const admin = connect({ socket: server.socket, database: 'postgres' });
   try {
-    const [there] = await admin`select 1 from pg_database where datname = ${connection.database}`;
-    if (!there) await admin.unsafe(`create database ${connection.database}`);
+    const [there] = await admin`select 1 from pg_database where datname = ${at.owner.database}`;
+    if (!there) await admin.unsafe(`create database ${at.owner.database}`);
+    await makeRunningRole(admin);
   } catch (error) {
     await server.stop();
     throw error;
   } finally {
     await admin.end({ timeout: 1 });
   }
-  return { connection, close: server.stop };
+  return { ...at, close: server.stop };
 }
 
-async function checkServer(url: string, onlyRead: boolean): Promise<void> {
-  const where = describe(url);
+/** How the embedded server on this socket is reached by a running program, and by its owner. */
+export function embeddedAt(socket: string) {
+  const owner = { socket, database: 'lianqun' };
+  return { connection: { ...owner, user: runningRole }, owner };
+}
+
+/**
+ * Brings the tables to the newest form as their owner and gives the running program its rights to the rows. Gives false where both are the same
+ * user, so that the program could alter what it works on.
+ */
+export async function prepareStore({ connection, owner }: Store, onStep?: (name: string) => void): Promise<boolean> {
+  const sql = connect(owner);
+  const own = connect(connection);
+  try {
+    await migrate(sql, onStep);
+    await installJobs(owner);
+    const users = await Promise.all([sql, own].map(one => one<{ user: string }[]>`select current_user::text as user`));
+    const [first, running] = users.map(rows => rows[0]!.user);
+    if (running === first) return false;
+    await grantRunning(sql, running!);
+    return true;
+  } finally {
+    await Promise.all([sql.end({ timeout: 1 }), own.end({ timeout: 1 })]);
+  }
+}
+
+type Check = { creates: boolean; onlyRead: boolean; name?: string };
+
+/** Throws DatabaseUnusable where the server does not do; gives by what the same database is known again. */
+async function checkServer(url: string, { creates, onlyRead, name }: Check): Promise<string> {
+  const where = describe(url, name);
   if (reachOf(url) === 'unsaid')
     throw new DatabaseUnusable(
       where,
       '它在另一台主机上，要写明是否加密：在地址后加 ?sslmode=verify-full（检查证书；自己的根证书另加 &sslrootcert=文件），只有中间的网络可信时才写 ?sslmode=disable。',
+      name,
     );
   let sql: ReturnType<typeof connect> | undefined;
   try {
     sql = connect({ url }, { timeout: 10 });
-    const [row] = await sql<{ version: number; name: string; encoding: string; readonly: boolean; creates: boolean }[]>`
+    const [row] = await sql<
+      { version: number; name: string; encoding: string; readonly: boolean; creates: boolean; identity: string }[]
+    >`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
         current_setting('server_encoding') as encoding, current_setting('transaction_read_only')::bool as readonly,
-        has_database_privilege(current_database(), 'CREATE') as creates`;
+        has_database_privilege(current_database(), 'CREATE') as creates,
+        current_database() || ' ' || pg_postmaster_start_time() as identity`;
     if (!row || row.version < 150_000)
-      throw new DatabaseUnusable(where, `它是 PostgreSQL ${row?.name}，链群需要 15 或更新的版本。`);
+      throw new DatabaseUnusable(where, `它是 PostgreSQL ${row?.name}，链群需要 15 或更新的版本。`, name);
     if (row.encoding !== 'UTF8')
-      throw new DatabaseUnusable(where, `它的编码是 ${row.encoding}，请用 encoding 'UTF8' 新建一个数据库。`);
-    if (row.readonly && !onlyRead) throw new DatabaseUnusable(where, '它是只读的（可能是备库），请改为主库的地址。');
-    if (!row.creates && !onlyRead)
-      throw new DatabaseUnusable(where, '该用户不能在其中建表，请先 grant create on database 给它。');
+      throw new DatabaseUnusable(where, `它的编码是 ${row.encoding}，请用 encoding 'UTF8' 新建一个数据库。`, name);
+    if (row.readonly && !onlyRead) throw new DatabaseUnusable(where, '它是只读的（可能是备库），请改为主库的地址。', name);
+    if (!row.creates && creates)
+      throw new DatabaseUnusable(
+        where,
+        '该用户不能在其中建表，请先 grant create on database 给它，或另设 DATABASE_OWNER_URL 由它建表。',
+        name,
+      );
+    return row.identity;
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error;
-    throw new DatabaseUnusable(where, explain(error as NodeJS.ErrnoException, url));
+    throw new DatabaseUnusable(where, explain(error as NodeJS.ErrnoException, url), name);
   } finally {
     await sql?.end({ timeout: 0 });
   }
 }
 
 /** Host, port and database of the address, without user and password. */
-function describe(url: string): string {
+function describe(url: string, name?: string): string {
   try {
     const { protocol, host, pathname, searchParams, username, password } = new URL(url);
     decodeURIComponent(username + password);
@@ -79,7 +133,7 @@ function describe(url: string): string {
   } catch {
     // told below, without repeating what may be a password
   }
-  throw new DatabaseUnusable('', '写法不对，应为 postgres://用户:密码@主机:5432/数据库（密码里的特殊字符要用 % 编码）。');
+  throw new DatabaseUnusable('', '写法不对，应为 postgres://用户:密码@主机:5432/数据库（密码里的特殊字符要用 % 编码）。', name);
 }
 
 function explain({ code = '', syscall, message }: NodeJS.ErrnoException, url: string): string {

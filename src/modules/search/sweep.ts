@@ -40,9 +40,7 @@ export async function sweepSearch(database: Database, progress: Progress = () =>
   }
   progress(0, 0, 'index');
   await database.write(async tx => {
-    // A tenth of the time that keeping it through the first fill takes; the memory is given back with the transaction.
-    await tx`set local maintenance_work_mem = '256MB'`;
-    await tx`create index if not exists entry_words on search.entry using gin (words) with (fastupdate = off)`;
+    await tx`select search.make_word_index()`;
     await tx`update search.cursor set edition = ${edition}`;
   });
   return made;
@@ -50,8 +48,7 @@ export async function sweepSearch(database: Database, progress: Progress = () =>
 
 /** The first fill goes without the index over words and makes it at its end; where it was stopped, the next sweep makes it. */
 async function dropIndexOfNothing(tx: Tx): Promise<void> {
-  const [filled] = await tx`select from search.entry limit 1`;
-  if (!filled) await tx`drop index if exists search.entry_words`;
+  await tx`select search.drop_word_index()`;
 }
 
 /** Marks every entry to be made anew by the next sweep. */
