@@ -244,6 +244,7 @@ create table account.two_factor (
   constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES account."user"(id) ON DELETE CASCADE
 );
 comment on table account.two_factor is '两步验证 · the secret shared with an authenticator, encrypted with our key, and the hashes of recovery codes';
+comment on column account.two_factor.secret is 'sealed with our keys by better-auth: $ba$, the number of the sealing key, $, hexadecimal; without that head by the master key, as earlier versions did';
 comment on column account.two_factor.locked_until is 'after ten wrong codes nothing is accepted until then';
 
 create table account.user (

@@ -15,7 +15,7 @@ try {
     { durable: durable === 'durable', log: line => tell({ log: line }) },
   );
   const ms = Math.round(performance.now() - begun);
-  const sql = connect(store.connection);
+  const sql = connect(store.owner);
   await sql`create table if not exists written (number int primary key)`;
   const rows = await sql<{ number: number }[]>`select number from written order by number`;
   // Before it says that it is up: the test may send the signal the moment it reads that.

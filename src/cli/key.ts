@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { accountAddresses, accountPhones } from '#modules/account/index.ts';
+import { accountAddresses, accountPhones, factorSecrets } from '#modules/account/index.ts';
 import { needContacts } from '#modules/need/index.ts';
 import { robotAddresses } from '#modules/notice/index.ts';
 import { offerContacts } from '#modules/offer/index.ts';
@@ -9,7 +9,7 @@ import { reporterContacts } from '#modules/publish/index.ts';
 import type { Database } from '#platform/database.ts';
 import { readMasterKey, replaceKeyFile } from '#platform/key-file.ts';
 import { newSealingKey, readRing, withoutEarlier } from '#platform/key-ring.ts';
-import { countEarlier, resealAll } from '#platform/reseal.ts';
+import { countEarlier, resealAll, type SealedColumn } from '#platform/reseal.ts';
 import { secretOf } from '#platform/secret.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
 import { Refused } from '#shared/refused.ts';
@@ -17,7 +17,10 @@ import type { Io } from './io.ts';
 import { exit, Usage } from './usage.ts';
 
 /** Every column whose values are sealed. */
-export const sealedColumns = [accountAddresses, accountPhones, offerContacts, needContacts, robotAddresses, reporterContacts];
+export const sealedColumns: readonly SealedColumn[] = [
+  ...[accountAddresses, accountPhones, factorSecrets],
+  ...[offerContacts, needContacts, robotAddresses, reporterContacts],
+];
 
 /** How long a request may still hold a value that it sealed with the earlier key, with much to spare. */
 const quietMinutes = 10;

@@ -13,6 +13,8 @@ export type SealedColumn = {
   /** Some of them, behind a row, in the order of their rows, which stay held until the end of the transaction. */
   take(tx: Tx, head: Buffer, most: number, after?: string): Promise<SealedRow[]>;
   put(tx: Tx, id: string, sealed: Buffer): Promise<unknown>;
+  /** Seals a value anew where a library and not we sealed it; throws Refused('conflict') where it cannot be opened. */
+  again?(secret: Secret, sealed: Uint8Array): Promise<Buffer>;
 };
 
 type ColumnOrder = Pick<SealedColumn, 'put'> & {
@@ -84,19 +86,20 @@ export async function resealAll(
 
 async function resealSome(tx: Tx, secret: Secret, column: SealedColumn, most: number, after?: string): Promise<SealedRow[]> {
   const rows = await column.take(tx, secret.head(), most, after);
-  const opened = rows.map(({ id, about, sealed }) => ({
-    id,
-    about,
-    text: openAt(secret, sealed, about, `${column.name} ${id}`),
-  }));
-  await Promise.all(opened.map(({ id, about, text }) => column.put(tx, id, secret.seal(text, about))));
+  const anew = await Promise.all(
+    rows.map(async ({ id, about, sealed }) => {
+      const again = async () => column.again?.(secret, sealed) ?? secret.seal(secret.open(sealed, about), about);
+      return { id, sealed: await placed(`${column.name} ${id}`, again) };
+    }),
+  );
+  await Promise.all(anew.map(({ id, sealed }) => column.put(tx, id, sealed)));
   return rows;
 }
 
-/** Opens a value; what is thrown says where it stands, since one alone keeps the earlier keys from going. */
-function openAt(secret: Secret, sealed: Uint8Array, about: string, where: string): string {
+/** What is thrown says where the value stands, since one alone keeps the earlier keys from going. */
+async function placed<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
-    return secret.open(sealed, about);
+    return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     throw new Refused(error.reason, [`${error.message}（${where}）`, `${error.en} (${where})`]);

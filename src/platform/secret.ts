@@ -13,6 +13,8 @@ export type Secret = {
   open(sealed: Uint8Array, about: string): string;
   /** With what everything begins that is sealed now: three letters, the cipher, the number of the key. */
   head(): Buffer;
+  /** Keys for a library that seals by itself: one of each sealing key by its number, and which is the newest. */
+  lent(): { newest: number; keys: ReadonlyMap<number, string> };
   /** A keyed hash for finding equal values (a phone number) without storing them; another sealing key changes nothing of it. */
   fingerprint(text: string): Buffer;
 };
@@ -59,6 +61,11 @@ export function makeSecret(text: string, newer: () => string | undefined = () =>
       ]);
     },
     head: () => headOf(current().newest),
+    lent() {
+      const { newest, sealing } = current();
+      const lent = (key: Buffer) => Buffer.from(hkdfSync('sha256', key, 'lianqun', 'lent', 32)).toString('base64url');
+      return { newest, keys: new Map([...sealing].map(([number, key]) => [number, lent(key)])) };
+    },
     fingerprint: words => createHmac('sha256', hashKey).update(words).digest(),
   };
 }

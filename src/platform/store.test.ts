@@ -12,12 +12,12 @@ test('the embedded store makes its database once and keeps what was written', as
   const settings = { data: ownFolder(), databaseUrl: undefined };
   const options = { durable: false, log: () => {} };
   const first = await openStore(settings, options);
-  const sql = connect(first.connection);
+  const sql = connect(first.owner);
   await sql`create table kept as select '链群' as name`;
   await sql.end();
   await first.close();
   const second = await openStore(settings, options);
-  const again = connect(second.connection);
+  const again = connect(second.owner);
   expect((await again`select current_database() as here, name from kept`)[0]).toEqual({ here: 'lianqun', name: '链群' });
   await again.end();
   await second.close();

@@ -6,6 +6,7 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { log } from '#platform/log.ts';
 import type { Secret } from '#platform/secret.ts';
 import { roles } from '#shared/viewer.ts';
+import { factorKeys, firstKey } from './factor-secret.ts';
 import { passwordMatches, storedPassword } from './password-hash.ts';
 import { makeRecoveryCodes, recoveryStore } from './recovery-code.ts';
 import { cookiePrefix, sessionSeconds } from './session-cookie.ts';
@@ -19,7 +20,7 @@ export type Sending = {
   reset(whose: { user: string; email: string }): Promise<void>;
 };
 
-export type Auth = ReturnType<typeof makeAuth>;
+export type Auth = ReturnType<typeof configured>;
 
 /** Minutes after which a link by e-mail no longer opens. */
 const linkMinutes = 10;
@@ -46,11 +47,18 @@ const owner = access.newRole({
 const text = { type: 'string', required: false, returned: false } as const;
 
 /** better-auth with our settings and frozen tables (the migration called account), on the transaction of whoever calls it; it serves no address itself. */
-export function makeAuth(secret: Secret, sending: Sending) {
+export async function makeAuth(secret: Secret, sending: Sending): Promise<Auth> {
+  const auth = configured(secret, sending);
+  // Its own list of keys would exchange the one that signs cookies as well.
+  Object.assign(await auth.$context, { secretConfig: factorKeys(secret) });
+  return auth;
+}
+
+function configured(secret: Secret, sending: Sending) {
   return betterAuth({
     appName: '链群 Lianqun',
     baseURL: 'http://lianqun.invalid',
-    secret: secret.fingerprint('better-auth').toString('base64url'),
+    secret: firstKey(secret),
     telemetry: { enabled: false },
     logger: {
       // A key that is not right is no failure of ours.

@@ -5,6 +5,7 @@ export { createAdministrator, signOutUsers } from './admin.ts';
 export { takeAttempt } from './attempt.ts';
 export { type Anchor, readAuditHead, recordAct, verifyAudit } from './audit.ts';
 export { demandFactor, dropFactor, type FactorRule, factorDays, readFactorRule } from './factor-rule.ts';
+export { factorSecrets } from './factor-secret.ts';
 export { type Key, keyDays, listKeys, makeKey, readKey, revokeKey } from './key.ts';
 export { kindList, kindWords, openKinds, rolesOf, roleWords } from './kind.ts';
 export { closeAccount, leaveOrganisation } from './leave.ts';
