@@ -12,6 +12,7 @@ import { log, setLogLevel } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import type { Metrics } from '#platform/metrics.ts';
 import { makePageCache } from '#platform/page-cache.ts';
+import { holdReach, reachOfSettings } from '#platform/reach.ts';
 import { whyNotReady } from '#platform/ready.ts';
 import { programVersion } from '#platform/root.ts';
 import { secretOf } from '#platform/secret.ts';
@@ -39,6 +40,10 @@ export async function start(args: string[], io: Io): Promise<number> {
   superviseParent(() => stopping.resolve(exit.done));
   if (settings.databaseUrl && URL.canParse(settings.databaseUrl) && reachOf(settings.databaseUrl) === 'clear')
     log.warn('database in clear', { words: 'sslmode=disable: what goes to and from the database can be read on the way' });
+  holdReach(reachOfSettings(settings), log);
+  const collector = settings.traces && { ...settings.traces, version: programVersion() };
+  const exporting =
+    collector && settings.logsToo ? (await import('#platform/log-export.ts')).exportLog(collector, log) : undefined;
   const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
   let database: Database | undefined;
   let serving: Serving | undefined;
@@ -53,9 +58,9 @@ export async function start(args: string[], io: Io): Promise<number> {
     if (!isParted)
       log.warn('database as its owner', { words: 'the program could alter its tables: name their owner in DATABASE_OWNER_URL' });
     if (settings.metrics !== 'off') metrics = (await import('#platform/metrics.ts')).startMetrics();
-    if (settings.traces) {
+    if (collector) {
       const { startTracing } = await import('#platform/trace.ts');
-      tracer = startTracing({ ...settings.traces, version: programVersion() }, log);
+      tracer = startTracing(collector, log);
     }
     const opened = openDatabase(store.connection);
     const counted = metrics?.counted(opened) ?? opened;
@@ -133,6 +138,7 @@ export async function start(args: string[], io: Io): Promise<number> {
     await tracer?.stop();
     await database?.close();
     await store.close();
+    await exporting?.stop();
   }
 }
 

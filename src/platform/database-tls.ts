@@ -18,6 +18,18 @@ export function reachOf(url: string): Reached {
   return mode === 'disable' ? 'clear' : 'unsaid';
 }
 
+/** Every place that an address of PostgreSQL leads to: hosts with their ports, or the folder of a socket. */
+export function placesOf(url: string): { sockets: string[]; hosts: { host: string; port: number }[] } {
+  const there = new URL(url);
+  const port = Number(there.port || there.searchParams.get('port') || process.env.PGPORT || 5432);
+  const socket = there.searchParams.get('host');
+  const named = hostsOf(there).map(one => {
+    const [, host, own] = /^(.*?)(?::(\d+))?$/.exec(one.startsWith('[') || one.split(':').length <= 2 ? one : `[${one}]`)!;
+    return { host: host!.replace(/^\[|\]$/g, ''), port: Number(own ?? port) };
+  });
+  return socket?.startsWith('/') ? { sockets: [socket], hosts: [] } : { sockets: [], hosts: named };
+}
+
 /** Every host that a driver may take from an address: where ?host= names no socket, one goes by it and the other by what stands behind the @. */
 function hostsOf({ hostname, searchParams }: URL): string[] {
   const asked = searchParams.get('host');

@@ -29,6 +29,21 @@ test('keys are made whole, once, for the owner alone; what cannot be put in plac
   expect(readdirSync(folder)).toEqual(['secret.key']);
 });
 
+test('a key file that was cut off or mistyped is refused, so that nothing is sealed under a key that nobody has kept', () => {
+  const made = masterKeyIn(folder);
+  const open = (text: string) => {
+    writeFileSync(file(), text);
+    return secretOf({ secret: undefined, data: folder });
+  };
+  for (const length of [5, 20, 46, 47, made.length - 1])
+    expect(() => open(made.slice(0, length)), `${length} characters`).toThrow('被截断');
+  expect(() => open(made.slice(0, -1) + (made.endsWith('A') ? 'B' : 'A'))).toThrow('被截断');
+  expect(() => open(made.replace(/^lq1-./, begin => (begin === 'lq1-A' ? 'lq1-B' : 'lq1-A')))).toThrow('被截断');
+  expect(() => open(`${made.slice(0, 30)}\n${one}`)).toThrow('被截断');
+  const sealed = open(`${made}\n${one}`).seal('x', 'y');
+  expect(makeSecret(`${made} ${one}`).open(sealed, 'y')).toBe('x');
+});
+
 test('an empty key file is refused: nothing is sealed by a key that everybody knows', () => {
   for (const nothing of ['', '\n', ' \n ']) {
     writeFileSync(file(), nothing);

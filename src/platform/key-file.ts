@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import { Refused } from '#shared/refused.ts';
 import { prepareFolder } from './embedded-folder.ts';
+import { newMasterKey } from './key-ring.ts';
 
 const fileIn = (folder: string) => join(folder, 'secret.key');
 
@@ -40,7 +41,7 @@ export function readMasterKey(folder: string): string | undefined {
 
 /** The keys in the data folder (mode 0600), made at the first start and synced to disk before their first use. Throws FolderUnusable. */
 export function masterKeyIn(folder: string): string {
-  return readMasterKey(folder) ?? writeMasterKey(folder, randomBytes(32).toString('base64url'));
+  return readMasterKey(folder) ?? writeMasterKey(folder, newMasterKey());
 }
 
 /** Writes keys where there are none, whole or not at all, and gives those that stand there then. */

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { Refused } from '#shared/refused.ts';
 
 /** The keys of an installation: one for hashes and cookies, which stays, and those that seal, by number; the newest seals. */
@@ -15,7 +15,7 @@ const added = /(?:\s+seal(?:[1-9]\d{0,3}:[\w-]{43}|0:gone))+\s*$/;
 export function readRing(text: string): KeyRing {
   const tail = added.exec(text)?.[0] ?? '';
   const master = text.slice(0, text.length - tail.length);
-  if (/(?:^|\s)seal\d/.test(master) || master.trim() === '') throw unreadable();
+  if (/(?:^|\s)seal\d/.test(master) || master.trim() === '' || isCutOff(master)) throw unreadable();
   const sealing = new Map([[0, Buffer.from(hkdfSync('sha256', master, 'lianqun', 'seal', 32))]]);
   let isFirstGone = false;
   for (const [, digits, key] of tail.matchAll(/seal(\d+):([\w-]+)/g)) {
@@ -33,10 +33,27 @@ export function readRing(text: string): KeyRing {
   return { master, sealing, newest: Math.max(...sealing.keys()) };
 }
 
+/** A new master key: 256 bits of chance, and behind them a check by which a part of it is told from the whole. The text as it stands is the key. */
+export function newMasterKey(): string {
+  const chance = `lq1-${randomBytes(32).toString('base64url')}`;
+  return `${chance}-${checkOf(chance)}`;
+}
+
+/** Keys that versions before this one made, or operators chose, carry no check. */
+function isCutOff(master: string): boolean {
+  if (!master.startsWith('lq1-')) return false;
+  const [, chance, check] = /^(lq1-[\w-]{43})-([\w-]{6})$/.exec(master) ?? [];
+  return chance === undefined || check !== checkOf(chance);
+}
+
+function checkOf(chance: string): string {
+  return createHash('sha256').update(`lianqun ${chance}`).digest('base64url').slice(0, 6);
+}
+
 function unreadable(): Refused {
   return new Refused('invalid', [
-    '密钥不完整：主密钥后面只能是 seal1:（43 个字符）这样的新密钥和 seal0:gone，用空白隔开，同一编号只写一次。请从备份放回 secret.key 或 LIANQUN_SECRET。',
-    'The keys are incomplete: behind the master key only newer keys such as seal1: (43 characters) and seal0:gone may stand, parted by white space, each number once. Bring back secret.key or LIANQUN_SECRET.',
+    '密钥不完整：主密钥被截断或抄错，或者它后面的内容不对。后面只能是 seal1:（43 个字符）这样的新密钥和 seal0:gone，用空白隔开，同一编号只写一次。请从备份放回 secret.key 或 LIANQUN_SECRET。',
+    'The keys are incomplete: the master key is cut off or mistyped, or what stands behind it is wrong. Behind it only newer keys such as seal1: (43 characters) and seal0:gone may stand, parted by white space, each number once. Bring back secret.key or LIANQUN_SECRET.',
   ]);
 }
 

@@ -42,8 +42,17 @@ export function maskPath(path: string): string {
   return path.replace(/[^/.]{16,}(?=\/|$)/g, '***').slice(0, 200);
 }
 
+const also = new Set<(line: string) => void>();
+
+/** Gives each line of this process's log to somebody else as well; the function that comes back ends it. */
+export function teeLog(take: (line: string) => void): () => void {
+  also.add(take);
+  return () => void also.delete(take);
+}
+
 function toStandardError(line: string): void {
   process.stderr.write(`${line}\n`);
+  for (const take of also) take(line);
 }
 
 // Message and origin only: a database error carries row values in its detail and its query, and a long number may be a telephone.

@@ -18,6 +18,9 @@ const hosts: readonly { kind: RobotKind; host: string; path: RegExp; token: stri
   { kind: 'feishu', host: 'open.larksuite.com', path: /^\/open-apis\/bot\/v2\/hook\/[\w-]{8,80}$/, token: null },
 ];
 
+/** The hosts of group robots, all reached by https. */
+export const robotHosts: readonly string[] = hosts.map(({ host }) => host);
+
 const patience = 10_000;
 /** WeCom takes 4,096 bytes of Markdown; the others take more. */
 const mostBytes = 3800;

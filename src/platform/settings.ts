@@ -57,6 +57,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: '应是 http 或 https 地址 an http or https address' })
     .optional(),
   OTEL_EXPORTER_OTLP_INSECURE: z.enum(['true', 'false'], '应是 true 或 false · true or false').default('false'),
+  OTEL_LOGS_EXPORTER: z.enum(['otlp', 'none'], '应是 otlp 或 none · otlp or none').default('otlp'),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
   OTEL_SERVICE_NAME: z.string().max(60, words).default('lianqun'),
 });
@@ -90,6 +91,8 @@ export type Settings = {
   metrics: string;
   /** Where traces go, if anywhere. */
   traces: { endpoint: string; headers: string | undefined; serviceName: string } | undefined;
+  /** Whether the lines of the log go there as well. */
+  logsToo: boolean;
 };
 
 /** An address of an SMTP server; a password goes by TLS only, whatever else is said. */
@@ -142,5 +145,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     traces: s.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { endpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT, headers: s.OTEL_EXPORTER_OTLP_HEADERS, serviceName: s.OTEL_SERVICE_NAME }
       : undefined,
+    logsToo: s.OTEL_LOGS_EXPORTER === 'otlp',
   };
 }

@@ -46,7 +46,7 @@ test('the key of a data folder is made once, for its owner’s eyes only', () =>
   const folder = mkdtempSync(join(tmpdir(), 'lianqun-key-'));
   try {
     const made = masterKeyIn(join(folder, 'data'));
-    expect(made).toMatch(/^[\w-]{43}$/);
+    expect(made).toMatch(/^lq1-[\w-]{43}-[\w-]{6}$/);
     expect(masterKeyIn(join(folder, 'data'))).toBe(made);
     expect(statSync(join(folder, 'data', 'secret.key')).mode & 0o777).toBe(0o600);
   } finally {
