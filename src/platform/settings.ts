@@ -4,6 +4,7 @@ import { Refused } from '#shared/refused.ts';
 import { isHere } from './here.ts';
 import type { LogLevel } from './log.ts';
 import { root } from './root.ts';
+import { withSecrets } from './vault.ts';
 
 const number = '应是 0 到 65535 的整数 a whole number from 0 to 65535';
 const secret = '至少要 32 个字符 at least 32 characters';
@@ -105,7 +106,7 @@ function isMailServer(text: string): boolean {
 
 /** Reads every setting once from the environment; throws Refused with one sentence naming the variable that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const set = withSecrets(env);
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
