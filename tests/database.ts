@@ -3,36 +3,39 @@ import { afterAll, inject } from 'vitest';
 import { connect, type Database, type Db, type Tx, withEnd } from '#platform/database.ts';
 import { runningRole } from '#platform/running-role.ts';
 
-let clone: Promise<postgres.Sql> | undefined;
+const clones = new Map<string, Promise<postgres.Sql>>();
 const made = new Set<postgres.Sql>();
 
-/** This worker's own copy of the template database, made at its first use. */
-function ownDatabase(): Promise<postgres.Sql> {
-  clone ??= (async () => {
+/** This worker's own copy of the template database, made at its first use, as this user. */
+function ownDatabase(user: string): Promise<postgres.Sql> {
+  const known = clones.get(user);
+  if (known) return known;
+  const clone = (async () => {
     const { socket, template } = inject('postgres');
     const name = `${template}_w${process.env.VITEST_POOL_ID}_${process.pid}`;
     const admin = connect({ socket, database: 'postgres' });
     const [there] = await admin`select 1 from pg_database where datname = ${name}`;
     if (!there) await admin.unsafe(`create database ${name} template ${template}`);
     await admin.end();
-    const sql = connect({ socket, database: name, user: runningRole }, { max: 4 });
+    const sql = connect({ socket, database: name, user }, { max: 4 });
     made.add(sql);
     return sql;
   })();
+  clones.set(user, clone);
   return clone;
 }
 
 afterAll(async () => {
   for (const sql of made) await sql.end({ timeout: 1 });
   made.clear();
-  clone = undefined;
+  clones.clear();
 });
 
 class RolledBack extends Error {}
 
-/** Runs the work in a writing transaction that is always rolled back, so that tests never see each other. */
-export async function rolledBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const sql = await ownDatabase();
+/** Runs the work in a writing transaction that is always rolled back, so that tests never see each other; as a running program unless told. */
+export async function rolledBack<T>(work: (tx: Tx) => Promise<T>, user = runningRole): Promise<T> {
+  const sql = await ownDatabase(user);
   let result: T;
   await sql
     .begin(async tx => {
@@ -44,6 +47,9 @@ export async function rolledBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     });
   return result!;
 }
+
+/** The same as the owner of the tables, who may make and alter them. */
+export const rolledBackAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => rolledBack(work, 'app');
 
 /** A Database whose reads and writes share one rolled-back transaction; a refused write undoes only itself, as in production. */
 export function rolledBackDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {

@@ -89,7 +89,7 @@ export async function start(args: string[], io: Io): Promise<number> {
       database,
       cache,
       readings,
-      accounts: openAccounts({ secret, sender }),
+      accounts: openAccounts({ secret, sender, factor: settings.secondFactor }),
       secret,
       clock: systemClock,
       assets: loadAssets(),

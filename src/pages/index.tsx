@@ -180,9 +180,16 @@ export function makePages(given: Deps): Hono<{ Variables: Variables }> {
     const cookie = cookiesOf(c, deps);
     // Whoever brings no session costs no statement.
     if (hasSession(cookie)) {
-      const { viewer, isDue } = await deps.database.read(db => readSession(db, deps.accounts, cookie));
-      c.set('viewer', viewer);
-      if (viewer.kind === 'user') {
+      const { viewer, isDue, isBarred } = await deps.database.read(db => readSession(db, deps.accounts, cookie));
+      const path = c.req.path.replace(/^\/en(?=\/)/, '');
+      // Whoever has to set up a second factor first is a visitor everywhere else, and led there from the workspace.
+      if (isBarred && path !== security.path && path !== signOut.path) {
+        if (/^\/(?:workspace|invitations)(?:\/|$)/.test(path))
+          return c.redirect(siteOf(c, deps, visitor).to(`${security.path}?done=demanded`), 303);
+      } else {
+        c.set('viewer', viewer);
+      }
+      if (c.get('viewer')?.kind === 'user' && viewer.kind === 'user') {
         if (isDue) await deps.database.write(tx => noteUse(tx, viewer));
         c.set('unread', await deps.database.read(db => countUnread(db, viewer)));
       }

@@ -113,6 +113,10 @@ const done: Sayings = {
   password: ['密码已更改，其他设备都已退出。', 'The password was changed; all other devices were signed out.'],
   confirm: ['两步验证已开启，其他设备都已退出。', 'The second factor is on; all other devices were signed out.'],
   off: ['两步验证已关闭。', 'The second factor is off.'],
+  demanded: [
+    '本站要求两步验证：请先在下面开启，之后才能使用工作台。只有手机号、没有密码的账号请改用邮箱注册。',
+    'This site demands a second factor: please turn it on below to use the workspace. An account with a telephone number only and no password has to sign up by e-mail.',
+  ],
 };
 
 async function page(c: Context, site: Site, user: User, shown: Shown) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rolledBack } from '../../tests/database.ts';
+import { rolledBackAsOwner as rolledBack } from '../../tests/database.ts';
 import { describeTables, dumpSchema } from './schema.ts';
 
 const probe = `

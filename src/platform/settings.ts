@@ -33,6 +33,12 @@ const schema = z.object({
   LIANQUN_RATES: onOff.default('on'),
   LIANQUN_PROXY: onOff.default('off'),
   LIANQUN_DEMO: onOff.default('on'),
+  LIANQUN_SECOND_FACTOR: z
+    .enum(
+      ['organisations', 'members', 'everybody'],
+      '应是 organisations、members 或 everybody · organisations, members or everybody',
+    )
+    .optional(),
   LIANQUN_ADDRESS: z
     .string()
     .regex(/^https?:\/\/[^/\s?#@]+\/?$/, address)
@@ -76,6 +82,8 @@ export type Settings = {
   /** A proxy of the operator stands in front and writes X-Forwarded-For, -Proto and -Host. */
   proxy: boolean;
   demo: boolean;
+  /** Of whom a second factor is demanded: whom an organisation asks, members of all but enterprises, or everybody. */
+  secondFactor: 'organisations' | 'members' | 'everybody';
   /** The address under which people reach the site, without a slash at its end; links in messages begin with it. */
   address: string | undefined;
   /** What carries e-mail: a command, or the address of an SMTP server. */
@@ -135,6 +143,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rates: s.LIANQUN_RATES === 'on',
     proxy: s.LIANQUN_PROXY === 'on',
     demo: s.LIANQUN_DEMO === 'on',
+    secondFactor: s.LIANQUN_SECOND_FACTOR ?? (s.LIANQUN_DEMO === 'on' ? 'organisations' : 'members'),
     address: s.LIANQUN_ADDRESS,
     mail: s.LIANQUN_MAIL,
     mailFrom: s.LIANQUN_MAIL_FROM ?? `链群 <lianqun@${new URL(s.LIANQUN_ADDRESS ?? 'http://localhost').hostname}>`,

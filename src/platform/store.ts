@@ -48,6 +48,8 @@ export async function openStore(
     const [there] = await admin`select 1 from pg_database where datname = ${at.owner.database}`;
     if (!there) await admin.unsafe(`create database ${at.owner.database}`);
     await makeRunningRole(admin);
+    // Nothing of ours needs tables that vanish, and rows should not be copied where no rule holds.
+    await admin.unsafe(`revoke temporary on database ${at.owner.database} from public`);
   } catch (error) {
     await server.stop();
     throw error;

@@ -10,6 +10,9 @@ import type { Auth, Sending } from './auth.ts';
 import { sessionCookie, signSession } from './session-cookie.ts';
 import { inTransaction, sending } from './tx-dialect.ts';
 
+/** Of whom the site demands a second factor: of nobody by itself, of members of all organisations but enterprises, or of everybody. */
+export type FactorDemand = 'organisations' | 'members' | 'everybody';
+
 /** What the work with accounts needs; made once at the start. */
 export type Accounts = {
   secret: Secret;
@@ -19,6 +22,8 @@ export type Accounts = {
   floor: number;
   /** The secret that signs cookies. */
   key: string;
+  /** Who has to have a second factor to use the site while signed in. */
+  factor: FactorDemand;
   /** better-auth; loaded when it is first needed, since its import takes a third of a second. */
   auth(): Promise<Auth>;
 };
@@ -29,7 +34,8 @@ export function openAccounts({
   sender,
   clock = systemClock,
   floor = 250,
-}: Pick<Accounts, 'secret' | 'sender'> & { clock?: Clock; floor?: number }): Accounts {
+  factor = 'organisations',
+}: Pick<Accounts, 'secret' | 'sender'> & { clock?: Clock; floor?: number; factor?: FactorDemand }): Accounts {
   let auth: Promise<Auth> | undefined;
   const hand: Sending = {
     link: async sent => sending({ is: 'link', ...sent }),
@@ -41,6 +47,7 @@ export function openAccounts({
     sender,
     clock,
     floor,
+    factor,
     key: secret.fingerprint('better-auth').toString('base64url'),
     auth: () => (auth ??= import('./auth.ts').then(({ makeAuth }) => makeAuth(secret, hand))),
   };

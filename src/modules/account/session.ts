@@ -14,26 +14,38 @@ export async function readViewer(db: Db, accounts: Accounts, cookie: string | un
   return (await readSession(db, accounts, cookie)).viewer;
 }
 
-/** The same, with whether its use should be noted (noteUse), which is due once in ten minutes: a session unused for a day has ended. */
+/**
+ * The same, with whether its use should be noted (noteUse), which is due once in ten minutes: a session unused for a day has ended. `isBarred`:
+ * the site demands a second factor of this user, who has none yet, and may do nothing before but set one up.
+ */
 export async function readSession(
   db: Db,
-  { key }: Accounts,
+  { key, factor }: Accounts,
   cookie: string | undefined,
-): Promise<{ viewer: Viewer; isDue: boolean }> {
+): Promise<{ viewer: Viewer; isDue: boolean; isBarred: boolean }> {
+  const nobody = { viewer: visitor, isDue: false, isBarred: false };
   const token = sessionTokenIn(cookie, key);
-  if (!token) return { viewer: visitor, isDue: false };
-  const [row] = await db<{ session: string; user: string; second: boolean; due: boolean; members: MemberRow[] }[]>`
+  if (!token) return nobody;
+  const [row] = await db<
+    { session: string; user: string; second: boolean; due: boolean; belongs: boolean; members: MemberRow[] }[]
+  >`
     select s.id as session, u.id as user, coalesce(u.two_factor_enabled, false) as second,
       s.updated_at < now() - interval '10 minutes' as due,
+      exists (select from account.member m join account.organization o on o.id = m.organization_id
+        where m.user_id = u.id and o.kind <> 'enterprise') as belongs,
       (select coalesce(json_agg(json_build_object('organisation', m.organization_id, 'role', m.role,
           'confirmed', o.confirmed_at is not null, 'demands', coalesce(r.due <= now(), false)) order by m.created_at, m.id), '[]')
         from account.member m join account.organization o on o.id = m.organization_id
           left join account.factor_rule r on r.organization_id = o.id where m.user_id = u.id) as members
     from account.session s join account."user" u on u.id = s.user_id
     where s.token = ${token} and s.expires_at > now() and s.updated_at > now() - ${idleSeconds} * interval '1 second'`;
-  if (!row) return { viewer: visitor, isDue: false };
+  if (!row) return nobody;
   const { user, session, second: secondFactor } = row;
-  return { viewer: { kind: 'user', user, session, secondFactor, ...seatsOf(row.members, secondFactor) }, isDue: row.due };
+  return {
+    viewer: { kind: 'user', user, session, secondFactor, ...seatsOf(row.members, secondFactor) },
+    isDue: row.due,
+    isBarred: !secondFactor && (factor === 'everybody' || (factor === 'members' && row.belongs)),
+  };
 }
 
 /** Notes that a session is in use. */

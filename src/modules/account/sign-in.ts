@@ -121,6 +121,11 @@ export async function signInByCode(
       '这个账号开启了两步验证，请用邮箱和密码登录',
       'This account has a second factor; please sign in by e-mail and password',
     ]);
+  if (!there && accounts.factor === 'everybody')
+    throw new Refused('forbidden', [
+      '本站要求两步验证，请先用邮箱注册',
+      'This site demands a second factor; please sign up by e-mail first',
+    ]);
   const [made] = there
     ? [there]
     : await tx<{ id: string }[]>`

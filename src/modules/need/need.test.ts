@@ -1,10 +1,11 @@
+import type postgres from 'postgres';
 import { expect, test } from 'vitest';
 import type { Condition } from '#modules/match/index.ts';
 import type { Tx } from '#platform/database.ts';
 import { connect, type Db } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { operator, visitor } from '#shared/viewer.ts';
-import { freshDatabase, rolledBack } from '../../../tests/database.ts';
+import { freshDatabase, rolledBack, rolledBackAsOwner } from '../../../tests/database.ts';
 import {
   countNeeds,
   eraseExpiredNeeds,
@@ -167,6 +168,14 @@ test('events are never changed or removed', () =>
           savepoint(f: (sp: Tx & { unsafe(s: string): Promise<unknown> }) => Promise<unknown>): Promise<unknown>;
         }
       ).savepoint(sp => sp.unsafe(work));
+    for (const change of ["update need.event set words = 'x'", 'delete from need.event', 'truncate need.event']) {
+      await expect(attempt(change)).rejects.toThrow('permission denied');
+    }
+  }));
+
+test('not even the owner of the tables changes or removes them', () =>
+  rolledBackAsOwner(async tx => {
+    const attempt = (work: string) => (tx as unknown as postgres.TransactionSql).savepoint(sp => sp.unsafe(work));
     for (const change of ["update need.event set words = 'x'", 'delete from need.event', 'truncate need.event']) {
       await expect(attempt(change)).rejects.toThrow('append-only');
     }
