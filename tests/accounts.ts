@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { onTestFinished, vi } from 'vitest';
 import { type Accounts, openAccounts } from '#modules/account/accounts.ts';
 import { requestLink, setPassword } from '#modules/account/link.ts';
 import { readViewer } from '#modules/account/session.ts';
@@ -42,6 +43,17 @@ export async function viewerOf(database: Database, accounts: Accounts, cookie: s
   const viewer = await database.read(db => readViewer(db, accounts, cookie));
   if (viewer.kind !== 'user') throw new Error(`nobody is signed in by ${cookie}`);
   return viewer;
+}
+
+/**
+ * Stops the clock of this process in the middle of a half minute, so that a code which is read stays right until it is given; `turn` goes on to
+ * the next one, `go` goes on with real time, as the end of the test does. The database keeps its own time.
+ */
+export function stopClock(): { turn(): void; go(): void } {
+  const middle = () => Math.floor(Date.now() / 30_000) * 30_000 + 15_000;
+  vi.useFakeTimers({ toFake: ['Date'], now: middle() });
+  onTestFinished(() => void vi.useRealTimers());
+  return { turn: () => void vi.setSystemTime(middle() + 30_000), go: () => void vi.useRealTimers() };
 }
 
 /** The six digits that an authenticator shows for an otpauth address at a moment (RFC 6238). */

@@ -14,7 +14,7 @@ import { type Connection, connect, openDatabase } from '#platform/database.ts';
 import { countEarlier, resealAll } from '#platform/reseal.ts';
 import { inRoot } from '#platform/root.ts';
 import { fitsMark, keyMark, makeSecret, secretOf } from '#platform/secret.ts';
-import { cookieOf, join as join_, password, totp } from '../../tests/accounts.ts';
+import { cookieOf, join as join_, password, stopClock, totp } from '../../tests/accounts.ts';
 import { contentOf } from '../../tests/backup.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { listSources } from '../../tests/guards/sources.ts';
@@ -297,6 +297,7 @@ test('second factors are sealed anew with the rest: the authenticator opens the 
   };
   // The site that runs meanwhile follows the keys in the folder.
   const accounts = openAccounts({ secret: secretOf({ secret: undefined, data: folder }), sender: async () => {} });
+  stopClock();
   const { user } = await join_(database, accounts, 'factor@example.com');
   const { address } = await database.write(tx => beginSecondFactor(tx, accounts, user, password));
   await database.write(tx => confirmSecondFactor(tx, accounts, user, totp(address)));

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database.ts';
 import { makeSecret } from '#platform/secret.ts';
 import type { Message } from '#platform/sender.ts';
 import { readSettings } from '#platform/settings.ts';
-import { password, totp } from '../../tests/accounts.ts';
+import { password, stopClock, totp } from '../../tests/accounts.ts';
 import { siteOver } from '../../tests/app.ts';
 import { rolledBackDatabase } from '../../tests/database.ts';
 
@@ -47,6 +47,7 @@ async function signUp(browser: Browser, sent: Message[], email: string): Promise
 }
 
 async function setUp(browser: Browser): Promise<void> {
+  stopClock();
   const { html } = await browser(security, { do: 'begin', password });
   const address = /name="set_up" value="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
   expect((await browser(security, { do: 'confirm', code: totp(address), set_up: address })).status).toBe(303);

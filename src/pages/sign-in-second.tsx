@@ -29,8 +29,8 @@ export async function post(c: Context, site: Site) {
         site,
         form,
         t(
-          '验证码不对，或已等得太久。请再试一次，或重新登录。',
-          'That code is not right, or it took too long. Try again or sign in anew.',
+          '验证码不对，或 30 秒已过。请填验证器上现在的数字，或重新登录。',
+          'That code is not right, or its 30 seconds are over. Type the digits shown now, or sign in anew.',
         ),
         422,
       );
@@ -54,7 +54,10 @@ function page(c: Context, site: Site, form: Form, said: string | undefined, stat
       <TextField
         name="code"
         label={t('验证码', 'Code')}
-        hint={t('验证器上的 6 位数字，或一个恢复码', 'The six digits of your authenticator, or a recovery code')}
+        hint={t(
+          '验证器上现在的 6 位数字（每 30 秒更换），或一个恢复码',
+          'The six digits that your authenticator shows now (for 30 seconds), or a recovery code',
+        )}
         autocomplete="one-time-code"
         maxlength={40}
         required

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Accounts } from '#modules/account/index.ts';
 import type { Database } from '#platform/database.ts';
 import type { Message } from '#platform/sender.ts';
-import { password, totp } from '../../tests/accounts.ts';
+import { password, stopClock, totp } from '../../tests/accounts.ts';
 import { siteOver } from '../../tests/app.ts';
 import { rolledBackDatabase } from '../../tests/database.ts';
 
@@ -118,6 +118,7 @@ test('an owner demands a second factor; a colleague reads it, is led to set one 
   withBrowsers(async (open, database, sent) => {
     const [owner, colleague] = [open(), open()];
     const protect = async (browser: Browser) => {
+      stopClock();
       const { html } = await browser(security, { do: 'begin', password });
       const address = /name="set_up" value="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
       expect((await browser(security, { do: 'confirm', code: totp(address), set_up: address })).status).toBe(303);

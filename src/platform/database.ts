@@ -86,6 +86,26 @@ export async function atEnd(tx: Tx, work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
+/** Runs a part of a transaction and keeps what it did only where its outcome is to be kept; the transaction goes on in both cases. */
+export async function keptIf<T>(
+  tx: Tx,
+  work: (part: Tx) => Promise<T>,
+  isKept: (value: T) => Promise<boolean>,
+): Promise<[T, boolean]> {
+  const undone = new Error('undone');
+  let value: T;
+  try {
+    await (tx as unknown as postgres.TransactionSql).savepoint(async part => {
+      value = await work(part as unknown as Tx);
+      if (!(await isKept(value))) throw undone;
+    });
+    return [value!, true];
+  } catch (error) {
+    if (error !== undone) throw error;
+    return [value!, false];
+  }
+}
+
 /** Another handle of the same transaction: what is left to its end by one is done at the end of both. */
 export function sameEnd(tx: Tx, other: Tx): Tx {
   const last = ends.get(tx);

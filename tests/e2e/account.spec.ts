@@ -40,7 +40,7 @@ describe.each([
     expectedFaults();
     await page.getByLabel('密码').fill(password);
     await press(page, '登录');
-    await page.getByLabel('验证码').fill(code());
+    await page.getByLabel('验证码').fill(await code());
     await press(page, '继续');
     expect(new URL(page.url()).pathname).toBe('/workspace/administration');
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#platform/database.ts';
 import type { User } from '#shared/viewer.ts';
-import { cookieOf, join, password, place, testAccounts, totp, viewerOf } from '../../../tests/accounts.ts';
+import { cookieOf, join, password, place, stopClock, testAccounts, totp, viewerOf } from '../../../tests/accounts.ts';
 import { rolledBackDatabase } from '../../../tests/database.ts';
 import {
   type Accounts,
@@ -38,8 +38,10 @@ async function firm(database: Database) {
 }
 
 async function protect(database: Database, accounts: Accounts, user: User): Promise<User> {
+  const clock = stopClock();
   const { address } = await database.write(tx => beginSecondFactor(tx, accounts, user, password));
   const cookies = await database.write(tx => confirmSecondFactor(tx, accounts, user, totp(address)));
+  clock.go();
   return viewerOf(database, accounts, cookieOf(cookies));
 }
 

@@ -5,7 +5,7 @@ import { type Accounts, ask, headersOf } from './accounts.ts';
 import { openAddress } from './address.ts';
 import { recordAct } from './audit.ts';
 import { refuseWeak, shortName } from './link.ts';
-import { spendCode } from './spent-code.ts';
+import { isShownNow, spendCode } from './spent-code.ts';
 
 /** What a user may see of the own account. */
 export type Own = { name: string; email: string | null; phone: string | null; password: boolean; secondFactor: boolean };
@@ -49,12 +49,19 @@ export async function confirmSecondFactor(tx: Tx, accounts: Accounts, viewer: Us
   const headers = await headersOf(tx, accounts, viewer);
   const plain = code.replace(/\s/g, '');
   const outcome = await ask(tx, accounts, api => api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true }));
-  if (!outcome.ok || !(await spendCode(tx, accounts, viewer.user, plain)))
+  if (
+    !outcome.ok ||
+    !(await isShownNow(tx, accounts, viewer.user, plain)) ||
+    !(await spendCode(tx, accounts, viewer.user, plain))
+  )
     throw new Refused(
       'invalid',
-      ['验证码不对，请看验证器上现在的 6 位数字', 'That code is not right; type the six digits shown now'],
+      [
+        '验证码不对，或 30 秒已过，请看验证器上现在的 6 位数字',
+        'That code is not right or its 30 seconds are over; type the six digits shown now',
+      ],
       {
-        code: '验证码不对，请看验证器上现在的 6 位数字',
+        code: '验证码不对，或 30 秒已过，请看验证器上现在的 6 位数字',
       },
     );
   // better-auth opened a new session for the user and ended the one it was asked with; any third one ends too.

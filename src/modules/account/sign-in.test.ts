@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cookieOf, join, password, place, testAccounts, totp, viewerOf } from '../../../tests/accounts.ts';
+import { cookieOf, join, password, place, stopClock, testAccounts, totp, viewerOf } from '../../../tests/accounts.ts';
 import { rolledBackDatabase } from '../../../tests/database.ts';
 import {
   beginSecondFactor,
@@ -170,6 +170,7 @@ describe('signing in', () => {
 describe('the second factor', () => {
   test('once confirmed by a code, signing in asks for one; recovery codes work once; it is turned off by the password', () =>
     rolledBackDatabase(async database => {
+      const clock = stopClock();
       const accounts = testAccounts();
       const { user } = await join(database, accounts, email);
       await expect(database.write(tx => beginSecondFactor(tx, accounts, user, 'wrong'))).rejects.toThrow('密码不对');
@@ -196,8 +197,9 @@ describe('the second factor', () => {
           step: 'refused',
         },
       );
+      clock.turn();
       const done = await database.write(tx =>
-        giveSecondFactor(tx, accounts, { code: totp(address, Date.now() + 30_000), agent: '', cookie: question }),
+        giveSecondFactor(tx, accounts, { code: totp(address), agent: '', cookie: question }),
       );
       expect((await viewerOf(database, accounts, cookieOf(done))).user).toBe(user.user);
       const recover = async () => {
@@ -212,6 +214,29 @@ describe('the second factor', () => {
       expect((await viewerOf(database, accounts, cookieOf(off))).secondFactor).toBe(false);
     }));
 });
+
+test('a code of the authenticator lives for its own half minute alone, and one that came too late leaves the next try open', () =>
+  rolledBackDatabase(async database => {
+    const clock = stopClock();
+    const accounts = testAccounts();
+    const { user } = await join(database, accounts, email);
+    const { address } = await database.write(tx => beginSecondFactor(tx, accounts, user, password));
+    const [before, after] = [totp(address, Date.now() - 30_000), totp(address, Date.now() + 30_000)];
+    for (const code of [before, after])
+      await expect(database.write(tx => confirmSecondFactor(tx, accounts, user, code))).rejects.toThrow('30 秒已过');
+    await database.write(tx => confirmSecondFactor(tx, accounts, user, totp(address)));
+    clock.turn();
+    const asked = await database.write(tx => signIn(tx, accounts, { email, password, agent: '' }));
+    const give = (code: string) =>
+      database.write(tx => giveSecondFactor(tx, accounts, { code, agent: '', cookie: cookieOf(asked) }));
+    const sessions = async () => (await database.read(db => db`select from account.session`)).length;
+    const there = await sessions();
+    for (const shift of [-60_000, -30_000, 30_000]) {
+      expect(await give(totp(address, Date.now() + shift)), `${shift} ms`).toEqual({ step: 'refused' });
+      expect(await sessions(), 'nothing was opened').toBe(there);
+    }
+    expect((await give(totp(address))).step).toBe('in');
+  }));
 
 describe('a code by telephone', () => {
   const code = (text: string) => /\d{6}/.exec(text)![0];

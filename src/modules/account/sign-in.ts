@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database.ts';
+import { keptIf, type Tx } from '#platform/database.ts';
 import type { Message } from '#platform/sender.ts';
 import { Refused } from '#shared/refused.ts';
 import { wordsIn } from '#shared/words.ts';
@@ -10,7 +10,7 @@ import { askedCookie, askedHere } from './code-cookie.ts';
 import { recoveryHash } from './recovery-code.ts';
 import { openSession } from './session.ts';
 import { sessionCookie, sessionTokenIn } from './session-cookie.ts';
-import { spendCode } from './spent-code.ts';
+import { isShownNow, spendCode } from './spent-code.ts';
 import { collecting } from './tx-dialect.ts';
 
 /** in: the cookies carry a session; second: they carry the question for a second factor; refused: nothing fits together. */
@@ -60,18 +60,28 @@ export async function giveSecondFactor(
 ): Promise<SignedIn> {
   const plain = code.replace(/\s/g, '');
   const headers = device(agent, cookie);
-  const outcome: Outcome<unknown> = /^\d{6}$/.test(plain)
-    ? await ask(tx, accounts, api => api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true }))
-    : await ask(tx, accounts, api => api.verifyBackupCode({ body: { code: recoveryHash(plain) }, headers, returnHeaders: true }));
-  const user = outcome.ok ? (outcome.value as { user?: { id?: string } }).user?.id : undefined;
+  const isShort = /^\d{6}$/.test(plain);
+  // A code of the half minute before or after opens nothing, and leaves the question as it was: the next one may be tried.
+  const [outcome, isKept] = await keptIf<Outcome<unknown>>(
+    tx,
+    part =>
+      isShort
+        ? ask(part, accounts, api => api.verifyTOTP({ body: { code: plain }, headers, returnHeaders: true }))
+        : ask(part, accounts, api => api.verifyBackupCode({ body: { code: recoveryHash(plain) }, headers, returnHeaders: true })),
+    async came => !isShort || !came.ok || isShownNow(tx, accounts, userIn(came) ?? '', plain),
+  );
+  if (!isKept) return { step: 'refused' };
+  const user = userIn(outcome);
   if (outcome.ok && user && !(await spendCode(tx, accounts, user, plain))) {
     await endBrought(tx, accounts, outcome.cookies.map(one => one.split(';')[0]).join('; '));
     return { step: 'refused' };
   }
-  const signed = await afterFactor(tx, outcome, /^\d{6}$/.test(plain) ? 'second-factor' : 'recovery-code');
+  const signed = await afterFactor(tx, outcome, isShort ? 'second-factor' : 'recovery-code');
   if (signed.step === 'in') await endBrought(tx, accounts, cookie);
   return signed;
 }
+
+const userIn = (outcome: Outcome<unknown>) => (outcome.ok ? (outcome.value as { user?: { id?: string } }).user?.id : undefined);
 
 /**
  * The message with a code of six digits to a mobile, whether an account has it or not, and the cookie without which no browser can use that
