@@ -9,11 +9,13 @@ import { makeSecret } from '#platform/secret.ts';
 import type { Message } from '#platform/sender.ts';
 import type { User } from '#shared/viewer.ts';
 
+export const testMaster = 'a master key that only these tests know, long enough';
+
 /** Accounts as a test opens them, with everything that was sent. */
 export function testAccounts(): Accounts & { sent: Message[] } {
   const sent: Message[] = [];
   const accounts = openAccounts({
-    secret: makeSecret('a master key that only these tests know, long enough'),
+    secret: makeSecret(testMaster),
     sender: async message => {
       sent.push(message);
     },

@@ -2,10 +2,20 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { readViewer, recordAct, signOutUsers } from '#modules/account/index.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  readViewer,
+  recordAct,
+  requestLink,
+  resetFactor,
+  setPassword,
+  signIn,
+  signOutUsers,
+} from '#modules/account/index.ts';
 import { connect, type Database, openDatabase } from '#platform/database.ts';
 import { operator } from '#shared/viewer.ts';
-import { join, testAccounts } from '../../tests/accounts.ts';
+import { cookieOf, join, password, place, stopClock, testAccounts, testMaster, totp, viewerOf } from '../../tests/accounts.ts';
 import { freshDatabase, rolledBackDatabase } from '../../tests/database.ts';
 import { admin } from './admin.ts';
 import { audit } from './audit.ts';
@@ -75,6 +85,41 @@ test('the operator signs one account out, or everybody', () =>
     await expect(database.write(tx => signOutUsers(tx, accounts, other.user, 'everybody'))).rejects.toMatchObject({
       reason: 'forbidden',
     });
+  }));
+
+test('a lost second factor goes only with password and sessions, by the operator who says how it was proved; the own mailbox opens the account again', () =>
+  rolledBackDatabase(async database => {
+    const clock = stopClock();
+    const accounts = testAccounts();
+    vi.stubEnv('LIANQUN_SECRET', testMaster);
+    const email = 'lost@example.com';
+    const { user } = await join(database, accounts, email);
+    const reset = (proof: string[], whom = email) => run(admin, database, 'reset-factor', whom, ...proof);
+    await expect(reset(['--proof', 'person'])).rejects.toMatchObject({ reason: 'conflict' });
+    const { address } = await database.write(tx => beginSecondFactor(tx, accounts, user, password));
+    const on = cookieOf(await database.write(tx => confirmSecondFactor(tx, accounts, user, totp(address))));
+    for (const none of [[], ['--proof', 'he said so']])
+      await expect(reset(none)).rejects.toMatchObject({ reason: 'invalid', message: expect.stringContaining('--proof') });
+    await expect(reset(['--proof', 'owner'], 'nobody@example.com')).rejects.toMatchObject({ reason: 'missing' });
+    await expect(database.write(tx => resetFactor(tx, accounts, user, { address: email, proof: 'owner' }))).rejects.toMatchObject(
+      { reason: 'forbidden' },
+    );
+    expect((await reset(['--proof', 'owner'])).said).toContain('忘记密码');
+    clock.turn();
+    expect((await database.read(db => readViewer(db, accounts, on))).kind, 'every session has ended').toBe('visitor');
+    const enter = () => database.write(tx => signIn(tx, accounts, { email, password, agent: '' }));
+    expect((await enter()).step, 'the password that somebody may know opens nothing').toBe('refused');
+    const [message] = await database.write(tx => requestLink(tx, accounts, { email, name: null }, place));
+    const token = /password\/(\S+)/.exec(message!.text)![1]!;
+    const again = await database.write(tx => setPassword(tx, accounts, { token, password, agent: '' }));
+    expect(await viewerOf(database, accounts, cookieOf(again))).toMatchObject({ user: user.user, secondFactor: false });
+    const [act] = await database.read(
+      db =>
+        db<
+          { who: string; details: unknown }[]
+        >`select who, details from account.audit where what = 'account.reset-second-factor'`,
+    );
+    expect(act).toMatchObject({ who: 'operator', details: '{"proof":"owner"}' });
   }));
 
 test('the first administrator gets a link that is used once', () =>

@@ -117,10 +117,10 @@ export const commands: readonly Command[] = [
   {
     name: 'admin',
     summary: [
-      '新建管理员，给出一次性登录链接；让一个账号或所有人退出登录',
-      'Make an administrator and print a link that signs in once; sign an account or everybody out',
+      '新建管理员，给出一次性登录链接；让一个账号或所有人退出登录；核实本人后取消丢失的两步验证',
+      'Make an administrator and print a link that signs in once; sign an account or everybody out; take a lost second factor away',
     ],
-    usage: 'create EMAIL | sign-out EMAIL|everybody [--json]',
+    usage: 'create EMAIL | sign-out EMAIL|everybody | reset-factor EMAIL --proof person|document|owner [--json]',
     load: async () => (await import('./admin.ts')).admin,
   },
   {

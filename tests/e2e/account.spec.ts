@@ -43,7 +43,7 @@ describe.each([
     await page.getByLabel('验证码').fill(await code());
     await press(page, '继续');
     expect(new URL(page.url()).pathname).toBe('/workspace/administration');
-  });
+  }, 120_000);
 
   test('a member lists a space in the name of the enterprise, finds it in the workspace and changes it there', async () => {
     const page = await enter(`member${script ? 1 : 2}@example.com`, { script });

@@ -59,3 +59,42 @@ export async function signOutUsers(tx: Tx, accounts: Accounts, viewer: Viewer, a
   await recordAct(tx, viewer, { what: 'account.sign-out-all', object, details: { count: ended.length } });
   return ended.length;
 }
+
+/** How the operator can know that it is the owner of an account who has lost the second factor. */
+const factorProofs = ['person', 'document', 'owner'] as const;
+
+/**
+ * Takes a lost second factor from an account, and its password and sessions with it: what is left is the way by which it was opened at first, a
+ * link to its own mailbox, behind which both are set up anew. `proof` says how the operator knows who asks. Only the operator may. Throws
+ * Refused('missing') where no account has the address, Refused('conflict') where it has no second factor or no mailbox that was proved.
+ */
+export async function resetFactor(
+  tx: Tx,
+  accounts: Accounts,
+  viewer: Viewer,
+  { address, proof }: { address: string; proof: string },
+): Promise<void> {
+  insist(may(viewer, accountPermissions.resetFactor));
+  const known = factorProofs.find(one => one === proof);
+  if (!known)
+    throw new Refused('invalid', [
+      `请用 --proof 写明怎样核实了本人：${factorProofs.join('、')}`,
+      `Say by --proof how you know who asks: ${factorProofs.join(', ')}`,
+    ]);
+  const email = readEmail(address);
+  if (!email) throw new Refused('invalid', ['请写明邮箱地址', 'Name an e-mail address']);
+  const [user] = await tx<{ id: string; second: boolean; verified: boolean }[]>`
+    select id, coalesce(two_factor_enabled, false) as second, email_verified as verified from account."user"
+    where email = ${blindEmail(accounts.secret, email).blinded} for update`;
+  if (!user) throw new Refused('missing', ['没有用这个邮箱的账号', 'No account has this address']);
+  if (!user.second || !user.verified)
+    throw new Refused('conflict', [
+      '这个账号没有开启两步验证，或邮箱没有验证过，没有改动',
+      'This account has no second factor, or its address was never proved; nothing was changed',
+    ]);
+  await tx`delete from account.two_factor where user_id = ${user.id}`;
+  await tx`update account."user" set two_factor_enabled = false, updated_at = now() where id = ${user.id}`;
+  await tx`update account.account set password = null, updated_at = now() where user_id = ${user.id}`;
+  await endSessionsOf(tx, user.id);
+  await recordAct(tx, viewer, { what: 'account.reset-second-factor', object: `user:${user.id}`, details: { proof: known } });
+}

@@ -1,7 +1,7 @@
 export { type Accounts, openAccounts, type Place } from './accounts.ts';
 export { listActs, type ReadAct, readAct } from './act.ts';
 export { readEmail } from './address.ts';
-export { createAdministrator, signOutUsers } from './admin.ts';
+export { createAdministrator, resetFactor, signOutUsers } from './admin.ts';
 export { takeAttempt } from './attempt.ts';
 export { type Anchor, readAuditHead, recordAct, verifyAudit } from './audit.ts';
 export { demandFactor, dropFactor, type FactorRule, factorDays, readFactorRule } from './factor-rule.ts';

@@ -44,5 +44,10 @@ export const accountPermissions = {
   },
   makeAdministrator: { zh: '新建第一位管理员', en: 'Make the first administrator', grants: ['operator'] },
   endSessions: { zh: '让一个账号或所有人退出登录', en: 'Sign one account or everybody out', grants: ['operator'] },
+  resetFactor: {
+    zh: '核实本人后取消丢失的两步验证',
+    en: 'Take away a lost second factor once it is known who asks',
+    grants: ['operator'],
+  },
   verifyAudit: { zh: '核对审计日志', en: 'Verify the audit log', grants: ['operator'] },
 } as const satisfies Record<string, Permission>;
