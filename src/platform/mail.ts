@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
 import { cleanLine } from '#shared/text.ts';
 import { isHere } from './here.ts';
@@ -11,10 +12,14 @@ export type Mailer = {
 
 const patience = 15_000;
 
-/** Mail through an SMTP server (smtp:// or smtps:// with user and password; `?tls=off`: in clear); `from` is the sender that people see. */
+/**
+ * Mail through an SMTP server (smtp:// or smtps:// with user and password, or `?cert=` and `&key=` with files of a
+ * certificate of our own; `?tls=off`: in clear); `from` is the sender that people see. Throws what the file system says of a file that cannot be read.
+ */
 export function openMailer(server: string, from: string): Mailer {
   const url = new URL(server);
   const isWrapped = url.protocol === 'smtps:';
+  const [cert, key] = ['cert', 'key'].map(name => url.searchParams.get(name));
   const transport = createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (isWrapped ? 465 : 587),
@@ -22,6 +27,7 @@ export function openMailer(server: string, from: string): Mailer {
     // No mail travels in the clear, unless the operator wrote so; on this machine there is nobody between.
     requireTLS: !isWrapped && !isHere(url.hostname) && url.searchParams.get('tls') !== 'off',
     ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
+    ...(cert && key ? { tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } } : {}),
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience * 2,

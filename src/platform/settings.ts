@@ -108,7 +108,8 @@ export type Settings = {
 function isMailServer(text: string): boolean {
   const url = /^smtps?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
   if (!url || url.hostname === '') return false;
-  const tls = url.searchParams.get('tls');
+  const [tls, cert, key] = ['tls', 'cert', 'key'].map(name => url.searchParams.get(name));
+  if (!cert !== !key || [cert, key].some(file => file && !file.startsWith('/'))) return false;
   return tls === null || (tls === 'off' && url.protocol === 'smtp:' && url.username === '');
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
@@ -44,12 +45,13 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function serveMail(pair: { cert: string; key: string }, secure: boolean, startsTls = true) {
+async function serveMail(pair: { cert: string; key: string }, secure: boolean, startsTls = true, asks?: { cert: string }) {
   const taken: string[] = [];
   const server = new SMTPServer({
     ...pair,
     secure,
     authOptional: true,
+    ...(asks ? { requestCert: true, rejectUnauthorized: true, ca: asks.cert } : {}),
     ...(startsTls ? {} : { hideSTARTTLS: true }),
     onData(stream, _session, done) {
       stream.resume();
@@ -64,6 +66,13 @@ async function serveMail(pair: { cert: string; key: string }, secure: boolean, s
   await once(server.server, 'listening');
   closing.push(() => new Promise<void>(resolve => server.close(resolve)));
   return { port: (server.server.address() as AddressInfo).port, taken };
+}
+
+/** A file that holds this, as an address names it. */
+function fileOf(text: string): string {
+  const file = join(ownFolder(), 'pair.pem');
+  writeFileSync(file, text);
+  return encodeURIComponent(file);
 }
 
 async function mailTo(server: string): Promise<string> {
@@ -89,6 +98,17 @@ describe('mail', () => {
     trust(right.cert);
     const { port, taken } = await serveMail(right, true);
     expect(await mailTo(`smtps://127.0.0.1:${port}`)).toBe('sent');
+    expect(taken).toEqual(['mail']);
+  });
+
+  test('goes without a password where the server knows us by a certificate of our own, and to nobody with another', async () => {
+    trust(right.cert);
+    const [own, other] = [selfSigned('lianqun.example'), selfSigned('lianqun.example')];
+    const { port, taken } = await serveMail(right, true, true, own);
+    const by = (pair: { cert: string; key: string }) => `?cert=${fileOf(pair.cert)}&key=${fileOf(pair.key)}`;
+    expect(await mailTo(`smtps://127.0.0.1:${port}${by(own)}`)).toBe('sent');
+    expect(taken).toEqual(['mail']);
+    for (const wrongly of ['', by(other)]) expect(await mailTo(`smtps://127.0.0.1:${port}${wrongly}`)).not.toBe('sent');
     expect(taken).toEqual(['mail']);
   });
 });
@@ -128,16 +148,22 @@ describe('a database', () => {
   const refusal = Buffer.concat([Buffer.from([0x45, 0, 0, 0, told.length + 4]), told]);
 
   /** What speaks the first words of PostgreSQL and its TLS; keeps what a client then said to it. */
-  async function serve(pair: { cert: string; key: string }): Promise<{ port: number; said: string[] }> {
+  async function serve(pair: { cert: string; key: string }, asks?: { cert: string }): Promise<{ port: number; said: string[] }> {
     const said: string[] = [];
     const server = createServer((socket: Socket) => {
       socket.on('error', () => {});
       socket.once('data', () => {
         socket.write('S');
-        const secured = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(pair) });
+        const secured = new TLSSocket(socket, {
+          isServer: true,
+          secureContext: createSecureContext({ ...pair, ...(asks ? { ca: asks.cert } : {}) }),
+          ...(asks ? { requestCert: true } : {}),
+        });
         secured.on('error', () => {});
         secured.once('data', bytes => {
-          said.push(bytes.toString('latin1'));
+          // As PostgreSQL does with clientcert=verify-full: whoever shows another certificate is not listened to.
+          const shown = secured.getPeerX509Certificate()?.fingerprint256;
+          if (!asks || shown === new X509Certificate(asks.cert).fingerprint256) said.push(bytes.toString('latin1'));
           secured.end(refusal);
         });
       });
@@ -172,6 +198,25 @@ describe('a database', () => {
     await new pg.Client(addressForPg({ url })).connect().catch(() => {});
     expect(said.length).toBeGreaterThanOrEqual(2);
     for (const words of said) expect(words).toContain('app');
+  });
+
+  test('that asks for a certificate of ours gets it from both drivers, and no password is needed', async () => {
+    const [own, other] = [selfSigned('site'), selfSigned('site')];
+    const { port, said } = await serve(right, own);
+    const url = (pair: { cert: string; key: string }) =>
+      `postgres://site@127.0.0.1:${port}/x?sslmode=verify-full&sslrootcert=${rootIn(right.cert)}&sslcert=${fileOf(pair.cert)}&sslkey=${fileOf(pair.key)}`;
+    const both = async (at: string) => {
+      const sql = connect({ url: at }, { timeout: 5 });
+      await sql`select 1`.catch(() => {});
+      await sql.end({ timeout: 0 });
+      await new pg.Client(addressForPg({ url: at })).connect().catch(() => {});
+    };
+    await both(url(own));
+    expect(said.length).toBeGreaterThanOrEqual(2);
+    for (const words of said) expect(words).toContain('site');
+    said.length = 0;
+    await both(url(other));
+    expect(said).toEqual([]);
   });
 
   test.each([
@@ -231,7 +276,7 @@ test('mail and traces leave for another host in clear only where the operator wr
   const address = { LIANQUN_ADDRESS: 'https://lianqun.example' };
   const mail = (LIANQUN_MAIL: string) => readSettings({ ...address, LIANQUN_MAIL }).mail;
   expect(mail('smtp://relay.example?tls=off')).toBeDefined();
-  for (const refused of ['smtp://a:b@relay.example?tls=off', 'smtp://relay.example?tls=no'])
+  for (const refused of ['smtp://a:b@relay.example?tls=off', 'smtp://relay.example?tls=no', 'smtps://relay.example?cert=/a.pem'])
     expect(() => mail(refused)).toThrow('LIANQUN_MAIL');
   const traces = (OTEL_EXPORTER_OTLP_ENDPOINT: string, more = {}) =>
     readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT, ...more }).traces?.endpoint;
