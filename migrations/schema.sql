@@ -270,7 +270,8 @@ create table account.user (
   constraint user_image_none CHECK (image IS NULL),
   constraint user_name_length CHECK (char_length(name) >= 1 AND char_length(name) <= 60),
   constraint user_phone_masked_length CHECK (char_length(phone_masked) >= 1 AND char_length(phone_masked) <= 60),
-  constraint user_phone_number_blinded CHECK (phone_number ~ '^[0-9a-f]{64}$'::text)
+  constraint user_phone_number_blinded CHECK (phone_number ~ '^[0-9a-f]{64}$'::text),
+  constraint user_phone_validated CHECK (phone_number IS NULL OR phone_number_verified IS TRUE)
 );
 comment on table account.user is '账号 · somebody who signs in; nothing is kept of a person but a name, and an e-mail address or telephone, sealed';
 comment on column account.user.name is 'how the person wants to be called in the organisation';

@@ -4,17 +4,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { symmetricEncrypt } from 'better-auth/crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { openAccounts } from '#modules/account/accounts.ts';
-import { firstKey } from '#modules/account/factor-secret.ts';
-import { beginSecondFactor, confirmSecondFactor } from '#modules/account/second-factor.ts';
-import { giveSecondFactor, signIn } from '#modules/account/sign-in.ts';
 import { type Connection, connect, openDatabase } from '#platform/database.ts';
 import { countEarlier, resealAll } from '#platform/reseal.ts';
 import { inRoot } from '#platform/root.ts';
 import { fitsMark, keyMark, makeSecret, secretOf } from '#platform/secret.ts';
-import { cookieOf, join as join_, password, stopClock, totp } from '../../tests/accounts.ts';
 import { contentOf } from '../../tests/backup.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { listSources } from '../../tests/guards/sources.ts';
@@ -47,15 +41,6 @@ function sealedBefore(text: string, about: string): Buffer {
   return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** What better-auth encrypts of the secret in an otpauth address, which is base32 of it. */
-function plainSecret(address: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...new URL(address).searchParams.get('secret')!.replace(/=+$/, '')]
-    .map(one => letters.indexOf(one).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from(bits.match(/.{8}/g)!.map(byte => Number.parseInt(byte, 2))).toString();
-}
-
 const id = '00000000-0000-4000-8000-000000000001';
 const people = 900;
 
@@ -75,6 +60,7 @@ async function sealedDatabase(label: string): Promise<{ socket: string; database
       email,
       email_sealed: sealedBefore(`p${n}@example.com`, `account:${email}`).toString('base64url'),
       phone_number: phone,
+      phone_number_verified: true,
       phone_sealed: sealedBefore(`1380000${n}`, `account:${phone}`).toString('base64url'),
     };
   });
@@ -287,40 +273,6 @@ test('a backup is restored only where all its keys are, and brings them along wh
 });
 
 const restoreAlone: typeof key = (args, io) => restore(args, io);
-
-test('second factors are sealed anew with the rest: the authenticator opens the account as before, also when the first key is gone', async () => {
-  const at = await freshDatabase('factor');
-  const database = openDatabase(at, 4);
-  const stored = async () => {
-    const [row] = await database.read(db => db<{ secret: string }[]>`select secret from account.two_factor`);
-    return row!.secret;
-  };
-  // The site that runs meanwhile follows the keys in the folder.
-  const accounts = openAccounts({ secret: secretOf({ secret: undefined, data: folder }), sender: async () => {} });
-  stopClock();
-  const { user } = await join_(database, accounts, 'factor@example.com');
-  const { address } = await database.write(tx => beginSecondFactor(tx, accounts, user, password));
-  await database.write(tx => confirmSecondFactor(tx, accounts, user, totp(address)));
-  // As versions before this one encrypted it.
-  const earlier = await symmetricEncrypt({ key: firstKey(accounts.secret), data: plainSecret(address) });
-  await database.write(tx => tx`update account.two_factor set secret = ${earlier}`);
-  expect(json(await say(['renew', '--json'], at))).toMatchObject({ newest: 1, sealed: 2, earlier: 0 });
-  expect(await stored()).toMatch(/^\$ba\$1\$/);
-  anHourAgo();
-  expect(json(await say(['drop', '--json'], at))).toMatchObject({ keys: [1] });
-  const opens = async () => {
-    await database.write(tx => tx`delete from account.spent_code`);
-    const asked = await database.write(tx => signIn(tx, accounts, { email: 'factor@example.com', password, agent: '' }));
-    const given = { code: totp(address), agent: '', cookie: cookieOf(asked) };
-    return (await database.write(tx => giveSecondFactor(tx, accounts, given))).step;
-  };
-  expect(await opens()).toBe('in');
-  // A key that is not there is named with the place, and what can be sealed stays as it is.
-  const other = (await stored()).replace('$ba$1$', '$ba$9$');
-  await database.write(tx => tx`update account.two_factor set secret = ${other}`);
-  expect(await say(['renew'], at)).toMatchObject({ code: 1, err: expect.stringContaining('account.two_factor.secret') });
-  await database.close();
-});
 
 test('a mark fits the same keys and more, never fewer or others', () => {
   const [one, two] = [` seal1:${'A'.repeat(43)}`, ` seal2:${'B'.repeat(43)}`];

@@ -211,6 +211,21 @@ describe('the way in', () => {
       }),
   );
 
+  test('who signs in by telephone reads that texts are the weaker way and where the stronger one is; no number stands there unproved', () =>
+    withBrowsers(async open => {
+      const { get, database } = open();
+      const chinese = await get('/sign-in/phone');
+      expect(chinese.text).toContain('短信可能被拦截或转走；邮箱加两步验证更稳妥');
+      expect(chinese.text).toContain('用邮箱登录');
+      const english = await get('/en/sign-in/phone');
+      expect(english.text).toContain('Texts can be intercepted or redirected; e-mail with a second factor is safer');
+      expect(english.text).toContain('Sign in by e-mail');
+      const unproved = database.write(
+        tx => tx`insert into account."user" (name, email, phone_number) values ('示例', ${'1'.repeat(64)}, ${'2'.repeat(64)})`,
+      );
+      await expect(unproved).rejects.toMatchObject({ constraint_name: 'user_phone_validated' });
+    }));
+
   test('a form that another site sends signs nobody in or out', () =>
     withBrowsers(async open => {
       const browser = open();

@@ -26,7 +26,16 @@ test.each([
   ['LIANQUN_MAIL', 'http://mail.example', 'smtp://'],
   ['LIANQUN_MAIL_FROM', '链群', '发件人'],
   ['LIANQUN_MAIL_FROM', 'a@b.cn\r\nBcc: c@d.cn', '发件人'],
+  ['LIANQUN_ADDRESS', 'https://park.example.org/lianqun', '公开地址'],
+  ['LIANQUN_ADDRESS', 'https://park.example.org?site=2', '公开地址'],
+  ['LIANQUN_VAULT', 'vault kv get', '完整路径'],
 ])('%s=%j is refused in one sentence that names it and says what would do', (name, value, words) => {
   const told = expect.stringMatching(new RegExp(`设置 ${name} .*${words}`));
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Refused', message: told }));
+});
+
+test('a site has a host of its own: its public address is a host, never a folder of one that other programs share', () => {
+  expect(readSettings({ LIANQUN_ADDRESS: 'https://lianqun.example.org/' }).address).toBe('https://lianqun.example.org');
+  for (const shared of ['https://example.org/lianqun', 'https://example.org/a/b/', 'https://example.org/#lianqun'])
+    expect(() => readSettings({ LIANQUN_ADDRESS: shared })).toThrow('LIANQUN_ADDRESS');
 });

@@ -28,6 +28,8 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LIANQUN_DATA: folder.default('var'),
   LIANQUN_SECRET: z.string().min(32, secret).optional(),
+  // Read before these (vault.ts).
+  LIANQUN_VAULT: z.string().regex(/^\/\S/, command).optional(),
   LIANQUN_TILES: z.string().optional(),
   LIANQUN_MAP_NUMBER: z.string().max(60, words).optional(),
   LIANQUN_RATES: onOff.default('on'),
