@@ -221,7 +221,8 @@ describe('the way in', () => {
       expect(english.text).toContain('Texts can be intercepted or redirected; e-mail with a second factor is safer');
       expect(english.text).toContain('Sign in by e-mail');
       const unproved = database.write(
-        tx => tx`insert into account."user" (name, email, phone_number) values ('示例', ${'1'.repeat(64)}, ${'2'.repeat(64)})`,
+        tx =>
+          tx`insert into account."user" (name, email, phone_number) values ('示例', ${`${'1'.repeat(64)}@phone.invalid`}, ${'2'.repeat(64)})`,
       );
       await expect(unproved).rejects.toMatchObject({ constraint_name: 'user_phone_validated' });
     }));

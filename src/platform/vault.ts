@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Refused } from '#shared/refused.ts';
 
 /** The settings that are secrets, or hold one. */
-export const secretNames = [
+const secretNames = [
   'LIANQUN_SECRET',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
