@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { cleanLine } from '#shared/text.ts';
 import { isHere } from './here.ts';
@@ -20,9 +21,13 @@ export function openMailer(server: string, from: string): Mailer {
   const url = new URL(server);
   const isWrapped = url.protocol === 'smtps:';
   const [cert, key] = ['cert', 'key'].map(name => url.searchParams.get(name));
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port) || (isWrapped ? 465 : 587);
   const transport = createTransport({
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (isWrapped ? 465 : 587),
+    host,
+    port,
+    // Left to itself it looks the name up and connects to a number, by which nobody knows any more whether that was meant (reach.ts).
+    getSocket: (_: unknown, done: SocketTaker) => connectTo(host, port, done),
     secure: isWrapped,
     // No mail travels in the clear, unless the operator wrote so; on this machine there is nobody between.
     requireTLS: !isWrapped && !isHere(url.hostname) && url.searchParams.get('tls') !== 'off',
@@ -58,6 +63,20 @@ export function openMailer(server: string, from: string): Mailer {
     },
     close: () => transport.close(),
   };
+}
+
+type SocketTaker = (error: Error | null, socket?: { connection: Socket }) => void;
+
+function connectTo(host: string, port: number, done: SocketTaker): void {
+  const socket = connect({ host, port, timeout: patience });
+  const fail = (error: Error) => done(error);
+  socket.once('error', fail);
+  socket.once('timeout', () => socket.destroy(new Error(`${host}:${port} does not answer`)));
+  socket.once('connect', () => {
+    socket.off('error', fail);
+    socket.removeAllListeners('timeout').setTimeout(0);
+    done(null, { connection: socket });
+  });
 }
 
 /** The domain of a sender, to which ids of its messages belong. */

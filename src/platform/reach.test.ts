@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect as connectTcp, createServer as createTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { freshDatabase } from '../../tests/database.ts';
 import { addressForPg, connect } from './database.ts';
@@ -81,6 +82,30 @@ test('no library reaches anything but what is named: it fails before a byte or a
   await client.connect();
   expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await client.end();
+});
+
+test.each([
+  ['smtp://localhost', ''],
+  ['smtp://127.0.0.1', '?tls=off'],
+])('a mail server named as %s is reached under that name, whatever number it has', async (address, more) => {
+  const taken: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      stream.resume();
+      taken.push(...session.envelope.rcptTo.map(one => one.address));
+      stream.on('end', () => done());
+    },
+  });
+  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve));
+  onTestFinished(() => new Promise<void>(resolve => server.close(resolve)));
+  const mail = `${address}:${(server.server.address() as AddressInfo).port}${more}`;
+  onTestFinished(holdReach(reachOfSettings(readSettings({ LIANQUN_MAIL: mail, LIANQUN_ADDRESS: 'https://a.example' })), quiet));
+  const mailer = openMailer(mail, 'a@example.org');
+  await mailer.send({ to: 'b@example.org', subject: 'x', text: 'x' });
+  mailer.close();
+  expect(taken).toEqual(['b@example.org']);
 });
 
 test('answering is not calling: a server of this process goes on taking connections', async () => {
