@@ -114,5 +114,5 @@ test.each([
   ['security on', '/workspace/security'],
   ['administration', '/workspace/administration'],
 ])('the administrators’ page %s reads well', async (name, path) => {
-  await readsWell(name, path, { cookies: await administrator() });
+  await readsWell(name, path, { cookies: await administrator() }, 120_000);
 });
