@@ -1786,6 +1786,7 @@ create table publish.media (
   made_by uuid,
   created_at timestamp with time zone not null,
   is_bare boolean not null default false,
+  bare_refused boolean not null default false,
   constraint media_pkey PRIMARY KEY (id),
   constraint media_hash_unique UNIQUE (hash),
   constraint media_made_by_fkey FOREIGN KEY (made_by) REFERENCES account."user"(id) ON DELETE SET NULL,
@@ -1805,8 +1806,9 @@ comment on column publish.media.type is 'as the content says, whatever the file 
 comment on column publish.media.alt is 'what a picture shows, for those who do not see it; a post is not released while a picture of it has none';
 comment on column publish.media.state is 'waiting: smaller forms are being made; broken: they cannot be';
 comment on column publish.media.is_bare is 'nothing about camera, place or people is in the content any more; a document stays as it came';
+comment on column publish.media.bare_refused is 'it could not be decoded when it was to be made bare, and is not tried again; a newer decoder would set it back';
 CREATE INDEX media_created ON publish.media USING btree (created_at DESC, id DESC);
-CREATE INDEX media_not_bare ON publish.media USING btree (id) WHERE (NOT is_bare);
+CREATE INDEX media_not_bare ON publish.media USING btree (id) WHERE ((NOT is_bare) AND (NOT bare_refused));
 
 create table publish.media_form (
   media bigint not null,
@@ -1866,6 +1868,7 @@ create table publish.post (
   withdraw_at timestamp with time zone,
   views bigint not null default 0,
   related bigint[] not null default '{}'::bigint[],
+  newest_title text,
   constraint post_pkey PRIMARY KEY (id),
   constraint post_slug_unique UNIQUE (slug),
   constraint post_author_fkey FOREIGN KEY (author) REFERENCES publish.author(id) ON DELETE SET NULL,
@@ -1911,9 +1914,9 @@ comment on column publish.post.release_reason is 'why it goes out in spite of op
 comment on column publish.post.withdraw_at is 'when it is to be taken down by itself';
 comment on column publish.post.views is 'readings, one reader a day counted once, robots not at all';
 comment on column publish.post.related is 'posts that say similar things, best first; made after release';
+comment on column publish.post.newest_title is 'title of the newest version where that waits beside what readers see; null where it is the title';
 CREATE INDEX post_author_list ON publish.post USING btree (author, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (author IS NOT NULL));
 CREATE INDEX post_category_list ON publish.post USING btree (category, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
-CREATE INDEX post_changed_after ON publish.post USING btree (changed_at DESC, id DESC) WHERE (version > released_version);
 CREATE INDEX post_cover ON publish.post USING btree (cover) WHERE (cover IS NOT NULL);
 CREATE INDEX post_desk ON publish.post USING btree (changed_at DESC, id DESC) WHERE (stage <> 'binned'::text);
 CREATE INDEX post_desk_changed ON publish.post USING btree (changed_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (version > released_version));
@@ -1924,7 +1927,7 @@ CREATE INDEX post_organisation ON publish.post USING btree (organisation) WHERE 
 CREATE INDEX post_release_due ON publish.post USING btree (release_at) WHERE (release_at IS NOT NULL);
 CREATE INDEX post_released_list ON publish.post USING btree (released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text));
 CREATE INDEX post_series_list ON publish.post USING btree (series, released_at DESC, id DESC) WHERE ((stage = 'released'::text) AND (kind = 'post'::text) AND (series IS NOT NULL));
-CREATE INDEX post_title_pairs ON publish.post USING gin (publish.title_pairs(title)) WITH (fastupdate=off);
+CREATE INDEX post_title_pairs ON publish.post USING gin (publish.title_pairs(COALESCE(newest_title, title))) WITH (fastupdate=off);
 CREATE INDEX post_withdraw_due ON publish.post USING btree (withdraw_at) WHERE (withdraw_at IS NOT NULL);
 
 create table publish.post_media (
@@ -2134,7 +2137,7 @@ CREATE OR REPLACE FUNCTION publish.title_pairs(title text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(array_agg(DISTINCT substr(lower(title_pairs.title), n.n, 2)), '{}'::text[]) AS "coalesce" FROM generate_series(1, (char_length(lower(title_pairs.title)) - 1)) n(n));
+RETURN (SELECT COALESCE(array_agg(DISTINCT (pair.one || pair.two)), '{}'::text[]) AS "coalesce" FROM (SELECT string_to_array(lower(title_pairs.title), NULL::text) AS letters) of_title, LATERAL UNNEST(of_title.letters, of_title.letters[2:]) pair(one, two) WHERE (pair.two IS NOT NULL));
 comment on function publish.title_pairs(text) is 'what the editors'' desk finds titles by';
 
 create schema reference;
@@ -2317,3 +2320,45 @@ begin
 end
 $function$;
 comment on function search.make_word_index() is 'makes the index over words where the first fill went without it; a tenth of the time that keeping it through that fill takes';
+
+CREATE OR REPLACE FUNCTION search.matches(asked tsquery, narrowed tsquery, small tsquery, large tsquery, since timestamp with time zone, till timestamp with time zone, before timestamp with time zone, before_id bigint, enough integer, kept integer, OUT step integer, OUT count bigint, OUT facets text, OUT ids bigint[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  newest tsquery;
+begin
+  step := 3;
+  count := 0;
+  if asked is null then
+    return;
+  end if;
+  for turn in 1..3 loop
+    step := turn;
+    newest := case turn when 1 then small when 2 then large end;
+    continue when turn < 3 and newest is null;
+    -- Words, filters and window stand apart: the index then leaps from list to list. Joined by & it walks the rarest lexeme from end to end.
+    if newest is not null and narrowed is not null then
+      select count(*), string_agg(e.facet, ';'), (array_agg(e.id order by e.at desc, e.id desc))[1:kept] into count, facets, ids
+      from search.entry e where e.words @@ asked and e.words @@ narrowed and e.words @@ newest
+        and (since is null or e.at >= since) and (till is null or e.at < till) and (before is null or (e.at, e.id) < (before, before_id));
+    elsif newest is not null then
+      select count(*), string_agg(e.facet, ';'), (array_agg(e.id order by e.at desc, e.id desc))[1:kept] into count, facets, ids
+      from search.entry e where e.words @@ asked and e.words @@ newest
+        and (since is null or e.at >= since) and (till is null or e.at < till) and (before is null or (e.at, e.id) < (before, before_id));
+    elsif narrowed is not null then
+      select count(*), string_agg(e.facet, ';'), (array_agg(e.id order by e.at desc, e.id desc))[1:kept] into count, facets, ids
+      from search.entry e where e.words @@ asked and e.words @@ narrowed
+        and (since is null or e.at >= since) and (till is null or e.at < till) and (before is null or (e.at, e.id) < (before, before_id));
+    else
+      select count(*), string_agg(e.facet, ';'), (array_agg(e.id order by e.at desc, e.id desc))[1:kept] into count, facets, ids
+      from search.entry e where e.words @@ asked
+        and (since is null or e.at >= since) and (till is null or e.at < till) and (before is null or (e.at, e.id) < (before, before_id));
+    end if;
+    exit when count >= enough;
+  end loop;
+end
+$function$;
+comment on function search.matches(tsquery,tsquery,tsquery,tsquery,timestamp with time zone,timestamp with time zone,timestamp with time zone,bigint,integer,integer) is 'how many entries hold these words, their facets and the newest of them: in the small window, where that holds too few in the large one (step 2), then in all (3)';

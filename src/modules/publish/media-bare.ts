@@ -5,14 +5,14 @@ import { Refused } from '#shared/refused.ts';
 
 /**
  * The job that takes from the pictures kept by earlier versions what they say of camera, place and people. Each is a transaction of its own, so
- * that it goes on where it was stopped. What cannot be decoded any more is marked broken and looked at again the next time; gives how many changed.
+ * that it goes on where it was stopped. What cannot be decoded any more is marked broken and not read again; gives how many changed.
  */
 export async function bareMedia(database: Database): Promise<number> {
   let changed = 0;
   for (let after = 0; ; ) {
     const [media] = await database.read(
       db => db<{ id: number; content: Buffer }[]>`
-        select id, content from publish.media where not is_bare and id > ${after} order by id limit 1`,
+        select id, content from publish.media where not is_bare and not bare_refused and id > ${after} order by id limit 1`,
     );
     if (!media) return changed;
     const { id, content } = media;
@@ -35,7 +35,7 @@ async function bareOne(database: Database, id: number, content: Buffer): Promise
     return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    await database.write(tx => tx`update publish.media set state = 'broken' where id = ${id} and state <> 'broken'`);
+    await database.write(tx => tx`update publish.media set state = 'broken', bare_refused = true where id = ${id}`);
     return false;
   }
 }

@@ -201,6 +201,10 @@ describe('pictures kept by earlier versions', () => {
         });
       }
       expect((await database.read(db => readMedia(db, operator, cut))).state).toBe('broken');
+      // Not even a sound content would be found: the next start does not read it again.
+      await database.write(tx => tx`update publish.media set content = ${bytes} where id = ${cut}`);
       expect(await bareMedia(database)).toBe(0);
+      await database.write(tx => tx`update publish.media set bare_refused = false where id = ${cut}`);
+      expect(await bareMedia(database)).toBe(1);
     }));
 });

@@ -8,7 +8,6 @@ import { listDesk } from './desk.ts';
 import { dropDraft, keepDraft, listWriters, readDraft } from './draft.ts';
 import { listPosts, readPost } from './list.ts';
 import { binPosts, createPost, readEdited, savePost } from './post.ts';
-import { readRedirect, saveRedirects } from './redirect.ts';
 import { doScheduled, listReleases, releasePost, schedulePost, withdrawPosts } from './release.ts';
 import { arrangeSteps, judgeVersion, readWay, submitPost } from './step.ts';
 import { listVersions, restoreVersion } from './version.ts';
@@ -104,8 +103,14 @@ describe('writing', () => {
       expect(await found('路演')).toEqual([draft]);
       // The pairs 集成 and 国产 stand in it, these words do not; % and _ are themselves.
       for (const none of ['集成国产', '成电集', '1%', '路_演', '电%国']) expect(await found(none)).toEqual([]);
-      await savePost(tx, operator, clock, out, 1, written({ title: '改名以后' }));
+      await savePost(tx, operator, clock, out, 1, written({ category, title: '改名以后' }));
       expect([await found('改名'), await found('集成')]).toEqual([[out], []]);
+      await withdrawPosts(tx, operator, clock, [out]);
+      expect([await found('改名'), await found('集成')]).toEqual([[out], []]);
+      await releasePost(tx, operator, clock, out, { version: 2 });
+      await savePost(tx, operator, clock, out, 2, written({ category, title: '又改一次', body: '甲' }));
+      await savePost(tx, operator, clock, out, 3, written({ category, title: '改名以后', body: '乙' }));
+      expect([await found('改名'), await found('又改')]).toEqual([[out], []]);
     }));
 });
 
@@ -236,59 +241,6 @@ describe('what readers find', () => {
       expect(await withdrawPosts(tx, operator, clock, [ids[2]!])).toBe(1);
       expect((await readPost(tx, 'middle')).next).toBeNull();
       expect((await readPost(tx, 'middle')).related).toEqual([]);
-    }));
-
-  it('is reached by old addresses, which never lead out of the site', () =>
-    rolledBack(async tx => {
-      const pairs = [
-        { address: '/post/12.html', target: '/posts/3' },
-        { address: '/?id=12', target: '/posts/3' },
-        { address: '/evil', target: '//evil.example' },
-        { address: 'evil', target: '/posts/3' },
-      ];
-      expect(await saveRedirects(tx, pairs)).toBe(2);
-      expect(await saveRedirects(tx, pairs)).toBe(0);
-      expect(await readRedirect(tx, '/?id=12')).toBe('/posts/3');
-      expect(await readRedirect(tx, '/evil')).toBeNull();
-      await saveRedirects(tx, [{ address: '/a%00b', target: '/posts/3' }]);
-      for (const [old, target] of [
-        ['/a%00b', '/posts/3'],
-        ['/%00', null],
-        ['/%', null],
-        [`/${'9/'.repeat(499)}`, null],
-      ] as const)
-        expect([old, await readRedirect(tx, old)]).toEqual([old, target]);
-    }));
-
-  it('is listed under old addresses of lists, whatever their page, and from the end of their period on', () =>
-    rolledBack(async tx => {
-      await saveRedirects(tx, [
-        { address: '/category-1.html', target: '/categories/news' },
-        { address: '/category-1_{page}.html', target: '/categories/news' },
-        { address: '/?cate=1&page={page}', target: '/categories/news' },
-        { address: '/tag/%e5%9b%ad%e5%8c%ba/page/{page}/', target: '/tags/x' },
-        { address: '/date-{date}.html', target: '/posts?after={date}' },
-        { address: '/{date}/page/{page}/', target: '/posts?after={date}' },
-        { address: '/lost', target: '/lost/' },
-      ]);
-      const listFrom = (moment: string) =>
-        `/posts?after=${Buffer.from(`${new Date(moment).getTime() * 1000}.0`).toString('base64url')}`;
-      for (const [old, target] of [
-        ['/category-1.html', '/categories/news'],
-        ['/category-1_12.html', '/categories/news'],
-        ['/category-2_12.html', null],
-        ['/?cate=1&page=3', '/categories/news'],
-        ['/tag/%E5%9B%AD%E5%8C%BA/page/2/', '/tags/x'],
-        ['/tag/%e5%9b%ad%e5%8c%ba/page/2', '/tags/x'],
-        ['/date-2024-5.html', listFrom('2024-06-01T00:00:00+08:00')],
-        ['/date-2024-12-31.html', listFrom('2025-01-01T00:00:00+08:00')],
-        ['/date-2024-13.html', null],
-        ['/2024/05/page/7/', listFrom('2024-06-01T00:00:00+08:00')],
-        ['/lost/', null],
-      ] as const)
-        expect([old, await readRedirect(tx, old)]).toEqual([old, target]);
-      const { posts } = await listPosts(tx, {}, { after: listFrom('2024-06-01T00:00:00+08:00').slice('/posts?after='.length) });
-      expect(posts).toEqual([]);
     }));
 });
 

@@ -133,7 +133,8 @@ async function storeVersion(
   const [{ seen } = { seen: false }] = await tx<{ seen: boolean }[]>`
     select stage = 'released' as seen from publish.post where id = ${post}`;
   // What readers see changes when the version is released; what nobody has seen yet may follow at once.
-  if (!seen) await applyVersion(tx, post, { ...words, settings });
+  if (seen) await tx`update publish.post set newest_title = nullif(${words.title}, title) where id = ${post}`;
+  else await applyVersion(tx, post, { ...words, settings });
 }
 
 function sameAs(before: EditedPost, input: PostInput): boolean {

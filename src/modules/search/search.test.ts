@@ -148,7 +148,7 @@ describe('filters and pages', () => {
       for (let n = 0; n < 1300; n++) {
         const at = new Date(Date.UTC(2022, 0, 1) + n * 86_400_000).toISOString();
         ids.push(
-          String(await tell(tx, { title: n % 40 === 0 ? `产业第${n}期` : `第${n}期`, body: n % 3 === 0 ? '产业' : '', at })),
+          String(await tell(tx, { title: n % 20 === 0 ? `产业第${n}期` : `第${n}期`, body: n % 3 === 0 ? '产业' : '', at })),
         );
       }
       for (let n = 0; n < ids.length; n += 100) await indexRows(tx, 'post', ids.slice(n, n + 100));
@@ -160,9 +160,9 @@ describe('filters and pages', () => {
         seen.push(...page.hits.map(({ title }) => title));
         after = page.next;
       } while (after);
-      const expected = new Set(Array.from({ length: 1300 }, (_, n) => n).filter(n => n % 40 === 0 || n % 3 === 0));
+      const expected = new Set(Array.from({ length: 1300 }, (_, n) => n).filter(n => n % 20 === 0 || n % 3 === 0));
       expect([seen.length, new Set(seen).size]).toEqual([expected.size, expected.size]);
-      expect(seen.slice(0, 33).every(title => title.startsWith('产业'))).toBe(true);
+      expect(seen.slice(0, 65).every(title => title.startsWith('产业'))).toBe(true);
     }));
 
   it('refuse a broken page address', () => {
