@@ -70,6 +70,30 @@ const load = (database: Database, site: Site, dryRun = false): Promise<SiteRepor
   importSite(site, portalStore(database, operator, clock, site.name), { dryRun });
 
 describe('an old portal', () => {
+  it('is told in a trial which files are missing; a category in Latin letters keeps its name as its word', () =>
+    rolledBackDatabase(async database => {
+      const file = {
+        kind: 'attachment',
+        key: 'upload:1',
+        name: 'a.png',
+        mime: 'image/png',
+        oldAddress: '/a.png',
+        size: null,
+        open: null,
+      } as const;
+      const plain = { ...terms[0]!, key: 'category:9', name: 'Park 4', parentKey: null } as SiteRecord;
+      const records = [plain, file];
+      const trial = await load(database, siteOf(records), true);
+      const real = await load(database, siteOf(records));
+      for (const { counts, faults } of [trial, real]) {
+        expect(counts.attachment).toMatchObject({ added: 0, refused: 1 });
+        expect(faults).toMatchObject([{ where: 'upload:1', zh: '没有给出文件，只有地址。' }]);
+      }
+      expect(await database.read(db => db`select slug from publish.category where name = 'Park 4'`)).toEqual([
+        { slug: 'park-4' },
+      ]);
+    }));
+
   it('comes over with its tree, dates, readings and addresses; again, nothing is doubled', () =>
     rolledBackDatabase(async database => {
       const records = [

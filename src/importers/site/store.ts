@@ -20,6 +20,8 @@ import type { Viewer } from '#shared/viewer.ts';
 import type { SiteStore, Verdict } from './load.ts';
 import type { Attachment } from './record.ts';
 
+const noFile = { zh: '没有给出文件，只有地址。', en: 'The file itself was not given, only its address.' };
+
 /** The largest file that is taken over. */
 const mostBytes = 20 << 20;
 
@@ -48,7 +50,10 @@ export function portalStore(database: Database, viewer: Viewer, clock: Clock, si
     putPost: put('post', (tx, records) => importPosts(tx, viewer, clock, site, records)),
     putComment: put('comment', (tx, records) => importComments(tx, viewer, site, records)),
     async putAttachment(records, dryRun) {
-      if (dryRun) return trial('attachment', records);
+      if (dryRun) {
+        const verdicts = await trial('attachment', records);
+        return verdicts.map((verdict, at) => (verdict === 'added' && !records[at]!.open ? noFile : verdict));
+      }
       const known = await database.read(db =>
         findOrigins(
           db,
@@ -96,7 +101,7 @@ export async function relinkAll(database: Database, viewer: Viewer, site: string
 }
 
 async function putFile(database: Database, viewer: Viewer, clock: Clock, site: string, one: Attachment): Promise<Verdict> {
-  if (!one.open) return { zh: '没有给出文件，只有地址。', en: 'The file itself was not given, only its address.' };
+  if (!one.open) return noFile;
   try {
     const parts: Buffer[] = [];
     let size = 0;

@@ -84,6 +84,42 @@ describe('a WordPress portal', () => {
     expect(postsIn(await entries(written(gbk)))[0]?.title).toBe('你');
   });
 
+  test('categories and tags that only an item names come before it, each once, also where the import goes on in between', async () => {
+    const named = (domain: string, slug: string, name: string) =>
+      `<category domain="${domain}" nicename="${slug}"><![CDATA[${name}]]></category>`;
+    const terms = named('category', 'chips', '芯片') + named('post_tag', 'fund', '基金') + named('nav_menu', 'top', '菜单');
+    const items = [
+      item({ 'wp:post_id': '1', title: '甲' }, terms + named('category', 'news', '动态')),
+      item({ 'wp:post_id': '2', title: '乙' }, terms),
+    ];
+    const path = written(whole(0, items.join('')));
+    const list = await entries(path);
+    const keys = (some: Entry[]) => recordsIn(some).map(({ key }) => key);
+    expect(keys(list).slice(-4)).toEqual(['category:chips', 'tag:fund', 'post:1', 'post:2']);
+    expect(recordsIn(list).find(({ key }) => key === 'category:chips')).toMatchObject({
+      ...{ name: '芯片', slug: 'chips', parentKey: null },
+      oldAddresses: [
+        '/category/chips/',
+        '/category/chips/page/{page}/',
+        '/archives/category/chips/',
+        '/archives/category/chips/page/{page}/',
+      ],
+    });
+    for (const [at, { position }] of list.entries())
+      expect(keys(await entries(path, {}, position))).toEqual(keys(list.slice(at + 1)));
+  });
+
+  test('a category below others is known by its whole path and by its word alone', async () => {
+    const declared = (slug: string, parent: string) =>
+      `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${slug}</wp:cat_name></wp:category>`;
+    const xml = whole(0).replace('</channel>', `${declared('a', '')}${declared('b', 'a')}${declared('c', 'b')}</channel>`);
+    const found = recordsIn(await entries(written(xml))).find(({ key }) => key === 'category:c');
+    expect(found).toMatchObject({
+      parentKey: 'category:b',
+      oldAddresses: expect.arrayContaining(['/category/a/b/c/', '/category/a/b/c/page/{page}/', '/category/c/']),
+    });
+  });
+
   test('a post without a number takes it from its short address', async () => {
     const items = [
       item({ title: '甲', guid: 'https://old.example.org/?p=19', link: 'https://old.example.org/a/' }),

@@ -8,7 +8,18 @@ import { fileInside, fingerprintOf, headOf } from '../site/file.ts';
 import type { Entry, Fault, Site, SiteRecord } from '../site/record.ts';
 import { sizeOfFile, unreadable } from '../site/refuse.ts';
 import type { Piece } from './item.ts';
-import { attachmentOf, authorOf, categoryOf, commentOf, type Known, postOf, siteLists, tagOf, uploadPath } from './record.ts';
+import {
+  attachmentOf,
+  authorOf,
+  categoryOf,
+  commentOf,
+  type Known,
+  postOf,
+  siteLists,
+  tagOf,
+  termsIn,
+  uploadPath,
+} from './record.ts';
 import { readParts } from './xml.ts';
 
 export type WordpressOptions = {
@@ -33,7 +44,14 @@ export async function openWordpress(path: string, { files, zone = '+08:00' }: Wo
     address,
     lists: siteLists(address),
     fingerprint: await fingerprintOf(path),
-    records: after => records(parts, { address, authors: new Map(), zone }, path, files ?? null, after ?? null),
+    records: after =>
+      records(
+        parts,
+        { address, authors: new Map(), categories: new Map(), tags: new Set(), zone },
+        path,
+        files ?? null,
+        after ?? null,
+      ),
     close() {},
   };
 }
@@ -108,6 +126,7 @@ async function* recordsOf(
   } else {
     const post = postOf(piece, known, where);
     if (post === null) return;
+    if ('kind' in post) yield* termsIn(piece, known);
     yield post;
     if (!('kind' in post)) return;
     for (const inner of piece.comments) {

@@ -4,17 +4,27 @@ import type { Attachment, Author, Category, Comment, Fault, Post, PostStatus, Ta
 import { textOfHtml, withoutUnseen } from '../site/tree.ts';
 import type { Piece } from './item.ts';
 
-/** What earlier parts said that later ones refer to. */
-export type Known = { address: string | null; authors: Map<string, string>; zone: string };
+/** What earlier parts said that later ones refer to; `categories` holds the path of each below the word "category", `tags` those that were told of. */
+export type Known = {
+  address: string | null;
+  authors: Map<string, string>;
+  categories: Map<string, string>;
+  tags: Set<string>;
+  zone: string;
+};
 
 const line = (text: string | undefined) => withoutUnseen((text ?? '').replace(/\s+/g, ' ')).trim();
 const fieldOf = (piece: Piece, name: string) => line(piece.text.get(name));
 
 /** A category; items name it by its word, so the word is its key. */
-export function categoryOf(piece: Piece, { address }: Known): Category {
+export function categoryOf(piece: Piece, known: Known): Category {
   const slug = fieldOf(piece, 'wp:category_nicename');
   const parent = fieldOf(piece, 'wp:category_parent');
   const term = fieldOf(piece, 'wp:term_id');
+  // Below its parent is where WordPress serves it, by its word alone where it was made before it had one.
+  const above = parent === slug ? undefined : known.categories.get(parent);
+  const ways = above ? [`${above}/${slug}`, slug] : [slug];
+  known.categories.set(slug, ways[0]!);
   return {
     kind: 'category',
     key: `category:${slug}`,
@@ -22,14 +32,15 @@ export function categoryOf(piece: Piece, { address }: Known): Category {
     slug: readable(slug),
     parentKey: parent && parent !== slug ? `category:${parent}` : null,
     text: textOfHtml(piece.text.get('wp:category_description') ?? ''),
-    oldAddresses: listPaths(term && `cat=${term}`, `category/${slug}/`, address),
+    oldAddresses: [...new Set(ways.flatMap(way => listPaths(term && `cat=${term}`, `category/${way}/`, known.address)))],
   };
 }
 
 /** A tag, keyed by its word like a category. */
-export function tagOf(piece: Piece, { address }: Known): Tag {
+export function tagOf(piece: Piece, { address, tags }: Known): Tag {
   const slug = fieldOf(piece, 'wp:tag_slug');
   const name = fieldOf(piece, 'wp:tag_name') || slug;
+  tags.add(slug);
   return {
     kind: 'tag',
     key: `tag:${slug}`,
@@ -37,6 +48,20 @@ export function tagOf(piece: Piece, { address }: Known): Tag {
     slug: readable(slug),
     oldAddresses: listPaths(`tag=${slug}`, `tag/${slug}/`, address),
   };
+}
+
+/** The categories and tags that only an item names, as an export of some posts leaves it; each once. */
+export function termsIn(piece: Piece, known: Known): (Category | Tag)[] {
+  const text = (one: Record<string, string>) => ({ ...piece, text: new Map(Object.entries(one)) });
+  const terms: (Category | Tag)[] = [];
+  for (const { domain, slug, name } of piece.categories) {
+    if (slug === '') continue;
+    if (domain === 'category' && !known.categories.has(slug))
+      terms.push(categoryOf(text({ 'wp:category_nicename': slug, 'wp:cat_name': name }), known));
+    if (domain === 'post_tag' && !known.tags.has(slug))
+      terms.push(tagOf(text({ 'wp:tag_slug': slug, 'wp:tag_name': name }), known));
+  }
+  return terms;
 }
 
 /** An author by number and shown name; the name that signs in only finds the items. */

@@ -141,6 +141,18 @@ describe('the dump of a Z-Blog portal as its owner makes it', () => {
     expect(JSON.stringify(last)).not.toContain('192.0.2.7');
   });
 
+  test('who only read and commented is no author; who once wrote stays one', async () => {
+    const member = (id: number, level: number, articles: number): [TableName, Row] => [
+      'member',
+      { mem_ID: id, mem_Level: level, mem_Name: `m${id}`, mem_Articles: articles, mem_Pages: 0 },
+    ];
+    const rows = [member(1, 1, 0), member(2, 6, 0), member(3, 5, 0), member(4, 6, 2)];
+    const path = newPath();
+    writeFileSync(path, [...dumpText([...rows, ['post', { log_ID: 7, log_Title: '文' }]])].join(''));
+    const authors = (await records(path)).filter(({ kind }) => kind === 'author');
+    expect(authors.map(({ key }) => key)).toEqual(['author:1', 'author:4']);
+  });
+
   test('rows of small tables that cannot be read are told, those beside them are read', async () => {
     const path = newPath();
     writeFileSync(

@@ -5,7 +5,19 @@ import { fileInside, fingerprintOf, headOf } from '../site/file.ts';
 import type { Entry, Fault, Site, SiteRecord } from '../site/record.ts';
 import { sizeOfFile, unreadable } from '../site/refuse.ts';
 import { dumpFile, openDump } from './dump-tables.ts';
-import { attachmentOf, authorOf, categoryOf, commentOf, idOf, lineOf, postOf, tagOf, uploadPath, type Words } from './record.ts';
+import {
+  attachmentOf,
+  authorOf,
+  categoryOf,
+  commentOf,
+  idOf,
+  isReader,
+  lineOf,
+  postOf,
+  tagOf,
+  uploadPath,
+  type Words,
+} from './record.ts';
 import { listPaths, readSettings, type Settings } from './setting.ts';
 import { openSqlite } from './sqlite.ts';
 import { columnsOf, type Found, type Row, type Tables } from './tables.ts';
@@ -139,7 +151,7 @@ function* termEntries(terms: Terms, settings: Settings, after: number): Generato
   const records: SiteRecord[] = [
     ...parentsFirst(terms.category).map(row => categoryOf(row, settings)),
     ...terms.tag.map(row => tagOf(row, settings)),
-    ...terms.member.map(row => authorOf(row, settings)),
+    ...terms.member.filter(row => !isReader(row)).map(row => authorOf(row, settings)),
   ];
   const steps = [...records.map(record => ({ record })), ...terms.faults.map(fault => ({ fault }))];
   for (let at = after; at < steps.length; at++) yield { position: `term:${at + 1}`, ...steps[at]! };

@@ -53,6 +53,11 @@ export function tagOf(row: Row, { rules, address }: Settings): Tag {
   };
 }
 
+/** Whether a member only read and commented (levels 5 and 6 may not write): such a name is a reader's and stays behind. */
+export function isReader(row: Row): boolean {
+  return Number(row.mem_Level) >= 5 && !Number(row.mem_Articles) && !Number(row.mem_Pages);
+}
+
 /** An author under the name that visitors saw: the alias where there is one. */
 export function authorOf(row: Row, { rules, address }: Settings): Author {
   const id = idOf(row.mem_ID);

@@ -40,7 +40,9 @@ export async function importCategories(
 }
 
 async function insertCategory(tx: Tx, { key, name, slug, text }: ImportedCategory, parent: number | null): Promise<number> {
-  const asked = cleanLine(slug)
+  // A name in Latin letters is its own word; one in Chinese would leave only its figures.
+  const word = cleanLine(slug) || (/^[\w .-]+$/.test(cleanLine(name)) ? cleanLine(name) : '');
+  const asked = word
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -2,10 +2,51 @@ import type { Db, Tx } from '#platform/database.ts';
 
 /**
  * Where the content of an old address stands now; null where the address was never ours. `address` is path and query as sent. An old address may stand
- * with `{page}` for the number of a page or `{date}` for a day, month or year: lists had too many addresses to keep each.
+ * with `{page}` for the number of a page or `{date}` for a day, month or year: lists had too many addresses to keep each. Feeds and searches of old
+ * portals are known by their form; the feed of a list leads to that of its category, or to the one of all posts.
  */
 export async function readRedirect(db: Db, address: string): Promise<string | null> {
   if (address.length > 1000 || !address.startsWith('/')) return null;
+  const target = await targetOf(db, address);
+  if (target) return target;
+  if (mainPage.test(address)) return '/';
+  const words = wordsOf(address);
+  if (words !== null) return `/search?q=${encodeURIComponent(words.toWellFormed())}`;
+  const list = listOfFeed(address);
+  if (list === null || list === '/') return list && '/feed.xml';
+  const here = await targetOf(db, list);
+  if (here === null || /^\/posts\/[^/?]+$/.test(here)) return here;
+  const category = /^\/categories\/([\w-]+)$/.exec(here)?.[1];
+  return category ? `/feed.xml?category=${category}` : '/feed.xml';
+}
+
+const mainPage = /^\/(?:index|default)\.(?:php|html?|asp)$/;
+
+/** What was looked for: /search.php?q=… of Z-Blog, /?s=… of WordPress; null where the address is no search. */
+function wordsOf(address: string): string | null {
+  const [path, query = ''] = parted(address);
+  const name = /\/search\.php$/.test(path) ? 'q' : path.endsWith('/') ? 's' : null;
+  const words = name === null ? '' : (new URLSearchParams(query).get(name) ?? '').trim();
+  return words === '' || words.length > 100 ? null : words;
+}
+
+/** The list that a feed told of: /feed/, /category/x/feed/atom/, /?feed=rss2 of WordPress, /feed.php?cate=1 of Z-Blog; null where it is no feed. */
+function listOfFeed(address: string): string | null {
+  const [path, query = ''] = parted(address);
+  const named = /^(.*\/)(?:feed(?:\/(?:rss2?|rdf|atom))?\/?|(?:feed|rss)\.php|(?:rss|atom)\.xml)$/.exec(path)?.[1];
+  const pairs = query.split('&').filter(Boolean);
+  const rest = pairs.filter(pair => !/^feed=(?:rss2?|rdf|atom|feed)$/.test(pair));
+  if (named === undefined && (rest.length === pairs.length || !path.endsWith('/'))) return null;
+  const list = (named ?? path).replace(/\/index\.php\/$/, '/');
+  return rest.length > 0 ? `${list}?${rest.join('&')}` : list;
+}
+
+function parted(address: string): [path: string, query?: string] {
+  const at = address.indexOf('?');
+  return at < 0 ? [address] : [address.slice(0, at), address.slice(at + 1)];
+}
+
+async function targetOf(db: Db, address: string): Promise<string | null> {
   const ways = waysTo(address);
   const rows = await db<{ address: string; target: string }[]>`
     select address, target from publish.redirect where address = any (${ways.map(way => way.address)}::text[])`;
@@ -53,8 +94,8 @@ type Way = { address: string; until: string | null };
 /** The forms of an address, the surest first: as it is, with or without its last slash, then as a page of a list, then by its period. */
 function waysTo(address: string): Way[] {
   const plain = plainAddress(address);
-  const sent = [...new Set([plain, address, encodeURI(plain.toWellFormed())])];
-  const forms = [...sent, ...sent.map(otherSlash)].filter(one => one !== '');
+  const sent = [plain, address, encodeURI(plain.toWellFormed())].flatMap(one => [one, one.replace(/\/index\.php\?/, '/?')]);
+  const forms = [...new Set([...sent, ...sent.map(otherSlash)])].filter(one => one !== '');
   const whole = forms.map((one): Way => ({ address: one, until: null }));
   const dated = whole.flatMap(datedForms);
   const ways = [...whole, ...whole.flatMap(pagedForms), ...dated, ...dated.flatMap(pagedForms)];
