@@ -32,7 +32,8 @@ export async function fromCache(
 }
 
 async function keep(c: Context, answer: Response): Promise<KeptPage> {
-  const body = Buffer.from(await answer.arrayBuffer());
+  const text: string | undefined = c.get('text');
+  const body = text === undefined ? Buffer.from(await answer.arrayBuffer()) : Buffer.from(text);
   const headers = {
     'content-type': answer.headers.get('content-type') ?? 'text/html; charset=UTF-8',
     'cache-control': 'no-cache',

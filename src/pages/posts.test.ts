@@ -95,6 +95,10 @@ describe('a post on the portal', () => {
         ['/tags/3.html', '/tags/x'],
         ['/?cate=1&page=2', '/categories/x'],
         ['/2024/05/', '/posts?after=MTcxNzE3MTIwMDAwMDAwMC4w'],
+        ['/feed/', '/feed.xml'],
+        ['/?feed=rss2', '/feed.xml'],
+        ['/feed.php?cate=1&page=2', '/feed.xml?category=x'],
+        ['/?s=5G', '/search?q=5G'],
       ] as const) {
         const answer = await ask(old);
         expect([answer.status, answer.headers.get('location')]).toEqual([301, target]);
