@@ -113,6 +113,10 @@ test.each<[string, (settled: Settled) => string]>([
 test.each([
   ['security on', '/workspace/security'],
   ['administration', '/workspace/administration'],
-])('the administrators’ page %s reads well', async (name, path) => {
-  await readsWell(name, path, { cookies: await administrator() }, 120_000);
-});
+])(
+  'the administrators’ page %s reads well',
+  async (name, path) => {
+    await readsWell(name, path, { cookies: await administrator() });
+  },
+  120_000,
+);
