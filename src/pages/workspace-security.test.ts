@@ -118,10 +118,11 @@ test('an owner demands a second factor; a colleague reads it, is led to set one 
   withBrowsers(async (open, database, sent) => {
     const [owner, colleague] = [open(), open()];
     const protect = async (browser: Browser) => {
-      stopClock();
+      const clock = stopClock();
       const { html } = await browser(security, { do: 'begin', password });
       const address = /name="set_up" value="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
       expect((await browser(security, { do: 'confirm', code: totp(address), set_up: address })).status).toBe(303);
+      clock.go();
     };
     await signUp(owner, sent, 'li@example.com', '老李');
     const at = (await owner('/workspace', { name: '示例精密（虚构）', kind: 'enterprise' })).to!.split('?')[0]!;
