@@ -95,6 +95,8 @@ function addPlaces(
     met.level = highest(met.places);
   };
   for (const place of places) {
+    // 市经济技术开发区 is how the statistics write the zone of a city.
+    if (/^[市县区](?:经济|开发区|直辖)/.test(place.name)) continue;
     // 召陵区老窝镇 is how the statistics write 老窝镇 of 召陵区.
     const holder = place.level === 'town' && place.parent !== null ? byCode.get(place.parent) : undefined;
     if (holder && place.name.startsWith(holder.name) && place.name.length > holder.name.length + 1) {

@@ -98,6 +98,8 @@ describe('sums as they are said', () => {
     ['28块钱', 28],
     ['15块一平', 15],
     ['十五块一平', 15],
+    ['四万块', 40_000],
+    ['三千块', 3000],
   ])('%s', (words, sum) => {
     expect(read(words)).toMatchObject({ dimension: 'money', unit: '元', low: sum, high: sum, unitEnd: expect.any(Number) });
   });
@@ -105,6 +107,7 @@ describe('sums as they are said', () => {
   it.each([
     ['一块地', 'a piece of land'],
     ['三块地皮', 'pieces of land'],
+    ['一百块地砖', 'tiles'],
     ['一块30亩的地', 'a piece of land'],
     ['三角形', 'a form'],
     ['五角场', 'a name'],

@@ -101,7 +101,7 @@ function readArabic(text: string, start: number): NumberRead | null {
   const unit = 10 ** -decimals;
   const [scale, after] = readScale(text, end);
   if (scale === 1) return { value, scale, step: unit, start, end, han: false };
-  const more = scale >= 1e4 && isDigitAt(text, after) ? readLower(text, after, scale) : null;
+  const more = scale >= 1e3 && isDigitAt(text, after) ? readLower(text, after, scale) : null;
   return {
     value: tidy(value * scale + (more?.value ?? 0)),
     scale,

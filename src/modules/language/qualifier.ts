@@ -95,9 +95,9 @@ export function qualifierBefore(text: string, at: number, floor: number): { boun
 }
 
 const after =
-  /(?:\((?:套|不?含[^()]{0,10})\))? ?\(?(?:(左右|上下(?![各楼层两])|浮动)|(不到)|(及以上|或以上|以上|往上(?![走推移]))|(?<! )(起步|起(?![始拍重点草源飞租]))|(及以下|或以下|以下|以内|之内|封顶|内(?![外部有饰衣设含胎资环]))|(有余|不止|开外|出头|\+(?=$|[，。；;、\s|)])|(?:多|余(?![个下]))(?![种个家层次年功])))/y;
+  /(?:\((?:套|不?含[^()]{0,10})\))? ?\(?(?:(左右|上下(?![各楼层两])|浮动)|(不到)|(及以上|或以上|以上|往上(?![走推移]))|(?<! )(起步|起(?![始拍重点草源飞租]))|(及以下|或以下|以下|以内|之内|封顶|上限|打住|顶天|到顶|为限|内(?![外部有饰衣设含胎资环]))|(有余|不止|开外|出头|\+(?=$|[，。；;、\s|)])|(?:多|余(?![个下]))(?![种个家层次年功])))/y;
 
-const afterStarts = startersOf(' (往左上浮不及或以起封之内有开出+多余');
+const afterStarts = startersOf(' (往左上浮不及或以起封打顶到为之内有开出+多余');
 
 /** Reads the qualifier that stands right behind a number or its unit (以上, 左右, 起). */
 export function qualifierAfter(text: string, at: number): { bound: Bound; end: number } | null {

@@ -225,7 +225,9 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
     quantity.bound = ahead.bound;
   else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : quantity.bound);
   if (quantity.dimension === 'money' || quantity.dimension === 'bare') {
-    const words = clauseTail(text, quantity.start);
+    // 每亩68万元、总价5100万元: the whole is for no single one.
+    const tail = clauseTail(text, quantity.start);
+    const words = tail.slice(tail.lastIndexOf('、总') + 1);
     if (words !== '') quantity.per = joinPer(quantity.per, perBefore(words));
   }
   return quantity;
@@ -243,5 +245,10 @@ function clauseTail(text: string, at: number): string {
     if (clauseEnds[code] === 1) break;
     tells ||= periodic[code] === 1;
   }
-  return tells ? text.slice(start, at) : '';
+  if (!tells) return '';
+  // 月租2.8万 净高5.2: behind a sum and a space another statement begins.
+  const words = text.slice(start, at).replace(/^.*\d[万元块] (?!.{1,2}[楼层])/, '');
+  // 28一平一月 可分2000起: behind a space another figure begins.
+  const gap = words.lastIndexOf(' ');
+  return gap > 0 && /\d[元块]?[一每](?:平|方|㎡|亩|天|月|年)/.test(words.slice(0, gap)) ? words.slice(gap + 1) : words;
 }

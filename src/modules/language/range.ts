@@ -105,6 +105,14 @@ function readNeighbours(text: string, first: NumberRead): Numbers | null {
   if (one === undefined) return null;
   if (text[end] === '折') return numbersOf([tidy(first.value + two / 10)], { ...first, end }, false);
   if (one >= 9 || (two !== one + 1 && !(one === 3 && two === 5))) return null;
+  // 两百三四十家: hundreds before, tens behind.
+  const place = text[end] ?? '';
+  if (first.end - first.start > 1 && '十百千万'.includes(place) && place !== '') {
+    const low = readNumber(text.slice(first.start, first.end) + place, 0);
+    const high = readNumber(text.slice(first.start, first.end - 1) + text[first.end]! + place, 0);
+    if (low && high && low.end === end - first.start && high.value > low.value && high.value < low.value * 1.5)
+      return numbersOf([low.value, high.value], { ...first, end: end + 1 }, false, true);
+  }
   if (first.end - first.start === 1) {
     // 一2.1.0: a section, no number.
     const next = readNumber(text, first.end);

@@ -9,6 +9,7 @@ const bar = 0x7c;
 const comma = 0x2c;
 const wideComma = 0xff0c;
 const equals = 0x3d;
+const hash = 0x23;
 const open = 0x28;
 const colon = 0x3a;
 const nought = '〇'.charCodeAt(0);
@@ -116,12 +117,22 @@ export function plainText(raw: string): Text {
   const from = new Uint32Array(raw.length);
   let length = 0;
   let parted = false;
+  let bans = false;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
     if (code === dropped) continue;
     if (ringed[given]! > 0) code = inRow(raw, i) ? ringed[given]! : bar;
     else if (given === bold) code = plainOfBold(raw, i);
+    // 🈲喷漆: the picture of the word.
+    else if (given === 0xd83c && raw.charCodeAt(i + 1) === 0xde32) code = forbidden;
+    // ❌电镀❌印染: a cross before a word refuses it too.
+    else if (code === bar && isCross(raw, i) && (bans || !isHan(codes[length - 1] ?? 0))) {
+      code = forbidden;
+      bans = true;
+    }
+    // #化纤 #纺织: a tag begins a word; 3#楼 is a building.
+    else if (code === hash && isHan(raw.charCodeAt(i + 1)) && !isLetterOrDigit(codes[length - 1] ?? 0)) code = space;
     // 二○二六: a ring among Chinese digits is a nought.
     else if ((given === 0x25cb || given === 0x25ef) && hanDigits.has(codes[length - 1] ?? 0)) code = nought;
     // 個(gè): some pages write the sound behind every changed character.
@@ -177,10 +188,22 @@ function soundAt(raw: string, at: number): number {
   return found && found[0].length <= 9 ? found[0].length : 0;
 }
 
+const forbidden = '禁'.charCodeAt(0);
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
+
+/** ❌, ✗, ⛔ or 🚫 right before a Chinese word. */
+function isCross(raw: string, at: number): boolean {
+  const code = raw.charCodeAt(at);
+  const isWide = code === 0xd83d && raw.charCodeAt(at + 1) === 0xdeab;
+  if (!isWide && code !== 0x274c && code !== 0x2717 && code !== 0x2718 && code !== 0x26d4) return false;
+  const next = at + (isWide ? 2 : 1);
+  return isHan(raw.charCodeAt(raw.charCodeAt(next) === 0xfe0f ? next + 1 : next));
+}
+
 const gaps: ReadonlySet<number> = new Set([...' |*_^·'].map(character => character.charCodeAt(0)));
 const isGap = (code: number) => gaps.has(code);
 const hanDigits: ReadonlyMap<number, number> = new Map([
@@ -213,10 +236,17 @@ function plainOfBold(raw: string, at: number): number {
   return form.length === 1 ? plainOf[form.charCodeAt(0)]! : bold;
 }
 
+const listStart = /[\s，,。；;、:：|]/;
+const phoneBehind = /^[\d \-\u2460-\u2468\u24ea]{10}/;
+
 /** ①③⑧ in a row are digits, a single one is a bullet. */
 function inRow(raw: string, at: number): boolean {
   const isFigure = (near: number) => ringed[near]! > 0 || isDigit(near);
-  return isFigure(raw.charCodeAt(at - 1)) || isFigure(raw.charCodeAt(at + 1));
+  if (isFigure(raw.charCodeAt(at - 1))) return true;
+  const next = raw.charCodeAt(at + 1);
+  if (!isFigure(next)) return false;
+  // ③2,000㎡ of a list: a ring before the digits of its item, unless they make a telephone.
+  return ringed[next]! > 0 || !listStart.test(raw[at - 1] ?? ' ') || phoneBehind.test(raw.slice(at + 1, at + 14));
 }
 
 /** 12，000 and 1，500，000: no number begins with a nought, so that even the full-width comma groups thousands there. */

@@ -26,18 +26,26 @@ const ofHead: ReadonlySet<EventType> = new Set([
   'approval',
 ]);
 const by =
-  /(?:^|[，,。；])[\u4e00-\u9fff]{0,8}?由(?!此|于|[\d])([^，,。；]{2,60}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?(?:共同|联合|牵头|负责|独家|全资|合作|自主)*(?:(?:总)?(?:投资|斥资|出资)[\d.]+[万亿]?[美欧]?元)?(?:发起|投资|斥资|出资|打造|建设|运营|承建|主办|开发|设立|组建|投建|共建|建造|研制|研发|兴建|创办)/;
+  /(?:^|[，,。；])[\u4e00-\u9fff]{0,8}?由(?!此|于|现在|目前|原来|[\d]|[^，,。]{0,12}(?:提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)[到至]?)([^，,。；]{2,60}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?(?:共同|联合|牵头|负责|独家|全资|合作|自主)*(?:(?:总)?(?:投资|斥资|出资)[\d.]+[万亿]?[美欧]?元)?(?:发起|投资|斥资|出资|打造|建设|运营|承建|主办|开发|设立|组建|投建|共建|建造|研制|研发|兴建|创办)(?!的)/;
 const funded = /(?:^|[，,])([^，,。；\d]{4,50}?)(?:分别|共同|各|按[^，,。；]{2,8})(?:认缴)?出资/;
+const members = /(?:成员|会员|发起|理事)单位(?:包括|有|为|涵盖)([^，,。;\d]{4,50}?)(?:等\d*[家个]?|[，,。;]|$)/;
 const goesOn =
   /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
 const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|赛)$/;
 
 /** Who made or pays for what an act is about, told behind its verb: …成立，由A、B等31家单位共同发起; …首发。班列由C运营. */
 export function makersBehind({ article, sentence, next }: ActScene, { type, end }: Pick<Found, 'type' | 'end'>): string[] {
-  if (!made.has(type)) return [];
   const { plain } = article;
+  // 峰会开幕，峰会由…共同主办
+  if (type === 'meeting') {
+    const held = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/.exec(
+      plain.slice(end, Math.min(sentence.end, end + 120)),
+    );
+    return held ? partiesIn(shown(article.text.raw, held[1]!)) : [];
+  }
+  if (!made.has(type)) return [];
   const rest = plain.slice(end, Math.min(sentence.end, end + 160));
-  const found = by.exec(rest) ?? (type === 'founding' ? funded.exec(rest) : null);
+  const found = by.exec(rest) ?? (type === 'founding' ? (funded.exec(rest) ?? members.exec(rest)) : null);
   if (found) return partiesIn(shown(article.text.raw, found[1]!));
   if (!next || next.paragraph !== sentence.paragraph) return [];
   const more = plain.slice(next.start, Math.min(next.end, next.start + 80));
@@ -58,12 +66,20 @@ export function headOf(
   { type, index }: Pick<Found, 'type' | 'index'>,
 ): string | null {
   if (index === 0 || (!ofHead.has(type) && type !== 'signing')) return null;
-  const clause = sentence.clauses.find(({ start, end }) => end - start > 6) ?? sentence.clauses[0]!;
+  const clause =
+    sentence.clauses.find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
+    sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
   let at = openOf(article, clause.start, clause.end, periods);
   const lead = /^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(article.plain.slice(at, clause.end));
   if (lead) at += lead[0].length;
-  const name = nameAt(article, clause, at, mind ?? newMind([]));
+  const first = nameAt(article, clause, at, mind ?? newMind([]));
+  // 杭州萧山的元壹医疗: the firm behind where it is.
+  const inPlace =
+    first?.kind === 'place' && article.plain[first.end] === '的'
+      ? nameAt(article, clause, first.end + 1, mind ?? newMind([]))
+      : null;
+  const name = inPlace?.kind === 'body' ? inPlace : first;
   if (!name || meeting.test(name.subject) || name.kind === 'list') return null;
   if (name.kind === 'general') return mind ? resolved(mind, name.subject) : null;
   const words = wordsOf(article, name.start, name.end);

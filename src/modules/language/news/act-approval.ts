@@ -11,7 +11,10 @@ export function approval(
   behind: string,
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
-  const raised = /^(?:同意)?(.{2,24}?)(?:升级为|设立为|建设|成为)(.{2,24})$/.exec(behind);
+  behind = behind.replace(/[（(][^（）()]{2,16}号[）)]$/, '');
+  const raised =
+    /^(?:同意)?(.{2,24}?)(?:升级为|设立为|成为)(.{2,24})$/.exec(behind) ??
+    /^同意(?!在)(.{2,24}?)建设(?!方案|规划|标准|用地)(.{2,24})$/.exec(behind);
   if (raised) return [tidyName(raised[2]!), [...partiesIn(actor), ...partiesIn(raised[1]!)]];
   // 创新中心获批升级为国家制造业创新中心
   const grown = /^(?:升级|升格)为(.{2,24})$/.exec(behind);
@@ -26,7 +29,10 @@ export function approval(
   if (board && behind !== '') return [behind, partiesIn(board[1]!)];
   const set = /^([\u4e00-\u9fff]{2,10}?[区市县园省镇])(?:设立|建设|成立|新建|创建)(.{3,40})$/.exec(behind);
   if (set && /[委局府部厅院]$/.test(actor)) return [tidyName(set[2]!), [...partiesIn(actor), ...partiesIn(set[1]!)]];
-  const agreed = /^同意(?:设立|建设|成立|新建)?(.{2,40})$/.exec(behind);
+  const placed = /^同意在(.{2,16}?)(?:设立|建设|成立|新建|开展|实施)(.{3,40})$/.exec(behind);
+  if (placed)
+    return [tidyName(placed[2]!), [...partiesIn(actor), ...(/[区园县城港]$/.test(placed[1]!) ? partiesIn(placed[1]!) : [])]];
+  const agreed = /^同意(?:在[^，,]{2,10}?)?(?:设立|建设|成立|新建)?(.{2,40})$/.exec(behind);
   if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
   const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
   // 收到国家药监局核准签发的…注册证: who gave it.

@@ -3,7 +3,7 @@ import type { ActScene, Found } from './act-scene.ts';
 const counted =
   /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到]|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
 
-const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|批次|场|次|台|套|辆|支)/;
+const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|台|套|辆|支|席)/;
 
 /** Whether the words count many acts (上半年签约项目64个) and tell of none. */
 export function isCount(
@@ -19,6 +19,49 @@ export function isCount(
   if (/^(?:平均)?每/.test(actor)) return true;
   if (date === null && /^(?:production_start|completion)$/.test(type) && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
     return true;
+  // 获批1类新药临床批件53个, 入选国家名单17个, 入选46家、芜湖市31家: how many of them.
+  if (
+    /^(?:approval|award)$/.test(type) &&
+    date?.length !== 10 &&
+    (/(?<!奖)\d+[个家项件席张](?:、|$)/.test(behind) || /^\d+[个家项件席]/.test(behind))
+  )
+    return true;
+  // 先后获评…: many acts; 峰会期间签约项目19个: so many in its days.
+  if (type === 'award' && date?.length !== 10 && /先后|累计|陆续/.test(plain.slice(Math.max(clause.start, start - 8), start)))
+    return true;
+  if (type === 'signing' && date === null && /期间(?:共|累计|集中)*$/.test(plain.slice(clause.start, start))) return true;
+  // 启动更新, 当年投产: what is done, and no thing of a name.
+  if (type === 'launch' && /^(?:更新|改造|编制|扩建|搬迁|征集|申报|招标|研制|扩容)$/.test(behind)) return true;
+  if (/当年$/.test(plain.slice(Math.max(clause.start, start - 2), start))) return true;
+  // 在考核中夺得第一: a rank.
+  if (type === 'award' && /^(?:全[国省市区县])?(?:第[一二三四五]|首位|榜首)$/.test(behind)) return true;
+  // 公司昨天入驻 tells of an act where it has a day or is done at once; elsewhere firms are there.
+  if (type === 'opening' && /[入进]/.test(plain.slice(end - 2, end)) && /[入进]驻|[搬迁]入/.test(plain.slice(start, end)))
+    return (
+      date?.length !== 10 && !/正式|整体|昨|今[天日]|日前|近日|日$/.test(plain.slice(Math.max(clause.start, start - 6), end))
+    );
+  // 联合8家龙头企业共同组建: by whom, not what; 作出批复: told already; 连续三年上榜: a state.
+  if (type === 'founding' && behind === '' && /^(?:联合|携手|由)/.test(actor)) return true;
+  if (type === 'approval' && /作出$/.test(actor)) return true;
+  if (type === 'award' && behind === '' && /连续[\d一二两三四五六七八九十]+[年次届]$/.test(actor)) return true;
+  // 其中签约27条、开工19条
+  if (/^\d+[条项个家件]/.test(plain.slice(end, end + 6)) && /(?:^其中|\d[条项个家件]、)$/.test(plain.slice(clause.start, start)))
+    return true;
+  // 6家已经投产
+  if (
+    /^\d+[家个](?:企业|项目)?(?:已经?)?$/.test(actor) &&
+    behind === '' &&
+    date === null &&
+    /已/.test(plain.slice(clause.start, start)) &&
+    !periods.some(({ kind, role, start: at }) => kind === 'day' && role === 'use' && at < start)
+  )
+    return true;
+  // 该政策自2025年7月1日起施行
+  if (type === 'policy' && behind === '' && /^(?:该|本|上述)(?:政策|办法|条例|措施|意见|细则|规定)自?$/.test(actor)) return true;
+  // 统计局昨日公布，…: who tells it.
+  if (type === 'release' && behind === '' && /(?:局|委|办|部|厅|院|海关|公司|集团|协会|商会|联盟|中心)$/.test(actor)) return true;
+  // “体检报告”出炉: a figure of speech.
+  if (type === 'release' && behind === '' && /(?:体检报告|成绩单|答卷|账本|战报|半年报|家底)[”"]?$/.test(actor)) return true;
   // 在越南设立子公司, 成立工作专班: bodies without a name; 获评五星级的园区可获…: what somebody may get.
   if (
     type === 'founding' &&
@@ -37,6 +80,8 @@ export function isCount(
   // 还有23个项目竣工投产, 全校签订技术合同1286项, “先用后付”协议有29份: counts of a time.
   if (date?.length !== 10 && /(?:还|另|共|已)有\d+[个家项]/.test(actor) && !/等\d/.test(actor)) return true;
   if (type === 'signing' && /(?:有|共|计)?\d{2,}[项份件]$/.test(behind) && (date === null || date.length === 4)) return true;
+  // 副区长周某与董事长梁某共同培土奠基: who was there.
+  if (type === 'construction_start' && /(?:共同|一起|为[^，]{2,20})?(?:培土|挥锹|按下|推杆)/.test(actor)) return true;
   // 九城市海关部门发布: who tells it.
   if (type === 'release' && behind === '' && clause.stop === ':' && !/[》”]$/.test(actor)) return true;
   if (type === 'construction_start' && /(?:书记|[市区县镇]长|主任)[\u4e00-\u9fff]{2,4}$/.test(actor)) return true;
@@ -54,13 +99,7 @@ export function isCount(
     /^(?:有|的)/.test(plain.slice(end, end + 1))
   )
     return true;
-  if (
-    type === 'delivery' &&
-    ((/\d+[辆台架套]/.test(behind) && !/向[^向]{3,}$/.test(actor)) ||
-      /竣工$/.test(actor) ||
-      /^(?:使用|启用)/.test(plain.slice(start + 2, start + 4)))
-  )
-    return true;
+  if (type === 'delivery' && ((/\d+[辆台架套]/.test(behind) && !/向[^向]{3,}$/.test(actor)) || /竣工$/.test(actor))) return true;
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
   if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
   if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张)$/.test(behind)) return true;
@@ -74,6 +113,17 @@ export function isCount(
     !/^(?:了)?[一]/.test(behind)
   )
     return true;
+  // 湖州8家企业上榜, 旗下两家子公司同时入围: how many, and none is named.
+  if (
+    type === 'award' &&
+    behind === '' &&
+    /(?:^|[\u4e00-\u9fff])(?:\d+|[两三四五六七八九十]+)(?:余|多)?[家个项名](?:企业|单位|公司|子公司|园区|项目|机构)?(?:同时|双双|成功|全部)?$/.test(
+      actor,
+    ) &&
+    !/等\d/.test(actor) &&
+    !/分别[是为]|包括|依次|即|为[^，]*和/.test(plain.slice(end, sentence.end))
+  )
+    return true;
   // 仅10月就签下9个; 有11家上榜
   if (type === 'signing' && /^\d+[个项家]$/.test(behind) && /^仅?就?$/.test(actor)) return true;
   if (type === 'award' && behind === '' && date === null && /有?\d+[个家项名]$/.test(actor)) return true;
@@ -83,6 +133,7 @@ export function isCount(
       date === null &&
       (type === 'signing' || type === 'listing' ? /累计|已有/ : /累计|先后|已有/).test(words)
     );
+  if (type === 'signing' && /现场|会上|当场/.test(plain.slice(Math.max(clause.start, start - 8), start + 4))) return false;
   const onDay = periods.some(({ role, kind, start: at }) => role === 'use' && kind === 'day' && at < start);
   if (onDay || (date !== null && date.length === 10)) return false;
   return counted.test(plain.slice(sentence.start, clause.end)) || start > clause.start + 40 || /已有|共有|拥有/.test(words);

@@ -3,14 +3,14 @@ import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
-const round = /(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
+const round = /Pre-IPO轮?融资|(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
 const investors =
-  /(?:由|投资方(?:包括|为|有)|领投方(?:为|是))([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
+  /(?:投资方(?:包括|为|有|是)|领投方(?:为|是))([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)|由([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
 const followers = /([^，,。；;]{2,40}?)跟投/;
 
 /** The round and who takes part in it: who gets the money, who leads and who follows; of a fund, who pays in. */
 export function financing(
-  { article, sentence }: ActScene,
+  { article, sentence, next }: ActScene,
   { index, start, end }: Pick<Found, 'index' | 'start' | 'end'>,
   actor: string,
   before: string,
@@ -31,7 +31,10 @@ export function financing(
       [...partiesIn(owner), ...(payers ? paidBy(payers) : [])],
     ];
   }
-  const tail = words.slice(Math.max(0, words.indexOf('融资')));
+  // 完成D轮融资。本轮融资由…领投
+  const more =
+    next && /^[本此][轮次]/.test(article.plain.slice(next.start, next.start + 2)) ? wordsOf(article, next.start, next.end) : '';
+  const tail = words.slice(Math.max(0, words.indexOf('融资'))) + (more === '' ? '' : `。${more}`);
   const backers = investors.exec(tail);
   const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
   const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
@@ -41,13 +44,13 @@ export function financing(
     /^([^\d，,]{2,40}?)(?:等(?:多家|\d+家)?(?:机构|基金|企业|投资方)?)?(?:近|超|约)?(?:[\d.]+[万亿]?[美欧]?元)?的?(?:联合|共同|独家)*(注资|增资|(?:战略|股权|追加)投资)/.exec(
       behind,
     );
-  if (paid) return [/投资/.test(paid[2]!) ? paid[2]! : '融资', [...partiesIn(actor), ...partiesIn(paid[1]!)]];
+  if (paid) return [/投资|^增资/.test(paid[2]!) ? paid[2]! : '融资', [...partiesIn(actor), ...partiesIn(paid[1]!)]];
   return [
     round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
     [
       ...partiesIn(actor),
       ...(led ? partiesIn(led[1]!) : []),
-      ...(backers ? partiesIn(backers[1]!) : []),
+      ...(backers ? partiesIn(backers[1] ?? backers[2]!) : []),
       ...(others ? partiesIn(others[1]!) : []),
     ],
   ];

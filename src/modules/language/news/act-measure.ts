@@ -1,10 +1,11 @@
 import type { ActScene, Found } from './act-scene.ts';
+import type { Sentence } from './article.ts';
 import { daysOf } from './days.ts';
 import type { EventType } from './reading.ts';
 import { isFigure, type Value, valuesOf } from './value.ts';
 
 const tied: Partial<Record<EventType, RegExp>> = {
-  signing: /总投资|投资额|作价|意向采购|计划投资|金额|总额|投资|合同额|总价|协议|授信|规模|资金/,
+  signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单/,
   construction_start: /总投资|投资额|投资/,
   completion: /总投资|投资额|投资/,
   approval: /总投资|注册资本/,
@@ -12,15 +13,19 @@ const tied: Partial<Record<EventType, RegExp>> = {
   production_start: /总投资|投资额|投资/,
   opening: /总投资|投资|投入/,
   founding: /规模|注册资本|总规模|出资|投资总额/,
-  financing: /融资|金额|完成|获|募资/,
+  financing: /融资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
   listing: /募集|募资|融资/,
   acquisition: /以|收购|作价|对价|金额/,
   bid_won: /中标|价|金额|额|以/,
-  delivery: /合同金额|合同额|金额/,
+  delivery: /合同金额|合同额|金额|货值|总价|价值/,
+  award: /奖金/,
   launch: /总额|额度|授信/,
 };
 
+const built: ReadonlySet<EventType> = new Set(['signing', 'construction_start', 'completion', 'production_start', 'opening']);
 const ofProject: ReadonlySet<EventType> = new Set(['production_start', 'completion', 'opening']);
+
+const building: ReadonlySet<EventType> = new Set(['construction_start', 'production_start', 'completion', 'opening', 'signing']);
 
 export const isToCome = (date: string | null, published: string | null) =>
   date !== null && published !== null && date > published && !published.startsWith(date);
@@ -28,7 +33,8 @@ export const isToCome = (date: string | null, published: string | null) =>
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
 export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
-    ({ role, start, kind }) => role === 'use' && start < limit && start >= sentence.start && kind !== 'stage' && kind !== 'each',
+    ({ role, start, kind, words }) =>
+      words !== '同期' && role === 'use' && start < limit && start >= sentence.start && kind !== 'stage' && kind !== 'each',
   );
   // 1月6日，蚌埠市2025年第一批项目…: the day says more than the year in a name.
   const before =
@@ -44,7 +50,12 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
   }
   if (!told || /截至|^至|以来|近年|年来|近日|日前|近期|目前|当前|到20|五/.test(told.words)) return null;
   const words = told.words.replace(/["“”]/g, '');
-  if (/^(?:当[天日]|同[天日])$/.test(words)) return day;
+  // 记者11日获悉，…当天启用: the day that the sentence told before.
+  const said = periods.findLast(
+    ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今/.test(other),
+  );
+  if (/^(?:当[天日]|同[天日])$/.test(words))
+    return said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
   const year = /^(?:\d{1,2}月|同年)/.test(words)
     ? periods.findLast(({ start, words: other }) => start < told.start && /(?:19|20)\d\d年/.test(other))
     : undefined;
@@ -58,8 +69,11 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
       ? `${now.year}-12-31`
       : null;
   // 1月6日，蚌埠市2025年第一批…; 5月20日上午，2025长三角…拍卖会: the year of what took place.
-  const told1 = article.published === null && told.kind === 'day' ? article.plain.slice(told.end, told.end + 16) : '';
-  const inName = /^[^。；]{0,10}?(20\d\d)(?:年第[一二三四五六\d]|(?![年\d]))/.exec(told1)?.[1];
+  const told1 = article.published === null && told.kind === 'day' ? article.plain.slice(told.end, told.end + 64) : '';
+  const inName =
+    /^(?:[^。;]{0,10}?|，由[^，。;]{2,48}?的[“"]?|，[^，。;]{2,30}?[“《])(20\d\d)(?:年第[一二三四五六\d]|(?![年\d]))/.exec(
+      told1,
+    )?.[1];
   const days = daysOf(full, article.published ?? asked ?? (inName ? `${inName}-12-31` : null));
   if (!days?.from) return null;
   if (/[日号天]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
@@ -70,7 +84,7 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
 
 /** The sum that the sentence ties to the act: 总投资, 中标价, 募集资金 and the like. */
 export function amountOf(
-  { article, sentence }: ActScene,
+  { article, sentence, next }: ActScene,
   type: EventType,
   { clause, index, end }: Found,
   others: readonly Found[],
@@ -78,9 +92,26 @@ export function amountOf(
   const tie = tied[type];
   if (!tie) return null;
   const near = sentence.clauses;
-  for (const one of [...near.slice(index, index + 4), ...near.slice(Math.max(0, index - 2), index).reverse()]) {
+  // …挂牌。本次公开发行1850万股，募资总额1.78亿元: the next sentence goes on with the act.
+  const more =
+    type === 'listing' &&
+    next &&
+    next.paragraph === sentence.paragraph &&
+    /^(?:本次|此次|公司本次)/.test(article.plain.slice(next.start, next.start + 4))
+      ? next.clauses.slice(0, 4)
+      : [];
+  for (const one of [...near.slice(index, index + 4), ...near.slice(Math.max(0, index - 2), index).reverse(), ...more]) {
     // 去年完成A轮融资，今年再获4.3亿元B轮融资: the next act of its kind has a sum of its own.
-    if (one.start > clause.start && others.some(other => other.clause === one && other.type === type)) break;
+    // 服务周启动，现场12家银行与36家企业签约，授信23.5亿元: the sum of the act told next.
+    if (one.start > clause.start && others.some(other => other.clause === one && (other.type === type || tied[other.type])))
+      break;
+    // X项目竣工，Y工厂奠基（投资4500万欧元）: so has the next act of another kind that built something.
+    if (
+      one.start > clause.start &&
+      ofProject.has(type) &&
+      others.some(other => other.start > end && other.start < one.end && building.has(other.type))
+    )
+      break;
     for (const token of one.tokens) {
       if (
         token.kind !== 'quantity' ||
@@ -90,18 +121,41 @@ export function amountOf(
         token.per.area !== null
       )
         continue;
-      const words = article.plain.slice(one.start, token.start) + (one === clause ? article.plain.slice(token.end, one.end) : '');
-      if (/单个|最高|每年|注册资本/.test(words) && type !== 'founding') continue;
-      if (one.start < clause.start && /；/.test(article.plain.slice(one.start, clause.start))) continue;
+      const words =
+        article.plain.slice(one.start, token.start) +
+        (one === clause || type === 'bid_won' ? article.plain.slice(token.end, one.end) : '');
+      if (/单个|最高|每年|注册资本/.test(words) && type !== 'founding' && !(type === 'approval' && /注册资本/.test(words)))
+        continue;
+      if (one.start < clause.start && /;/.test(article.plain.slice(one.start, clause.start))) continue;
       const isNext = one === clause && token.head >= end && /^(?:总额|总价|价值|了)?$/.test(article.plain.slice(end, token.head));
       const isBuilt =
         one.start < clause.start &&
         /投资$/.test(article.plain.slice(one.start, token.head)) &&
         (type === 'construction_start' ||
           (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)的/.test(article.plain.slice(token.end, token.end + 3))));
-      if (isNext || isBuilt || (tie.test(words) && (one.start >= clause.start || /总投资/.test(words))))
+      if (
+        isNext ||
+        isBuilt ||
+        (tie.test(words) && (one.start >= clause.start || /总投资/.test(words) || (type === 'bid_won' && /成交/.test(words))))
+      )
         return valuesOf(token, '', '')[0]!;
     }
   }
+  return built.has(type) && others.length === 1 ? sumOfProject(article, sentence, next) : null;
+}
+
+/** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
+function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence | undefined): Value | null {
+  if (!next || next.paragraph !== sentence.paragraph) return null;
+  if (!/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线)/.test(article.plain.slice(next.start, next.start + 5))) return null;
+  for (const clause of next.clauses.slice(0, 3))
+    for (const token of clause.tokens)
+      if (
+        token.kind === 'quantity' &&
+        token.dimension === 'money' &&
+        token.per.area === null &&
+        /(?:总投资|投资额|计划投资)(?:额)?[^，,\d]{0,4}$/.test(article.plain.slice(clause.start, token.start))
+      )
+        return valuesOf(token, '', '')[0]!;
   return null;
 }

@@ -1,7 +1,8 @@
 import { approval } from './act-approval.ts';
+import { award, firmEnd } from './act-award.ts';
 import { financing } from './act-fund.ts';
-import { meetingName } from './act-kind.ts';
-import { bodyIn, builtBehind, hostOf, objectOf, ownAlliance, ownName, type Roles, takenBehind } from './act-object.ts';
+import { meeting } from './act-meeting.ts';
+import { bodyIn, builtBehind, hostOf, lotBefore, objectOf, ownName, type Roles, takenBehind } from './act-object.ts';
 import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { resolved } from './mind.ts';
@@ -9,11 +10,10 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const boards =
   /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所/;
-const builder = /(?:投资方(?:为|是)|由)([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:投资建设|投资|建设)?(?:[，,。；;]|$)/;
-const firmEnd =
-  /(?:公司|集团|股份|科技|通航|航空|模具|动力|光电|电子|半导体|医疗|药业|制药|生物|智能|机器人|新材|材料|新能源|能源|重工|装备|精密|精工|传感|激光|机械|电气|通信|软件|卫星|导航|汽车|光学|化纤|铝业|食品|船舶|轨道|储能|微纳|芯片|照明|轴承|电机|仪器|泵业)$/;
+const builder =
+  /(?:投资方(?:为|是)|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发)*(?:[，,。；;]|$)/;
 const firmIn =
-  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|医药|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|汽车|光伏|材料)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})/;
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|医药|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|汽车|光伏|材料)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区)/;
 
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
@@ -28,10 +28,10 @@ export function rolesOf(
   const moved = /^(.{2,24}?)(?:把|将)(.{2,30})$/.exec(actor);
   if (moved && type !== 'award')
     return [
-      objectOf(moved[2]!),
+      objectOf(moved[2]!.replace(/^旗下(?:的)?/, '')),
       [
-        ...partiesIn(moved[1]!.replace(/^[\u4e00-\u9fff]{2,8}的/, '')),
-        ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
+        ...partiesIn(moved[1]!.replace(/^[\u4e00-\u9fff]{2,8}的(?=.{2})/, '').replace(/以[^，,]*$/, '')),
+        ...(type === 'delivery' || type === 'acquisition' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
       ],
     ];
   if (isInverse && type !== 'meeting') return inverse(behind, hosts);
@@ -39,29 +39,10 @@ export function rolesOf(
   const before = index > 0 ? clauseWords(scene, index - 1) : '';
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
   switch (type) {
-    case 'meeting': {
-      const name =
-        meetingName.test(behind) ||
-        /^[“"][^”"]{3,16}[”"](?:第[^，]{1,4}[期届场次])?$/.test(behind) ||
-        (/^[“"]/.test(article.plain.slice(end, end + 1)) && /^[^，“”]{3,16}$/.test(behind))
-          ? behind
-          : meetingName.test(actor)
-            ? actor
-            : null;
-      if (!name) return [null, []];
-      const title = name.replace(/^.*[—-]{2,}/, '').replace(/[（(][)）]$/, '');
-      // 永康市电动工具行业协会换届大会: a body's own meeting.
-      const own =
-        name === actor
-          ? /^(.{3,24}?(?:协会|商会|联合会|学会|联盟|经开区|高新区|开发区|公司|集团)(?:[\u4e00-\u9fff]{2,4}分会)?)(?=.{2,}会$)/.exec(
-              title,
-            )?.[1]
-          : undefined;
-      const isPlain = own && /^(?:\d{4}年?度?)?(?:换届|表彰|总结|工作|成立|会员代表)/.test(title.slice(own.length));
-      if (own) return [isPlain ? title.slice(own.length) : title, withHosts(partiesIn(own))];
-      return [title, withHosts(name === behind ? partiesIn(actor) : [])];
-    }
+    case 'meeting':
+      return meeting(actor, behind, /^[“"]/.test(article.plain.slice(end, end + 1)), hosts);
     case 'signing': {
+      behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
       // X项目签约落户Y
       if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
       const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
@@ -93,7 +74,11 @@ export function rolesOf(
     }
     case 'policy': {
       const title = /《([^》]+)》/.exec(behind)?.[1] ?? /《([^》]+)》/.exec(wordsOf(article, clause.start, start))?.[1];
-      return [title ?? (behind || null), partiesIn(actor.replace(/《.*$/, ''))];
+      // X行动方案修订版已公布
+      const bare =
+        behind === '' && title === undefined && /(?:方案|意见|办法|措施|政策|条例|规划|计划|细则|新政|版)$/.test(actor);
+      if (bare) return [actor, []];
+      return [title ?? (behind.replace(/后$/, '') || null), partiesIn(actor.replace(/《.*$/, ''))];
     }
     case 'acquisition': {
       behind = behind.replace(/(?<=股权|股份|权益|资产)(?:一事|事宜|的?交易|事项).*$/, '');
@@ -108,62 +93,21 @@ export function rolesOf(
       if (behind === '' && ahead)
         return [
           tidyName(ahead[2]!),
-          [...partiesIn(actorBefore(ahead[1]!).actor), ...partiesIn(ahead[2]!.replace(/(?:100|\d[\d.]*)%.*$/, ''))],
+          [...partiesIn(actorBefore(ahead[1]!).actor), ...partiesIn(ownName(ahead[2]!.replace(/\s*(?:100|\d[\d.]*)%.*$/, '')))],
         ];
-      return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [target])]];
+      return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [ownName(target)])]];
     }
     case 'financing':
       return financing(scene, { index, start, end }, actor, before, behind);
     case 'listing':
       return [boards.exec(words)?.[0] ?? null, partiesIn(ownName(actor)).filter(party => !boards.test(party))];
-    case 'award': {
-      const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
-      if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
-      if (/选/.test(article.plain.slice(start, start + 2)) && post)
-        return [tidyName(post[2]!), [...partiesIn(ownAlliance(actor)), ...partiesIn(post[1]!)]];
-      // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
-      const handed = /颁|授/.test(article.plain.slice(start, start + 1))
-        ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给)(.{1,40})$/.exec(actor)
-        : null;
-      if (handed) {
-        const named = partiesIn(handed[2]!);
-        const counted = /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
-        const giver = counted.length > 0 || /(?:海关|局|委|厅|政府|部|会)$/.test(handed[1]!) ? partiesIn(handed[1]!) : [];
-        return [
-          objectOf(behind.replace(/^\d+[家个名]$/, '')) ?? handed[2]!,
-          [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
-        ];
-      }
-      if (/表彰/.test(article.plain.slice(start, end)) && behind !== '')
-        return [objectOf(behind.replace(/^\d+(?:家|名|个|位)/, '')), withHosts(partiesIn(actor === '' ? hostOf(before) : actor))];
-      if (/表彰/.test(article.plain.slice(start, end))) return [actor || null, []];
-      // 一体压铸模具摘得金奖: the firm whose thing it is.
-      const maker = /^([^的]{4,16}(?:公司|集团)|[^的]{2,10}?)的[^的]{2,20}$/.exec(actor);
-      const winner = maker && firmEnd.test(maker[1]!) ? maker[1]! : actor;
-      // 2家企业上榜，分别是A和B
-      const listed = /(?:分别[是为]|即|包括|依次[是为])([^，,。；;]{4,60})/.exec(words.slice(end - sentence.start))?.[1];
-      const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
-      const given = name === '' ? /(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words)?.[1] : undefined;
-      // …参与完成的芯片项目荣获一等奖: whose thing it is.
-      if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
-      return [
-        given ?? (name || (/夺冠/.test(article.plain.slice(start, end)) ? '冠军' : null)),
-        withHosts(
-          partiesIn(
-            listed && /\d+[家个名所]/.test(actor)
-              ? listed
-              : ownName(
-                  winner
-                    .replace(/(?<=.{4})(?:董事长|总经理|负责人)$/, '')
-                    .replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '')
-                    .replace(/自主研制$/, ''),
-                ),
-          ),
-        ),
-      ];
-    }
+    case 'award':
+      return award(scene, { type, index, start, end }, { actor, before, behind }, hosts);
     case 'approval': {
       if (hosts.length > 0 && behind === '') return [objectOf(actor), hosts];
+      // 相城区向某公司等3家企业颁发测试许可: who gives it to whom.
+      const handed = /[颁核]发/.test(article.plain.slice(start, end)) ? /^(.{2,24}?)(?:为|向|给)(.{2,40})$/.exec(actor) : null;
+      if (handed) return [objectOf(behind), [...partiesIn(handed[1]!), ...partiesIn(handed[2]!)]];
       const [thing, given] = approval(
         scene,
         clause.start,
@@ -184,8 +128,11 @@ export function rolesOf(
       if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
       const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
+      const lot = behind === '' ? lotBefore(scene, index) : null;
       return [
-        behind || (/[地块标段]$|用地/.test(before) ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交).*$/, '')) : null),
+        lot ??
+          (behind ||
+            (/[地块标段]$|用地/.test(before) ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交).*$/, '')) : null)),
         partiesIn(actor.replace(/以[^，,]*$/, '').replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, '')),
       ];
     }
@@ -209,27 +156,59 @@ export function rolesOf(
       ];
     }
     default: {
+      // 某公司整体搬入园区; 园区引入的第50家总部——某公司昨天入驻: who comes, and where or as what.
+      const comes = /(?:[入进]驻|[搬迁]入)$/.test(article.plain.slice(start, end));
+      if (comes) {
+        const [as, who] = actor.includes('——') ? actor.split(/——/) : [null, actor];
+        const where =
+          behind === '' && as === null ? null : objectOf(behind || as!.replace(/^.{2,24}?(?:引入|引进|迎来)的?(?=.{4})/, ''));
+        return [where, withHosts(partiesIn(who!.replace(/(?:整体|正式)+$/, '')))];
+      }
       const built =
         type === 'construction_start' || type === 'opening' ? builder.exec(words.slice(start - sentence.start)) : null;
       const next = sentence.clauses[index + 1];
       const pillar = /(?:首|第一)根/.test(article.plain.slice(start, start + 3));
       let object = pillar && next && actor === '' ? bodyIn(scene, index + 1) : actor;
       // 温州市面向眼健康产业发放首批“科创券”, 推出“园区贷”: what is handed out, and by whom.
-      if (type === 'launch' && behind !== '' && /^(?:推出|发放)/.test(article.plain.slice(start, end)))
+      if (type === 'opening' && behind.length > 3 && actor.length > 3 && /(?:启用|开通)$/.test(article.plain.slice(start, end)))
+        return [objectOf(behind), withHosts(partiesIn(actor))];
+      // 研究院落户南湖高新区: where it settles takes part.
+      if (
+        type === 'opening' &&
+        /落户$/.test(article.plain.slice(start, end)) &&
+        /[\u4e00-\u9fff]{2}(?:区|市|县|镇|园)$/.test(behind) &&
+        !/^(?:该)?园区$/.test(behind)
+      )
+        return [objectOf(actor), withHosts(partiesIn(behind))];
+      const isStarter =
+        /^(?:启动|上线|开通)$/.test(article.plain.slice(start, end)) &&
+        behind.length > 3 &&
+        (actor === '' || firmEnd.test(actor));
+      if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放)/.test(article.plain.slice(start, end))))
         return [
           objectOf(behind.replace(/[\d.]+[万亿]?[张元份].*$/, '')),
           withHosts(
             partiesIn(
-              (actor === '' && index > 0 ? actorBefore(before).actor : actor).replace(
+              (actor === '' && index > 0 && !isStarter ? actorBefore(before).actor : actor).replace(
                 /(?<=.{2})(?:面向|为|向|对|针对)[^，,]{2,16}$/,
                 '',
               ),
             ),
           ),
         ];
+      // 松江区总投资37亿元的12个产业项目
+      const sited = /^(.{2,10}?(?:[区市县镇园]))(?:总投资|投资)[^，,的]{2,12}元的(.{3,})$/.exec(actor);
+      if (sited && behind === '') return [objectOf(sited[2]!), withHosts(partiesIn(sited[1]!))];
+      // 产业园完成三期交付: what of it.
+      const part =
+        type === 'delivery' || type === 'completion' ? /^(.{3,24}?)(?:近日|日前|顺利|全面)*完成(.{2,16})$/.exec(actor) : null;
+      if (part && behind === '') return [objectOf(part[2]!), withHosts(partiesIn(part[1]!))];
       // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
       if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款])/.test(behind))
         return [objectOf(behind), withHosts(partiesIn(actor.replace(/^[^的]{2,14}的/, '')))];
+      // 并为联合创新中心揭牌
+      const unveiled = type === 'opening' ? /^(?:.*?)(?:并|共同|同时|还)*为([^，,为]{3,30})$/.exec(object ?? '') : null;
+      if (unveiled) return [objectOf(unveiled[1]!), hosts];
       if (object === '' && kind.side === 'before' && behind !== '') object = behind;
       if (!object && index > 0) object = bodyIn(scene, 0) ?? '';
       const handed = type === 'delivery' && behind !== '' ? /^(.{2,20}?)向(.{2,20})$/.exec(object ?? '') : null;
@@ -242,6 +221,9 @@ export function rolesOf(
           objectOf(made[1]!),
           withHosts([...(made[2] ? partiesIn(made[2]) : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))]),
         ];
+      // 东硕磁电首批500万只电感发往德国: whose first lot it is.
+      const lot = type === 'delivery' && object ? /^([^，,]{3,16}?)(首批[^，,]{2,30})$/.exec(object) : null;
+      if (lot && /[发运驶送]往$/.test(article.plain.slice(start, end))) return [lot[2]!, withHosts(partiesIn(lot[1]!))];
       // 海工公司交付一艘散货船: what stands behind is what is handed over.
       if (type === 'delivery' && object && /^(?:首[批台艘架套列]|第?[一两三\d]+[台艘架套列辆颗])/.test(behind))
         return [objectOf(behind.replace(/^[一两三\d]+[台艘架套列辆颗]/, '')), withHosts(partiesIn(object))];

@@ -3,24 +3,25 @@ import type { EventType } from './reading.ts';
 
 /** For each type of act, the words (one or two characters) of which one stands in every way to tell it. */
 const stems: Readonly<Record<EventType, string>> = {
-  policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行',
-  acquisition: '收购 并购 购入 受让 购得 拿下 取得',
+  policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行 通过 下发',
+  acquisition: '收购 并购 购入 受让 购得 拿下 取得 卖给 卖予 售予 出售 转让 转售',
   bid_won: '中标 竞得 摘得 拍得 摘牌',
-  financing: '获 完成 敲定 拿到 发行 到账 募集',
-  approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过 过会',
+  financing: '获 完成 敲定 拿到 发行 到账 募集 引入 引进 迎来',
+  approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过 过会 复函 函复 颁发 核发',
   listing: '登陆 挂牌 上市 敲钟',
   award:
-    '获 夺冠 连任 荣膺 摘得 夺得 入选 入围 上榜 榜上 入列 当选 评为 授予 认定 评定 命名 确定 推选 选举 受聘 颁发 颁授 授牌 并列 接任 出任 担任 表彰',
-  signing: '签署 签订 签下 签约 达成',
-  construction_start: '破土 启动 开工 奠基 动工 吊装 架立 架设 起吊 立起 桩 开建 开钻',
+    '获 夺冠 连任 荣膺 摘得 夺得 入选 入围 上榜 榜上 入列 当选 评为 授予 认定 评定 命名 确定 推选 选举 受聘 颁发 颁授 授牌 并列 接任 出任 担任 表彰 折桂 夺魁 捧回 捧得 捧走 捧起 拿下 摘下 赢得',
+  signing: '签署 签订 签下 签约 达成 续签',
+  construction_start: '破土 启动 开工 奠基 动工 吊装 架立 架设 起吊 立起 桩 开建 开钻 竣工',
   production_start: '投产 量产 下线',
-  completion: '竣工 完工 落成 建成 交工',
+  completion: '竣工 完工 落成 建成 交工 竣备 验收',
   founding: '成立 创办 创立 创建 登记 注册 备案 组建 设立 结成',
-  opening: '揭牌 挂牌 落户 启用 开业 开市 落地 通车 通航 开港 开诊 开园 开馆 开街 试生 试运 投入 投用 投运 运营 开通',
-  delivery: '交付 启运 送达 发运',
-  release: '发布 公布 披露 首发 问世 公示 出炉',
-  launch: '启动 推出 上线 首航 首飞 发放 首发 首开 开行 发车',
-  meeting: '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 落下 拉开',
+  opening:
+    '揭牌 挂牌 落户 启用 开业 开市 落地 通车 通航 开港 开诊 开园 开馆 开街 试生 试运 投入 投用 投运 运营 开通 迎客 纳客 营业 开张 开放 开门 并网 入驻 搬入 迁入 进驻',
+  delivery: '交付 启运 送达 发运 发往 运往 驶往 送往',
+  release: '发布 公布 披露 首发 问世 公示 出炉 揭晓',
+  launch: '启动 推出 上线 首航 首飞 发放 首发 首开 开行 发车 发射 升空',
+  meeting: '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开',
 };
 
 const keyOf = (one: number, two: number) => one * 0x10000 + two;

@@ -1,7 +1,8 @@
 import { opening } from '../pattern.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { actKindsIn } from './act-stem.ts';
-import type { Article, Sentence } from './article.ts';
+import type { Article } from './article.ts';
+import type { Stretch } from './reading.ts';
 
 const planned =
   /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了[^，,]{0,6}$|围绕|以及时|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
@@ -12,11 +13,11 @@ const willing =
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
 const later = opening(
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数)/,
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
 );
 
-/** Whether a sentence tells an act, going by its verbs. */
-export function hasAct({ plain }: Article, { start, end }: Sentence): boolean {
+/** Whether a stretch tells an act, going by its verbs. */
+export function hasAct({ plain }: Article, { start, end }: Stretch): boolean {
   const kinds = actKindsIn(plain, start, end);
   if (kinds.length === 0) return false;
   const words = plain.slice(start, end);
@@ -31,11 +32,19 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
     const words = plain.slice(clause.start, clause.end);
     const kinds = actKindsIn(plain, clause.start, clause.end);
     const taken = new Uint8Array(kinds.length > 0 ? words.length : 0);
-    if (plain[clause.start - 1] === '；' || plain[clause.start - 1] === ';') hopes = false;
+    if (plain[clause.start - 1] === ';') hopes = false;
     const dated = periods.some(({ role, start, end }) => role === 'use' && start >= clause.start && end <= clause.end);
     for (const kind of kinds)
       for (const match of words.matchAll(kind.word)) {
         const [from, to] = [match.index, match.index + match[0].length];
+        // 从第一家德企落户起, 自开园以来: what a time is counted from.
+        if (
+          periods.some(
+            ({ kind, words: told, start, end }) =>
+              (kind === 'span' || /(?:以来|至今|起)$/.test(told)) && start <= clause.start + from && end >= clause.start + to,
+          )
+        )
+          continue;
         // 推动工业: the characters of 动工 are no word.
         // 氢启动力: nor do they end in one.
         if (
@@ -48,10 +57,13 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         taken.fill(1, from, to);
+        // 这是松江区时隔6年再次获此殊荣: what was told already.
+        if (/^(?:这|此)(?:也|还|次)?(?:是|系)/.test(words)) continue;
         // 随着首片晶圆下线，项目投产: what comes with an act told behind it.
         if (
-          /^随着/.test(words) &&
-          sentence.clauses.slice(index + 1).some(({ start, end }) => actKindsIn(plain, start, end).includes(kind))
+          /^(?:伴?随着|伴随)/.test(words) &&
+          (/一批|一系列|众多|多个|陆续|不断|相继/.test(words) ||
+            sentence.clauses.slice(index + 1).some(({ start, end }) => actKindsIn(plain, start, end).includes(kind)))
         )
           continue;
         // 26日召开的…大会 tells of the meeting.
@@ -75,9 +87,14 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (/^(?:对|凡|每年)/.test(words) || /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from)))
           continue;
         // 推进会 and 加快…大会 are names of meetings, no plans.
+        const before = words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');
         const plan = kind.type === 'meeting' || kind.type === 'founding' ? intended : planned;
         if (
-          plan.test(words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '')) ||
+          plan.test(
+            kind.type === 'policy'
+              ? before.replace(/(?:行动|发展|培育|提升|三年|年)计划|促进(?:条例|办法|措施|行动)/g, '')
+              : before,
+          ) ||
           (hopes && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
           (words[from - 1] === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
           /曾(?:经)?$/.test(words.slice(Math.max(0, from - 2), from)) ||
@@ -103,6 +120,44 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
   // No sentence tells of so many acts.
   if (found.length > mostActs) return found.slice(0, mostActs);
   return found.filter(one => {
+    // 三方签约，共同出资2.4亿元组建创新中心: what was agreed on.
+    if (
+      one.type === 'founding' &&
+      found.some(({ type, index }) => type === 'signing' && index < one.index && one.index - index < 3) &&
+      !/基金/.test(plain.slice(one.end, one.end + 24)) &&
+      /^(?:[双三各]方|并|将|共同|联合|合资|按|拟|出资|后者|前者)*(?:按[^，,]{2,10}比例)?(?:共同|联合|合资)?(?:出资[\d.]*[万亿]?元?)?(?:共同|联合|合资)?$/.test(
+        plain.slice(one.clause.start, one.start),
+      )
+    )
+      return false;
+    // 通过竣工验收，厂房交付使用; 交付启用: one act.
+    if (
+      one.type === 'delivery' &&
+      (/使用$/.test(plain.slice(one.start, one.end))
+        ? found.some(({ type, index }) => type === 'completion' && index < one.index)
+        : found.some(({ type, start }) => type === 'opening' && start >= one.end && start - one.end < 3))
+    )
+      return false;
+    // 签约，总投资18.5亿元的项目落户港区: one act.
+    if (
+      one.type === 'opening' &&
+      /落户$/.test(plain.slice(one.start, one.end)) &&
+      found.some(({ type, index }) => type === 'signing' && index === one.index - 1)
+    )
+      return false;
+    // 举行签约仪式，双方就…项目达成合作: what it was about.
+    if (
+      one.type === 'signing' &&
+      /^[双三各]方就/.test(plain.slice(one.clause.start, one.clause.start + 3)) &&
+      /签/.test(plain.slice(sentence.start, one.clause.start))
+    )
+      return false;
+    // 落成启用: one act.
+    if (
+      one.type === 'completion' &&
+      found.some(({ type, start }) => type === 'opening' && start >= one.end && start - one.end < 3)
+    )
+      return false;
     const meeting =
       one.type === 'meeting'
         ? undefined
@@ -115,11 +170,19 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       one.kind.side !== 'before'
     )
       return false;
-    // 下线并交付客户: one act.
+    // 下线并交付客户, 正式投产，首台整机下线: one act.
     return !(
       one.type === 'production_start' &&
       /下线$/.test(plain.slice(one.start, one.end)) &&
-      found.some(other => other.type === 'delivery' && other.start > one.end)
+      found.some(
+        other =>
+          (other.type === 'delivery' && other.start > one.end) ||
+          (other.type === 'production_start' &&
+            other.index === one.index - 1 &&
+            /投产$/.test(plain.slice(other.start, other.end)) &&
+            /^首[台批辆片件套]/.test(plain.slice(one.clause.start, one.start)) &&
+            one.start - one.clause.start < 12),
+      )
     );
   });
 }

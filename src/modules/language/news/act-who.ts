@@ -1,6 +1,6 @@
 import type { ActScene, Found } from './act-scene.ts';
 import { corridor, resolved } from './mind.ts';
-import { isCorridor, partiesIn } from './party.ts';
+import { isCorridor, partiesIn, withoutCity } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 
 /** A分别与B、C签约: one act with each; 恒川泵业、澄海智能先后登陆北交所和创业板: one act of each. */
@@ -36,7 +36,7 @@ export function sharedOut(
 }
 
 const called =
-  /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室)$/;
+  /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室)$/;
 
 const hosted: ReadonlySet<EventType> = new Set([
   'signing',
@@ -50,7 +50,7 @@ const hosted: ReadonlySet<EventType> = new Set([
 const ofFirm: ReadonlySet<EventType> = new Set(['acquisition', 'award', 'bid_won', 'financing', 'approval', 'listing']);
 
 const opening =
-  /^((?:长三角)?(?:G60科创走廊)?九城市|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区))(?=[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|重大|重点|一季度|产业项目)/;
+  /^((?:长三角)?(?:G60科创走廊)?九城市|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|重大|重点|一季度|产业项目)/;
 
 const ofPlace =
   /^《?(?:关于)?((?:[\u4e00-\u9fff]{2,3}市)?[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|镇|开发区|高新区|新区))(?=[\u4e00-\u9fff“]{3})/;
@@ -59,14 +59,17 @@ const ofPlace =
 export function named({ mind }: ActScene, type: EventType, object: string | null, given: string[]): [string | null, string[]] {
   let thing = object;
   const parties = given
+    .map(party => party.replace(/^公司(?:的|旗下)?(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
     .map(party => (mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '')) ?? party) : party))
     .filter(party => !called.test(party));
   const host = thing ? opening.exec(thing) : null;
   if (host && hosted.has(type)) {
-    thing = thing!.slice(host[0].length);
+    thing = thing!.slice(host[0].length).replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d)/, '');
     if (parties.length === 0) parties.push(isCorridor(host[1]!) ? corridor : host[1]!);
   }
   if (thing && mind && /^(?:该)?项目$/.test(thing)) thing = resolved(mind, '项目');
+  if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
+  if (thing && mind && /^(?:该|本)?公司$/.test(thing)) thing = resolved(mind, '公司');
   // 《合肥市…行动方案》, 合肥市…产业链党委: the place whose measure or organ it is.
   const maker =
     parties.length === 0 && thing && (type === 'policy' || (type === 'founding' && /党委$/.test(thing)))
@@ -76,5 +79,5 @@ export function named({ mind }: ActScene, type: EventType, object: string | null
   // 中标金额…: the firm that the text is about.
   if (parties.length === 0 && ofFirm.has(type) && mind?.kind === '公司' && mind.subject && !thing?.includes(mind.subject))
     parties.push(mind.subject);
-  return [thing, [...new Set(parties)]];
+  return [thing, [...new Set(parties.map(withoutCity))]];
 }

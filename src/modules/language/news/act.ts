@@ -1,5 +1,6 @@
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind } from './act-agent.ts';
+import { firmEnd } from './act-award.ts';
 import { isCount } from './act-count.ts';
 import { ceremonies } from './act-kind.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
@@ -29,7 +30,9 @@ const ofTeller: ReadonlySet<EventType> = new Set([
 
 /** Who tells in a clause that says no more: 某公司晚间公告, 某公司宣布; null where nobody does. */
 const tellerOf = (words: string) =>
-  /^([^，,]{3,28}?)(?:当?晚间?|今日|昨日)?(?:发布公告|公告|宣布|宣告|披露|透露|表示)(?:称|说)?$/.exec(words)?.[1] ?? null;
+  /^([^，,]{3,28}?)(?:当?晚间?|今日|昨日|正式|日前|近日)?(?:发布公告(?:称)?$|发布公告|公告|宣布|宣告|披露|透露|表示)(?:称|说)?$/.exec(
+    words,
+  )?.[1] ?? null;
 
 const present = /同步|同时|还|会上|现场|当天|当日|同日|仪式上|活动|大会上|期间|会议/;
 
@@ -68,6 +71,16 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     for (const found of triggers) {
       const event = eventOf(scene, found, triggers);
       if (!event) continue;
+      // A与B签署协议，并发布…: the same do the next.
+      const before = events.at(-1);
+      if (
+        event.parties.length === 0 &&
+        before?.at === sentence &&
+        before.parties.length > 0 &&
+        /^(?:release|launch|founding|signing|policy)$/.test(event.type) &&
+        /^(?:并|还|同时|同步|一并)*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
+      )
+        event.parties = [...before.parties];
       const isCeremony = found.type === 'meeting' && event.type !== 'meeting';
       for (const one of sharedOut(scene, found, event))
         events.push({ ...one, isTitle: sentence.isTitle, at: sentence, isCeremony });
@@ -104,7 +117,17 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const agreed = sentence.clauses[index + 1];
   if (found.type === 'approval' && behind === '' && agreed && /^同意/.test(article.plain.slice(agreed.start, agreed.start + 2)))
     behind = tidyName(wordsOf(article, agreed.start, agreed.end));
+  // 经国务院批准，滁州高新区升级为国家高新区
+  const raised =
+    found.type === 'approval' && behind === '' && agreed
+      ? /^(.{3,20}?)(?:正式|成功)*(?:升级|升格|更名)为(.{4,24})$/.exec(wordsOf(article, agreed.start, agreed.end))
+      : null;
+  if (raised) {
+    actor = actor.replace(/^经/, '');
+    behind = `${raised[1]!}升级为${raised[2]!}`;
+  }
   if (/^(?:筹建|建设|设立|立项|成立|实施|创建|阶段|环节|状态)$/.test(behind)) behind = '';
+  if (found.type === 'approval') behind = behind.replace(/^(?:筹建|建设|设立|成立|新建|创建)(?=.{4})(?![^，,]*的$)/, '');
   const isDated = periods.some(({ role, start }) => role === 'use' && start < found.end);
   // 公司成立于2020年: the time stands behind.
   // 召开推进会（11月19日）
@@ -169,27 +192,40 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     // 装备制造基地举行奠基仪式: what it is held for; 举行合作签约仪式，共建测试基地: what was agreed.
     if (name === behind && object === '' && ofProject.test(actor)) object = objectOf(actor) ?? '';
     else if (name === behind) parties.push(...partiesIn(actor));
-    if (type === 'signing' && /^(?:战略)?合作?$/.test(object)) object = builtBehind(scene, index) ?? object;
+    if (type === 'signing' && /^(?:战略)?(?:合作)?$/.test(object)) object = builtBehind(scene, index) ?? object;
   } else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
-  if (object !== null && /^(?:公告|消息|数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报)$/.test(object)) return null;
+  if (object !== null && /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报)$/.test(object))
+    return null;
   if (object === null && parties.length === 0) return null;
   if (type === 'listing' && /批准|获批|药/.test(article.plain.slice(clause.start, clause.end))) return null;
   if (parties.length === 0) parties = makersBehind(scene, { type, end: found.end });
-  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^[与同]/.test(lost);
+  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^并?[与同]/.test(lost);
   if (
     isLost &&
     !found.isInverse &&
-    (parties.length === 0 || type === 'approval' || type === 'financing' || /^[与同]/.test(lost))
+    (parties.length === 0 || type === 'approval' || type === 'financing' || /^并?[与同]/.test(lost))
   ) {
     const head = headOf(scene, { type, index });
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
   [object, parties] = named(scene, type, object, parties);
   // 某公司公告，公司中标…; 某公司宣布，其…已交付…: who tells it.
-  const teller = index > 0 && (parties.length === 0 || /^其/.test(object ?? '')) ? tellerOf(clauseWords(scene, index - 1)) : null;
-  if (teller && ofTeller.has(type)) {
+  const isUntold =
+    parties.length === 0 ||
+    /^其/.test(object ?? '') ||
+    (type === 'acquisition' && /^(?:以[^，]*)?$/.test(actor)) ||
+    (type === 'signing' && /^公司[与和同]/.test(actor) && parties.length < 2);
+  // 瀚泽股份：子公司中标…: whose news it is stands before the colon.
+  const isNews =
+    index > 0 && sentence.clauses[index - 1]!.stop === ':' && parties.every(party => /^(?:全资|控股)?子公司$/.test(party));
+  const headline = isNews
+    ? /^[^\u4e00-\u9fffA-Za-z]*([\u4e00-\u9fffA-Za-z0-9]{3,12})$/.exec(clauseWords(scene, index - 1))?.[1]
+    : undefined;
+  if (headline && ofTeller.has(type) && firmEnd.test(headline)) parties = [headline];
+  const teller = index > 0 && isUntold ? tellerOf(clauseWords(scene, index - 1)) : null;
+  if (teller && (ofTeller.has(type) || type === 'signing')) {
     parties = [...new Set([...partiesIn(ownName(teller)), ...parties])];
-    object = object?.replace(/^其(?=.{3})/, '') ?? null;
+    [object, parties] = named(scene, type, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
   const sum = amountOf(scene, type, found, others);
   const [from, to] = rawSpan(article.text, found.start, found.end);

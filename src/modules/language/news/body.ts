@@ -9,24 +9,24 @@ import { hasRole, rolesOf } from './role.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|股份有限公司|有限公司|股份公司|分公司|子公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|人民政府|政府|党工委|党委|区委|市委|县委|经济技术开发区|经开区|高新技术产业开发区|高新区|开发区|综合保税区|综保区|保税区|合作区|新区|新城|片区|港区|产业集群|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|海关|法院|统计局|走廊|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|港)$/,
+  /(?:有限责任公司|股份有限公司|有限公司|股份公司|分公司|子公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|人民政府|政府|党工委|党委|区委|市委|县委|经济技术开发区|经开区|高新技术产业开发区|高新区|开发区|综合保税区|综保区|保税区|合作区|新区|新城|片区|港区|产业集群|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
 const weak = ending(
-  /(?:项目|工程|基地|中心|平台|产业园区|工业园区|园区|产业园|科技园|工业园|创新园|示范园|示范区|基金|工厂|生产线|产线|电站|实验室|班列|拍卖会|大会|论坛|集市|行动|学校|产业带|园)$/,
+  /(?:项目|工程|基地|中心|平台|产业园区|工业园区|园区|产业园|科技园|工业园|创新园|示范园|示范区|基金|工厂|生产线|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|总决赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园)$/,
 );
 
 /** Kinds of things that news count, not names. */
 const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
-const phase = /^(?:[一二三四]期(?:项目|工程)?|二期项目|项目|\((?!证券|股票|[\dx]{5})[^)]{1,12}\))/;
+const phase = /^(?:[一二三四]期(?:项目|工程)?|二期项目|项目|\((?!证券|股票|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
 const firmTail = ending(
-  /(?:股份|科技|光电|电子|生物|智能|机器人|半导体|新材料|新能源|能源|医药|医疗|重工|动力|汽车|电机|微电子|信息|网络|软件|装备|数据|通信|航天|航空|机械|控股|实业|激光|创投|资本|产投|科创|精密|机床|海工|储能|材料|制药|化纤|纺织|照明|模具|卫星|磁材|物流|集成电路|环保|食品|药业|电气|仪器|传感|轨道|智造|智驱|氢能|重装|船舶|机电|轴承|新材|电气|灯具|车灯|工具|阀门|泵业|泵阀|电缆|线缆|光学|器械|化工|服饰|家具|陶瓷|包装|塑业|橡胶|造船|电源|电池|智算|算力|无人机|精铸|新纤|视觉|表计|硬质合金|稀土|合金|铝业|铜业|钢铁|特钢|水泥|乳业|酒业|种业|农业|文旅|检测|测控|芯片|微纳|显示|面板|光伏|风电|电力|工程|建工|建设|建材|家居|健康|诊断|疫苗|基因|口腔|导航|遥感|空间|云计算|大数据|零部件|底盘|座椅|内饰|饰件)$/,
+  /(?:股份|科技|光电|电子|生物|智能|机器人|半导体|新材料|新能源|能源|医药|医疗|重工|动力|汽车|电机|微电子|信息|网络|软件|装备|数据|通信|航天|航空|机械|控股|实业|激光|创投|资本|产投|科创|精密|机床|海工|储能|材料|制药|化纤|纺织|照明|模具|卫星|磁材|物流|集成电路|环保|食品|药业|电气|仪器|传感|轨道|智造|智驱|氢能|重装|船舶|机电|磁电|纺机|电磁|五金|印染|轴承|传动|电控|减速器|热能|制冷|紧固件|特材|线束|流体|密封|丝业|纸业|木业|玻纤|石化|炼化|日化|车业|汽配|新材|电气|灯具|车灯|工具|阀门|泵业|泵阀|电缆|线缆|光学|器械|化工|服饰|家具|陶瓷|包装|塑业|橡胶|造船|电源|电池|智算|算力|无人机|精铸|新纤|视觉|表计|硬质合金|稀土|合金|铝业|铜业|钢铁|特钢|水泥|乳业|酒业|种业|农业|文旅|检测|测控|芯片|微纳|显示|面板|光伏|风电|电力|工程|建工|建设|建材|家居|健康|诊断|疫苗|基因|口腔|导航|遥感|空间|云计算|大数据|零部件|底盘|座椅|内饰|饰件)$/,
 );
 
 /** Words that end what a name can be. */
@@ -51,7 +51,7 @@ const hardRoles: ReadonlySet<string> = new Set([
 const softRoles: ReadonlySet<string> = new Set(['make', 'do']);
 
 const quotes = startersOf('“”"‘’《》');
-const stopCharacters = startersOf('与和及向在以对被把由从于的等将已');
+const stopCharacters = startersOf('与和及向在以对被把由从于的等将已凭');
 
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
@@ -91,11 +91,16 @@ export function bodyAt(article: Article, at: number, limit: number): Name | null
   if (
     next?.kind === 'quantity' &&
     next.head === end &&
+    !(next.han && next.high === 1) &&
     !phase.test(plain.slice(end, end + 4)) &&
     (next.dimension === 'count' || next.dimension === 'house') &&
     !(placesAt(article, at, end) && plain.slice(end - 2, end) === '片区')
-  )
-    return null;
+  ) {
+    // 嘉兴港区在建项目33个: whose they are stands before.
+    const owner = longestBody(article, at, end - 2);
+    if (owner === null || !strong.test(plain.slice(at, owner)) || article.starts[owner] !== 1) return null;
+    end = owner;
+  }
   const short = /^\((?:以下)?简称[“"]?([^”")]{2,10})[”"]?\)/.exec(plain.slice(end, end + 24));
   if (short) {
     const from = end + short[0].indexOf(short[1]!);
@@ -185,7 +190,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if ((!isStrong && !weak.test(words)) || (words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words))
       continue;
     if (
-      /^(?:企业|工程师|经济|行业|指标|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位|化)/.test(plain.slice(end, end + 3)) &&
+      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位|化)/.test(
+        plain.slice(end, end + 3),
+      ) &&
       !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))
     )
       continue;
@@ -202,9 +209,20 @@ function firmAt(article: Article, at: number, stop: number): number | null {
   // 生物股份(600201.SH)
   const opened = plain.slice(at, at + 32);
   const listed = opened.includes('(')
-    ? /^([\u4e00-\u9fff]{3,10})\((?:证券代码:?|股票代码:?)?[\dx]{5,6}[^)]{0,6}\)/.exec(opened)
+    ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened)
     : null;
   if (listed) return at + listed[1]!.length;
+  // 恒祥纤科发行…: characters that are no words, right before a verb.
+  const verb = article.tokens[firstFrom(article.tokens, at)];
+  if (
+    verb &&
+    verb.start - at > 2 &&
+    verb.start - at < 6 &&
+    verb.start <= stop &&
+    hasRole(verb, 'act', 'said') &&
+    isAllUnknown(article, at, verb.start)
+  )
+    return verb.start;
   const own = placesAt(article, at, stop)?.end ?? at;
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
@@ -214,18 +232,21 @@ function firmAt(article: Article, at: number, stop: number): number | null {
     const isVerb = next?.start === end && hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead');
     const isMeasured =
       next?.kind === 'time' ||
-      /^(?:披露|公布|发布|宣布|表示|公告|竞得|入选|登陆|荣获|获评|营收|营业收入|产值|产品|净利润|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
+      /^(?:披露|公布|发布|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|首批|全年|上半年|下半年|前|目前|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|净利润|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
         plain.slice(end, end + 4),
       );
-    const isEdge = end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被'.includes(plain[end] ?? '，');
+    const isEdge =
+      end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
     if (!isEdge || /g60|产业|行业/.test(words)) continue;
-    if (unknownRun(article, own, end)) return end;
+    if (hasUnknown(article, own, end)) return end;
     // 宁波海图新能源: two known characters and a trade behind a place, before a verb.
     const tail = firmTail.exec(words)![0];
-    const name = words.slice(0, words.length - tail.length);
+    const whole = words.slice(0, words.length - tail.length);
+    // 宁波轴承企业启程精密2024年…: what it is stands before.
+    const name = whole.replace(/^.*(?:企业|龙头)/, '');
     if (
       own > at &&
-      isVerb &&
+      (isVerb || (isMeasured && name !== whole)) &&
       name.length >= 2 &&
       name.length <= 4 &&
       article.gazetteer.trade(words) === null &&
@@ -256,11 +277,18 @@ function isProper(article: Article, start: number, end: number): boolean {
     isPlaceWord(plain.slice(start, start + 2))
   )
     return true;
-  return unknownRun(article, start, end);
+  return hasUnknown(article, start, end);
+}
+
+/** Whether no characters of a stretch form a word. */
+function isAllUnknown({ starts, plain }: Article, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (starts[at] !== 1 || !/[\u4e00-\u9fff]/.test(plain[at]!) || /[的了在和与将已也]/.test(plain[at]!)) return false;
+  return true;
 }
 
 /** Whether two or more characters in a row are words of their own: what the dictionary does not know. */
-function unknownRun({ starts, plain }: Article, start: number, end: number): boolean {
+export function hasUnknown({ starts, plain }: Article, start: number, end: number): boolean {
   let run = 0;
   for (let at = start; at < end; at++) {
     const isSingle = starts[at] === 1 && (at + 1 === end || starts[at + 1] === 1) && plain.charCodeAt(at) >= 0x4e00;

@@ -44,7 +44,7 @@ export function mayCarry(
 
 /** What is made, earned or moved in a time, not what is there at its end. */
 const flowNoun =
-  /(?:产量|产值|增加值|收入|支出|总额|销售额|零售额|投资|税收|利润|出口|进口|进出口|用电量|吞吐量|客运量|货运量|营收|生产总值|GDP|gdp|贷款|成交额)[^，]{0,8}$/;
+  /(?:产量|产值|增加值|收入|支出|总额|销售额|零售额|投资|税收|利润|出口|进口|进出口|用电量|吞吐量|客运量|货运量|营收|生产总值|GDP|gdp|贷款|成交额|业务量|交易额|贸易额|交易量|成交量|销量)[^，]{0,8}$/;
 
 /** The year that the headline or the name of a bulletin states: what its 全年 is called; null where there is none. */
 export function yearOfHead({ plain, sentences }: Article): string | null {
@@ -63,6 +63,9 @@ export function onlyYear(article: Article): Period | null {
   return years.length > 0 && years.every(({ words }) => words === years[0]!.words) ? years[0]! : null;
 }
 
-/** 2025年度智能工厂名单: the year of a list is that of the places on it. */
-export const list =
-  /^[^，,。]{0,24}(?:名单|榜|排名|评价|考核|\d强|业绩快报|业绩预告|公报|年报|成绩单|最具|top|惠企资金|奖励资金|扶持资金)/;
+/** 2025年度智能工厂名单, 公示2023年度省级绿色工厂: the year of a list is that of the places on it. */
+export const isList = (plain: string, { start, end }: Period) =>
+  list.test(plain.slice(end, end + 30)) || /(?:公示|公布|认定|揭晓|评出)了?$/.test(plain.slice(Math.max(0, start - 4), start));
+
+const list =
+  /^[^，,。]{0,24}(?:名单|清单|目录|榜|排名|评价|考核|\d强|百强|业绩快报|业绩预告|公报|年报|年度报告|成绩单|最具|top|惠企资金|奖励资金|扶持资金)|^[^，,。》]{0,24}(?:报告|指数|白皮书|蓝皮书)》/;

@@ -16,7 +16,7 @@ export function rateBefore({ article, sentence, clause, periods, mind }: Scene):
 export function comparedBefore({ article: { plain }, sentence, clause }: Scene): Growth['type'] {
   const words = plain.slice(sentence.start, clause.start);
   const at = words.lastIndexOf('相比，');
-  if (at < 0 || words.includes('；', at)) return null;
+  if (at < 0 || words.includes(';', at)) return null;
   return /(?:去年|上年)同期$/.test(words.slice(0, at)) ? '同比' : /(?:去年|上年)$/.test(words.slice(0, at)) ? '较上年' : null;
 }
 

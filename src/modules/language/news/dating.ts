@@ -3,6 +3,7 @@ import { firstFrom, tokensIn } from '../token.ts';
 import type { Reading } from './measure.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
 import { ofProject } from './project.ts';
+import type { Rank } from './rank.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
 import { type Period, periodsOf } from './when.ts';
@@ -37,12 +38,13 @@ const goesOn = /^(?:其中|金额|投资|资金|总额|总投资|合同|协议|�
 
 /** The time of a figure: the last one stated among its words, else that of what it is a change or share of, else that of the sentence. */
 export function periodOf(
-  { periods, story, article, at, clause, sentence }: Scene,
+  scene: Scene,
   reading: Reading,
   quantity: Quantity,
   from: number,
   to: number,
 ): Period | { words: string } | null {
+  const { periods, story, article, at, clause, sentence } = scene;
   const floor = from === at ? clause.start : from;
   // 约占公司上年度营收的22%: the time of the whole.
   const until =
@@ -50,11 +52,37 @@ export function periodOf(
   const told = periods.filter(
     ({ start, end, role, kind }) => role === 'use' && start >= floor && end <= until && kind !== 'day' && kind !== 'vague',
   );
+  // 较改造前的7.4万元: before that time.
+  if (
+    reading.kind === 'level' &&
+    /[比较][^，,\d]{1,8}(?:前|之初|初期)的?$/.test(article.plain.slice(clause.start, quantity.head)) &&
+    told.length === 0
+  )
+    return null;
+  // 2018年的30项, 二期21万平方米预计明年6月建成: a time that touches the figure, or behind it as that of what it is planned for.
+  const touching = quantity.dimension === 'times' ? undefined : touched(scene, quantity);
+  if (touching) return touching;
+  const ahead =
+    told.length === 0 && reading.kind !== 'growth'
+      ? periods.find(
+          ({ start, role, kind }) =>
+            role === 'use' &&
+            kind !== 'day' &&
+            kind !== 'vague' &&
+            start >= quantity.end &&
+            /^[\u4e00-\u9fff]{0,8}(?:将|预计|计划|拟|力争|有望)于?$/.test(article.plain.slice(quantity.end, start)),
+        )
+      : undefined;
+  if (ahead) return ahead;
   // 达产后每年: the state says more than the rate.
   const rate = told.at(-1);
   const own =
     told.findLast(({ kind }) => kind !== 'each') ??
-    (story.period?.kind === 'stage' || (rate && story.period && /^(?:span|years)$/.test(story.period.kind))
+    (story.period?.kind === 'stage' ||
+    (rate &&
+      story.period &&
+      /^(?:span|years)$/.test(story.period.kind) &&
+      /平均每/.test(article.plain.slice(clause.start, quantity.head)))
       ? story.period
       : rate);
   // 按合同额的30%给予补助: what somebody may get.
@@ -71,11 +99,8 @@ export function periodOf(
     const before = story.drafts.at(-1);
     if (before && /^(?:其中|另有|其余)/.test(words))
       return before.observation.period === null ? null : { words: before.observation.period };
-    if (
-      /^(?:总规模|首期规模|基金规模|注册资本|首付款|里程碑付款|首期)$|(?:首期|国企|基金|引导)出资$|出资比例$/.test(reading.noun)
-    )
-      return null;
-    if (isGrant.test(words)) return null;
+    const isOfAct = period !== null && !isCarried && period.kind === 'month' && article.plain[period.end] !== '起';
+    if (isGrant.test(words) && !isOfAct) return null;
     if (
       isCarried &&
       period!.kind !== 'now' &&
@@ -87,48 +112,166 @@ export function periodOf(
       period!.kind === 'span' &&
       /^(?:money|count|house)$/.test(quantity.dimension) &&
       !hasRole(article.tokens[firstFrom(article.tokens, from)], 'do', 'flow', 'make') &&
-      !/累计|共/.test(words)
+      !/累计|共|其中/.test(words)
     )
       return null;
   }
   if (
     !rate &&
     period?.kind !== 'stage' &&
+    period?.kind !== 'now' &&
     ofThing(reading.subject) &&
     /投资|占地|面积/.test(reading.noun) &&
     ofProject.test(reading.noun)
   )
     return null;
   if (own) return own;
+  // 1月公示2023年度绿色工厂, 上周公布2023年年报: when it was told is not when it was.
+  const { listed } = story;
+  const isTold =
+    period !== null &&
+    listed !== null &&
+    period.start >= sentence.start &&
+    period.end <= listed.start &&
+    listed.start - period.end < 12;
+  if ((!period || isTold) && listed && story.isListNear && !reading.base && isOnList(scene, listed)) return listed;
   // 年均增长 behind 由…增至…: the years stand there.
-  if (reading.growth?.type === '年均' && !(period && (period.kind === 'span' || period.kind === 'years'))) return null;
+  if (
+    reading.growth?.type === '年均' &&
+    !(period && (period.kind === 'span' || period.kind === 'years' || (story.isForecast && /^到/.test(period.words))))
+  ) {
+    // 2021年62亿元，2024年达到281亿元，年均增长65.5%: that of what grew.
+    const grown = reading.base?.observation.rule === 'news.movement' ? null : (reading.base?.observation.period ?? null);
+    return grown === null ? null : { words: grown };
+  }
   // What follows 从A增至B grew over the whole time.
   if (reading.base?.observation.rule === 'news.movement')
-    return period && (period.kind === 'span' || period.kind === 'years' || (reading.kind === 'share' && period.start < from))
+    return period &&
+      period.words !== story.drafts.at(-2)?.observation.period &&
+      (period.kind === 'span' || period.kind === 'years' || (reading.kind === 'share' && period.start < from))
       ? period
       : reading.kind === 'share' && /^20\d\d年$/.test(reading.base.observation.period ?? '')
         ? { words: reading.base.observation.period! }
         : null;
-  if (reading.base) return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
-  if (
-    !period &&
-    story.listed &&
-    story.isListNear &&
-    !/至此|累计|总数|目前|现有|已有|拥有|由此/.test(article.plain.slice(clause.start, clause.end))
-  )
-    return story.listed;
+  // 比2018年的30项增加近5倍: the change is not of that year.
+  const isAgainst = reading.base?.quantity ? touched(scene, reading.base.quantity) !== undefined : false;
+  if (reading.base && !isAgainst)
+    return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
   if (!period || (period.start >= clause.start && period.end <= clause.end)) return period;
-  const token = article.tokens[firstFrom(article.tokens, from)];
-  const isDone = hasRole(token, 'do', 'flow', 'make');
-  // A time holds for what is done in it, not for what merely is there.
-  if (period.kind === 'now' || story.isForecast) return period;
-  if (story.isFrame) return story.isBare || isDone || quantity.dimension !== 'count' ? period : null;
-  return isDone ||
-    quantity.dimension === 'money' ||
-    quantity.dimension === 'percent' ||
-    isGeneric(tidyNoun(article.plain.slice(from, to))) ||
-    goesOn.test(tidyNoun(article.plain.slice(from, to))) ||
-    reading.kind !== 'level'
-    ? period
-    : null;
+  return reaches(scene, reading, quantity, from, to) ? period : null;
 }
+
+/** Whether the figures of a clause tell of the places on a list that was named. */
+function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed: Period): boolean {
+  const words = plain.slice(clause.start, clause.end);
+  if (/至此|累计|总数|总量|目前|现有|已有|拥有|由此/.test(words)) return false;
+  if (
+    /入[选围列]|上榜|登榜|榜[单首上]|\d席|[百\d]强|门槛|得分|前\d+名|第[一二三四五六七八九十\d]+[位名]?$|本批|[AB]类/i.test(words)
+  )
+    return true;
+  // 2024年统计公报: the year of all it tells.
+  if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;
+  // 《2024…报告》, “2024…百强”: a year in quotes is that of the places alone.
+  if (/[“《"]/.test(plain[listed.start - 1] ?? '')) return false;
+  return listed.start >= sentence.start ? listed.end <= clause.end : !story.isNamed;
+}
+
+/** The time of a place in an order that no figure tells: its own (由去年的第13位), that of what was earned in the time told of, else that of the list. */
+export function periodOfRank({ periods, story, sentence }: Scene, rank: Rank, noun: string): Period | null {
+  const own = periods.findLast(
+    ({ start, end, role, kind }) => role !== 'name' && kind !== 'day' && start >= rank.start && end <= rank.end,
+  );
+  if (own) return own;
+  const { period } = story;
+  const { listed } = story;
+  const isTold = period !== null && listed !== null && period.end <= listed.start && listed.start - period.end < 12;
+  const isNear = period !== null && period.start >= sentence.start && !isTold;
+  if (isNear && (story.isFrame || isFlowNoun.test(noun))) return period;
+  return story.listed;
+}
+
+const isFlowNoun = /税收|产值|营收|收入|利润|增速|增幅|投资|[产销进出]口?[量额]|[量额]$/;
+
+/** The time of the base that stands right before a figure: 比2018年的30项. */
+const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity) =>
+  periods.findLast(({ end, role }) => role === 'base' && head - end === 1 && plain[end] === '的');
+
+/** Whether the time of the sentence holds for a figure in a later clause. */
+function reaches(
+  { article, sentence, clause, story }: Scene,
+  reading: Reading,
+  quantity: Quantity,
+  from: number,
+  to: number,
+): boolean {
+  const { plain, tokens } = article;
+  const period = story.period!;
+  // A point of time and a plan hold for all that is told of them.
+  if (story.isForecast && isPast.test(period.words)) return false;
+  if (period.kind === 'now') return true;
+  // 今年3月竞得用地，将建设…: a plan is not of the time of the act.
+  if (story.isForecast) {
+    const isActs = period.kind === 'month' && story.hasAct && period.start >= sentence.start && !/[下明本]/.test(period.words);
+    return !(isActs && /将|拟|预计|可/.test(plain.slice(clause.start, quantity.start)));
+  }
+  const isSpan = period.kind === 'span' || period.kind === 'years';
+  const isDone = hasRole(tokens[firstFrom(tokens, from)], 'do', 'flow', 'make');
+  const words = plain.slice(clause.start, quantity.start);
+  const isCount = quantity.dimension === 'count';
+  const isLevel = reading.kind === 'level';
+  // 一期今年实现产值4.6亿元；二期总投资12亿元: what a thing is, told of for itself.
+  if (
+    isLevel &&
+    plain[clause.start - 1] === ';' &&
+    /^(?:[一二三四]期|项目)(?:项目)?(?:计划)?总投资$/.test(words.replace(/[达约超近]$/, ''))
+  )
+    return false;
+  if (isLevel && (isStock.test(words) || (isSpan && isYearly.test(reading.noun)))) return false;
+  // 研发费用1.12亿元，拥有发明专利87项: what is held is not of a year's work.
+  if (isLevel && isCount && !isSpan && isKept.test(plain.slice(clause.start, quantity.start)) && !story.isBare) return false;
+  if (isLevel && !isSpan && !/^(?:money|energy)$/.test(quantity.dimension) && isTotal.test(words)) return false;
+  if (isLevel && story.reach === 'statement' && isCount && !isDone) {
+    // 产业去年产量8.9万台…；全区整机企业43家: behind a semicolon what is there is told of for itself.
+    const since = plain.slice(period.end, quantity.start);
+    const cut = since.lastIndexOf(';');
+    if (cut >= 0 && !isMade.test(since.slice(cut))) return false;
+    if (isSpan && isHeld.test(words)) return false;
+  }
+  // 7月…投入运营，改造面积2.8万平方米，现已签约23家，出租率78%: the month of the act is not that of what is there.
+  if (isLevel && period.kind === 'month' && story.hasAct && period.start >= sentence.start)
+    if (
+      /现已|现有|已有|目前/.test(words) ||
+      (/^(?:area|mu|length)$/.test(quantity.dimension) && isOfThing.test(reading.noun) && !/^新增/.test(words)) ||
+      (quantity.dimension === 'percent' && /率$/.test(reading.noun))
+    )
+      return false;
+  // 签订合同，合同额2.9亿元; 成立，首批会员63家: what the act brought, not what its object is.
+  if (story.reach === 'act' && isLevel)
+    return (
+      !isOfThing.test(reading.noun) &&
+      (quantity.dimension === 'money' || (isCount && ((isDone && !/容纳/.test(words)) || /^首[批单期]/.test(words))))
+    );
+  if (story.isFrame && (story.isBare || isDone || !isCount)) return true;
+  if (story.isFrame) return false;
+  const noun = tidyNoun(plain.slice(from, to));
+  return (
+    isDone ||
+    /^(?:money|percent|times)$/.test(quantity.dimension) ||
+    isGeneric(noun) ||
+    goesOn.test(noun) ||
+    reading.kind !== 'level'
+  );
+}
+
+/** A time of facts: no plan is for it. */
+const isPast = /^(?:去年|上年|前年|上月|上周|前.{1,3}月|今年以来)$/;
+/** What is there, whenever it came. */
+const isStock = /现有|现拥有|在手|已建成|累计建成/;
+/** 累计达617家: up to now, and not in the time told; 用电量累计328亿千瓦时 is of that time. */
+const isTotal =
+  /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评)[^，,]{0,20}$/;
+const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
+const isHeld = /拥有|集聚|聚集|汇聚/;
+const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
+const isMade = /新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
+const isOfThing = /投资(?:额)?$|面积|占地|用地|产能|能力/;

@@ -26,10 +26,10 @@ export function daysOf(words: string, published: string | null): Days | null {
       : { from: `${first}-01-01`, to: /以来/.test(text) ? (published ?? `${first + 4}-12-31`) : `${first + 4}-12-31` };
   }
   const now = published ? Number(published.slice(0, 4)) : null;
-  if (/目前|当前|迄今|今[日天]|如今|发稿/.test(text)) return published ? { from: published, to: published } : null;
+  if (/目前|当前|迄今|^至今|今[日天]|如今|当下|发稿/.test(text)) return published ? { from: published, to: published } : null;
   if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
-  if (/[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
-  const years = [...text.matchAll(/((?:19|20)\d\d)(?=年|-|\/|\.)|([今去前明当本上同后])年/g)].map(([, digits, word]) =>
+  if (/至此|届时|[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
+  const years = [...text.matchAll(/((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g)].map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
   );
   const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);

@@ -40,7 +40,7 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
 
 /** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */
 function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Reading, from: number, to: number): void {
-  if (!/(?:均|都|双双)(?:为|是|达到?|超过?|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to))) return;
+  if (!/(?:均|都|双双|各)(?:为|是|达到?|超过?|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to))) return;
   const last = story.drafts.at(-1)!;
   const [one, two] = story.drafts.slice(-3, -1);
   const { parts } = mind;

@@ -1,6 +1,7 @@
 import type { Quantity } from '../quantity.ts';
+import type { Stretch } from './reading.ts';
 import type { Scene } from './scene.ts';
-import type { Story } from './story.ts';
+import type { Reach, Story } from './story.ts';
 import type { Period } from './when.ts';
 
 /** Keeps the time that the head of a clause states for what follows in the sentence. */
@@ -8,10 +9,11 @@ export function frame(
   { article, clause, periods, story, sentence }: Pick<Scene, 'article' | 'clause' | 'periods' | 'story' | 'sentence'>,
   at: number,
   figure: Quantity | undefined,
+  tellsAct: (stretch: Stretch) => boolean,
 ): void {
   // 全年…；今年…；…: behind a semicolon the time at the head holds again.
   if (
-    /[；;]/.test(article.plain[clause.start - 1] ?? '') &&
+    article.plain[clause.start - 1] === ';' &&
     story.frame &&
     story.frame.kind !== 'span' &&
     story.frame.kind !== 'years' &&
@@ -19,9 +21,11 @@ export function frame(
     story.drafts.length > 0
   ) {
     // 2019年98亿元，2024年326亿元；已集聚…: the years of a movement hold for neither.
-    const isPast = story.frame.kind === 'year' && story.period?.kind === 'year' && story.period.start > story.frame.start;
-    story.period = isPast ? null : story.frame;
+    const isPast = story.frame.kind === story.period?.kind && story.period.start > story.frame.start;
+    // “十三五”末只有9件，到去年底已达21件；…: of two points of time the later one holds on.
+    if (!isPast || story.frame.kind === 'year') story.period = isPast ? null : story.frame;
     story.isFrame = true;
+    story.reach = story.frameReach;
   }
   const heads = periods.filter(({ start, role }) => role === 'use' && (figure ? start < figure.start : true));
   // 继去年签约落户后，…: what came before.
@@ -29,9 +33,16 @@ export function frame(
   // (2022年为5592亿元): what a bracket dates holds in it alone.
   if (article.plain[clause.start - 1] === '(') return;
   const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));
+  // 上月底竣工, and not 入选2025年…: the verb of the act stands behind its time.
+  const last = dated.at(-1);
+  const isAct =
+    last !== undefined &&
+    !figure &&
+    (tellsAct({ start: last.end, end: clause.end }) ||
+      (story.hasAct && /^(?:成功|正式|顺利)?[\u4e00-\u9fff]{2,4}$/.test(article.plain.slice(last.end, clause.end))));
   const period =
     dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
-    (figure || clause.stop === ':' ? dated.at(-1) : undefined);
+    (figure || isAct || clause.stop === ':' ? dated.at(-1) : undefined);
   // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
   if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
     const behind = periods.find(
@@ -39,23 +50,28 @@ export function frame(
     );
     const isOfCounted = behind && /^(?:count|house)$/.test(figure.dimension) && behind.start - figure.end < 5;
     if (behind && (behind.end >= clause.end - 1 || isOfCounted)) {
-      setFrame(story, behind, false, true);
+      setFrame(story, behind, false, true, 'statement');
       return;
     }
   }
-  if (heads.some(({ kind }) => kind === 'day' || kind === 'vague') && !period) {
-    story.period = null;
+  if (!period) {
+    if (heads.some(({ kind }) => kind === 'day' || kind === 'vague')) story.period = null;
     return;
   }
-  if (!period) return;
   const isAlone = period.end >= clause.end - 1 && period.start - clause.start < 4;
   const isHead = isAlone || (story.drafts.length === 0 && (clause === sentence.clauses[0] || period.start <= at));
-  setFrame(story, period, isHead, figure !== undefined || clause.end - period.end < 4 || clause.stop === ':');
+  const isAhead = ahead.test(article.plain.slice(clause.start, period.start));
+  const reach = isAct && !isAlone && clause.stop !== ':' ? 'act' : isAhead ? 'sentence' : 'statement';
+  setFrame(story, period, isHead, figure !== undefined || clause.end - period.end < 4 || clause.stop === ':', reach);
 }
 
-export function setFrame(story: Story, period: Period, isHead: boolean, isBare: boolean): void {
+/** Words before a time that name nobody. */
+const ahead = /^(?:据[\u4e00-\u9fff]{2,8}|记者[\u4e00-\u9fff]{2,10}|其中|而|但|并|在|自|从|到|就)?$/;
+
+export function setFrame(story: Story, period: Period, isHead: boolean, isBare: boolean, reach: Reach): void {
+  story.reach = reach;
   story.isFrame = isHead;
   story.isBare = isBare;
   story.period = period;
-  if (isHead) story.frame = period;
+  if (isHead) [story.frame, story.frameReach] = [period, reach];
 }

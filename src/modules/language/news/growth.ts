@@ -6,8 +6,18 @@ import type { Comparator, Growth } from './reading.ts';
 import { hasRole } from './role.ts';
 import type { Period } from './when.ts';
 
-/** A change told right before a figure. `noun`: what changes, empty where the words leave it to what was told before; `ofRate`: a change of a 增速 or 降幅 itself. */
-export type Change = { growth: Growth; noun: string; ofRate: '增速' | '降幅' | null; isRate: boolean; verbAt: number };
+/**
+ * A change told right before a figure. `noun`: what changes, empty where the words leave it to what was told before; `ofRate`: a change of
+ * a 增速 or 降幅 itself; `isGap`: how far one thing is ahead of another (高于全市2个百分点), which is no growth.
+ */
+export type Change = {
+  growth: Growth;
+  noun: string;
+  ofRate: '增速' | '降幅' | null;
+  isRate: boolean;
+  verbAt: number;
+  isGap?: boolean;
+};
 
 const types: readonly (readonly [RegExp, Growth['type']])[] = [
   [/同比|按年(?=增|升|下|减|上|跌|降|涨)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
@@ -64,6 +74,30 @@ export function changeBefore(
     };
   }
   if (reaches && !isPoint) return null;
+  // 地区生产总值增长目标为5.5%左右
+  const aim = dimension === 'percent' ? /增[长速](?:预期)?目标(?:为|是|[设拟]?定为|确定为)?$/.exec(words) : null;
+  if (aim) {
+    const at = from + aim.index;
+    return {
+      growth: { type, direction: 'up' },
+      noun: nounOf(article, from, at, periods),
+      ofRate: null,
+      isRate: true,
+      verbAt: at,
+    };
+  }
+  // GDP 2873.5亿元，+5.7%; 固投-2.3%
+  const signed = dimension === 'percent' && !verb && /(?:^|[\u4e00-\u9fffa-z])([+-])$/.exec(words.replace(/^[，,\s]+/, ''));
+  if (signed) {
+    const noun = nounOf(article, from, to - 1, periods);
+    return {
+      growth: { type, direction: signed[1] === '+' ? 'up' : 'down' },
+      noun: noun.replace(/[+-]$/, ''),
+      ofRate: null,
+      isRate: false,
+      verbAt: to - 1,
+    };
+  }
   if (!verb) {
     // 较二季度低4.2个百分点, 比去年多30家
     const bare = bareChange.exec(words);
@@ -73,6 +107,12 @@ export function changeBefore(
         : null;
     verb = { start: from + bare.index, end: to, word: bare[1]!, role: /[低少慢]/.test(bare[1]!) ? 'down' : 'up' };
   }
+  const isGap =
+    (isPoint || (dimension === 'percent' && /(?:较|比)[^，,]{2,16}(?<![提降升走增减加放])[高低]$/.test(words))) &&
+    type === null &&
+    (/[高低快慢]于|[高低快慢]出|领先|优于|超[过出]?(?!\d)/.test(words) ||
+      /(?:较|(?<!占|同|环)比(?!重|例))[^，,]{2,20}(?<![提降升走增减加放])[高低快慢]$/.test(words)) &&
+    !periods.some(({ start, end, role }) => role !== 'name' && role !== 'use' && start >= from && end <= to);
   const isBeside = /^(高于|低于|高出|快于|慢于|多于|少于|领先|拉动|低|高|快|超)/.test(verb.word);
   const gap = plain.slice(verb.end, to).replace(/分别|均|都|[-、]$/g, '');
   // 比产值增速快4.4个百分点
@@ -84,6 +124,7 @@ export function changeBefore(
       ofRate: null,
       isRate: false,
       verbAt: to,
+      isGap,
     };
   const isNear = /^(?:了|约|近|幅度?|达到?|为|率|超过?|逾|多|更是|高达|[\s“”"])*$/.test(gap);
   if (!isNear && !(isBeside && isPoint && gap.length <= 14)) return null;
@@ -107,6 +148,7 @@ export function changeBefore(
     ofRate,
     isRate: false,
     verbAt: verb.start,
+    isGap,
   };
 }
 
@@ -116,7 +158,12 @@ function nounOf(article: Article, from: number, to: number, periods: readonly Pe
   // 比重, 占比, 同比 are no words of comparison.
   const end =
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;
-  return tidyNoun(nounBefore(article, from, end, periods).replace(/(?:累计|平均|总体|当月|单月|合计)$/, ''));
+  return tidyNoun(
+    nounBefore(article, from, end, periods).replace(
+      /(?:累计|平均|总体|当月|单月|合计|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
+      '',
+    ),
+  );
 }
 
 export function typeOf(words: string): Growth['type'] {

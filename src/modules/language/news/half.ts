@@ -8,6 +8,10 @@ import type { Period } from './when.ts';
 
 const half =
   /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上)?|半数(以上)?|半壁江山)|(?:接近|贡献了?|比例(?:接近|超过|达到?|为)?|合计)(?:据)?(?:([^，,；;\d占]{2,6})的)?(?:已|均)?(将近|近|超过|超|逾|约)?(一半(以上)?|半数(以上)?)(?=$|[，,。；;])|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
+/** 减半, 缩短近一半, 走了一半; 提到一半以上, 不足一半: by how much something fell, or what it came to. */
+const halved = /(?:缩短|减少|下降|降低|压缩|降|减|走|砍|掉|少|省)(?:了|掉了?)?(将近|近|约|超过?|逾)?(?:了)?一半|减半/g;
+const levelled =
+  /(?:提高?到|升至?到?|增至|达到?|占到?了?|不足|不到|还不足)(?:了)?(将近|近|约|超过?)?(?:总数的)?一半(以上)?(?=$|[，,。；;”’])/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构|比例|比重)[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
 const sectors = ['第一产业', '第二产业', '第三产业'];
@@ -16,6 +20,7 @@ const sectors = ['第一产业', '第二产业', '第三产业'];
 export function readHalves({ article, clause, mind, story, sentence, at, periods }: Scene): void {
   const words = article.plain.slice(clause.start, clause.end);
   if (!/半|三次产业|三产/.test(words)) return;
+  const taken: number[] = [];
   const add = (
     start: number,
     end: number,
@@ -25,13 +30,14 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     unit: string,
     comparator: Comparator,
     from?: Period | { words: string } | null,
+    ending = '占比',
   ) => {
     const [first, last] = rawSpan(article.text, start, end);
     const observation = observationOf(
       {
         quote: quoteOf(article, Math.min(at, start), end),
         subject: mind.subject,
-        indicator: `${noun}占比`,
+        indicator: `${noun}${ending}`,
         value,
         unit,
         comparator,
@@ -52,6 +58,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
   for (const match of words.matchAll(half)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
+    taken.push(end);
     // 首次过半，达53.7%: the number follows.
     if (/^，?达/.test(article.plain.slice(end, end + 2))) continue;
     const isOver = /过半|以上|超|逾/.test(match[0]);
@@ -75,6 +82,27 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
       /近/.test(match[0]) ? 'approx' : isOver ? 'gt' : 'eq',
     );
   }
+  for (const [pattern, isFall] of [
+    [halved, true],
+    [levelled, false],
+  ] as const)
+    for (const match of words.matchAll(pattern)) {
+      const start = clause.start + match.index;
+      const end = start + match[0].length;
+      if (taken.includes(end)) continue;
+      const own = nounBefore(article, Math.min(at, start), start, periods);
+      const noun = isGeneric(own) ? (topicOf(story)?.noun ?? own) : own;
+      const comparator = /将?近/.test(match[1] ?? '')
+        ? 'approx'
+        : /超|逾/.test(match[1] ?? '')
+          ? 'gt'
+          : /以上/.test(match[0])
+            ? 'ge'
+            : /不[足到]/.test(match[0])
+              ? 'lt'
+              : 'eq';
+      add(start, end, noun, null, 0.5, 'share', comparator, undefined, isFall ? '降幅' : '');
+    }
   for (const match of words.matchAll(structure)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;

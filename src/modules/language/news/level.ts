@@ -1,12 +1,21 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore, tidyNoun } from './noun.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
-import { topicOf } from './story.ts';
+import { type Draft, topicOf } from './story.ts';
+
+/** 160余家企业参会: to the meeting told of. */
+const came = /^(?:首日|现场|集中)?(?:参会|到会|到场|参展|参赛|出席|参加|角逐)/;
+/** 47项成果成交，总额3.06亿元: a sum of what was counted. */
+function sumOf(topic: Draft, before: string, { dimension }: Quantity): string {
+  const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
+  return isSum ? `${topic.noun.replace(/数$/, '')}总额` : topic.noun;
+}
 
 const yearly = ending(/年产$/);
 
@@ -14,13 +23,16 @@ const yearly = ending(/年产$/);
 export function ofLevel(
   scene: Scene,
   quantity: Quantity,
-  { from, to, item, index }: Around,
+  { from, to, limit, item }: Around,
   behind: { noun: string; end: number },
   given: string | null,
 ): Reading {
   const { article, periods, story, mind } = scene;
   const topic = topicOf(story);
-  const before = item ?? nounBefore(article, from, to, periods);
+  // 比2019年的19.6万元提高六成: of what was told before.
+  const told = item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
+  const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
+  const before = isBase ? topic.noun : told;
   let subject = given;
   let noun = before;
   let end = quantity.end;
@@ -44,6 +56,12 @@ export function ofLevel(
     };
   }
   const isOwned = article.plain[quantity.end] === '的';
+  const isCount = quantity.dimension === 'count' || quantity.dimension === 'house';
+  const lead = item === null && !isOwned ? leadOf(article, from, to, before) : '';
+  const founders = item === null && isCount ? foundersOf(article, quantity) : null;
+  const alone = item === null && !isOwned && isCount && behind.noun !== '' && isAlone(article, from, quantity.head);
+  const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
+  const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   if (isOwned && before !== '') {
     // 总投资40亿元的…项目: the sum is the project's.
     const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
@@ -53,11 +71,32 @@ export function ofLevel(
       if (scene.name === null) speakOf(mind, owner.subject, owner.takes);
       noteBody(mind, owner.subject);
     } else end = behind.end;
+  } else if (deal !== null) {
+    noun = deal;
+  } else if (founders) {
+    // 由134家单位发起的…联盟: of what they founded.
+    noun = founders.noun;
+    const founded = nameAt(article, scene.clause, founders.end, mind);
+    if (founded) ({ subject, end } = founded);
+    if (founded && scene.name === null) speakOf(mind, founded.subject, founded.takes);
+  } else if (deed) {
+    ({ noun, end } = deed);
+    if (story.meeting !== null && came.test(deed.noun)) subject = story.meeting;
+  } else if (alone) {
+    ({ noun, end } = behind);
+  } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
+    noun = `${behind.noun.replace(/的?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
+    end = behind.end;
+  } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
+    noun = `${lead}${behind.noun}`;
+    end = behind.end;
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = behind.noun;
     end = behind.end;
-  } else if (isGeneric(before) && topic && index === 0) noun = topic.noun;
-  else if (isGeneric(before) && topic) noun = topic.noun;
+  } else if (isGeneric(before) && topic) noun = sumOf(topic, before, quantity);
+  // 成交价2740万元，折合每亩40万元
+  if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
+  noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
   if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
@@ -82,7 +121,8 @@ export function ofLevel(
       rule: 'news.stake',
     };
   // 国内市场占有率达18%
-  const market = quantity.dimension === 'percent' ? /(国内|全球|全国|世界)市场(?:占有率|份额)$/.exec(noun)?.[1] : undefined;
+  const market =
+    quantity.dimension === 'percent' ? /(国内|全球|全国|世界)(?:市场占有率|市场份额|市占率)$/.exec(noun)?.[1] : undefined;
   return {
     kind: 'level',
     noun,

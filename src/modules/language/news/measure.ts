@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts';
+import { readAdvance } from './advance.ts';
 import { comparedBefore, endingOf, rateBefore } from './comparison.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
 import { ofLevel } from './level.ts';
@@ -29,6 +30,8 @@ export type Reading = {
 export function readFigure(scene: Scene, quantity: Quantity, around: Around): Reading {
   const { article, periods, mind, story } = scene;
   const { from, to, limit, name, item } = around;
+  const advance = readAdvance(scene, quantity, around);
+  if (advance) return advance;
   const shared = name ?? scene.name;
   const [place, count] = around.place;
   const parts = shared?.parts ?? (mind.parts.length === count && count > 1 ? mind.parts : undefined);
@@ -89,14 +92,15 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     from - last.end <= 2 &&
     !/[；;，,]/.test(article.plain.slice(last.end, to)) &&
     dimension !== 'count' &&
-    last.observation.growth
+    (last.observation.growth || dimension === 'point')
   ) {
     const levels = story.drafts.filter(({ kind }) => kind === 'level');
     return ofChange(
       scene,
       quantity,
       {
-        growth: last.observation.growth,
+        growth: last.observation.growth ?? { type: null, direction: 'up' },
+        isGap: last.observation.growth === null,
         noun: levels.length > 1 && last.noun === levels.at(-2)!.noun ? levels.at(-1)!.noun : last.noun,
         ofRate: null,
         isRate: false,
@@ -134,6 +138,21 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
         heldBefore(scene, quantity, from, to))
       : null;
   if (change) return ofChange(scene, quantity, change, around, subject);
+  // 占GDP比重提升至5%；2024年这一比重为4.12%: the share told before.
+  const before = story.drafts.findLast(({ kind }) => kind === 'share');
+  if (isRelative && !share && before && /^(?:这一|该|此)(?:比重|比例|占比|份额)$/.test(nounBefore(article, from, to, periods)))
+    return {
+      kind: 'share',
+      noun: before.noun,
+      indicator: before.observation.indicator,
+      growth: null,
+      share: { of: before.observation.share_of, noun: before.noun },
+      subject: before.observation.subject,
+      end: quantity.end,
+      base: undefined,
+      isRate: false,
+      rule: 'news.share',
+    };
   // 首期投入5000万元，其中企业承担70%
   const own = item ?? nounBefore(article, from, to, periods);
   const isPaid =
@@ -166,13 +185,15 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
         ? null
         : (share.of ?? wholeBefore(scene, own) ?? (topic?.kind === 'share' ? topic.observation.share_of : story.shareOf));
     if (share.of) story.shareOf = share.of;
+    // 出口1.42万亿元，占全省出口的40.6%: only the scope tells something new.
+    const scope = of === null ? null : /^(全[国省市区县]|全球|国内)(.{2,})$/.exec(of);
     const isNamed = /率$|贡献率$|完成率$/.test(noun);
     return {
       kind: 'share',
       noun: stripped(noun),
       indicator: isNamed ? noun : `${stripped(noun)}占比`,
       growth: null,
-      share: { ...share, of },
+      share: { ...share, of: scope && stripped(noun).endsWith(scope[2]!) ? scope[1]! : of },
       subject,
       end: share.noun === behind.noun && behind.noun !== '' ? behind.end : quantity.end,
       base: topic,
@@ -181,6 +202,13 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     };
   }
   return ofLevel(scene, quantity, around, behind, subject);
+}
+
+/** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */
+function changedBefore(story: Scene['story']): Draft | undefined {
+  const topic = topicOf(story);
+  const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
+  return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
 }
 
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
@@ -194,8 +222,9 @@ function ofChange(
 ): Reading {
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
   const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
-  const own = item ?? (isGeneric(change.noun) || /^(?:比重|占比)$/.test(change.noun) ? '' : change.noun);
-  const base = own === '' ? (shared ?? topicOf(story)) : undefined;
+  const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
+  const own = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
+  const base = own === '' ? (shared ?? changedBefore(story)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
   // -1.3%: a sign before the number.
   const isNegative = isSigned(article.plain, quantity.head);
@@ -207,7 +236,7 @@ function ofChange(
     kind: 'growth',
     noun,
     indicator: `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
-    growth: isSum ? null : growth,
+    growth: isSum || change.isGap ? null : growth,
     share: base?.observation.share_of ? { of: base.observation.share_of, noun } : null,
     subject: base && own === '' ? base.observation.subject : subject,
     end: quantity.end,

@@ -188,10 +188,18 @@ export function resolved(mind: Mind, word: string): string | null {
   // 鄞州 … 全区: the word gives the name its ending.
   const whole = mind.last.get(kind);
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && mind.subject !== '松江') return whole;
+  // 某工厂…，公司…: a factory is spoken of as the firm.
+  if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject)) return mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
   return (
     mind.last.get(kind) ??
     mind.first.get(kind) ??
-    (kind === '园区' ? (mind.last.get('区') ?? word) : kind === '区' ? (mind.last.get('园区') ?? word) : word)
+    (kind === '公司'
+      ? (mind.recent.findLast(name => /(?:厂|医院|研究院|银行)$/.test(name)) ?? word)
+      : kind === '园区'
+        ? (mind.last.get('区') ?? word)
+        : kind === '区'
+          ? (mind.last.get('园区') ?? word)
+          : word)
   );
 }

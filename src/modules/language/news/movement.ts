@@ -9,12 +9,14 @@ export type Movement = { fromWord: number; before: Period | { words: string } | 
 
 /** Whether two figures of a clause are the ends of a movement (由2020年的218亿元增至2024年的436.5亿元, 从386家增加到872家); null where they are not. */
 export function movementOf(
-  { article, clause, periods, story, sentence }: Scene,
-  from: number,
+  { article, clause, periods, story, sentence, at }: Scene,
+  given: number,
   one: Quantity,
   two: Quantity,
 ): Movement | null {
   const { tokens, plain } = article;
+  // 占全国的比重，已由2017年的5.6%提高到…: the lead of the clause holds the 由.
+  const from = given === at ? clause.start : given;
   let fromWord = -1;
   for (let i = firstFrom(tokens, Math.max(clause.start, from - 1)); i < tokens.length && tokens[i]!.start < one.head; i++)
     if (hasRole(tokens[i], 'from')) fromWord = tokens[i]!.start;
@@ -30,11 +32,16 @@ export function movementOf(
   if (!isReached && !/(?:到|至|为)(?:[^，]{0,12}的)?$/.test(plain.slice(one.end, two.head))) return null;
   const inside = (low: number, high: number) =>
     periods.findLast(({ start, end, role }) => role !== 'name' && start >= low && end <= high) ?? null;
-  const isOld = story.period !== null && story.period.start < sentence.start && story.period.kind !== 'now';
+  const isOld =
+    !/^其中/.test(plain.slice(clause.start, clause.start + 2)) &&
+    story.period !== null &&
+    story.period.start < sentence.start &&
+    story.period.kind !== 'now';
   const [first, last] = ends(isOld && !/同期|上年|去年/.test(plain.slice(fromWord, one.head)) ? null : story.period);
-  const before = inside(fromWord, one.head) ?? first0(plain.slice(fromWord, one.head));
+  const told = inside(fromWord, one.head);
+  const before = told ?? first0(plain.slice(fromWord, one.head));
   const after = inside(one.end, two.head);
-  return { fromWord, before: before ?? first, after: after ?? last };
+  return { fromWord, before: before ?? first, after: after ?? (last === told ? null : last) };
 }
 
 const first0 = (words: string) => {
@@ -47,5 +54,5 @@ function ends(period: Period | null): [{ words: string } | null, Period | { word
   if (!period) return [null, null];
   const years = /^((?:19|20)\d\d年?)[-—~至到]+((?:19|20)\d\d年)/.exec(period.words);
   if (years) return [{ words: /年$/.test(years[1]!) ? years[1]! : `${years[1]}年` }, { words: years[2]! }];
-  return [null, period.kind === 'span' || (period.kind === 'stage' && !/购|割|组/.test(period.words)) ? null : period];
+  return [null, period.kind === 'stage' && !/购|割|组/.test(period.words) ? null : period];
 }

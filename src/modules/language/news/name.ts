@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
-import { bodyAt } from './body.ts';
+import { bodyAt, hasUnknown } from './body.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, placesAt, regionAt } from './place.ts';
 import { hasRole } from './role.ts';
@@ -25,7 +25,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
-  const general = generalAt(article, at, mind);
+  const row = namesAt(article, at, limit);
+  if (row) return row;
+  const general = generalAt(article, at, mind) ?? takenUpAt(plain, at, mind);
   const body = bodyAt(article, at, limit);
   alias.lastIndex = at;
   const called = aliasStarts[plain.charCodeAt(at)] ? alias.exec(plain) : null;
@@ -68,6 +70,64 @@ function generalAt({ tokens, plain }: Article, at: number, mind: Mind): Name | n
   )
     return null;
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
+}
+
+const joint = /[、和与]/;
+const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获/;
+
+/** 恒川泵业、澄海智能先后登陆…, 振石湖钢、天能北控去年营收均超…: firms or bodies in a row, each told of; null where no such row begins at `at`. */
+function namesAt(article: Article, at: number, limit: number): Name | null {
+  const { plain } = article;
+  if (!joint.test(plain.slice(at + 3, Math.min(limit, at + 16))) || !ofEach.test(plain.slice(at, limit + 8))) return null;
+  const parts: string[] = [];
+  let isProper = false;
+  for (let from = at; ; ) {
+    const cut = from + plain.slice(from, Math.min(limit, from + 18)).search(joint);
+    const verb = verbFrom(article, from, limit);
+    const isLast = cut < from || (verb > 0 && verb < cut);
+    const body = bodyAt(article, from, isLast ? limit : cut);
+    const end = body ? body.end : isLast ? verb : cut;
+    // A name of no known trade: three to six characters, some of them no words.
+    const isPlain = !body && end - from >= 3 && end - from < 7 && /^[\u4e00-\u9fff]+$/.test(plain.slice(from, end));
+    if (!(body && (isLast || end === cut)) && !isPlain) return null;
+    isProper ||= body !== null || hasUnknown(article, from, end);
+    parts.push(body?.subject ?? wordsOf(article, from, end));
+    if (isLast)
+      return parts.length > 1 && isProper
+        ? { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts }
+        : null;
+    from = cut + 1;
+  }
+}
+
+/** Where the verb or time begins behind a name; -1 where none stands near. */
+function verbFrom({ tokens }: Article, from: number, limit: number): number {
+  for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < Math.min(limit, from + 8); i++) {
+    const token = tokens[i]!;
+    if (token.start > from && (token.kind === 'time' || hasRole(token, 'each', 'lead', 'act', 'do', 'flow', 'rank')))
+      return token.start;
+  }
+  return -1;
+}
+
+const takenUp = opening(/^[该本][\u4e00-\u9fff]{2,4}/);
+
+/** 该车间, 该孵化器: what was named last that ends so. */
+const meeting = opening(
+  /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
+);
+
+function takenUpAt(plain: string, at: number, mind: Mind): Name | null {
+  // 展会吸引国内外展商386家: the one told of.
+  const held = meeting.exec(plain.slice(at, at + 8))?.[0];
+  const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
+  if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
+  const words = takenUp.exec(plain.slice(at, at + 5))?.[0] ?? '';
+  for (let length = words.length; length > 2; length--) {
+    const called = mind.recent.findLast(name => name.length > length && name.endsWith(words.slice(1, length)));
+    if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
+  }
+  return null;
 }
 
 const inQuotes = opening(

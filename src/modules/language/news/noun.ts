@@ -8,16 +8,18 @@ import type { Period } from './when.ts';
 
 /** Roles of words that stand around what is measured and do not name it. */
 const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 'base', 'from', 'who'];
-const generic = opening(/^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量)$/);
+const generic = opening(
+  /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该)(?:数字|数据|指标|数值|差距|规模|总量))$/,
+);
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
+  /^(?:[的了、和及与以并而也、，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|链上|会上|里|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|总数|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -44,8 +46,11 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (hasRole(token, ...around) ||
         (hasRole(token, 'make') && (words === '' || at === token.start) && isOpen(plain, token.start, from)));
     if (!isVerb) continue;
-    // 拥有量, 贡献率, 占地: the verb is the first part of a noun.
+    // 拥有量, 贡献率, 占地: the verb is the first part of a noun; 在手订单, 在研项目: so is 在.
+    // 签约项目47个: what is counted is no one who is meant.
     if (
+      (token.word === '在' && /^[手研建租库线册校岗编营产途售]/.test(plain.slice(token.end, token.end + 1))) ||
+      (hasRole(token, 'who') && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
       measures[plain.charCodeAt(token.end)] === 1 ||
       (token.word === '从' && plain[token.end] === '业') ||
       (hasRole(token, 'have') &&
@@ -60,6 +65,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
   take(to);
   return tidyNoun(words);
 }
+
+/** What may stand between a noun that is counted and its number. */
+const isCounted = /^(?:总数|数量|共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
 
 /** Whether a verb opens what is told: nothing but particles stand before it. */
 function isOpen(plain: string, at: number, from: number): boolean {
@@ -100,7 +108,7 @@ const behindStops = [
   'lead',
 ];
 const measures = startersOf('量率额值数度');
-const stopCharacters = startersOf('在以由对为于从将被把并已来向与共');
+const stopCharacters = startersOf('在以由对为于从将被把并已来向与共里');
 
 /** What is counted behind a figure: 16个|产业联盟, 2.5亿元|B轮融资; empty where no noun stands there. */
 export function nounBehind(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } {
@@ -124,7 +132,10 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       end = at;
       break;
     }
-  const noun = tidyNoun(wordsOf(article, from, end));
+  const noun = tidyNoun(wordsOf(article, from, end)).replace(
+    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括).*$/,
+    '',
+  );
   return noun.length < 2 || /^[以之及左右内]/.test(noun) ? { noun: '', end: quantity.end } : { noun, end };
 }
 

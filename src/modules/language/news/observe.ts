@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import type { Article, Clause, Sentence } from './article.ts';
 import { bornIn } from './born.ts';
-import { isPart, list, mayCarry, onlyYear, yearOfHead } from './carry.ts';
+import { isList, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
 import { readDoublings } from './doubling.ts';
 import { readGroup } from './figure.ts';
 import { frame, setFrame } from './frame.ts';
@@ -9,21 +9,22 @@ import { readHalves } from './half.ts';
 import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
 import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
+import { withNextUnit, withOwnUnit } from './own-unit.ts';
 import { isPlan } from './plan.ts';
 import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
-import type { Observation } from './reading.ts';
+import type { Observation, Stretch } from './reading.ts';
 import { withoutHeadline, withoutRepeats } from './repeat.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
-import { isFigure, withOwnUnit } from './value.ts';
-import { type Period, periodsOf } from './when.ts';
+import { isFigure } from './value.ts';
+import { isDays, type Period, periodsOf } from './when.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
   article: Article,
-  hasAct: (sentence: Sentence) => boolean,
+  hasAct: (stretch: Stretch) => boolean,
 ): { observations: Observation[]; minds: Map<Sentence, Mind> } {
   const mind = newMind(article.tokens);
   const drafts: Draft[] = [];
@@ -39,7 +40,10 @@ export function readObservations(
   let previous = 0;
   let previousEnd = 0;
   for (const sentence of article.sentences) {
-    const told = periodsOf(article, sentence);
+    const isOfAct = hasAct(sentence);
+    const told = periodsOf(article, sentence).map(period =>
+      !isOfAct && isDays(period) ? { ...period, kind: 'months' as const } : period,
+    );
     if (
       sentence.paragraph !== paragraph &&
       carried &&
@@ -65,17 +69,19 @@ export function readObservations(
       ) ?? lastYear;
     // 2024年统计公报 … 全年: the year named before.
     const year = lastYear;
-    const periods = year
-      ? told.map(period =>
-          period.words === '全年' && period.role === 'use'
-            ? {
-                ...period,
-                meant: headYear ?? year.words,
-              }
-            : period,
-        )
-      : told;
-    const listedNow = told.findLast(({ role, end }) => role === 'name' && list.test(article.plain.slice(end, end + 30))) ?? null;
+    const periods = (
+      year
+        ? told.map(period =>
+            period.words === '全年' && period.role === 'use'
+              ? {
+                  ...period,
+                  meant: headYear ?? year.words,
+                }
+              : period,
+          )
+        : told
+    ).map(period => (isOfThing(article.plain, period) ? { ...period, role: 'name' as const } : period));
+    const listedNow = told.findLast(period => period.role === 'name' && isList(article.plain, period)) ?? null;
     // Lines without a full stop are items of one list.
     const isItem = article.plain[sentence.end] !== '。' && article.plain[previousEnd] === '\n';
     isListNear = listedNow !== null || (isListNear && (isNext || wasTitle || isItem));
@@ -84,9 +90,15 @@ export function readObservations(
     const since = isNext || wasTitle ? previous : sentence.start;
     previous = sentence.start;
     wasTitle = sentence.isTitle;
+    // 2024年，松江跑出这些“加速度”：①…；②…: the time of the head holds for the items.
+    const goesOn = /[:;]/.test(article.plain[sentence.start - 2] ?? '') && article.plain[sentence.start - 1] === '\n';
     const story = newStory(
-      mayCarry(article, sentence, periods, isNext, carried) ? carried : null,
-      hasAct(sentence),
+      ((goesOn && carried !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
+        mayCarry(article, sentence, periods, isNext, carried)) &&
+        !isAboutOther(article, sentence, mind)
+        ? carried
+        : null,
+      isOfAct,
       listed,
       isListNear,
       since,
@@ -95,18 +107,25 @@ export function readObservations(
     const before = mind.subject;
     const beforeKind = mind.kind;
     let first: [string, Mind['kind']] | null = null;
+    let isOfPart = false;
     for (const clause of sentence.clauses) {
       const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-      readClause({ article, sentence, clause, periods: own, mind, story });
-      if (mind.subject !== before && mind.subject !== null) first ??= [mind.subject, mind.kind];
+      readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
+      // 其中义乌占58.3%: a part of what the text goes on about.
+      const words = article.plain.slice(clause.start, clause.start + 2);
+      isOfPart = words === '其中' || (isOfPart && article.plain[clause.start - 1] !== ';');
+      if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
         noteBody(mind, born);
         speakOf(mind, born, kindOfBody(born));
+        first ??= [born, kindOfBody(born)];
+        if (isMeeting.test(born)) story.meeting = born;
       }
-      for (const token of clause.tokens) notePlace(mind, token);
+      if (!isOfPart || before === null) for (const token of clause.tokens) notePlace(mind, token);
     }
     if (first) speakOf(mind, ...first);
+    else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
     // A project or firm that only an act was told of is not what the text goes on about.
     if (
       story.drafts.length === 0 &&
@@ -123,13 +142,13 @@ export function readObservations(
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
     // 2024年5月，…收购…: the month of an act holds in its own sentence alone.
-    const isOfAct = frame?.kind === 'month' && hasAct(sentence) && frame.start >= sentence.start;
-    carried = isOfAct ? carried : (frame ?? carried);
+    const isActs = frame?.kind === 'month' && isOfAct && frame.start >= sentence.start;
+    carried = isActs ? carried : (frame ?? carried);
   }
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
 
-function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): void {
+function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasAct: (stretch: Stretch) => boolean): void {
   const { article, clause, mind, story, periods, sentence } = given;
   const { plain } = article;
   const ranks = ranksIn(article, clause.start, clause.end);
@@ -137,6 +156,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
   const figures = clause.tokens
     .filter((token): token is Quantity => token.kind === 'quantity')
     .map(token => withOwnUnit(token, plain))
+    .map((token, i, all) => withNextUnit(token, all[i + 1], plain))
     .flatMap(token => endsOf(token, plain))
     .filter(token => isFigure(token, plain) && !isCovered(token, periods) && !isInTitle(plain, clause, token) && !isScope(token));
   if (figures.length === 0 && isReport(clause, plain)) {
@@ -146,9 +166,16 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
       if (name?.kind === 'body') noteBody(mind, name.subject);
     }
     const opening = nameAt(article, clause, clause.start, mind);
-    if (opening?.kind === 'body') noteBody(mind, opening.subject);
+    if (opening?.kind === 'body') {
+      noteBody(mind, opening.subject);
+      // 某开发区管委会年报显示, 某工厂半年报: it tells of itself.
+      const own = opening.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
+      const isOwn =
+        own !== opening.subject || /(?:年报|季报|公告|快报|预告|财报|成绩单)/.test(plain.slice(opening.end, clause.end));
+      if (isOwn && !/[局委厅院会]$/.test(own)) speakOf(mind, own, kindOfBody(own));
+    }
     const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
-    if (told) setFrame(story, told, true, true);
+    if (told) setFrame(story, told, true, true, 'sentence');
     return;
   }
   let at = skipLead(given, clause.start);
@@ -165,12 +192,12 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
         ? /^(.{4,}?(?:协会|联盟|商会|集团|公司))(?=.{2,}(?:大会|年会|会议)$)/.exec(name.subject)?.[1]
         : undefined;
     if (holder) noteBody(mind, holder);
-    const isMeeting =
+    const tellsMeeting =
       /(?:大会|论坛|会议|活动|仪式|峰会)$/.test(name.subject) &&
       (mind.subject !== null || figures.length === 0 || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)));
     const isOneOf = /^等/.test(plain.slice(name.end, name.end + 1)) && name.kind === 'body';
     if (
-      !isMeeting &&
+      !tellsMeeting &&
       !isOneOf &&
       !hasRole(
         clause.tokens.find(({ start }) => start >= name.end),
@@ -179,8 +206,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
     )
       speakOf(mind, name.subject, name.takes, name.parts);
   }
+  story.isNamed ||= name !== null;
   noteObjects(given, at);
-  frame(given, at, figures[0]);
+  frame(given, at, figures[0], stretch => story.hasAct && hasAct(stretch));
   story.isForecast = isPlan({ ...given, at }, figures[0]);
   const scene: Scene = { ...given, at, name, groups: groupsOf(plain, figures), ranks };
   const known = story.drafts.length;
@@ -190,6 +218,23 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>): voi
   readHalves(scene);
   attachRanks(scene, known);
 }
+
+/** 去年在武义新建的二厂占地75亩: when a thing came into being, and not when it is as large. */
+const isOfThing = (plain: string, { end, role, kind }: Period) =>
+  role === 'use' && /^(?:year|month)$/.test(kind) && born.test(plain.slice(end, end + 24));
+
+const born =
+  /^[^，,；;。\d]{0,14}(?:新建|建成|兴建|扩建|投产|成立|投用|启用|引进|落户|竣工|开业|收购|创办|组建|落成|开园|投运)的(?![，,。是]|\d)[^，,；;。\d]{1,10}(?:占地|面积|总投资|投资|年产|产能|设计|规划|可|拥有|现有|有|配备|层高|高|长|宽)/;
+
+/** A new sentence about another one than the last, without 其中 or 同比, takes no time from it. */
+function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind): boolean {
+  const [clause] = clauses;
+  if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
+  const name = nameAt(article, clause, clause.start, mind);
+  return name?.kind === 'body' && kindOfBody(name.subject) === mind.kind && name.subject !== mind.subject;
+}
+
+const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;
 
 /** 企业从48家到112家: a movement, no range. */
 function endsOf(quantity: Quantity, plain: string): Quantity[] {

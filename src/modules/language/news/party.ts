@@ -6,17 +6,20 @@ const lone =
   /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|随着|此次|本次|新版|办法|政策|代表)?$/;
 const adverbs =
   /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|携手|连续|通过|同日|昨日|本周三|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次)*(?:是连续第.年.*)?$/;
-const place = /(?:在|于)([^在于，,]{2,24})$/;
+const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
 const leading =
   /^(?:参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|备受关注的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
 /** Who makes what a noun names: 由A与B共同投资5亿元建设的…, A为B建造的…. */
 const host =
-  /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|编制|出资){1,3}的(?=[^，,]{2})/;
+  /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|各|分别|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|编制|出资){1,3}的(?=[^，,]{2})/;
 const joint =
-  /[、和]|(?<!参)与|(?<![埃普涉])及|以及|携手|牵手|联合|(?<=[\u4e00-\u9fff]{2})同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+  /[、和]|(?<!参)与|(?<![埃普涉])及|以及|携手|牵手|联合|(?<=公司|集团|政府|委会|大学|中心|科技|股份|[区市县镇乡院校局会园行厂所室])同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+const signs = '和与同及、';
+/** 同 joins where no other word does. */
+const jointAlone = /[、和]|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合/;
 /** 记者从…, 老股东…, 央企…: what stands before a name and is none. */
 const title =
-  /^(?:记者[从在]?|本报讯|由|老股东|新股东|战略投资者|投资方|知名|央企|国企|民企|外企|台企|德企|日企|国内|国际|跨国(?:药企|公司|企业|巨头)|(?:[\u4e00-\u9fff]{0,8}(?<!个|家))(?:企业|药企|车企|房企|链主|龙头|巨头|独角兽)(?=[\u4e00-\u9fffA-Za-z0-9]{3,})(?!家|协会|联盟|联合会|服务|发展|集团|总部|中心|党组织|代表|名单|园|商会)|(?:全资|控股)?(?:子公司|孙公司)(?=[\u4e00-\u9fff]{3})|首家(?:入驻)?企业(?=[\u4e00-\u9fff]{3}))/;
+  /^(?:[^，,]{2,16}[”"](?:企业|公司|龙头)(?=[\u4e00-\u9fff]{4,})|记者[从在]?|本报讯|由|老股东|新股东|战略投资者|投资方|知名|央企|国企|民企|外企|台企|德企|日企|国内|国际(?!标准|组织|商会|联盟|机场|会展|合作)|跨国(?:药企|公司|企业|巨头)|(?:[\u4e00-\u9fff]{0,8}(?<!个|家))(?:企业|药企|车企|房企|链主|龙头|巨头|独角兽)(?=[\u4e00-\u9fffA-Za-z0-9]{3,})(?!家|协会|联盟|联合会|服务|发展|集团|总部|中心|党组织|代表|名单|园|商会)|(?:全资|控股)?(?:子公司|孙公司)(?=[\u4e00-\u9fff]{3})|首家(?:入驻)?企业(?=[\u4e00-\u9fff]{3}))/;
 /** 云翼航空董事长沈一鸣: the person. */
 const person =
   /^.{2,24}?(?:董事长|总经理|总裁|创始人|教师|教授|院士|工程师|秘书长|理事长|会长|主任|书记|校长|所长|院长|首席科学家|技师|研究员|选手|工人|CEO)([\u4e00-\u9fff]{2,3})$/;
@@ -32,7 +35,9 @@ export function actorBefore(given: string): { actor: string; host: string | null
     .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
     .replace(/[(（](?:股票|证券|以下|简称)[^)）]*[)）]?/g, '')
     .replace(leading, '');
-  const hosted = host.exec(words);
+  // 某公司位于石湖荡镇的研发线: whose, and where.
+  const located = /^([^，,]{3,26}?(?:公司|集团|股份|科技))(?:位于|在)[^，,的]{2,16}的(?=.{3})/.exec(words);
+  const hosted = located ?? host.exec(words);
   if (hosted) words = words.slice(hosted[0].length);
   words = words.replace(adverbs, '');
   const where = place.exec(words);
@@ -55,7 +60,14 @@ export function partiesIn(words: string): string[] {
   if (many) return [many];
   const among = /^.{0,12}九城市中的/.exec(words);
   if (among) return partiesIn(words.slice(among[0].length));
-  for (const part of words.replace(oneBody, '$1\u0001').split(joint)) {
+  // “和光”储能柜: what stands in quotes is no joining word.
+  const kept = words
+    .replace(oneBody, '$1\u0001')
+    .replace(/[“"][^”"]{1,12}[”"]/g, one =>
+      one.replace(/[和与同及、]/g, sign => String.fromCharCode(0xe000 + signs.indexOf(sign))),
+    );
+  for (const given of kept.split(/[与和、]/.test(kept) ? jointAlone : joint)) {
+    const part = given.replace(/[\ue000-\ue004]/g, held => signs[held.charCodeAt(0) - 0xe000]!);
     const name = tidyName(
       part
         .replace('\u0001', '和')
@@ -63,14 +75,19 @@ export function partiesIn(words: string): string[] {
         .replace(title, '')
         .replace(/(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/, '')
         .replace(person, '$1')
-        .replace(/[(（](?:[\dXx]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
-        .replace(/凭借.*$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9]{3,}|[“"][^”"]{2,12}[”"]$)/g, '')
+        .replace(/[(（](?:[\dXx×*]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
+        .replace(
+          /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9]{3,}|[“"][^”"]{2,12}[”"]$)/g,
+          '',
+        )
         .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
+        .replace(/(?<=.{3})(?:历时[^，,]{1,6}|独家|组成|结对|参与完成|牵头|企业代表参会|代表参会)$/, '')
         .replace(adverbs, ''),
     );
+    if (/^[^（(]*[）)]|^在|首[个家批支].{0,4}$|.{6,}(?:封顶|结顶|竣工|投产|开工|揭牌|启动)$/.test(name)) continue;
     if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part)) continue;
     if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
-    if (/(?:企业家|人士|创业者|老板)$/.test(name)) continue;
+    if (/(?:企业家|人士|创业者|老板)$/.test(name) || /^[\d.]+万?(?:余|多)?人/.test(name)) continue;
     if (/^(?:业主|客户|用户|市场|投用|使用|其)$/.test(name)) continue;
     if (/(?:大会|对接会|推介会|发布会|会议|论坛|开幕式)$/.test(name) || /在内的|^包括|^其中|^是本次|宣布|^一批/.test(name))
       continue;
@@ -80,12 +97,21 @@ export function partiesIn(words: string): string[] {
       ? corridor
       : name
           .replace(/^长三角(?:G60|g60)科创走廊(?=九城市)/, '')
+          .replace(/^[\u4e00-\u9fff]{2,3}市?(?=[\u4e00-\u9fff]{2,3}[区县][\u4e00-\u9fff]{2,4}(?:镇|街道|乡)$)/, words =>
+            isPlaceWord(words) ? '' : words,
+          )
           .replace(/^[\u4e00-\u9fffA-Za-z]{0,18}(?:企业|公司|REITs|品牌)[“"]([^”"]+)[”"]$/, '$1')
+          .replace(/^([\u4e00-\u9fff]{2,3})“([^”]{3,10})”$/, (all, where: string, name: string) =>
+            isPlaceWord(where) ? name : all,
+          )
           .replace(
             /^(?:浙江|江苏|安徽|江西|广东|福建|山东|湖北|湖南|四川|广西)(?=[\u4e00-\u9fff]{2,3}(?:经开区|高新区|开发区)$)/,
             '',
           )
-          .replace(/^(?:[\u4e00-\u9fff]{2,3}[省市县])+(?=[\u4e00-\u9fff]{2,6}(?:区|县|市|镇|乡|街道)$)/, '');
+          .replace(
+            /^(?:[\u4e00-\u9fff]{2,3}[省市县])+(?=[\u4e00-\u9fff]{2,6}(?:区|县|市|镇|乡|街道)$)(?!(?:国家|省级)?(?:经开|高新|开发|新|园|工业园|保税|经济开发|经济技术开发|高新技术开发|产业园)区$)/,
+            '',
+          );
     const called = districtOf(ofProvince(party));
     if (!names.includes(called)) names.push(called);
   }
@@ -101,6 +127,19 @@ function ofProvince(name: string): string {
   if (length === undefined) return name;
   const rest = name.slice(length);
   return rest.length > 2 && [2, 3, 4].some(at => isOf(rest.slice(0, at), 'city', 'county')) ? rest : name;
+}
+
+/** 常熟市海虞镇, 苏州相城区: a district or town behind its city is called by itself, a zone is not. */
+export function withoutCity(name: string): string {
+  const found = /^([\u4e00-\u9fff]{2,3}?)市?(?=[\u4e00-\u9fff]{2,4}(?:[区县市镇]|街道)$)/.exec(name);
+  const rest = found ? name.slice(found[0].length) : name;
+  return found &&
+    !/^[区县]/.test(rest) &&
+    isPlaceWord(found[1]!) &&
+    (isPlaceWord(rest) || /(?:镇|街道)$/.test(rest)) &&
+    !plainZone.test(rest)
+    ? rest
+    : name;
 }
 
 /** 绍兴上虞区, 湖州德清: a district behind its city is called by itself. */

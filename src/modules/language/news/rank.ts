@@ -21,9 +21,9 @@ export type Rank = {
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部架套]|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|榜首|魁首|头名|之首|之最|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|人民|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部架套]|产业|时间|轮|版|阶段|梯队|方阵|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|(?:第一|头)把交椅|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
-  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|拿下|领跑|升至|升到|跃居|跃升至|跃升|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|分列|并列|评分位居|评分列)';
 const told = new RegExp(
   `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
@@ -33,7 +33,11 @@ const bare = new RegExp(
   'g',
 );
 /** 其中杭州第3位、苏州第8位 */
-const named = /(?<=^|[、，,:；;]|其中)([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名])(?=$|[、，,。；;])/g;
+const named =
+  /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]?)(?=$|[、，,。；;])/g;
+/** 仅次于浦东、闵行: behind so many. */
+const nextTo = /仅次于([^，,；;。]{2,24}?)(?=$|[，,；;。])/g;
+const toldBehind = /^[，,][^，,；;。]{0,6}[居列位排][^，,；;。]{0,10}(?:第|前|[一二三四五六七八九十]位)/;
 const largest =
   /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学])|领跑(全[国球市省区县]|长三角|九城市|郊区)(?=[，,。；;]|$)/g;
 const ordinal = `(第(?:[${digits}]{1,3}|\\d{1,3})(?:位次|[位名])?)`;
@@ -49,37 +53,16 @@ const orderIn =
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
+const within = /(全[国球市省区县镇]|[市区县省园]内|世界|国内|长三角|九城市|郊区)$/;
+const toldAhead = /[居列位排][^，,；;。]{0,10}(?:第[一二三四五六七八九十\d]+[位名]?|[一二三四五六七八九十]位)[，,]$/;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最好]|top|领跑|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好鳌亚季]|top|领跑|仅次于|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
 const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
-
-const contest =
-  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,10}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
-/** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
-const ordered =
-  /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
-/** “2024年度长三角最具活力产业园区TOP10”. */
-const quotedList = /“(?:20\d\d年?度?)?([^”“，。]{2,24}(?:top ?\d{1,3}|百强|\d+强|榜单?))”/g;
-
-/** Among whom the words before a place order: 在全省开发区综合考评中, 从全国位次看; null where they do not say. */
-export function contestIn(article: Article, from: number, to: number): string | null {
-  const words = article.plain.slice(from, to);
-  if (!/[考评排位榜指报强]|top/.test(words)) return null;
-  const found =
-    [...words.matchAll(contest)].at(-1) ?? [...words.matchAll(ordered)].at(-1) ?? [...words.matchAll(quotedList)].at(-1);
-  if (!found) return null;
-  const at = from + found.index + found[0].indexOf(found[1]!);
-  // 安徽省各市工业投资增速排名
-  const [scope] = found[1]!.split(/(?<=[省市])各/);
-  return wordsOf(article, at, at + scope!.length);
-}
-
-/** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
-export const orderBefore =
-  /[在从](?:[^，,；;。在从]{2,16}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;
+/** 在全国100个入选集群里产值规模: what is ranked stands behind among whom. */
+const amongAhead = /(?:在|于)([^，,；;在]{2,20}?)(?:[中里内]|当中)(?=[\u4e00-\u9fff]{2,8}$)/;
 
 /** Finds the ranks of a stretch from left to right; a list behind one verb gives one each. */
 export function ranksIn(article: Article, from: number, to: number): Rank[] {
@@ -135,10 +118,17 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       from + match.index + match[0].indexOf(match[1]!, 1),
       from + match.index + match[0].indexOf(match[1]!, 1) + match[1]!.length,
     );
-    const outside = among.exec(words.slice(0, match.index));
+    const inner = amongAhead.exec(words.slice(0, match.index));
+    const outside = inner ?? among.exec(words.slice(0, match.index));
     const near = outside || scope !== '' ? null : ahead.exec(words.slice(Math.max(0, match.index - 14), match.index));
     const before = outside?.[1] ?? near?.[1] ?? '';
-    add(scope !== '' ? scope : before, match[2]!, start, end, outside ? from + outside.index : start - (near?.[0].length ?? 0));
+    add(
+      scope !== '' ? scope : before,
+      match[2]!,
+      start,
+      end,
+      outside && !inner ? from + outside.index : start - (near?.[0].length ?? 0),
+    );
     for (
       let next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)));
       next;
@@ -164,10 +154,24 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       false,
       { isOwn: match[2] !== undefined },
     );
+  if (
+    words.includes('仅次于') &&
+    !toldBehind.test(article.plain.slice(to, to + 24)) &&
+    !toldAhead.test(article.plain.slice(Math.max(0, from - 24), from))
+  )
+    for (const match of words.matchAll(nextTo)) {
+      const before = words.slice(0, match.index).replace(/(?:排名|位次|名次|位列|位居|[居列])$/, '');
+      const near = within.exec(before) ?? among.exec(before);
+      const count = match[1]!.split(/[、和与及]/).length + 1;
+      const start = from + match.index;
+      const noun = from + (near ? near.index : before.length);
+      add(near?.[1] ?? '', `第${count}`, start, start + match[0].length, noun);
+    }
   for (const match of words.matchAll(named)) {
     if (!article.gazetteer.named(match[1]!)) continue;
     const at = from + match.index;
-    add('', match[2]!, at + match[1]!.length, at + match[0].length, at, false, { who: match[1]! });
+    const end = at + match[0].length;
+    add('', match[2]!, end - match[2]!.length, end, end - match[2]!.length - match[1]!.length, false, { who: match[1]! });
   }
   for (const match of words.matchAll(bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
@@ -176,7 +180,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
 
 function rankOf(word: string): number | null {
   const found = /^(?:第|前|top) ?([一二两三四五六七八九十]{1,3}|\d{1,3})/.exec(word);
-  if (!found) return 1;
+  if (!found) return word === '亚军' ? 2 : word === '季军' ? 3 : 1;
   const words = found[1]!.replace('两', '二');
   if (/\d/.test(words)) return Number(words);
   const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
@@ -191,7 +195,14 @@ function scopeOf(words: string): string | null {
       /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|[均中分并]列|[均中]居|居|列|位)+/,
       '',
     )
+    .replace(
+      /(?:(?:综合|绩效|年度|考核)*(?:评价|考核|考评|评估|评比|排名)(?:中|里|上)?)?(?:已?连续[\d一二三四五六七八九十]+[年次届月])$/,
+      '',
+    )
     .replace(/(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比|销量|产量|规模|总量|综合实力|[“”])+$/, '');
+  // 全国100个入选集群: so many are among whom the whole orders.
+  if (/^(?:全[国省市区县球]|世界)(?:\d|[两三四五六七八九十]+个)/.test(scope))
+    return scope.replace(/(?:\d|[两三四五六七八九十]+个).*$/, '');
   // 由上年的第26位升至第22位: where it stood before, not among whom.
   return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;
 }

@@ -11,6 +11,6 @@ import type { NewsReading } from './reading.ts';
  */
 export function readNews(given: string, published: string | null = null, gazetteer: Gazetteer = defaultGazetteer()): NewsReading {
   const article = readArticle(given, published, gazetteer);
-  const { observations, minds } = readObservations(article, sentence => hasAct(article, sentence));
+  const { observations, minds } = readObservations(article, stretch => hasAct(article, stretch));
   return { observations, events: readEvents(article, minds) };
 }

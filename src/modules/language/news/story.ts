@@ -19,24 +19,36 @@ export type Draft = {
 };
 
 /**
- * What a sentence has told so far. `period` holds for what follows; `isFrame`: it stands at the head of the sentence, so that it holds for
+ * How far a time reaches. `sentence`: it stands ahead of whom is told of and holds for everything; `statement`: it stands behind and
+ * holds for what was done or earned, not for what is there; `act`: it dates an act, and the sums and counts told of it.
+ */
+export type Reach = 'sentence' | 'statement' | 'act';
+
+/**
+ * What a sentence has told so far. `period` holds for what follows, as far as `reach` says; `isFrame`: it stands at the head of the sentence, so that it holds for
  * everything in it; `isBare`: it stands there alone or beside a figure, not in a statement of its own; `frame`: the first of them.
  * `listed`: the time of the list or ranking told of. `isForecast`: a plan or expectation is told.
  */
 export type Story = {
   period: Period | null;
   isFrame: boolean;
+  reach: Reach;
   frame: Period | null;
+  frameReach: Reach;
   isBare: boolean;
   drafts: Draft[];
   shareOf: string | null;
   isForecast: boolean;
   hasAct: boolean;
   listed: Period | null;
+  /** Whether a clause of the sentence named whom it is about. */
+  isNamed: boolean;
   /** Ranks told before the figures they speak of (居首，达15.7亿元). */
   pending: readonly Rank[];
   /** Whether that list was told of in this paragraph or the headline above. */
   isListNear: boolean;
+  /** The meeting that took place in the sentence: those who came came to it. */
+  meeting: string | null;
   /** Where the sentence before begins, if it stands in the same paragraph or is the headline. */
   since: number;
 };
@@ -50,14 +62,18 @@ export const newStory = (
 ): Story => ({
   period,
   isFrame: true,
+  reach: 'sentence',
   frame: period,
+  frameReach: 'sentence',
   isBare: true,
   drafts: [],
   shareOf: null,
   isForecast: false,
   hasAct,
   listed,
+  isNamed: false,
   pending: [],
+  meeting: null,
   isListNear,
   since,
 });

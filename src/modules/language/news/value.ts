@@ -2,6 +2,7 @@ import { tidy } from '../number.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Bound } from '../qualifier.ts';
 import type { Quantity } from '../quantity.ts';
+import { isAdvance } from './advance.ts';
 import type { Comparator, Interval } from './reading.ts';
 
 /** A value as facts state it. */
@@ -117,32 +118,6 @@ function intervalOf(value: number, bound: Bound | null, step: number, unit: stri
   }
 }
 
-/** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
-const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp, dimension: Quantity['dimension']])[] = [
-  [/^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/, '起', /融资|案|并购|交易|投资|发生|事|其中|级/, 'count'],
-  [/^分(?![钟之公米别布为成给享项店院支校站层]|列(?!第))/, '分', /得|评|指数|满分|分|满意度/, 'bare'],
-  [/^p(?![a-z])/, 'P', /算力/, 'measure'],
-];
-
-const sumNoun = /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|进出口|出口|估值|市值|增加值|余额)[^，,；;。\d]{0,6}$/;
-
-/** A number with the unit that only the news count in, as they write it. */
-export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
-  if (quantity.dimension !== 'bare' || quantity.han) return quantity;
-  // 年税收破12亿: a sum without its coin.
-  if (quantity.scale === 1e8 && sumNoun.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head)))
-    return /^(?:$|[，,。；;!！)）、])/.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
-      ? { ...quantity, dimension: 'money', unit: '元' }
-      : quantity;
-  const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
-  for (const [written, unit, near, dimension] of ownUnits) {
-    if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;
-    const end = quantity.unitEnd + 1;
-    return { ...quantity, dimension, unit, unitEnd: end, end: Math.max(quantity.end, end) };
-  }
-  return quantity;
-}
-
 /** The power of ten to which a whole number is round: 100 for 1500; 0 for others. */
 function roundness(value: number): number {
   if (!Number.isInteger(value) || value === 0) return 0;
@@ -157,18 +132,24 @@ const grade = opening(/^级/);
 
 const mark = opening(/^(?:大关|关口)，?(?:达|为|实现)/);
 
-const reached = opening(/^(?:大关|关口|台阶)?，(?:达到?|为|实现|增至)\d/);
+const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|达|为|实现|增至|升至)了?\d/);
 
 const step = opening(/^台阶/);
 
 const shares = opening(/^股/);
+
+/** Words behind which even two things are counted. */
+const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|[把将])$/);
+
+/** 500平灵活分割, 3000方标准厂房: a space, whatever stands before. */
+const spaceBehind = /^(?:的|左右|以上)?(?:可|灵活|自由)?(?:分割|分租|起租|整租|[标研办仓厂][准发公库房]|空间|楼|场地|车间|展厅)/;
 
 const ordinal = opening(/^(?:届|代|期|级|折|点|面|线|排)$/);
 
 const orderSign = ending(/第 ?$/);
 
 const classBehind = opening(
-  /^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
+  /^(?:以上|及以上|以下)的?(?:(?:有|达|共)\d|\d+[个家项](?:[，,。；;]|$))|^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
 );
 
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
@@ -224,10 +205,12 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /每[天日周月](?:加密到|增至|开行|各)?$/.test(plain.slice(Math.max(0, head - 8), head))
   )
     return true;
-  // 一家企业, 两个联盟: two things or one are words of the sentence.
-  if (han && (dimension === 'count' || dimension === 'house') && high < 3) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
-  const after = plain.slice(unitEnd, unitEnd + 16);
+  if (isAdvance(quantity, before)) return true;
+  // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
+  if (han && (dimension === 'count' || dimension === 'house') && high < 3)
+    return high === 2 && countedOut.test(before) && /^[家个条座项款台艘名人所]$/.test(unit);
+  const after = plain.slice(unitEnd, unitEnd + 20);
   // 机器人、新能源汽车四个产业: an apposition counts what was just named.
   if (
     han &&
@@ -243,23 +226,30 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (
     dimension === 'area' &&
     /^[平方]$/.test(plain.slice(quantity.numberEnd, unitEnd)) &&
-    !/(?:厂房|仓库|办公|租|面积|场地|车间|空间)[^，,；;。]{0,8}$/.test(plain.slice(Math.max(0, head - 12), head))
+    !(quantity.scale >= 1e4 && !/[土石水气木砂料油]方?[^，,；;。\d]{0,3}$/.test(before)) &&
+    !/(?:厂房|仓库|办公|租|面积|场地|车间|空间|楼)[^，,；;。]{0,8}$/.test(before) &&
+    !spaceBehind.test(after)
   )
     return false;
   // 一批超50亿元、10亿元的项目
   if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
   if (grade.test(after) || mark.test(after)) return false;
   // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
-  if (reached.test(after) && /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|超过?)$/.test(before)) return false;
+  if (
+    reached.test(after) &&
+    /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|跨入|冲破|首破|超过?|破)$/.test(plain.slice(Math.max(0, start - 12), start))
+  )
+    return false;
   if (step.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
   // 前10名, 每10股: a scope.
   if ((dimension === 'count' && /前$/.test(before)) || (shares.test(unit) && /每$/.test(before))) return false;
   // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
-  if (/^[\u4e00-\u9fff]{2,8}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)) return false;
+  if (/^[\u4e00-\u9fff]{2,14}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)) return false;
   if (dimension === 'count' && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(/\+$/.test(before) ? before : after)) return false;
   // 距地铁站800米; 较上年前进9位
   if (dimension === 'length' && /距[离]?[^，,。]{0,12}$/.test(before)) return false;
-  if (unit === '位' && /(?:前进|上升|提升|下降|后退|前移|后移|跃升|攀升|提高|再进|[升降进退])(?:了)?$/.test(before)) return false;
+  // 1-3人间, 4人桌: what kind it is.
+  if (unit === '人' && /^[间座桌位份房床]/.test(after)) return false;
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&

@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
+import { kindOf, kindOfSpan } from './time-kind.ts';
 
 /**
  * What a time of the news can do: `day` and `vague` date acts only, `now` and the other kinds also date figures, `stage` is a state to come
@@ -19,14 +20,20 @@ const stage =
   /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
 const since = opening(/^(?:自|自从)?([^，,]{2,18}以来)$/);
 /** 自2018年6月加入走廊以来: what began then belongs to the time. */
-const sinceDay = opening(/^自从?[^，,]{4,10}(?:月|日|年)[^，,]{3,24}以来$/);
+const sinceDay = opening(/^自从?[^，,]{4,10}(?:月|日|年)[^，,]{3,24}以来$|^[自从][^，,]{0,10}年[^，,]{4,24}起$/);
+/** 上周（6月17日—23日）: the days behind it belong to the time. */
+const inDays = opening(/^[(（](?:\d{1,2}月)?\d{1,2}日?[-—–~～至到]+(?:\d{1,2}月)?\d{1,2}日[)）]/);
 const compared = /(?:较|比|同比|高于|低于|超过|相比于?|在)$/;
+
+/** 11月1日至11日: days in a row, in which something was counted where no act is told. */
+export const isDays = ({ words, kind }: Period) =>
+  kind === 'day' && /[日号\d][-—–~～至到]+(?:\d{1,2}月)?\d{1,2}[日号]$/.test(words);
 
 /** 每年, 年内, 三年内: spans without a date. */
 const spans =
-  /每年(?=投入|新增|安排|可|将|产|给|引|培|[^\d，]{0,6}\d)|(?<![今当去明\d])年内|(?:未来|今后)[一二两三四五六七八九十\d]{1,2}(?:年|个月)(?:内)?|(?:起步|初创|创业|创办|建厂|建园|成立|开园|开业|投用|启用|挂牌|入园)(?:时|之初|初期|阶段)|(?:试点|试运行|培育|建设|运营)(?:阶段|期间)(?=$|[，,])|(?:开工|开业|投运|投产|开港|开园|揭牌|挂牌|开通|上线|实施|启动)以来(?=[^，,]{2})|(?<=^|[，,而])[一二两三四五六七八九十]年前(?=$|[，,这该其园全企公学]|[^，,]{0,10}(?:只有|仅|还))|(?:每月|每周|每天)(?=开行|发运|发车|产出|生产|新增|接待|运营)|上届(?=[^，,较比]{0,14}(?:为|达|仅|是)[\d近约])|(?:上周|\d{1,2}月(?:首|头一|第[一二三四])周|(?<=[，。\n ])(?:首周|当周))(?![一二三四五六日天])|一年(?=建了|引进|新增|落地)|[一二两三四五六七八九十\d]{1,2}年(?:之)?内|(?<=财政|级)[两三四五]年(?=安排|投入)|(?:截至|截止到?)?(?:报告)期末|报告期内?|首年(?=[^，]{0,4}产)|上市首日|(?<=开盘)首日|(?:开通|上线|开业|运营|投产|行动|活动|运行|启动|营业)首[月年周]|支持期内|过去[一两三四五]年|下一个五年|(?<=[，。\n])这一年(?=[，,])|20\d\d届(?=[^，,]{0,6}毕业生)|现在(?=[^，,。]{0,8}[\d])|(?:第[\d一二三四五六七八九十]{1,4}届[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,3})(?:展会|博览会|大会|峰会|活动|节会|交会|进博会|论坛)期间|(?:上线|运行|开通|启用|成立|运营|开园|挂牌|落地|上市|投产)(?:后|满)?(?:[一二两三四五六七八九十百半]{1,2}|\d{1,3})?(?:周?年|个月|日|天)来?(?=$|[，,]|销售|累计|已|共)|(?:[一二两三四五六七八九]|十)年(?=年均|平均)|(?<![\d第近.年])(?:[两三四五六七八九十]|\d{1,2})[年天](?=累计|共|扶持|关停|收储|转化|统筹|新增|引进|培育)/g;
+  /^至[此今](?![为仍未])|(?<=[“《"]|发布|公布|揭晓|评出|入围|入选)20\d\d(?=[\u4e00-\u9fff]{3})(?!年)|(?<![\d一二两三四五])半年多?来|每年(?=投入|新增|安排|可|将|产|给|引|培|[^\d，]{0,6}\d)|(?<![今当去明\d])年内|(?:未来|今后)[一二两三四五六七八九十\d]{1,2}(?:年|个月)(?:内)?|(?:起步|初创|创业|创办|建厂|建园|成立|开园|开业|投用|启用|挂牌|入园)(?:时|之初|初期|阶段)|(?:试点|试运行|培育|建设|运营)(?:阶段|期间)(?=$|[，,])|(?:开工|开业|投运|投产|开港|开园|揭牌|挂牌|开通|上线|实施|启动)以来(?=[^，,]{2})|(?<=^|[，,而])[一二两三四五六七八九十]年前(?=$|[，,这该其园全企公学]|[^，,]{0,10}(?:只有|仅|还))|(?:每月|每周|每天)(?=开行|发运|发车|产出|生产|新增|接待|运营)|上届(?=[^，,较比]{0,14}(?:为|达|仅|是)[\d近约])|(?:上周|\d{1,2}月(?:首|头一|第[一二三四])周|(?<=[，。\n ])(?:首周|当周))(?![一二三四五六日天])|(?<!\d)(?:[两三四五六七八九十]|\d{1,2})年(?=(?:年均)?复合增长率)|连续[两三四五六七八九十\d]{1,2}年(?=(?:保持|实现|以)[^，,居列位第]{0,4}\d)|此?前[两三四五六七八九十]年(?=$|[，,])|一年(?=建了|引进|新增|落地)|[一二两三四五六七八九十\d]{1,2}年(?:之)?内|(?<=财政|级)[两三四五]年(?=安排|投入)|(?:截至|截止到?)?(?:报告)期末|报告期内?|首年(?=[^，]{0,4}产)|(?:开通|上线|开业|运营|投产|行动|活动|运行|启动|营业|开街|开园|开馆)首[月年周]|支持期内|过去[一两三四五]年|下一个五年|(?<=[，。\n])这一年(?=[，,])|20\d\d届(?=[^，,]{0,6}毕业生)|现在(?=[^，,。]{0,8}[\d])|(?:第[\d一二三四五六七八九十]{1,4}届[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,3})(?:展会|博览会|大会|峰会|活动|节会|交会|进博会|论坛)期间|(?:上线|试?运行|开通|启用|成立|试?运营|开园|挂牌|落地|上市|投产)(?:后|满)?(?:[一二两三四五六七八九十百半]{1,2}|\d{1,3})?(?:周?年|个月|日|天)来?(?=$|[，,]|销售|累计|已|共)|(?:[一二两三四五六七八九]|十)年(?=年均|平均)|(?<![\d第近.年分])(?:[两三四五六七八九十]|\d{1,2})[年天](?=累计|共|翻了?|集聚|聚集|引育|投入|建成|签约|落地|扶持|关停|收储|转化|统筹|新增|引进|培育)/g;
 /** What every one of them holds. */
-const mayBeSpan = /[年月周天期届日首]|现在|以来|[时阶]/;
+const mayBeSpan = /[年月周天期届日首]|现在|以来|[时阶]|^至|[“《"布晓出围选]20/;
 
 /** The times of sentences already read: figures and acts ask for them in turn. */
 const read = new WeakMap<Sentence, Period[]>();
@@ -101,20 +108,34 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       );
       if (lead && !(lead[0] === '到' && plain[end] === '的')) start -= lead[0].length;
       // 近三年, 未来五年内, 2024年度, “十四五”期间, 三年内
-      const wider = /\d{4}/.test(plain.slice(start, end))
+      const wider = /\d{4}|^[今去前上当]/.test(plain.slice(start, end))
         ? null
         : /(?:未来|今后|近|最近|过去的?|此后)$/.exec(plain.slice(Math.max(clause.start, start - 3), start));
       if (wider) start -= wider[0].length;
       const behind =
         /^(?:[上中下]旬|前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首周|第[一二三四]周|[当单]月|当年|当季|[春夏秋冬]季|期间|以来|内|间|多来)/.exec(
           plain.slice(end, end + 8),
-        ) ?? /^[\u4e00-\u9fff]{2,12}?以来/.exec(plain.slice(end, Math.min(clause.end, end + 14)));
+        ) ??
+        /^[\u4e00-\u9fff“”"]{2,14}?(?:以来|至今)(?=$|[，,])|^[\u4e00-\u9fff]{2,12}?以来/.exec(
+          plain.slice(end, Math.min(clause.end + 1, end + 18)),
+        );
       if (
         behind &&
         !plain.slice(start, end).endsWith(behind[0]) &&
         !(behind[0] === '度' && /^度(?:计划|目标|任务|预算|投资|十|优秀|报告|最|创新)/.test(plain.slice(end, end + 3)))
       )
         end += behind[0].length;
+      // 2025上半年: the year stands without its word.
+      if (
+        /^(?:[上下]半年|第?[一二三四]季度|前\S{1,3}个?月|全年)/.test(plain.slice(start, end)) &&
+        /(?:^|\D)20\d\d$/.test(plain.slice(Math.max(clause.start, start - 5), start))
+      )
+        start -= 4;
+      // 7月起新增: from then on.
+      if (/\d月$/.test(plain.slice(start, end)) && /^起(?=[，,]|[新增实执施全对将在每][^步])/.test(plain.slice(end, end + 3)))
+        end++;
+      const days = inDays.exec(plain.slice(end, end + 20));
+      if (days) end += days[0].length;
       // 拟自明年1月1日起
       if (
         plain[start - 1] === '自' &&
@@ -128,13 +149,21 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       const words = quoteOf(article, start, end);
       // 创办于2017年: when a body was born dates that alone.
       const isBirth = /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
-      const kind = isBirth ? 'vague' : kindOf(plain.slice(start, end));
+      const kind = isBirth ? 'vague' : kindOf(plain.slice(start, days ? end - days[0].length : end));
       take({ start, end, words, kind, role: roleOf(plain, clause.start, start, end) });
     }
     for (const match of mayBeSpan.test(words) ? words.matchAll(spans) : []) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
-      if (isFree(start, end)) take({ start, end, words: quoteOf(article, start, end), kind: kindOfSpan(match[0]), role: 'use' });
+      const isNamed = /^20\d\d$/.test(match[0]);
+      if (isFree(start, end))
+        take({
+          start,
+          end,
+          words: quoteOf(article, start, end),
+          kind: isNamed ? 'year' : kindOfSpan(match[0]),
+          role: isNamed ? 'name' : 'use',
+        });
     }
   }
   return joined(
@@ -149,6 +178,7 @@ function joined(article: Article, times: Period[]): Period[] {
   const found: Period[] = [];
   for (const time of times) {
     const last = found.at(-1);
+    if (last && time.start < last.end) continue;
     const isStaged = last && last.role === 'use' && last.end === time.start;
     if (
       isStaged &&
@@ -167,7 +197,7 @@ function joined(article: Article, times: Period[]): Period[] {
     }
     const event =
       time.role === 'use' && time.kind === 'year'
-        ? /^[“"][^”"]{1,8}[”"](?:期间|当[天日]|首日)/.exec(plain.slice(time.end, time.end + 16))
+        ? /^[“"][^”"]{1,8}[”"](?:期间|当[天日]|首日|前[一二三四五六七\d]天)/.exec(plain.slice(time.end, time.end + 16))
         : null;
     if (event) {
       const end = time.end + event[0].length;
@@ -191,30 +221,16 @@ function joined(article: Article, times: Period[]): Period[] {
   return found;
 }
 
-function kindOfSpan(words: string): TimeKind {
-  if (/期末$|^现在$/.test(words)) return 'now';
-  if (/后$/.test(words)) return 'stage';
-  if (/^报告期/.test(words)) return 'months';
-  return /^每[年月周天]|首[年日月周]|年内$/.test(words) && !/[一二两三四五六七八九十\d]年/.test(words) ? 'each' : 'span';
-}
-
-function kindOf(words: string): TimeKind {
-  if (/^[上本]周$/.test(words)) return 'month';
-  if (/^自.*起$/.test(words)) return 'span';
-  if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';
-  if (/截至|截止|^至|[^较比][底末]$/.test(words) || /目前|当前|迄今|如今|眼下/.test(words)) return 'now';
-  if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内/.test(words)) return 'span';
-  if (/日[-至到~]20\d\d年.*日|^同期/.test(words)) return 'months';
-  if (/[昨今明当同][日天]|\d[日号]|日$|\d[-/.]\d{1,2}[-/.]\d/.test(words)) return 'day';
-  if (/-|~|至|到.*月|季|半年|前.+个?月|头.+个?月/.test(words) && /月|季|半年/.test(words)) return 'months';
-  if (/月/.test(words)) return 'month';
-  if (/年.*(?:-|至|到|~).*年/.test(words)) return 'years';
-  return 'year';
-}
-
 function roleOf(plain: string, floor: number, start: number, end: number): Period['role'] {
   const before = plain.slice(Math.max(floor, start - 6), start);
   const after = plain.slice(end, end + 16);
+  // 公示2023年度省级绿色工厂, 根据去年“亩均效益”综合评价
+  if (/(?:公示|公布|发布|认定|揭晓|评出)了?$/.test(before) && /^度?(?:国家|省|市|全国|全省|全市)级?/.test(after)) return 'name';
+  if (
+    /^(?:根据|按照?|据|在)$/.test(plain.slice(floor, start)) &&
+    /^[^，,。]{0,14}(?:评价|考核|评估|排名)(?:[，,中]|结果)/.test(after)
+  )
+    return 'name';
   if (/(?:^|[^同环对相])比$|较$|相比于?$|(?:高于|低于)$/.test(before) && !/^以来/.test(after)) return 'base';
   if (
     /(?:^|[^自])[从由自]$/.test(before) &&
@@ -225,21 +241,24 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
   if (compared.test(before) && /^(?:的)?(?:基数|基础)/.test(after)) return 'base';
   // 当年签约当年开工率66.7%: part of what is measured.
   if (/当年$/.test(plain.slice(start, end)) && /^[\u4e00-\u9fff]{2,12}率/.test(after)) return 'name';
+  // 为年初预算的100.3%: the plan made then.
+  if (/^年初$/.test(plain.slice(start, end)) && /^(?:预算|目标|计划|安排)/.test(after)) return 'name';
+  // 今年第4家上市企业, 今年的“百强”榜: which one of that year.
+  if (/^(?:的)?第[\d一二三四五六七八九十]+[家个次批单笔宗条场座期]/.test(after)) return 'name';
+  if (/^度?的?[“《][^”》]{2,24}[”》](?:榜|名单|评选|评价|排名)/.test(after)) return 'name';
   // 2025年是“十四五”收官之年
   if (/20\d\d年是$/.test(plain.slice(Math.max(floor, start - 7), start))) return 'name';
   if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';
   if (/^(?:同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+倍/.test(after)) return 'base';
   if (
-    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|最具|名单|榜|成绩单|荣誉|考核|评价|评选|联席会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
+    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|最具|名单|清单|目录|榜|成绩单|荣誉|考核|评价|评选|联席会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
       after,
     ) &&
     /^(?:19|20)\d\d年?度?$/.test(plain.slice(start, end))
   )
     return 'name';
   if (
-    /^(?:的)?(?:主要)?(?:预期)?(?:目标(?!是|为|[:：])|任务|(?:计划|规划)(?!完成|投资|总投资|新|建|引|实|投|安排|再))/.test(
-      after,
-    ) &&
+    /^(?:的)?(?:主要)?(?:预期)?(?:目标(?!是|为|[:：])|任务|(?:计划|规划)(?=[的为是数]|目标|任务|$|[，,]))/.test(after) &&
     !/^(?:19|20)\d\d年/.test(plain.slice(start, end))
   )
     return 'name';

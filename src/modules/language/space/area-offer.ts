@@ -4,10 +4,11 @@ import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月])起租(?![期价金]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /可分割|(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
-const several = /(?:(?<![a-z\d.号-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
-const together = /整体(?:出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
+const several =
+  /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
+const together = /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
 const batch = /(?:本批|本次|这批|首批|现推|新推)[^。；\n]{0,28}$/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
@@ -22,7 +23,7 @@ const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum 
 /** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
 export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
   const divisible = divide.test(plain);
-  const isWhole = together.test(plain) && !/单租|也可分|可单|分租/.test(plain);
+  const isWhole = together.test(plain) && !/单租|单层租|也可分|可单|分租/.test(plain);
   const pieces = unique(
     items.filter(({ role }) => role === 'main' || role === 'plate' || role === 'unit' || role === 'part'),
   ).map(
@@ -83,7 +84,11 @@ function ofFree(
   const most = byFloor ? all.reduce((sum, { quantity, times }) => sum + quantity.high * times, 0) : highest(free);
   return {
     value: {
-      min: smallest ?? (divisible || (mains.length === 0 && several.test(plain)) ? null : Math.min(lowest(all), most)),
+      min:
+        smallest ??
+        ((divisible && !(byFloor && all.length > 1)) || (mains.length === 0 && several.test(plain))
+          ? null
+          : Math.min(lowest(all), most)),
       max: tidy(most),
     },
     marks: marked(all, 'area.let'),
@@ -116,18 +121,30 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   const smallest = lowest(units);
   const marks = marked(units, 'area.units');
   // 可分割4500平（最小600平）: a whole that can be divided, and into what.
+  const isMost = (unit: Piece) =>
+    /(?:最大|最多|上限|至多)[^，,。\d]{0,4}$/.test(clauseBefore(plain, unit.quantity.head, 8)) || unit.quantity.bound === 'max';
+  if (units.length === 2 && (isMost(units[0]!) || isMost(units[1]!))) return { value: { min: smallest, max: tidy(most) }, marks };
   if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
     return { value: { min: smallest, max: tidy(most) }, marks };
+  // 两层各6000平，可拆3000: into what they can be divided is no more of them.
+  const least = units.filter(({ quantity }) => /可[拆分割切][^，,。\d]{0,4}$/.test(clauseBefore(plain, quantity.head, 8)));
+  const whole = units.filter(unit => !least.includes(unit));
+  if (least.length > 0 && whole.length > 0) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
+  // 单体9800㎡ 3000㎡起: from how much on, and the whole.
+  const wholes = units.filter(({ quantity }) => !quantity.from);
+  if (wholes.length > 0 && wholes.length < units.length) return { value: { min: smallest, max: tidy(sumOf(wholes)) }, marks };
   if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sumOf(units)) }, marks };
-  const { quantity, times, whole } = units[0]!;
+  const { quantity, times, whole: all } = units[0]!;
   // Units of unknown number, and no whole is stated.
   if (times === 1 && quantity.low === quantity.high)
     return {
       value: { min: smallest, max: quantity.from || /每|各/.test(clauseBefore(plain, quantity.start, 6)) ? null : most },
       marks,
     };
-  return { value: { min: smallest, max: tidy(whole + (times > 1 ? sumOf(parts) : 0)) }, marks };
+  return { value: { min: smallest, max: tidy(all + (times > 1 ? sumOf(parts) : 0)) }, marks };
 }
+
+const upperFloors = /[2-9二三四五六七八九](?:[层楼]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f](?:各|均|都|每层)/;
 
 type Pieces = { mains: Piece[]; units: Piece[]; plates: Piece[]; parts: Piece[] };
 
@@ -139,7 +156,9 @@ function ofMains(
   isWhole: boolean,
 ): Read<Interval> {
   const marks = marked([...mains, ...units], 'area.offer');
-  if (mains.length > 2 && varied.test(plain)) return { value: { min: lowest(mains), max: highest(mains) }, marks };
+  // 双拼1200-1600㎡，独栋3000-6000㎡: sizes to choose from.
+  const isRange = mains.length > 1 && mains.every(({ quantity }) => quantity.range);
+  if (isRange || (mains.length > 2 && varied.test(plain))) return { value: { min: lowest(mains), max: highest(mains) }, marks };
   const most = mains.reduce((high, { whole }) => Math.max(high, whole), 0);
   const rest = sumOf(mains) - most;
   // The largest is the sum of the others: a whole and its parts. So are units that fill it.
@@ -152,7 +171,14 @@ function ofMains(
   const extra = isHeld && within > rest ? 0 : lesser;
   // 一楼1800平，2-4楼每层2200平; units of which there are several beside the halls: 3000㎡/栋，共7栋
   const isApart = plates.every(plate => mains.every(({ line }) => line !== plate.line));
-  const upper = plates.filter(({ times }) => times > 1 && (isApart || !plates.some(({ whole }) => whole >= most)));
+  // 4800平，每层1600平: the floors that make the whole.
+  const fills = ({ quantity, times }: Piece) =>
+    times < 2 || (most > quantity.high * 1.5 && Math.abs(most / quantity.high - Math.round(most / quantity.high)) < 0.02);
+  // 首层2000平，2-4层每层1800平
+  const isUpper = ({ quantity }: Piece) =>
+    mains.length === 1 && mains[0]!.isBeside && upperFloors.test(clauseBefore(plain, quantity.start, 14));
+  const isNew = (plate: Piece) => isApart || isUpper(plate) || !(plates.some(({ whole }) => whole >= most) || fills(plate));
+  const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
     ({ times, quantity, whole }) => times > 1 && !quantity.from && Math.abs(whole - most) >= most * 0.05 && !divisible,
   );
@@ -169,7 +195,13 @@ function ofMains(
   if (only.bound === 'max' && smallest === null) return { value: { min: null, max: only.high }, marks };
   if (smallest !== null) return { value: { min: smallest, max }, marks };
   if (divisible) return { value: { min: plates[0]?.quantity.low ?? null, max }, marks };
-  return { value: { min: several.test(plain) ? null : only.low, max }, marks };
+  // 中小企业产业园新建厂房4.1万平方米: a park lets in parts.
+  const isPark =
+    only.low >= parkSize * 2 &&
+    /产业园|小微园|工业园|企业园|科技园|园区/.test(plain) &&
+    /入园|入驻|招商|承接|引进|项目|招引/.test(plain) &&
+    !/独栋|单层|整租|整体|一栋|出售/.test(plain);
+  return { value: { min: isPark || several.test(plain) ? null : only.low, max }, marks };
 }
 
 /** The same size said twice (title and body) counts once, unless the lines are rows of a table. */

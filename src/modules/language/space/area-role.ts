@@ -12,13 +12,14 @@ export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part'
 /** An area with its role, the line it stands on and how many such floors or buildings there are; `isBeside`: the floor or building that has it stands right before (二楼, 5#楼 整栋). */
 export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean };
 
-const besideFloor = /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座)(?:整[栋幢]|整体|剩余?|空置|北半|南半| )* ?$/;
+const besideFloor =
+  /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半| )* ?$/;
 
 /** All areas of a text with their roles, in the order of the text. */
 export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const { plain } = draft;
   const sized: Sized[] = [];
-  const hasGross = /建筑面积|建面|证上|产证面积|证载/.test(plain);
+  const hasGross = /建筑面积|建面|证上|产证(?:面积| ?\d)|证载/.test(plain);
   const cells = new Set(sizeCells(plain).map(({ start }) => start));
   let line = 0;
   let at = 0;
@@ -56,7 +57,10 @@ function bareCells({ plain }: Draft, figures: readonly Figure[]): Sized[] {
       (low >= 1990 && low <= 2035 && low === high)
     )
       return false;
-    return clauseBefore(plain, start, 2) === '' && /^(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1));
+    return (
+      /(?:^|[，,。；;\n |｜])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^(?:$|[，,。；;\n |｜])/.test(plain.slice(end, end + 1))
+    );
   });
   return found ? [{ quantity: found.quantity, role: 'main', line: 0, times: 1, isBeside: false }] : [];
 }
@@ -77,12 +81,30 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
 function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label }: Figure): boolean {
   if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
     return false;
-  if (/^(?:元|块|万|号|年|[a-z%])/.test(plain.slice(quantity.end, quantity.end + 1))) return false;
+  // 一楼5200 二楼3600 (元/平): prices.
+  if (perArea.test(plain)) return false;
+  // 3栋：1500、1200、600: a list of sizes behind its buildings.
+  if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
+  // 先租2000~2500，再看发展
+  if (
+    side === 'need' &&
+    quantity.range &&
+    quantity.low >= 200 &&
+    quantity.high <= 60_000 &&
+    /(?:先租|求租|想租|要租|租个?|需要?|想要|要)约?$/.test(clauseBefore(plain, quantity.start, 6)) &&
+    /^[^\d\u4e00-\u9fff]|^(?:左右|上下|的|就|都)|^$/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
+  // 1幢301室
+  if (/^(?:元|块|万|号|年|室|房|单元|[a-z%])/.test(plain.slice(quantity.end, quantity.end + 1))) return false;
   if (
     topic?.startsWith('area') &&
     label &&
     /面积|分割|起租|起分|平方数|总|剩|最小|^可分|^[单每各]/.test(label.word) &&
-    quantity.low >= 80
+    quantity.low >= 80 &&
+    // 单层 电200
+    !/[电变]/.test(plain.slice(Math.max(0, label.start - 2), label.start)) &&
+    !/[电价租金]/.test(plain.slice(label.end, quantity.start))
   )
     return true;
   if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
@@ -106,7 +128,9 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
     !/^[ ]?[元块kw]/.test(plain.slice(quantity.end, quantity.end + 2))
   )
     return true;
-  const next = tokens[at + 1];
+  // 三百到五百的小仓库
+  const link = tokens[at + 1];
+  const next = link?.kind === 'word' && link.word === '的' && link.start === quantity.end ? tokens[at + 2] : link;
   const right = plain.slice(quantity.end, next?.start ?? quantity.end);
   // 2026标准地3号 is a year's.
   const isYear = quantity.low >= 1990 && quantity.high <= 2035 && !quantity.range;
@@ -127,32 +151,52 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
     /^(?:$|[，,、。 ）)\n])/.test(plain.slice(quantity.end, quantity.end + 1))
   )
     return true;
+  if (side !== 'need') return false;
+  // 核算下来3500就够
+  if (
+    quantity.low >= 100 &&
+    topic === null &&
+    /^(?:左右|上下)?(?:的)?(?:就|也)?(?:够了?|够用|行了|差不多)/.test(plain.slice(quantity.end, quantity.end + 6))
+  )
+    return true;
   return (
-    side === 'need' &&
     quantity.range &&
-    quantity.low >= 200 &&
-    clauseBefore(plain, quantity.start, 2) === '' &&
-    clauseAfter(plain, quantity.end, 2) === ''
+    quantity.low >= 100 &&
+    (topic === null || topic === 'area') &&
+    /(?:^|[，,。；;:：\n |｜])$/.test(plain.slice(Math.max(0, quantity.start - 1), quantity.start)) &&
+    /^(?:$|[，,。；;\n |｜])/.test(plain.slice(quantity.end, quantity.end + 1))
   );
 }
 
+const perArea = /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/;
+const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
 const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
 const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
 const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
 const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
 const present =
   /(?:^|[，,：:；;\s])(?:情况[:：])?(?:(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}|(?:目前|现在?|眼下)在?[^，,；;。]{2,12}租(?:了|用|着|赁)?约?)$/;
+/** 现有场地：无锡4000㎡: where one who seeks is. */
+const presentLabel =
+  /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
-const listed = /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十]{0,6}(?:楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
+const listed =
+  /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
 function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined, hasGross: boolean): Role {
   const { quantity } = figure;
   const right = clauseAfter(plain, quantity.unitEnd, 9);
   const left = clauseBefore(plain, quantity.start, 14);
   if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:=|1亩|折算|折合)$/.test(left)) return 'none';
-  if (/^ ?(?:已出租|已租|已售|在租|已满|满租)/.test(right) || /(?:已出租|已租|已售|已满)(?:约|了)?$/.test(left)) return 'none';
+  if (
+    /^ ?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/.test(right) ||
+    /(?:已出租|已租|已售|已满)(?:约|了)?$/.test(left)
+  )
+    return 'none';
   if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
+  // 送30㎡露台
+  if (/(?:^|[^\u4e00-\u9fff配运发])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
   if (partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
   // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
   if (/(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?)约?$/.test(left) || quantity.unit === '平方公里')
@@ -161,8 +205,16 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出/.test(plain.slice(quantity.end, quantity.end + 12))) return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
+  if (side === 'need' && (/^(?:左右)?(?:已经?|有点|都)?(?:不够|太小|不足|用着)/.test(right) || /在用约?$/.test(left)))
+    return 'none';
+  // 总建筑面积12000平，现有一层2000平出租
+  if (side === 'offer' && last?.role === 'total' && /^(?:左右)? ?(?:出租|招租|转租|对外)/.test(right)) return 'let';
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
-  if (side === 'need' && present.test(clauseBefore(plain, quantity.start, 24))) return 'none';
+  if (
+    side === 'need' &&
+    (present.test(clauseBefore(plain, quantity.start, 24)) || presentLabel.test(clauseBefore(plain, quantity.start, 24)))
+  )
+    return 'none';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 14)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
@@ -171,6 +223,15 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置)/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = named(figure);
+  // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
+  if (
+    role === 'main' &&
+    quantity.range &&
+    last?.role === 'main' &&
+    last.quantity.low > quantity.high * 3 &&
+    /(?:独栋|单栋|每栋|栋均)约?$/.test(left)
+  )
+    return 'unit';
   // 2号车间整栋3层共5400㎡: the whole of one building.
   if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
     return 'main';
@@ -182,6 +243,15 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
     /(?:^|[^\u4e00-\u9fff])(?:自?带|附带?|内含|含|内设|内有|配有?)[\u4e00-\u9fff]{0,5}(?:库|室|间|仓|棚)$/.test(
       plain.slice(Math.max(0, quantity.start - 10), quantity.start),
     )
+  )
+    return 'inner';
+  // 7200㎡（整层2400㎡，共三层）: a floor of the whole.
+  if (role === 'main' && last?.role === 'main' && quantity.high < last.quantity.low && /整层约?$/.test(left)) return 'plate';
+  // 其中车间4300平办公900平
+  if (
+    last?.role === 'inner' &&
+    (role === 'part' || role === 'main') &&
+    /^[、和及+ \u4e00-\u9fff]{0,8}$/.test(plain.slice(last.quantity.end, quantity.start))
   )
     return 'inner';
   // 3000平，其中办公300平: counted in the whole already.

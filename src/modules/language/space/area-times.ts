@@ -6,13 +6,18 @@ import { before, clauseBefore, type Draft } from './draft.ts';
 /** How far from a size the number of its floors or buildings may stand, in characters. */
 const widest = 64;
 const number = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})';
-const house = '[座栋幢间套跨层块宗个]';
+const house = '(?:单元|[座栋幢间套跨层块宗个])';
 const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
 const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
 const eachBefore =
-  /(?:各|每[座栋幢间套跨块区层库仓](?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体|单间)(?:面积|建筑面积|约|为|[:：])*$/;
+  /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体|单间)(?:面积|建筑面积|约|为|[:：])*$/;
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
+/** 12个门, 20个月台: counts of other things. */
+const otherCount = /^(?:门|月台|泊位|车位|柱|月|工位|床位|托盘|货位|卸货|停车|点|平台)/;
+const hanFloors = /(?:^|[^\d十百])([一二三四五六七八九](?:[、和及][一二三四五六七八九]){1,5})[层楼]/;
+const pickedFloors = /(?<![\d.])(\d{1,2}(?:[、和及]\d{1,2}){1,5})[层楼]/;
+const floorRun = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层] ?(?:各|每层|均|都是?|均为)约?$/;
 const floorRange =
   /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
 
@@ -28,15 +33,19 @@ export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area
   const ahead = timesBefore.exec(left);
   if (ahead) return countOf(ahead[1]!);
   const clause = clauseBefore(plain, area.start, 24);
-  if (isPlate) return floorsOf(plain, area, quantities);
+  if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
   if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 12) ?? 1);
   if (!eachBefore.test(clause)) return 1;
-  const storeys = new RegExp(`${number}层(?:楼|厂房)?各$`).exec(clause);
+  const storeys = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`).exec(clause);
   if (storeys) return countOf(storeys[1]!);
   const range = lastRange(before(plain, area.start, 24));
   if (range > 1) return range;
+  // 二三四楼 各1200方
+  const run = floorRun.exec(clause);
+  if (run) return run[1]!.length;
   const list = floorList.exec(clause);
-  if (list) {
+  // 9栋三层 每栋5400㎡ lists no floors.
+  if (list && !(list[1]!.includes('栋') && list[1]!.includes('层'))) {
     const names = list[1]!.match(/\d{1,2}|[一二三四五六七八九十]{1,2}/g)!;
     // 5#、6#、9# 三栋: the last one counts the others.
     return countOf(names.at(-1)!) === names.length - 1 ? names.length - 1 : names.length;
@@ -48,8 +57,10 @@ export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
 function houseNear(text: string, area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
   const houses = quantities.filter(
-    ({ dimension, unit, values, start }) =>
-      (dimension === 'house' || (dimension === 'count' && /[跨个块宗]/.test(unit))) &&
+    ({ dimension, unit, values, start, end }) =>
+      (dimension === 'house' ||
+        (dimension === 'count' &&
+          (/[跨块宗]|单元/.test(unit) || (unit === '个' && !otherCount.test(text.slice(end, end + 3)))))) &&
       values.length === 1 &&
       start !== area.start,
   );
@@ -77,6 +88,11 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
     )
       floors = Math.max(floors, high);
   }
+  const han = hanFloors.exec(before(plain, plate.start, 24));
+  if (han) return han[1]!.split(/[、和及]/).length;
+  // 第2、4层公开招租，每层2016㎡
+  const picked = pickedFloors.exec(before(plain, plate.start, 24));
+  if (picked) return picked[1]!.split(/[、和及]/).length;
   const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
   return named && named.length > 1 ? named.length : floors;
 }

@@ -28,6 +28,16 @@ function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval> {
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);
   const swing = /^ ?\(?(?:±|\+-|正负|上下浮动|上下) ?(\d{2,5})(?![\d%])/.exec(behind);
   if (swing) return { value: { min: tidy(quantity.low - Number(swing[1])), max: tidy(quantity.high + Number(swing[1])) }, marks };
+  // 1000方或2000方
+  const next = main[1]?.quantity;
+  if (
+    next &&
+    quantity.low === quantity.high &&
+    next.low === next.high &&
+    next.low > quantity.low &&
+    /^(?:或者?|、|\/)$/.test(plain.slice(quantity.end, next.head))
+  )
+    return { value: { min: quantity.low, max: next.high }, marks: marked([chosen, main[1]!], 'area.need') };
   const share = /(?:上下差|上下浮动|浮动|正负|±|\+-|上下) ?(\d{1,2})%/.exec(behind);
   if (share) {
     const part = Number(share[1]) / 100;
@@ -47,7 +57,7 @@ function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | nul
   const parcels = stated.filter(
     ({ role, line, quantity }, i) =>
       (role === 'main' || role === 'site') &&
-      (line !== stated[i - 1]?.line || /地块.{0,3}$/.test(clauseBefore(plain, quantity.start, 6))),
+      (line !== stated[i - 1]?.line || /地块.{0,3}$|[a-z\d]号?[(（]$/.test(clauseBefore(plain, quantity.start, 6))),
   );
   if (parcels.length > 1 && parcels.length === stated.length)
     return {

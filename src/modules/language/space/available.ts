@@ -3,18 +3,18 @@ import type { Time } from '../time.ts';
 import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
 
 const soon =
-  /随时(?=可?(?:入驻|入住|能?搬|起租|交付|交房|可租|使用|可用|可入|进场|签约|都可|生产|进|交))|尽快|即日起|立即(?=入驻|入住|可)|即租即用|马上(?=要|入|可)|近期(?=入驻|入住|使用|搬)|现房/;
+  /随时(?=可?(?:入驻|入住|能?搬|起租|交付|交房|可租|使用|可用|可入|进场|签约|都可|生产|进|交))|尽快|即日起|即租即入|立等可租|立即(?=入驻|入住|可)|即租即用|马上(?=要|入|可)|近期(?=入驻|入住|使用|搬)|现房/;
 const useBehind =
-  /^(?:份|起|左右|开始|前|后|之前)?[,，]?(?:可以?|要|就|需要?|能|前|设备|具备|落地|定下来|定|试|合同到期要?|预计|正式|计划|我们|即可|可?净地|内|必须|得|全部|陆续)?(?:清场|清空|退租|腾退|生效|计租|起算|定址|要用|交接|搬|入驻|入住|投产|装修|交付|交房|交地|启用|启动|可租|空出|进场|进(?!度|口)|量产|试产|试生产|落地|完成|达产|投用|开业|迁入|搬迁|收房|拿房|要房|使用|用(?!地|途|电)|开始|起租|入仓|采购|腾空|可入|到位|投入|(?:首批|一期|全面)?竣工|完工|建成|开工|交|入场|建好|移交|起(?!$)|首批[^，,]{0,8}交付)/;
+  /^(?:份|起|左右|开始|前后?|后|之前)?(?:合同)?(?:到期后?)?[,，]?(?:可以?|要|就|需要?|能|前|设备|具备|落地|定下来|定|试|合同到期要?|预计|正式|计划|我们|即可|可?净地|内|必须|得|全部|陆续)?(?:清场|清空|退租|腾退|生效|计租|起算|定址|要用|交接|搬|入驻|入住|投产|装修|交付|交房|交地|启用|启动|可租|空出|进场|进(?!度|口)|量产|试产|试生产|落地|完成|达产|投用|开业|迁入|搬迁|收房|拿房|要房|使用|用(?!地|途|电)|开始|起租|入仓|采购|腾空|可入|到位|投入|(?:首批|一期|全面)?竣工|完工|建成|开工|交|入场|建好|移交|空(?![调气间])|起(?!$)|首批[^，,]{0,8}交付)/;
 /** Days that the calendar of feasts names: 元旦起, 春节后可交付, 明年榨季前. */
 const feasts =
-  /(?<=^|[，,。；;\n 、在于等到]|时间[:： ]?)((?:今年|明年|来年)?(?:(?:元旦|春节|过年|清明|五一|端午|中秋|国庆|双十一|双11|开学|暑假|寒假|旺季|榨季)(?:节|假期?|假期)?(?:之|以)?[前后]?|节[前后]|年前|年后|开春后?))(?=起(?:租|$|[，,。 ])|(?:就|可以?|要|需要?|能|必须|得|计划|预计|正式)?(?:入驻|入住|交付|交房|投产|投用|启用|使用|用(?![途电地])|搬|进场|入场|腾空|腾出|空出|开业|起租|入仓|开工|到位|定下))/;
+  /(?<=^|[，,。；;\n 、在于等到]|时间[:： ]?)((?:今年|明年|来年)?(?:(?:元旦|春节|过年|清明|五一|端午|中秋|国庆|双十一|双11|开学|暑假|寒假|旺季|榨季)(?:节|假期?|假期)?(?:之|以)?[前后]?|节[前后]|年前|年后|过完年|开春后?))(?=起(?:租|$|[，,。 ])|(?:$|[，,。；;\n])|(?:就|可以?|要|需要?|能|必须|得|计划|预计|正式)?(?:入驻|入住|交付|交房|投产|投用|启用|使用|用(?![途电地])|搬|进场|入场|腾空|腾出|空出|开业|起租|入仓|开工|到位|定下)|(?<=[前后])(?=$|[，,。；; \n]))/;
 const useBefore =
   /(?:交付时间|入驻时间|时间|租期|自|从|最迟|预计|计划|最晚|期限|交付|入驻|启用|采购时间|起租|可租|空置|空出时间|清场|用房时间|需求时间|投产|交房|交付日期|可交付|腾空|交接)[^，。\n]{0,6}$/;
 const elsewhen =
-  /到期|租到|租约|合同|租至|至$|到$|截止|公告|报名|发布|更新|成立|建于|去年|注册于|始于|竣工于|建成于|以来|开拍|拍卖|用到|竞价|挂牌|看样|开标|评估基准|竞拍|响应文件|递交/;
+  /到期|租到|租约|合同|租至|至$|到$|截止|公告|报名|发布|更新|成立|建于|去年|注册于|始于|竣工于|建成于|以来|开拍|拍卖|用到|竞价|挂牌|看样|竞租|踏勘|答疑|开标|评估基准|请于|务必于|须于|竞拍|响应文件|递交|之日起/;
 const elsewhenBehind =
-  /^(?:份)?(?:免租|免收|减半|租金|递交|提交|报价|提出|到期|成立|公告|发布|报名|以来|已|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
+  /^(?:份)?(?:免租|免收|减半|租金|递交|提交|报价|提出|来?(?:看房|看厂|考察|实地|踏勘)|来看|到期(?!后?[可空腾搬清就]|[，,]?可?(?:空出|腾))|成立|公告|发布|报名|以来|已|赴|到现场|来现场|踏勘|看现场|考察|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
 
 /** Reads when the space is or must be free, in the words of the text; a date that only dates the notice is none. */
 export function readAvailable({ plain, tokens, side }: Draft): Read<string> | null {
@@ -28,10 +28,12 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
     const until = found > 0 && /[年月日号]/.test(plain.slice(start, start + found)) ? found : 0;
     // 春节假期后, 11月大促前
     const more =
-      /^(?:[上中下]旬|[初底末]|中(?=[空交可旬入要搬前后]))|^[\u4e00-\u9fff]{2}(?:之|以)?[前后](?=$|[可要能须就入交开启搬投使进，,。；; \n])/.exec(
+      /^(?:[上中下]旬|[初底末]|中(?=[空交可旬入要搬前后]))|^(?:之|以)?(?:前后|前夕|[前后](?!期|续|面|天|道))|^[\u4e00-\u9fff]{2}(?:之|以)?[前后](?=$|[必得可要能须就入交开启搬投使进，,。；; \n])/.exec(
         plain.slice(end, end + 6),
       )?.[0].length ?? 0;
-    return { value: '', marks: [[start, until > 0 ? start + until : end + more, rule] satisfies Mark] };
+    // 这个月底
+    const from = plain[start] === '月' && /这个$/.test(plain.slice(Math.max(0, start - 2), start)) ? start - 2 : start;
+    return { value: '', marks: [[from, until > 0 ? start + until : end + more, rule] satisfies Mark] };
   };
   for (const time of times) {
     const left = clauseBefore(plain, time.start, 12);
@@ -50,6 +52,7 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
     const stated = times.find(
       time =>
         isOpen(plain, time) &&
+        !/^[本这]周/.test(plain.slice(time.start, time.start + 2)) &&
         !elsewhen.test(clauseBefore(plain, time.start, 12)) &&
         !elsewhenBehind.test(clauseAfter(plain, time.end, 6)),
     );
@@ -63,7 +66,7 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
 
 /** A month that ends a line, or stands in brackets, dates the notice. */
 function isOpen(plain: string, { start, end }: Time): boolean {
-  if (/[前后内底初末]$|季|半年/.test(plain.slice(start, end))) return true;
+  if (/[前后内底初末]$|季|半年|q[1-4]$/.test(plain.slice(start, end))) return true;
   return !/^(?:$|[\n)）])/.test(plain.slice(end, end + 1));
 }
 
@@ -71,7 +74,7 @@ function isOpen(plain: string, { start, end }: Time): boolean {
 function isDay(words: string): boolean {
   return (
     /[前后内底初末]$|季度|半年|月|日|20\d\d[-./]|春节|国庆|五一|元旦|中秋|年中|号$|周|q[1-4]/.test(words) &&
-    !/^(?:目前|当前|日前|近|如今|过去|昨|当|截|迄)/.test(words) &&
+    !/^(?:上(?:个)?[周月年季]|目前|当前|日前|近|如今|过去|昨|当|截|迄)/.test(words) &&
     !/^[\d一二两三四五六七八九十几]+年(?:来|间|内)$/.test(words)
   );
 }

@@ -54,8 +54,9 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
       figure.rest = left.filter(one => one !== chosen).map(({ topic }) => topic);
     } else {
       const running = last.get(token.dimension);
-      if (running?.topic && goesOn(plain, tokens, running, at)) {
-        figure.topic = running.topic;
+      if (running?.topic && accepted.includes(running.topic.split('.')[0]!) && goesOn(plain, tokens, running, at)) {
+        // 三层共7650平，一楼2550平: a part of the whole is no whole.
+        figure.topic = running.topic === 'area.total' ? 'area' : running.topic;
         figure.rest = running.rest;
       }
     }
@@ -90,16 +91,28 @@ function leftOf(
     if (token.kind === 'quantity' && isSameSort(token, tokens[at] as Quantity)) break;
     if (token.kind !== 'word' || used.has(token)) continue;
     const topic = topicOf(token, accepted, dimension);
-    if (topic && !(topic.startsWith('area.') && isTaken(tokens, i, at)) && !isIncluded(plain, token, topic))
+    // 独门独院 有证 2500万: a kind of space and a sum that is far from it.
+    if (
+      topic?.startsWith('area') &&
+      dimension === 'bare' &&
+      head - token.end > 2 &&
+      meanings(token, 'label').length === 0 &&
+      (tokens[at] as Quantity).scale >= 1e4
+    )
+      continue;
+    if (topic && !(topic.startsWith('area') && isTaken(tokens, i, at, topic)) && !isIncluded(plain, token, topic))
       found.push({ topic, word: token, isNear: isLink(plain.slice(token.end, head)) });
   }
   return found;
 }
 
 /** 共4栋: the word speaks of the number right behind it. */
-function isTaken(tokens: readonly Token[], label: number, at: number): boolean {
+function isTaken(tokens: readonly Token[], label: number, at: number, topic: string): boolean {
   const next = tokens[label + 1];
-  return label + 1 < at && next?.kind === 'quantity' && next.start - tokens[label]!.end <= 1;
+  if (label + 1 >= at || next?.kind !== 'quantity' || next.start - tokens[label]!.end > 1) return false;
+  return (
+    topic !== 'area' || ((next.dimension === 'area' || next.dimension === 'mu') && (tokens[at] as Quantity).dimension === 'bare')
+  );
 }
 
 /** 层高 | 14m: a bar between a label and its value parts nothing. */
@@ -150,7 +163,8 @@ function rightOf(plain: string, tokens: readonly Token[], at: number, accepted: 
     return null;
   }
   const topic = topicOf(token, accepted, quantity.dimension);
-  if (!topic) return null;
+  // 3000平可分租: what may be done with the whole.
+  if (!topic || (topic === 'area.unit' && /^可[分割拆]/.test(token.word))) return null;
   if (isSpokenFor(plain, tokens, at + 1, accepted)) return null;
   return { topic, word: token, isNear: true };
 }

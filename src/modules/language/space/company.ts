@@ -3,7 +3,7 @@ import type { Token } from '../scan.ts';
 import { firstFrom } from '../token.ts';
 import { brandAt } from './brand.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
-import { firmAt, type Stretch, stretchesOf } from './firm.ts';
+import { branchedAt, firmAt, type Stretch, stretchesOf } from './firm.ts';
 
 const legal = /[\u4e00-\u9fffa-z()（）]{2,24}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司)/g;
 const bodies =
@@ -24,7 +24,7 @@ const labelled = new RegExp(
 const tenant = /(?:租给|入驻|已有|引进了|服务过|客户有|如|等|例如|毗邻|隔壁|旁边|对面|附近|包括|原|租户|现租户)$/;
 /** What stands behind a label and is no name. */
 const notNames =
-  /项目$|签约|[某在求租找拟想需]|谢绝|免谈|个人|房东|本人|[日美德台港外合独民国]资|^[\u4e00-\u9fff]{3}$(?<![\u4e00-\u9fff]{2}(?:微|星|科|芯|能|达|特|克|斯|尔))|优先|等|级|老板|客户|朋友|类(?!药)|^[\u4e00-\u9fff]{1,3}(?:先生|女士|经理|主任)/;
+  /项目$|的$|^[做搞]|签约|[某在求租找拟想需]|谢绝|免谈|个人|房东|本人|[日美德台港外合独民国]资|^[\u4e00-\u9fff]{3}$(?<![\u4e00-\u9fff]{2}(?:微|星|科|芯|能|达|特|克|斯|尔))|优先|等|级|老板|客户|朋友|类(?!药)|^[\u4e00-\u9fff]{1,3}(?:先生|女士|经理|主任)/;
 const masked = /^(?:某|一家|个体|保密|无(?![锡为])|暂|自用|本地|本)/;
 const trade =
   /^[\u4e00-\u9fff]{2,6}(?:面业|乳业|渔业|铝业|纸业|鞋业|制衣|服饰|重机|机床|风机|房车|节水|农业|能源科技|商贸|贸易|供应链|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居|冻品|装备|基因)(?:集团)?(?=[，,。:；;\n |｜(（]|$|让出|出租|自有)/;
@@ -65,6 +65,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     seatedAt(plain, tokens) ??
     announced(plain) ??
     brandAt(plain, stretches) ??
+    branchedAt(plain, starts, stretches) ??
     firmAt({ plain, tokens, starts }, stretches) ??
     namelessAt(plain, starts, stretches) ??
     fieldNamed(plain, tokens, stretches) ??
@@ -74,7 +75,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
 }
 
 const seated =
-  /^((?:[\u4e00-\u9fff]{2,20}?)(?:科创中心|创新中心|检测中心|检验中心|技术中心|研究中心|实验中心|卫生院|中学|小学|学校|管理处|管理站|供电局|海关|税务局|法院|支队|派出所|交通局|商务局|供销社|粮库|资产经营公司|资产管理公司|城投公司|投资公司|开发公司|农村信用社|地质队|勘察院|规划院|检验院|检测院|博物馆|图书馆|仓储库|商会|协会|联合会))(?=[ \d:：，,。\n]|拟|求|需|现|有|因|租|计划|公开|采购|招|委托|仓库|库房|厂房|监管|闲置|物资|资产|$)/;
+  /^((?:[\u4e00-\u9fff]{2,20}?)(?:科创中心|创新中心|检测中心|检验中心|技术中心|研究中心|实验中心|卫生院|中学|小学|学校|管理处|管理站|供电局|海关|税务局|法院|支队|派出所|交通局|商务局|供销社|粮库|资产经营公司|资产管理公司|城投公司|投资公司|开发公司|农村信用社|地质队|勘察院|规划院|检验院|检测院|博物馆|图书馆|仓储库|商会|协会|联合会))(?=[ \d:：，,。\n]|通过|就|对(?!外)|将|拟|求|需|现|有|因|租|计划|公开|采购|招|委托|仓库|库房|厂房|监管|闲置|物资|资产|$)/;
 
 /** 浙江大学杭州国际科创中心: a body whose name begins with its town or university. */
 function seatedAt(plain: string, tokens: readonly Token[]): Read<string> | null {
@@ -156,7 +157,9 @@ function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null 
     const gap = next ? next.start - token.end : 0;
     const own = plain.slice(token.end, token.end + gap);
     const works = /^[\u4e00-\u9fff]{2,8}厂(?=[，,。；;\n |｜(（]|$)/.exec(plain.slice(token.end, token.end + 10));
-    if (works && !/[求租售找购招在的]|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0]))
+    // 沧州青县马厂 is a town.
+    const isTown = works && tokens.some(one => one.kind === 'word' && one.places && one.end === token.end + works[0].length);
+    if (works && !isTown && !/[求租售找购招在的]|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0]))
       return { value: '', marks: [[token.start, token.end + works[0].length, 'company.works']] };
     if (next?.kind !== 'word' || next.trade === null || gap < 2 || gap > 3 || !/^[\u4e00-\u9fff]+$/.test(own) || isOrdinary(own))
       continue;
@@ -190,7 +193,7 @@ function tradeName(plain: string, tokens: readonly Token[]): Read<string> | null
     if (token.kind !== 'word' || !token.places) continue;
     if (!/(?:^|[，,。；;\n |｜:：])$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) continue;
     const found = trade.exec(plain.slice(token.end, token.end + 12));
-    if (!found || /[求租售找购招在的]|厂房|仓库|附近|产业|园|基地/.test(found[0]) || isOrdinary(found[0].slice(0, 2))) continue;
+    if (!found || /[求租售找购招在的某]|厂房|仓库|附近|产业|园|基地/.test(found[0]) || isOrdinary(found[0].slice(0, 2))) continue;
     return { value: '', marks: [[token.start, token.end + found[0].length, 'company.trade']] };
   }
   return null;

@@ -12,18 +12,20 @@ const titled = new RegExp(
   'g',
 );
 /** 老周, 小陈, 阿强: what people are called, right before or behind the telephone number. */
-const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])$/;
+const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿(?:[\u4e00-\u9fff]|[a-z]{2,8}))$/;
 const nicknameBehind =
   /^[ :：,，(（]{0,2}((?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])(?![\u4e00-\u9fff]))/;
 const fullName = new RegExp(
-  `(?:联系|找|致电|电话|咨询|微信|手机)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3})$`,
+  `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|[a-z]{3,12})$`,
 );
-const surnamed = new RegExp(`(?:^|[，,。；; \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|[a-z]{3,10})$`);
+const surnamed = new RegExp(
+  `(?:^|[，,。；; \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:(?:ms|mr|miss)[. ]{1,2})?[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
+);
 const behind = new RegExp(`^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`);
 const signature =
-  /(?:[，,。；; \n]|部|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
+  /(?:[，,。；; \n]|部|专员|顾问|经理|助理|(?:联系|找|约|致电|咨询|加)|会计|招商[办科处局组]?|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
 const notName =
-  /^方式$|^(?:tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
+  /^方式$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
   /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*([\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
@@ -40,20 +42,25 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     value: '',
     marks: [[start, start + length, rule]],
   });
-  const label = labelled.exec(plain);
+  const label = plain.includes('人') ? labelled.exec(plain) : null;
   if (label && !notName.test(label[1]!))
     return at(label.index + label[0].length - label[1]!.length, label[1]!.length, 'contact.label');
   const phones = phonesOf(tokens).slice(0, mostPhones);
   for (const match of plain.matchAll(titled)) {
     const start = match.index;
     const end = start + match[0].length;
+    // 王总，按您说的: who is spoken to.
+    if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您/.test(plain.slice(end))) continue;
     const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - phone.end) <= 4);
     const edge = /(?:^|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(clauseBefore(plain, start, 3) || '，');
     if (beside || (edge && (end === plain.length || /[，,。；;\n )）\d/]/.test(plain[end]!))))
       return at(start, match[0].length, 'contact.title');
   }
   for (const { start, end } of phones) {
-    const left = clauseBefore(plain, start, 12).replace(/(?:的?电话|手机号?|微信|[:： (（])+$/, '');
+    const left = clauseBefore(plain, start, 12).replace(
+      /(?:的?电话|手机号?|微信(?:同号)?|看房|看厂|看库|看|\+86|[:： (（])+$/,
+      '',
+    );
     const found = nickname.exec(left)?.[0] ?? fullName.exec(left)?.[1] ?? surnamed.exec(left)?.[1];
     if (found && !notName.test(found)) return at(plain.lastIndexOf(found, start), found.length, 'contact.name');
     const right = plain.slice(end, end + 6);

@@ -27,6 +27,8 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
   add('sale', sale);
   if (value.length > 0) {
     if (rent && !sale && sellsBeside(draft.plain)) add('sale', found.get('sale.word'));
+    // 一年60万以内，或者1500万以内买下来
+    if (sale && !rent && orBuys.test(draft.plain)) add('rent', rentPrice(figures));
     return { value, marks };
   }
   // 起拍价21元/㎡/月 starts the bids for a lease.
@@ -39,10 +41,18 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 // 出租给: a fact about a tenant; 转让费, 租约: no deal; 设备一并转让: not the hall.
 function isOther(plain: string, start: number, end: number): boolean {
   return (
+    // 卖实木床垫: what is traded there.
+    (end - start === 1 &&
+      plain[start] === '卖' &&
+      /^[\u4e00-\u9fff]{2}/.test(plain.slice(end, end + 2)) &&
+      !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
+      !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:给|户|客|赁资产|费)/.test(plain.slice(end, end + 3)) ||
     /(?:已|设备|一并|机器|可一并|对外|满|带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
   );
 }
+
+const orBuys = /(?:或者?|要么|也可以?)[^。；\n]{0,12}(?:买|购|收)|(?:买|购|收)[^。；\n]{0,8}(?:也可以?|也行|都行|亦可)/;
 
 const sellsBeside = (plain: string) => /租售|售价/.test(plain);
 

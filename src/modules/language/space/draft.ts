@@ -85,7 +85,7 @@ function tail(plain: string, at: number, reach: number, stops: Uint8Array): stri
   return plain.slice(from, at);
 }
 
-const between = /^(?:办理?|通过|取得|法|有|做|提供|配备?|任何|独立|能|可|再|安?装)?$/;
+const between = /^(?:水|办理?|通过|取得|法|有|做|提供|配备?|任何|独立|能|可|再|安?装)?$/;
 
 /** Whether a word is denied by what stands right before or behind it (暂无环评, 未办产证, 环评不能做). */
 export function isDenied({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {

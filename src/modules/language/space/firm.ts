@@ -15,7 +15,7 @@ const wanting = startersOf('扩搬因现拟计准打想需欲急诚在找寻求�
 const leads =
   /^(?:(?:代|帮|替|受|我们?是|我司是|这里是|这边是|本人是|承)(?![理表工])|(?:上市公司|[国央民外台日]企|龙头企业|业主|房东|需方|客户|房源方|产权方|企业|公司|单位|委托方)(?=[\u4e00-\u9fff]{4}))/;
 const masked =
-  /某|一家|我们|我司|贵司|客户|企业|(?:上市|外贸|物流|贸易|电商|快递|公司|分|子)公司|^公司|^原|看|朋友|[上下]游|国资|平台|[除过勿堆]|[做放存找求租需的在]|有(?!色)/;
+  /报价|含税|物业$|租金|[喂养][鸡鸭鹅猪牛羊狗]|某|^[为给替帮做搞]|代工|一家|我们|我司|贵司|客户|企业|(?:上市|外贸|物流|贸易|电商|快递|公司|分|子)公司|^公司|^原|看|朋友|[上下]游|国资|平台|[除过勿堆]|[做放存找求租需的在]|有(?!色)/;
 /** Verbs that only a firm has before them. */
 const ownWants = opening(/^(?:扩产|扩建|自有|自家|旗下|名下|所属|拟|委托|现有|因)/);
 
@@ -117,9 +117,23 @@ function headName(plain: string, tokens: Draft['tokens'], from: number, end: num
     )
       return plain.slice(from, at);
   const words = plain.slice(from, end);
-  return isNamedLikeFirm(tokens, words, end) && /^[ ，,:：]*(?:需求|求|找|寻|招|拟|在)/.test(plain.slice(end, end + 8))
+  return isNamedLikeFirm(tokens, words, end) &&
+    /^[ ，,:：]*(?:20\d\d年度?|需求|求|找|寻|招|拟|在)/.test(plain.slice(end, end + 8))
     ? words
     : '';
+}
+
+const branch =
+  /^([\u4e00-\u9fff]{2,4}(?:快运|速运|快递|物流|冷链|货运|云仓|供应链|医药|电商|生鲜|超市|科技|电子|食品|优选))(?=[\u4e00-\u9fff]{2,4}(?:转运中心|分拨中心|配送中心|分公司|运营中心|枢纽|营业部|基地|工厂|二厂|网点)(?:扩|搬|迁|因|拟|需|求|找|新|选|升级))/;
+
+/** 蓝鲸快运义乌转运中心扩仓: a firm before its branch, which wants something. */
+export function branchedAt(plain: string, starts: Uint8Array, stretches: readonly Stretch[]): Read<string> | null {
+  for (const { from, end } of stretches) {
+    const name = end - from > 8 ? branch.exec(plain.slice(from, from + 24))?.[1] : undefined;
+    if (!name || masked.test(name) || !isOwn(plain, starts, from, from + name.length, true)) continue;
+    return { value: '', marks: [[from, from + name.length, 'company.branch']] };
+  }
+  return null;
 }
 
 /** Whether a name is followed by the one to speak to, or ends the text. */

@@ -11,6 +11,10 @@ const floorBefore =
 /** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
 export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Interval> | null {
   if (draft.isLand) return null;
+  const listed = figures.some(({ quantity: { numberEnd, values } }) => values.length > 1 || draft.plain[numberEnd] === '/')
+    ? floorsOf(draft.plain)
+    : null;
+  if (listed) return listed;
   const heights = figures.filter(figure => isHeight(draft, figure));
   if (heights.length === 0) return null;
   const low = heights.reduce((low, { quantity }) => Math.min(low, quantity.low), highest);
@@ -27,8 +31,25 @@ export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Inter
   };
 }
 
+/** 层高：6.2/5/5, 三层 7.2/5/5: the heights of the floors in their order. */
+const floors =
+  /(?:(?:层高|净高)(?:为|约|分别)?[:： ]?|[一二三四五六1-6]层[，, ])(\d{1,2}(?:\.\d{1,2})?(?:\/\d{1,2}(?:\.\d{1,2})?){1,5})(?![\d./]| ?(?:吨|t|元|块|平|㎡|号|%|万))/;
+
+function floorsOf(plain: string): Read<Interval> | null {
+  const found = floors.exec(plain);
+  if (!found) return null;
+  const values = found[1]!.split('/').map(Number);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low < lowest || high > 20 || (!found[1]!.includes('.') && !/高/.test(found[0]))) return null;
+  const end = found.index + found[0].length;
+  return {
+    value: low === high ? { min: low, max: null } : { min: low, max: high },
+    marks: [[end - found[1]!.length, end, 'height.floors']],
+  };
+}
+
 function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figure): boolean {
-  const { dimension, low, high, start, unitEnd } = quantity;
+  const { dimension, low, high, start, unitEnd, end, bound } = quantity;
   // 一楼高5.5 二楼高4; 层高一层6.6 二层4.2
   if (dimension === 'bare' && topic === 'height' && low > 2.4 && high < 25 && floorBefore.test(clauseBefore(plain, start, 8)))
     return true;
@@ -46,7 +67,8 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
   if (low <= 16 && /^(?:\d{1,2}f|[一二三四五六七八\d]{1,3}[楼层])[:： ]/.test(lineAround(plain, start, start, 60) ?? ''))
     return true;
   // 首层7米余4.5米: the floors above.
-  if (low <= 16 && /米[ ，,]?其?余(?:下|层)?(?:均|都)?(?:为|是)?$/.test(plain.slice(Math.max(0, start - 7), start))) return true;
+  if (low <= 16 && /[米m][ ，,]?其?余(?:下|层)?(?:均|都)?(?:为|是)?$/.test(plain.slice(Math.max(0, start - 7), start)))
+    return true;
   // 一楼8米二楼6米: the floor stands right before.
   const previous = tokens[at - 1];
   // 首层1100平5.9米: the size of the floor stands between.
@@ -58,7 +80,8 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
   )
     return true;
   // 单层2250㎡，8.5米，行车: a length alone in its clause; 单层12m厂房
-  if (low >= 3.5 && low <= 16 && isAlone(plain, start, unitEnd)) return true;
+  const isBounded = bound === 'min' || /^[及或]?(?:以上|左右)$/.test(plain.slice(unitEnd, end));
+  if (low >= 3.5 && low <= 16 && isAlone(plain, start, isBounded ? end : unitEnd)) return true;
   const isFloor =
     (previous?.kind === 'quantity' && previous.dimension === 'floor' && previous.end === start) ||
     floorBefore.test(clauseBefore(plain, start, 8));

@@ -51,7 +51,12 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
     if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
   }
   for (const family of used?.families ?? []) families.add(family);
-  if (families.size === 0) return kindByTools(draft);
+  if (families.size === 0) {
+    // 科技城办公150-600㎡
+    const office = officeSize.exec(plain);
+    if (office) return { value: 'office', marks: [[office.index, office.index + 2, 'type.office']] };
+    return kindByTools(draft);
+  }
   const marks: Mark[] = mentions
     .filter(({ family }) => families.has(family))
     .slice(0, 4)
@@ -89,8 +94,11 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     if (
       token.kind === 'quantity' &&
       token.dimension === 'mu' &&
-      /^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
-      asked.test(clauseBefore(plain, start, 6))
+      ((/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
+        asked.test(clauseBefore(plain, start, 6))) ||
+        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|[，,。；;：: ]地)(?:约|大概|大约|:|：| )*$/.test(
+          clauseBefore(plain, token.head, 6),
+        ))
     )
       mentions.push({ family: 'land', start, end, weight: 4 + inTitle });
     if (!family || token.kind !== 'word' || isMasked(start)) continue;
@@ -113,7 +121,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+])[库仓](?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|[找求租寻](?:个|一个)?厂(?=[\s，,。；]|做|$)/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -134,9 +142,16 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (ofPlant.has(family) && amenity.test(left) && start > 0) weight -= 2.5;
   if (family === 'warehouse' && /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left))
     weight -= 2.5;
+  // 盘活低效用地67亩，新建厂房4.1万平方米: what became of the land.
+  if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
+  if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
   if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
   if (family === 'factory' && /(?:为新?|建议租|附近的?|旁边的?|等)$/.test(left)) weight -= 2.5;
   if (/其中$/.test(left)) weight -= 4;
+  // 研发楼可先租1000平过渡
+  if (/^可?(?:先|暂|临时)租/.test(right)) weight -= 2.5;
+  // 生物医药加速器: the name of a park as often as a kind of space.
+  if (/^(?:加速器|孵化器|孵化基地)$/.test(word) && !hasDeal(tokens, at)) weight -= 1.6;
   if (family === 'dormitory' && /职工|做|当|园内/.test(left)) weight -= 2;
   if (
     /^(?:旁|附近|对面|改造|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
@@ -149,6 +164,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
 }
 
 function landLoss(left: string, right: string): number {
+  if (/(?:集体|国有|工业|出让)$/.test(left) && /^(?:[ ，,。；;]|$)/.test(right)) return 4;
   if (/^(?:证|性质|款|税|使用权证|成本|等级)/.test(right)) return 4;
   return /占地|总?用地面积/.test(left) || /^(?:用到|年限|是|为|使用权面积)/.test(right) ? 2 : 0.2;
 }
@@ -179,6 +195,8 @@ function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boo
   if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
   if (!ofPlant.has(right.family) || ofPlant.has(left.family)) return true;
   if (right.family === 'rnd' || right.family === 'lab') return true;
+  // 仓库+堆场
+  if (right.family === 'yard' && left.family === 'warehouse' && joint === '+') return true;
   const next = tokens[firstFrom(tokens, right.end)];
   return next !== undefined && next.start - right.end <= 1 && isDealWord(next) && joint.length === 1;
 }
@@ -197,7 +215,9 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
   return families.length > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
 }
 
-const ofLand = /容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
+const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
+
+const ofLand = /用地面积|方案出让|竞买保证金|\/公顷|容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
 const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工业上楼/;
 
 /** No kind is named, but a plot ratio; or a crane, a freight lift, power or an industrial park; or an area in 亩 alone. */

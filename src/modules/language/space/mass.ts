@@ -39,6 +39,26 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   )
     return 'lift';
   if (topic === 'load' || topic === 'crane' || topic === 'lift') return topic;
+  // 层高5.5米 载重1吨, 800公斤 alone in its clause: what a floor bears.
+  if (
+    topic === 'mass' &&
+    quantity.high <= 10 &&
+    /载重(?:为|约|[:：])?$/.test(clauseBefore(plain, start, 8)) &&
+    !/[车梯]/.test(clauseBefore(plain, start, 16))
+  )
+    return 'load';
+  if (
+    topic === null &&
+    quantity.high <= 2 &&
+    /(?:公斤|kg)$/.test(plain.slice(start, unitEnd)) &&
+    /[ ，,。；;]$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+    /^(?:[ ，,。；;\n]|$)/.test(plain.slice(unitEnd, unitEnd + 1))
+  )
+    return 'load';
+  // 首层8.2m/3t
+  if (topic === null && quantity.high <= 10 && /\dm ?\/ ?$/.test(plain.slice(Math.max(0, start - 5), start))) return 'load';
+  // 3吨梯
+  if (topic === null && /^(?:的)?(?:电|货)?梯/.test(plain.slice(unitEnd, unitEnd + 3))) return 'lift';
   if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';
   return null;
 }
@@ -49,16 +69,37 @@ function loadOf(plain: string, loads: readonly Figure[]): Read<number> | null {
     /(?:首层|首三层|一层|一楼|底层|底楼|地面|1楼|1层)[^，。；\n]{0,8}$/.test(clauseBefore(plain, quantity.start, 12)),
   );
   const chosen = (ground ?? loads[0])?.quantity;
-  return chosen ? { value: tidy(chosen.low), marks: [[chosen.start, chosen.end, 'load']] } : null;
+  // 1.5/1.0吨: floor by floor from the ground.
+  const first = chosen && !chosen.range && chosen.values.length > 1 ? chosen.values[0]! : chosen?.low;
+  return chosen ? { value: tidy(first!), marks: [[chosen.start, chosen.end, 'load']] } : null;
 }
+
+/** 两台10吨和一台20吨的行车: how many of each stand before the tons, the crane behind them. */
+const counted =
+  /((?:[一二两三四五六七八九十\d]{1,2}[台部架个辆])[\d.]{1,4}(?:吨|t)(?:(?:和|、|，|,|及|与|加|\+)(?:[一二两三四五六七八九十\d]{1,2}[台部架个辆])[\d.]{1,4}(?:吨|t)){0,4})的?(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)/;
 
 const notYet = /(?:可|能|可以|预留|可加)(?:安?装|加装|上|架|加)?$/;
 
 function cranesOf(draft: Draft, cranes: readonly Figure[]): Read<number[]> | null {
+  const { plain } = draft;
   if (cranes.length > 0)
     return {
-      value: [...new Set(cranes.flatMap(({ quantity }) => quantity.values))],
+      // 10+5吨
+      value: [
+        ...new Set(
+          cranes.flatMap(({ quantity }) => {
+            const more = /(?<![\d.])(\d{1,3})(?:t|吨)?[+]$/.exec(plain.slice(Math.max(0, quantity.start - 6), quantity.start));
+            return more ? [Number(more[1]), ...quantity.values] : quantity.values;
+          }),
+        ),
+      ],
       marks: cranes.map(({ quantity: { start, end } }) => [start, end, 'crane']),
+    };
+  const row = counted.exec(draft.plain);
+  if (row)
+    return {
+      value: [...new Set([...row[1]!.matchAll(/([\d.]+)(?:吨|t)/g)].map(found => Number(found[1])))],
+      marks: [[row.index, row.index + row[0].length, 'crane.counted']],
     };
   for (const [at, token] of draft.tokens.entries()) {
     if (token.kind !== 'word' || !meanings(token, 'label').includes('crane') || /梁$|^起/.test(token.word)) continue;
@@ -78,7 +119,7 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
       dimension === 'bare' &&
       topic === 'power' &&
       label !== null &&
-      start - label.end < 3 &&
+      quantity.head - label.end < 3 &&
       low >= 50 &&
       low <= 50_000 &&
       !/^\s?(?:k|千|v|瓦|度)/.test(plain.slice(end, end + 2));
@@ -93,4 +134,4 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
 
 /** 电315, 电要160, 变压器不小于200: a number alone behind the word. */
 const terse =
-  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|[，,。；;\n |）)])/;
+  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|以上|左右|[，,。；;\n |）)])/;

@@ -4,10 +4,14 @@ import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
 const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
 /** Words before a name that tell where somebody is or comes from. */
 const home = new RegExp(
-  `(?:${who})(?:现在|目前|都|就)?(?:位于|设在|在|位置在|地址在|是)$|(?:我们|我司|本公司|我厂)是$|` +
-    '(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个| )人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:^|[想要拟])从$',
+  `(?:现|原)(?:位于|设在|坐落于?|地处)$|(?:${who})(?:现在|目前|都|就)?(?:位于|设在|在|位置在|地址在|是)$|(?:我们|我司|本公司|我厂)是$|` +
+    '(?:现在|目前|眼下|现|一直)(?:在)?[用租](?:着|的是?|了)?$|(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个| )人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|投资方(?:来自|为)?|(?:主要)?(?:客户|下游|供应商|整车厂)(?:主要)?(?:为|是|在|有|集中在)|(?:^|[想要拟])从$',
 );
 /** 现址|江阴, 现址（椒江区）: a label with the name behind it. */
+const from =
+  /^(?:市|区|县)?(?:那边|这边|地区)?(?:过来|搬过?来|迁过?来|转移?过?来|出来|来)(?:的|找|求|投|发展|办|建|开|做|想|要|[，, 。]|(?:企业|客户|公司|老板|客商|项目)|$)/;
+/** Words before a name that make the same words tell where somebody wants to go (到嘉兴来). */
+const towards = ending(/[到去往在向至回]$/);
 const homeLabel = ending(
   /(?:现址|现地址|现厂址|(?:经营|注册|企业|公司|办公|通讯)地址?|注册地|原址|总部|现有厂区|目前地址|来源地?|来自)[|｜:： (（]{1,2}$/,
 );
@@ -18,11 +22,11 @@ const owner =
 const leaves =
   /^(?:那边|这边|那里|这里|厂房|老厂|现有|原有|场地|厂区)*(?:环保(?:不让|不过|搬迁|整治)|不让做|不给做|(?:已经?)?(?:不够|太小|不足)|拆迁|动迁|要拆|被拆|征收|被征|到期|涨租|不续租|房东(?:收回|要收|涨租))/;
 const works =
-  /^(?:的)?(?![找求租购买寻要想有在设建投成立])[\u4e00-\u9fff]{1,8}(?:厂|工厂|企业|公司|药企|车企)(?=在|来[\u4e00-\u9fff]|赴|环保|外迁|搬迁|动迁|扩产|扩建|想|要|需|找|求|计划|拟|因|[，,]|现|$)/;
+  /^(?:的)?(?![找求租购买寻要想有在设建投成立或和与及])[\u4e00-\u9fff]{1,8}(?:厂|工厂|企业|公司|药企|车企)(?=在|来[\u4e00-\u9fff]|赴|环保|外迁|搬迁|动迁|扩产|扩建|想|要|需|找|求|计划|拟|因|[，,]|现|$)/;
 const refused =
-  /(?:不要|不考虑|不去|除了?|非|拒绝|不含|排除|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?[\u4e00-\u9fff、]{0,4}$/;
+  /(?:不要|不考虑|不去|(?:^|[，,:：])不是|并非|除了?|非|拒绝|不含|排除|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?(?:(?!外)[\u4e00-\u9fff、]){0,4}$/;
 const refusedBehind =
-  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:除外|免谈|(?:那片|那块|这片|那一带)[\u4e00-\u9fff]{0,8}?(?:不看|不要|不考虑|不去|不行)|(?:那边)?(?:看过|去过|跑过)|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
+  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:改为|改成|改到|换成|调整为|除外|免谈|(?:那片|那块|这片|那一带)[\u4e00-\u9fff]{0,8}?(?:不看|不要|不考虑|不去|不行)|(?:那边)?(?:我们?|之前|已经?)?(?:看过|看了|去过|跑过)[\u4e00-\u9fff]{0,6}|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
 const distance = ending(
   /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/,
 );
@@ -36,6 +40,22 @@ const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|�
 /** 在青浦练塘做了八年 */
 const hereLong = /^(?:这边|那边|这里)?(?:做|开|干|生产|经营|租)了/;
 const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
+
+/** 南安仑苍五金企业求购工业用地: whose town it is, which is all that a need says of where. */
+export function isOwnersTown({ plain, side }: Draft, start: number, end: number, chainEnd: number): boolean {
+  const left = clauseBefore(plain, start, 12);
+  const right = clauseAfter(plain, chainEnd, 30);
+  return (
+    side === 'need' &&
+    !home.test(left) &&
+    !refused.test(left) &&
+    !leaves.test(right) &&
+    !refusedBehind.test(right) &&
+    firmAt(plain, start, end) === null &&
+    (owner.test(right) || works.test(right)) &&
+    /[求找寻租购买]|需[要百千万净]?|外资|意向|选址/.test(right)
+  );
+}
 
 const seeking = opening(/^(?:找|求租|求购|寻|拟|想|租(?![了的着用人别])|购|选址|建)/);
 
@@ -56,10 +76,13 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
     return true;
   // 科澜电气（常州）
   if (plain[start - 1] === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
+  // 离浙江近就好: how far it may be.
+  if (/离$/.test(left) && /^(?:也|要|越|较|比较|很|最好)?近/.test(right)) return true;
   if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;
   const firm = firmAt(plain, start, end);
   // 公司在乌鲁木齐找堆场: where it looks, not where it is.
   const seeks = seeking.test(right);
+  if (from.test(right) && !towards.test(left)) return true;
   if (side === 'need')
     return (
       (home.test(left) && !seeks) ||
@@ -72,7 +95,12 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
       firmBracket.test(left) ||
       firm !== null
     );
-  if (distance.test(left) || travel.test(right) || /(?:^|[本房东老板])人?现?在$/.test(left)) return true;
+  if (
+    distance.test(left) ||
+    travel.test(right) ||
+    (/(?:^|[本房东老板])人?现?在$/.test(left) && !/^(?:[\u4e00-\u9fff]{0,3})有/.test(right))
+  )
+    return true;
   // The offering firm's own town tells where its hall stands; that of a tenant, of a bank or of an exchange does not.
   if (firm === 'institution') return true;
   if (firm === 'firm') return /(?:入驻|租给|客户|服务|包括|如|含|引进|[、和])$/.test(left);

@@ -28,7 +28,7 @@ const spotBehind = /^[\u4e00-\u9fff]{2,3}(?:[，,。、 \n|｜]|红本|独院|�
 const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
 const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =
-  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|一楼|二楼|三楼|单层|两层|三层|多层|的|附近|周边|一带|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|新区|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|大道|公寓|实验|院|红本|一手|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一)/;
+  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|一楼|二楼|三楼|单层|两层|三层|多层|的|附近|周边|一带|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|新区|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|大道|公寓|实验|院|红本|一手|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|区域)/;
 
 /** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
 export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
@@ -51,7 +51,11 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
   };
   const hits: PlaceHit[] = [];
   for (const word of words) {
-    if ((isRoad(plain, word.end) && !byStart.has(word.end)) || themePark.test(word.word)) continue;
+    if (
+      (isRoad(plain, word.end) && !(byStart.has(word.end) && !/^[东西南北中]路$/.test(byStart.get(word.end)!.word))) ||
+      themePark.test(word.word)
+    )
+      continue;
     const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge, last: hits.at(-1) }, word);
     if (hit) hits.push(hit);
   }
@@ -95,7 +99,11 @@ function accepted(
   const rank = !full && following === undefined ? rankWord.exec(plain.slice(end, end + 4)) : null;
   const keep = (chosen: Place[]): PlaceHit => ({
     start,
-    end: isCoast ? end + 1 : end + (rank && chosen.some(({ level }) => level === 'town') ? rank[0].length : 0),
+    // 合肥市经济技术开发区: the words may be cut behind the short name.
+    end:
+      isCoast || (!full && plain[end] === '市' && chosen.some(({ name }) => name === `${word}市`))
+        ? end + 1
+        : end + (rank && chosen.some(({ level }) => level === 'town') ? rank[0].length : 0),
     places: chosen,
     full,
   });
@@ -118,7 +126,8 @@ function accepted(
   const right =
     isCoast ||
     isEdge(end) ||
-    (start === 0 && /^[\u4e00-\u9fff]{2,3}(?:路|大道)/.test(plain.slice(end, end + 5))) ||
+    ((start === 0 || places.some(({ level, member }) => level !== 'town' || member !== null)) &&
+      roadBehind.test(plain.slice(end, end + 6))) ||
     following !== undefined ||
     rightEdge.test(behind) ||
     (start === 0 && spotBehind.test(behind));
@@ -127,6 +136,12 @@ function accepted(
       places.some(outer => outer.code === inner.parent || outer.code === inner.city || outer.code === inner.district),
     ) === true;
   const ordinary = isEveryday(word, high.length > 0);
+  // 洞泾泗泾新桥: towns of one district stand side by side.
+  const isKin = (hit: PlaceHit | undefined) =>
+    hit !== undefined &&
+    (adjacent || listed) &&
+    places.some(place => place.level === 'town' && hit.places.some(other => isSister(place, other)));
+  if (ordinary && right && isKin(last)) return keep(places.filter(place => last!.places.some(other => isSister(place, other))));
   if (held.length > 0 && adjacent && (!ordinary || right)) return keep(held);
   // 大同开发区: a city opens the text and a zone follows.
   if (ordinary && start === 0 && high.length > 0 && /^(?:经|高新|开发|新区)/.test(behind)) return keep(high);
@@ -151,10 +166,16 @@ function accepted(
     : null;
 }
 
+const isSister = (one: Place, two: Place) =>
+  two.level === 'town' && one.parent !== null && one.parent === two.parent && one.member !== null;
+
 /** 惠州仲恺陈江: a name unknown to the lists stands between a place and one that it holds. */
 function isBetween(plain: string, last: PlaceHit | undefined, start: number): boolean {
   return last !== undefined && /^[\u4e00-\u9fff]{2,3}$/.test(plain.slice(last.end, start));
 }
+
+/** 张江张衡路, 九亭寅西路 */
+const roadBehind = opening(/^[\u4e00-\u9fff]{1,3}(?:路|大道|公路)(?![口程过费灯线网由])/);
 
 const roadPort = opening(/^公路(?:物流|港)/);
 
@@ -173,6 +194,20 @@ function isLeftEdge(plain: string, start: number): boolean {
 
 /** One code a name: that of its place nearest to the other names of the text; a code is left out where a more exact one lies in it. */
 export function exactCodes(gazetteer: Gazetteer, hits: readonly PlaceHit[]): number[] {
+  if (hits.length === 0) return [];
+  const codes = hits.every(hit => hit.places.length === 1)
+    ? new Set(hits.map(hit => hit.places[0]!.code))
+    : likeliest(gazetteer, hits);
+  const wider = new Set<number>();
+  for (const code of codes) {
+    const place = gazetteer.byCode(code);
+    if (place) for (const above of gazetteer.above(place)) wider.add(above);
+  }
+  return [...codes].filter(code => !wider.has(code));
+}
+
+/** Of each name the place nearest to the other names of the text. */
+function likeliest(gazetteer: Gazetteer, hits: readonly PlaceHit[]): Set<number> {
   const named = new Set(hits.flatMap(hit => hit.places.map(place => place.code)));
   const below = new Map<number, number>();
   const all = new Map(hits.flatMap(hit => hit.places.map(place => [place.code, place] as const)));
@@ -192,12 +227,7 @@ export function exactCodes(gazetteer: Gazetteer, hits: readonly PlaceHit[]): num
     }
     if (best) codes.add(best.place.code);
   }
-  const wider = new Set<number>();
-  for (const code of codes) {
-    const place = gazetteer.byCode(code);
-    if (place) for (const above of gazetteer.above(place)) wider.add(above);
-  }
-  return [...codes].filter(code => !wider.has(code));
+  return codes;
 }
 
 /** Whether a stretch is nothing but names of places, one of them above a town (临沂河东). */

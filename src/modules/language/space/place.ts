@@ -2,7 +2,7 @@ import { isOrdinary } from '../dictionary.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom, meaning } from '../token.ts';
 import type { Draft, Mark } from './draft.ts';
-import { isHomeOrRefused } from './place-context.ts';
+import { isHomeOrRefused, isOwnersTown } from './place-context.ts';
 import { exactCodes, findPlaceHits, type PlaceHit, type PlaceHits } from './place-hit.ts';
 import { findZones } from './zone.ts';
 
@@ -24,7 +24,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   // 火炬开发区、翠亨: the next of a list too.
   // 小榄 坦背 厂中厂: behind a space too.
   for (const { end } of [...hits.list, ...zones])
-    for (const from of /[、/和或及 ·]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
+    for (const from of plain.startsWith('或者', end) ? [end + 2] : /[、/和或及 ·]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
       const spot = spotBehind(draft, from, hits);
       if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
     }
@@ -52,6 +52,8 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     const home = hits.list[0];
     if (home) kept.push({ start: home.start, end: home.end, rule: 'place.nearby' });
   }
+  if (kept.length === 0)
+    kept.push(...found.filter(({ start, end }) => isOwnersTown(draft, start, end, chainEnds.get(end) ?? end)));
   const words = new Map<string, Mark>();
   const places: PlaceHit[] = [];
   for (const { start, end, rule } of kept) {

@@ -21,7 +21,7 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
   const isAdjusted = ({ quantity }: Figure, i: number) => {
     const next = figures[i + 1]?.quantity;
     return (
-      next !== undefined && /^[^。；\n]{0,12}(?:调整|降|调|改)(?:为|至|到)/.test(draft.plain.slice(quantity.end, next.start))
+      next !== undefined && /^[^。；;\n]{0,12}(?:调整|降|调|改)(?:为|至|到)/.test(draft.plain.slice(quantity.end, next.start))
     );
   };
   // 底价：库房7.5元/㎡/月，罩棚5元/㎡/月: the second of one list.
@@ -59,10 +59,11 @@ const sortOf = ({ topic }: Figure) =>
   topic === 'price.start' || topic === 'price.budget' || topic === 'price.appraised' ? topic : 'price';
 
 function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column: PriceUnit | null): Candidate | null {
-  const { plain, side, isLand } = draft;
+  const { plain, isLand } = draft;
   const { quantity, topic } = figure;
   const { per } = quantity;
-  if (per.other !== null || !isSum(draft, figure, column)) return null;
+  const terse = isTerse(draft, figure);
+  if (per.other !== null || !(terse || isSum(draft, figure, column))) return null;
   // 需落税，0.85元/㎡/天: a price by the ㎡ is neither tax nor investment.
   const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest');
   // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.
@@ -72,15 +73,15 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
       isFitted(plain, figure));
   if (
     (topic === 'none' && !isFar) ||
-    (topic?.startsWith('area') && !per.time && !(per.area === 'm2' && quantity.named) && !isWholeSum(figure)) ||
+    (topic?.startsWith('area') && !terse && !per.time && !(per.area === 'm2' && quantity.named) && !isWholeSum(figure)) ||
     ((topic === 'tax' || topic === 'invest') && !isMisplaced)
   )
     return null;
   const left = clauseBefore(plain, quantity.head, 12);
   // 报价2380万(含设备300万): a part of the sum. 代理费, 返税: other payments.
-  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]/.test(left)) return null;
-  if (/(?:代理|返|满|(?<![年月])付|每度|送)$/.test(left)) return null;
-  const unit = unitOf(figure, deal, side, column);
+  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]|全含$/.test(left)) return null;
+  if (/(?:代理|返|满|(?<![年月次季一两三半])付|每度|送)$/.test(left)) return null;
+  const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;
   const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (isMisplaced && isWhole) return null;
@@ -101,7 +102,11 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if (per.area && per.time) rank += 1;
   else if (per.area) rank += 0.6;
   if (isWhole && topic === 'price.budget') rank += 0.5;
+  if (terse && !per.time) rank = 1;
   if (isLand && unit === '10k_yuan/mu') rank += 1;
+  // 原租金12，现在10块
+  if (/(?:^|[^\u4e00-\u9fff])(?:原来?|之前|以前|去年|前年|老)的?(?:租金?|报?价|月租|年租|房租)?[:： 是为]*$/.test(left))
+    rank -= 2.5;
   if (/租约|带租|现租|原租|目前租金|周边/.test(left) && deal.includes('sale')) rank -= 3;
   if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;
   return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
@@ -109,7 +114,11 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
 
 /** 精装修 20元: how the hall is fitted, and behind a space what it costs. */
 const isFitted = (plain: string, { label, quantity }: Figure) =>
-  label !== null && /^(?:装修|设备|物业)$/.test(label.word) && /^ +$/.test(plain.slice(label.end, quantity.head));
+  label !== null &&
+  /^(?:装修|设备|物业)$/.test(label.word) &&
+  /^ +$/.test(plain.slice(label.end, quantity.head)) &&
+  // ｜物业 3元/㎡·月: a cell of its own is the fee.
+  (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain[label.start - 1] ?? ''));
 
 /** 整体3300万: the whole for a sum. */
 const isWholeSum = ({ topic, label, quantity }: Figure) =>
@@ -126,11 +135,31 @@ function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: readonl
   if (side === 'offer') return per.time !== null || deal.includes('sale');
   if (per.time && /^ ?(?:1|一)[年]|[1一]年[给付]?$/.test(clauseBefore(plain, head, 4))) return true;
   if (per.time) return bound === 'max' || bound === 'about' || /租|预算/.test(near) || quantity.range;
-  return deal.length === 1 && deal[0] === 'sale' && (bound === 'about' || bound === 'max');
+  return deal.length === 1 && deal[0] === 'sale' && (bound === 'about' || bound === 'max' || quantity.range);
+}
+
+/** 一个月6000; 28以内, 1.1 alone in a clause: what brokers write of a rent without its coin. */
+function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): boolean {
+  const { dimension, scale, low, high, head, start, end, numberEnd, bound, per } = quantity;
+  if (dimension !== 'bare' || scale > 1 || isLand) return false;
+  if (per.time === 'month' || per.time === 'year')
+    return (
+      low >= 300 &&
+      topic === null &&
+      /(?<![间人位床套]|[间人位床套]每)(?:一个?月|每个?月|一年|每年)[:： ]?$/.test(plain.slice(Math.max(0, start - 7), start))
+    );
+  if (per.area || per.time || (topic !== null && !topic.startsWith('area')) || low < 0.4 || high > mostPerMonth) return false;
+  if (
+    !/(?:^|[，,。；;\n |])$/.test(plain.slice(Math.max(0, head - 1), head)) ||
+    !/^(?:$|[，,。；;\n |]|含[税物水管])/.test(plain.slice(end, end + 2))
+  )
+    return false;
+  if (high <= 3.5 && /^\d\.\d{1,2}(?:-\d\.\d{1,2})?$/.test(plain.slice(start, numberEnd))) return true;
+  return side === 'need' && (bound === 'max' || bound === 'below') && (high <= 3.5 || low >= 8) && end > numberEnd;
 }
 
 /** Whether a figure is money: named so, written with 万 where no size is meant, or a bare number right behind a word of rent. */
-function isSum({ plain }: Draft, { quantity, topic, label }: Figure, column: PriceUnit | null): boolean {
+function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, column: PriceUnit | null): boolean {
   const { dimension, scale, start, unitEnd, low, high, unit } = quantity;
   if (dimension === 'money') return unit === '元';
   if (dimension !== 'bare' || low <= 0) return false;
@@ -138,40 +167,65 @@ function isSum({ plain }: Draft, { quantity, topic, label }: Figure, column: Pri
   if (scale >= 1e4) return topic === null || topic.startsWith('price') || isWholeSum({ quantity, topic, label } as Figure);
   if (
     column &&
-    high < leastSum &&
+    (column === 'yuan/m2' ? low >= 800 && high < 30_000 : high < leastSum) &&
     (topic?.startsWith('price') ||
       (topic === null && floorBefore.test(clauseBefore(plain, start, 6))) ||
       /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
   )
     return true;
+  // 每月12000以下; 0.8以内 alone in a clause of a need
+  if (side === 'need' && scale === 1 && quantity.bound === 'max' && (topic === null || topic.startsWith('price'))) {
+    if (quantity.per.time !== null && low >= 1000) return true;
+    if (
+      topic === null &&
+      low >= 0.3 &&
+      high < 4 &&
+      !Number.isInteger(low) &&
+      clauseBefore(plain, quantity.head, 3) === '' &&
+      clauseAfter(plain, quantity.end, 3).trim() === ''
+    )
+      return true;
+  }
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|别超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
       gap,
     ) && label.word.length > 1
   );
 }
 
 function unitOf(
+  plain: string,
   { quantity, label, topic }: Figure,
   deal: readonly Deal[],
-  side: Draft['side'],
+  { side, isLand }: Draft,
   column: PriceUnit | null,
 ): PriceUnit | null {
-  const { per, low, high, dimension } = quantity;
+  const { per, low, high, dimension, scale } = quantity;
   if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
   const word = label?.word ?? '';
+  // 一年一付85万
+  const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;
   const time =
-    per.time ?? (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
+    per.time ??
+    (/(?:首年|第一年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4
+      ? 'year'
+      : null) ??
+    (paid ? (paid[0].includes('年') ? 'year' : 'month') : null) ??
+    (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
   const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
   if (per.area === 'm2') {
     if (time) return `yuan/m2/${time}`;
-    return sells || high > 1500 ? 'yuan/m2' : guessed(high);
+    if (isLand) return 'yuan/m2';
+    return sells || high >= 1200 ? 'yuan/m2' : guessed(high);
   }
   // 2元/天, 25元每月 without an area: too small for a whole hall, so a rent by the ㎡.
+  // 租金首年7元: no rent of a whole year.
+  if (time === 'year' && high <= mostPerMonth) return guessed(high);
   if (time && high < leastSum) return time === 'day' && high > mostPerDay ? null : `yuan/m2/${time}`;
   if (time) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
+  if (column === 'yuan/m2' && dimension === 'bare' && low >= 800 && high < 30_000) return column;
   if (high < leastSum) {
     if (column) return column;
     if (dimension === 'bare' && sells) return null;
@@ -185,9 +239,11 @@ function unitOf(
   return '10k_yuan';
 }
 
+const payment = /(?:[一1每]年[一1]?次?付?|年付|年租|[一每]个?月|月付)[:： ]?$/;
+
 const area = '(?:平方米|平方|平米|平|方|㎡|m2)';
 const column = new RegExp(
-  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二三四五六七八九十两])`,
+  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|(?:^|[^\\d.万])元 ?\\/ ?(天|日|月|年) ?[/·] ?${area}|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二两三四五六七八九十两])|一个?(天|月|年)一(?:平方|平|方)(?![\\d千百万])|一(?:平方|平|方)一?个?(天|月|年)(?!\\d)`,
 );
 /** 一楼36, 底楼1.15: a number right behind a floor. */
 const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
@@ -195,8 +251,9 @@ const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|�
 /** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
 function columnUnit(plain: string): PriceUnit | null {
   const found = column.exec(plain);
-  if (!found) return null;
-  const time = found[1] ?? found[2] ?? found[3];
+  // 一楼5200 二楼3600 (元/平)
+  if (!found) return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain) ? 'yuan/m2' : null;
+  const time = found.slice(1).find(word => word !== undefined);
   return time === '月' ? 'yuan/m2/month' : time === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
 }
 
@@ -208,7 +265,11 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const low = group.reduce((low, item) => Math.min(low, item.low), Number.POSITIVE_INFINITY);
   const high = group.reduce((high, item) => Math.max(high, item.high), 0);
   // 底价：一标7.5元，二标5元: the least of several lower ends.
-  if (low !== high && group.length > 1 && group.every(({ figure }) => figure.topic === 'price.start' && !figure.quantity.range))
+  if (
+    low !== high &&
+    group.length > 1 &&
+    group.every(({ figure: { topic, quantity } }) => (topic === 'price.start' || quantity.from) && !quantity.range)
+  )
     return { min: low, max: null };
   // 15-22元/㎡/月 and several units keep both ends.
   if (low !== high) return { min: low, max: high };
@@ -234,7 +295,7 @@ function isAbout(plain: string, { bound, numberEnd, end }: Quantity): boolean {
 }
 
 const open =
-  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
+  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
 
 function negotiable(plain: string): Read<Price> | null {
   const found = open.exec(plain);

@@ -5,7 +5,7 @@ import { before, type Draft, type Read } from './draft.ts';
 /** Tax in 万元 a year, tax in 万元 a 亩 and a year, and investment in 万元: what a project brings, or what a park asks of one. */
 export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | null; investment: Read<number> | null };
 
-const demand = /以上|不低于|不少于|不小于|≥|达到|单个项目|单体项目|准入|要求|门槛|入园|入驻|企业/;
+const demand = /以上|不得[低少]于|须|不低于|不少于|不小于|≥|达到|单个项目|单体项目|准入|要求|门槛|入园|入驻|企业/;
 
 /** Reads the three promises. A developer's own cost, an intensity per 亩 and sums in foreign money are none. */
 export function readPromises({ plain, side }: Draft, figures: readonly Figure[]): PromisesRead {

@@ -221,6 +221,30 @@ describe('spans', () => {
   });
 });
 
+describe('figures of space texts', () => {
+  it.each([
+    ['求租小车间 一年租金不要超过四万块', { price: { min: null, max: 4, unit: '10k_yuan/year' } }],
+    ['仓库招租，底价由26元/㎡/月下调至22元/㎡/月', { price: { min: 22, max: null, unit: 'yuan/m2/month' } }],
+    ['高标库出租\n租金 32元/㎡·月｜物业 3元/㎡·月', { price: { min: 32, max: 32, unit: 'yuan/m2/month' } }],
+    ['项目需求 申请用地（亩）：145', { land_mu: { min: 145, max: 145 } }],
+    ['代找 小型实验室 200-300 通风橱', { area_m2: { min: 200, max: 300 } }],
+    ['出租 5幢1层102室厂房', { ground_floor: true }],
+    ['求租仓库 中秋前后入仓', { available: '中秋前后' }],
+  ] as [string, Partial<SpaceText>][])('are read as they are meant: %s', (text, values) => {
+    expect(read(text)).toMatchObject(values);
+  });
+
+  it.each([
+    ['急寻 洞泾泗泾新桥 厂房或仓库', ['洞泾', '泗泾', '新桥']],
+    ['出租 九亭寅西路仓库', ['九亭', '寅西路']],
+    ['本人从台州过来，想在肥东撮镇找厂房', ['肥东', '撮镇']],
+    ['嘉兴市经济技术开发区塘汇路1288号厂房出租', ['嘉兴市', '经济技术开发区', '塘汇路1288号']],
+    ['厂里接了个大单，想在泗泾镇再租个仓库', ['泗泾镇']],
+  ])('and so are places: %s', (text, places) => {
+    expect(read(text).places).toEqual(places);
+  });
+});
+
 describe('a gazetteer of one’s own', () => {
   it('knows only what it was given', () => {
     const gazetteer = makeGazetteer(

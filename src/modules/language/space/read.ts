@@ -6,8 +6,10 @@ import { readAvailable } from './available.ts';
 import { bindFigures } from './bind.ts';
 import { readCompany } from './company.ts';
 import { phonesOf, readContact } from './contact.ts';
+import { holding } from './corrected.ts';
 import { readDeal } from './deal.ts';
 import { type Draft, type Mark, type Read, spansOf } from './draft.ts';
+import { withUnitsOfLabels } from './form.ts';
 import { readHeight } from './height.ts';
 import { readKind } from './kind.ts';
 import { readMasses, readPower } from './mass.ts';
@@ -20,10 +22,15 @@ import { readSigns } from './sign.ts';
 import { readTrades } from './trade.ts';
 
 /** No word tells of letting or selling, but the unit of the price does: 元/㎡/月 is a rent, 万元/亩 a sale. */
-function dealByPrice({ value, marks }: NonNullable<ReturnType<typeof readPrice>>, isLand: boolean): ReturnType<typeof readDeal> {
+function dealByPrice(
+  { value, marks }: NonNullable<ReturnType<typeof readPrice>>,
+  isLand: boolean,
+  side: Draft['side'],
+): ReturnType<typeof readDeal> {
   const { unit } = value;
   if (unit === '10k_yuan/mu' || unit === 'yuan/m2') return { value: ['sale'], marks };
-  if (isLand && unit === '10k_yuan') return { value: ['sale'], marks };
+  // 一口价2180万
+  if (unit === '10k_yuan' && (isLand || side === 'offer')) return { value: ['sale'], marks };
   return /day|month|year/.test(unit) ? { value: ['rent'], marks } : { value: [], marks: [] };
 }
 
@@ -32,9 +39,10 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   // Blank lines below a text are no part of it: a name that ends it signs it.
   const text = plainText(given.trimEnd());
   const { plain } = text;
-  const scanned = scan(plain, gazetteer);
-  const figures = bindFigures(scanned);
-  const side = readSide(scanned, figures);
+  const scanned = withUnitsOfLabels(scan(plain, gazetteer));
+  const bound = bindFigures(scanned);
+  const side = readSide(scanned, bound);
+  const figures = holding(plain, bound, side.value === 'need');
   const company = readCompany(scanned);
   const firm = company?.marks[0];
   const kind = readKind(scanned, at => firm !== undefined && at >= firm[0] && at < firm[1]);
@@ -49,7 +57,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   };
   const deal = readDeal(draft, figures);
   const price = readPrice(draft, figures, deal.value);
-  const told = deal.value.length > 0 || !price ? deal : dealByPrice(price, draft.isLand);
+  const told = deal.value.length > 0 || !price ? deal : dealByPrice(price, draft.isLand, side.value);
   const promises = readPromises(draft, figures);
   const masses = readMasses(draft, figures);
   const inFirm = (start: number, end: number) => firm !== undefined && start < firm[1] && end > firm[0];
@@ -60,7 +68,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     side.value === 'offer' &&
     /(?:合作社|联合社|经联社|[村居]委会|政府|街道办事处|管委会)$/.test(plain.slice(firm[0], firm[1]));
   const places = isLocal ? readPlaces(draft, () => false) : named;
-  const trades = readTrades(draft, inFirm);
+  const trades = readTrades(draft, firm);
   const signs = readSigns(draft);
 
   const spans: Span[] = [];

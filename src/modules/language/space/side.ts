@@ -53,6 +53,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
     if (['length', 'kva', 'load', 'mass'].includes(dimension) && bound === 'min') add('@least', head, end);
     if (dimension === 'area' && bound === 'about') add('@about', head, end);
     if (dimension === 'area' && (bound === 'min' || bound === 'over')) add('@area.least', head, end);
+    if (dimension === 'area' && (bound === 'max' || bound === 'below')) add('@area.most', head, end);
     if (dimension === 'area' && quantity.range) add('@area.range', head, end);
     if (topic === 'area.let' || topic === 'area.unit' || topic === 'area.total') add(`@${topic}`, head, end);
     if (topic === 'price.start' || topic === 'price.budget' || topic === 'invest' || topic === 'tax' || topic === 'none')

@@ -12,7 +12,9 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || plain.startsWith('办公', end),
   sprinkler: () => false,
   dock: () => false,
-  property_cert: ({ plain }, { end }) =>
+  property_cert: ({ plain }, { word, start, end }) =>
+    // SC证齐, 三条线证照齐: permits of what is made.
+    (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
   eia: ({ plain }, { end }) =>
     /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行)/.test(
@@ -36,7 +38,10 @@ export function readSigns(draft: Draft): Signs {
   const isMixed = draft.side === 'offer' && /多层|综合楼|二楼|三楼|二层以上|上面两层/.test(draft.plain);
   const hasUpper = draft.side === 'offer' && otherFloors.test(draft.plain);
   for (const [at, token] of draft.tokens.entries())
-    for (const sign of [...meanings(token, 'sign'), ...signsOfKind(token)] as Sign[]) {
+    for (const sign of [
+      ...(isCounty(draft.tokens[at - 1], token) ? [] : meanings(token, 'sign')),
+      ...signsOfKind(token),
+    ] as Sign[]) {
       if (found[sign] || isDenied(draft, at) || refuses[sign](draft, token as Word)) continue;
       if ((sign === 'single_storey' && isMixed) || (sign === 'ground_floor' && hasUpper)) continue;
       found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
@@ -44,6 +49,14 @@ export function readSigns(draft: Draft): Signs {
   found.dock ??= dockIn(draft.plain);
   return { ...found, fire_class: fireClass(draft) };
 }
+
+/** 张掖高台: a county of that name. */
+const isCounty = (before: Token | undefined, token: Token) =>
+  token.kind === 'word' &&
+  token.places !== null &&
+  before?.kind === 'word' &&
+  before.places !== null &&
+  before.end === token.start;
 
 const docks =
   /月台|[单双两三四多全][面侧边](?:封闭式?)?(?:卸货|装卸|平台)|(?:装卸|卸货|装货|登车|上下货)(?:升降)?(?:平台|台(?![阶班词])|桥)|(?<![供送来到提验])货台/g;
@@ -74,25 +87,47 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
   if (
     /每$/.test(left) ||
     /^[/、或]?(?:双层|多层|[二三四五][层楼])/.test(right) ||
-    /^(?:面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|约?\d+起)/.test(right)
+    /^(?:面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|(?:出)?租(?!金)|约?\d+起)/.test(right)
+  )
+    return true;
+  // 双层，单层3400: the size of each of its floors.
+  if (
+    side === 'offer' &&
+    /双层[，, ]$/.test(plain.slice(Math.max(0, start - 3), start)) &&
+    /^\d{3,5}(?:$|[，,。、 ])/.test(right)
   )
     return true;
   const isSize = /^(?:约|大概)?[\d.,一二两三四五六七八九十百千万~-]+(?:多|左右)?(?:平|㎡|方|m2)/.test(right.replace(/ /g, ''));
-  if (!isSize || /(?:钢结构|厂房|全|独栋|仓库|车间|独院|独门独院|均为|都是|为|库)[，, ]?$/.test(left)) return false;
-  return side === 'offer' || !/(?:要|求租|找|需)$/.test(left);
+  if (
+    !isSize ||
+    /(?:钢结构|钢构|轻钢|框架|砖混|板块|地块|厂房|全|独栋|仓库|车间|独院|独门独院|均为|都是|为|库)[，, ]?$/.test(left)
+  )
+    return false;
+  return side === 'offer' || !/(?:要|求租?|找|需|租)(?:一|一?个|一处)?$/.test(left);
 }
 
 const otherFloors = /二楼|三楼|二层|三层|楼上(?!是|做|为)|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三|2f|3f/;
 const ofHeight =
   /^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|(?:要|需)?约?\d+(?:\.\d+)?(?:米|m(?!2)|吨|t(?![a-z])))/;
 const ofSpace =
-  /^(?:$|的|[东西南北]侧|[东西南北]面|厂房|仓库|车间|库房|厂|仓|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|临街|面积|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
-const asked = /^(?:能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
+  /^(?:$|的|[东西南北中][侧面半跨端头首段区间部边]|整层|全层|半[间层跨]|靠|临|朝|进出|\d{3,4}(?:室|号)|厂房|仓库|车间|库房|厂|仓|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|展厅式|铺面|临街|面积|日租|月租|年租|租金|预算|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
+const ofBuilding = /^(?:[东西南北整全]|\d{3,4}(?:室|号|单元|，|,|-))/;
+const asked = /^(?:为[佳好主宜]|更好|必须|起码|首选|能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
 
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
 function isOtherFloor({ plain, side }: Draft, { start, end }: Word): boolean {
-  if (/[\d每共有第十二三四五六七八九单栋幢]$|(?:可|起|整)租$/.test(plain.slice(Math.max(0, start - 2), start))) return true;
+  const left = plain.slice(Math.max(0, start - 3), start);
   const right = clauseAfter(plain, end, 14);
+  // 5幢1层102室, A栋一楼整层: the floor of a building; 3栋1层 are three buildings.
+  if (
+    /[\da-z][号#]?[栋幢座]$/.test(left) &&
+    (ofBuilding.test(right) || /[a-z][栋幢座]$|[号#][栋幢座]$/.test(left) || plain[end - 1] === '楼')
+  )
+    return ofHeight.test(right);
+  if (/[\d下每共有第十二三四五六七八九单栋幢]$|(?:可|起|整|只|单)租$/.test(left.slice(-2))) return true;
+  // 空了两层，一层980; 又带走一层
+  if (/(?:[两二三四五六]层[，, ]|[走掉])$/.test(left) && /^(?:约?\d{3}|[^\u4e00-\u9fff]|$)/.test(plain.slice(end, end + 4)))
+    return true;
   // 类型：标准厂房（一层）
   if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
   // 一楼注塑厂房
@@ -101,11 +136,13 @@ function isOtherFloor({ plain, side }: Draft, { start, end }: Word): boolean {
   // 一楼600平+三楼1200平
   if (/^[^，]{0,10}[+＋][二三四五2-5][楼层]/.test(right)) return true;
   if (/^或/.test(right) || /只要$/.test(plain.slice(Math.max(0, start - 2), start))) return true;
+  // 层高：1F 6.8m: a row of heights by floor.
+  if (/[高载重][:：]$/.test(left) && /^ \d/.test(right)) return true;
   if (ofHeight.test(right)) return true;
   return !ofSpace.test(right) && !(side === 'need' && asked.test(right)) && right !== '';
 }
 
-const fire = /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、\s消]|$))/g;
+const fire = /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、\s消喷]|$))/g;
 
 /** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
 function fireClass({ plain }: Draft): Signs['fire_class'] {

@@ -28,7 +28,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   // 某新能源公司: who asks, not what is made.
   if (asker.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
-  const raw = splitItems(plain, { start, end: clause.end });
+  const raw = splitItems(draft, { start, end: clause.end });
   const parts = raw.flatMap(part => {
     const item = trimmed(draft, part, false, raw.length > 1);
     return item ? splitCompound(draft, item) : [];
@@ -52,7 +52,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     parts.length === raw.length &&
     parts.length >= (draft.side === 'need' ? 2 : 3) &&
     /^[^，]*、/.test(words) &&
-    parts.every(part => isNoun(draft, part));
+    parts.every(part => isNoun(draft, part) || draft.gazetteer.trade(plain.slice(part.start, part.end)) !== null);
   if (isRowOfNouns) return parts;
   // 航空紧固件、复材工装、地面保障装备优先: a list by its cue holds what it may hold.
   if (cued && raw.length > 1 && /[\u4e00-\u9fff]、[\u4e00-\u9fffa-z\d]/.test(words)) {
@@ -95,7 +95,7 @@ export function isNoun(draft: Draft, { start, end }: Item): boolean {
     !isKind(draft, { start, end }) &&
     !isNuisance(draft, { start, end }) &&
     isPlausible(draft, { start, end }, false) &&
-    !/[路街镇乡村区县市园城州山江河湖]$|齐全|方便|便利|充足|完善|配套|设施|宿舍|食堂|停车|绿化|水$|空气|气$|管网|通风|网络|两处|基地|现有|合同|手续|电梯|空调|消防|监控|道路|大门|围墙|保安|员工|工人/.test(
+    !/[路街镇乡村区县市园城州山江河湖]$|齐全|方便|便利|充足|完善|配套|设施|宿舍|食堂|停车|绿化|(?<!饮用|矿泉|纯净|苏打|汽|墨|胶|香|药|泉)水$|空气|(?<!工业|特种|电子|医用)气$|管网|通风|网络|两处|基地|现有|合同|手续|电梯|空调|消防|监控|道路|大门|围墙|保安|员工|工人/.test(
       words,
     )
   );

@@ -33,21 +33,28 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
   return clauses;
 }
 
+const exampleOf = /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
+
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
   const { plain } = draft;
   const colon = plain.slice(from.start + 1, from.end).indexOf(':');
   let until = colon < 0 ? from.end : from.start + 1 + colon;
+  // 产生废水的企业如酸洗、电镀: the examples are the trades.
+  const stretch = plain.slice(from.start, until);
+  const example = /[如像括]/.test(stretch) ? exampleOf.exec(stretch) : null;
+  if (example) return itemsOf(draft, { start: from.start + example[0].length, end: until }, accept);
   // 从事宠物用品的外贸公司: the trade stands before 的.
-  const owner = /的(?:[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子))?$/.exec(
+  const owner = /的(?:[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]))?$/.exec(
     plain.slice(from.start, until),
   );
   if (owner && owner.index >= 2) until = from.start + owner.index;
   // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
-  const maker = /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户)(?=在|想|找|需|求|要|因|现|拟)/.exec(
-    plain.slice(from.start, until),
-  );
+  const maker =
+    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|厂)(?=在|想|找|需|求|要|因|现|拟)/.exec(
+      plain.slice(from.start, until),
+    );
   if (maker && maker.index >= 2) until = from.start + maker.index;
-  const parts = splitItems(plain, { start: from.start, end: until });
+  const parts = splitItems(draft, { start: from.start, end: until });
   const items = parts.flatMap(part => {
     const item = trimmed(draft, part, accept === 'refused', parts.length > 1);
     return item ? splitCompound(draft, item) : [];

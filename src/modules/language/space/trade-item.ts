@@ -11,7 +11,7 @@ const wholeName = ending(
 );
 
 /** Parts at 、 and the like; at 和 and 或 only where no name of a trade ends with 业 (橡胶和塑料制品业), never inside 高耗能、高排放. */
-export function splitItems(plain: string, { start, end }: Item): Item[] {
+export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): Item[] {
   // 汽车零部件及配件制造 is one name of the classification.
   if (wholeName.test(plain.slice(start, end))) return [{ start, end }];
   const parts: Item[] = [];
@@ -30,6 +30,9 @@ export function splitItems(plain: string, { start, end }: Item): Item[] {
         (i > at && at === start && plain[start - 1] === '做' && isHan.test(plain[i + 1] ?? '')))
     )
       cut(i, i);
+    // 🈲喷漆🈲化工: each is refused by a word of its own.
+    else if (character === '禁' && i > at && !/^禁[止区入忌令]/.test(plain.slice(i, i + 2)) && !/[严违解]/.test(plain[i - 1]!))
+      cut(i, i + 1);
     else if ('、/;'.includes(character)) {
       if (plain[i + 1] === '高' && plain[at] === '高' && i - at <= 5) continue;
       cut(i, i + 1);
@@ -37,7 +40,10 @@ export function splitItems(plain: string, { start, end }: Item): Item[] {
     else if ('和或及与'.includes(character) && i > at && i + 2 < end) {
       const stop = plain.slice(i, end).search(/[、/]/);
       const word = plain.slice(at, stop < 0 ? end : i + stop);
-      if (word.endsWith('业')) continue;
+      // 光伏设备及元器件制造 too is one name; 化工和木业 are two.
+      if (gazetteer.trade(word) !== null) continue;
+      if (/(?<![企行产作])业$/.test(word) && !(gazetteer.trade(plain.slice(at, i)) && gazetteer.trade(word.slice(i + 1 - at))))
+        continue;
       cut(i, i + (plain.startsWith('或者', i) || plain.startsWith('以及', i) ? 2 : 1));
     }
   }
@@ -47,26 +53,26 @@ export function splitItems(plain: string, { start, end }: Item): Item[] {
 
 /** Spaces and marks around a part. The plain text knows no other spaces. */
 const edges = startersOf(' \n:：“”"\'《》');
-const joints = startersOf('做、/;+和或及与');
+const joints = startersOf('做禁、/;+和或及与');
 
 const lead = opening(
-  /^(?:(?:德国|日本|美国|韩国|法国|意大利|瑞士|英国)(?:一家)?(?=[\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,3}籍|[\u4e00-\u9fff]{0,6}某(?:家|知名|大型|上市)?|主要|专业|(?:德国|日本|美国|韩国|法国|台湾|香港|意大利|瑞士|英国)?(?:全资|独资|合资|外资|内资|民营|台资|日资|德资|港资|美资)|急|新增|拟新增|扩产|从事|主产(?!业)|专产|主做|专做|量产|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|入驻|外贸(?=[\u4e00-\u9fff]{3})|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|投建|新建|扩建|筹建|建(?![材筑])|办(?!公)|上(?![海光胶])|开(?![关发])|[一两三四五六]?[条个]|也|例如|包括|属于|考虑|招(?!商)|目前|做点|做|厂家|适合|以及|其他|大型|中小型?|轻污染|有|多种|规模化|就是|标准化|含(?=[\u4e00-\u9fff]{3})|组装(?=[\u4e00-\u9fff]{3})|放|存|接手做|接(?![头口触插线驳种骨手])|少量|部分|有少量|现?[可能](?:放|存|堆|做)|接手做)+/,
+  /^(?:落[地户]|可(?![降视穿再调控编逆燃溶储囤装容放存堆做])(?=[\u4e00-\u9fff]{2})|产品(?:有|是|为|包括)|系(?![统列])|投产(?=[\u4e00-\u9fff]{2})|[堆囤](?![高垛焊取])(?=[\u4e00-\u9fff]{2})|符合|属于?|[只仅]限|期待|希望|期盼|诚邀|力邀|(?:热烈)?欢迎(?=[\u4e00-\u9fff]{2})|[只仅](?:对|面向)|面向|针对|准备|计划|打算|想要?(?=[\u4e00-\u9fff]{2})|(?:(?:我|有个?)?(?:朋友|亲戚|东家|家里|厂里)(?:是)?(?:做|搞|酿|开|弄|在做)?|首选|优选|最好是|可(?:储|囤|装|容)|自用|自己用|自己|用来|用于|主做|主要做)(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{1,4}(?:当?中|里|名下)有|制作(?=[\u4e00-\u9fff]{2})|研制(?=[\u4e00-\u9fff]{2})|装配(?=[\u4e00-\u9fff]{3})|供给|c\d{2}|制作(?=[\u4e00-\u9fff]{2})|研制(?=[\u4e00-\u9fff]{2})|装配(?=[\u4e00-\u9fff]{3})|(?:德国|日本|美国|韩国|法国|意大利|瑞士|英国)(?:一家)?(?=[\u4e00-\u9fff]{3})|[\u4e00-\u9fff]{2,3}籍|[\u4e00-\u9fff]{0,6}某(?:家|知名|大型|上市)?|主要|专业|经营(?=[\u4e00-\u9fff]{2})|承租(?![人方])(?=[\u4e00-\u9fff]{2})|(?:德国|日本|美国|韩国|法国|台湾|香港|意大利|瑞士|英国)?(?:全资|独资|合资|外资|内资|民营|台资|日资|德资|港资|美资)|急|新增|拟新增|扩产|从事|主产(?!业)|专产|主做|专做|量产|生产(?=[\u4e00-\u9fff]{2})|以|为|是|的|各类|各种|相关|一些|一家|某|家|个|优先|发展|引进|招引|类似|于|入驻|外贸(?=[\u4e00-\u9fff]{3})|主营|和|及|或|与|如|给|汽车内的|我们|我司|我公司|本公司|本企业|本单位|系(?=一家)|有个客户|有客户|客户|公司|企业|项目|拟|在|建设|投建|新建|扩建|筹建|建(?![材筑])|办(?!公)|上(?![海光胶])|开(?![关发])|[一两三四五六]?[条个]|也|例如|包括|属于|考虑|招(?!商)|目前|做点|做|厂家|适合|以及|其他|大型|中小型?|轻污染|有|多种|规模化|就是|标准化|含(?=[\u4e00-\u9fff]{3})|组装(?=[\u4e00-\u9fff]{3})|放|存|接手做|接(?![头口触插线驳种骨手])|少量|部分|有少量|现?[可能](?:放|存|堆|做)|接手做)+/,
 );
 const tail = ending(
-  /(?:(?:的|类)?老板(?:看过来)?|看过来|(?<=[\u4e00-\u9fff]{2})配套商|的想[^、]{0,6}|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五]期|扩产)|同行|同类(?=$)|(?:有)?(?:需求|需要)的?(?:来|可|请|联系)?|出口到?(?:欧美|美国|日本|东南亚|中东|海外|国外|日韩|俄罗斯|[\u4e00-\u9fff]洲)|(?:发往|销往|运往)[\u4e00-\u9fff]{2,4}|配套(?=企业|项目|厂家|客户)|随便来|专业园|均可堆|都可堆|[两三四五六]类|(?:生产)?基地|(?:进口|出口|贸易|经销|批发)商|(?<=[\u4e00-\u9fff]{2})经营者|(?<=[\u4e00-\u9fff]{2})装置|类?生产加工|[一二两三四五六七]个(?:方向|领域|产业)|(?:类)?初创|(?<=[\u4e00-\u9fff]{2})供应商|研发(?:生产|装配|组装|测试)|(?<=[\u4e00-\u9fff]{2})试制|生产销售|产业化|上下游|(?<=装|工|造|剂|干|焙)线|(?<=[\u4e00-\u9fff]{2})成品|生产线|(?<=[\u4e00-\u9fff]{2})(?:退货|中转|周转|分拨|前置|分拣|备货|存储|储存)?(?<!云)仓|(?<=[\u4e00-\u9fff]{2})(?:周转|存储|储存|存放|囤货)|展厅|展示厅|门店|扩产|扩建|搬迁|外迁|出口(?=企业)|招引|引进|之用|发货|接手|承租|来谈|洽谈|进驻|招租|租赁|(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产)?(?:型)?(?:企业|项目|客户|公司|厂家|商家|工厂|团队|商户|机构|单位|品牌方|业主|作坊|工作室)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租|使用)?|等(?:.{0,10})|优先(?:考虑|入驻)?|(?:这些?)?(?:都)?(?:合适|欢迎|随便放)|这些|ok|可入|急[找求租寻]|首选|最佳|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|可做|可放|都可放|能做|可存|随意|不限|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|落户|产业准入|准入|等|都能做|不做|直接进|拎包进|都收|接着干|都有人在做|均宜|皆宜)$/,
+  /(?:研发(?:与|和|及|、)?(?:生产|装配|组装|测试|制造|销售)|(?<=[\u4e00-\u9fff]{2})(?:的?品牌(?:商)?|(?:类目|品类|用品类|产品类)|产线|(?:厂商|制造商|生产商|品牌商|卖家)|(?<![酒商书饭])店|(?:的?品牌(?:商)?)?(?<!云)仓)|(?:最|更|都|很|均)?适[合宜]|(?:上下游|全)?产业链|生产用|(?<=[\u4e00-\u9fff]{4})出口|(?<=[\u4e00-\u9fff]{2})(?:(?:做|干)?了?[\d一二两三四五六七八九十几]+多?年(?:了|的)?|头部|龙头|领军)|(?<=企业|项目|公司|团队|机构|客户|厂家|商家|单位)(?:(?:来电|前来|来园|来访|进驻|申请|实地|随时|欢迎)*(?:咨询|洽谈|参观|考察|垂询|了解|联系|对接|合作|申请|报名|预约|踏勘|转移|落户|开放)+)|(?<=[\u4e00-\u9fff]{2})(?:开放(?:入驻|招租|申请|预约)?|(?:区域|全球|华东|中国|第二)?总部(?:基地)?|(?:研发|创新|制造|运营)中心|(?:扩产)?产线|(?:试车|试验|测试)[台场]|中试(?:基地|线|平台)|智能工厂|迁建)|(?<=[\u4e00-\u9fff]{2})(?:提升|技改|技术改造|升级|升级改造|扩能|增产|迁建|改扩建|扩建|智能化改造)|(?<=[\u4e00-\u9fff]{4})出口|(?:的|类)?老板(?:看过来)?|看过来|(?<=[\u4e00-\u9fff]{2})配套商|的想[^、]{0,6}|(?<=[\u4e00-\u9fff]{2})(?:[一二三四五]期|扩产)|同行|同类(?=$)|(?:有)?(?:需求|需要)的?(?:来|可|请|联系)?|出口到?(?:欧美|美国|日本|东南亚|中东|海外|国外|日韩|俄罗斯|[\u4e00-\u9fff]洲)|(?:发往|销往|运往)[\u4e00-\u9fff]{2,4}|配套(?=企业|项目|厂家|客户)|随便来|专业园|均可堆|都可堆|[两三四五六]类|(?:生产)?基地|(?:进口|出口|贸易|经销|批发)商|(?<=[\u4e00-\u9fff]{2})经营者|(?<=[\u4e00-\u9fff]{2})装置|类?生产加工|[一二两三四五六七]个(?:方向|领域|产业)|(?:类)?初创|(?<=[\u4e00-\u9fff]{2})供应商|研发(?:生产|装配|组装|测试)|(?<=[\u4e00-\u9fff]{2})试制|生产销售|产业化|上下游|(?<=装|工|造|剂|干|焙)线|(?<=[\u4e00-\u9fff]{2})成品|生产线|(?<=[\u4e00-\u9fff]{2})(?:退货|中转|周转|分拨|前置|分拣|备货|存储|储存)?(?<!云)仓|(?<=[\u4e00-\u9fff]{2})(?:周转|存储|储存|存放|囤货)|展厅|展示厅|门店|扩产|扩建|搬迁|外迁|出口(?=企业)|招引|引进|之用|发货|接手|承租|来谈|洽谈|进驻|招租|租赁|(?:的|之)?(?:相关)?类|(?:的|之)?(?:相关)?(?:类)?(?:生产)?(?:型)?(?:企业|项目|客户|公司|厂家|商家|工厂|团队|商户|机构|单位|品牌方|业主|作坊|工作室)(?:为主|优先|入驻|入园|落户|均可|优先入驻|出租|使用)?|等(?:.{0,10})|优先(?:考虑|入驻)?|(?:这些?)?(?:都)?(?:合适|欢迎|随便放)|这些|ok|可入|急[找求租寻]|首选|最佳|为主|均可|都可以?|都行|皆可|皆宜|即可|使用|也行|也可以?|可以|可做|可放|都可放|能做|可存|随意|不限|的|为宜|入驻|入园|出租|之用|专用|场地|经营|办公|落户|产业准入|准入|等|都能做|不做|直接进|拎包进|都收|接着干|都有人在做|均宜|皆宜)$/,
 );
 /** Words that belong to a trade's name or not: cut off where the rest is one by itself. */
 const looseTail = ending(
   /(?:(?:[两三四五六七八九十\d][大个])(?:主导|重点|新兴)?(?:产业|行业|领域|赛道|方向|板块)|(?:主导|重点|新兴)?(?:产业|行业|领域|赛道)|方向|用|厂|线|业务)$/,
 );
 const refusedLead = opening(
-  /^(?:(?:厂区|园区|场区|厂房|车间|室|厂|园)内(?=[\u4e00-\u9fff]{2})|(?:转|改|用)作|改为|用于|凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|对(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/,
+  /^(?:但|不过|唯独?|可是|(?:不(?:能|可|得|准|让)?(?:做|收|租|要|接|招|放|存|搞)|禁止|拒绝|谢绝|严禁)(?=[\u4e00-\u9fff]{2})|(?:拿来|用来|来)(?:做|放|搞|存)?|(?:会)?产生(?=[\u4e00-\u9fff]{2})|涉及|[不严](?:得|准|能|可|许|允许|禁)(?:再)?(?:新上|经营|从事|用于|用作|生产|存放|堆放|引进|引入|入驻|加工|制造|建设|开办)?|(?:新上|再上|新建|新增|扩建|开设|开办)(?=[\u4e00-\u9fff]{2})|[不严](?:得|准|能|可|许|允许|禁)(?:再)?(?:新上|经营|从事|用于|用作|生产|存放|堆放|引进|引入|入驻|加工|制造|建设|开办)?|(?:新上|再上|新建|新增|扩建|开设|开办)(?=[\u4e00-\u9fff]{2})|(?:厂区|园区|场区|厂房|车间|室|厂|园)内(?=[\u4e00-\u9fff]{2})|(?:转|改|用)作|改为|用于|凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?!(?:加工|制造)(?:类|型|企业)?$)(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|对(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/,
 );
 const faults = ending(
-  /(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/,
+  /(?:有|带|产生|会有)?(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/,
 );
 const refusedTail = ending(
-  /(?:用途|(?<=[\u4e00-\u9fff]{2})之用|经营|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|请|都|均|也|就|概|的话|这(?:[一二三四五六几两]|几|些)?类|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})厂)$/,
+  /(?:(?:进驻|落户|落地|进场|承租|租用)|用途|经营|(?<=[\u4e00-\u9fff]{2})同行|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|一概|统统|通通|全部|请|都|均|也|就|概|的话|[这那](?:[一二三四五六几两]|几|些)?[类种]|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})(?:(?:工艺|的(?:生产|加工|作业|工序))|之用|厂))$/,
 );
 
 /** Where the words behind a refused trade begin. One after the other is cut off: as one pattern with a star the ways to cut 外外外… would double with each. */
@@ -83,6 +89,10 @@ function refusedEnd(words: string): number {
 const yearlyOutput = opening(/^年?产[\d.万千百亿]+[套件台吨辆个只片米支条组]+(?:的)?/);
 
 const making = ending(/(?<!轻型|工业|研发)生产$/);
+
+const origins = opening(
+  /^[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9]{1,18}?(?:走廊内?|(?:范围|区域|地区|城市群|市域|省|市|三角|浙沪|沪浙皖?)内?的?|(?:转移|外溢|溢出|疏解|外迁|搬迁)(?:过?来)?的)(?=[\u4e00-\u9fffa-z]{2})/,
+);
 
 const oneWord = opening(/^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/);
 
@@ -120,6 +130,9 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   // 漆包线的直接开工, 精细化工下游的涂料复配: what is said of the trade, and whose it is.
   const said = /^.{2,20}?的(?:直接|马上|立即|立刻|拎包|随时|可以?|都|优先|来|客户|进来)/.exec(whole);
   if (!isRefused && said && owned > 1) return trimmed(draft, { start, end: start + owned }, isRefused, inList);
+  // 新能源汽车热管理阀件的研发生产
+  if (owned > 1 && /^(?:研发|生产|制造|加工|组装|销售|设计|装配|测试|维修|[及与和、])+$/.test(whole.slice(owned + 1)))
+    return trimmed(draft, { start, end: start + owned }, isRefused, inList);
   const isOwn =
     inList &&
     owned > 2 &&
@@ -128,6 +141,10 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   if (!isRefused && isOwn) return trimmed(draft, { start: start + owned + 1, end }, isRefused, inList);
   if (!isRefused && owned > 0 && whole.length - owned > 2 && draft.gazetteer.trade(whole.slice(owned + 1)) !== null)
     return { start: start + owned + 1, end };
+  // 承接长三角G60科创走廊内智能网联汽车零部件: from where a trade is to come.
+  const origin = isRefused ? null : origins.exec(whole);
+  if (origin && !hasTrade(draft, { start, end: start + origin[0].length }))
+    return trimmed(draft, { start: start + origin[0].length, end }, isRefused, inList);
   const head = (isRefused ? refusedLead : lead).exec(whole);
   if (head && head[0].length < whole.length && !startsTrade(draft, start)) start += head[0].length;
   if (isRefused) {
@@ -136,8 +153,11 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     if (fault && fault.index >= 2 && hasTrade(draft, { start, end: start + fault.index })) end = start + fault.index;
     const last = plain.slice(start + refusedEnd(plain.slice(start, end)), end);
     // 光气类 keeps its last word, 食品类 loses it.
-    const isSort = last === '类' && !hasTrade(draft, { start, end }) && !/危化|化学品/.test(plain.slice(start, end));
+    const isSort =
+      last === '类' && (end - start === 2 || (!hasTrade(draft, { start, end }) && !/危化|化学品/.test(plain.slice(start, end))));
     if (last.length < end - start && !isSort) end -= last.length;
+    // 油墨生产企业
+    if (/[企项]/.test(last) && making.test(plain.slice(start, end)) && hasTrade(draft, { start, end: end - 2 })) end -= 2;
   } else {
     end = beforeRest(draft, start, end);
     // 汽车零部件、服装企业租金10元: what follows the word 企业 is another statement.
@@ -156,26 +176,32 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     }
     // 冷冻面团研发与生产
     if (
-      plain.endsWith('研发', end) &&
+      /研[发制]$/.test(plain.slice(end - 2, end)) &&
       end - start >= 4 &&
-      /^[与和及、+]?(?:生产|制造|小批量|中试|销售)/.test(plain.slice(end, end + 4))
+      /^[与和及、+]?(?:生产|制造|小批量|中试|销售|总装|组装|装配|测试|加工)/.test(plain.slice(end, end + 4))
     )
       end -= 2;
     // CRO实验室, SMT车间: what is done there.
     const space = tokensIn(draft.tokens, start + 2, end).find(
       token => token.end === end && meaning(token, 'kind') !== undefined && token.kind === 'word' && token.word !== '研发',
     );
-    if (space && (draft.gazetteer.trade(plain.slice(start, space.start)) !== null || isMade(plain.slice(start, space.start))))
+    if (
+      space &&
+      (draft.gazetteer.trade(plain.slice(start, space.start)) !== null ||
+        (space.end - space.start === 1 && plain[space.start] === '厂' && endsTrade(draft, start, space.start)) ||
+        isMade(plain.slice(start, space.start)))
+    )
       end = space.start;
     // 医疗器械生产: the product names the trade; 食品加工 keeps its last word.
-    if (making.test(plain.slice(start, end)) && end - start >= 4) end -= 2;
+    if (making.test(plain.slice(start, end)) && end - start >= 4)
+      end -= /[的类]/.test(plain[end - 3]!) && end - start > 5 ? 3 : 2;
   }
   const least = inList && oneWord.test(plain.slice(start, end)) ? 1 : 2;
   return end - start >= least ? { start, end } : null;
 }
 
 const rest =
-  /^(?:的|等|类|企业|产业|行业)*(?:[都均也皆来欢即另享免给更]|可(?![控降视穿再调])|进(?!口)|入(?!味)|合(?=适)|优(?=先|惠)|最(?=好|佳|宜)|有(?![机色])|首(?=选|年|月)|承(?=租)|落(?=户|地)|先(?=租|到|入)|不限)/;
+  /^(?:的|等|类|企业|产业|行业)*(?:[都均也皆来欢即另享免给更]|可(?![控降视穿再调])|进(?!口)|入(?!味)|合(?=适)|优(?=先|惠)|最(?=好|佳|宜|合适|适合)|有(?![机色])|首(?=选|年|月)|承(?=租)|落(?=户|地)|先(?=租|到|入)|不限)/;
 
 /** 窗帘布艺最好, 不锈钢都合适, 汽配来: where the trade ends and another word about it begins. */
 function beforeRest({ plain, tokens }: Draft, start: number, end: number): number {

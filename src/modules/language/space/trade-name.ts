@@ -52,7 +52,7 @@ export function hasTrade({ tokens }: Draft, item: Item): boolean {
 
 /** 高污染, 高耗能, 有异味: what is refused without being a trade. */
 export function isNuisance({ plain }: Draft, { start, end }: Item): boolean {
-  return /(?:[浇铸熔]铸|冶炼|电解|酸洗|镀锌|发酵)$|污染|能耗|耗能|排放|异味|噪音|粉尘|油烟|明火|易燃|易爆|有毒|剧毒|医化|光气|硝化|爆炸|放射|腐蚀|危险品|氨|危化|化工/.test(
+  return /(?:[浇铸熔]铸|冶炼|电解|酸洗|镀锌|发酵)$|污染|能耗|耗能|排放|异味|噪音|粉尘|油烟|明火|易燃|易爆|有毒|剧毒|医化|光气|硝化|爆炸|放射|腐蚀|危废|危险品|氨|危化|化工/.test(
     plain.slice(start, end),
   );
 }
@@ -63,7 +63,7 @@ export const isGoods = ({ plain }: Draft, { start, end }: Item) =>
 
 /** Uses of a hall rather than trades, where they stand in a list. */
 export function isUse({ plain }: Draft, { start, end }: Item): boolean {
-  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|中试|中试车间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业)$/.test(
+  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+加](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|装备|物资|应急物资|救灾物资|档案|资料|器材|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|成品|半成品|原料|原材料|余料|产品|货物?|东西|杂物|备件|中试|中试车间|加工间|组装间|基地|生产基地|轻生产|轻型生产|操作间|样品间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业)$/.test(
     plain.slice(start, end),
   );
 }
@@ -94,7 +94,7 @@ function isNever({ tokens }: Draft, { start, end }: Item): boolean {
   return token?.start === start && token.end === end && meanings(token, 'trade').includes('never');
 }
 
-const parkEnd = ending(/(?:经开区|开发区|高新区|工业园|产业园|园区)$/);
+const parkEnd = ending(/(?:经开区|开发区|高新区|工业园|产业园|化工园|物流园|科技园|园区)$/);
 
 /** Whether an unknown stretch may name a trade where its place says that one stands there. */
 export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boolean {
@@ -103,29 +103,35 @@ export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boole
   if (parkEnd.test(words)) return false;
   if (isRefused)
     return (
-      !/^(?:行业|企业|项目|产业|工序|万元)$|^[与和跟]|旁边|附近|二楼|中介|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
+      !(notRefused.test(words) && !hasTrade(draft, item)) &&
+      !/^(?:行业|企业|项目|产业|工序|万元|准入|小?作坊|家庭作坊|小厂|个体户?|皮包公司)$|^(?:只做|只收|只限|仅限|限做)|^[与和跟]|旁边|附近|二楼|中介|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
         words,
-      ) && !hasFigure(draft, item)
+      ) &&
+      !hasFigure(draft, item)
     );
   return (
     isClean(draft, item) &&
-    !/^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))|[的了在把要很我你他能已足]|具备|停放|供电|到位|性质/.test(
+    !/^(?:不(?!锈|干胶|粘)|无(?![菌纺人线缝机损尘水油卤铅氟醛糖])|非(?![标织金晶遗]))|(?:[的了把很我你他已]|在(?!线)|要(?!素)|足(?![球部疗])|(?<![智节储功动机性热电技职])能)|具备|停放|供电|到位|性质/.test(
       wordsBeside(draft, item),
     )
   );
 }
 
+/** Persons and acts that are refused and are no trades. */
+const notRefused =
+  /^(?:其余|其[他它]|别的|别人|闲杂|无关)|失信|被执行|违法|违规|不良|记录者?$|自然人|同行|房东|黄牛|拖欠|纠纷|诉讼|搭建|搭棚|私自|私拉|私搭|乱拉|擅自|改建|扩建|拆改|改变|转让|转借|换物业|隔断|过夜|做饭|抵押|续租|拆分|分拆|^明火$|喧哗|破坏|看热闹|闲聊|试探|压价|砍价/;
+
 function hasFigure({ plain, tokens }: Draft, item: Item): boolean {
   return tokensIn(tokens, item.start, item.end).some(
     token =>
-      (token.kind === 'quantity' && token.dimension !== 'count' && plain[token.end] !== 'd') ||
+      (token.kind === 'quantity' && token.dimension !== 'count' && !/[dc]/.test(plain[token.end] ?? '')) ||
       token.kind === 'phone' ||
       token.kind === 'time',
   );
 }
 
 const other =
-  /一带|要有|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|^咨询|咨询(?!$)|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级|外协|外购|委外|可介绍|以上|以下|左右|附近|周边|小批量/;
+  /双面|三面|[寻找]|支队|大队|医院|学校|法院|检察院|档案馆|博物馆|一带|工序|可以谈|什么|[\u4e00-\u9fff]部$|要有|气瓶间|危废(?![处利回]|经营)|配电间|更衣|风淋|通风橱|实验台|成果转化|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|^咨询|咨询(?!$)|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级(?:车间|厂房|环境|装修|生产|仓)|外协|外购|委外|可介绍|以上|以下|左右|附近|周边|小批量/;
 
 /** Whether a stretch holds no word of another meaning: no size, price, kind of space, place or verb of dealing. */
 function isClean(draft: Draft, item: Item): boolean {

@@ -7,16 +7,16 @@ import { type Item, isTrade } from './trade-name.ts';
 
 /** Words that open a list only with a colon or 为. */
 const noun = opening(
-  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|企业类型|主要客户)$/,
+  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|(?:生产|主要)?工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|产业准入|优先考虑|生产工艺|主要工艺|加工工艺|核心工艺|经营项目|经营品类|产品类别|货物类型|货品类型|存储货物|存储品类|企业类型|主要客户)$/,
 );
 /** Words behind which one who seeks says what they do. */
 const doing = opening(
-  /^(?:做|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/,
+  /^(?:做|制作|研制|专业制作|主要制作|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/,
 );
 /** Words that open a list of an offer only where the clause ends like one. */
 const loose = opening(/^(?:招|要求|建设|打造|发展|布局|经营|加工|生产|建|限|引入|符合|可供|接受|承接)$/);
 const link =
-  /^(?:的?(?:产业|行业|业态|企业|方向|要求|范围|方面|类型)?(?:主要|仅)?(?:为|是|有|包括|限(?:于|为)?|:|：| )+|主要|以(?=.{2,60}(?:为主|企业)))/;
+  /^(?:的?(?:产业|行业|业态|企业|方向|要求|范围|方面|类型)?(?:主要|仅|仍|仍然|均|暂|拟)?(?:为|是|有|包括|限(?:于|为|定于?|定为)?|:|：| )+|主要|以(?=.{2,60}(?:为主|企业)))/;
 
 /** 放百合、羔羊肉: goods and nothing about the hall. */
 const isStored = (words: string) =>
@@ -45,16 +45,37 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     const items = itemsOf(draft, { start: clause.start + looked[0].length, end: clause.end }, 'trade');
     if (items.length > 0) return { items, isHeading: false };
   }
+  // 专为硅碳负极打造的定制厂房
+  const meant = from === 0 && words.includes('为') ? meantFor.exec(words) : null;
+  if (meant) {
+    const start = clause.start + meant.index + meant[0].indexOf(meant[1]!);
+    const items = itemsOf(draft, { start, end: start + meant[1]!.length }, 'any');
+    if (items.length > 0) return { items, isHeading: false };
+  }
+  // 为海尔代工注塑件
+  const served = side === 'need' && from === 0 && /[给为替帮供]/.test(words) ? servedFor.exec(words) : null;
+  if (served) {
+    const items = itemsOf(draft, { start: clause.start + served[0].length, end: clause.end }, 'any');
+    if (items.length > 0) return { items, isHeading: false };
+  }
   const at = clause.tokens.findIndex(
     (token, i) =>
       i >= from &&
       (is(token, 'open') || is(token, 'store')) &&
       !/[不非未]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
       // 能放冲床: what the hall must hold.
-      !(side === 'need' && is(token, 'store') && /[能可够得]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))),
+      // but 能放跨境电商退货的库: the goods.
+      !(
+        side === 'need' &&
+        is(token, 'store') &&
+        /[能可够得]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
+        !/的[\u4e00-\u9fff]{0,2}[仓库]$/.test(words)
+      ),
   );
   const open = clause.tokens[at];
   if (open?.kind !== 'word') return null;
+  // 环评需可做焊接: what the permit must allow.
+  if (side === 'need' && plain.slice(clause.start, open.start).includes('环评')) return null;
   // 五金、注塑可做: the list stands before.
   if (open.end === clause.end && open.start > clause.start && is(open, 'tail')) return null;
   if (open.word === '意向' && side === 'need') return null;
@@ -70,7 +91,10 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   // 准入井口装置、钻采工具
   const isList = open.start === clause.start && /^[\u4e00-\u9fffa-z]{2,12}、/.test(plain.slice(start, clause.end));
   if (noun.test(open.word) && !isNamed && !isList) return later();
+  // 限通用航空维修、航材仓储企业承租
+  const isBound = side === 'offer' && bounds.test(open.word) && /^[^，]{2,12}、/.test(plain.slice(start, clause.end));
   const isLoose =
+    !isBound &&
     loose.test(open.word) &&
     !isNamed &&
     (side === 'offer' || open.word === '建' || open.word === '要求') &&
@@ -79,21 +103,48 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     const items = itemsOf(draft, { start, end: clause.end }, 'trade');
     const isClear = (item: Item) => isTrade(draft, item) || (open.word === '招' && isNoun(draft, item));
     if (side === 'need' && open.word === '建' && items.length > 1) return { items, isHeading: false };
-    return side === 'offer' && items.length > 1 && items.every(isClear) ? { items, isHeading: false } : later();
+    // 限商贸: a trade and nothing else fills the clause.
+    const [only] = items;
+    if (
+      side === 'offer' &&
+      items.length === 1 &&
+      open.start === clause.start &&
+      only!.end === clause.end &&
+      only!.start - open.end <= 1 &&
+      /^(?:限|招|承接|接受|引入|经营)$/.test(open.word) &&
+      isTrade(draft, only!)
+    )
+      return { items, isHeading: false };
+    const clear = items.filter(isClear).length;
+    // 布局低空经济、商业航天、卫星互联网: a row of nouns of which some are known trades.
+    const isRow = items.length > 2 && clear > 0 && items.every(item => isClear(item) || isNoun(draft, item));
+    return side === 'offer' && ((items.length > 1 && clear === items.length) || isRow) ? { items, isHeading: false } : later();
   }
   const accept =
+    isBound ||
     (isNamed && !(side === 'need' && open.word === '要求')) ||
     (side === 'need' && (doing.test(open.word) || (is(open, 'store') && isStored(plain.slice(start, clause.end)))))
       ? 'any'
       : 'trade';
-  const items = itemsOf(draft, { start, end: clause.end }, accept);
+  // 现改造成共享中试车间: what the hall became.
+  const items = itemsOf(draft, { start, end: clause.end }, accept).filter(
+    item => !(open.word.startsWith('改') && /(?:车间|空间|平台|中心|实验室|楼)$/.test(plain.slice(item.start, item.end))),
+  );
   return items.length > 0 ? { items, isHeading: false } : later();
 }
+
+const meantFor =
+  /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/;
+
+const servedFor =
+  /^(?:我们|我司|公司|主要|长期|专门|一直|是)*(?:[给为替帮][\u4e00-\u9fffa-z]{2,8}?(?:代工|配套|供应|加工|供货|生产)(?:的)?|供应?[\u4e00-\u9fffa-z]{2,6}的)(?=[\u4e00-\u9fff]{2})/;
 
 /** 现找, 想找做 at the head of a clause that goes on with a list or ends as one. */
 const lookers = startersOf('现目重拟想要只专主打希继诚急长大优面再找寻招接引');
 const looking =
   /^(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续|诚|急|长期|大量|重点|优先|面向全国){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受])|引(?![进入]))(?:一[家个])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/;
+
+const bounds = opening(/^(?:限|只限|仅限|只租|只招|只收|只接|只做|只考虑|仅考虑|只欢迎|[仅只](?:接受|面向))$/);
 
 const isListTail = (plain: string, { start, end }: Item) =>
   /(?:企业|项目|产业|行业|基地|承租|准入)(?:优先|均可|入驻|承租)?$/.test(plain.slice(start, end));
@@ -113,7 +164,8 @@ export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
   }));
 }
 
-const listTail = /(?:优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
+const listTail =
+  /(?:准入|招引|引进|直租|速来|来电|来聊|的来|看过来|优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
 const fieldsEnd = ending(/^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/);
 const ownersFavour =
   /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;

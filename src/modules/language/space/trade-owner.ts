@@ -14,7 +14,7 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
   const words = plain.slice(start, end);
   const found: Item[] = [];
   const add = (from: number, length: number) => {
-    for (const part of splitItems(plain, { start: from, end: from + length })) {
+    for (const part of splitItems(draft, { start: from, end: from + length })) {
       const item = trimmed(draft, part, false, false);
       if (item && isProduct(draft, item)) found.push(item);
     }
@@ -28,6 +28,13 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
       words.slice(from),
     );
   if (cued) add(start + from + cued.index + cued[0].indexOf(cued[1]!), cued[1]!.length);
+  // 能批废旧锂电池梯次利用环评
+  const permit = words.includes('环评') ? permitOf.exec(words) : null;
+  if (permit) {
+    const at = start + permit.index + permit[0].indexOf(permit[1]!);
+    const item = trimmed(draft, { start: at, end: at + permit[1]!.length }, false, false);
+    if (item && isTrade(draft, item)) found.push(item);
+  }
   // 毛织行业
   const line = lineOfWork.exec(words.slice(from));
   if (line && !/[各本不多全新老限该等同类]|以上|相关|传统|优势/.test(line[1]!)) {
@@ -42,6 +49,8 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
   if (client && name) add(start + from + client.index + client[0].indexOf(name), name.length);
   return found;
 }
+
+const permitOf = /(?:批|办理?|上|过|有|带|做)([\u4e00-\u9fff]{2,14}?)(?:类|生产|的)?(?:[能可要需]?[过办批做])?环评/;
 
 const ownerLead = [
   '一家',
@@ -109,9 +118,13 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
   return item && isTrade(draft, item) ? [item] : [];
 }
 
+const cleanRoom = /^(?:[三十百千]*万?级|gmp|[a-d]级|净化|洁净|无尘|恒温|标准)+$/;
+
 /** 童装仓库, 新能源电池检测实验室: what is kept or done there; 冷链, 电商 and the like are kinds of store. */
 export function storesItems(draft: Draft, clause: Clause): Item[] {
   const { plain } = draft;
+  // 其中涂装车间1000平方米: a part of what is wanted.
+  if (/^(?:其中|内含|含|带|配)/.test(plain.slice(clause.start, clause.start + 2))) return [];
   for (const [i, token] of clause.tokens.entries()) {
     const kind = meaning(token, 'kind');
     const trade = clause.tokens[i - 1];
@@ -120,7 +133,8 @@ export function storesItems(draft: Draft, clause: Clause): Item[] {
       (token.kind === 'word' && /^[求找寻租收买]/.test(token.word)) ||
       trade?.kind !== 'word' ||
       !trade.trade ||
-      trade.end !== token.start
+      // 医疗器械十万级净化车间
+      (trade.end !== token.start && !cleanRoom.test(plain.slice(trade.end, token.start)))
     )
       continue;
     let start = trade.start;

@@ -1,4 +1,5 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
+import { tokensIn } from '../token.ts';
 import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
@@ -6,14 +7,18 @@ import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-claus
 import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
+import { projectItems } from './trade-project.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
+/** What halls have or what is done for their users. */
+const fittings = ending(/(?:[门窗炉架线管网塔]|保税|监管|报关|孵化器|加速器|危化品|服务|管理|培训|检查|保安|保洁)$/);
+
 const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 
 /** Reads the trades wanted and those refused; what present tenants do and what stands in a firm's name is left out. */
-export function readTrades(draft: Draft, isMasked: (start: number, end: number) => boolean): TradesRead {
+export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   const wanted: Item[] = [];
   const excluded: Item[] = [];
   /** What the one who seeks is called by: it counts where nothing says what the space is for. */
@@ -21,22 +26,30 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
   /** Goods that the dictionary does not know: they count where nothing else says what is made. */
   const products: Item[] = [];
   const rows: Item[][] = [];
+  const uses: Item[] = [];
   let running: Running = null;
   let isTenant = false;
   let listEnd = 0;
-  const clauses = clausesOf(draft);
+  const clauses = clausesOf(draft).flatMap(clause => besideFirm(draft, clause, firm));
   for (const [at, clause] of clauses.entries()) {
     // 现由两家企业承租（做阀门、鞋材）: the bracket goes on about the tenant.
     isTenant =
       isOfTenant(draft, clause) ||
       (isTenant &&
         (draft.plain[clause.start - 1] === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
-    if (isTenant || isMasked(clause.start, clause.end)) {
+    if (isTenant) {
       running = null;
       continue;
     }
     if (isRefusedBy(draft.plain, clause, clauses[at + 1])) {
       excluded.push(...itemsOf(draft, clause, 'refused'));
+      continue;
+    }
+    // 适合仓储 物流 电商: a use counts in a list of trades.
+    const use = draft.side === 'offer' ? usedIn(draft, clause, running) : null;
+    if (use) {
+      uses.push(use);
+      running = 'wanted';
       continue;
     }
     const [hadWanted, hadExcluded] = [wanted.length, excluded.length];
@@ -52,7 +65,11 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
       products.push(...productsOf(draft, clause));
     }
   }
-  for (const row of rows) if (row.length > 1 || isMain(draft, row[0]!)) wanted.push(...row);
+  const isAlone = wanted.length === 0 && excluded.length === 0;
+  for (const row of rows) if (row.length > 1 || isMain(draft, row[0]!, isAlone)) wanted.push(...row);
+  for (const use of uses)
+    if (wanted.some(({ start, end }) => isRow(draft.plain, use, { start, end }) || isRow(draft.plain, { start, end }, use)))
+      wanted.push(use);
   wanted.sort((a, b) => a.start - b.start);
   return {
     wanted: asRead(draft, wanted.length > 0 ? wanted : owners.length > 0 ? owners : products, 'trade.wanted'),
@@ -60,12 +77,40 @@ export function readTrades(draft: Draft, isMasked: (start: number, end: number) 
   };
 }
 
+/** What a clause says before and behind the name of the firm (航空紧固件企业陕西翼达精密制造有限公司拟购地). */
+function besideFirm({ tokens }: Draft, clause: Clause, firm: Mark | undefined): Clause[] {
+  if (!firm || clause.start >= firm[1] || clause.end <= firm[0]) return [clause];
+  return [
+    [clause.start, firm[0]],
+    [firm[1], clause.end],
+  ].flatMap(([start, end]) => (end! - start! > 1 ? [{ start: start!, end: end!, tokens: tokensIn(tokens, start!, end!) }] : []));
+}
+
+const use = /^(?:适合|适宜|宜|可做|可以做|能做|可|做)?(仓储|组装|装配|加工|生产加工|冷藏)$/;
+
+/** A use that fills a clause of a list of trades parted by spaces: behind what opens it, or among its trades. */
+function usedIn({ plain }: Draft, { start, end }: Clause, running: Running): Item | null {
+  if (end - start > 6 || (plain[start - 1] !== ' ' && plain[end] !== ' ')) return null;
+  const found = use.exec(plain.slice(start, end));
+  if (!found || (running !== 'wanted' && found[0] === found[1])) return null;
+  return { start: end - found[1]!.length, end };
+}
+
 /** Whether two single words stand in one row, with nothing but spaces between. */
 const isRow = (plain: string, one: Item, two: Item) => isBlank(plain, one.end, two.start);
 
-/** 装备制造: a single word of an offer that is a trade and nothing else. */
-function isMain({ plain, gazetteer }: Draft, { start, end }: Item): boolean {
-  return end - start >= 4 && (gazetteer.trade(plain.slice(start, end))?.length ?? 0) > 0;
+/** 装备制造, 汽摩配: a single word of an offer that is a trade and nothing else; short ones only where a clause is nothing but the word and nothing else is wanted. */
+function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: boolean): boolean {
+  const words = plain.slice(start, end);
+  const codes = gazetteer.trade(words);
+  if (codes === null || (end - start >= 4 && codes.length > 0)) return codes !== null;
+  return (
+    isAlone &&
+    end - start >= 3 &&
+    !fittings.test(words) &&
+    /[，,。；;\n |｜]/.test(plain[start - 1] ?? ' ') &&
+    /[，,。；;\n |｜]/.test(plain[end] ?? ' ')
+  );
 }
 
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
@@ -77,7 +122,7 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
     return true;
   return (
     side === 'offer' &&
-    /(?:现在|目前|现|原来?|之前|前面|以前|前租客?|(?:前|上一?|原|老)(?:个)?(?:客户|租客|租户|承租人|家|手|任|企业))[\u4e00-\u9fff]{0,4}做|(?:现|原|目前)(?:用途|用于|用作|从事|生产|经营|堆|放|存)|(?:企业|公司)承租|已有[\u4e00-\u9fff、\d]*(?:企业(?!优先|可)|入驻|\d家)/.test(
+    /(?:(?:现在|目前)(?![\u4e00-\u9fff]{0,3}[想找招要寻])|现(?!在|.{0,3}[适可宜能想招要])|原(?!因)来?|本来|先前|此前|之前|前面|以前|前租客?|(?:前|上一?|原|老)(?:个)?(?:客户|租客|租户|承租人|家|手|任|企业))[\u4e00-\u9fff]{0,4}(?:做|生产)|(?:现|原|目前)(?:用途|用于|用作|从事|生产|经营|堆|放|存)|^(?!限|仅|只|须|应|欢迎|适合|面向|拟|优先|意向|招|要求)[^，]*(?:企业|公司)承租(?!优先|的)|已有[\u4e00-\u9fff、\d]*(?:企业(?!优先|可)|入驻|\d家)/.test(
       plain.slice(start, end),
     )
   );
@@ -94,6 +139,11 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
   if (refusal) {
     excluded.push(...refusal);
     return refusal.length > 0 ? 'excluded' : null;
+  }
+  const ofProject = projectItems(draft, clause);
+  if (ofProject.length > 0) {
+    wanted.push(...ofProject);
+    return null;
   }
   const opened = openedBy(draft, clause);
   if (opened) {

@@ -14,17 +14,32 @@ const stage = '(?:[一二三四五六七八九十\\d]期|[东西南北]区(?![�
 const halfNames = '(?:智造|科创|创新|软件|生物|医药|科技|数字|药|云|元)谷|(?:生物|医药科创|医药|科创|童装)城';
 /** Endings that make a zone of any name. */
 const zoneTail = new RegExp(
-  `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|工业聚集区|聚集区|${halfNames}|国际港务区|国际陆港|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
+  `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|工业聚集区|聚集区|${halfNames}|国际港务区|国际陆港|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|台商投资区|投资区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
     `(?:(?:工业|产业|科技|物流|创业|软件|智造|小微|化工|配套|科创|产业示范|示范|医药|食品|创意|电商|企业)?园(?!式|林|艺)区?)${stage}`,
   'g',
 );
 /** Endings that alone say what a zone is, so that a city before one is a name of its own (合肥, 经开区). */
 const bare =
-  /^(?:综保区|保税区|综合保税区|政务区|国际港务区|港务区|智造新城|科创区|经开区|高新区|经济开发区|开发区|经济技术开发区|高新技术产业开发区)$/;
+  /^(?:台商投资区|综保区|保税区|综合保税区|政务区|国际港务区|港务区|智造新城|科创区|经开区|高新区|经济开发区|开发区|经济技术开发区|高新技术产业开发区)$/;
 /** Endings of zones that a government has set up, whose names hold trades (泰州医药高新区, 美安科技新城). */
 const official = /^(?:高新区|经开区|开发区|新区|新城|综保区|保税区|科学城|科技城)$/;
 const named = new RegExp(`^(?:${halfNames})$`);
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
+const zoneWord = /^(?:工业区|开发区|园区|工业园|集中区|经济区)(?=[\u4e00-\u9fff]{2})/;
+const bracketed =
+  /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
+/** The endings of villages, communities, towns and parts of towns, and what each makes with a name of at most so many characters. */
+const small =
+  /村(?=[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
+const smallKinds: Readonly<Record<string, readonly [rule: string, longest: number]>> = {
+  村: ['place.village', 4],
+  社区: ['place.village', 4],
+  小镇: ['place.themed', 6],
+  街道: ['place.town', 3],
+  镇: ['place.town', 3],
+  乡: ['place.town', 3],
+  片: ['place.part', 2],
+};
 const road =
   /(?:公路|大道|大街|路|街|巷|弄|(?<=[\u4e00-\u9fff]{2})道(?=[，,。\s\d|边旁]|$))(?:[东西南北中](?=[，,。\s\d|]|$))?(?: ?\d{1,5}(?:-\d{1,4})?(?:号|弄(?:\d{1,4}号)?))?/g;
 const theme =
@@ -50,26 +65,31 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     const zone = zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0);
     if (zone && zone.end > zone.start) zones.push(zone);
   }
+  // 长三角（湖州）产业合作区: a place in brackets belongs to the name around it.
+  for (const match of plain.includes('(') ? plain.matchAll(bracketed) : []) {
+    const end = match.index + match[0].length;
+    if (hits.at(match.index + match[1]!.length + 1)) zones.push({ start: match.index, end, rule: 'place.bracketed' });
+  }
   for (const match of plain.matchAll(market)) {
     const start = stemStart(plain, hits, match.index, true);
     const length = match.index - start;
     if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', holds: true });
   }
-  for (const [pattern, rule, longest] of [
-    [/村(?=[，,。\s、厂\d一]|集体|标准|闲置|资产|物业|工业|仓库|$)/g, 'place.village', 4],
-    [/街道|镇|乡/g, 'place.town', 3],
-    [/片(?=[，,。\s标厂]|$)/g, 'place.part', 2],
-  ] as const)
-    for (const match of plain.matchAll(pattern)) {
-      const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
-      const length = match.index - start;
-      // 泽国镇 联树村集体厂房
-      const gapEnd = rule === 'place.village' && plain[start - 1] === ' ' ? start - 1 : start;
-      const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain[start - 1] === '区');
-      if (/[小城]$|[^\u4e00-\u9fff]/.test(plain.slice(start, match.index))) continue;
-      if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
-        zones.push({ start, end: match.index + match[0].length, rule });
-    }
+  for (const match of plain.matchAll(small)) {
+    const [rule, longest] = smallKinds[match[0]]!;
+    const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
+    const length = match.index - start;
+    // 泽国镇 联树村集体厂房
+    const gapEnd = rule === 'place.village' && plain[start - 1] === ' ' ? start - 1 : start;
+    const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain[start - 1] === '区');
+    if (
+      /[^\u4e00-\u9fff]/.test(plain.slice(start, match.index)) ||
+      (rule !== 'place.themed' && /[小城]$/.test(plain.slice(start, match.index)))
+    )
+      continue;
+    if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
+      zones.push({ start, end: match.index + match[0].length, rule });
+  }
   const zoneEnds = new Set(zones.map(({ end }) => end));
   const taken = new Uint8Array(plain.length);
   for (const { start, end } of zones) taken.fill(1, start, end);
@@ -78,7 +98,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     const over = hits.at(match.index);
     if (over && over.start < match.index && over.end > match.index) continue;
     const behind = nameBehind(plain, hits, zoneEnds, match.index);
-    const start = behind ?? stemStart(plain, hits, match.index, false);
+    const stem = behind ?? stemStart(plain, hits, match.index, false);
+    // 新浜镇工业区浩海路
+    const start = stem + (zoneWord.exec(plain.slice(stem, match.index))?.[0].length ?? 0);
     const zone = taken[match.index] ? null : roadAt(draft, start, match.index, match[0], behind !== null);
     if (zone) zones.push(zone);
   }
@@ -127,7 +149,12 @@ function zoneAt(
     (theme.test(core) || isTheme(tokens, at, tailAt))
   )
     return null;
-  if (isPark && theme.test(kind) && core.length < 2) return null;
+  // 姜山科技园, but 武汉 of 武汉物流园
+  const isTown = kind !== '小微园' && leading.at(-1)?.places.every(({ level }) => level === 'town') === true;
+  if (isPark && theme.test(kind) && core.length < 2 && !(isTown && core === '')) return null;
+  // 未央、国际港务区: the next of a list of places.
+  if (leading.length === 0 && core === '' && bare.test(kind) && isNextPlace(plain, hits, tailAt, floor))
+    return { start: tailAt, end, rule: 'place.zone' };
   if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
   const last = leading.at(-1)!;
   if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
@@ -138,14 +165,19 @@ function zoneAt(
     return { start: tailAt, end, rule: 'place.zone' };
   // 织里童装城, 雨花软件谷
   if (core === '' && named.test(kind)) return { start: tailAt, end, rule: 'place.zone' };
-  if (core === '' && isPark && !/^(?:工业|产业)?园区?$/.test(kind)) return null;
+  if (core === '' && isPark && !isTown && !/^(?:工业|产业)?园区?$/.test(kind)) return null;
   return { start: last.start, end, rule: 'place.zone' };
+}
+
+function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number): boolean {
+  if (!/[、/]/.test(plain[at - 1] ?? '')) return false;
+  return zoneEnd === at - 1 || hits.at(at - 2) !== undefined;
 }
 
 /** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
 function isName(core: string, tail: string): boolean {
   if (core.length < 2 || core.length > 5 || (named.test(tail) && /[座一这那片]/.test(core))) return false;
-  if (generic.test(core) || /[的个家人先最好同能可须要]/.test(core)) return false;
+  if (generic.test(core) || /[的个家人先最好同能可须要打问请让别]/.test(core)) return false;
   if (/^园区?$/.test(tail.replace(/.期$/, '')))
     return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
   return !(isOrdinary(core) && /^(?:新|老|旧|大|小|全|最)/.test(core));

@@ -1,0 +1,78 @@
+import { headOf } from './act-agent.ts';
+import { hostOf, objectOf, ownAlliance, ownName, type Roles } from './act-object.ts';
+import type { ActScene, Found } from './act-scene.ts';
+import { wordsOf } from './article.ts';
+import { partiesIn, tidyName } from './party.ts';
+
+/** How firms' names end in the news. */
+export const firmEnd =
+  /(?:公司|集团|股份|科技|通航|航空|模具|动力|光电|电子|半导体|医疗|药业|制药|生物|智能|机器人|新材|材料|新能源|能源|重工|装备|精密|精工|传感|激光|机械|电气|通信|软件|卫星|导航|汽车|光学|化纤|铝业|食品|船舶|轨道|储能|微纳|芯片|照明|轴承|电机|仪器|泵业)$/;
+
+/** Who is honoured with what, and who gives it where that is told. */
+export function award(
+  scene: ActScene,
+  { type, index, start, end }: Pick<Found, 'type' | 'index' | 'start' | 'end'>,
+  { actor, before, behind }: { actor: string; before: string; behind: string },
+  hosts: string[],
+): Roles {
+  const { article, sentence } = scene;
+  const words = wordsOf(article, sentence.start, sentence.end);
+  const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
+  const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
+  if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
+  if (/选/.test(article.plain.slice(start, start + 2)) && post)
+    return [tidyName(post[2]!), [...partiesIn(ownAlliance(actor)), ...partiesIn(post[1]!)]];
+  // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
+  const handed = /颁|授/.test(article.plain.slice(start, start + 1))
+    ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给)(.{1,40})$/.exec(actor)
+    : null;
+  if (handed) {
+    const named = partiesIn(handed[2]!);
+    const counted = /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
+    const giver = counted.length > 0 || /(?:海关|局|委|厅|政府|部|会)$/.test(handed[1]!) ? partiesIn(handed[1]!) : [];
+    return [
+      objectOf(behind.replace(/^\d+[家个名]$/, '')) ?? handed[2]!,
+      [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
+    ];
+  }
+  // 授予某公司等5家企业“强链先锋”称号: who gives what to whom.
+  const titled = /授予/.test(article.plain.slice(start, end))
+    ? /^([^“"]{3,40}?)(?:等\d+[家个名][^“"]{0,6})?[“"]([^”"]{2,20})[”"](?:称号|荣誉)?$/.exec(behind)
+    : null;
+  if (titled) {
+    const giver = actor === '' ? headOf(scene, { type, index }) : null;
+    return [titled[2]!, [...(giver ? [giver] : partiesIn(actor)), ...partiesIn(titled[1]!)]];
+  }
+  if (/表彰/.test(article.plain.slice(start, end)) && behind !== '')
+    return [objectOf(behind.replace(/^\d+(?:家|名|个|位)/, '')), withHosts(partiesIn(actor === '' ? hostOf(before) : actor))];
+  if (/表彰/.test(article.plain.slice(start, end))) return [actor || null, []];
+  // 一体压铸模具摘得金奖: the firm whose thing it is.
+  const maker = /^([^的]{4,16}(?:公司|集团)|[^的]{2,10}?)的[^的]{2,20}$/.exec(actor);
+  const winner = maker && firmEnd.test(maker[1]!) ? maker[1]! : actor;
+  // 2家企业上榜，分别是A和B
+  const listed = /(?:分别[是为]|即|包括|依次[是为])([^，,。；;]{4,60})/.exec(words.slice(end - sentence.start))?.[1];
+  const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
+  const given =
+    name === ''
+      ? (/(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words) ??
+          /(?:^|[，,。])([^，,。]{4,40}?)(?:名单|榜单)(?:正式|近日|日前)?(?:公布|发布|出炉)/.exec(words) ??
+          /(?:^|[，,。])([^，,。]{4,30}?)(?:名单|榜单|评选)(?:结果)?.{0,4}揭晓/.exec(words))?.[1]
+      : undefined;
+  // …参与完成的芯片项目荣获一等奖: whose thing it is.
+  if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
+  return [
+    given ?? (name || (/夺冠/.test(article.plain.slice(start, end)) ? '冠军' : null)),
+    withHosts(
+      partiesIn(
+        listed && /\d+[家个名所]/.test(actor)
+          ? listed
+          : ownName(
+              winner
+                .replace(/(?<=.{4})(?:董事长|总经理|负责人)$/, '')
+                .replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '')
+                .replace(/自主研制$/, ''),
+            ),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,53 @@
+import { type Article, wordsOf } from './article.ts';
+
+const contest =
+  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,10}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+/** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
+const ordered =
+  /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
+/** 2025年全国百强县名单, “全球百强创新集群”榜 */
+const strongest = /(全国|全球|全省|世界)[^，,。]{0,8}(?:百强|\d+强)[^，,。]{0,8}(?:名单|榜单|榜)/g;
+/** “2024年度长三角最具活力产业园区TOP10”. */
+const quotedList = /“(?:20\d\d年?度?)?([^”“，。]{2,24}(?:top ?\d{1,3}|百强|\d+强|榜单?))”/g;
+
+/** Among whom the words before a place order: 在全省开发区综合考评中, 从全国位次看; null where they do not say. */
+export function contestIn(article: Article, from: number, to: number): string | null {
+  const words = article.plain.slice(from, to);
+  if (!/[考评排位榜指报强]|top/.test(words)) return null;
+  const found =
+    [...words.matchAll(contest)].at(-1) ??
+    [...words.matchAll(strongest)].at(-1) ??
+    [...words.matchAll(ordered)].at(-1) ??
+    [...words.matchAll(quotedList)].at(-1);
+  if (!found) return null;
+  const at = from + found.index + found[0].indexOf(found[1]!);
+  // 安徽省各市工业投资增速排名
+  const [scope] = found[1]!.split(/(?<=[省市])各/);
+  return wordsOf(article, at, at + scope!.length);
+}
+
+const titled = new RegExp(
+  [
+    // 《2024先进制造业百强园区研究报告》, “全球百强创新集群”
+    '《(?:20\\d\\d年?度?)?([^》]{4,24}?)(?:研究|评价|蓝皮|发展)?(?:报告|榜单?|白皮书|指数)》',
+    '“(?:20\\d\\d年?度?)?([^”“，。]{3,20}?)”(?=[^，。“]{0,4}(?:榜|名单|评选|评价|排名))',
+    // 2025年全国百强县名单, 国家高新区综合考评, 中国民营企业500强榜单
+    '((?:全国|全球|全省|全市|国家级?|中国|长三角|世界|[\\u4e00-\\u9fff]{2,3}省)[\\u4e00-\\u9fff]{0,16}?(?:百强[县区市园]?|\\d+强|竞争力|综合实力|指数|综合发展水平|综合考评|综合评价))(?=[\\u4e00-\\u9fff]{0,6}(?:名单|榜单?|排行榜|排名|评价|考核|考评|报告|结果|中|里|发布|公布|出炉|，))',
+  ].join('|'),
+  'g',
+);
+
+/** What the list or contest that was told of last is called, without its year: what the places on it rank; null where none was. */
+export function listIn(article: Article, from: number, to: number): string | null {
+  const words = article.plain.slice(from, to);
+  if (!/[榜强单评考报指选力]/.test(words)) return null;
+  const found = [...words.matchAll(titled)].at(-1);
+  const name = found?.slice(1).find(Boolean);
+  if (!found || !name) return null;
+  const at = from + found.index + found[0].indexOf(name);
+  return wordsOf(article, at, at + name.length).replace(/^[在从]/, '');
+}
+
+/** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
+export const orderBefore =
+  /[在从](?:[^，,；;。在从]{2,16}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;

@@ -1,0 +1,94 @@
+import { ending, opening } from '../pattern.ts';
+import type { Quantity } from '../quantity.ts';
+import { firstFrom } from '../token.ts';
+import { type Article, wordsOf } from './article.ts';
+import { tidyNoun } from './noun.ts';
+import { hasRole } from './role.ts';
+
+/** What those who are counted do at the end of a clause: 42家企业签约, 160位老板到场. */
+const deed =
+  '(?:到场|到会|参会|参展|参赛|参评|参与|参加|出席|入驻|进驻|搬入|迁入|入园|落户|落地|预订|签约|上榜|入选|入围|入库|获评|获奖|获批|获配|中标|报名|加盟|加入|角逐|竞拍|成交|落槌|亮相|揭牌|开工|动工|破土|奠基|竣工|完工|投产|投用|达产|满产|复工|上线|路演|出资|过会|挂牌|上市|交付|受益|就业|毕业|上岗|达标|通过|入链|入网|上云|转化|结对)';
+const manner =
+  '(?:现场|当场|集中|同时|同步|同日|首日|首批|当天|当日|陆续|先后|全部|悉数|成功|正式|已|均|也|抱团|近日|日前|再|一起|共同|一同)*';
+const acting = new RegExp(`^(?:的)?([\\u4e00-\\u9fff“”·A-Za-z]{2,14}?)(${manner})(${deed}{1,2})(?=$|[，,。；;、：:!])`);
+const kept = /现场|当场|集中|首批|首日/g;
+
+/** 32个项目签约, 9家机构首日进驻: what is counted by what it did, and where that ends; null where nothing did. */
+export function nounOfDeed(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } | null {
+  const from = quantity.end;
+  const found = acting.exec(article.plain.slice(from, Math.min(limit, from + 28)));
+  if (!found) return null;
+  const [all, noun, how, verb] = found;
+  const at = from + all.indexOf(noun!);
+  const named = tidyNoun(wordsOf(article, at, at + noun!.length));
+  if (named.length < 2 || /[在由为被把将向与和]/.test(named)) return null;
+  return { noun: `${how!.match(kept)?.join('') ?? ''}${verb}${named}`, end: from + all.length };
+}
+
+const founding =
+  /^((?:[\u4e00-\u9fff]{0,6})(?:企业|单位|机构|高校|院所|成员|公司|协会))(?:共同|联合|牵头)?(发起|组成|共建|出资|参与)(?:成立|设立|组建|建设)?的(?=[\u4e00-\u9fff])/;
+
+/** 134家单位发起的…联盟: those who founded it, and where its name begins; null where none are told. */
+export function foundersOf({ plain }: Article, { end }: Quantity): { noun: string; end: number } | null {
+  const found = founding.exec(plain.slice(end, end + 24));
+  return found ? { noun: `${found[2]}${found[1]}`, end: end + found[0].length } : null;
+}
+
+const verbs = opening(
+  /^(?:再|又|新|已|共|累计|成功|先后|一举|合计|现场|集中)*(?:涉及|覆盖|签下|投建|迎来|收到|接到|拿下|派出|招收|招聘|招录|输送|选出|评出|决出|发布|吸引|引来|迁入|释放|梳理|排查|化解|解决|走访|对接|征集|储备|招引|跟踪|洽谈|谋划|实施|推进|推出|启动|建设|新建|改造|打造|布局|投放|配备|购置|添置|部署|订购|采购)$/,
+);
+const thing = ending(/的$/);
+
+/** 与3家企业签约, 向5所高校, A等9家机构: what is counted stands behind alone. */
+const alone = /[与和同向为给由等对]$/;
+
+export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
+
+const deal =
+  /^(?:的(?:价格|对价|总价|底价|报价))?(?:成功)?(收购|并购|买下|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
+const sold = /^(?:的(?:价格|对价|总价))?[把将][^，,。]{2,20}?(卖给|出售|转让|转给)/;
+const named: Readonly<Record<string, string>> = {
+  买下: '收购',
+  购得: '收购',
+  受让: '收购',
+  并购: '收购',
+  卖给: '出售',
+  售出: '出售',
+  转给: '转让',
+};
+
+/** 以1.26亿元竞得, 以现金2.85亿元收购: what a sum is that was paid for something; null where the words tell no deal. */
+export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, from: number, to: number): string | null {
+  if (
+    dimension !== 'money' ||
+    !/(?:^|[^可难得所加予])[以用](?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
+      plain.slice(Math.max(0, from - 1), to),
+    )
+  )
+    return null;
+  const verb = deal.exec(plain.slice(end, end + 10))?.[1] ?? sold.exec(plain.slice(end, end + 32))?.[1];
+  if (!verb) return null;
+  return /^(?:成交|起拍|竞得|拍得|摘得|摘牌|落槌|出让)$/.test(verb) ? `${verb}价` : `${named[verb] ?? verb}金额`;
+}
+
+const sums = opening(
+  /^(?:总投资额?|投资总额|投资额|协议投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额)$/,
+);
+
+/** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. */
+export function ownerOfSum(noun: string, last: { noun: string; kind: string; quantity: Quantity | null } | undefined): string {
+  if (!sums.test(noun) || last?.kind !== 'level' || !last.quantity || !/^(?:count|house)$/.test(last.quantity.dimension))
+    return '';
+  const own = last.noun.replace(/[数量]+$/, '');
+  return /(?:项目|订单|合同|协议|成果|工程|地块|债券|设备|产品|意向|签约|成交|交易)$/.test(own) && own.length < 13 ? own : '';
+}
+
+/** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */
+export function leadOf({ tokens, plain }: Article, from: number, to: number, before: string): string {
+  if (before === '' || alone.test(plain.slice(from, to)) || /^(?:年产|日产|月产)$/.test(before)) return '';
+  if (before.length > 8) return '';
+  if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
+  if (verbs.test(before)) return before;
+  const token = tokens[firstFrom(tokens, Math.max(from, to - before.length))];
+  return token?.kind === 'word' && token.word === before && hasRole(token, 'do', 'flow', 'make') ? before : '';
+}

@@ -1,0 +1,74 @@
+import type { Quantity } from '../quantity.ts';
+
+/** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
+const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp, dimension: Quantity['dimension']])[] = [
+  [/^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/, '起', /融资|案|并购|交易|投资|发生|事|其中|级/, 'count'],
+  [/^分(?![钟之公米别布为成给享项店院支校站层]|列(?!第))/, '分', /得|评|指数|满分|分|满意度/, 'bare'],
+  [/^p(?![a-z])/, 'P', /算力/, 'measure'],
+];
+
+const sumNoun =
+  /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|进出口|出口|估值|市值|增加值|余额|投了|砸下|斥资|货值|成交额|金额|纳税|缴税|授信|贷款|资金)[^，,；;。\d]{0,6}$/;
+/** Nouns that money alone is counted for, so that 128万 is a sum too. */
+const sumOnly = /(?:税收|产值|营收|收入|利润|纳税|缴税|薪|工资|货值|投了|斥资|投资)[^，,；;。\d]{0,3}$/;
+const endOfSum = /^(?:$|[，,。；;!！)）、])/;
+/** 涨了9个点, 空置率不到4个点: a per cent as it is spoken; a rate that moves does so by points of it. */
+const spoken = /^个点(?![位评心击子])/;
+const ofRate = /率[^，,；;。]{0,8}(?:提高|下降|上升|回落|提升|降低|收窄|扩大|[高低快慢]于?)[^，,；;。]{0,4}$/;
+
+const anySum = /(?:税|产值|营收|收入|销售|利润|融资|额|出口|估值|市值|投资|利息|贷款|补贴|奖金|工资|成本|租金|货款|资金)/;
+const told = /(?:是|达到?|为|破|超过?|逾|才|仅|近|约|省了?|赚了?|有|到|额|值|收|投了?)$/;
+
+/** Whether a number in characters is a sum: spoken of one in its sentence, with nothing counted behind it. */
+function spokenSum({ head, unitEnd, end }: Quantity, plain: string): boolean {
+  const sentence = plain
+    .slice(Math.max(0, head - 40), head)
+    .split(/[。！？!?\n]/)
+    .at(-1)!;
+  return (
+    anySum.test(sentence) && told.test(sentence) && endOfSum.test(plain.slice(Math.max(unitEnd, end), Math.max(unitEnd, end) + 1))
+  );
+}
+
+/** A number with the unit that only the news count in, as they write it. */
+export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
+  if (quantity.dimension === 'count' && spoken.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 3))) {
+    const end = quantity.numberEnd + 2;
+    const isMoved = ofRate.test(plain.slice(Math.max(0, quantity.head - 20), quantity.head));
+    return { ...quantity, dimension: isMoved ? 'point' : 'percent', unit: isMoved ? '百分点' : '%', unitEnd: end, end };
+  }
+  if (quantity.dimension !== 'bare') return quantity;
+  const words = plain.slice(Math.max(0, quantity.head - 12), quantity.head);
+  // 去年是一千一百六十亿, 利息省了十来万: sums as they are spoken.
+  if (quantity.han && quantity.scale >= 1e4 && spokenSum(quantity, plain)) return { ...quantity, dimension: 'money', unit: '元' };
+  if (quantity.han) return quantity;
+  // 年税收破12亿, 人均产值128万: a sum without its coin.
+  if ((quantity.scale === 1e8 && sumNoun.test(words)) || (quantity.scale === 1e4 && sumOnly.test(words)))
+    return endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
+      ? { ...quantity, dimension: 'money', unit: '元' }
+      : quantity;
+  // 综合得分93.6
+  if (
+    /(?:得|评|总|均)分(?:为|达到?|是|仅|仅为)?$/.test(words) &&
+    endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
+  )
+    return { ...quantity, unit: '分' };
+  const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
+  for (const [written, unit, near, dimension] of ownUnits) {
+    if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;
+    const end = quantity.unitEnd + 1;
+    return { ...quantity, dimension, unit, unitEnd: end, end: Math.max(quantity.end, end) };
+  }
+  return quantity;
+}
+
+/** 高于全国、全省9.1和4.7个百分点: the unit of the last number is that of those before it. */
+export function withNextUnit(quantity: Quantity, next: Quantity | undefined, plain: string): Quantity {
+  if (quantity.dimension !== 'bare' || quantity.han || !next || !/^(?:percent|point|money|times)$/.test(next.dimension))
+    return quantity;
+  if (quantity.scale !== 1 || !/^(?:和|与|及|、)$/.test(plain.slice(quantity.end, next.head)) || next.head !== next.start)
+    return quantity;
+  const factor = next.factor * (next.dimension === 'money' ? next.scale : 1);
+  const values = quantity.values.map(value => value * factor);
+  return { ...quantity, dimension: next.dimension, unit: next.unit, factor, values, low: values[0]!, high: values.at(-1)! };
+}

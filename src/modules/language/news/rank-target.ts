@@ -1,0 +1,159 @@
+import { isGeneric } from './noun.ts';
+import type { Rank } from './rank.ts';
+import type { Scene } from './scene.ts';
+import type { Draft } from './story.ts';
+
+/** 总量、增速: the things that one rank or a row of them speaks of. */
+export const partsOf = (noun: string) => noun.split(/、|和|与/);
+/** Words for what a figure told of before measures. */
+export const sized =
+  /^(?:[两二三]项(?:指标|数据|数字|增[速幅])?|[两二三]者|新增数量|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
+
+/** What tells how much or how many there is, or how fast that grows. */
+export const isSize = (part: string) => sized.test(part) || /^[^，]{0,4}(?:数|数量|额|总额|规模|总量|增[速幅])$/.test(part);
+
+/** The other figures that one rank speaks of: 均居, 三项数据, 规模、增速均居, and two of one thing (9个、86亿元，居首位). */
+export function besides({ article: { plain }, story, clause, sentence }: Scene, noun: string, target: Draft): Draft[] {
+  const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
+  const count = /^([两二三四])[项者]/.exec(noun)?.[1] ?? (/双双$/.test(noun) ? '二' : null);
+  const isAlike = ({ kind, observation }: Draft) =>
+    kind === target.kind && (kind !== 'growth' || observation.unit === target.observation.unit);
+  if (count) return free.filter(isAlike).slice(-Math.max(2, ' 一二三四'.indexOf(count)));
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  // 拥有批件企业34家，注册证企业152家，均居…: those of the clauses right before, as long as each tells one.
+  let since = clause.start;
+  for (const one of sentence.clauses.filter(({ start }) => start < clause.start).reverse()) {
+    if (!free.some(({ start, end }) => start < one.end && end > one.start)) break;
+    since = one.start;
+    if (plain[one.start - 1] === ';') break;
+  }
+  const near = free.filter(({ end }) => end > since);
+  const parts = partsOf(noun);
+  // 规模、增速均居前三
+  if (parts.length === 2 && parts.every(isSize) && !/增[速幅]/.test(noun)) return free.filter(isAlike).slice(-2);
+  if (parts.length === 2 && /增[速幅]/.test(noun) && parts.some(part => sized.test(part)))
+    return ['level', 'growth'].flatMap(kind => free.findLast(draft => draft.kind === kind) ?? []);
+  if (!isGeneric(noun) && !sized.test(noun)) return [];
+  if (/^(?:规模)?[均都]/.test(plain.slice(clause.start, clause.start + 3))) return near.filter(isAlike);
+  const last = free.at(-2);
+  return last &&
+    before &&
+    last.start >= before.start &&
+    last.kind === 'level' &&
+    target.kind === 'level' &&
+    plain.slice(last.end, target.quantity?.head) === '、'
+    ? [last]
+    : [];
+}
+
+/** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
+export function targetOf(
+  { story, name, article: { plain }, clause, sentence }: Scene,
+  noun: string,
+  ranks: readonly Rank[],
+  i: number,
+): Draft | undefined {
+  const words = plain.slice(clause.start, ranks[i]!.end);
+  const previous = sentence.clauses.findLast(({ start }) => start < clause.start);
+  const beforeClause = previous ? plain.slice(previous.start, previous.end) : '';
+  // 江苏数量居全国第一, 合肥增速排名第一: of several told of, the one named again.
+  const again = story.drafts.findLast(
+    ({ observation, kind }) =>
+      kind !== 'rank' &&
+      observation.rank === null &&
+      (observation.subject === name?.subject || (observation.subject !== null && noun.startsWith(observation.subject))),
+  );
+  const isAgain = name !== null && story.drafts.some(({ observation }) => observation.subject !== name.subject);
+  if (again && isAgain && (isGeneric(noun.replace(/增速|增幅/, '')) || noun.startsWith(again.observation.subject ?? '∅')))
+    return again;
+  // 发行只数和规模双双, 规模、增速均: of the sizes told of.
+  const sizes = partsOf(noun);
+  if (sizes.length === 2 && sizes.every(isSize) && story.drafts.filter(({ kind }) => kind === 'level').length > 1)
+    return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension !== 'times');
+  // 增长6.8%，高于全市0.5个百分点，增速位居全市第2: the growth itself is ranked, not by how much it is ahead.
+  const told = story.drafts.filter(({ kind }) => kind === 'growth');
+  const rates = told.filter(({ observation }) => observation.unit !== '百分点');
+  const growths = rates.length > 0 ? rates : told;
+  if (/增速|增幅|涨幅|增长率/.test(noun)) {
+    const of = noun.replace(/(?:平均)?(?:增速|增幅|涨幅|增长率).*$/, '') || (name?.kind === 'place' ? name.subject : '');
+    const named =
+      of.length > 1 && !/^[两二三]项$/.test(of)
+        ? growths.findLast(draft => draft.noun.includes(of) || draft.observation.subject?.includes(of))
+        : undefined;
+    // 产值增长7.7%；固定资产投资完成28.4亿元，增速排名全区第三: the growth of what is told last, which no figure tells.
+    const newest = story.drafts.findLast(({ kind }) => kind === 'level' || kind === 'growth');
+    if (
+      !named &&
+      (of === '' || of === name?.subject) &&
+      newest?.kind === 'level' &&
+      ranks.length === 1 &&
+      newest.observation.subject === growths.at(-1)?.observation.subject &&
+      growths.at(-1)?.noun !== newest.noun
+    )
+      return undefined;
+    return named ?? (ranks.length > 1 && growths.length >= ranks.length ? growths.at(i - ranks.length) : growths.at(-1));
+  }
+  const last = story.drafts.findLast(({ observation }) => observation.rule !== 'news.advance');
+  // 是全国平均水平的近50倍，连续十三年位居全省第一: what is compared is ranked, not the comparison.
+  const level = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension !== 'times');
+  // 总量仅次于经开区，居第二
+  if (isGeneric(noun) && level && /(?:总量|规模|数量|总额)[^，]{0,10}$/.test(beforeClause)) return level;
+  // 增速比全市快0.7个百分点，居第2: what is ahead is the rate.
+  if (
+    isGeneric(noun) &&
+    last?.kind === 'growth' &&
+    last.quantity?.dimension === 'point' &&
+    (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
+    rates.length > 0
+  )
+    return rates.at(-1);
+  // 8个门类营收保持增长，其中科学研究服务业增长21.4%，居各门类之首: a growth of its own.
+  const isOwn =
+    last?.kind === 'growth' && level !== undefined && last.noun !== level.noun && last.noun !== '' && rates.includes(last);
+  if (/^(?:完成|投资)?进度$|^完成率$/.test(noun)) {
+    const rate = story.drafts.findLast(draft => /率$|进度$/.test(draft.noun) && draft.observation.rank === null);
+    if (rate) return rate;
+  }
+  if (/^(?:比重|占比)$/.test(noun)) {
+    const share = story.drafts.findLast(({ kind }) => kind === 'share');
+    if (share) return share;
+  }
+  if (isGeneric(noun) && isOwn) return last;
+  // 占比63.8%，为全省最高: a share may be the highest of all; 产量占全球一成，居第三: and a thing told of by its share alone has no other figure.
+  if (
+    (noun === '' || /^(?:居|位)/.test(noun)) &&
+    last?.kind === 'share' &&
+    (/最[高低]$/.test(words) ||
+      (last.observation.share_of !== null &&
+        /比[重例]/.test(beforeClause) &&
+        !/^(?:全[国球省市区县]|世界|长三角|国内)/.test(last.observation.share_of)) ||
+      (level && last.noun !== level.noun && !last.noun.includes(level.noun) && last.noun.length > 2))
+  )
+    return last;
+  // 工业投资同比增长6.4%，总量居第三: the amount is not told.
+  if (/^(?:总量|规模|总额|金额)$/.test(noun) && last?.kind === 'growth' && level && last.noun !== level.noun && last.noun !== '')
+    return undefined;
+  if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
+  // 规模、增速均居前三
+  if (sizes.length === 2 && sizes.every(isSize)) return level ?? last;
+  // 获一等奖4项，获奖数居首位: what was just counted.
+  const counted = /^[^，]{0,4}(数|数量|额|总额|量|强度|率)$/.exec(noun)?.[1];
+  const just = story.drafts.at(-1);
+  if (counted && just?.kind === 'level' && just.observation.rank === null && name === null) {
+    const dimension = just.quantity?.dimension;
+    if (
+      /数/.test(counted)
+        ? dimension === 'count' || dimension === 'house'
+        : /额/.test(counted)
+          ? dimension === 'money'
+          : /率|强度/.test(counted) && dimension === 'percent' && just.noun.endsWith(noun)
+    )
+      return just;
+  }
+  return story.drafts.findLast(
+    draft =>
+      draft.kind === 'level' &&
+      (draft.noun.includes(noun) ||
+        (noun.startsWith(draft.noun) && (draft.noun.length > 3 || /^[^\d]{0,6}数$/.test(noun.slice(draft.noun.length))))),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Quantity } from '../quantity.ts';
+import type { Figure } from './bind.ts';
+import { clauseAfter, clauseBefore } from './draft.ts';
+
+/** How far a correction may stand from what it corrects, in characters. */
+const reach = 24;
+
+/** 3000平方米改为2400平方米, 不是7800，是5780平: the words between a figure and the one that holds instead. */
+const replaced =
+  /^[^。；;\n\d]{0,10}(?:改为|改成|改到|更正为|修正为|更改为|变更为|调整为|调整到|调整至|应为|实为|换成|而是|下[调降浮]至|下[调降浮]到|上[调浮涨]至|上[调浮涨]到|[降涨调提改减增缩]到|[降减增缩]为|缩减到|[降涨提]至|提高到|提高至|降低到|降低至|放宽到|放宽至|增加到|缩减为|缩减到|修改为|变成|现改为|现为|更新为)[^。；;\n\d]{0,6}$/;
+const notThis = /(?:不是|并非|不止|误写为|误写成|错写成|写成了?)[^，。；;\n\d]{0,4}$/;
+const butThis =
+  /^(?:平方米|平方|平米|平|㎡|亩|米|元|万)?[^，。；;\n\d]{0,4}[，、；,] ?(?:而?是|应该?是|应为|实际是?|正确是?)[^，。；;\n\d]{0,4}$/;
+/** 说要5000平说多了, 800平不够用了: a figure that its own clause takes back. */
+const takenBack =
+  /^[^，。；;\n\d]{0,6}(?:说多了|说少了|报多了|报少了|写错|报错|搞错|说错|打错|太[大小]了|用不掉|用不完|不够用|不够了|已经?不够)/;
+/** 我现在在闵行马桥租了3200平: where the one who seeks is. */
+const present =
+  /(?:现在|目前|眼下|现|原来|之前|以前|去年|前年)[^，。；;\n\d]{0,12}租(?:了|着|用|在)?(?:了|着)?[^，。；;\n\d]{0,4}$/;
+
+/** 原价1.45，转租1.3; 原租金0.9现0.75元: what it cost before. */
+const former = /原(?:来|先)?(?:价|租金|租价|月租|报价|合同价|挂牌价)(?:是|为|[:： ])?$/;
+const now = /^[^。；\n\d]{0,14}(?:现|转|降|让|只要|仅)[^。；\n\d]{0,6}\d/;
+
+/** The figures that hold: those that the text itself corrects, takes back or tells of the past are left out, as long as another of their kind stays. */
+export function holding(plain: string, figures: readonly Figure[], isNeed: boolean): Figure[] {
+  const out = new Set<Figure>();
+  const spoken = new Map<Figure, Figure>();
+  for (const [i, figure] of figures.entries()) {
+    const { quantity } = figure;
+    const next = figures.slice(i + 1, i + 3).find(({ quantity: other }) => isSameKind(quantity, other));
+    const between = next && next.quantity.head - quantity.end < reach ? plain.slice(quantity.end, next.quantity.head) : null;
+    const isReplaced =
+      between !== null &&
+      (replaced.test(between) || (butThis.test(between) && notThis.test(clauseBefore(plain, quantity.head, 10))));
+    const isFormer =
+      (quantity.dimension === 'money' || quantity.dimension === 'bare') &&
+      former.test(clauseBefore(plain, quantity.head, 8)) &&
+      now.test(plain.slice(quantity.end, quantity.end + 16));
+    const isTakenBack = isNeed && quantity.dimension !== 'time' && takenBack.test(clauseAfter(plain, quantity.end, 14));
+    const isPresent = isNeed && quantity.dimension === 'area' && present.test(clauseBefore(plain, quantity.head, 26));
+    if (
+      isReplaced ||
+      isFormer ||
+      ((isTakenBack || isPresent) && figures.some(other => other !== figure && mayStand(quantity, other.quantity)))
+    )
+      out.add(figure);
+    // 起始价由2690万元调整为2445万元: what is said of the first is said of the second.
+    if (isReplaced && next?.topic === null) {
+      const { topic, label, rest } = spoken.get(figure) ?? figure;
+      spoken.set(next, { ...next, topic, label, rest });
+    }
+  }
+  return figures.filter(figure => !out.has(figure)).map(figure => spoken.get(figure) ?? figure);
+}
+
+const isSameKind = (one: Quantity, two: Quantity) =>
+  one.dimension === two.dimension ||
+  // 不是7800，是5780平; 3500就够
+  (one.dimension === 'bare' && two.dimension === 'area') ||
+  (one.dimension === 'area' && two.dimension === 'bare' && two.low >= 100);
+
+/** Whether another figure may be what is sought instead: 5000平说多了，3500就够. */
+const mayStand = (one: Quantity, two: Quantity) => isSameKind(one, two) && two.low !== one.low;

@@ -1,0 +1,46 @@
+import { ending, opening } from '../pattern.ts';
+import type { Draft } from './draft.ts';
+import { isMade } from './product.ts';
+import type { Clause } from './trade-clause.ts';
+import { splitItems, trimmed } from './trade-item.ts';
+import { hasTrade, type Item, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
+
+/** 在谈项目12：, 拟签约项目——, 重点对接项目：: a note of a project names it next. */
+const note = opening(
+  /^[\u4e00-\u9fff]{0,10}?(?:在谈|在手|签约|储备|洽谈|对接|意向|落户|招商|招引|推进|重点|产业|产业化|落地|在建|引进|跟踪|新增|线索|转化)[\u4e00-\u9fff]{0,3}项目[\d一二三四五六七八九十]{0,3}(?::|-{1,2}|（| )(?! *$)/,
+);
+/** 新材料中试基地建设需求, 半导体设备总部基地选址 at the head of a text. */
+const title =
+  /^(?:关于)?([\u4e00-\u9fffa-z0-9]{2,16}?)(?:总部|研发|生产|制造|中试|产业化|智能制造|区域|华东)(?:基地|中心|线|平台|项目)(?:建设|项目|落户|用房|用地|载体|场地|投资|扩建|迁建)*(?:需求|选址|征集|求租|寻址|找)/;
+/** 扩一条锂电结构件的产线, 上三条无纺布线: what is made on a line. */
+const line =
+  /(?:[扩上新增建投布]|新上|扩建|新建|增加|布局|落地|再开)(?:[一二两三四五六\d几][条个套]|条|个)([\u4e00-\u9fffa-z0-9]{2,14}?)(?:的)?(?:生产线|产线|流水线|线|项目|车间)/;
+const unnamed = ending(/^(?:新|自动化?|智能化?|全自动|生产|流水|这|那|同样的?|大|小|国际化?|现代化)$/);
+
+/** What a note of a project, the title of its need or a word of a line says is made: 半导体清洗设备总部基地, 新材料中试基地建设需求. */
+export function projectItems(draft: Draft, { start, end }: Clause): Item[] {
+  const { plain } = draft;
+  const words = plain.slice(start, end);
+  const noted = words.includes('项目') ? note.exec(words) : null;
+  if (noted) return named(draft, start + noted[0].length, end);
+  const titled = start === 0 ? title.exec(words) : null;
+  if (titled)
+    return named(draft, start + titled[0].indexOf(titled[1]!), start + titled[0].indexOf(titled[1]!) + titled[1]!.length);
+  const lined = draft.side === 'need' && /[线目间]/.test(words) ? line.exec(words) : null;
+  if (!lined || unnamed.test(lined[1]!)) return [];
+  const from = start + lined.index + lined[0].lastIndexOf(lined[1]!);
+  return named(draft, from, from + lined[1]!.length);
+}
+
+function named(draft: Draft, start: number, end: number): Item[] {
+  const colon = draft.plain.slice(start, end).indexOf(':');
+  const parts = splitItems(draft, { start, end: colon < 0 ? end : start + colon });
+  return parts.flatMap(part => {
+    const item = trimmed(draft, part, false, parts.length > 1);
+    if (!item || isUse(draft, item) || isKind(draft, item) || item.end - item.start > 16) return [];
+    const isMeant =
+      isTrade(draft, item) ||
+      (isPlausible(draft, item, false) && (hasTrade(draft, item) || isMade(draft.plain.slice(item.start, item.end))));
+    return isMeant ? [item] : [];
+  });
+}
