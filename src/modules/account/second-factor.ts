@@ -5,6 +5,7 @@ import { type Accounts, ask, headersOf } from './accounts.ts';
 import { openAddress } from './address.ts';
 import { recordAct } from './audit.ts';
 import { refuseWeak, shortName } from './link.ts';
+import { sessionTokenIn } from './session-cookie.ts';
 import { isShownNow, spendCode } from './spent-code.ts';
 
 /** What a user may see of the own account. */
@@ -64,10 +65,10 @@ export async function confirmSecondFactor(tx: Tx, accounts: Accounts, viewer: Us
         code: '验证码不对，或 30 秒已过，请看验证器上现在的 6 位数字',
       },
     );
-  // better-auth opened a new session for the user and ended the one it was asked with; any third one ends too.
-  await tx`
-    delete from account.session where user_id = ${viewer.user}
-      and id <> (select id from account.session where user_id = ${viewer.user} order by created_at desc, id limit 1)`;
+  // better-auth opened a new session for the user and ended the one it was asked with; any third one ends too. The new one is known by its
+  // cookie: by the clock two may be of one moment, or the older one the later where the clock was put back.
+  const own = outcome.cookies.map(cookie => sessionTokenIn(cookie.split(';')[0]!, accounts.key)).find(token => token !== null);
+  await tx`delete from account.session where user_id = ${viewer.user} and token <> ${own ?? ''}`;
   await recordAct(tx, viewer, { what: 'account.second-factor-on', object: `user:${viewer.user}` });
   return outcome.cookies;
 }

@@ -106,9 +106,8 @@ describe('what stands below a text', () => {
     for (const [i, text] of spaces.entries()) {
       const { values, spans } = readSpace(text);
       // A firm or person that ends a text signs it: only blank lines leave it at the end.
-      const isSigned = spans.some(
-        ({ field, end }) => (field === 'company' || field === 'contact') && end === text.trimEnd().length,
-      );
+      const last = text.replace(/[\s，,。；;]+$/, '').length;
+      const isSigned = spans.some(({ field, end }) => (field === 'company' || field === 'contact') && end === last);
       const tail = isSigned ? '\n \n' : tails[i % (values.side === 'offer' ? 4 : 3)]!;
       const more = readSpace(text + tail);
       expect(more.values, text + tail).toEqual(values);

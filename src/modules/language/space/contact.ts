@@ -24,6 +24,8 @@ const surnamed = new RegExp(
 const behind = new RegExp(`^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`);
 const signature =
   /(?:[，,。；; \n]|部|专员|顾问|经理|助理|(?:联系|找|约|致电|咨询|加)|会计|招商[办科处局组]?|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
+const spokenTo =
+  /(?:联系|咨询|对接|联络)(?:人)?[:：]?[^，,。；;\n\d]{0,8}?((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; \n]|$)/;
 const notName =
   /^方式$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
@@ -67,6 +69,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     const after = nicknameBehind.exec(right) ?? behind.exec(right);
     if (after && !notName.test(after[1]!)) return at(end + after[0].length - after[1]!.length, after[1]!.length, 'contact.name');
   }
+  // 联系驻沪招商组小吕: whom to speak to, wherever it stands.
+  const led = spokenTo.exec(plain);
+  if (led) return at(led.index + led[0].length - led[1]!.length, led[1]!.length, 'contact.led');
   // …，采购部小施: who signs.
   const signed = signature.exec(plain);
   return signed ? at(signed.index + signed[0].length - signed[1]!.length, signed[1]!.length, 'contact.signed') : null;
