@@ -60,17 +60,25 @@ export function makeGazetteer(
       const whole = trade(text) ?? trade(text.replace(/(?:类|产品|产业|行业|企业|项目|生产|加工|制造)+$/, ''));
       if (whole?.length) return [...whole];
       const found = new Set<string>();
+      const isGoods = goods.test(text);
       for (let at = 0; at < text.length; ) {
         const { count, ends, values } = names.findAt(text, at);
         let last = count - 1;
         while (last >= 0 && values[last]!.codes === null) last--;
-        for (const code of values[last]?.codes ?? []) found.add(code);
-        at = ends[last] ?? at + 1;
+        const end = ends[last] ?? at + 1;
+        // 餐饮设备, 医疗推车: the head of a Chinese name is its end; what is made for a service is none.
+        for (const code of values[last]?.codes ?? []) if (!(isGoods && end < text.length && service.test(code))) found.add(code);
+        at = end;
       }
       return [...found];
     },
   };
 }
+
+/** Words that end in goods, whatever they are made for. */
+const goods = /(?:[床椅柜箱架车衣]|设备|用品|器材|器具|耗材|玩具|机械|仪器|装备|家具|包装|材料|制品|产品|模型)$/;
+/** Divisions of services: trade, hotels, finance, research, education, health, culture and the like (GB/T 4754, sections F and H to S). */
+const service = /^[FH-S]\d\d$/;
 
 function highest(places: Place | Place[]): Place['level'] {
   return Array.isArray(places) ? (places.find(({ level }) => level !== 'town')?.level ?? 'town') : places.level;

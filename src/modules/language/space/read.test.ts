@@ -48,6 +48,15 @@ describe('a need in one sentence', () => {
     expect(placeCodes.map(code => String(code).slice(0, 6)).sort()).toEqual(['310117', '330482']);
     expect(industryCodes).toContain('C36');
   });
+
+  it.each([
+    ['医疗床', ['C35']],
+    ['教育玩具', ['C24']],
+    ['餐饮设备', []],
+    ['物流设备', ['C34']],
+  ])('gives what is made the code of its maker, not of the service that it is made for: %s', (made, codes) =>
+    expect(readSpace(`求租松江3000平厂房，做${made}`).industryCodes).toEqual(codes),
+  );
 });
 
 describe('the traps of the trade', () => {
