@@ -13,6 +13,7 @@ import { schemasOf } from '#platform/migrate.ts';
 import { makeSecret } from '#platform/secret.ts';
 import { visitor } from '#shared/viewer.ts';
 import { freshDatabase } from './database.ts';
+import { heard } from './heard.ts';
 import { tellIndexed } from './search.ts';
 
 export const master = 'a master key that only this test knows, long enough';
@@ -50,18 +51,12 @@ export function backedUp(): { folder: string; source: Place; file: string } {
 export async function say(command: typeof backup, args: string[], at: Connection, key: string | undefined = master) {
   vi.stubEnv('DATABASE_URL', `postgres://app@localhost/${at.database}?host=${encodeURIComponent(at.socket!)}`);
   vi.stubEnv('LIANQUN_SECRET', key ?? '');
-  const [out, err]: [string[], string[]] = [[], []];
-  const io = {
-    stdout: (line: string) => void out.push(line),
-    stderr: (line: string) => void err.push(line),
-    stdin: async () => '',
-    bytes: async () => new Uint8Array(),
-  };
+  const { io, said } = heard();
   const open = () => Promise.reject(new Error('no database of the command line is asked for'));
   const load = async () => command;
   const table = [{ name: 'it', summary: ['', ''] as const, usage: '', load }];
   const code = await run(['it', ...args], { io, open, english: false, table });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  return { code, ...said() };
 }
 
 export async function emptyDatabase(label: string): Promise<{ socket: string; database: string }> {

@@ -11,6 +11,7 @@ import { type Connection, openDatabase } from '#platform/database.ts';
 import { secretOf } from '#platform/secret.ts';
 import { cookieOf, join, password, stopClock, totp } from '../../tests/accounts.ts';
 import { freshDatabase } from '../../tests/database.ts';
+import { heard } from '../../tests/heard.ts';
 import { key } from './key.ts';
 import { run } from './run.ts';
 
@@ -30,17 +31,11 @@ const anHourAgo = () => {
 
 async function say(args: string[], at: Connection) {
   const database = openDatabase(at, 4);
-  const [out, err]: [string[], string[]] = [[], []];
-  const io = {
-    stdout: (line: string) => void out.push(line),
-    stderr: (line: string) => void err.push(line),
-    stdin: async () => '',
-    bytes: async () => new Uint8Array(),
-  };
+  const { io, said } = heard();
   const table = [{ name: 'it', summary: ['', ''] as const, usage: '', load: async () => key }];
   const code = await run(['it', ...args], { io, open: async () => database, english: false, table });
   await database.close();
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  return { code, ...said() };
 }
 
 const json = (told: { out: string }) => JSON.parse(told.out) as { newest: number; keys: number[]; sealed: number };

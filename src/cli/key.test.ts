@@ -12,6 +12,7 @@ import { fitsMark, keyMark, makeSecret, secretOf } from '#platform/secret.ts';
 import { contentOf } from '../../tests/backup.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { listSources } from '../../tests/guards/sources.ts';
+import { heard } from '../../tests/heard.ts';
 import { backup } from './backup.ts';
 import { fillStore } from './fill.ts';
 import { key, sealedColumns } from './key.ts';
@@ -84,19 +85,13 @@ const all = 2 * people + 4;
 async function say(args: string[], at: Connection, command: typeof key = key) {
   vi.stubEnv('DATABASE_URL', `postgres://app@localhost/${at.database}?host=${encodeURIComponent(at.socket!)}`);
   const database = openDatabase(at, 4);
-  const [out, err]: [string[], string[]] = [[], []];
+  const { io: plain, said } = heard();
   const steps: number[] = [];
-  const io = {
-    stdout: (line: string) => void out.push(line),
-    stderr: (line: string) => void err.push(line),
-    stdin: async () => '',
-    bytes: async () => new Uint8Array(),
-    progress: (done: number) => void steps.push(done),
-  };
+  const io = { ...plain, progress: (done: number) => void steps.push(done) };
   const table = [{ name: 'it', summary: ['', ''] as const, usage: '', load: async () => command }];
   const code = await run(['it', ...args], { io, open: async () => database, english: false, table });
   await database.close();
-  return { code, out: out.join('\n'), err: err.join('\n'), steps };
+  return { code, ...said(), steps };
 }
 
 /** What every sealed value says to these keys, as text, whoever sealed it. */

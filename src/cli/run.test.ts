@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#shared/refused.ts';
+import { heard } from '../../tests/heard.ts';
 import type { Command, Run } from './commands.ts';
 import { commands } from './commands.ts';
 import { run } from './run.ts';
@@ -9,21 +10,14 @@ import { Usage } from './usage.ts';
 type Heard = { code: number; out: string; err: string };
 
 async function say(args: string[], work: Run = async () => 0, english = false): Promise<Heard> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io = {
-    stdout: (line: string) => void out.push(line),
-    stderr: (line: string) => void err.push(line),
-    stdin: async () => '',
-    bytes: async () => new Uint8Array(),
-  };
+  const { io, said } = heard();
   const open = () => Promise.reject(new Error('no database was asked for'));
   const table: Command[] = [
     { name: 'parse', summary: ['读懂一句话', 'Read a sentence'], usage: '[FILE]', load: async () => work },
     { name: 'match', summary: ['匹配', 'Match'], usage: '', load: async () => work },
   ];
   const code = await run(args, { io, open, english, table });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  return { code, ...said() };
 }
 
 const failing = (error: unknown) => async () => {

@@ -297,7 +297,8 @@ describe('a hostile paste', () => {
   it.each(hostile)('of %s, read without a limit, takes time linear in its length', (_, unit) => {
     const cost = (length: number) => {
       const paste = unit.repeat(Math.ceil(length / unit.length));
-      return cpu(() => readListings(paste, paste.length));
+      // The least of three: what else the machine does only adds.
+      return Math.min(...[1, 2, 3].map(() => cpu(() => readListings(paste, paste.length))));
     };
     cost(2000);
     const quarter = Math.max(cost(30_000), 20);
