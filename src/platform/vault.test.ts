@@ -53,6 +53,21 @@ test.each([
   );
 });
 
+test('a vault that prints without end is given up, also where its command heeds no signal', () => {
+  const command = vault("trap '' TERM PIPE; head -c 100000 /dev/zero; while :; do sleep 1; done");
+  expect(() => readSettings({ LIANQUN_VAULT: command })).toThrow(
+    expect.objectContaining({ name: 'Refused', message: expect.stringMatching(/^设置 LIANQUN_VAULT .*输出太长/) }),
+  );
+});
+
+test('an empty credential is refused by its name, not taken for a setting that is not there', () => {
+  const credentials = mkdtempSync(join(folder, 'empty-'));
+  writeFileSync(join(credentials, 'DATABASE_URL'), '\n');
+  expect(() => readSettings({ CREDENTIALS_DIRECTORY: credentials })).toThrow(
+    'CREDENTIALS_DIRECTORY 不能用（this setting cannot be used）：DATABASE_URL 是空的',
+  );
+});
+
 test('a vault that is no full path of a command, or not there, is refused', () => {
   for (const command of ['vault kv get', '/nonexistent/vault'])
     expect(() => readSettings({ LIANQUN_VAULT: command })).toThrow('LIANQUN_VAULT');

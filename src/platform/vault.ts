@@ -30,14 +30,19 @@ function fromCredentials(folder: string | undefined): Env {
   return Object.fromEntries(
     secretNames.flatMap(name => {
       try {
-        return [[name, readFileSync(join(folder, name), 'utf8').trim()]];
+        const secret = readFileSync(join(folder, name), 'utf8').trim();
+        if (secret === '') throw unusable('CREDENTIALS_DIRECTORY', `${name} 是空的 is empty`);
+        return [[name, secret]];
       } catch (error) {
+        if (error instanceof Refused) throw error;
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
         throw unusable('CREDENTIALS_DIRECTORY', `${name}: ${(error as NodeJS.ErrnoException).code}`);
       }
     }),
   );
 }
+
+const patience = 15_000;
 
 const answered = new Map<string, Env>();
 
@@ -50,18 +55,23 @@ function fromVault(command: string | undefined): Env {
   if (!file.startsWith('/')) throw unusable('LIANQUN_VAULT', '应是命令的完整路径 the full path of a command');
   const { status, stdout, error } = spawnSync(file, args, {
     encoding: 'utf8',
-    timeout: 15_000,
+    timeout: patience,
+    // A command that heeds no other signal would hold us for ever.
+    killSignal: 'SIGKILL',
     maxBuffer: 65_536,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (status !== 0)
-    throw unusable(
-      'LIANQUN_VAULT',
-      `命令没有成功 the command failed: ${error ? String((error as NodeJS.ErrnoException).code) : status}`,
-    );
+  if (error || status !== 0)
+    throw unusable('LIANQUN_VAULT', whyFailed((error as NodeJS.ErrnoException | undefined)?.code, status));
   const secrets = objectOf(stdout);
   answered.set(command, secrets);
   return secrets;
+}
+
+function whyFailed(code: string | undefined, status: number | null): string {
+  if (code === 'ETIMEDOUT') return `命令 ${patience / 1000} 秒没有结束 the command did not end within ${patience / 1000} seconds`;
+  if (code === 'ENOBUFS') return '命令输出太长 the command printed too much';
+  return `命令没有成功 the command failed: ${code ?? status}`;
 }
 
 function objectOf(text: string): Env {
