@@ -25,9 +25,9 @@ async function listener(): Promise<{ port: number; came: () => number }> {
 test('what a site calls is read from its settings: databases, mail, collector, robots, each with its port', () => {
   const { places, sockets } = reachOfSettings(
     readSettings({
-      DATABASE_URL: 'postgres://run:x@db.example.org/lianqun?sslmode=verify-full',
+      DATABASE_URL: 'postgres://run:x@DB.example.org/lianqun?sslmode=verify-full',
       DATABASE_OWNER_URL: 'postgres://own:x@[2001:db8::1]:6432/lianqun?sslmode=verify-full',
-      LIANQUN_MAIL: 'smtps://u:p@mail.example.org',
+      LIANQUN_MAIL: 'smtps://u:p@Mail.Example.org',
       LIANQUN_ADDRESS: 'https://lianqun.example.org',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel.example.org:4318',
     }),
@@ -87,6 +87,7 @@ test('no library reaches anything but what is named: it fails before a byte or a
 test.each([
   ['smtp://localhost', ''],
   ['smtp://127.0.0.1', '?tls=off'],
+  ['smtp://LocalHost', '?tls=off'],
 ])('a mail server named as %s is reached under that name, whatever number it has', async (address, more) => {
   const taken: string[] = [];
   const server = new SMTPServer({

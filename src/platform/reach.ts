@@ -15,7 +15,7 @@ export function reachOfSettings({ databaseUrl, databaseOwnerUrl, mail, traces }:
   );
   return {
     places: new Set([
-      ...databases.flatMap(({ hosts }) => hosts.map(({ host, port }) => `${host}:${port}`)),
+      ...databases.flatMap(({ hosts }) => hosts.map(({ host, port }) => `${host.toLowerCase()}:${port}`)),
       ...others,
       ...robotHosts.map(host => `${host}:443`),
     ]),
@@ -28,7 +28,7 @@ type Called = Pick<Settings, 'databaseUrl' | 'databaseOwnerUrl' | 'mail' | 'trac
 const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'smtp:': 587, 'smtps:': 465 };
 
 function placeOf({ protocol, hostname, port }: URL): string {
-  return `${hostname.replace(/^\[|\]$/g, '')}:${Number(port) || usualPorts[protocol]}`;
+  return `${hostname.replace(/^\[|\]$/g, '').toLowerCase()}:${Number(port) || usualPorts[protocol]}`;
 }
 
 /**
