@@ -11,6 +11,17 @@ export type OtlpSettings = {
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
+/** The headers that a setting names; throws where one is none, with words that may hold it. */
+export function headersIn(text: string): Headers {
+  const pairs = text.split(',').filter(pair => pair.trim() !== '');
+  return new Headers(
+    pairs.map(pair => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, Math.max(0, at)).trim(), decodeURIComponent(pair.slice(at + 1).trim())];
+    }),
+  );
+}
+
 type Kind<T> = {
   path: string;
   /** What is sent, in a word for the log. */
@@ -26,12 +37,8 @@ const interval = 5000;
 /** Sends what is added as OTLP/HTTP JSON, some at a time and never in anybody's way; `stop` sends what is left, for two seconds at most. */
 export function otlpSender<T>(settings: OtlpSettings, { path, what, bodyOf }: Kind<T>, log: Log) {
   const address = `${settings.endpoint.replace(/\/+$/, '')}${path}`;
-  const given = Object.fromEntries(
-    (settings.headers ?? '').split(',').flatMap(pair => {
-      const [name, ...value] = pair.split('=');
-      return name?.trim() && value.length > 0 ? [[name.trim(), decodeURIComponent(value.join('=').trim())]] : [];
-    }),
-  );
+  const given = headersIn(settings.headers ?? '');
+  given.set('content-type', 'application/json');
   const resource = {
     attributes: attributesOf({
       'service.name': settings.serviceName,
@@ -50,7 +57,7 @@ export function otlpSender<T>(settings: OtlpSettings, { path, what, bodyOf }: Ki
       const answer = await fetch(address, {
         method: 'POST',
         body: JSON.stringify(bodyOf(resource, items)),
-        headers: { ...given, 'content-type': 'application/json' },
+        headers: given,
         redirect: 'error',
         signal: AbortSignal.timeout(patience),
       });

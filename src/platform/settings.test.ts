@@ -29,9 +29,15 @@ test.each([
   ['LIANQUN_ADDRESS', 'https://park.example.org/lianqun', '公开地址'],
   ['LIANQUN_ADDRESS', 'https://park.example.org?site=2', '公开地址'],
   ['LIANQUN_VAULT', 'vault kv get', '完整路径'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'x-token=geheim%zz', '名称=值'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'x-token=geheim%0Ab', '名称=值'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'x-token=密钥', '名称=值'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'Bearer geheim', '名称=值'],
+  ['DATABASE_OWNER_URL', 'postgres://own@localhost/lianqun', 'DATABASE_URL'],
 ])('%s=%j is refused in one sentence that names it and says what would do', (name, value, words) => {
   const told = expect.stringMatching(new RegExp(`设置 ${name} .*${words}`));
   expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ name: 'Refused', message: told }));
+  expect(() => readSettings({ [name]: value })).not.toThrow(/geheim/);
 });
 
 test('a site has a host of its own: its public address is a host, never a folder of one that other programs share', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Refused } from '#shared/refused.ts';
 import { isHere } from './here.ts';
 import type { LogLevel } from './log.ts';
+import { headersIn } from './otlp.ts';
 import { root } from './root.ts';
 import { withSecrets } from './vault.ts';
 
@@ -12,6 +13,7 @@ const address = '应是网站的公开地址，例如 https://lianqun.example.or
 const command = '应是命令的完整路径 the full path of a command';
 const carrier = '应是命令的完整路径，或 smtp://、smtps:// 地址 · the path of a command, or an smtp:// or smtps:// address';
 const sender = '应是发件人，例如 链群 <notice@example.org> · a sender with an e-mail address';
+const headers = '应是 名称=值，用逗号隔开，特殊字符用 % 编码 name=value with commas between, what is not plain written with %';
 const words = '最多 60 个字 at most 60 characters';
 const metrics = '应是 off、loopback，或至少 16 个字符的口令 off, loopback, or a token of at least 16 characters';
 const onOff = z.enum(['on', 'off'], '应是 on 或 off · on or off');
@@ -67,7 +69,7 @@ const schema = z.object({
     .optional(),
   OTEL_EXPORTER_OTLP_INSECURE: z.enum(['true', 'false'], '应是 true 或 false · true or false').default('false'),
   OTEL_LOGS_EXPORTER: z.enum(['otlp', 'none'], '应是 otlp 或 none · otlp or none').default('otlp'),
-  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().refine(areHeaders, headers).optional(),
   OTEL_SERVICE_NAME: z.string().max(60, words).default('lianqun'),
 });
 
@@ -115,6 +117,15 @@ function isMailServer(text: string): boolean {
   return tls === null || (tls === 'off' && url.protocol === 'smtp:' && url.username === '');
 }
 
+function areHeaders(text: string): boolean {
+  try {
+    headersIn(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads every setting once from the environment; throws Refused with one sentence naming the variable that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const set = withSecrets(env);
@@ -130,6 +141,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       'invalid',
       '设置 LIANQUN_MAIL 或 LIANQUN_SMS 时也要设置 LIANQUN_ADDRESS（LIANQUN_ADDRESS is needed as well）',
     );
+  // Left unsaid, all would go into the embedded database.
+  if (s.DATABASE_OWNER_URL && !s.DATABASE_URL)
+    throw new Refused('invalid', '设置 DATABASE_OWNER_URL 时也要设置 DATABASE_URL（DATABASE_URL is needed as well）');
   const collector = s.OTEL_EXPORTER_OTLP_ENDPOINT ? new URL(s.OTEL_EXPORTER_OTLP_ENDPOINT) : undefined;
   if (collector?.protocol === 'http:' && !isHere(collector.hostname) && s.OTEL_EXPORTER_OTLP_INSECURE !== 'true')
     throw new Refused(
