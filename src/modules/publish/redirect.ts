@@ -22,9 +22,9 @@ export async function readRedirect(db: Db, address: string): Promise<string | nu
 
 const mainPage = /^\/(?:index|default)\.(?:php|html?|asp)$/;
 
-/** What was looked for: /search.php?q=… of Z-Blog, /?s=… of WordPress; null where the address is no search. */
+/** What was looked for: /search.php?q=… of Z-Blog, /?s=… or /index.php?s=… of WordPress; null where the address is no search. */
 function wordsOf(address: string): string | null {
-  const [path, query = ''] = parted(address);
+  const [path, query = ''] = parted(withoutIndex(address));
   const name = /\/search\.php$/.test(path) ? 'q' : path.endsWith('/') ? 's' : null;
   const words = name === null ? '' : (new URLSearchParams(query).get(name) ?? '').trim();
   return words === '' || words.length > 100 ? null : words;
@@ -32,7 +32,7 @@ function wordsOf(address: string): string | null {
 
 /** The list that a feed told of: /feed/, /category/x/feed/atom/, /?feed=rss2 of WordPress, /feed.php?cate=1 of Z-Blog; null where it is no feed. */
 function listOfFeed(address: string): string | null {
-  const [path, query = ''] = parted(address);
+  const [path, query = ''] = parted(withoutIndex(address));
   const named = /^(.*\/)(?:feed(?:\/(?:rss2?|rdf|atom))?\/?|(?:feed|rss)\.php|(?:rss|atom)\.xml)$/.exec(path)?.[1];
   const pairs = query.split('&').filter(Boolean);
   const rest = pairs.filter(pair => !/^feed=(?:rss2?|rdf|atom|feed)$/.test(pair));
@@ -40,6 +40,9 @@ function listOfFeed(address: string): string | null {
   const list = (named ?? path).replace(/\/index\.php\/$/, '/');
   return rest.length > 0 ? `${list}?${rest.join('&')}` : list;
 }
+
+/** What index.php is asked for by a query is what its folder is asked for. */
+const withoutIndex = (address: string) => address.replace(/\/index\.php\?/, '/?');
 
 function parted(address: string): [path: string, query?: string] {
   const at = address.indexOf('?');
@@ -94,7 +97,7 @@ type Way = { address: string; until: string | null };
 /** The forms of an address, the surest first: as it is, with or without its last slash, then as a page of a list, then by its period. */
 function waysTo(address: string): Way[] {
   const plain = plainAddress(address);
-  const sent = [plain, address, encodeURI(plain.toWellFormed())].flatMap(one => [one, one.replace(/\/index\.php\?/, '/?')]);
+  const sent = [plain, address, encodeURI(plain.toWellFormed())].flatMap(one => [one, withoutIndex(one)]);
   const forms = [...new Set([...sent, ...sent.map(otherSlash)])].filter(one => one !== '');
   const whole = forms.map((one): Way => ({ address: one, until: null }));
   const dated = whole.flatMap(datedForms);
