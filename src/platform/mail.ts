@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { Refused } from '#shared/refused.ts';
 import { cleanLine } from '#shared/text.ts';
 import { isHere } from './here.ts';
 import type { Message } from './sender.ts';
@@ -15,7 +16,7 @@ const patience = 15_000;
 
 /**
  * Mail through an SMTP server (smtp:// or smtps:// with user and password, or `?cert=` and `&key=` with files of a
- * certificate of our own; `?tls=off`: in clear); `from` is the sender that people see. Throws what the file system says of a file that cannot be read.
+ * certificate of our own; `?tls=off`: in clear); `from` is the sender that people see. Throws Refused('invalid') where a file cannot be read.
  */
 export function openMailer(server: string, from: string): Mailer {
   const url = new URL(server);
@@ -32,7 +33,7 @@ export function openMailer(server: string, from: string): Mailer {
     // No mail travels in the clear, unless the operator wrote so; on this machine there is nobody between.
     requireTLS: !isWrapped && !isHere(url.hostname) && url.searchParams.get('tls') !== 'off',
     ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
-    ...(cert && key ? { tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } } : {}),
+    ...(cert && key ? { tls: { cert: readOwn(cert), key: readOwn(key) } } : {}),
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience * 2,
@@ -63,6 +64,18 @@ export function openMailer(server: string, from: string): Mailer {
     },
     close: () => transport.close(),
   };
+}
+
+function readOwn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(
+      'invalid',
+      `设置 LIANQUN_MAIL 不能用（this setting cannot be used）：cert 或 key 指定的文件读不了 a file cannot be read（${code}）：${file}`,
+    );
+  }
 }
 
 type SocketTaker = (error: Error | null, socket?: { connection: Socket }) => void;

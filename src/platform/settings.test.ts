@@ -23,6 +23,7 @@ test.each([
   ['LIANQUN_METRICS', 'secret', '至少 16 个字符的口令'],
   ['LIANQUN_MAIL', 'sendmail -t', '完整路径'],
   ['LIANQUN_MAIL', 'smtp://', 'smtp://'],
+  ['LIANQUN_MAIL', 'smtp://u:geheim%zz@mail.example', 'smtp://'],
   ['LIANQUN_MAIL', 'http://mail.example', 'smtp://'],
   ['LIANQUN_MAIL_FROM', '链群', '发件人'],
   ['LIANQUN_MAIL_FROM', 'a@b.cn\r\nBcc: c@d.cn', '发件人'],

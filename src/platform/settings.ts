@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '#shared/refused.ts';
+import { escapesAreSound } from './body.ts';
 import { isHere } from './here.ts';
 import type { LogLevel } from './log.ts';
 import { headersIn } from './otlp.ts';
@@ -111,7 +112,7 @@ export type Settings = {
 /** An address of an SMTP server; a password goes by TLS only, whatever else is said. */
 function isMailServer(text: string): boolean {
   const url = /^smtps?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
-  if (!url || url.hostname === '') return false;
+  if (!url || url.hostname === '' || ![url.username, url.password].every(escapesAreSound)) return false;
   const [tls, cert, key] = ['tls', 'cert', 'key'].map(name => url.searchParams.get(name));
   if (!cert !== !key || [cert, key].some(file => file && !file.startsWith('/'))) return false;
   return tls === null || (tls === 'off' && url.protocol === 'smtp:' && url.username === '');

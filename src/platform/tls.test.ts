@@ -272,6 +272,13 @@ describe('a database', () => {
   });
 });
 
+test('a certificate for the mail server that cannot be read is said in a sentence that names it', () => {
+  const file = join(ownFolder(), 'none.pem');
+  expect(() => openMailer(`smtp://relay.example?cert=${file}&key=${file}`, 'a@example.org')).toThrow(
+    expect.objectContaining({ name: 'Refused', message: expect.stringContaining(`（ENOENT）：${file}`) }),
+  );
+});
+
 test('mail and traces leave for another host in clear only where the operator wrote so', () => {
   const address = { LIANQUN_ADDRESS: 'https://lianqun.example' };
   const mail = (LIANQUN_MAIL: string) => readSettings({ ...address, LIANQUN_MAIL }).mail;
