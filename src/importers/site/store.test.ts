@@ -125,6 +125,30 @@ describe('an old portal', () => {
       expect(count).toEqual({ posts: 3 });
     }));
 
+  it('goes on beside what has a longer key than can be kept, and names it, in a trial as well', () =>
+    rolledBackDatabase(async database => {
+      const long = `tag:${'词'.repeat(400)}`;
+      const records: SiteRecord[] = [
+        ...terms,
+        { kind: 'tag', key: long, name: '词', slug: '', oldAddresses: ['/tag/long/'] },
+        {
+          kind: 'attachment',
+          key: `file:${'a/'.repeat(200)}b.pdf`,
+          name: 'b',
+          mime: 'application/pdf',
+          oldAddress: '/b.pdf',
+          size: null,
+          open: null,
+        },
+        post(7, { tagKeys: [long, 'tag:1'] }),
+      ];
+      for (const trial of [true, false]) {
+        const { counts, faults } = await load(database, siteOf(records), trial);
+        expect(counts).toMatchObject({ tag: { added: 1, refused: 1 }, attachment: { refused: 1 }, post: { added: 1 } });
+        expect(faults.map(({ zh }) => zh)).toContain('它在原网站的编号或别名超过 400 个字符，没有导入。');
+      }
+    }));
+
   it('brings what changed there, and never writes over what an editor changed here', () =>
     rolledBackDatabase(async database => {
       await load(database, siteOf([...terms, post(7), post(8)]));

@@ -22,6 +22,23 @@ import type { Attachment } from './record.ts';
 
 const noFile = { zh: '没有给出文件，只有地址。', en: 'The file itself was not given, only its address.' };
 
+/** So many characters of a key are kept (publish.origin). */
+const mostKey = 400;
+
+const longKey = {
+  zh: `它在原网站的编号或别名超过 ${mostKey} 个字符，没有导入。`,
+  en: `Its id or word on the old site is longer than ${mostKey} characters; it was not imported.`,
+};
+
+/** The verdict of each record; one whose key could not be kept is refused by itself, not with all that are stored beside it. */
+async function each<T extends { key: string }>(
+  records: readonly T[],
+  store: (fitting: readonly T[]) => Promise<Verdict[]>,
+): Promise<Verdict[]> {
+  const verdicts = (await store(records.filter(one => one.key.length <= mostKey))).values();
+  return records.map(one => (one.key.length <= mostKey ? verdicts.next().value! : longKey));
+}
+
 /** The largest file that is taken over. */
 const mostBytes = 20 << 20;
 
@@ -42,31 +59,32 @@ export function portalStore(database: Database, viewer: Viewer, clock: Clock, si
   const put =
     <T extends { key: string }>(kind: OriginKind, store: (tx: Tx, records: readonly T[]) => Promise<Verdict[]>) =>
     (records: readonly T[], dryRun: boolean) =>
-      dryRun ? trial(kind, records) : database.write(tx => store(tx, records));
+      each(records, fitting => (dryRun ? trial(kind, fitting) : database.write(tx => store(tx, fitting))));
   return {
     putCategory: put('category', (tx, records) => importCategories(tx, viewer, site, records)),
     putTag: put('tag', (tx, records) => importTags(tx, viewer, site, records)),
     putAuthor: put('author', (tx, records) => importAuthors(tx, viewer, site, records)),
     putPost: put('post', (tx, records) => importPosts(tx, viewer, clock, site, records)),
     putComment: put('comment', (tx, records) => importComments(tx, viewer, site, records)),
-    async putAttachment(records, dryRun) {
-      if (dryRun) {
-        const verdicts = await trial('attachment', records);
-        return verdicts.map((verdict, at) => (verdict === 'added' && !records[at]!.open ? noFile : verdict));
-      }
-      const known = await database.read(db =>
-        findOrigins(
-          db,
-          site,
-          'attachment',
-          records.map(one => one.key),
-        ),
-      );
-      const verdicts: Verdict[] = [];
-      // One at a time: each may be twenty megabytes.
-      for (const one of records) verdicts.push(known.has(one.key) ? 'same' : await putFile(database, viewer, clock, site, one));
-      return verdicts;
-    },
+    putAttachment: (all, dryRun) =>
+      each(all, async records => {
+        if (dryRun) {
+          const verdicts = await trial('attachment', records);
+          return verdicts.map((verdict, at) => (verdict === 'added' && !records[at]!.open ? noFile : verdict));
+        }
+        const known = await database.read(db =>
+          findOrigins(
+            db,
+            site,
+            'attachment',
+            records.map(one => one.key),
+          ),
+        );
+        const verdicts: Verdict[] = [];
+        // One at a time: each may be twenty megabytes.
+        for (const one of records) verdicts.push(known.has(one.key) ? 'same' : await putFile(database, viewer, clock, site, one));
+        return verdicts;
+      }),
     async putRedirect(redirects, dryRun) {
       const kinds = ['post', 'category', 'tag', 'author', 'attachment'] as const;
       const keys = redirects.flatMap(one => ('toKey' in one ? [one.toKey] : []));
