@@ -90,12 +90,13 @@ describe('a WordPress portal', () => {
     const terms = named('category', 'chips', '芯片') + named('post_tag', 'fund', '基金') + named('nav_menu', 'top', '菜单');
     const items = [
       item({ 'wp:post_id': '1', title: '甲' }, terms + named('category', 'news', '动态')),
-      item({ 'wp:post_id': '2', title: '乙' }, terms),
+      item({ 'wp:post_id': '2', title: '乙' }, named('category', ' chips ', '芯片') + terms),
     ];
     const path = written(whole(0, items.join('')));
     const list = await entries(path);
     const keys = (some: Entry[]) => recordsIn(some).map(({ key }) => key);
     expect(keys(list).slice(-4)).toEqual(['category:chips', 'tag:fund', 'post:1', 'post:2']);
+    expect(postsIn(list).map(({ categoryKey }) => categoryKey)).toEqual(['category:chips', 'category:chips']);
     expect(recordsIn(list).find(({ key }) => key === 'category:chips')).toMatchObject({
       ...{ name: '芯片', slug: 'chips', parentKey: null },
       oldAddresses: [

@@ -50,12 +50,16 @@ export function tagOf(piece: Piece, { address, tags }: Known): Tag {
   };
 }
 
+/** What an item names, by words written as in the records of categories and tags. */
+function termsOf({ categories }: Piece) {
+  return categories.map(one => ({ ...one, slug: line(one.slug) })).filter(({ slug }) => slug !== '');
+}
+
 /** The categories and tags that only an item names, as an export of some posts leaves it; each once. */
 export function termsIn(piece: Piece, known: Known): (Category | Tag)[] {
   const text = (one: Record<string, string>) => ({ ...piece, text: new Map(Object.entries(one)) });
   const terms: (Category | Tag)[] = [];
-  for (const { domain, slug, name } of piece.categories) {
-    if (slug === '') continue;
+  for (const { domain, slug, name } of termsOf(piece)) {
     if (domain === 'category' && !known.categories.has(slug))
       terms.push(categoryOf(text({ 'wp:category_nicename': slug, 'wp:cat_name': name }), known));
     if (domain === 'post_tag' && !known.tags.has(slug))
@@ -115,7 +119,8 @@ export function postOf(piece: Piece, known: Known, where: string): Post | Fault 
       en: `“${fieldOf(piece, 'title')}” is of type “${type}”, which belongs to a plug-in of the old site; it was not read.`,
     };
   const thumbnail = piece.meta.get('_thumbnail_id');
-  const category = piece.categories.find(({ domain }) => domain === 'category');
+  const terms = termsOf(piece);
+  const category = terms.find(({ domain }) => domain === 'category');
   const html = withoutShortcodes(piece.text.get('content:encoded') ?? '');
   return {
     kind: 'post',
@@ -126,7 +131,7 @@ export function postOf(piece: Piece, known: Known, where: string): Post | Fault 
     body: { html, lineBreaks: !html.includes('<!-- wp:') },
     excerpt: textOfHtml(piece.text.get('excerpt:encoded') ?? ''),
     categoryKey: category ? `category:${category.slug}` : null,
-    tagKeys: [...new Set(piece.categories.filter(({ domain }) => domain === 'post_tag').map(({ slug }) => `tag:${slug}`))],
+    tagKeys: [...new Set(terms.filter(({ domain }) => domain === 'post_tag').map(({ slug }) => `tag:${slug}`))],
     authorKey: known.authors.get(fieldOf(piece, 'dc:creator')) ?? null,
     releasedAt: momentOf(piece, 'wp:post_date', known),
     changedAt: momentOf(piece, 'wp:post_modified', known),
