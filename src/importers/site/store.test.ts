@@ -51,6 +51,12 @@ const post = (number: number, change: Partial<Post> = {}): Post => ({
   ...change,
 });
 
+/** A post as an editor saves it. */
+const written = {
+  ...{ kind: 'post' as const, slug: null, summary: '', category: null, series: null, author: '', tags: [], cover: null },
+  ...{ source: '', sourceAddress: '' },
+};
+
 const terms: SiteRecord[] = [
   { kind: 'category', key: 'category:2', name: '各城', slug: '', parentKey: 'category:1', text: '', oldAddresses: ['/city/'] },
   {
@@ -155,25 +161,8 @@ describe('an old portal', () => {
       const rows = (await database.read(
         db => db`select target from publish.origin where kind = 'post' order by key`,
       )) as unknown as { target: number }[];
-      const edited = {
-        kind: 'post',
-        slug: null,
-        title: '本站改过',
-        summary: '',
-        body: '本站正文',
-        category: null,
-        series: null,
-      } as const;
-      await database.write(tx =>
-        savePost(tx, operator, clock, rows[1]!.target, 1, {
-          ...edited,
-          author: '',
-          tags: [],
-          cover: null,
-          source: '',
-          sourceAddress: '',
-        }),
-      );
+      const edited = { ...written, title: '本站改过', body: '本站正文' };
+      await database.write(tx => savePost(tx, operator, clock, rows[1]!.target, 1, edited));
       const report = await load(
         database,
         siteOf([...terms, post(7, { title: '那边改过' }), post(8, { title: '那边也改过' })], 'second'),
@@ -218,6 +207,35 @@ describe('an old portal', () => {
       expect(read.html).toMatch(/<img[^>]*src="\/media\/\d+\//);
       expect(read.comments).toEqual(['写得好']);
       expect((await load(database, siteOf(records))).counts.post).toMatchObject({ same: 1 });
+    }));
+
+  it('shows its pictures where an editor has written on meanwhile, and releases nothing of that', () =>
+    rolledBackDatabase(async database => {
+      const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } })
+        .png()
+        .toBuffer();
+      const file: SiteRecord = {
+        ...{ kind: 'attachment', key: 'upload:1', name: 'a.png', mime: 'image/png', oldAddress: '/upload/a.png' },
+        ...{ size: picture.length, open: () => Readable.from([picture]) },
+      };
+      await load(database, siteOf([...terms, post(7, { body: { html: '<p><img src="/upload/a.png" alt="看图"></p>' } })]));
+      const [{ id }] = (await database.read(db => db`select id from publish.post`)) as unknown as [{ id: number }];
+      const title = '还没有审核的标题';
+      const waiting = { ...written, title, body: '还没有审核\n\n![看图](/upload/a.png)' };
+      await database.write(tx => savePost(tx, operator, clock, id, 1, waiting));
+      await load(database, siteOf([...terms, file], 'second'));
+      expect(await relinkAll(database, operator, 'old.example.cn')).toBe(1);
+      const read = await database.read(db => readPost(db, String(id)));
+      expect([read.title, read.html.includes('/media/'), read.html.includes('还没有审核')]).toEqual(['第 7 篇', true, false]);
+      const [newest] = await database.read(
+        db =>
+          db`select v.title, v.body, p.newest_title from publish.post p join publish.version v on v.post = p.id and v.number = p.version`,
+      );
+      expect(newest).toMatchObject({
+        title: waiting.title,
+        newest_title: waiting.title,
+        body: expect.stringContaining('/media/'),
+      });
     }));
 
   it('keeps of a photograph nothing about where and with what it was taken', () =>

@@ -17,7 +17,8 @@ export async function applyVersion(tx: Tx, post: number, { title, summary, body,
   const rendered = await renderBody(tx, body);
   const { kind, slug, category, series, cover, source, sourceAddress } = settings;
   await tx`
-    update publish.post set kind = ${kind}, slug = ${slug}, title = ${title}, newest_title = null, summary = ${summary}, body = ${body}, html = ${rendered.html},
+    update publish.post set kind = ${kind}, slug = ${slug}, title = ${title},
+      newest_title = (select nullif(v.title, ${title}) from publish.version v where v.post = ${post} and v.number = publish.post.version), summary = ${summary}, body = ${body}, html = ${rendered.html},
       embeds = ${rendered.embeds}, headings = ${tx.json(rendered.headings)}, has_contact = ${carriesContact(rendered.plain)},
       category = (select id from publish.category where id = ${category}), series = (select id from publish.series where id = ${series}),
       cover = (select id from publish.media where id = ${cover}), author = ${await authorId(tx, settings.author)},

@@ -83,12 +83,17 @@ export async function relinkPictures(
   size = 200,
 ): Promise<{ last: number | null; changed: number }> {
   insist(may(viewer, publishPermissions.carry));
-  const rows = await tx<(Parameters<typeof applyVersion>[2] & { post: number; number: number })[]>`
-    select v.post, v.number, v.title, v.summary, v.body, v.settings
-    from publish.origin o join publish.post p on p.id = o.target join publish.version v on v.post = p.id and v.number = p.version
-    where o.site = ${site} and o.kind = 'post' and p.id > ${after} order by p.id limit ${size}`;
-  let changed = 0;
-  for (const { post, number, ...words } of rows) {
+  // Of a post that was written on since, what readers see and what waits beside it.
+  const rows = await tx<(Parameters<typeof applyVersion>[2] & { post: number; number: number; waits: boolean })[]>`
+    with chosen as (
+      select p.id, p.version, case when p.stage = 'released' then p.released_version end as seen
+      from publish.origin o join publish.post p on p.id = o.target
+      where o.site = ${site} and o.kind = 'post' and p.id > ${after} order by p.id limit ${size})
+    select v.post, v.number, v.title, v.summary, v.body, v.settings, coalesce(v.number > c.seen, false) as waits
+    from chosen c join publish.version v on v.post = c.id and v.number in (c.version, c.seen) order by v.post, v.number`;
+  const posts = new Set(rows.map(one => one.post));
+  const changed = new Set<number>();
+  for (const { post, number, waits, ...words } of rows) {
     const named = [...words.body.matchAll(/!\[[^\]]*\]\((\/[^)\s]+)/g)]
       .map(found => found[1]!)
       .filter(path => !path.startsWith('/media/'));
@@ -103,12 +108,12 @@ export async function relinkPictures(
       return target ? mark + target : whole;
     });
     if (body === words.body) continue;
-    // The same version: nothing is said that was not said before, and nobody has changed it since the import.
+    // The same version: nothing is said that was not said before. One that waits goes on waiting.
     await tx`update publish.version set body = ${body} where post = ${post} and number = ${number}`;
-    await applyVersion(tx, post, { ...words, body });
-    changed++;
+    if (!waits) await applyVersion(tx, post, { ...words, body });
+    changed.add(post);
   }
-  return { last: rows.length < size ? null : rows.at(-1)!.post, changed };
+  return { last: posts.size < size ? null : rows.at(-1)!.post, changed: changed.size };
 }
 
 /** An address as written and with its escapes resolved. */
