@@ -44,7 +44,7 @@ export function mayCarry(
 
 /** What is made, earned or moved in a time, not what is there at its end. */
 const flowNoun =
-  /(?:产量|产值|增加值|收入|支出|总额|销售额|零售额|投资|税收|利润|出口|进口|进出口|用电量|吞吐量|客运量|货运量|营收|生产总值|GDP|gdp|贷款|成交额|业务量|交易额|贸易额|交易量|成交量|销量)[^，]{0,8}$/;
+  /(?:产量|产值|增加值|收入|支出|总额|销售额|零售额|投资|税收|利润|出口|进口|用电量|吞吐量|客运量|货运量|营收|生产总值|GDP|gdp|贷款|成交额|业务量|交易额|贸易额|交易量|成交量|销量)[^，]{0,8}$/;
 
 /** The year that the headline or the name of a bulletin states: what its 全年 is called; null where there is none. */
 export function yearOfHead({ plain, sentences }: Article): string | null {

@@ -100,7 +100,7 @@ export function ofLevel(
   if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
-    quantity.dimension === 'times' ? /(?:是|为|达|相当于|约为)([^，,]{2,16}?)的$/.test(article.plain.slice(from, to)) : false;
+    quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.test(article.plain.slice(from, to)) : false;
   if (times && topic) noun = topic.noun;
   // 收购…55%股权
   const stake =

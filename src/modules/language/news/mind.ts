@@ -53,7 +53,7 @@ export function newMind(tokens: readonly Token[]): Mind {
 
 /** Words for zones that some town of that name shares. */
 export const plainZone = opening(
-  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|高新区|经开区|保税区|核心区|功能区|高地|创新|市场)$/,
+  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|经开区|保税区|核心区|功能区|高地|创新|市场)$/,
 );
 
 /** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */

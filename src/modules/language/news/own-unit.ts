@@ -8,7 +8,7 @@ const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp,
 ];
 
 const sumNoun =
-  /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|进出口|出口|估值|市值|增加值|余额|投了|砸下|斥资|货值|成交额|金额|纳税|缴税|授信|贷款|资金)[^，,；;。\d]{0,6}$/;
+  /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|出口|估值|市值|增加值|余额|投了|砸下|斥资|货值|成交额|金额|纳税|缴税|授信|贷款|资金)[^，,；;。\d]{0,6}$/;
 /** Nouns that money alone is counted for, so that 128万 is a sum too. */
 const sumOnly = /(?:税收|产值|营收|收入|利润|纳税|缴税|薪|工资|货值|投了|斥资|投资)[^，,；;。\d]{0,3}$/;
 const endOfSum = /^(?:$|[，,。；;!！)）、])/;

@@ -82,6 +82,6 @@ export function listAt({ tokens, plain }: Article, at: number, limit: number): N
     i = next;
   }
   if (parts.length < 2) return null;
-  end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县)|等地|等)?/.exec(plain.slice(end, end + 4))![0].length;
+  end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县)|等)?/.exec(plain.slice(end, end + 4))![0].length;
   return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };
 }

@@ -132,7 +132,7 @@ const grade = opening(/^级/);
 
 const mark = opening(/^(?:大关|关口)，?(?:达|为|实现)/);
 
-const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|达|为|实现|增至|升至)了?\d/);
+const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|为|实现|增至|升至)了?\d/);
 
 const step = opening(/^台阶/);
 
@@ -235,10 +235,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
   if (grade.test(after) || mark.test(after)) return false;
   // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
-  if (
-    reached.test(after) &&
-    /(?:突破|跨过|迈上|迈过|站上|跃上|跨越|跨入|冲破|首破|超过?|破)$/.test(plain.slice(Math.max(0, start - 12), start))
-  )
+  if (reached.test(after) && /(?:跨过|迈上|迈过|站上|跃上|跨越|跨入|超过?|破)$/.test(plain.slice(Math.max(0, start - 12), start)))
     return false;
   if (step.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
   // 前10名, 每10股: a scope.

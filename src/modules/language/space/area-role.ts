@@ -91,7 +91,7 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
     quantity.range &&
     quantity.low >= 200 &&
     quantity.high <= 60_000 &&
-    /(?:先租|求租|想租|要租|租个?|需要?|想要|要)约?$/.test(clauseBefore(plain, quantity.start, 6)) &&
+    /(?:先租|租个?|需要?|要)约?$/.test(clauseBefore(plain, quantity.start, 6)) &&
     /^[^\d\u4e00-\u9fff]|^(?:左右|上下|的|就|都)|^$/.test(plain.slice(quantity.end, quantity.end + 2))
   )
     return true;
@@ -156,7 +156,7 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
   if (
     quantity.low >= 100 &&
     topic === null &&
-    /^(?:左右|上下)?(?:的)?(?:就|也)?(?:够了?|够用|行了|差不多)/.test(plain.slice(quantity.end, quantity.end + 6))
+    /^(?:左右|上下)?(?:的)?(?:就|也)?(?:够了?|行了|差不多)/.test(plain.slice(quantity.end, quantity.end + 6))
   )
     return true;
   return (

@@ -189,7 +189,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|别超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
       gap,
     ) && label.word.length > 1
   );
@@ -209,9 +209,7 @@ function unitOf(
   const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;
   const time =
     per.time ??
-    (/(?:首年|第一年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4
-      ? 'year'
-      : null) ??
+    (/(?:首年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4 ? 'year' : null) ??
     (paid ? (paid[0].includes('年') ? 'year' : 'month') : null) ??
     (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
   const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
@@ -243,7 +241,7 @@ const payment = /(?:[一1每]年[一1]?次?付?|年付|年租|[一每]个?月|�
 
 const area = '(?:平方米|平方|平米|平|方|㎡|m2)';
 const column = new RegExp(
-  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|(?:^|[^\\d.万])元 ?\\/ ?(天|日|月|年) ?[/·] ?${area}|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二两三四五六七八九十两])|一个?(天|月|年)一(?:平方|平|方)(?![\\d千百万])|一(?:平方|平|方)一?个?(天|月|年)(?!\\d)`,
+  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|(?:^|[^\\d.万])元 ?\\/ ?(天|日|月|年) ?[/·] ?${area}|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二两三四五六七八九十])|一个?(天|月|年)一(?:平方|平|方)(?![\\d千百万])|一(?:平方|平|方)一?个?(天|月|年)(?!\\d)`,
 );
 /** 一楼36, 底楼1.15: a number right behind a floor. */
 const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;

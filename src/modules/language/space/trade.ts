@@ -13,7 +13,7 @@ import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
 /** What halls have or what is done for their users. */
-const fittings = ending(/(?:[门窗炉架线管网塔]|保税|监管|报关|孵化器|加速器|危化品|服务|管理|培训|检查|保安|保洁)$/);
+const fittings = ending(/(?:[门窗炉架线管网塔]|保税|报关|孵化器|加速器|危化品|服务|管理|培训|检查|保安|保洁)$/);
 
 const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 

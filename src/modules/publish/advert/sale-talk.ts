@@ -25,7 +25,7 @@ const forbiddenBeside =
       : null;
   };
 
-const estate = /(?:厂房|商铺|旺铺|铺|房东|公寓|写字楼|楼|投资|收租|租约|租金|首付|买|入手|项目|加盟|代理|创业)/;
+const estate = /(?:厂房|铺|房东|公寓|楼|投资|收租|租约|租金|首付|买|入手|项目|加盟|代理|创业)/;
 const number = '(?:\\d[\\d.,]{0,8}|[一二两三四五六七八九十百几数]{1,4})';
 
 /** Sale talk that promises returns, effects, favours of officials or a worse rival, each in its ways to say it. */
