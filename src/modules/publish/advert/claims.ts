@@ -22,7 +22,7 @@ export function claimsIn(form: Form, isListing: boolean, most: number): { claims
     if (!beginsWord(code) && telling[code] !== 1) continue;
     judged++;
     const claim = claimAt(form, at);
-    if (!claim || isRefused(words, at)) continue;
+    if (!claim || isWarnedOf(words, at)) continue;
     claims.push(claim);
     at = claim.end - 1;
   }
@@ -31,7 +31,7 @@ export function claimsIn(form: Form, isListing: boolean, most: number): { claims
   let isCut = last < words.length;
   for (const claim of patternsIn(words, isListing, last)) {
     if (claim === 'cut') isCut = true;
-    else if (!isRefused(words, claim.start)) claims.push(claim);
+    else if (!isWarnedOf(words, claim.start)) claims.push(claim);
   }
   claims.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept = merged(claims);
@@ -45,7 +45,7 @@ const refusal =
   /(?:严禁|禁止|不得|谨防|警惕|打击|防范|整治|查处|不要相信|别信|识破|揭穿|不承诺|不保证|不宣称|凡宣称|凡承诺|凡以|禁用)[^，。；错]{0,14}$|(?:所谓的?|切勿)[“"‘']?$/;
 
 /** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
-function isRefused(form: string, at: number): boolean {
+function isWarnedOf(form: string, at: number): boolean {
   return refusal.test(clauseBefore(form, at, 24)) || warning.test(clauseAfter(form, at, 40)) || isCited(form, at);
 }
 

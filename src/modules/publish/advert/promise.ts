@@ -1,13 +1,9 @@
 import type { Pattern } from './claim.ts';
-import { area, clauseBefore, sentenceAround } from './context.ts';
+import { area, clauseBefore, isRefused, sentenceAround } from './context.ts';
 import { isSellerSpeaking } from './report.ts';
 
 /** Who gets things done at offices for a customer, beside any seller. */
 const agent = /(?:贵司|贵公司|入驻|代办|代理|包办|签约|委托|交给)/;
-const refused = /(?:不|不得|不能|未|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信)[^，。；]{0,4}$/;
-
-/** 不保证获批, 谨防承诺包过: what is told is no promise. */
-const isRefused = (form: string, start: number) => refused.test(clauseBefore(form, start, 10));
 
 const rivals =
   '(?:其他|其它|别的|别家|别人家|隔壁|对面|周边|附近|同行|同类|友商|竞品|对手|竞争对手|某些厂家|一些厂家|小作坊|(?:市面|市场|外面|网)上(?:卖)?(?:的)?(?:同类|其他|其它|别的|很多|大多|多数|普通|一般|所谓的?)?)';

@@ -1,15 +1,14 @@
 import type { Judge, Pattern } from './claim.ts';
-import { area, clauseBefore, sentenceAround } from './context.ts';
+import { area, clauseBefore, isRefused, sentenceAround } from './context.ts';
 import { isSellerSpeaking } from './report.ts';
 
 /** Who tells of an offence, a test or a statistic, where the words of a seller are only quoted or counted. */
 const told =
   /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|消协|点评|纠纷|判决|的说法|所谓|谎称|记者|报道|统计局|小说|电影)/;
-const refused = /(?:不|不得|不能|未|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信|别信)[^，。；]{0,4}$/;
 
 function isTold(form: string, start: number, end: number): boolean {
   const [from, to] = sentenceAround(form, start, end);
-  return told.test(form.slice(from, to)) || refused.test(clauseBefore(form, start, 10));
+  return told.test(form.slice(from, to)) || isRefused(form, start);
 }
 
 /** Forbidden unless somebody else is quoted. */
