@@ -3,7 +3,14 @@ import type { FamilyKey, Level, Said } from './family.ts';
 /** Judges a match of a pattern by what stands around it: its level, or null where it is none. */
 export type Judge = (form: string, start: number, end: number, isListing: boolean) => Level | null;
 /** A claim that takes more than one word. */
-export type Pattern = { family: FamilyKey; pattern: RegExp; confidence: number; judge: Judge };
+export type Pattern = {
+  family: FamilyKey;
+  pattern: RegExp;
+  /** What every match holds: a text without it is spared a pattern that is slow to search. */
+  needs?: RegExp;
+  confidence: number;
+  judge: Judge;
+};
 
 /** A stretch of the form (disguise.ts) that claims something, before exemptions are tried. */
 export type Claim = {

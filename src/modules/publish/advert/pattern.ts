@@ -155,7 +155,8 @@ const mostMatches = 2000;
 
 /** Reads the promises and hints that take more than one word up to a place, family by family; `cut` where a pattern fits too often to judge them all. */
 export function* patternsIn(form: string, isListing: boolean, upTo: number): Generator<Claim | 'cut'> {
-  for (const { family, pattern, confidence, judge } of patterns) {
+  for (const { family, pattern, needs, confidence, judge } of patterns) {
+    if (needs && !needs.test(form)) continue;
     let count = 0;
     for (const found of form.matchAll(pattern)) {
       const start = found.index;

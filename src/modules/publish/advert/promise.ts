@@ -138,6 +138,7 @@ export const promises: readonly Pattern[] = [
       `(?:(?:位居|位列|名列|稳居|跻身|闯进|进入|居|列|排名|排|做到|占据)(?:了|在)?(?:${area}|行业|业内)[^，。；]{0,6}|(?:${area})[^，。；\\d]{0,4}(?:位居|位列|名列|稳居|排名|排行|排))前(?:[一二三四五六七八九十]{1,2}|\\d{1,3}|列|茅)(?:名|强|位|甲)?`,
       'g',
     ),
+    needs: /前/,
     confidence: 0.75,
     judge: (form, start, end) => (isSellerSpeaking(form, start, end) ? 'needs_proof' : null),
   },
