@@ -3,6 +3,7 @@ import { meanings } from '../token.ts';
 import { timesOf } from './area-times.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
+import { isPricedByArea } from './price.ts';
 import type { Interval } from './reading.ts';
 import { sizeCells } from './table.ts';
 
@@ -81,8 +82,7 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
 function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label }: Figure): boolean {
   if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
     return false;
-  // 一楼5200 二楼3600 (元/平): prices.
-  if (perArea.test(plain)) return false;
+  if (isPricedByArea(plain)) return false;
   // 3栋：1500、1200、600: a list of sizes behind its buildings.
   if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
   // 先租2000~2500，再看发展
@@ -168,7 +168,6 @@ function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label
   );
 }
 
-const perArea = /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/;
 const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
 const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
 const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;

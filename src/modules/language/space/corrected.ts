@@ -7,7 +7,7 @@ const reach = 24;
 
 /** 3000平方米改为2400平方米, 不是7800，是5780平: the words between a figure and the one that holds instead. */
 const replaced =
-  /^[^。；;\n\d]{0,10}(?:改为|改成|更正为|修正为|更改为|变更为|调整为|调整到|调整至|应为|实为|换成|而是|下[调降浮]至|下[调降浮]到|上[调浮涨]至|上[调浮涨]到|[降涨调提改减增缩]到|[降减增缩]为|缩减到|[降涨提]至|提高到|提高至|降低到|降低至|放宽到|放宽至|增加到|缩减为|修改为|变成|现改为|现为|更新为)[^。；;\n\d]{0,6}$/;
+  /^[^。；;\n\d]{0,10}(?:改为|改成|更正为|修正为|更改为|变更为|调整为|调整到|调整至|应为|实为|换成|而是|下[调降浮]至|下[调降浮]到|上[调浮涨]至|上[调浮涨]到|[降涨调提改减增缩]到|[降减增缩调]为|[调改]至|缩减到|[降涨提]至|提高到|提高至|降低到|降低至|放宽到|放宽至|增加到|缩减为|修改为|变成|现改为|现为|更新为)[^。；;\n\d]{0,6}$/;
 const notThis = /(?:不是|并非|不止|误写为|写成了?)[^，。；;\n\d]{0,4}$/;
 const butThis =
   /^(?:平方米|平方|平米|平|㎡|亩|米|元|万)?[^，。；;\n\d]{0,4}[，、；,] ?(?:而?是|应该?是|应为|实际是?|正确是?)[^，。；;\n\d]{0,4}$/;
@@ -56,6 +56,9 @@ export function holding(plain: string, figures: readonly Figure[], isNeed: boole
 
 const isSameKind = (one: Quantity, two: Quantity) =>
   one.dimension === two.dimension ||
+  // 租金18调到16元每平, 15元降至13.5
+  (one.dimension === 'bare' && two.dimension === 'money') ||
+  (one.dimension === 'money' && two.dimension === 'bare') ||
   // 不是7800，是5780平; 3500就够
   (one.dimension === 'bare' && two.dimension === 'area') ||
   (one.dimension === 'area' && two.dimension === 'bare' && two.low >= 100);

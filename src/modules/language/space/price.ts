@@ -17,13 +17,6 @@ const leastSum = 400;
 /** Reads rent or price with its unit. A need's price is a ceiling, 底价 and 起 are floors; where no period is written: below 5 元/㎡ a day, up to 60 a month. */
 export function readPrice(draft: Draft, figures: readonly Figure[], deal: readonly Deal[]): Read<Price> | null {
   const column = columnUnit(draft.plain);
-  // 起租价由15元调整为13.5元: the last word holds.
-  const isAdjusted = ({ quantity }: Figure, i: number) => {
-    const next = figures[i + 1]?.quantity;
-    return (
-      next !== undefined && /^[^。；;\n]{0,12}(?:调整|降|调|改)(?:为|至|到)/.test(draft.plain.slice(quantity.end, next.start))
-    );
-  };
   // 底价：库房7.5元/㎡/月，罩棚5元/㎡/月: the second of one list.
   const isNext = ({ quantity }: Figure, i: number) => {
     const { quantity: one, topic } = figures[i - 1]!;
@@ -36,11 +29,9 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
     );
   };
   const told = figures.map((figure, i) =>
-    i > 0 && figure.topic === null && (isAdjusted(figures[i - 1]!, i - 1) || isNext(figure, i))
-      ? { ...figure, topic: figures[i - 1]!.topic }
-      : figure,
+    i > 0 && figure.topic === null && isNext(figure, i) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
   );
-  const candidates = told.flatMap((figure, i) => (isAdjusted(figure, i) ? [] : (candidateOf(draft, figure, deal, column) ?? [])));
+  const candidates = told.flatMap(figure => candidateOf(draft, figure, deal, column) ?? []);
   const best = candidates.reduce<Candidate | null>((top, one) => (top && top.rank >= one.rank ? top : one), null);
   if (!best) return negotiable(draft.plain);
   const group =
@@ -246,11 +237,15 @@ const column = new RegExp(
 /** 一楼36, 底楼1.15: a number right behind a floor. */
 const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
 
+/** 一楼5200 二楼3600 (元/平): whether one unit in brackets makes the numbers without a unit prices by the ㎡. */
+export function isPricedByArea(plain: string): boolean {
+  return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain);
+}
+
 /** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
 function columnUnit(plain: string): PriceUnit | null {
   const found = column.exec(plain);
-  // 一楼5200 二楼3600 (元/平)
-  if (!found) return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain) ? 'yuan/m2' : null;
+  if (!found) return isPricedByArea(plain) ? 'yuan/m2' : null;
   const time = found.slice(1).find(word => word !== undefined);
   return time === '月' ? 'yuan/m2/month' : time === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
 }

@@ -234,6 +234,8 @@ describe('figures of space texts', () => {
   it.each([
     ['求租小车间 一年租金不要超过四万块', { price: { min: null, max: 4, unit: '10k_yuan/year' } }],
     ['仓库招租，底价由26元/㎡/月下调至22元/㎡/月', { price: { min: 22, max: null, unit: 'yuan/m2/month' } }],
+    ['厂房出租3000平，租金由15调整为13.5元/平/月', { price: { min: 13.5, max: 13.5, unit: 'yuan/m2/month' } }],
+    ['仓库3000平，租金18调到16元每平', { price: { min: 16, max: 16, unit: 'yuan/m2/month' } }],
     ['高标库出租\n租金 32元/㎡·月｜物业 3元/㎡·月', { price: { min: 32, max: 32, unit: 'yuan/m2/month' } }],
     ['项目需求 申请用地（亩）：145', { land_mu: { min: 145, max: 145 } }],
     ['代找 小型实验室 200-300 通风橱', { area_m2: { min: 200, max: 300 } }],
