@@ -65,8 +65,14 @@ export async function benchDocking(args: string[], io: Io): Promise<number> {
     const ledger = newLedger();
     const work = async (many: number, at: readonly Desk[], pause: number, length: number) => {
       const until = performance.now() + length * 1000;
+      const turns = new Map<string, number>();
+      const inTurn = (what: string, every: number) => {
+        const before = turns.get(what) ?? 0;
+        turns.set(what, before + 1);
+        return before % every === 0;
+      };
       const floor: Floor = {
-        ...{ client, ledger, random, desks: at, isOver: () => performance.now() >= until },
+        ...{ client, ledger, random, inTurn, desks: at, isOver: () => performance.now() >= until },
         // Half to one and a half times the pause. Who would go on after the end goes home; acting at the end itself, all would come at one moment.
         think: async () => {
           const [own, left] = [pause * 1000 * (0.5 + random.next()), until - performance.now()];

@@ -9,7 +9,7 @@ import { ask } from './docking.ts';
 test('enterprises and receivers at work at once: every receipt is one request, and nothing is answered that nobody should get', async () => {
   const said: string[] = [];
   const io = { stdout: (line: string) => said.push(line), stderr: () => {} } as unknown as Io;
-  const args = ['--seconds', '4', '--enterprises', '8', '--receivers', '3', '--think', '0.1', '--json'];
+  const args = ['--seconds', '6', '--enterprises', '8', '--receivers', '3', '--think', '0.1', '--json'];
   expect(await benchDocking(args, io)).toBe(0);
   const figures = JSON.parse(said[0]!);
   expect(figures).toMatchObject({ lost: 0, doubled: 0, faults: [] });

@@ -9,6 +9,8 @@ export type Floor = {
   ledger: Ledger;
   desks: readonly Desk[];
   random: Random;
+  /** True for one in every so many that ask for this; the first is one. A run that is short has some of each, which chance does not promise. */
+  inTurn: (what: string, every: number) => boolean;
   /** Pauses as people do; throws where the work is over before the pause is. */
   think: () => Promise<void>;
   isOver: () => boolean;
@@ -21,7 +23,7 @@ let posted = 0;
 /** Posts one request after the other: by the form or the interface, chooses receivers or the pool, follows it and answers what is asked. */
 export async function enterprise(floor: Floor): Promise<void> {
   while (!floor.isOver()) {
-    const token = await (floor.random.chance(0.75) ? postForm(floor) : postByKey(floor));
+    const token = await (floor.inTurn('by key', 4) ? postByKey(floor) : postForm(floor));
     if (!token) continue;
     await floor.think();
     await follow(floor, token);
@@ -41,14 +43,14 @@ function request({ random }: Floor) {
 }
 
 async function postForm(floor: Floor): Promise<string | undefined> {
-  const { client, ledger, random, think } = floor;
+  const { client, ledger, random, inTurn, think } = floor;
   const said = request(floor);
   const shown = await client.ask('form', `/needs/new?q=${encodeURIComponent(said.text)}`);
   await think();
   const form = { ...hiddenIn(shown.body), ...said, receivers: '3', consent: 'on', consent_days: '90' };
   const post = () => client.ask('post', '/needs/new', { form });
   // Somebody presses the button twice, or the answer was lost on the way and the browser sends the form again.
-  const again = random.chance(0.15);
+  const again = inTurn('sent again', 6);
   const answers = again ? await Promise.all([post(), post()]) : [await post()];
   if (again) ledger.resent++;
   if (again && random.chance(0.5)) answers.push(await post());
@@ -68,11 +70,11 @@ function receipt({ client, ledger }: Floor, { status, body }: Answer, token: str
 }
 
 async function follow(floor: Floor, token: string): Promise<void> {
-  const { client, ledger, random, think, isOver } = floor;
+  const { client, ledger, random, inTurn, think, isOver } = floor;
   const path = `/needs/${token}`;
   await client.ask('track', path);
   await think();
-  const pooled = random.chance(0.25);
+  const pooled = inTurn('to the pool', 4);
   const receivers = pooled ? [] : someOf(floor, random.chance(0.5) ? 1 : 2);
   const choice = {
     do: 'choose',

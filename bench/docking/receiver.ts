@@ -8,11 +8,11 @@ const day = (after: number) => new Date(Date.now() + after * 86_400_000 + 8 * 3_
 
 /** Takes requests from board, table and pool and moves each on as far as it goes: acknowledge, answer, view, quote, report, sign. */
 export async function receiver(floor: Floor, desk: Desk): Promise<void> {
-  const { client, random, think, isOver } = floor;
+  const { client, inTurn, think, isOver } = floor;
   const { cookie } = desk;
   while (!isOver()) {
     await think();
-    const claimed = random.chance(0.3) ? await claim(floor, desk) : undefined;
+    const claimed = inTurn('claim', 3) ? await claim(floor, desk) : undefined;
     const path = claimed ?? (await pick(floor, desk));
     if (!path) continue;
     let page = await client.ask('request', path, { cookie });
