@@ -79,14 +79,13 @@ describe('a backup', () => {
     const busy = await freshDatabase('busy');
     const database = openDatabase(busy, 4);
     await database.write(tx => loadReference(tx));
-    let going = true;
+    let [going, posted] = [true, 0];
     const writing = (async () => {
-      for (let one = 0; going; one++)
-        await database.write(tx => postNeed(tx, visitor, secret, clock, need(`求租松江厂房 ${one}`)));
+      for (; going; posted++) await database.write(tx => postNeed(tx, visitor, secret, clock, need(`求租松江厂房 ${posted}`)));
     })();
     const path = join(it.folder, 'busy.tar');
     for (let turn = 0; turn < 3; turn++) {
-      await wait(150);
+      for (const before = posted; posted <= before; ) await wait(20);
       await writeBackup(busy, path, { program: '0', keyMark: null });
       const target = await emptyDatabase('moment');
       const { key: _, ...manifest } = await walkBackup(path);

@@ -54,7 +54,7 @@ test('a program that npm started ends when its parent is killed', async () => {
   told.child.kill('SIGKILL');
   await told.code;
   expect(told.lines.slice(1)).toEqual(['parent gone']);
-  expect(performance.now() - killed).toBeLessThan(3000);
+  expect(performance.now() - killed).toBeLessThan(8000);
 });
 
 test('a program that npm did not start outlives its parent', async () => {

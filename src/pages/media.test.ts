@@ -210,9 +210,14 @@ test('a released post has a poster and a card, drawn once; others have none', ()
       expect([seen.status, seen.headers.get('content-type'), seen.headers.get('cache-control')]).toEqual([
         ...[200, 'image/png', 'public, max-age=600'],
       ]);
-      const started = performance.now();
-      expect((await visit(`/posts/${post!.id}/${name}`)).html).toBe(seen.html);
-      expect(performance.now() - started).toBeLessThan(first / 2);
+      // The least of some: a machine that pauses once says nothing of what is kept.
+      const again: number[] = [];
+      for (let one = 0; one < 5; one++) {
+        const started = performance.now();
+        expect((await visit(`/posts/${post!.id}/${name}`)).html).toBe(seen.html);
+        again.push(performance.now() - started);
+      }
+      expect(Math.min(...again)).toBeLessThan(first / 2);
     }
     const without = (await visit(`/posts/${post!.id}/card.png`)).html;
     const whole = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#123456' } })

@@ -119,7 +119,7 @@ test('a receiver that is away or refuses is told once in the log, costs no reque
     for (let one = 0; one < 600; one++) expect((await app.request('/')).status).toBe(200);
     const began = performance.now();
     await tracer.stop();
-    expect(performance.now() - began).toBeLessThan(2500);
+    expect(performance.now() - began).toBeLessThan(8000);
   }
   expect(lines.filter(line => line.includes('spans not sent'))).toHaveLength(2);
 });

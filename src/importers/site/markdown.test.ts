@@ -137,9 +137,9 @@ describe('hostile HTML', () => {
     ['lists in lists', `${'<ul><li>a'.repeat(190)}${'<li>b'.repeat(20_000)}`],
     ['ends of tags that were never open', '</x>'.repeat(300_000)],
   ])('%s by the hundred thousand take a moment', (_, html) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const markdown = toMarkdown(html);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
     expect(markdown.length).toBeLessThan(html.length * 12 + 4_000_000);
   });
 });
