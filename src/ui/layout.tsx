@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Lang, wordsIn } from '#shared/words.ts';
 import { Mark } from './mark.tsx';
@@ -45,32 +46,31 @@ export function href(lang: Lang, path: string): string {
   return lang === 'en' ? `/en${path === '/' ? '' : path}` : path;
 }
 
+/**
+ * What stands in the head of a document. Written as a template: JSX gathers such tags from the whole page first and then looks for the end
+ * of the head in it, a twentieth of the work of a page.
+ */
+function headOf({ lang, path, title, name, description, hidden, style, accent, english, feed, meta, scripts = [] }: Frame) {
+  const other: Lang = lang === 'zh' ? 'en' : 'zh';
+  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${name}</title>${
+    description && html`<meta name="description" content="${description}">`
+  }${hidden && html`<meta name="robots" content="noindex, nofollow">`}<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${style}">${
+    accent && html`<link rel="stylesheet" href="${accent}">`
+  }${
+    !hidden && english && html`<link rel="alternate" hreflang="${other === 'zh' ? 'zh-CN' : 'en'}" href="${href(other, path)}">`
+  }${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">`}${meta}${scripts.map(
+    src => html`<script type="module" src="${src}"></script>`,
+  )}`;
+}
+
 /** The whole document around a page's content. */
 export const Layout = (props: Frame & { children?: Child }) => {
-  const { lang, path, search, title, style, invented } = props;
+  const { lang, path, search, invented } = props;
   const t = wordsIn(lang);
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${props.name}`}</title>
-        {props.description && <meta name="description" content={props.description} />}
-        {props.hidden && <meta name="robots" content="noindex, nofollow" />}
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={style} />
-        {props.accent && <link rel="stylesheet" href={props.accent} />}
-        {!props.hidden && props.english && (
-          <link rel="alternate" hreflang={other === 'zh' ? 'zh-CN' : 'en'} href={href(other, path)} />
-        )}
-        {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
-        {props.meta}
-        {(props.scripts ?? []).map(src => (
-          <script type="module" src={src} />
-        ))}
-      </head>
+      <head>{headOf(props)}</head>
       <body>
         <a class="skip" href="#main">
           {t('跳到正文', 'Skip to content')}
