@@ -70,6 +70,11 @@ test('a wrong option or a Usage prints the usage and ends with 2', async () => {
   expect((await say(['parse', '--nothing'], strict)).err).toContain('没有“--nothing”这个选项');
   expect((await say(['parse', 'more'], strict)).err).toContain('这里不需要“more”');
   expect((await say(['parse', '--nothing'], strict, true)).err).toContain('Unknown option');
+  const valued = async (args: string[]) =>
+    Number(Boolean(parseArgs({ args, options: { proof: { type: 'string' }, now: { type: 'boolean' } } })));
+  expect((await say(['parse', '--proof'], valued)).err).toContain('选项“--proof”后面缺少内容');
+  expect((await say(['parse', '--proof', '--now'], valued)).err).toContain('选项“--proof”后面缺少内容');
+  expect((await say(['parse', '--now=3'], valued)).err).toContain('选项“--now”后面不带内容');
   expect((await say(['parse'], failing(new Usage('缺少文件')))).err).toContain('缺少文件');
 });
 

@@ -160,6 +160,9 @@ function parseWords(error: Error): string {
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
       return `这里不需要“${named}”。`;
     default:
-      return `选项“${named}”的写法不对：${error.message}`;
+      // Two cases are left: a value where none belongs, and none where one does.
+      return error.message.includes('does not take')
+        ? `选项“${named}”后面不带内容。`
+        : `选项“${named.split(' ')[0]}”后面缺少内容。`;
   }
 }

@@ -44,7 +44,10 @@ export async function start(args: string[], io: Io): Promise<number> {
   const collector = settings.traces && { ...settings.traces, version: programVersion() };
   const exporting =
     collector && settings.logsToo ? (await import('#platform/log-export.ts')).exportLog(collector, log) : undefined;
-  const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) });
+  const store = await openStore(settings, { onLost: () => stopping.resolve(exit.fault) }).catch(async reason => {
+    await exporting?.stop();
+    throw reason;
+  });
   let database: Database | undefined;
   let serving: Serving | undefined;
   let jobs: JobRunner | undefined;

@@ -10,8 +10,8 @@ export async function readRedirect(db: Db, address: string): Promise<string | nu
   const target = await targetOf(db, address);
   if (target) return target;
   if (mainPage.test(address)) return '/';
-  const words = wordsOf(address);
-  if (words !== null) return `/search?q=${encodeURIComponent(words.toWellFormed())}`;
+  const search = searchOf(address);
+  if (search !== null) return search;
   const list = listOfFeed(address);
   if (list === null || list === '/') return list && '/feed.xml';
   const here = await targetOf(db, list);
@@ -22,12 +22,15 @@ export async function readRedirect(db: Db, address: string): Promise<string | nu
 
 const mainPage = /^\/(?:index|default)\.(?:php|html?|asp)$/;
 
-/** What was looked for: /search.php?q=… of Z-Blog, /?s=… or /index.php?s=… of WordPress; null where the address is no search. */
-function wordsOf(address: string): string | null {
+/** The search that /search.php?q=… of Z-Blog, /?s=… or /index.php?s=… of WordPress asked for, in its language; null where the address is no search. */
+function searchOf(address: string): string | null {
   const [path, query = ''] = parted(withoutIndex(address));
-  const name = /\/search\.php$/.test(path) ? 'q' : path.endsWith('/') ? 's' : null;
-  const words = name === null ? '' : (new URLSearchParams(query).get(name) ?? '').trim();
-  return words === '' || words.length > 100 ? null : words;
+  const isSearch = /\/search\.php$/.test(path);
+  if (!isSearch && !path.endsWith('/')) return null;
+  const words = (new URLSearchParams(query).get(isSearch ? 'q' : 's') ?? '').trim();
+  if (words.length > 100 || (words === '' && !isSearch)) return null;
+  const page = path.startsWith('/en/') ? '/en/search' : '/search';
+  return words === '' ? page : `${page}?q=${encodeURIComponent(words.toWellFormed())}`;
 }
 
 /** The list that a feed told of: /feed/, /category/x/feed/atom/, /?feed=rss2 of WordPress, /feed.php?cate=1 of Z-Blog; null where it is no feed. */
