@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { opening } from '../pattern.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { actKindsIn } from './act-stem.ts';
@@ -35,7 +36,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
     if (plain[clause.start - 1] === ';') hopes = false;
     const dated = periods.some(({ role, start, end }) => role === 'use' && start >= clause.start && end <= clause.end);
     for (const kind of kinds)
-      for (const match of words.matchAll(kind.word)) {
+      for (const match of matchesOf(words, kind.word)) {
         const [from, to] = [match.index, match.index + match[0].length];
         // 从第一家德企落户起, 自开园以来: what a time is counted from.
         if (

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { readNumber } from '../number.ts';
 import { opening } from '../pattern.ts';
 import type { Days } from './reading.ts';
@@ -29,7 +30,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   if (/目前|当前|迄今|^至今|今[日天]|如今|当下|发稿/.test(text)) return published ? { from: published, to: published } : null;
   if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
   if (/至此|届时|[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
-  const years = [...text.matchAll(/((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g)].map(([, digits, word]) =>
+  const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
   );
   const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
@@ -38,7 +39,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
   const relative = nearMonth.exec(text);
   if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
-  const months = [...text.matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g)].map(([, month]) =>
+  const months = matchesOf(text, /(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g).map(([, month]) =>
     numberOf(month!),
   );
   const first = years[0] ?? yearOfMonth(months.at(-1), published);
@@ -46,7 +47,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   const last = years.at(-1) ?? first;
   const isOpen = /以来|至今|起$/.test(text);
   if (months.length > 0) {
-    const days = [...text.matchAll(/(\d{1,2})[日号]/g)].map(([, day]) => Number(day));
+    const days = matchesOf(text, /(\d{1,2})[日号]/g).map(([, day]) => Number(day));
     const [m1, m2] = [months[0]!, months.at(-1)!];
     if (days.length > 0) return { from: iso(first, m1, days[0]!), to: iso(last, m2, days.at(-1)!) };
     const isEnd = /[底末]/.test(text);

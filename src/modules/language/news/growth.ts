@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { ending } from '../pattern.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
@@ -53,7 +54,7 @@ export function changeBefore(
     for (const role of ['up', 'down', 'narrow'] as const)
       if (hasRole(token, role)) verb = { start: token.start, end: token.end, word: token.word, role };
   }
-  const rate = /[增涨降跌减]/.test(words) ? ([...words.matchAll(rates)].at(-1)?.[1] ?? null) : null;
+  const rate = /[增涨降跌减]/.test(words) ? (matchesOf(words, rates).at(-1)?.[1] ?? null) : null;
   // 增速回落至6.4%, 增幅12.6%: the rate itself is told.
   if (
     rate &&
@@ -171,7 +172,7 @@ export function typeOf(words: string): Growth['type'] {
   let best: Growth['type'] = null;
   let last = -1;
   for (const [pattern, type] of types)
-    for (const match of words.matchAll(pattern))
+    for (const match of matchesOf(words, pattern))
       if (match.index >= last) {
         last = match.index;
         best = type;
@@ -189,7 +190,7 @@ export function doublingsIn(
 ): { start: number; end: number; value: number; comparator: Comparator }[] {
   const words = article.plain.slice(from, to);
   if (!words.includes('翻') && !words.includes('倍')) return [];
-  return [...words.matchAll(doubling)].map(match => ({
+  return matchesOf(words, doubling).map(match => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
     value: 2 ** Math.max(1, ' 一二三四五'.indexOf((match[1] ?? '一').replace('两', '二'))) - 1,

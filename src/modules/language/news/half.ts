@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
@@ -55,7 +56,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     );
     story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
   };
-  for (const match of words.matchAll(half)) {
+  for (const match of matchesOf(words, half)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
     taken.push(end);
@@ -86,7 +87,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     [halved, true],
     [levelled, false],
   ] as const)
-    for (const match of words.matchAll(pattern)) {
+    for (const match of matchesOf(words, pattern)) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       if (taken.includes(end)) continue;
@@ -103,7 +104,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
               : 'eq';
       add(start, end, noun, null, 0.5, 'share', comparator, undefined, isFall ? '降幅' : '');
     }
-  for (const match of words.matchAll(structure)) {
+  for (const match of matchesOf(words, structure)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
     // 由上年的4.0:46.2:49.8调整为3.9:46.0:50.1: both ends.

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { rawSpan } from '../text.ts';
 import { type Article, wordsOf } from './article.ts';
 import type { Stretch } from './reading.ts';
@@ -97,7 +98,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       ...more,
     });
   };
-  for (const match of words.matchAll(moved)) {
+  for (const match of matchesOf(words, moved)) {
     const [all, first, before, last, after] = match;
     const start = from + match.index;
     const outside = among.exec(words.slice(0, match.index));
@@ -109,7 +110,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     add(scope, before!, start, middle, noun, false, more);
     if (after) add(orderIn.exec(last!.replace(/的$/, ''))?.[0] ?? scope, after, split, start + all.length, noun, true, more);
   }
-  for (const match of words.matchAll(told)) {
+  for (const match of matchesOf(words, told)) {
     // 128.6分列第一: the 分 is the unit.
     const start = from + match.index + (/^分列/.test(match[0]) && /\d$/.test(words.slice(0, match.index)) ? 1 : 0);
     let end = from + match.index + match[0].length;
@@ -139,12 +140,12 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);
     }
   }
-  for (const match of words.matchAll(several)) {
+  for (const match of matchesOf(words, several)) {
     const start = from + match.index;
     for (const word of match[1]!.split('、')) add('', `第${word}`, start, start + match[0].length, start, true);
   }
   // 成为昆山第二大出口市场, 增速领跑全省
-  for (const match of words.matchAll(largest))
+  for (const match of matchesOf(words, largest))
     add(
       match[1] ?? match[3]!,
       match[2] ?? '第一',
@@ -159,7 +160,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     !toldBehind.test(article.plain.slice(to, to + 24)) &&
     !toldAhead.test(article.plain.slice(Math.max(0, from - 24), from))
   )
-    for (const match of words.matchAll(nextTo)) {
+    for (const match of matchesOf(words, nextTo)) {
       const before = words.slice(0, match.index).replace(/(?:排名|位次|名次|位列|位居|[居列])$/, '');
       const near = within.exec(before) ?? among.exec(before);
       const count = match[1]!.split(/[、和与及]/).length + 1;
@@ -167,13 +168,13 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       const noun = from + (near ? near.index : before.length);
       add(near?.[1] ?? '', `第${count}`, start, start + match[0].length, noun);
     }
-  for (const match of words.matchAll(named)) {
+  for (const match of matchesOf(words, named)) {
     if (!article.gazetteer.named(match[1]!)) continue;
     const at = from + match.index;
     const end = at + match[0].length;
     add('', match[2]!, end - match[2]!.length, end, end - match[2]!.length - match[1]!.length, false, { who: match[1]! });
   }
-  for (const match of words.matchAll(bare))
+  for (const match of matchesOf(words, bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
   return ranks.sort((a, b) => a.start - b.start);
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
 import { kindOf, kindOfSpan } from './time-kind.ts';
@@ -59,7 +60,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       taken.fill(1, Math.max(0, period.start - clause.start), period.end - clause.start);
       found.push(period);
     };
-    for (const match of /[后来]/.test(words) ? words.matchAll(stage) : []) {
+    for (const match of /[后来]/.test(words) ? matchesOf(words, stage) : []) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       take({
@@ -152,7 +153,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       const kind = isBirth ? 'vague' : kindOf(plain.slice(start, days ? end - days[0].length : end));
       take({ start, end, words, kind, role: roleOf(plain, clause.start, start, end) });
     }
-    for (const match of mayBeSpan.test(words) ? words.matchAll(spans) : []) {
+    for (const match of mayBeSpan.test(words) ? matchesOf(words, spans) : []) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       const isNamed = /^20\d\d$/.test(match[0]);

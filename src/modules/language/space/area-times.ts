@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { readNumber } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
 import { tokensIn } from '../token.ts';
@@ -99,7 +100,7 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
 
 function lastRange(words: string): number {
   let count = 1;
-  for (const [, from, to] of words.matchAll(floorRange)) {
+  for (const [, from, to] of matchesOf(words, floorRange)) {
     const [low, high] = [countOf(from!), countOf(to!)];
     if (high > low && high < 40) count = high - low + 1;
   }

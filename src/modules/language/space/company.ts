@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { matchesOf } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom } from '../token.ts';
 import { brandAt } from './brand.ts';
@@ -33,7 +34,7 @@ const trade =
 export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>): Read<string> | null {
   const at = (start: number, end: number, rule: string): Read<string> => ({ value: '', marks: [[start, end, rule]] });
   // The names that may stand before it are many, the word itself is one.
-  for (const match of plain.includes('公司') ? plain.matchAll(legal) : []) {
+  for (const match of plain.includes('公司') ? matchesOf(plain, legal) : []) {
     let start = match.index;
     start += lead.exec(match[0])?.[0].length ?? 0;
     start += /^[()（）]+/.exec(plain.slice(start, start + 4))?.[0].length ?? 0;
@@ -52,7 +53,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     const open = name.lastIndexOf('(');
     return at(start + (open >= 0 && !name.includes(')') ? open + 1 : 0), end, 'company.legal');
   }
-  for (const label of plain.matchAll(labelled)) {
+  for (const label of matchesOf(plain, labelled)) {
     const name = label[1] ?? label[2] ?? label[3] ?? label[4];
     if (!name || masked.test(name) || notNames.test(name)) continue;
     const start = label.index + label[0].lastIndexOf(name);

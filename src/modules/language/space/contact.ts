@@ -1,4 +1,5 @@
 import type { Code } from '../code.ts';
+import { matchesOf } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { rowsOf } from '../vocabulary.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
@@ -48,7 +49,7 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   if (label && !notName.test(label[1]!))
     return at(label.index + label[0].length - label[1]!.length, label[1]!.length, 'contact.label');
   const phones = phonesOf(tokens).slice(0, mostPhones);
-  for (const match of plain.matchAll(titled)) {
+  for (const match of matchesOf(plain, titled)) {
     const start = match.index;
     const end = start + match[0].length;
     // 王总，按您说的: who is spoken to.

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
@@ -107,7 +108,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
   }
   const ofTokens = mentions.length;
   let next = 0;
-  for (const match of plain.matchAll(single)) {
+  for (const match of matchesOf(plain, single)) {
     const end = match.index + match[0].length;
     const start = end - 1;
     while (next < ofTokens && mentions[next]!.end <= start) next++;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Token, Word } from '../scan.ts';
 import { meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
@@ -64,7 +65,7 @@ const noDock = /(?:无|没有?|不带|不要|不需要?|不用|非|缺|未[设�
 
 /** 月台宽1.3m, 双边卸货, 登车桥: words for a dock beyond those of the list. */
 function dockIn(plain: string): Read<true> | null {
-  for (const { index, 0: word } of plain.matchAll(docks)) {
+  for (const { index, 0: word } of matchesOf(plain, docks)) {
     if (noDock.test(plain.slice(Math.max(0, index - 6), index))) continue;
     if (/^(?:没有|暂无|无|不需要|不用|不要|自建|另建|需自)/.test(plain.slice(index + word.length, index + word.length + 3)))
       continue;
@@ -142,7 +143,7 @@ const fire = /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库�
 
 /** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
 function fireClass({ plain }: Draft): Signs['fire_class'] {
-  for (const match of plain.matchAll(fire)) {
+  for (const match of matchesOf(plain, fire)) {
     const end = match.index + match[0].length;
     if (
       /(?:无|非|不含|不要|禁|不存|不收|不能放|不可放)[甲乙丙丁戊、和]{0,4}$/.test(

@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { matchesOf } from '../matches.ts';
 import { ending } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
@@ -58,7 +59,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   const zones: Zone[] = [];
   const names = new Set<string>();
   for (const token of draft.tokens) if (token.kind === 'word' && token.places?.full) names.add(token.word);
-  for (const match of plain.matchAll(zoneTail)) {
+  for (const match of matchesOf(plain, zoneTail)) {
     // 博罗园洲: the ending begins the name of another place.
     const zoneEnd = match.index + match[0].length;
     if (match[0] === '园' && isPlaceOver(draft, match.index, zoneEnd)) continue;
@@ -66,16 +67,16 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     if (zone && zone.end > zone.start) zones.push(zone);
   }
   // 长三角（湖州）产业合作区: a place in brackets belongs to the name around it.
-  for (const match of plain.includes('(') ? plain.matchAll(bracketed) : []) {
+  for (const match of plain.includes('(') ? matchesOf(plain, bracketed) : []) {
     const end = match.index + match[0].length;
     if (hits.at(match.index + match[1]!.length + 1)) zones.push({ start: match.index, end, rule: 'place.bracketed' });
   }
-  for (const match of plain.matchAll(market)) {
+  for (const match of matchesOf(plain, market)) {
     const start = stemStart(plain, hits, match.index, true);
     const length = match.index - start;
     if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', holds: true });
   }
-  for (const match of plain.matchAll(small)) {
+  for (const match of matchesOf(plain, small)) {
     const [rule, longest] = smallKinds[match[0]]!;
     const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
     const length = match.index - start;
@@ -93,7 +94,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   const zoneEnds = new Set(zones.map(({ end }) => end));
   const taken = new Uint8Array(plain.length);
   for (const { start, end } of zones) taken.fill(1, start, end);
-  for (const match of plain.matchAll(road)) {
+  for (const match of matchesOf(plain, road)) {
     // 周巷镇 is no lane.
     const over = hits.at(match.index);
     if (over && over.start < match.index && over.end > match.index) continue;
