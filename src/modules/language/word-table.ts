@@ -10,6 +10,8 @@ export type WordTable<T> = {
 };
 
 const firstSize = 1 << 12;
+/** Bits that tell which two characters begin a word: few enough to stay near the processor, so many that few other pairs share them. */
+const pairBits = 19;
 /** Longer words are known but not found in texts. */
 const longest = 30;
 /** An edge of the tree: the node above, the character, the node below (0 in a free slot). */
@@ -22,6 +24,8 @@ const edgeSize = 3;
 export function wordTable<T>(): WordTable<T> {
   /** The nodes of the first characters. */
   const firsts = new Int32Array(0x10000);
+  /** Most places of a text begin no word: their first two characters tell so without a look at the tree, which lies far from the processor. */
+  const pairs = new Uint32Array(1 << (pairBits - 5));
   let edges = new Int32Array(firstSize * edgeSize);
   let mask = firstSize - 1;
   let taken = 0;
@@ -63,6 +67,10 @@ export function wordTable<T>(): WordTable<T> {
         node = newNode();
         firsts[word.charCodeAt(0)] = node;
       }
+      if (word.length > 1) {
+        const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
+        pairs[pair >>> 5]! |= 1 << (pair & 31);
+      }
       for (let i = 1; i < word.length; i++) {
         const code = word.charCodeAt(i);
         const at = slotOf(node, code);
@@ -83,7 +91,10 @@ export function wordTable<T>(): WordTable<T> {
     findAt(text, at) {
       found.count = 0;
       const last = Math.min(text.length, at + longest);
-      let node = at < last ? firsts[text.charCodeAt(at)]! : 0;
+      if (at + 1 >= last) return found;
+      const pair = pairOf(text.charCodeAt(at), text.charCodeAt(at + 1));
+      if ((pairs[pair >>> 5]! & (1 << (pair & 31))) === 0) return found;
+      let node = firsts[text.charCodeAt(at)]!;
       for (let end = at + 1; end < last && node > 0; end++) {
         node = edges[slotOf(node, text.charCodeAt(end)) + 2]!;
         const value = values[node];
@@ -95,3 +106,6 @@ export function wordTable<T>(): WordTable<T> {
     },
   };
 }
+
+const pairOf = (first: number, second: number) =>
+  (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - pairBits);
