@@ -6,7 +6,10 @@ const cues = ['label', 'kind', 'sign', 'deal', 'deny', 'side', 'trade', 'news'] 
 export type Cue = (typeof cues)[number];
 
 /** What a word means to the grammars: 层高 is a `label` for `height`. */
-export type Senses = { readonly [cue in Cue]?: readonly string[] };
+export type Senses = { readonly [cue in Cue]: readonly string[] | undefined };
+
+/** All senses have the same properties in the same order: what looks into them need not tell dozens of forms apart. */
+const noSenses = Object.fromEntries(cues.map(cue => [cue, undefined])) as Senses;
 
 type Entry = { cost: number; kind: string; senses: Senses | null };
 
@@ -30,7 +33,7 @@ function load() {
       const known = entries.get(word!);
       const cost =
         word!.length > 1 ? Math.min(known?.cost ?? Number.POSITIVE_INFINITY, costOf(cueCount)) : (known?.cost ?? costOf(1));
-      const senses = { ...known?.senses, [cue]: [...(known?.senses?.[cue] ?? []), value!] };
+      const senses = { ...noSenses, ...known?.senses, [cue]: [...(known?.senses?.[cue] ?? []), value!] };
       entries.set(word!, { cost, kind: known?.kind ?? '', senses });
       if (word!.length === 1) tellingSingles[word!.charCodeAt(0)] = 1;
     }
