@@ -8,3 +8,17 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return found;
 }
+
+/** Every fit of a pattern with the flag y, from left to right, tried only where a character stands that may begin one: for patterns that begin with one of many characters. */
+export function matchesFrom(text: string, pattern: RegExp, starts: Uint8Array): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (starts[text.charCodeAt(at)] !== 1) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    found.push(match);
+    at = Math.max(at, pattern.lastIndex - 1);
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 import type { Code } from '../code.ts';
-import { matchesOf } from '../matches.ts';
+import { matchesFrom } from '../matches.ts';
 import type { Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
 import { rowsOf } from '../vocabulary.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
 
@@ -10,8 +11,9 @@ const surnames = rowsOf('surnames.csv')
 const double = '欧阳|上官|司徒|诸葛|司马|皇甫|慕容|尉迟|夏侯|令狐|宇文|东方';
 const titled = new RegExp(
   `((?:${double})|[${surnames}])(?:先生|女士|小姐|经理|总监|总助|总(?![建投面价共计部长高体占可])|老师|副主任|主任|副总|工(?![厂业作人程商])|师傅|部长|会计|厂长|店长|主管|老板|书记|村长|大姐|大哥|姐|哥|姨|叔|伯|嫂|科长|局长|律师|助理|专员|招商|秘书长|会长|院长|校长|所长|站长|支书|干事|博士|教授|生(?![产活物态意]))`,
-  'g',
+  'y',
 );
+const titledStarts = startersOf(surnames + double.replace(/(.).\|?/g, '$1'));
 /** 老周, 小陈, 阿强: what people are called, right before or behind the telephone number. */
 const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿(?:[\u4e00-\u9fff]|[a-z]{2,8}))$/;
 const nicknameBehind =
@@ -49,7 +51,7 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   if (label && !notName.test(label[1]!))
     return at(label.index + label[0].length - label[1]!.length, label[1]!.length, 'contact.label');
   const phones = phonesOf(tokens).slice(0, mostPhones);
-  for (const match of matchesOf(plain, titled)) {
+  for (const match of matchesFrom(plain, titled, titledStarts)) {
     const start = match.index;
     const end = start + match[0].length;
     // 王总，按您说的: who is spoken to.

@@ -93,6 +93,8 @@ const making = ending(/(?<!轻型|工业|研发)生产$/);
 const origins = opening(
   /^[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9]{1,18}?(?:走廊内?|(?:范围|区域|地区|城市群|市域|省|市|三角|浙沪|沪浙皖?)内?的?|(?:转移|外溢|溢出|疏解|外迁|搬迁)(?:过?来)?的)(?=[\u4e00-\u9fffa-z]{2})/,
 );
+/** What every origin holds. */
+const ofOrigin = /[廊内的围域区群省市角沪皖]/;
 
 const oneWord = opening(/^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/);
 
@@ -128,8 +130,8 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   )
     return trimmed(draft, { start: start + owned + 1, end }, isRefused, inList);
   // 漆包线的直接开工, 精细化工下游的涂料复配: what is said of the trade, and whose it is.
-  const said = /^.{2,20}?的(?:直接|马上|立即|立刻|拎包|随时|可以?|都|优先|来|客户|进来)/.exec(whole);
-  if (!isRefused && said && owned > 1) return trimmed(draft, { start, end: start + owned }, isRefused, inList);
+  if (!isRefused && owned > 1 && /^.{2,20}?的(?:直接|马上|立即|立刻|拎包|随时|可以?|都|优先|来|客户|进来)/.test(whole))
+    return trimmed(draft, { start, end: start + owned }, isRefused, inList);
   // 新能源汽车热管理阀件的研发生产
   if (owned > 1 && /^(?:研发|生产|制造|加工|组装|销售|设计|装配|测试|维修|[及与和、])+$/.test(whole.slice(owned + 1)))
     return trimmed(draft, { start, end: start + owned }, isRefused, inList);
@@ -142,7 +144,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   if (!isRefused && owned > 0 && whole.length - owned > 2 && draft.gazetteer.trade(whole.slice(owned + 1)) !== null)
     return { start: start + owned + 1, end };
   // 承接长三角G60科创走廊内智能网联汽车零部件: from where a trade is to come.
-  const origin = isRefused ? null : origins.exec(whole);
+  const origin = isRefused || !ofOrigin.test(whole) ? null : origins.exec(whole);
   if (origin && !hasTrade(draft, { start, end: start + origin[0].length }))
     return trimmed(draft, { start: start + origin[0].length, end }, isRefused, inList);
   const head = (isRefused ? refusedLead : lead).exec(whole);
