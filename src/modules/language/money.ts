@@ -1,5 +1,5 @@
 import { tidy } from './number.ts';
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 
 /** The coin behind a number: `factor` to its yuan (角 0.1), `extra` tenths behind 块 (一块二). `named`: 元 or its like is written. */
 export type Coin = { unit: string; factor: number; extra: number; named: true; end: number };
@@ -20,7 +20,7 @@ const starts = startersOf(' 美欧日港英新韩卢人元圆块r角毛');
 
 /** Reads the coin written at `at`; null where none is. `han`: the number is in Chinese, where 角, 毛 and 块 are ordinary words too (一块地). */
 export function readCoin(text: string, at: number, han: boolean): Coin | null {
-  if (starts[text.charCodeAt(at)] !== 1) return null;
+  if (!standsAt(starts, text, at)) return null;
   coin.lastIndex = at;
   const found = coin.exec(text);
   if (!found) return null;

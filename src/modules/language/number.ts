@@ -1,3 +1,5 @@
+import { standsAt, startersOf } from './starters.ts';
+
 /**
  * A number read from a text. `scale`: the multiplier written behind it (万, 亿, …), 1 where none was; `step`: what one more in the last
  * written place is worth (1.2万亿: 1e11); `han`: written in Chinese characters.
@@ -7,6 +9,16 @@ export type NumberRead = { value: number; scale: number; step: number; start: nu
 const ordinary = '零一二三四五六七八九';
 // Sums in contracts are written so; 陆 and 伍 are family names too.
 const formal = '〇壹贰叁肆伍陆柒捌玖';
+const formalDigits = startersOf(formal.slice(1));
+const formalTen = '拾'.charCodeAt(0);
+const tenThousand = '万'.charCodeAt(0);
+const hundredMillion = '亿'.charCodeAt(0);
+const decimalMark = '点'.charCodeAt(0);
+const nought = '0'.charCodeAt(0);
+const two = '两'.charCodeAt(0);
+const comma = ','.charCodeAt(0);
+const point = '.'.charCodeAt(0);
+const space = ' '.charCodeAt(0);
 /** What a character is worth as a digit, −1 for no digit. */
 const digits = new Int8Array(0x10000).fill(-1);
 for (const row of [ordinary, formal])
@@ -39,7 +51,7 @@ const scales: readonly (readonly [word: string, scale: number])[] = [
   ['千', 1e3],
   ['百', 1e2],
 ];
-const scaleStart: ReadonlySet<number> = new Set([...'千百十万亿个w'].map(character => character.charCodeAt(0)));
+const scaleStart = startersOf('千百十万亿个w');
 /** 千瓦, 千克, 千伏, 千米, 千卡, 千牛 are units. */
 const unitsBehindThousand = '瓦伏克米卡牛';
 // People write no longer numbers; what is longer is an id.
@@ -65,8 +77,8 @@ export function tidy(value: number): number {
 
 /** The multiplier written at `at` (a space before it is skipped) and where it ends; 1 where none is. 千瓦, 千克 and the like are units. */
 export function readScale(text: string, at: number): [scale: number, end: number] {
-  const start = text[at] === ' ' ? at + 1 : at;
-  if (!scaleStart.has(text.charCodeAt(start))) return [1, at];
+  const start = text.charCodeAt(at) === space ? at + 1 : at;
+  if (!standsAt(scaleStart, text, start)) return [1, at];
   if (text[start] === 'w') return start === at && !/[a-z]/.test(text[start + 1] ?? '') ? [1e4, start + 1] : [1, at];
   for (const [word, scale] of scales) {
     if (!text.startsWith(word, start)) continue;
@@ -89,7 +101,7 @@ function readArabic(text: string, start: number): NumberRead | null {
   let written = grouped === end ? text.slice(start, end) : text.slice(start, grouped).replaceAll(',', '');
   end = grouped;
   let decimals = 0;
-  if (text[end] === '.' && isDigitAt(text, end + 1)) {
+  if (text.charCodeAt(end) === point && isDigitAt(text, end + 1)) {
     const last = digitsEnd(text, end + 1, mostDecimals);
     // 1.2.3 is a section, not a number.
     if (text[last] === '.' && isDigitAt(text, last + 1)) return null;
@@ -98,7 +110,7 @@ function readArabic(text: string, start: number): NumberRead | null {
     end = last;
   }
   const value = Number(written);
-  const unit = 10 ** -decimals;
+  const unit = decimals === 0 ? 1 : 10 ** -decimals;
   const [scale, after] = readScale(text, end);
   if (scale === 1) return { value, scale, step: unit, start, end, han: false };
   const more = scale >= 1e3 && isDigitAt(text, after) ? readLower(text, after, scale) : null;
@@ -115,7 +127,7 @@ function readArabic(text: string, start: number): NumberRead | null {
 /** Where the groups of three digits behind a thousands mark end (12,800 but not 2,5 or 1,2,3); −1 where there are more than people write. */
 function groupsEnd(text: string, at: number): number {
   let end = at;
-  for (let count = 0; text[end] === ',' && digitsEnd(text, end + 1, 4) === end + 4; count++) {
+  for (let count = 0; text.charCodeAt(end) === comma && digitsEnd(text, end + 1, 4) === end + 4; count++) {
     if (count === mostGroups) return -1;
     end += 4;
   }
@@ -134,10 +146,11 @@ function readLower(text: string, at: number, scale: number): { value: number; st
 }
 
 function readHan(text: string, start: number): NumberRead | null {
-  const opening = digits[text.charCodeAt(start)]!;
+  const first = text.charCodeAt(start);
+  const opening = digits[first]!;
   // 零部件, 陆家嘴, 拾荒: no number begins here.
   if (opening === 0 && !(text[start + 1] === '点' && digits[text.charCodeAt(start + 2)]! >= 0)) return null;
-  if (text[start] === '拾' && !isFormal(text, start + 1) && !isBehindFormal(text[start + 1])) return null;
+  if (first === formalTen && !isFormal(text.charCodeAt(start + 1)) && !isBehindFormal(text[start + 1])) return null;
   const row = opening > 0 ? readRow(text, start) : null;
   if (row) return row;
   /** What 亿 and what 万 has closed, and what stands behind them. */
@@ -148,14 +161,14 @@ function readHan(text: string, start: number): NumberRead | null {
   let lastUnit = 1;
   let scale = 1;
   let step = 1;
-  let isSum = text[start] === '拾';
+  let isSum = first === formalTen;
   let i = start;
-  for (const limit = start + longestHan; i < limit; i++) {
+  for (const limit = Math.min(start + longestHan, text.length); i < limit; i++) {
     const code = text.charCodeAt(i);
     const asDigit = digits[code]!;
     if (asDigit >= 0) {
       if (current > 0) break;
-      if (isFormal(text, i)) {
+      if (isFormal(code)) {
         if (!isSum && !isBehindFormal(text[i + 1])) break;
         isSum = true;
       }
@@ -180,11 +193,11 @@ function readHan(text: string, start: number): NumberRead | null {
       continue;
     }
     const here = section + Math.max(current, 0);
-    if (text[i] === '万') {
+    if (code === tenThousand) {
       if (here === 0 || middle > 0) break;
       middle = here * 1e4;
       scale = 1e4;
-    } else if (text[i] === '亿') {
+    } else if (code === hundredMillion) {
       if (here + middle === 0 || upper > 0) break;
       upper = (middle + here) * 1e8;
       scale = here === 0 ? 1e12 : 1e8;
@@ -227,8 +240,9 @@ function readRow(text: string, start: number): NumberRead | null {
   let value = 0;
   let end = start;
   let hasNought = false;
-  for (; end - start <= longestRow; end++) {
-    const asDigit = text[end] === '0' ? 0 : text[end] === '两' ? -1 : digits[text.charCodeAt(end)]!;
+  for (; end < text.length && end - start <= longestRow; end++) {
+    const code = text.charCodeAt(end);
+    const asDigit = code === nought ? 0 : code === two ? -1 : digits[code]!;
     if (!(asDigit >= 0)) break;
     hasNought ||= asDigit === 0;
     value = value * 10 + asDigit;
@@ -239,14 +253,14 @@ function readRow(text: string, start: number): NumberRead | null {
 
 /** How many digits stand behind 点 at a place; none where they tell the time (十点五分). */
 function decimalsAt(text: string, at: number): number {
-  if (text[at] !== '点') return 0;
+  if (text.charCodeAt(at) !== decimalMark) return 0;
   let end = at + 1;
   while (end - at <= longestRow && digits[text.charCodeAt(end)]! >= 0) end++;
   return '分十刻'.includes(text[end] ?? ' ') ? 0 : end - at - 1;
 }
 
-function isFormal(text: string, at: number): boolean {
-  return formal.indexOf(text[at] ?? ' ') > 0;
+function isFormal(code: number): boolean {
+  return formalDigits[code] === 1;
 }
 
 function isBehindFormal(next: string | undefined): boolean {

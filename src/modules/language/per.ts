@@ -1,4 +1,4 @@
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 
 /** What a sum or measure is for: 元/㎡/月 has area and time; `other` names what no price of space is for (公顷, 人, 度). */
 export type Per = { area: 'm2' | 'mu' | null; time: 'day' | 'month' | 'year' | null; other: string | null };
@@ -49,8 +49,7 @@ export const noPer = (): Per => ({ area: null, time: null, other: null });
 /** Reads 元's followers (/㎡/月, 每平每月, 一平一个月, ㎡·天) from `at` into a Per and tells where they end. `mayTouch`: 元 or 万 stands before, so that a stroke may be missing. */
 export function readPer(text: string, at: number, mayTouch: boolean): { per: Per; end: number } {
   const per = noPer();
-  const code = text.charCodeAt(at);
-  if (starts[code] !== 1 && !(mayTouch && touching[code] === 1)) return { per, end: at };
+  if (!standsAt(starts, text, at) && !(mayTouch && standsAt(touching, text, at))) return { per, end: at };
   let end = at;
   let opened = false;
   for (let turn = 0; turn < 3; turn++) {

@@ -1,4 +1,4 @@
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 
 /**
  * What the words around a number say of it. `min` 以上, 不低于; `over` 超, 逾; `more` 多, 余; `max` 以内, 不超过; `below` 不足, 不到;
@@ -101,7 +101,7 @@ const afterStarts = startersOf(' (往左上浮不及或以起封打顶到为之�
 
 /** Reads the qualifier that stands right behind a number or its unit (以上, 左右, 起). */
 export function qualifierAfter(text: string, at: number): { bound: Bound; end: number } | null {
-  if (afterStarts[text.charCodeAt(at)] !== 1) return null;
+  if (!standsAt(afterStarts, text, at)) return null;
   after.lastIndex = at;
   const found = after.exec(text);
   if (!found) return null;

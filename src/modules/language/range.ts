@@ -1,7 +1,7 @@
 import { readCoin } from './money.ts';
 import { type NumberRead, readNumber, readScale, tidy } from './number.ts';
 import { qualifierBefore } from './qualifier.ts';
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 import { type Dimension, readUnit } from './unit.ts';
 
 /** The numbers that stand before one unit: one, the two ends of a range, or a list. `few`: 多, 余 or + stands behind; `scale` is that of the last, `step` that of the first. */
@@ -51,7 +51,7 @@ const rangeStarts = startersOf(' -~至到t');
 
 /** Where the mark of range at a place ends; 0 where none stands. */
 export function rangeMarkEnd(text: string, at: number): number {
-  if (rangeStarts[text.charCodeAt(at)] !== 1) return 0;
+  if (!standsAt(rangeStarts, text, at)) return 0;
   rangeMark.lastIndex = at;
   return rangeMark.test(text) ? rangeMark.lastIndex : 0;
 }
@@ -129,7 +129,7 @@ const bareStarts = startersOf('百千万亿');
 
 /** 突破万亿元, 近千万人, 百余家: a multiplier alone is a number behind a qualifier or before 余, and before a unit. */
 function readBareScale(text: string, at: number): NumberRead | null {
-  if (bareStarts[text.charCodeAt(at)] !== 1) return null;
+  if (!standsAt(bareStarts, text, at)) return null;
   bareScale.lastIndex = at;
   const found = bareScale.exec(text);
   if (!found) return null;

@@ -158,7 +158,7 @@ const isLetter = (code: number) => code >= 97 && code <= 122;
 const figureStart = startersOf(
   `${timeStarts}同0123456789abcdefghijklmnopqrstuvwxyz一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾廿卅零半第（([〔【国省县乡`,
 );
-const multiples = new Set([...'十百千万亿'].map(character => character.charCodeAt(0)));
+const multiples = startersOf('十百千万亿');
 
 function mayBeFigure(plain: string, at: number, code: number): boolean {
   if (figureStart[code] === 0) return false;
@@ -167,7 +167,7 @@ function mayBeFigure(plain: string, at: number, code: number): boolean {
   if (isDigit(code))
     return !isDigit(last) && !(last === 46 && isDigit(plain.charCodeAt(at - 2))) && !(isLetter(last) && isName(plain, at));
   // 数十亿元, 几百亩: how many tens is left open; in 户数十五户 the number begins.
-  if (multiples.has(code))
+  if (multiples[code] === 1)
     return (
       last !== code &&
       plain[at - 1] !== '几' &&
@@ -196,12 +196,12 @@ function figureAt(plain: string, at: number): Quantity | Time | Code | null {
   return quantity;
 }
 
-const hanDigit = new Set([...'一二三四五六七八九'].map(character => character.charCodeAt(0)));
+const hanDigit = startersOf('一二三四五六七八九');
 
 /** 三三三三三三三三三…: digits in a row without 十 or 百 are no number. */
 function hanRun(plain: string, at: number): number {
   let end = at;
-  while (end - at < 9 && hanDigit.has(plain.charCodeAt(end))) end++;
+  while (end - at < 9 && hanDigit[plain.charCodeAt(end)] === 1) end++;
   return end - at;
 }
 

@@ -4,3 +4,8 @@ export function startersOf(characters: string): Uint8Array {
   for (const character of characters) table[character.charCodeAt(0)] = 1;
   return table;
 }
+
+/** Whether a character of a table stands at a place. Behind the end of the text no code stands, and a table asked for none is slow to say so. */
+export function standsAt(table: Uint8Array, text: string, at: number): boolean {
+  return at >= 0 && at < text.length && table[text.charCodeAt(at)] === 1;
+}

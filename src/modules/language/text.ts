@@ -1,3 +1,4 @@
+import { startersOf } from './starters.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
@@ -204,8 +205,8 @@ function isCross(raw: string, at: number): boolean {
   return isHan(raw.charCodeAt(raw.charCodeAt(next) === 0xfe0f ? next + 1 : next));
 }
 
-const gaps: ReadonlySet<number> = new Set([...' |*_^·'].map(character => character.charCodeAt(0)));
-const isGap = (code: number) => gaps.has(code);
+const gaps = startersOf(' |*_^·');
+const isGap = (code: number) => gaps[code] === 1;
 const hanDigits: ReadonlyMap<number, number> = new Map([
   ['零'.charCodeAt(0), 0],
   ...[...'〇一二三四五六七八九'].map((character, digit) => [character.charCodeAt(0), digit] as const),

@@ -1,4 +1,4 @@
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 
 /** A time in the text, as written: a day, month, quarter, half, year, plan period, season or a vague 近日. */
 export type Time = { kind: 'time'; start: number; end: number };
@@ -51,7 +51,7 @@ const starts = startersOf(timeStarts);
 
 /** Reads the time that begins at `at`; null where none does. */
 export function readTime(text: string, at: number): Time | null {
-  if (starts[text.charCodeAt(at)] !== 1) return null;
+  if (!standsAt(starts, text, at)) return null;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   return found && (found[0].length > 1 || found[0] === '昨' || found[0] === '今')

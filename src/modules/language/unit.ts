@@ -34,7 +34,7 @@ export type Unit = { word: string; dimension: Dimension; unit: string; factor: n
 type Known = Unit & { not: string };
 
 /** The unit words by their first character, longest first. */
-const byStart = Map.groupBy(
+const groups = Map.groupBy(
   rowsOf('units.csv')
     .map(
       ([word, dimension, unit, factor, not]): Known => ({
@@ -48,13 +48,17 @@ const byStart = Map.groupBy(
     .sort((a, b) => b.word.length - a.word.length),
   ({ word }) => word.charCodeAt(0),
 );
+const byStart = Array.from({ length: 0x10000 }, (_, code) => groups.get(code));
+const space = ' '.charCodeAt(0);
 
 const nextWord = opening(/^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家)/);
 
 /** The unit written at `at` (a space before it is skipped) and where it ends; null where none stands. */
 export function readUnit(text: string, at: number): (Unit & { end: number }) | null {
-  const start = text[at] === ' ' ? at + 1 : at;
-  for (const known of byStart.get(text.charCodeAt(start)) ?? []) {
+  const start = text.charCodeAt(at) === space ? at + 1 : at;
+  const words = start < text.length ? byStart[text.charCodeAt(start)] : undefined;
+  if (!words) return null;
+  for (const known of words) {
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;
     // 6600平整租, 7.5米其余4.5米: the next word begins with the same character.

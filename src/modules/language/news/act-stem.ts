@@ -24,14 +24,18 @@ const stems: Readonly<Record<EventType, string>> = {
   meeting: '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开',
 };
 
-const keyOf = (one: number, two: number) => one * 0x10000 + two;
-const byPair = new Map<number, number>();
-const bySingle = new Map<number, number>();
+/** The kinds of acts, as bits, that a character tells, and those that it tells with the next. */
+const bySingle = new Uint32Array(0x10000);
+const byPair: (Map<number, number> | undefined)[] = new Array(0x10000).fill(undefined);
 for (const [index, { type }] of actKinds.entries())
   for (const stem of stems[type].split(' ')) {
-    const [map, key] =
-      stem.length === 1 ? [bySingle, stem.charCodeAt(0)] : [byPair, keyOf(stem.charCodeAt(0), stem.charCodeAt(1))];
-    map.set(key, (map.get(key) ?? 0) | (1 << index));
+    const [first, next] = [stem.charCodeAt(0), stem.charCodeAt(1)];
+    if (stem.length === 1) bySingle[first]! |= 1 << index;
+    else {
+      const followers = byPair[first] ?? new Map<number, number>();
+      byPair[first] = followers;
+      followers.set(next, (followers.get(next) ?? 0) | (1 << index));
+    }
   }
 
 /** The kinds of acts whose words may stand in a stretch: a scan by pairs of characters before the patterns are tried. */
@@ -39,8 +43,9 @@ export function actKindsIn(plain: string, start: number, end: number): readonly 
   let found = 0;
   for (let at = start; at < end; at++) {
     const code = plain.charCodeAt(at);
-    if (code < 0x4e00) continue;
-    found |= (bySingle.get(code) ?? 0) | (at + 1 < end ? (byPair.get(keyOf(code, plain.charCodeAt(at + 1))) ?? 0) : 0);
+    found |= bySingle[code]!;
+    const followers = byPair[code];
+    if (followers && at + 1 < end) found |= followers.get(plain.charCodeAt(at + 1)) ?? 0;
   }
   return found === 0 ? none : actKinds.filter((_, index) => found & (1 << index));
 }

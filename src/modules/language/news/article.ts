@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer.ts';
 import { scan, type Token } from '../scan.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { plainText, rawSpan, type Text } from '../text.ts';
 
 /** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
@@ -134,7 +134,7 @@ function addSentences(
   let mark = start;
   for (let at = line.start; at <= line.end; at++) {
     const code = plain.charCodeAt(at);
-    const isMark = pauses[code] === 1;
+    const isMark = standsAt(pauses, plain, at);
     if (isMark) mark = at;
     const isLong = (isMark && at - start > longestSentence) || at - Math.max(start, mark) > longestClause;
     // 出租率冲上94.6%～截至10月底: a stop of those who chat.
@@ -143,7 +143,7 @@ function addSentences(
       /[%\u4e00-\u9fff]/.test(plain[at - 1] ?? '') &&
       !/[年月日号末底]/.test(plain[at - 1]!) &&
       /[\u4e00-\u9fff]/.test(plain[at + 1] ?? '');
-    if (at < line.end && !isLong && !isWave && ends[code] !== 1) continue;
+    if (at < line.end && !isLong && !isWave && !standsAt(ends, plain, at)) continue;
     let last = next;
     while (last < tokens.length && tokens[last]!.start < at) last++;
     const clauses = clausesOf(plain, tokens.slice(next, last), start, at);
