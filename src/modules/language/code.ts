@@ -1,3 +1,4 @@
+import { standsAt, startersOf } from './starters.ts';
 /** A stretch that holds digits or letters and counts nothing: a telephone number, an address of the web, the number of a document, a name such as G60 or 1+7+N. */
 export type Code = { kind: 'phone' | 'code'; start: number; end: number };
 
@@ -30,13 +31,16 @@ const measured = /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|w
 const valued = /^[a-z] \d{2,}$/;
 const unit = /^ ?(?:㎡|平|方|m2|亩|米|吨|元|kva)/;
 
+const bracket = '('.charCodeAt(0);
+const otherStarts = startersOf('第〔[(（【国省县乡');
+
 /** Reads a telephone number, address or name made of digits that begins at `at`; null where none does. */
 export function readCode(text: string, at: number): Code | null {
   const code = text.charCodeAt(at);
   const isDigit = code >= 48 && code <= 57;
   const last = text.charCodeAt(at - 1);
   if (isDigit && last >= 48 && last <= 57) return null;
-  if (isDigit || text[at] === '(') {
+  if (isDigit || code === bracket) {
     phone.lastIndex = at;
     const found = phone.exec(text);
     if (found) return { kind: 'phone', start: at, end: at + found[0].length };
@@ -52,7 +56,7 @@ export function readCode(text: string, at: number): Code | null {
     )
       return { kind: 'code', start: at, end: at + found[0].length };
   }
-  if (!isDigit && !isLetter && !'第〔[(（【国省县乡'.includes(text[at] ?? '∅')) return null;
+  if (!isDigit && !isLetter && !standsAt(otherStarts, text, at)) return null;
   codes.lastIndex = at;
   return codes.test(text) ? { kind: 'code', start: at, end: codes.lastIndex } : null;
 }

@@ -1,6 +1,7 @@
 import { readCoin } from './money.ts';
 import { type NumberRead, readNumber, tidy } from './number.ts';
 import { rangeMarkEnd } from './range.ts';
+import { standsAt, startersOf } from './starters.ts';
 import { readUnit } from './unit.ts';
 
 /** A part of a whole: per cents as per cents, other parts as numbers below 1. */
@@ -15,11 +16,13 @@ export type Fraction = {
 
 // 1/15GDP is a share, 4/5G are two nets.
 const strokes = /(\d{1,4}) ?\/ ?(\d{1,5})(?![\d/.]|[a-z](?![a-z]))/y;
+const marks = startersOf('分/ ');
 const wholes: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000 };
 
 /** Reads 1/24, 二十分之一, 百分之三十 at a place where `first` was read as a number; null where no fraction stands. */
 export function readFraction(text: string, at: number, first: NumberRead | null): Fraction | null {
   const bar = first?.end ?? at + 1;
+  if (!standsAt(marks, text, bar)) return null;
   const mark = text[bar];
   if (mark === '分' && text[bar + 1] === '之') {
     const whole = first?.value ?? wholes[text[at] ?? ''];

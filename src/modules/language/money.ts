@@ -14,7 +14,7 @@ const small = /([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角
 const digits = '一二三四五六七八九';
 const formal = '壹贰叁肆伍陆柒捌玖';
 const ahead = /(?:(人民币|rmb|cny|¥)|us\$|\$|usd)[: ]?$/;
-const aheadEnds = new Set('币bycd¥$: ');
+const aheadEnds = startersOf('币bycd¥$: ');
 
 const starts = startersOf(' 美欧日港英新韩卢人元圆块r角毛');
 
@@ -70,7 +70,7 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
 
 /** The coin that a sign right before a number names (¥500万, RMB 500万, US$3亿); null where none does. */
 export function coinBefore(text: string, at: number): string | null {
-  if (!aheadEnds.has(text[at - 1] ?? '')) return null;
+  if (!standsAt(aheadEnds, text, at - 1)) return null;
   const found = ahead.exec(text.slice(Math.max(0, at - 5), at));
   return found && (found[1] ? '元' : '美元');
 }

@@ -73,11 +73,13 @@ const linkWords = [
   ' ',
 ];
 const links = Map.groupBy(linkWords, word => word.charCodeAt(word.length - 1));
+const mayEnd = startersOf([...beforeWords.keys(), ...links.keys()].map(code => String.fromCharCode(code)).join(''));
 
 /** Reads the qualifier that ends right before `at`, over words such as 为 and 人民币, not reaching back beyond `floor`. */
 export function qualifierBefore(text: string, at: number, floor: number): { bound: Bound; start: number } | null {
   let end = at;
   for (let turn = 0; turn < 3; turn++) {
+    if (!standsAt(mayEnd, text, end - 1)) return null;
     const last = text.charCodeAt(end - 1);
     const found = beforeWords
       .get(last)

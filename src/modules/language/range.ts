@@ -38,10 +38,12 @@ function numbersOf(values: readonly number[], last: NumberRead, few: boolean, ra
   return { values, range, few, scale: last.scale, step, han: last.han, end: last.end };
 }
 
+const fewStarts = startersOf('多余来几+');
+
 /** Where 多, 余, 来, 几 or + behind a number ends, before a multiplier or unit only; 0 where none stands. */
 function fewAt(text: string, at: number): number {
   const start = text.startsWith('个多亿', at) ? at + 1 : at;
-  if (!'多余来几+'.includes(text[start] ?? ' ')) return 0;
+  if (!standsAt(fewStarts, text, start)) return 0;
   const end = start + 1;
   return readScale(text, end)[0] >= 1e4 || readUnit(text, end) || readCoin(text, end, false) ? end : 0;
 }
@@ -152,11 +154,12 @@ function readHalf(text: string, at: number): NumberRead | null {
 }
 
 const longestList = 8;
+const listMarks = startersOf('/、');
 
 /** 7.9/5.6/4.5米, 5、10、16吨: several sizes before one unit. */
 function readList(text: string, first: NumberRead): Numbers | null {
+  if (first.han || !standsAt(listMarks, text, first.end)) return null;
   const mark = text[first.end];
-  if ((mark !== '/' && mark !== '、') || first.han) return null;
   const values = [first.value];
   let last = first;
   while (values.length < longestList && text[last.end] === mark) {

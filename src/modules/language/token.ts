@@ -1,16 +1,38 @@
-import type { Cue } from './dictionary.ts';
+import type { Cue, Senses } from './dictionary.ts';
 import type { Token } from './scan.ts';
 
 /** What a token means to a grammar; undefined where it means nothing to it. */
 export function meaning(token: Token | undefined, cue: Cue): string | undefined {
-  return token?.kind === 'word' ? token.senses?.[cue]?.[0] : undefined;
+  return token?.kind === 'word' && token.senses ? sensesFor(token.senses, cue)?.[0] : undefined;
 }
 
 const none: readonly string[] = [];
 
 /** All meanings of a token to a grammar. */
 export function meanings(token: Token | undefined, cue: Cue): readonly string[] {
-  return (token?.kind === 'word' && token.senses?.[cue]) || none;
+  return (token?.kind === 'word' && token.senses && sensesFor(token.senses, cue)) || none;
+}
+
+/** Named one by one: what is asked for by a changing name is looked up anew each time. */
+function sensesFor(senses: Senses, cue: Cue): readonly string[] | undefined {
+  switch (cue) {
+    case 'label':
+      return senses.label;
+    case 'kind':
+      return senses.kind;
+    case 'sign':
+      return senses.sign;
+    case 'deal':
+      return senses.deal;
+    case 'deny':
+      return senses.deny;
+    case 'side':
+      return senses.side;
+    case 'trade':
+      return senses.trade;
+    case 'news':
+      return senses.news;
+  }
 }
 
 /** The index of the first token that begins at or behind an offset. */

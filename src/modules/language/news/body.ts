@@ -1,6 +1,6 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { kindOfBody, plainZone } from './mind.ts';
@@ -59,9 +59,9 @@ const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}
 export function bodyAt(article: Article, at: number, limit: number): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
-  if (stopCharacters[plain.charCodeAt(at)] && article.starts[at + 1]) return null;
+  if (standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
-  if (quotes[plain.charCodeAt(at)] && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
+  if (standsAt(quotes, plain, at) && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
   if (opening?.start === at && hasRole(opening, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'modal'))
     return null;
   const hard = stopAt(article, at, limit, false);

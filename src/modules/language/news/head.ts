@@ -1,5 +1,5 @@
 import { opening } from '../pattern.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -50,8 +50,8 @@ export function skipLead(
       !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
     )
       at = token.end;
-    else if (plain[at] === '【' && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
-    else if (particles[plain.charCodeAt(at)] && at < clause.end && !isQuotedName(plain, at)) at++;
+    else if (plain.startsWith('【', at) && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
+    else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more = leadWords.exec(plain.slice(at, Math.min(clause.end, at + 16)));
       if (!more) break;

@@ -1,5 +1,5 @@
 import { opening } from '../pattern.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt, hasUnknown } from './body.ts';
@@ -30,7 +30,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const general = generalAt(article, at, mind) ?? takenUpAt(plain, at, mind);
   const body = bodyAt(article, at, limit);
   alias.lastIndex = at;
-  const called = aliasStarts[plain.charCodeAt(at)] ? alias.exec(plain) : null;
+  const called = standsAt(aliasStarts, plain, at) ? alias.exec(plain) : null;
   const place = placesAt(article, at, limit) ?? regionAt(article, at);
   if (
     called &&
