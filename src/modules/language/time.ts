@@ -51,10 +51,24 @@ const starts = startersOf(timeStarts);
 
 /** Reads the time that begins at `at`; null where none does. */
 export function readTime(text: string, at: number): Time | null {
-  if (!standsAt(starts, text, at)) return null;
+  if (!standsAt(starts, text, at) || !mayFollow(text, at)) return null;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   return found && (found[0].length > 1 || found[0] === '昨' || found[0] === '今')
     ? { kind: 'time', start: at, end: at + found[0].length }
     : null;
+}
+
+/** What may stand behind the digits with which a time begins, over a space. */
+const behindDigits = startersOf('-~至到年财月季日个周世十qh');
+const behindYear = startersOf('/.');
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Most numbers begin no time: what stands behind their digits tells so before the pattern is tried. */
+function mayFollow(text: string, at: number): boolean {
+  let end = at;
+  while (end - at <= 4 && isDigit(text.charCodeAt(end))) end++;
+  if (end === at) return true;
+  if (end - at > 4) return false;
+  return (end - at === 4 && standsAt(behindYear, text, end)) || standsAt(behindDigits, text, text[end] === ' ' ? end + 1 : end);
 }

@@ -33,6 +33,8 @@ export function eachOf(
 /** What somebody may get is no fact of a time. */
 const isGrant =
   /^(?![^，,]*(?:发放|兑现|拨付|累计|下达|已))[^，,]*(?:给予|奖励|补贴|资助|补助|支持额度|标准为|奖补)[^，,；;]{0,12}$|(?:按|对)[^，,；;]{2,30}(?:给予|奖励|补助|资助)/;
+/** What both forms of it hold. */
+const mayGrant = /[给奖补资支标]/;
 
 const goesOn = /^(?:其中|金额|投资|资金|总额|总投资|合同|协议|到位|带动|新增|累计)/;
 
@@ -100,7 +102,7 @@ export function periodOf(
     if (before && /^(?:其中|另有|其余)/.test(words))
       return before.observation.period === null ? null : { words: before.observation.period };
     const isOfAct = period !== null && !isCarried && period.kind === 'month' && article.plain[period.end] !== '起';
-    if (isGrant.test(words) && !isOfAct) return null;
+    if (!isOfAct && mayGrant.test(words) && isGrant.test(words)) return null;
     if (
       isCarried &&
       period!.kind !== 'now' &&
