@@ -50,4 +50,4 @@ export function listIn(article: Article, from: number, to: number): string | nul
 
 /** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
 export const orderBefore =
-  /[在从](?:[^，,；;。在从]{2,16}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;
+  /[在从](?:[^，,；;。在从]{2,28}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;

@@ -192,7 +192,7 @@ export function periodOfRank({ periods, story, sentence }: Scene, rank: Rank, no
   return story.listed;
 }
 
-const isFlowNoun = /税收|产值|营收|收入|利润|增速|增幅|投资|[产销进出]口?[量额]|[量额]$/;
+const isFlowNoun = /税收|产值|营收|收入|利润|增速|增幅|投资|[产销进出]口?[量额]|(?:量|(?<!份)额)$/;
 
 /** The time of the base that stands right before a figure: 比2018年的30项. */
 const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity) =>

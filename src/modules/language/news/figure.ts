@@ -20,7 +20,7 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
   const pair =
     next && group.length === 1 && scene.groups[index + 1]!.length === 1 ? movementOf(scene, given, first!, next) : null;
   if (pair) return readMovement(scene, [first!, next!], pair, given, index);
-  const { from, name } = openGroup(scene, given, first!.head, index);
+  const { from, name } = openGroup(scene, given, first!, index);
   const items = group.length > 1 ? itemsOf(scene, from, first!.head, group.length) : null;
   let end = last.end;
   for (const [i, quantity] of group.entries()) {
@@ -72,7 +72,7 @@ function readMovement(
   index: number,
 ): number {
   const { article, story, mind, periods } = scene;
-  const { from, name } = openGroup(scene, given, one.head, index);
+  const { from, name } = openGroup(scene, given, one, index);
   const own = nounBefore(article, from, Math.max(from, pair.fromWord), periods).replace(/(?:的)?(?:比重|比例)$/, '');
   const topic = topicOf(story);
   const share = /占([^，]{2,16}?)(?:的)?(?:比重|比例)?$/.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
@@ -118,9 +118,9 @@ function readMovement(
 
 /** Where the words about a group begin, and whom a name at their head makes them speak of (江苏18席、浙江16席). */
 function openGroup(
-  { article, clause, mind, at }: Scene,
+  { article, clause, mind, at, story }: Scene,
   given: number,
-  limit: number,
+  { head: limit, dimension }: Quantity,
   index: number,
 ): { from: number; name: Name | null } {
   let from = given;
@@ -133,6 +133,14 @@ function openGroup(
     from++;
   if (from === at) return { from, name: null };
   const name = nameAt(article, { ...clause, end: limit }, from, mind);
+  // 占无锡的35.4%、全省的19.7%: the whole, and nobody's.
+  if (
+    name &&
+    /^(?:percent|share)$/.test(dimension) &&
+    story.drafts.at(-1)?.kind === 'share' &&
+    /^[\u4e00-\u9fff]{0,8}的$/.test(article.plain.slice(name.end, limit))
+  )
+    return { from, name: null };
   return name && name.end <= limit ? { from: name.end, name } : { from, name: null };
 }
 

@@ -94,6 +94,9 @@ export function ofLevel(
     noun = behind.noun;
     end = behind.end;
   } else if (isGeneric(before) && topic) noun = sumOf(topic, before, quantity);
+  // 收入同比增长5.3%，达7.2万元: what grew.
+  else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
+    noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;

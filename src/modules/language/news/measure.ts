@@ -115,7 +115,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   const grows =
     dimension === 'percent' &&
     !change &&
-    /(?:保持|实现|取得|达到)[^，]{0,6}$|年均$/.test(article.plain.slice(from, to)) &&
+    /(?:保持|实现|取得|达到)[^，]{0,6}$|年均$|(?:^|[\u4e00-\u9fff])以$/.test(article.plain.slice(Math.min(from, to - 1), to)) &&
     /^的?(?:[^，,；;\d]{0,10}?)(?:增(?:长|速|幅)|递增)/.test(article.plain.slice(lastEnd, lastEnd + 16));
   if (grows)
     return ofChange(
@@ -123,7 +123,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       quantity,
       {
         growth: { type: typeOf(article.plain.slice(from, to)), direction: 'up' },
-        noun: nounBefore(article, from, to, periods).replace(/(?:保持|年均)$/, ''),
+        noun: nounBefore(article, from, to, periods).replace(/(?:保持|年均|以)$/, ''),
         ofRate: null,
         isRate: false,
         verbAt: to,
@@ -214,10 +214,10 @@ function changedBefore(story: Scene['story']): Draft | undefined {
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
 function ofChange(
-  { story, article }: Scene,
+  { story, article, clause, ...scene }: Scene,
   quantity: Quantity,
   change: Change,
-  { item, place: [index, count] }: Around,
+  { item, name, place: [index, count] }: Around,
   subject: string | null,
 ): Reading {
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
@@ -226,6 +226,8 @@ function ofChange(
   const own = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
   const base = own === '' ? (shared ?? changedBefore(story)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
+  // 泾县低于全市平均0.4个百分点: whose it is was told anew.
+  const isOther = (name ?? scene.name) !== null && base !== undefined && base.start < clause.start;
   // -1.3%: a sign before the number.
   const isNegative = isSigned(article.plain, quantity.head);
   const isSum = !['percent', 'point', 'times', 'share'].includes(quantity.dimension);
@@ -238,7 +240,7 @@ function ofChange(
     indicator: `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
     growth: isSum || change.isGap ? null : growth,
     share: base?.observation.share_of ? { of: base.observation.share_of, noun } : null,
-    subject: base && own === '' ? base.observation.subject : subject,
+    subject: base && own === '' && !isOther ? base.observation.subject : subject,
     end: quantity.end,
     base,
     isRate: change.isRate || change.ofRate !== null,

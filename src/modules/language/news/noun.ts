@@ -53,6 +53,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (hasRole(token, 'who') && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
       measures[plain.charCodeAt(token.end)] === 1 ||
       (token.word === '从' && plain[token.end] === '业') ||
+      // 亩均增加值, 加计扣除额
+      (token.word === '均' && /[亩户人]/.test(plain[token.start - 1] ?? '')) ||
+      (token.word === '计' && plain[token.start - 1] === '加') ||
       (hasRole(token, 'have') &&
         token.word === '有' &&
         /[\u4e00-\u9fff]$/.test(words) &&

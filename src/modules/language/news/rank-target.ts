@@ -34,7 +34,8 @@ export function besides({ article: { plain }, story, clause, sentence }: Scene, 
   if (parts.length === 2 && /增[速幅]/.test(noun) && parts.some(part => sized.test(part)))
     return ['level', 'growth'].flatMap(kind => free.findLast(draft => draft.kind === kind) ?? []);
   if (!isGeneric(noun) && !sized.test(noun)) return [];
-  if (/^(?:规模)?[均都]/.test(plain.slice(clause.start, clause.start + 3))) return near.filter(isAlike);
+  if (/^(?:规模|[数总]量|总数|金额)?(?:[均都皆]|双双)/.test(plain.slice(clause.start, clause.start + 4)))
+    return near.filter(isAlike);
   const last = free.at(-2);
   return last &&
     before &&
@@ -44,6 +45,44 @@ export function besides({ article: { plain }, story, clause, sentence }: Scene, 
     plain.slice(last.end, target.quantity?.head) === '、'
     ? [last]
     : [];
+}
+
+/** 比上年末净增740家: what came to a number. */
+const isStep = ({ noun, observation }: Draft) =>
+  /净[增减]/.test(noun) || /(?:较|比)[^，,；;。]*(?:增|减|多|少)/.test(observation.quote);
+
+/** 税收占比85.7%: a share with a noun of its own. */
+const shareAhead = /^(?:其中)?[^，,；;。\d占]{1,10}(?:占比|比重)(?:达到?|为|升至|提高到)?[^，,；;。\u4e00-\u9fff]{1,8}$/;
+
+/** Words that say which size is meant and not of what. */
+const ofAll = /^(?:产业|行业|总体|整体|月度|年度|季度|全年|当年|单月|累计|经济|集群|市场|全市|全区|全县|全镇|园区|总|企业总)$/;
+
+/** 企业数, 出口量, 引才总量, 产业规模: the last free level of that sort that all the words before the size speak of. */
+function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
+  // 14艘、31万载重吨，完工载重吨居第二
+  const measured = drafts.findLast(
+    ({ kind, observation: { unit, rank } }) =>
+      kind === 'level' && rank === null && unit !== null && unit.length > 1 && noun.endsWith(unit),
+  );
+  if (measured) return measured;
+  const found = /^(.{1,6}?)(总数量?|总量|数量?|总?规模|总额|金额|额|量|总值|值)$/.exec(noun);
+  if (!found) return undefined;
+  const [, stem, size] = found;
+  const fits = ({ quantity }: Draft) =>
+    quantity !== null &&
+    (/数/.test(size!)
+      ? /^(?:count|house)$/.test(quantity.dimension)
+      : /[额值金]/.test(size!)
+        ? quantity.dimension === 'money'
+        : !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension));
+  const free = drafts.filter(
+    draft => draft.kind === 'level' && draft.observation.rank === null && fits(draft) && (!isStep(draft) || /增/.test(stem!)),
+  );
+  if (ofAll.test(stem!)) return free.at(-1);
+  // 引进博士620人，引才总量居第三: other words for the only one there is.
+  const only =
+    free.length === 1 && [...stem!].filter(one => free[0]!.noun.includes(one)).length * 2 >= stem!.length ? free[0] : undefined;
+  return free.findLast(draft => [...stem!].every(one => draft.noun.includes(one))) ?? only;
 }
 
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
@@ -101,12 +140,13 @@ export function targetOf(
   // 增速比全市快0.7个百分点，居第2: what is ahead is the rate.
   if (
     isGeneric(noun) &&
-    last?.kind === 'growth' &&
-    last.quantity?.dimension === 'point' &&
+    !/总量|规模|总额|总数/.test(noun) &&
+    last?.quantity?.dimension === 'point' &&
+    (last.kind === 'growth' || /[高快低慢]于/.test(last.observation.quote)) &&
     (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
     rates.length > 0
   )
-    return rates.at(-1);
+    return rates.findLast(({ observation }) => observation.subject === last.observation.subject) ?? rates.at(-1);
   // 8个门类营收保持增长，其中科学研究服务业增长21.4%，居各门类之首: a growth of its own.
   const isOwn =
     last?.kind === 'growth' && level !== undefined && last.noun !== level.noun && last.noun !== '' && rates.includes(last);
@@ -131,11 +171,27 @@ export function targetOf(
   )
     return last;
   // 工业投资同比增长6.4%，总量居第三: the amount is not told.
-  if (/^(?:总量|规模|总额|金额)$/.test(noun) && last?.kind === 'growth' && level && last.noun !== level.noun && last.noun !== '')
+  if (
+    /^(?:总量|规模|总额|金额)$/.test(noun) &&
+    last?.kind === 'growth' &&
+    (!level || (last.noun !== level.noun && last.noun !== ''))
+  )
     return undefined;
+  // 34家，比上年末净增16家，总数升至第二: what there is, and not what came to it.
+  if (/^(?:总数|总量|数量|规模|总规模)$/.test(noun) && level && isStep(level)) {
+    const whole = story.drafts.findLast(
+      draft => draft.kind === 'level' && draft.quantity?.dimension !== 'times' && !isStep(draft),
+    );
+    if (whole) return whole;
+  }
+  // 税收占比85.7%，居第二: the share is what the clause before tells.
+  if (isGeneric(noun) && last?.kind === 'share' && shareAhead.test(beforeClause)) return last;
+  if (/^(?:总量|总规模|总额|金额|总数)$/.test(noun) && level) return level;
   if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
   // 规模、增速均居前三
   if (sizes.length === 2 && sizes.every(isSize)) return level ?? last;
+  const size = name === null || name.subject === level?.observation.subject ? sizeBefore(story.drafts, noun) : undefined;
+  if (size) return size;
   // 获一等奖4项，获奖数居首位: what was just counted.
   const counted = /^[^，]{0,4}(数|数量|额|总额|量|强度|率)$/.exec(noun)?.[1];
   const just = story.drafts.at(-1);

@@ -18,29 +18,40 @@ export type Rank = {
   who: string | null;
   /** Whether it ranks a thing of its own and no figure (昆山第二大出口市场). */
   isOwn: boolean;
+  /** 次之: a second where a first was told. */
+  isNext: boolean;
+  /** 由第4位跃居第2位: one end of a movement. */
+  isMoved: boolean;
 };
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人)|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人|[根块锹铲把株棵步站口炉趟箱桩线手]|税务|分局|书记|责任|阵|现场|支部|检察|建筑|设计|测绘|地质|建设)|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|(?:前|top ?)(?:[二三四五六七八九十]{1,3}|\\d{1,3})(?:名|位|强)?(?:行列|之列)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|次席(?=[，,。；;、]|$)|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
-  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列)';
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列|[退滑降][至到]|回落[至到]|下[滑降跌][至到]|掉[至到]|跌到|爬升[至到]|晋升到|提升为|升为|前移到|挺进|迈[入进]|步入|重[返回]|稳[占获]|屈居|仅居|位处)';
 const told = new RegExp(
   `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州榜场网]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
 /** 其中杭州第3位、苏州第8位 */
 const named =
   /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]?)(?=$|[、，,。；;])/g;
+/** 宁国次之 */
+const second = /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,6})?次之(?=$|[，,。；;])/g;
+/** 以综合得分第一中标: what is ranked stands right before. */
+const plainly = new RegExp(
+  `(?:得分|评分|总分|成绩|份额|市占率|占有率|[销产装出]量|出货量|装机量|装车量|营收|增[速幅]|规模|总量|数量|排名|人气)(第(?:\\d{1,3}|[${digits}]{1,3})(?:名|位)?)(?=$|[，,。；;、])`,
+  'g',
+);
 /** 仅次于浦东、闵行: behind so many. */
 const nextTo = /仅次于([^，,；;。]{2,24}?)(?=$|[，,；;。])/g;
 const toldBehind = /^[，,][^，,；;。]{0,6}[居列位排][^，,；;。]{0,10}(?:第|前|[一二三四五六七八九十]位)/;
 const largest =
-  /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学])|领跑(全[国球市省区县]|长三角|九城市|郊区)(?=[，,。；;]|$)/g;
+  /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学股])|领跑((?:全[国球市省区县]|长三角|九城市|郊区|国内|同行|[\u4e00-\u9fff]{2,3}[省市](?=各|$|[，,。；;]))(?:(?!的)[\u4e00-\u9fff]){0,10}?)(?=[，,。；;]|$)/g;
 const ordinal = `(第(?:[${digits}]{1,3}|\\d{1,3})(?:位次|[位名])?)`;
 /** 由全市第4位跃居第2位, 从去年的第13位上升4位: where it stood, and where it stands. */
 const moved = new RegExp(
@@ -51,13 +62,14 @@ const moved = new RegExp(
 );
 const orderIn =
   /(?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|(?:(?![全年的])[\u4e00-\u9fff]){2,3}[省市](?=各|开发|高新|$))[\u4e00-\u9fff]{0,6}$/;
+const placeBehind = /^，(?:最终)?(?:位?列|位?居|排名?|名列)(?:在|全[国省市区])?第/;
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 const within = /(全[国球市省区县镇]|[市区县省园]内|世界|国内|长三角|九城市|郊区)$/;
 const toldAhead = /[居列位排][^，,；;。]{0,10}(?:第[一二三四五六七八九十\d]+[位名]?|[一二三四五六七八九十]位)[，,]$/;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最好鳌亚季]|top|领跑|仅次于|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|仅次于|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
@@ -77,10 +89,12 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     end: number,
     nounEnd: number,
     isListed = false,
-    more: Partial<Pick<Rank, 'who' | 'isOwn'>> = {},
+    more: Partial<Pick<Rank, 'who' | 'isOwn' | 'isMoved'>> = {},
   ) => {
     // 位居全省好: put in the place of 第一; 保持良好 is none.
     if (word === '好' && !/^(?:全[国球省市区县]|国内|长三角|九城市)/.test(scope)) return;
+    // 闯进前50，列第46位: the place itself follows.
+    if (/^(?:前|top)/.test(word) && placeBehind.test(article.plain.slice(end, end + 12))) return;
     const rank = rankOf(word);
     if (rank === null || (!isListed && ranks.some(one => one.start < end && one.end > start))) return;
     const [first, last] = rawSpan(article.text, start, end);
@@ -95,6 +109,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       span: { start: first, end: last },
       who: null,
       isOwn: false,
+      isNext: word === '次之',
+      isMoved: false,
       ...more,
     });
   };
@@ -105,7 +121,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const scope = orderIn.exec(first!.replace(/的$/, ''))?.[0] ?? outside?.[1] ?? '';
     const noun = outside ? from + outside.index : start;
     const split = after ? start + all.lastIndexOf(after) : start + all.length;
-    const more = { isOwn: true };
+    const more = { isOwn: true, isMoved: true };
     const middle = start + all.indexOf(before!) + before!.length;
     add(scope, before!, start, middle, noun, false, more);
     if (after) add(orderIn.exec(last!.replace(/的$/, ''))?.[0] ?? scope, after, split, start + all.length, noun, true, more);
@@ -174,6 +190,15 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const end = at + match[0].length;
     add('', match[2]!, end - match[2]!.length, end, end - match[2]!.length - match[1]!.length, false, { who: match[1]! });
   }
+  for (const match of matchesOf(words, second)) {
+    const end = from + match.index + match[0].length;
+    const who = match[1] !== undefined && article.gazetteer.named(match[1]) ? match[1] : null;
+    add('', '次之', end - 2, end, end - 2, false, { who });
+  }
+  for (const match of matchesOf(words, plainly)) {
+    const end = from + match.index + match[0].length;
+    add('', match[1]!, end - match[1]!.length, end, end - match[1]!.length);
+  }
   for (const match of matchesOf(words, bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
   return ranks.sort((a, b) => a.start - b.start);
@@ -181,7 +206,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
 
 function rankOf(word: string): number | null {
   const found = /^(?:第|前|top) ?([一二两三四五六七八九十]{1,3}|\d{1,3})/.exec(word);
-  if (!found) return word === '亚军' ? 2 : word === '季军' ? 3 : 1;
+  if (!found) return /^(?:亚军|次席|次之)$/.test(word) ? 2 : word === '季军' ? 3 : 1;
   const words = found[1]!.replace('两', '二');
   if (/\d/.test(words)) return Number(words);
   const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
@@ -193,7 +218,7 @@ function rankOf(word: string): number | null {
 function scopeOf(words: string): string | null {
   const scope = words
     .replace(
-      /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|[均中分并]列|[均中]居|居|列|位)+/,
+      /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|[退滑降跌升][至到]|回落[至到]|[均中分并]列|[均中]居|居|列|位)+/,
       '',
     )
     .replace(

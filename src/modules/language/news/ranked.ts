@@ -62,7 +62,7 @@ export function attachRanks(scene: Scene, known: number): void {
         article.plain
           .slice(scene.clause.start, rank.end)
           .replace(/已?连续[\d一二三四五六七八九十]+[年次届月](?=排名|位|居|列|保持|蝉联|第)/, '')
-          .replace(/(?:(?:[均分并位]|(?<!排名)中)?[列居])?第.*$/, ''),
+          .replace(/(?:(?:[均分并位名荣]|(?<!排名)中)?[列居]|排名?|位于|升至|跃居|跃升至|稳居|高居|蝉联)?第.*$/, ''),
       );
     // 苏州、合肥分列第二、第三: each has a rank of its own.
     const isEach = ranks.length > 1 && scene.name?.parts?.length === ranks.length;
@@ -71,8 +71,36 @@ export function attachRanks(scene: Scene, known: number): void {
       addRank(scene, rank, before.noun, from, scene.name!.parts![i]!);
       continue;
     }
+    // 广德居第一，宁国次之: the figure of the one named.
+    if (rank.isNext) {
+      if (story.drafts.every(draft => draft.observation.rank !== 1)) continue;
+      const own = story.drafts.findLast(
+        ({ kind, observation }) =>
+          kind !== 'rank' && observation.rank === null && (rank.who === null || observation.subject === rank.who),
+      );
+      if (own) tie(scene, own, rank);
+      else if (rank.who !== null)
+        addRank(scene, rank, story.drafts.findLast(draft => draft.observation.rank === 1)!.noun, from, rank.who);
+      continue;
+    }
+    // 产值146.5亿元，由第三升至第一: what was told of is ranked.
+    if (rank.isMoved && isGeneric(noun) && among === null) {
+      const told = story.drafts.findLast(({ kind, quantity }) => kind !== 'rank' && quantity?.dimension !== 'point');
+      if (told && told.observation.subject === scene.mind.subject) {
+        addRank(scene, rank, /^增[速幅]$/.test(noun) ? `${told.noun}增速` : told.noun, from, null);
+        continue;
+      }
+    }
+    // 按装机量计，居全国首位: what is ranked stands before.
+    const counted = isGeneric(noun) ? countedBefore(scene) : null;
+    if (counted !== null) {
+      addRank(scene, rank, counted, from, rank.who);
+      continue;
+    }
     const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
-    if (target && target.observation.rank === null) {
+    // 以得分第一、报价3.96亿元中标: what is told behind is another thing.
+    const isBehind = target?.quantity && target.quantity.head > rank.end && article.plain[rank.end] === '、';
+    if (target && target.observation.rank === null && !isBehind) {
       if (ranks.length === 1) for (const other of besides(scene, whole, target)) tie(scene, other, rank);
       tie(scene, target, rank);
       const peer = peerIn.exec(whole)?.[1];
@@ -83,11 +111,24 @@ export function attachRanks(scene: Scene, known: number): void {
     addRank(
       scene,
       rank,
-      target && isGeneric(noun) ? target.noun : noun,
+      target && !isBehind && isGeneric(noun) ? target.noun : noun,
       from,
       rank.who ?? (parts.length === ranks.length ? parts[i]! : null),
     );
   }
+}
+
+/** 按2024年装机量计: what the places of the next clause go by. */
+function countedBefore({ article, sentence, clause, periods }: Scene): string | null {
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  const found = before
+    ? /^(?:若|如果?)?按照?(.{2,20}?)(?:来?计算?|统计|衡量|排序|排名|口径|来看|看)$/.exec(
+        article.plain.slice(before.start, before.end),
+      )
+    : null;
+  if (!found) return null;
+  const at = before!.start + found[0].indexOf(found[1]!);
+  return nounBefore(article, at, at + found[1]!.length, periods) || null;
 }
 
 /** 数量与宁波并列全省第一 */
@@ -124,7 +165,13 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
   const [first] = ranks;
   // 全国第八、全省第一: one thing in two orders.
   if (/^(?:榜单?|名单)$/.test(first?.scope ?? '')) return false;
-  if (!first || ranks.length < 2 || ranks.some(({ scope }, i) => i > 0 && scope !== null && scope !== first.scope)) return false;
+  if (
+    !first ||
+    ranks.length < 2 ||
+    ranks.some(({ isOwn, isNext }) => isOwn || isNext) ||
+    ranks.some(({ scope }, i) => i > 0 && scope !== null && scope !== first.scope)
+  )
+    return false;
   const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
   const beside = story.drafts.findLast(draft => draft.end <= first.start && draft.end > scene.clause.start);
   const from = beside ? beside.end : at;
@@ -132,9 +179,18 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
   const parts = partsOf(noun);
   const told = free.filter(({ kind }) => kind === 'level');
   const rates = free.filter(({ kind, observation }) => kind === 'growth' && observation.unit === '%');
-  const levels = (told.length === 0 ? rates : told).slice(-ranks.length);
+  // 临平区、钱塘区增速分别为9.6%和8.8%，列第二、第四位; 两项进度分列第一、第四: those of one sort that were told last.
+  const last = free.slice(-ranks.length);
+  const isRow =
+    last.length === ranks.length && last.every(({ kind, start }) => kind === last[0]!.kind && start === last[0]!.start);
+  const isProgress = /^(?:[两二三]项)?(?:任务|完成)?(?:进度|完成率|占比|比重)$/.test(noun);
+  const levels = isProgress
+    ? free.filter(({ kind }) => kind === 'share').slice(-ranks.length)
+    : isRow && isGeneric(noun)
+      ? last
+      : (told.length === 0 ? rates : told).slice(-ranks.length);
   const isCounted = parts.length === ranks.length && parts.every(part => /[数量额]$/.test(part));
-  if (levels.length < ranks.length || !(isGeneric(noun) || isCounted) || scene.name?.parts) return false;
+  if (levels.length < ranks.length || !(isGeneric(noun) || isCounted || isProgress) || scene.name?.parts) return false;
   for (const [i, draft] of levels.entries()) tie(scene, draft, { ...ranks[i]!, scope: ranks[i]!.scope ?? first.scope ?? among });
   return true;
 }

@@ -166,6 +166,14 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
   return answer;
 }
 
+/** 综合指数185.6，比上年提高12.4；秀洲214.3: the same measure of others, and how far it went. */
+const isIndexed = (plain: string, head: number, end: number) =>
+  /^(?:[，,、；;。(（]|$)/.test(plain.slice(end, end + 1)) &&
+  /(?:[；;、，,和]|其中)(?:[\u4e00-\u9fff]{2,6}|[较比][^，,；;。\d]{2,6}(?:提高|上升|下降|增加|回落|降低)了?)(?:为|达)?$/.test(
+    plain.slice(Math.max(0, head - 16), head),
+  ) &&
+  /(?:指数|得分|总分|评分)[^，,；;。\d]{0,6}\d+\.\d/.test(plain.slice(Math.max(0, head - 90), head).replace(/^.*。/s, ''));
+
 function mayBeFigure(quantity: Quantity, plain: string): boolean {
   const { dimension, han, high, unit, start, head, unitEnd } = quantity;
   if (skipped.has(dimension)) return false;
@@ -173,11 +181,12 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (dimension === 'bare' && unit === '分') return true;
   if (dimension === 'bare')
     return (
-      !han &&
-      /(?:容积率|收入比|倍差|系数|指数|得分)[^，,；;。\d]{0,8}(?:[\d.]+[^，,；;。\d]{0,6})?$/.test(
-        plain.slice(Math.max(0, head - 24), head),
-      ) &&
-      !/^[年月日个大条家]/.test(plain.slice(unitEnd, unitEnd + 1))
+      (!han && /^\d+\.\d+$/.test(plain.slice(start, quantity.numberEnd)) && isIndexed(plain, head, unitEnd)) ||
+      (!han &&
+        /(?:容积率|收入比|倍差|系数|指数|得分|倍率|比值|总分|积分)[^，,；;。\d]{0,8}(?:[\d.]+[^，,；;。\d]{0,6})?$/.test(
+          plain.slice(Math.max(0, head - 24), head),
+        ) &&
+        !/^[年月日个大条家]/.test(plain.slice(unitEnd, unitEnd + 1)))
     );
   // 企业每培养1名, “技工十条”: a rate, a title.
   if (dimension === 'count' && high === 1 && /每[^，,]{0,8}$/.test(plain.slice(Math.max(0, head - 10), head))) return false;
@@ -260,7 +269,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     return false;
   if (
     (unit === '轮' && (han || !/(?:开展|组织|完成|举办|排查|检查|培训|磋商)[^，,]{0,2}$/.test(before))) ||
-    ordinal.test(unit) ||
+    (ordinal.test(unit) && !(unit === '点' && /指数[^，,；;。\d]{0,6}$/.test(before))) ||
     (unit === '类' && (han || !/(?:涉及|覆盖|涵盖|包括|共)$/.test(before))) ||
     (unit === '次' && /届[^，]{0,3}$/.test(before))
   )

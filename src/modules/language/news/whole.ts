@@ -56,6 +56,8 @@ export function listedShare(
 ): Share | null {
   if (last?.kind !== 'share') return null;
   if (isListed && behind !== '') return { of: story.shareOf, noun: behind };
-  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角)的?$/.exec(article.plain.slice(from, to));
+  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角|[\u4e00-\u9fff]{2,6}(?=的$))的?$/.exec(
+    article.plain.slice(from, to),
+  );
   return whole ? { of: whole[1]!, noun: last.noun } : null;
 }
