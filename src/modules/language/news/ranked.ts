@@ -43,7 +43,7 @@ export function attachRanks(scene: Scene, known: number): void {
   }
   if (tieParts(scene, among) || tieInOrder(scene, among)) return;
   for (const [i, given] of ranks.entries()) {
-    const rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
+    let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
     const from = beside ? beside.end : at;
     const whole = rank.who === null ? cleanNoun(nounBefore(article, from, Math.max(from, rank.nounEnd), scene.periods)) : '';
@@ -98,6 +98,9 @@ export function attachRanks(scene: Scene, known: number): void {
       continue;
     }
     const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
+    // 国内车用传感器出货量排名第四; 全球市占率19%，排名第二: what is measured says among whom.
+    const reach = given.scope === null ? (reachOf(noun) ?? reachOf(target?.noun) ?? reachOf(target?.observation.share_of)) : null;
+    if (reach !== null) rank = { ...rank, scope: reach };
     // 以得分第一、报价3.96亿元中标: what is told behind is another thing.
     const isBehind = target?.quantity && target.quantity.head > rank.end && article.plain[rank.end] === '、';
     if (target && target.observation.rank === null && !isBehind) {
@@ -117,6 +120,11 @@ export function attachRanks(scene: Scene, known: number): void {
     );
   }
 }
+
+const reachOf = (words: string | null | undefined) =>
+  /^(国内|全球|全国|世界)/.exec(words?.replace(/^(?:在|占|其|公司)/, '') ?? '')?.[1] ??
+  /(国内|全球|全国|世界)(?:市场)?(?:份额|市占率|占有率|[销产]量|出货量)$/.exec(words ?? '')?.[1] ??
+  null;
 
 /** 按2024年装机量计: what the places of the next clause go by. */
 function countedBefore({ article, sentence, clause, periods }: Scene): string | null {
