@@ -113,6 +113,13 @@ export function isCount(
     !/^(?:了)?[一]/.test(behind)
   )
     return true;
+  // 首次入围，列第43位: a rank.
+  if (
+    type === 'award' &&
+    behind === '' &&
+    /^，(?:位?[列居]|排名?|名列)[^，。]{0,8}第/.test(plain.slice(clause.end, clause.end + 14))
+  )
+    return true;
   // 湖州8家企业上榜, 旗下两家子公司同时入围: how many, and none is named.
   if (
     type === 'award' &&

@@ -48,7 +48,7 @@ export function financing(
   return [
     round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
     [
-      ...partiesIn(actor),
+      ...partiesIn(actor.replace(/(?:的)?(?:上一|前一|新一|上|首|最近一)轮(?:融资)?[是为]?$/, '')),
       ...(led ? partiesIn(led[1]!) : []),
       ...(backers ? partiesIn(backers[1] ?? backers[2]!) : []),
       ...(others ? partiesIn(others[1]!) : []),

@@ -1,6 +1,6 @@
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
-import { daysOf } from './days.ts';
+import { dayAfter, daysOf } from './days.ts';
 import type { EventType } from './reading.ts';
 import { isFigure, type Value, valuesOf } from './value.ts';
 
@@ -13,7 +13,7 @@ const tied: Partial<Record<EventType, RegExp>> = {
   production_start: /总投资|投资额|投资/,
   opening: /总投资|投资|投入/,
   founding: /规模|注册资本|总规模|出资|投资总额/,
-  financing: /融资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
+  financing: /融资|出资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
   listing: /募集|募资|融资/,
   acquisition: /以|收购|作价|对价|金额/,
   bid_won: /中标|价|金额|额|以/,
@@ -52,10 +52,12 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
   const words = told.words.replace(/["“”]/g, '');
   // 记者11日获悉，…当天启用: the day that the sentence told before.
   const said = periods.findLast(
-    ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今/.test(other),
+    ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今|前|周/.test(other),
   );
-  if (/^(?:当[天日]|同[天日])$/.test(words))
-    return said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
+  if (/^(?:当[天日]|同[天日]|同一天|[次翌]日)$/.test(words)) {
+    const same = said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
+    return same?.length === 10 && /[次翌]/.test(words) ? dayAfter(same) : same;
+  }
   const year = /^(?:\d{1,2}月|同年)/.test(words)
     ? periods.findLast(({ start, words: other }) => start < told.start && /(?:19|20)\d\d年/.test(other))
     : undefined;
@@ -76,7 +78,7 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
     )?.[1];
   const days = daysOf(full, article.published ?? asked ?? (inName ? `${inName}-12-31` : null));
   if (!days?.from) return null;
-  if (/[日号天]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
+  if (/[日号天]|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
   if (/年底|年末/.test(words)) return days.from.slice(0, 7);
   return /季度|半年|月/.test(words) ? null : days.from.slice(0, 4);
@@ -141,13 +143,14 @@ export function amountOf(
         return valuesOf(token, '', '')[0]!;
     }
   }
-  return built.has(type) && others.length === 1 ? sumOfProject(article, sentence, next) : null;
+  return built.has(type) && others.every(other => other.type === type) ? sumOfProject(article, sentence, next) : null;
 }
 
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
 function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence | undefined): Value | null {
   if (!next || next.paragraph !== sentence.paragraph) return null;
-  if (!/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线)/.test(article.plain.slice(next.start, next.start + 5))) return null;
+  if (!/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线|[一二三四]期)/.test(article.plain.slice(next.start, next.start + 5)))
+    return null;
   for (const clause of next.clauses.slice(0, 3))
     for (const token of clause.tokens)
       if (

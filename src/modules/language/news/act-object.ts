@@ -79,7 +79,8 @@ export function objectOf(words: string | null): string | null {
         /(?<=[\u4e00-\u9fff”]{3})(?:共?\d+[个家栋幢套台项条](?:、共?[\d.]+万?(?:平方米|㎡))?|(?:约|共)?[\d.]+万?(?:平方米|㎡))$/,
         '',
       )
-      .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, ''),
+      .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, '')
+      .replace(/(?<=.{4})(?:开标|招标)$/, ''),
   );
   return object === '' ? null : object;
 }

@@ -1,5 +1,6 @@
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
+import { firmAhead } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
 import { bodyIn, builtBehind, hostOf, lotBefore, objectOf, ownName, type Roles, takenBehind } from './act-object.ts';
@@ -130,10 +131,15 @@ export function rolesOf(
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
       const lot = behind === '' ? lotBefore(scene, index) : null;
       return [
-        lot ??
+        lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
           (behind ||
             (/[地块标段]$|用地/.test(before) ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交).*$/, '')) : null)),
-        partiesIn(actor.replace(/以[^，,]*$/, '').replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, '')),
+        partiesIn(
+          actor
+            .replace(/以[^，,]*$/, '')
+            .replace(/^由?(.{4,}?)(?:共同)?组成的?联合体$/, '$1')
+            .replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, ''),
+        ),
       ];
     }
     case 'founding':
@@ -183,8 +189,8 @@ export function rolesOf(
       const isStarter =
         /^(?:启动|上线|开通)$/.test(article.plain.slice(start, end)) &&
         behind.length > 3 &&
-        (actor === '' || firmEnd.test(actor));
-      if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放)/.test(article.plain.slice(start, end))))
+        (actor === '' || firmEnd.test(actor) || /^“/.test(behind) || /[会局委厅院校学盟区县市镇]$/.test(actor));
+      if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放|首发)/.test(article.plain.slice(start, end))))
         return [
           objectOf(behind.replace(/[\d.]+[万亿]?[张元份].*$/, '')),
           withHosts(
@@ -204,7 +210,7 @@ export function rolesOf(
         type === 'delivery' || type === 'completion' ? /^(.{3,24}?)(?:近日|日前|顺利|全面)*完成(.{2,16})$/.exec(actor) : null;
       if (part && behind === '') return [objectOf(part[2]!), withHosts(partiesIn(part[1]!))];
       // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
-      if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款])/.test(behind))
+      if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款条座个])/.test(behind))
         return [objectOf(behind), withHosts(partiesIn(actor.replace(/^[^的]{2,14}的/, '')))];
       // 并为联合创新中心揭牌
       const unveiled = type === 'opening' ? /^(?:.*?)(?:并|共同|同时|还)*为([^，,为]{3,30})$/.exec(object ?? '') : null;
@@ -212,7 +218,11 @@ export function rolesOf(
       if (object === '' && kind.side === 'before' && behind !== '') object = behind;
       if (!object && index > 0) object = bodyIn(scene, 0) ?? '';
       const handed = type === 'delivery' && behind !== '' ? /^(.{2,20}?)向(.{2,20})$/.exec(object ?? '') : null;
-      if (handed) return [objectOf(behind), withHosts([...partiesIn(handed[1]!), ...partiesIn(handed[2]!)])];
+      if (handed)
+        return [
+          objectOf(behind.replace(/^[一两三\d]+[台艘架套列辆颗]/, '')),
+          withHosts([...partiesIn(handed[1]!), ...partiesIn(handed[2]!)]),
+        ];
       // …在恒锐传动公司下线，并交付国海风电
       const made =
         type === 'delivery' && /^并?$/.test(actor) ? /^(.*?)(?:在([^在，,]{4,24}?(?:公司|集团)))?下线$/.exec(before) : null;
@@ -255,6 +265,8 @@ export function rolesOf(
           ),
           withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
         ];
+      const owned = object && hosts.length === 0 && !built ? firmAhead(article, sentence.start, type, object) : null;
+      if (owned) return [objectOf(owned[1]), partiesIn(owned[0])];
       return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];
     }
   }

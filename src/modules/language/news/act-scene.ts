@@ -33,7 +33,8 @@ export function wordsBetween(article: Article, from: number, to: number, periods
   let words = '';
   let at = from;
   for (const { start, end } of periods) {
-    if (start < at || end > to) continue;
+    // “2024年度领军企业”: the year belongs to the name.
+    if (start < at || end > to || /[“《]/.test(article.plain[start - 1] ?? '')) continue;
     words += wordsOf(article, at, start);
     at = end;
   }

@@ -6,7 +6,7 @@ import type { Article } from './article.ts';
 import type { Stretch } from './reading.ts';
 
 const planned =
-  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了[^，,]{0,6}$|围绕|以及时|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
+  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了[^，,]{0,6}$|围绕|以及时|原定|原计划|原拟|并未|没有|从未|从没|未与|未曾|并无|不曾|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
 
 const willing =
   /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
@@ -14,7 +14,7 @@ const willing =
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
 const later = opening(
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|现场|在即|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
 );
 
 /** Whether a stretch tells an act, going by its verbs. */
@@ -76,6 +76,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           );
         // 平湖市氢启动力股份有限公司: part of a firm's name.
         if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
+        // 在协会公布的名单中: who made the list, and no act.
+        if (kind.type === 'release' && /的$/.test(match[0]) && /^[在从据]/.test(words) && /[中里上]$/.test(words)) continue;
         const inverse = isNamed ? null : inverseAt(words, from, to, dated);
         if (kind.side !== 'after' && later.test(words.slice(to)) && !isNamed && inverse === null) continue;
         // 集中签约暨开工活动: part of what a ceremony is called.
@@ -103,7 +105,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         const one: Found = {
-          type: kind.type,
+          // 《…规范》团体标准发布
+          type: kind.type === 'policy' && /》(?:团体|行业|国家|地方)标准/.test(words) ? 'release' : kind.type,
           clause,
           index,
           start: clause.start + from,

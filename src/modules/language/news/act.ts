@@ -110,8 +110,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let behind = tidyName(
     told
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$/, '')
-      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出)$/, '')
-      .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,12}$/, '$1'),
+      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
+      .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
   );
   // 国务院日前批复，同意设立…
   const agreed = sentence.clauses[index + 1];
@@ -194,7 +194,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     else if (name === behind) parties.push(...partiesIn(actor));
     if (type === 'signing' && /^(?:战略)?(?:合作)?$/.test(object)) object = builtBehind(scene, index) ?? object;
   } else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
-  if (object !== null && /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报)$/.test(object))
+  if (
+    object !== null &&
+    /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|(?:中标|招标|评选|评标)?结果)$/.test(
+      object,
+    )
+  )
     return null;
   if (object === null && parties.length === 0) return null;
   if (type === 'listing' && /批准|获批|药/.test(article.plain.slice(clause.start, clause.end))) return null;
@@ -213,7 +218,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const isUntold =
     parties.length === 0 ||
     /^其/.test(object ?? '') ||
-    (type === 'acquisition' && /^(?:以[^，]*)?$/.test(actor)) ||
+    (type === 'acquisition' && (/^(?:以[^，]*)?$/.test(actor) || parties.every(party => object?.includes(party)))) ||
     (type === 'signing' && /^公司[与和同]/.test(actor) && parties.length < 2);
   // 瀚泽股份：子公司中标…: whose news it is stands before the colon.
   const isNews =

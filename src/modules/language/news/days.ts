@@ -7,7 +7,11 @@ const pad = (value: number) => String(value).padStart(2, '0');
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
 const numberOf = (words: string) => readNumber(words, 0)?.value ?? Number.NaN;
-const dayBefore = (published: string) => new Date(Date.parse(published) - 86_400_000).toISOString().slice(0, 10);
+const daysBefore = (published: string, days: number) =>
+  new Date(Date.parse(published) - days * 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (published: string) => daysBefore(published, 1);
+/** The day after a day. */
+export const dayAfter = (day: string) => daysBefore(day, -1);
 
 const dayOfMonth = opening(/^(\d{1,2})[日号]$/);
 
@@ -29,7 +33,14 @@ export function daysOf(words: string, published: string | null): Days | null {
   const now = published ? Number(published.slice(0, 4)) : null;
   if (/目前|当前|迄今|^至今|今[日天]|如今|当下|发稿/.test(text)) return published ? { from: published, to: published } : null;
   if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
-  if (/至此|届时|[当同前][天日]|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
+  const weekday = /^([上本])周([一二三四五六日天])$/.exec(text);
+  if (weekday && published) {
+    const since = (new Date(published).getUTCDay() + 6) % 7;
+    const shift = since + (weekday[1] === '上' ? 7 : 0) - '一二三四五六日'.indexOf(weekday[2]!.replace('天', '日'));
+    return { from: daysBefore(published, shift), to: daysBefore(published, shift) };
+  }
+  if (text === '前天') return published ? { from: daysBefore(published, 2), to: daysBefore(published, 2) } : null;
+  if (/至此|届时|[当同前次翌][天日]|同一天|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text)) return null;
   const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
   );

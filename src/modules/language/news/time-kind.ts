@@ -17,7 +17,8 @@ export function kindOf(words: string): TimeKind {
   if (/截至|截止|^至|[^较比][底末]$/.test(words) || /目前|当前|迄今|如今|眼下|当下|至[此今]/.test(words)) return 'now';
   if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内/.test(words)) return 'span';
   if (/日[-至到~]20\d\d年.*日|^同期/.test(words)) return 'months';
-  if (/[昨今明当同][日天]|\d[日号]|日$|\d[-/.]\d{1,2}[-/.]\d/.test(words)) return 'day';
+  if (/[昨今明当同][日天]|前天|同一天|[次翌]日|周[一二三四五六日天]$|\d[日号]|日$|\d[-/.]\d{1,2}[-/.]\d/.test(words))
+    return 'day';
   if (/-|~|至|到.*月|季|半年|前.+个?月|头.+个?月/.test(words) && /月|季|半年/.test(words)) return 'months';
   if (/月/.test(words)) return 'month';
   if (/年.*(?:-|至|到|~).*年/.test(words)) return 'years';
