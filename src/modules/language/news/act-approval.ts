@@ -1,3 +1,4 @@
+import { isPlaceWord } from '../dictionary.ts';
 import { type ActScene, openOf, wordsBetween } from './act-scene.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
@@ -73,7 +74,7 @@ export function approval(
     const firm = owner === '' ? ownerIn(thing) : null;
     return [
       (firm ? thing.slice(firm.length) : thing) || null,
-      [...partiesIn(firm ?? owner), ...(given && /[局委部会院府厅]$/.test(given[2]!) ? partiesIn(given[2]!) : [])],
+      [...partiesIn(firm ?? owner), ...(given && /[局委部会院府厅署]$/.test(given[2]!) ? partiesIn(given[2]!) : [])],
     ];
   }
   // 批准金华康祺生物自主研发的1类新药…上市
@@ -81,11 +82,20 @@ export function approval(
   if (owned) return [tidyName(owned[2]!), [...partiesIn(actor), ...partiesIn(owned[1]!)]];
   const zone = /^(.{4,20}?(?:区|园|市|县))(升级扩区|扩区|升级|扩容|更名)$/.exec(behind);
   if (zone) return [zone[2]!, [...partiesIn(actor), ...partiesIn(zone[1]!)]];
-  return [behind || null, partiesIn(/^(.{3,}?)的/.exec(actor)?.[1] ?? actor)];
+  return [behind || null, partiesIn(holderOf(actor))];
+}
+
+/** 金华兰溪的华锂新材: the firm, and not where it is; 某公司的雷达: whose thing it is. */
+function holderOf(words: string): string {
+  const [, owner, thing] = /^(.{3,}?)的(.+)$/.exec(words) ?? [];
+  if (owner === undefined) return words;
+  return /^(?:[\u4e00-\u9fff]{2}){1,2}$/.test(owner) && isPlaceWord(owner.slice(-2)) && !/^[一二三四五六七八九十\d]/.test(thing!)
+    ? thing!
+    : owner;
 }
 
 /** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
 const ownerIn = (words: string) =>
-  /^(.{4,24}?(?:有限公司|股份公司|集团)|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请))(?=.{2})/.exec(
+  /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请))(?=.{2})/.exec(
     words,
   )?.[1] ?? null;

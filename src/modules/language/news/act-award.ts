@@ -58,12 +58,14 @@ export function award(
           /(?:^|[，,。])([^，,。]{4,40}?)(?:名单|榜单)(?:正式|近日|日前)?(?:公布|发布|出炉)/.exec(words) ??
           /(?:^|[，,。])([^，,。]{4,30}?)(?:名单|榜单|评选)(?:结果)?.{0,4}揭晓/.exec(words))?.[1]
       : undefined;
+  // 同获该奖的还有杭州数链科技
+  const also = /同(?:时)?获(?:该|此)[^，,]{0,6}的还有([^，,。；;]{2,40})/.exec(words.slice(end - sentence.start))?.[1];
   // …参与完成的芯片项目荣获一等奖: whose thing it is.
   if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
   return [
     given ?? (name || (/夺冠/.test(article.plain.slice(start, end)) ? '冠军' : null)),
-    withHosts(
-      partiesIn(
+    withHosts([
+      ...partiesIn(
         listed && /\d+[家个名所]/.test(actor)
           ? listed
           : ownName(
@@ -73,6 +75,7 @@ export function award(
                 .replace(/自主研制$/, ''),
             ),
       ),
-    ),
+      ...(also ? partiesIn(also) : []),
+    ]),
   ];
 }

@@ -2,7 +2,7 @@ import { type ActScene, clauseWords } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { corridor, newMind } from './mind.ts';
 import { nameAt } from './name.ts';
-import { tidyName } from './party.ts';
+import { partiesIn, tidyName } from './party.ts';
 
 /** What an act was about and who took part; hosts named before come first. */
 export type Roles = [object: string | null, parties: string[]];
@@ -45,6 +45,12 @@ export function takenBehind({ article: { plain }, article, sentence }: ActScene,
   const at = clause!.start + found[0].indexOf(name);
   return tidyName(wordsOf(article, at, at + name.length)) || null;
 }
+
+/** 卖方为汉斯控股: who sold it. */
+export const sellers = (words: string): string[] => {
+  const seller = /(?:卖方|转让方|出让方|出售方)[为是]([^，,。；;]{2,24})/.exec(words)?.[1];
+  return seller ? partiesIn(seller) : [];
+};
 
 /** Who called a meeting: 金华市召开制造业高质量发展大会. */
 export function hostOf(words: string): string {

@@ -1,10 +1,11 @@
+import { acquisition } from './act-acquisition.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
 import { firmAhead } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
 import { bodyIn, builtBehind, hostOf, lotBefore, objectOf, ownName, type Roles, takenBehind } from './act-object.ts';
-import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
+import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { resolved } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
@@ -35,7 +36,7 @@ export function rolesOf(
         ...(type === 'delivery' || type === 'acquisition' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
       ],
     ];
-  if (isInverse && type !== 'meeting') return inverse(behind, hosts);
+  if (isInverse && type !== 'meeting' && type !== 'financing') return inverse(behind, hosts);
   const words = wordsOf(article, sentence.start, sentence.end);
   const before = index > 0 ? clauseWords(scene, index - 1) : '';
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
@@ -81,23 +82,8 @@ export function rolesOf(
       if (bare) return [actor, []];
       return [title ?? (behind.replace(/后$/, '') || null), partiesIn(actor.replace(/《.*$/, ''))];
     }
-    case 'acquisition': {
-      behind = behind.replace(/(?<=股权|股份|权益|资产)(?:一事|事宜|的?交易|事项).*$/, '');
-      // 浙江胜骅制动被德国汉诺集团以2.8亿元收购85%股权
-      const passive = /^(.{2,24}?)被(.{2,24}?)(?:以[^，,]*)?$/.exec(actor);
-      if (passive) return [`${tidyName(ownName(passive[1]!))}${behind}`, [...partiesIn(passive[1]!), ...partiesIn(passive[2]!)]];
-      const target = tidyName(behind.replace(/的?(?:100|\d[\d.]*)%的?(?:股权|股份)?.*$|的?全部股权$/, ''));
-      // 完成对…的收购: the target stands before.
-      const ahead = /^(.*?)(?:以[^，,]*?元)?(?:完成|实现|达成)?对([^，,]{2,30})的$/.exec(
-        `${wordsBetween(article, openOf(article, clause.start, start, scene.periods), start, scene.periods)}`,
-      );
-      if (behind === '' && ahead)
-        return [
-          tidyName(ahead[2]!),
-          [...partiesIn(actorBefore(ahead[1]!).actor), ...partiesIn(ownName(ahead[2]!.replace(/\s*(?:100|\d[\d.]*)%.*$/, '')))],
-        ];
-      return [behind || null, [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [ownName(target)])]];
-    }
+    case 'acquisition':
+      return acquisition(scene, { clause, start }, actor, behind);
     case 'financing':
       return financing(scene, { index, start, end }, actor, before, behind);
     case 'listing':
@@ -133,7 +119,9 @@ export function rolesOf(
       return [
         lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
           (behind ||
-            (/[地块标段]$|用地/.test(before) ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交).*$/, '')) : null)),
+            (/[地块标段]$|用地/.test(before)
+              ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交|开标|招标).*$/, ''))
+              : null)),
         partiesIn(
           actor
             .replace(/以[^，,]*$/, '')

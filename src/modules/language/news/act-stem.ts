@@ -5,7 +5,7 @@ import type { EventType } from './reading.ts';
 const stems: Readonly<Record<EventType, string>> = {
   policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行 通过 下发',
   acquisition: '收购 并购 购入 受让 购得 拿下 取得 卖给 卖予 售予 出售 转让 转售',
-  bid_won: '中标 竞得 摘得 拍得 摘牌',
+  bid_won: '中标 竞得 摘得 拍得 摘牌 拿下 揽下 斩获 承揽',
   financing: '获 完成 敲定 拿到 发行 到账 募集 引入 引进 迎来',
   approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过 过会 复函 函复 颁发 核发',
   listing: '登陆 挂牌 上市 敲钟',

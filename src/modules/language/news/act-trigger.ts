@@ -14,7 +14,7 @@ const willing =
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
 const later = opening(
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|现场|在即|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|现场|在即|即$|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
 );
 
 /** Whether a stretch tells an act, going by its verbs. */
@@ -80,6 +80,9 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (kind.type === 'release' && /的$/.test(match[0]) && /^[在从据]/.test(words) && /[中里上]$/.test(words)) continue;
         const inverse = isNamed ? null : inverseAt(words, from, to, dated);
         if (kind.side !== 'after' && later.test(words.slice(to)) && !isNamed && inverse === null) continue;
+        // 拿到生态环境局批复: a paper, told of with what it is for.
+        if (/^批复$/.test(match[0]) && /(?:拿到|收到|取得|获得)[^，,]{2,16}$/.test(words.slice(0, from)) && to === words.length)
+          continue;
         // 集中签约暨开工活动: part of what a ceremony is called.
         if (
           kind.type !== 'meeting' &&
@@ -87,7 +90,13 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         // 对首次获评…的企业; 每年共同出资设立…; 从打桩到下线
-        if (/^(?:对|凡|每年)/.test(words) || /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from)))
+        // 对皖测院的收购已完成 is one.
+        const isDone =
+          kind.type === 'acquisition' && /^对[^，,]{2,30}的$/.test(words.slice(0, from)) && /完成|交割/.test(words.slice(to));
+        if (
+          (/^(?:对|凡|每年)/.test(words) && !isDone) ||
+          /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from))
+        )
           continue;
         // 推进会 and 加快…大会 are names of meetings, no plans.
         const before = words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');

@@ -29,7 +29,8 @@ export function sharedOut(
     const until = from ? plain.slice(from.start, sentence.end).split(/；|;/)[0]! : '';
     return /(?:建设|设立|共建|打造)([\u4e00-\u9fff]{3,20}?)(?:[，,；]|$)/.exec(until)?.[1];
   };
-  if (hosts === 1 && others.length > 1)
+  // 先后与A、B、C签约，投资额合计36亿元: told of as one where nothing tells them apart.
+  if (hosts === 1 && others.length > 1 && (event.object !== null || told(0) !== undefined))
     return others.map((party, i) => ({ ...event, parties: [parties[0]!, party], object: told(i) ?? event.object }));
   if (others.length === hosts) return others.map((party, i) => ({ ...event, parties: [parties[i]!, party] }));
   return [event];

@@ -1,6 +1,7 @@
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
+import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { isCount } from './act-count.ts';
 import { ceremonies } from './act-kind.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
@@ -81,6 +82,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
         /^(?:并|还|同时|同步|一并)*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
       )
         event.parties = [...before.parties];
+      event.parties = carriedParties(scene, found, event, events);
       const isCeremony = found.type === 'meeting' && event.type !== 'meeting';
       for (const one of sharedOut(scene, found, event))
         events.push({ ...one, isTitle: sentence.isTitle, at: sentence, isCeremony });
@@ -139,7 +141,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       scene,
       !isDated && inBracket
         ? inBracket.end
-        : /[于自]$/.test(article.plain.slice(found.start, found.end))
+        : /[于自]$/.test(article.plain.slice(found.start, found.end)) ||
+            /^已?于/.test(article.plain.slice(found.end, found.end + 2))
           ? clause.end
           : found.end,
     ) ??
@@ -181,9 +184,10 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const before = actorBefore(clauseWords(scene, index - 1));
     if (/(?:[园区院站室校厂所会]|中心|公司|集团|基地|项目|平台|联盟)$/.test(before.actor)) actor = before.actor;
   }
-  if (found.isInverse) [actor, host] = ['', [actor, host].filter(Boolean).join('、')];
+  if (found.isInverse && type !== 'financing') [actor, host] = ['', [actor, host].filter(Boolean).join('、')];
   let object: string | null = null;
   let parties: string[] = host ? partiesIn(host) : [];
+  const stagesOf = ownerOfStages(scene, found);
   const ceremony = type === 'meeting' ? ceremonies.find(([words]) => words.test(behind) || words.test(actor)) : undefined;
   if (ceremony) {
     type = ceremony[1];
@@ -193,7 +197,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     if (name === behind && object === '' && ofProject.test(actor)) object = objectOf(actor) ?? '';
     else if (name === behind) parties.push(...partiesIn(actor));
     if (type === 'signing' && /^(?:战略)?(?:合作)?$/.test(object)) object = builtBehind(scene, index) ?? object;
-  } else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
+  } else if (stagesOf) parties = [stagesOf];
+  else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
   if (
     object !== null &&
     /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|(?:中标|招标|评选|评标)?结果)$/.test(

@@ -1,9 +1,10 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
+import { firmTail } from './body.ts';
 import { corridor, plainZone } from './mind.ts';
 
 const lone =
-  /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|随着|此次|本次|新版|办法|政策|代表)?$/;
+  /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
 const adverbs =
   /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|携手|连续|通过|同日|昨日|本周三|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次)*(?:是连续第.年.*)?$/;
 const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
@@ -30,7 +31,7 @@ const oneBody = /(工业|文化|发展|住房|人力资源|自然资源|经济|�
 export function actorBefore(given: string): { actor: string; host: string | null } {
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
-    .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{3,20}(?:上|期间|现场)(?=[与和同])/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{0,20}(?:上|期间|现场)(?=[与和同])/, '')
     .replace(/^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/, '')
     .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
     .replace(/[(（](?:股票|证券|以下|简称)[^)）]*[)）]?/g, '')
@@ -60,6 +61,10 @@ export function partiesIn(words: string): string[] {
   if (many) return [many];
   const among = /^.{0,12}九城市中的/.exec(words);
   if (among) return partiesIn(words.slice(among[0].length));
+  // 苏州和晟微电子: the character begins a name.
+  const inName = /^([\u4e00-\u9fff]{2,3})和([\u4e00-\u9fff]{3,7})$/.exec(words);
+  if (inName && isPlaceWord(inName[1]!) && firmTail.test(inName[2]!) && ![2, 3].some(at => isPlaceWord(inName[2]!.slice(0, at))))
+    return [words];
   // “和光”储能柜: what stands in quotes is no joining word.
   const kept = words
     .replace(oneBody, '$1\u0001')
@@ -73,6 +78,7 @@ export function partiesIn(words: string): string[] {
         .replace('\u0001', '和')
         .replace(/^(?:通讯员|[\u4e00-\u9fff]{2,6}(?:讯|电)) /, '')
         .replace(title, '')
+        .replace(/^对(?=[\u4e00-\u9fff]{4})/, '')
         .replace(/(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/, '')
         .replace(person, '$1')
         .replace(/[(（](?:[\dXx×*]{5,6}|股票|证券)[^)）]*[)）]?/g, '')

@@ -245,7 +245,8 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
   // 为年初预算的100.3%: the plan made then.
   if (/^年初$/.test(plain.slice(start, end)) && /^(?:预算|目标|计划|安排)/.test(after)) return 'name';
   // 今年第4家上市企业, 今年的“百强”榜: which one of that year.
-  if (/^(?:的)?第[\d一二三四五六七八九十]+[家个次批单笔宗条场座期]/.test(after)) return 'name';
+  if (/^(?:的)?第[\d一二三四五六七八九十]+[家个次批单笔宗条场座期]/.test(after) && !/\d[日号]$/.test(plain.slice(start, end)))
+    return 'name';
   if (/^度?的?[“《][^”》]{2,24}[”》](?:榜|名单|评选|评价|排名)/.test(after)) return 'name';
   // 2025年是“十四五”收官之年
   if (/20\d\d年是$/.test(plain.slice(Math.max(floor, start - 7), start))) return 'name';
