@@ -34,7 +34,13 @@ export function wordsBetween(article: Article, from: number, to: number, periods
   let at = from;
   for (const { start, end } of periods) {
     // “2024年度领军企业”: the year belongs to the name.
-    if (start < at || end > to || /[“《]/.test(article.plain[start - 1] ?? '')) continue;
+    if (
+      start < at ||
+      end > to ||
+      /[“《]/.test(article.plain[start - 1] ?? '') ||
+      /^[(（]20\d\d[)）]$/.test(article.plain.slice(start - 1, end + 1))
+    )
+      continue;
     words += wordsOf(article, at, start);
     at = end;
   }

@@ -36,7 +36,7 @@ const isGrant =
 /** What both forms of it hold. */
 const mayGrant = /[给奖补资支标]/;
 
-const goesOn = /^(?:其中|金额|投资|资金|总额|总投资|合同|协议|到位|带动|新增|累计)/;
+const goesOn = /^(?:其中|[日月户]均|金额|投资|资金|总额|总投资|合同|协议|到位|带动|新增|累计)/;
 
 /** The time of a figure: the last one stated among its words, else that of what it is a change or share of, else that of the sentence. */
 export function periodOf(
@@ -49,8 +49,9 @@ export function periodOf(
   const { periods, story, article, at, clause, sentence } = scene;
   const floor = from === at ? clause.start : from;
   // 约占公司上年度营收的22%: the time of the whole.
-  const until =
-    reading.kind === 'share' ? (tokensIn(article.tokens, floor, to).find(token => hasRole(token, 'share'))?.start ?? to) : to;
+  // 占比2020年底为3.8%: of the share itself.
+  const share = reading.kind === 'share' ? tokensIn(article.tokens, floor, to).find(token => hasRole(token, 'share')) : undefined;
+  const until = share && !/^占比/.test(article.plain.slice(share.start, share.start + 2)) ? share.start : to;
   const told = periods.filter(
     ({ start, end, role, kind }) => role === 'use' && start >= floor && end <= until && kind !== 'day' && kind !== 'vague',
   );
@@ -179,16 +180,23 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
 }
 
 /** The time of a place in an order that no figure tells: its own (由去年的第13位), that of what was earned in the time told of, else that of the list. */
-export function periodOfRank({ periods, story, sentence }: Scene, rank: Rank, noun: string): Period | null {
-  const own = periods.findLast(
-    ({ start, end, role, kind }) => role !== 'name' && kind !== 'day' && start >= rank.start && end <= rank.end,
-  );
+export function periodOfRank({ periods, story, sentence, clause }: Scene, rank: Rank, noun: string): Period | null {
+  // 由去年的第13位; 2027年进入全国前三
+  const since = Math.max(clause.start, story.drafts.findLast(({ end }) => end <= rank.start)?.end ?? 0);
+  const own =
+    periods.findLast(
+      ({ start, end, role, kind }) => role !== 'name' && kind !== 'day' && start >= rank.start && end <= rank.end,
+    ) ??
+    periods.findLast(
+      ({ start, end, role, kind }) =>
+        role === 'use' && /^(?:year|months?|span)$/.test(kind) && start >= since && end <= rank.start,
+    );
   if (own) return own;
   const { period } = story;
   const { listed } = story;
   const isTold = period !== null && listed !== null && period.end <= listed.start && listed.start - period.end < 12;
   const isNear = period !== null && period.start >= sentence.start && !isTold;
-  if (isNear && (story.isFrame || isFlowNoun.test(noun))) return period;
+  if (isNear && period.kind !== 'stage' && (story.isFrame || isFlowNoun.test(noun))) return period;
   return story.listed;
 }
 

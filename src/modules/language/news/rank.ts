@@ -120,7 +120,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const outside = among.exec(words.slice(0, match.index));
     const scope = orderIn.exec(first!.replace(/的$/, ''))?.[0] ?? outside?.[1] ?? '';
     const noun = outside ? from + outside.index : start;
-    const split = after ? start + all.lastIndexOf(after) : start + all.length;
+    // 升至2024年度的第26位: its time belongs to it.
+    const split = after ? start + all.lastIndexOf(after) - last!.length : start + all.length;
     const more = { isOwn: true, isMoved: true };
     const middle = start + all.indexOf(before!) + before!.length;
     add(scope, before!, start, middle, noun, false, more);
