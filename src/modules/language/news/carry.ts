@@ -65,7 +65,9 @@ export function onlyYear(article: Article): Period | null {
 
 /** 2025年度智能工厂名单, 公示2023年度省级绿色工厂: the year of a list is that of the places on it. */
 export const isList = (plain: string, { start, end }: Period) =>
-  list.test(plain.slice(end, end + 30)) || /(?:公示|公布|认定|揭晓|评出)了?$/.test(plain.slice(Math.max(0, start - 4), start));
+  list.test(plain.slice(end, end + 30)) ||
+  /(?:指数|榜单?|名单|百强)[(（]$/.test(plain.slice(Math.max(0, start - 6), start)) ||
+  /(?:公示|公布|认定|揭晓|评出)了?$/.test(plain.slice(Math.max(0, start - 4), start));
 
 const list =
-  /^[^，,。]{0,24}(?:名单|清单|目录|榜|排名|评价|考核|\d强|百强|业绩快报|业绩预告|公报|年报|年度报告|成绩单|最具|top|惠企资金|奖励资金|扶持资金)|^[^，,。》]{0,24}(?:报告|指数|白皮书|蓝皮书)》/;
+  /^[^，,。]{0,24}(?:名单|清单|目录|榜|排名|评价|评估(?!值)|考核|\d强|百强|业绩快报|业绩预告|公报|年报|年度报告|成绩单|最具|top|惠企资金|奖励资金|扶持资金)|^[^，,。》]{0,24}(?:报告|指数|白皮书|蓝皮书)》|^[^，,。]{0,20}(?:指数|评价|排名|竞争力|实力)[\u4e00-\u9fff]{0,4}报告(?=$|[:：])/;

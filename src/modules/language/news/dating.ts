@@ -158,7 +158,10 @@ export function periodOf(
         : null;
   // 比2018年的30项增加近5倍: the change is not of that year.
   const isAgainst = reading.base?.quantity ? touched(scene, reading.base.quantity) !== undefined : false;
-  if (reading.base && !isAgainst)
+  // 问卷显示：三季度，…: a time of its own was told since.
+  const isSince =
+    period !== null && period.start >= sentence.start && reading.base !== undefined && period.start > reading.base.end;
+  if (reading.base && !isAgainst && !(isSince && story.isFrame))
     return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
   if (!period || (period.start >= clause.start && period.end <= clause.end)) return period;
   return reaches(scene, reading, quantity, from, to) ? period : null;
@@ -203,8 +206,12 @@ export function periodOfRank({ periods, story, sentence, clause }: Scene, rank: 
 const isFlowNoun = /税收|产值|营收|收入|利润|增速|增幅|投资|[产销进出]口?[量额]|(?:量|(?<!份)额)$/;
 
 /** The time of the base that stands right before a figure: 比2018年的30项. */
-const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity) =>
-  periods.findLast(({ end, role }) => role === 'base' && head - end === 1 && plain[end] === '的');
+const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity): Period | undefined => {
+  const told = periods.findLast(({ end, role }) => role === 'base' && head - end === 1 && plain[end] === '的');
+  // 较上年的31家
+  const year = told ? null : /(?:较|比)((?:上|去|前)年)的$/.exec(plain.slice(Math.max(0, head - 5), head));
+  return year ? { start: head - 3, end: head - 1, words: year[1]!, kind: 'year', role: 'base' } : told;
+};
 
 /** Whether the time of the sentence holds for a figure in a later clause. */
 function reaches(

@@ -165,3 +165,28 @@ describe('an act is told with its day, its parties and what it was about', () =>
     expect(readNews(text).events).toEqual([]);
   });
 });
+
+describe('what a change is called and measured against', () => {
+  const growthOf = (text: string) => {
+    const { growth, value } = readNews(text).observations.findLast(one => one.growth !== null) ?? { growth: null, value: null };
+    return [value, growth?.type ?? null, growth?.direction ?? null];
+  };
+  it.each<readonly [string, readonly [number | null, string | null, string | null]]>([
+    ['出口180万元，环比锐减六成。', [60, '环比', 'down']],
+    ['订单量环比暴增四成。', [40, '环比', 'up']],
+    ['销量增速放缓至7%。', [7, null, 'up']],
+    ['产能利用率76%，比前一季度上升2.9个百分点。', [2.9, '环比', 'up']],
+    ['运价指数98.6点，比上周上涨0.6%。', [0.6, '环比', 'up']],
+    ['增速较去年四季度提高1.9个百分点。', [1.9, null, 'up']],
+    ['税收较去年增长5%。', [5, '较上年', 'up']],
+    ['嘉善以9.4%的增速领跑全市。', [9.4, null, 'up']],
+  ])('%s', (text, wanted) => {
+    expect(growthOf(text)).toEqual(wanted);
+  });
+
+  it('what was told to grow is what the sum tells of', () => {
+    expect(
+      readNews('上半年，海宁居民人均可支配收入增长5.3%，达41560元。').observations.map(({ indicator }) => indicator),
+    ).toEqual(['居民人均可支配收入增速', '居民人均可支配收入']);
+  });
+});
