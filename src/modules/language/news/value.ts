@@ -246,6 +246,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
   if (reached.test(after) && /(?:跨过|迈上|迈过|站上|跃上|跨越|跨入|超过?|破)$/.test(plain.slice(Math.max(0, start - 12), start)))
     return false;
+  // 总产值3015亿元，首次突破3000亿元关口: the step is told with the figure before.
+  if (
+    dimension === 'money' &&
+    /^(?:大关|关口|台阶)/.test(after) &&
+    /\d[万亿]{0,2}[美欧]?元，(?:首次|成功|一举|历史性|再次)*(?:突破|跨过|跨上|迈上|站上|跃上|迈过|越过)$/.test(before)
+  )
+    return false;
   if (step.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
   // 前10名, 每10股: a scope.
   if ((dimension === 'count' && /前$/.test(before)) || (shares.test(unit) && /每$/.test(before))) return false;
