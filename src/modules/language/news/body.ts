@@ -175,7 +175,7 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
   if (!found || !placesAt(article, at, limit) || strong.test(found[1]!) || weak.test(found[1]!)) return null;
   const end = at + found[0].length;
   return tokensIn(article.tokens, at, end).some(token =>
-    hasRole(token, 'have', 'flow', 'reach', 'act', 'share', 'rank', 'up', 'down'),
+    hasRole(token, 'have', 'flow', 'reach', 'act', 'share', 'rank', 'up', 'down', 'modal'),
   )
     ? null
     : end;
