@@ -44,7 +44,9 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
       if (gazetteer.trade(word) !== null) continue;
       if (/(?<![企行产作])业$/.test(word) && !(gazetteer.trade(plain.slice(at, i)) && gazetteer.trade(word.slice(i + 1 - at))))
         continue;
-      cut(i, i + (plain.startsWith('或者', i) || plain.startsWith('以及', i) ? 2 : 1));
+      // 化工以及酸洗
+      const isLong = character === '及' && plain[i - 1] === '以' && i - 1 > at;
+      cut(isLong ? i - 1 : i, i + (plain.startsWith('或者', i) ? 2 : 1));
     }
   }
   cut(end, end);
@@ -66,13 +68,13 @@ const looseTail = ending(
   /(?:(?:[两三四五六七八九十\d][大个])(?:主导|重点|新兴)?(?:产业|行业|领域|赛道|方向|板块)|(?:主导|重点|新兴)?(?:产业|行业|领域|赛道)|方向|用|厂|线|业务)$/,
 );
 const refusedLead = opening(
-  /^(?:但|不过|唯独?|可是|(?:不(?:能|可|得|准|让)?(?:做|收|租|要|接|招|放|存|搞)|禁止|拒绝|谢绝|严禁)(?=[\u4e00-\u9fff]{2})|(?:拿来|用来|来)(?:做|放|搞|存)?|(?:会)?产生(?=[\u4e00-\u9fff]{2})|涉及|[不严](?:得|准|能|可|许|允许|禁)(?:再)?(?:新上|经营|从事|用于|用作|生产|存放|堆放|引进|引入|入驻|加工|制造|建设|开办)?|(?:新上|再上|新建|新增|扩建|开设|开办)(?=[\u4e00-\u9fff]{2})|(?:厂区|园区|场区|厂房|车间|室|厂|园)内(?=[\u4e00-\u9fff]{2})|(?:转|改|用)作|改为|用于|凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?=[\u4e00-\u9fff]{2}$)|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?!(?:加工|制造)(?:类|型|企业)?$)(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/,
+  /^(?:另外|还有|另|特别是|尤其是?|包括|例如|比如|凡属|属于?(?=[\u4e00-\u9fff]{2})|\d{1,2}[.)](?=[\u4e00-\u9fff]{2})|开(?![关发采料平槽松])(?=[\u4e00-\u9fff]{2})|但|不过|唯独?|可是|(?:不(?:能|可|得|准|让)?(?:做|收|租|要|接|招|放|存|搞)|禁止|拒绝|谢绝|严禁)(?=[\u4e00-\u9fff]{2})|(?:拿来|用来|来)(?:做|放|搞|存)?|(?:会)?产生(?=[\u4e00-\u9fff]{2})|涉及|[不严](?:得|准|能|可|许|允许|禁)(?:再)?(?:新上|经营|从事|用于|用作|生产|存放|堆放|引进|引入|入驻|加工|制造|建设|开办)?|(?:新上|再上|新建|新增|扩建|开设|开办)(?=[\u4e00-\u9fff]{2})|(?:厂区|园区|场区|厂房|车间|室|厂|园)内(?=[\u4e00-\u9fff]{2})|(?:转|改|用)作|改为|用于|凡是?|所有|一切|像|不可做|对于?(?=[\u4e00-\u9fff]{2})|非(?![标织晶金遗粮])(?=[\u4e00-\u9fff]{2}(?:$|[行企产项类]))|所以|因此|再上|租给|(?:噪音|噪声|污染|油烟|气味|异味|粉尘|用水|排污)(?:较|很|太)?[大重多]的|做|搞|从事|生产(?!(?:加工|制造)(?:类|型|企业)?$)(?=[\u4e00-\u9fff]{2})|引进|各类|有|的|是|要求|含(?![氰铬磷氟氮油水铅汞砷硫氯醇酒糖酸碱尘银硅](?!化))(?=[\u4e00-\u9fff]{3})|收(?=[\u4e00-\u9fff]{2})|及|和|或|等|任何|其他)+/,
 );
 const faults = ending(
   /(?:有|带|产生|会有)?(?:气味|[腥氨臭酸]味|味道|异味|噪音|噪声|粉尘|油烟|污染|烟尘|震动|振动|用水|用电|排放){1,2}(?:太|很|较|比较)?(?:[大重多]|明显)的?$/,
 );
 const refusedTail = ending(
-  /(?:(?:进驻|落户|落地|进场|承租|租用)|用途|经营|(?<=[\u4e00-\u9fff]{2})同行|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|一概|统统|通通|全部|请|都|均|也|就|概|的话|[这那](?:[一二三四五六几两]|些)?[类种]|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})(?:(?:工艺|的(?:生产|加工|作业|工序))|之用|厂))$/,
+  /(?:(?<=[\u4e00-\u9fff]{2})(?:类公司|上楼|入库|进来|[我他她]也?|本人|等?[两三四五六七八九十几][类种大个项](?:行业|产业|企业|项目)?|(?:这|那)(?:几|些|两|三)?(?:个|类|种|样|块|行)?)|(?:进驻|落户|落地|进场|承租|租用)|用途|经营|(?<=[\u4e00-\u9fff]{2})同行|存放|储存|的|恕|环评|类?(?:均|都|皆)可以?|[之以]?外[^、]{0,6}|等[^、]{0,6}|进入|入驻|入园|行业|企业|项目|类|产业|一律|工序|客户|老板|商家|我们|本园|我方|园区|目前|暂时?|坚决|一概|统统|通通|全部|请|都|均|也|就|概|的话|[这那](?:[一二三四五六几两]|些)?[类种]|这些|此类|政策|之类|混存|(?<=[\u4e00-\u9fff]{2})(?:(?:工艺|的(?:生产|加工|作业|工序))|之用|厂))$/,
 );
 
 /** Where the words behind a refused trade begin. One after the other is cut off: as one pattern with a star the ways to cut 外外外… would double with each. */
@@ -95,6 +97,10 @@ const origins = opening(
 );
 /** What every origin holds. */
 const ofOrigin = /[廊内的围域区群省市角沪皖]/;
+
+const doers =
+  /^[^、]{0,10}?(?:如果|要是|若是?|假如|只要|但凡|凡是?|谁|客户|企业|公司|老板|你们?)(?:要是|是|想|要)?(?:做|搞|从事|生产|涉及)/;
+const because = opening(/^(?:我|本|这|房东|他|环保|消防|电|楼|太|味|怕|因|不好)/);
 
 const oneWord = opening(/^[鞋纸糖酒茶布灯盐菜肉帽伞表药花]$/);
 
@@ -147,6 +153,14 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   const origin = isRefused || !ofOrigin.test(whole) ? null : origins.exec(whole);
   if (origin && !hasTrade(draft, { start, end: start + origin[0].length }))
     return trimmed(draft, { start: start + origin[0].length, end }, isRefused, inList);
+  if (isRefused) {
+    // 你那个客户要是做食品: what somebody does.
+    const doer = doers.exec(whole);
+    if (doer && doer[0].length + 2 <= whole.length) return trimmed(draft, { start: start + doer[0].length, end }, isRefused, inList);
+    // 喷油的我家电不够: why not.
+    if (owned >= 2 && because.test(whole.slice(owned + 1)) && hasTrade(draft, { start, end: start + owned }))
+      return trimmed(draft, { start, end: start + owned }, isRefused, inList);
+  }
   const head = (isRefused ? refusedLead : lead).exec(whole);
   if (head && head[0].length < whole.length && !startsTrade(draft, start)) start += head[0].length;
   if (isRefused) {

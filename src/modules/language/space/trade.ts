@@ -9,6 +9,8 @@ import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { projectItems } from './trade-project.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
+import { refusedHead } from './trade-refusing.ts';
+import { refusedRows } from './trade-row.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
@@ -31,6 +33,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   let isTenant = false;
   let listEnd = 0;
   const clauses = clausesOf(draft).flatMap(clause => besideFirm(draft, clause, firm));
+  const refused = refusedRows(draft, clauses);
   for (const [at, clause] of clauses.entries()) {
     // 现由两家企业承租（做阀门、鞋材）: the bracket goes on about the tenant.
     isTenant =
@@ -39,6 +42,20 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
         (draft.plain[clause.start - 1] === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
     if (isTenant) {
       running = null;
+      continue;
+    }
+    const row = refused.get(at);
+    if (row) {
+      excluded.push(...row);
+      if (row.length > 0) running = 'excluded';
+      continue;
+    }
+    // 不接收 on a line of its own, 拒 before a list
+    const next = clauses[at + 1];
+    if (next && headsList(draft, clause, next)) {
+      excluded.push(...itemsOf(draft, next, 'refused'));
+      refused.set(at + 1, []);
+      running = 'excluded';
       continue;
     }
     if (isRefusedBy(draft.plain, clause, clauses[at + 1])) {
@@ -94,6 +111,17 @@ function usedIn({ plain }: Draft, { start, end }: Clause, running: Running): Ite
   const found = use.exec(plain.slice(start, end));
   if (!found || (running !== 'wanted' && found[0] === found[1])) return null;
   return { start: end - found[1]!.length, end };
+}
+
+/** Whether a clause is nothing but a word that refuses and the next one, in its line or the next, lists what. */
+function headsList({ plain }: Draft, clause: Clause, next: Clause): boolean {
+  const head = refusedHead(plain.slice(clause.start, clause.end));
+  if (!head || (head.isBare && !/^[ \n|]+$/.test(plain.slice(clause.end, next.start)))) return false;
+  return (
+    head.end === clause.end - clause.start &&
+    !/[^ \n|，。；;!]/.test(plain.slice(Math.max(0, clause.start - 1), clause.start)) &&
+    /^[^、]{2,14}、/.test(plain.slice(next.start, next.end))
+  );
 }
 
 /** Whether two single words stand in one row, with nothing but spaces between. */

@@ -1,0 +1,85 @@
+import { meaning } from '../token.ts';
+import { type Draft, isBlank } from './draft.ts';
+import { isNoun } from './trade-bare.ts';
+import { type Clause, is } from './trade-clause.ts';
+import { splitItems, trimmed } from './trade-item.ts';
+import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
+import { splitCompound } from './trade-pair.ts';
+import { isListed } from './trade-open.ts';
+import { isRefusal, refusing } from './trade-refusing.ts';
+import { isKnown } from './trade-shape.ts';
+
+/** p2p, ktv */
+const letters = /^[a-z\d]*[a-z][a-z\d]*$/;
+/** Longer rows are no lists that people write. */
+const longestRow = 12;
+/** 怕着火, 环保不过, 太臭: why the row is refused, before the refusal itself. */
+const reason = /^(?:怕|太|因为?|味道?|噪音|环保|消防|安监|邻居|楼下|楼上|隔壁|房东)[\u4e00-\u9fff]{1,8}$/;
+
+/**
+ * The rows of single words that a refusal behind them refuses (铸造 热处理 酸洗 不要来电), by the place of their clause: words parted by nothing but
+ * spaces, back to the first that is no name of a trade.
+ */
+export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
+  const rows = new Map<number, Item[]>();
+  for (let at = 1; at < clauses.length; at++) {
+    const words = draft.plain.slice(clauses[at]!.start, clauses[at]!.end);
+    const ends = isRefusal(words);
+    if (!ends && !refusesLast(draft, clauses[at]!)) continue;
+    const row: [at: number, items: Item[]][] = [];
+    let first = at - 1;
+    // 做泡沫的 怕着火 不租
+    if (ends && first > 0 && isBeside(draft, clauses, first) && reason.test(wordsOf(draft, clauses[first]!))) {
+      rows.set(first, []);
+      first--;
+    }
+    for (let to = first; to >= 0 && at - to <= longestRow && isBeside(draft, clauses, to) && !rows.has(to); to--) {
+      const items = wordAlone(draft, clauses[to]!);
+      if (items.length === 0) break;
+      row.push([to, items]);
+    }
+    // 可做 五金 注塑 喷漆 不做: where a word of welcome opens the row, only the last word is refused.
+    const opened = clauses[at - row.length - 1];
+    if (opened && isBeside(draft, clauses, at - row.length - 1) && opens(draft, opened)) row.length = Math.min(row.length, ends ? 1 : 0);
+    while (row.length > 0 && !row.at(-1)![1].some(item => isKnown(draft, item))) row.pop();
+    for (const [to, items] of row) rows.set(to, items);
+  }
+  return rows;
+}
+
+const wordsOf = ({ plain }: Draft, { start, end }: Item) => plain.slice(start, end);
+const isBeside = ({ plain }: Draft, clauses: readonly Clause[], at: number) =>
+  isBlank(plain, clauses[at]!.end, clauses[at + 1]?.start ?? 0);
+const opens = (draft: Draft, clause: Clause) =>
+  clause.tokens.some(token => is(token, 'open') && token.end === clause.end) && !/[不勿禁]/.test(wordsOf(draft, clause));
+
+/** 酸洗不要来电: the clause that ends a row and names its last word. */
+function refusesLast(draft: Draft, clause: Clause): boolean {
+  const words = wordsOf(draft, clause);
+  if (words.length > 16 || words.includes('、')) return false;
+  for (let cut = 2; cut <= Math.min(9, words.length - 2); cut++)
+    if (isRefusal(words.slice(cut)))
+      return isKnown(draft, { start: clause.start, end: clause.start + cut }) || letters.test(words.slice(0, cut));
+  return false;
+}
+
+/** The trade that fills a short clause of its own. */
+function wordAlone(draft: Draft, clause: Clause): Item[] {
+  const words = wordsOf(draft, clause);
+  if (words.length > 10 || /[:、]/.test(words) || refusing.test(words) || isListed(draft, clause)) return [];
+  if (clause.tokens.some(token => token.kind !== 'word' && token.kind !== 'mark' && !letters.test(words))) return [];
+  const parts = splitItems(draft, clause).flatMap(part => trimmed(draft, part, true, true) ?? []);
+  const items = parts.flatMap(part => splitCompound(draft, part));
+  if (clause.tokens.some(token => (is(token, 'open') || is(token, 'tail')) && token.end === clause.end && token.end - token.start > 1)) return [];
+  if (/^(?:可(?![降再])|[能宜招找要有限只主]|适合|欢迎|都|均)/.test(words) && !startsTrade(draft, clause.start)) return [];
+  const isGood = (item: Item) =>
+    item.end - item.start >= 2 &&
+    !isUse(draft, item) &&
+    (!isKind(draft, item) || draft.gazetteer.trade(wordsOf(draft, item)) !== null) &&
+    isPlausible(draft, item, true) &&
+    !clause.tokens.some(token => meaning(token, 'deal') || meaning(token, 'sign') || Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4) &&
+    (letters.test(words) ||
+      (isKnown(draft, item) && (!hasTrade(draft, item) || endsTrade(draft, item.start, item.end))) ||
+      (item.end - item.start <= 5 && isNoun(draft, item)));
+  return items.length > 0 && items.every(isGood) ? items : [];
+}
