@@ -1,4 +1,4 @@
-import { startersOf } from './starters.ts';
+import { crossesOf } from './cross.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
@@ -58,7 +58,7 @@ for (const [first, last] of [
   [0x2190, 0x21ff],
   [0x2300, 0x23ff],
   [0x2469, 0x249b],
-  [0x25a0, 0x27bf],
+  [0x2580, 0x27bf],
   [0x2b00, 0x2bff],
   [0xd83c, 0xd83e],
   [0xfffc, 0xfffd],
@@ -118,7 +118,7 @@ export function plainText(raw: string): Text {
   const from = new Uint32Array(raw.length);
   let length = 0;
   let parted = false;
-  let bans = false;
+  const crosses = crossesOf(raw);
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
@@ -128,10 +128,7 @@ export function plainText(raw: string): Text {
     // 🈲喷漆: the picture of the word.
     else if (given === 0xd83c && raw.charCodeAt(i + 1) === 0xde32) code = forbidden;
     // ❌电镀❌印染: a cross before a word refuses it too.
-    else if (code === bar && isCross(raw, i) && (bans || !isHan(codes[length - 1] ?? 0))) {
-      code = forbidden;
-      bans = true;
-    }
+    else if (crosses.has(i)) code = crosses.get(i)!;
     // #化纤 #纺织: a tag begins a word; 3#楼 is a building.
     else if (code === hash && isHan(raw.charCodeAt(i + 1)) && !isLetterOrDigit(codes[length - 1] ?? 0)) code = space;
     // 二○二六: a ring among Chinese digits is a nought.
@@ -196,17 +193,8 @@ const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
 
-/** ❌, ✗, ⛔ or 🚫 right before a Chinese word. */
-function isCross(raw: string, at: number): boolean {
-  const code = raw.charCodeAt(at);
-  const isWide = code === 0xd83d && raw.charCodeAt(at + 1) === 0xdeab;
-  if (!isWide && code !== 0x274c && code !== 0x2717 && code !== 0x2718 && code !== 0x26d4) return false;
-  const next = at + (isWide ? 2 : 1);
-  return isHan(raw.charCodeAt(raw.charCodeAt(next) === 0xfe0f ? next + 1 : next));
-}
-
-const gaps = startersOf(' |*_^·');
-const isGap = (code: number) => gaps[code] === 1;
+const gaps: ReadonlySet<number> = new Set([...' |*_^·'].map(character => character.charCodeAt(0)));
+const isGap = (code: number) => gaps.has(code);
 const hanDigits: ReadonlyMap<number, number> = new Map([
   ['零'.charCodeAt(0), 0],
   ...[...'〇一二三四五六七八九'].map((character, digit) => [character.charCodeAt(0), digit] as const),

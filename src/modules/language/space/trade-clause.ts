@@ -3,7 +3,7 @@ import { meanings, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isPlaces } from './place-hit.ts';
 import { splitItems, trimmed } from './trade-item.ts';
-import { type Item, isGoods, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
+import { hasTrade, type Item, isGoods, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
 
 type Role = 'open' | 'store' | 'refuse' | 'refused' | 'tenant' | 'owner' | 'tail' | 'never';
@@ -33,6 +33,14 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
   return clauses;
 }
 
+/** 喷漆的电镀的: whoever does the one or the other. */
+function splitOwners(draft: Draft, { start, end }: Item): Item[] {
+  const at = start + draft.plain.slice(start, end).indexOf('的');
+  if (at < start + 2 || end - at < 3) return [{ start, end }];
+  const two = { start: at + 1, end };
+  return hasTrade(draft, { start, end: at }) && hasTrade(draft, two) ? [{ start, end: at }, ...splitOwners(draft, two)] : [{ start, end }];
+}
+
 const exampleOf = /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
 
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
@@ -57,7 +65,7 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   const parts = splitItems(draft, { start: from.start, end: until });
   const items = parts.flatMap(part => {
     const item = trimmed(draft, part, accept === 'refused', parts.length > 1);
-    return item ? splitCompound(draft, item) : [];
+    return item ? (accept === 'refused' ? splitOwners(draft, item) : [item]).flatMap(one => splitCompound(draft, one)) : [];
   });
   // In a list of trades an unknown word is a trade too (桥架 beside 塑料、不锈钢).
   const isList = items.length > 1 && items.some(item => isTrade(draft, item));

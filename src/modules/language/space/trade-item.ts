@@ -29,7 +29,8 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
       ((i > at + 1 && plain[at] === '做') ||
         (i > at && at === start && plain[start - 1] === '做' && isHan.test(plain[i + 1] ?? '')))
     )
-      cut(i, i);
+      // 不做回收不做拆解
+      cut(i - (plain[i - 1] === '不' && i - 1 > at ? 1 : 0), i);
     // 🈲喷漆🈲化工: each is refused by a word of its own.
     else if (character === '禁' && i > at && !/^禁[止区入忌令]/.test(plain.slice(i, i + 2)) && !/[严违解]/.test(plain[i - 1]!))
       cut(i, i + 1);

@@ -23,7 +23,7 @@ const sentence = [
 export const refusing = new RegExp(`(?:${sentence})$`);
 const whole = new RegExp(`^(?:${sentence})$`);
 /** Characters without which nothing is refused. */
-export const negates = /[另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝]/;
+export const negates = /[另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝绕走]/;
 const excuse = ending(/(?:不好意思|抱歉|对不起|对不住|sorry|谢谢|见谅)(?:不[租接收做]了?)?$/);
 
 /** Whether words refuse and name nothing: 谢绝, 一律不租, 都做不了, 不好意思不租. */

@@ -7,7 +7,7 @@ import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade
 import { splitCompound } from './trade-pair.ts';
 import { isListed } from './trade-open.ts';
 import { isRefusal, refusing } from './trade-refusing.ts';
-import { isKnown } from './trade-shape.ts';
+import { isKnown, isShaped as isKnownShape } from './trade-shape.ts';
 
 /** p2p, ktv */
 const letters = /^[a-z\d]*[a-z][a-z\d]*$/;
@@ -51,7 +51,7 @@ const wordsOf = ({ plain }: Draft, { start, end }: Item) => plain.slice(start, e
 const isBeside = ({ plain }: Draft, clauses: readonly Clause[], at: number) =>
   isBlank(plain, clauses[at]!.end, clauses[at + 1]?.start ?? 0);
 const opens = (draft: Draft, clause: Clause) =>
-  clause.tokens.some(token => is(token, 'open') && token.end === clause.end) && !/[不勿禁]/.test(wordsOf(draft, clause));
+  clause.tokens.some(token => is(token, 'open') && token.end === clause.end && (token.start === clause.start || !is(token, 'tail'))) && !/[不勿禁]/.test(wordsOf(draft, clause));
 
 /** 酸洗不要来电: the clause that ends a row and names its last word. */
 function refusesLast(draft: Draft, clause: Clause): boolean {
@@ -62,6 +62,10 @@ function refusesLast(draft: Draft, clause: Clause): boolean {
       return isKnown(draft, { start: clause.start, end: clause.start + cut }) || letters.test(words.slice(0, cut));
   return false;
 }
+
+/** 机加工来 says more than a trade. */
+const isWhole = (draft: Draft, item: Item) =>
+  endsTrade(draft, item.start, item.end) || isKnownShape(draft.plain.slice(item.start, item.end));
 
 /** The trade that fills a short clause of its own. */
 function wordAlone(draft: Draft, clause: Clause): Item[] {
@@ -79,7 +83,7 @@ function wordAlone(draft: Draft, clause: Clause): Item[] {
     isPlausible(draft, item, true) &&
     !clause.tokens.some(token => meaning(token, 'deal') || meaning(token, 'sign') || Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4) &&
     (letters.test(words) ||
-      (isKnown(draft, item) && (!hasTrade(draft, item) || endsTrade(draft, item.start, item.end))) ||
+      (isKnown(draft, item) && (!hasTrade(draft, item) || isWhole(draft, item))) ||
       (item.end - item.start <= 5 && isNoun(draft, item)));
   return items.length > 0 && items.every(isGood) ? items : [];
 }

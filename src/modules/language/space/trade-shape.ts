@@ -35,7 +35,7 @@ function isWork(words: string): boolean {
 }
 
 /** Whether words are made as the names of work or of goods are. */
-function isShaped(words: string): boolean {
+export function isShaped(words: string): boolean {
   if (isWork(words)) return true;
   return /^[\u4e00-\u9fffa-z\d]{2,10}$/.test(words) && !other.test(words) && (substance.test(words) || foul.test(words) || isMade(words));
 }

@@ -1,0 +1,50 @@
+/** ❌, ✗, ✘, ⛔ and the first half of 🚫. */
+const cross = /[\u274c\u2717\u2718\u26d4]|\ud83d\udeab/g;
+const none: ReadonlyMap<number, number> = new Map();
+const before = '禁'.charCodeAt(0);
+const behind = '拒'.charCodeAt(0);
+const listed = '、'.charCodeAt(0);
+const isWord = (character: string) => /[\u4e00-\u9fffa-z\d)）]/i.test(character);
+const isHan = (character: string) => /[\u4e00-\u9fff]/.test(character);
+
+/**
+ * What the crosses of a text say, by their places: one before a word refuses it (❌电镀❌印染, ❌ 电镀), one behind it too where the line ends with one
+ * (石材切割 ❌). Others are bullets.
+ */
+export function crossesOf(raw: string): ReadonlyMap<number, number> {
+  if (raw.search(cross) < 0) return none;
+  const said = new Map<number, number>();
+  let start = 0;
+  for (const line of raw.split('\n')) {
+    readLine(line, start, said);
+    start += line.length + 1;
+  }
+  return said;
+}
+
+function readLine(line: string, start: number, said: Map<number, number>): void {
+  const found = [...line.matchAll(cross)];
+  const last = found.at(-1);
+  if (!last) return;
+  const endOf = (match: RegExpExecArray) => {
+    const end = match.index + match[0].length;
+    return line[end] === '\ufe0f' ? end + 1 : end;
+  };
+  const isAtEnd = line.slice(endOf(last)).trim() === '';
+  const ahead = line.slice(Math.max(0, found[0]!.index - 3), found[0]!.index);
+  const isBehind = isAtEnd && isWord(ahead.trimEnd().at(-1) ?? '');
+  let bans = false;
+  for (const match of found) {
+    const end = endOf(match);
+    const next = line[end] ?? ' ';
+    if (isBehind) said.set(start + match.index, next === ' ' || next === '\r' ? behind : listed);
+    else if (isHan(next) && (bans || !isHan(line[match.index - 1] ?? ''))) {
+      said.set(start + match.index, before);
+      bans = true;
+    } else if (next === ' ' && isHan(line[end + 1] ?? '') && (bans || !isWord(ahead.trimEnd().at(-1) ?? ''))) {
+      // The space before the word gives its place away.
+      said.set(start + end, before);
+      bans = true;
+    }
+  }
+}
