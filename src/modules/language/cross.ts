@@ -1,5 +1,5 @@
-/** ❌, ✗, ✘, ⛔ and the first half of 🚫. */
-const cross = /[\u274c\u2717\u2718\u26d4]|\ud83d\udeab/g;
+/** ❌, ✗, ✘, ⛔, 🚫, and × where it begins a word. */
+const cross = /[\u274c\u2717\u2718\u26d4]|\ud83d\udeab|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])/g;
 const none: ReadonlyMap<number, number> = new Map();
 const before = '禁'.charCodeAt(0);
 const behind = '拒'.charCodeAt(0);

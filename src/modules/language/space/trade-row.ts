@@ -1,7 +1,7 @@
 import { meaning } from '../token.ts';
 import { type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
-import { type Clause, is } from './trade-clause.ts';
+import { type Clause, is, itemsOf } from './trade-clause.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
@@ -26,6 +26,12 @@ export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<numbe
     const words = draft.plain.slice(clauses[at]!.start, clauses[at]!.end);
     const ends = isRefusal(words);
     if (!ends && !refusesLast(draft, clauses[at]!)) continue;
+    // 涉及酸洗、磷化工序的，环保批不了; 食品、服装，不接
+    if (ends && draft.plain[clauses[at]!.start - 1] === '，' && clauses[at - 1]!.end === clauses[at]!.start - 1) {
+      const items = listBefore(draft, clauses[at - 1]!);
+      if (items.length > 0) rows.set(at - 1, items);
+      continue;
+    }
     const row: [at: number, items: Item[]][] = [];
     let first = at - 1;
     // 做泡沫的 怕着火 不租
@@ -66,6 +72,17 @@ function refusesLast(draft: Draft, clause: Clause): boolean {
 /** 机加工来 says more than a trade. */
 const isWhole = (draft: Draft, item: Item) =>
   endsTrade(draft, item.start, item.end) || isKnownShape(draft.plain.slice(item.start, item.end));
+
+/** The trades of a clause that goes on with its refusal behind a comma. */
+function listBefore(draft: Draft, clause: Clause): Item[] {
+  const words = wordsOf(draft, clause);
+  const isOpen = /(?:的|类|企业|项目|行业|等|工序|工艺)$/.test(words) || /^[^、]{2,8}、/.test(words);
+  if (!isOpen || refusing.test(words) || isListed(draft, clause)) return [];
+  if (clause.tokens.some(token => token.kind !== 'word' && token.kind !== 'mark')) return [];
+  if (clause.tokens.some(token => token.kind === 'word' && is(token, 'open') && token.word.length > 1)) return [];
+  const items = itemsOf(draft, clause, 'refused');
+  return items.every(item => isKnown(draft, item)) ? items : [];
+}
 
 /** The trade that fills a short clause of its own. */
 function wordAlone(draft: Draft, clause: Clause): Item[] {
