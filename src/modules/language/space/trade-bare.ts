@@ -8,7 +8,7 @@ import { splitCompound } from './trade-pair.ts';
 
 const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);
 
-const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$/);
+const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$|(?:协会|商会|学会|联盟|联合会)$/);
 
 const because = opening(/^(?:因(?!子)|由于|为了)/);
 
@@ -25,6 +25,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     if (clause.end - token.end >= 2) start = token.end;
   }
   if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
+  // 卫生、安保费1元: what is paid for.
+  if (/费[\d:]|费$/.test(words)) return [];
   // 某新能源公司: who asks, not what is made.
   if (asker.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
@@ -52,7 +54,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     parts.length === raw.length &&
     parts.length >= (draft.side === 'need' ? 2 : 3) &&
     /^[^，]*、/.test(words) &&
-    parts.every(part => isNoun(draft, part) || draft.gazetteer.trade(plain.slice(part.start, part.end)) !== null);
+    parts.every(part => isNoun(draft, part) || draft.gazetteer.trade(plain.slice(part.start, part.end)) !== null) &&
+    !parts.every(part => isUse(draft, part));
   if (isRowOfNouns) return parts;
   // 航空紧固件、复材工装、地面保障装备优先: a list by its cue holds what it may hold.
   if (cued && raw.length > 1 && /[\u4e00-\u9fff]、[\u4e00-\u9fffa-z\d]/.test(words)) {

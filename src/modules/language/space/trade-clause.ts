@@ -38,7 +38,9 @@ function splitOwners(draft: Draft, { start, end }: Item): Item[] {
   const at = start + draft.plain.slice(start, end).indexOf('的');
   if (at < start + 2 || end - at < 3) return [{ start, end }];
   const two = { start: at + 1, end };
-  return hasTrade(draft, { start, end: at }) && hasTrade(draft, two) ? [{ start, end: at }, ...splitOwners(draft, two)] : [{ start, end }];
+  return hasTrade(draft, { start, end: at }) && hasTrade(draft, two)
+    ? [{ start, end: at }, ...splitOwners(draft, two)]
+    : [{ start, end }];
 }
 
 const exampleOf = /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
@@ -52,9 +54,10 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   const example = /[如像括]/.test(stretch) ? exampleOf.exec(stretch) : null;
   if (example) return itemsOf(draft, { start: from.start + example[0].length, end: until }, accept);
   // 从事宠物用品的外贸公司: the trade stands before 的.
-  const owner = /的(?:[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]))?$/.exec(
-    plain.slice(from.start, until),
-  );
+  const owner =
+    /的(?:(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]))?$/.exec(
+      plain.slice(from.start, until),
+    );
   if (owner && owner.index >= 2) until = from.start + owner.index;
   // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
   const maker =

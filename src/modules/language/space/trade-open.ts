@@ -3,7 +3,7 @@ import { startersOf } from '../starters.ts';
 import type { Draft } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf } from './trade-clause.ts';
-import { type Item, isTrade } from './trade-name.ts';
+import { type Item, isTrade, isUse, startsTrade } from './trade-name.ts';
 
 /** Words that open a list only with a colon or 为. */
 const noun = opening(
@@ -11,7 +11,7 @@ const noun = opening(
 );
 /** Words behind which one who seeks says what they do. */
 const doing = opening(
-  /^(?:做|制作|研制|专业制作|主要制作|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/,
+  /^(?:做|制作|研制|专业制作|主要制作|从事|主营|主攻|主要做|生产|主打|先上|专业做|专做|想做|要做|拟做|准备做|计划做|一直做|现做|我是做|我们是做|主要是做|是做|专门做|主要搞|须投资|应投资|主要生产|专业生产|主要从事|专业从事|主要加工|拟生产|拟从事|客户做|老板做|就做|改造成|改成|改造为|拟上|要上|新上|卖|经销|代理|批发)$/,
 );
 /** Words that open a list of an offer only where the clause ends like one. */
 const loose = opening(/^(?:招|要求|建设|打造|发展|布局|经营|加工|生产|建|限|引入|符合|可供|接受|承接)$/);
@@ -44,6 +44,25 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   if (looked) {
     const items = itemsOf(draft, { start: clause.start + looked[0].length, end: clause.end }, 'trade');
     if (items.length > 0) return { items, isHeading: false };
+  }
+  // 正面——智能网联汽车
+  const favoured = from === 0 ? favours.exec(words) : null;
+  if (favoured) {
+    const items = itemsOf(draft, { start: clause.start + favoured[0].length, end: clause.end }, 'any');
+    if (items.length > 0) return { items, isHeading: false };
+  }
+  // 可以印刷 and nothing else; 入园会员全部为精密模具、CNC
+  const allowed = from === 0 ? allows.exec(words) : null;
+  if (allowed) {
+    const items = itemsOf(draft, { start: clause.start + allowed[0].length, end: clause.end }, 'trade');
+    const isWhole = items.length > 1 || (items[0]?.start === clause.start + allowed[0].length && items[0].end === clause.end);
+    if (
+      items.length > 0 &&
+      (draft.side === 'offer' || words[0] !== '可') &&
+      isWhole &&
+      items.every(item => !isUse(draft, item) && (words[0] !== '可' || startsTrade(draft, item.start)))
+    )
+      return { items, isHeading: false };
   }
   // 专为硅碳负极打造的定制厂房
   const meant = from === 0 && words.includes('为') ? meantFor.exec(words) : null;
@@ -136,6 +155,14 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
 const meantFor =
   /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/;
 
+/** What a list of welcome trades is called. */
+const favours = opening(
+  /^(?:产业|行业|准入|招商)?(?:正面|鼓励|支持|允许|优先|重点|白名单|推荐)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|准入|引进|发展){0,3}(?::|-{1,2})+/,
+);
+const allows = opening(
+  /^(?:可以?(?![降视穿再调控编逆燃溶停代供储按承租容放堆存作办注提加改环分定进出入见到拆增装用接续享申])(?:做|搞)?|(?:入园|入驻|会员|客户|企业|租户|项目)[\u4e00-\u9fff]{0,4}(?:全部|均|都|全|主要|多)[为是])(?=[\u4e00-\u9fff]{2})/,
+);
+
 const servedFor =
   /^(?:我们|我司|公司|主要|长期|专门|一直|是)*(?:[给为替帮][\u4e00-\u9fffa-z]{2,8}?(?:代工|配套|供应|加工|供货|生产)(?:的)?|供应?[\u4e00-\u9fffa-z]{2,6}的)(?=[\u4e00-\u9fff]{2})/;
 
@@ -165,10 +192,14 @@ export function usesOf({ plain }: Draft, { start, end }: Item): Item[] {
 }
 
 const listTail =
-  /(?:准入|招引|引进|直租|速来|来电|来聊|的来|看过来|优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以)/;
+  /(?:准入|招引|引进|直租|速来|来电|来聊|的来|看过来|优先|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以|可入|可进|能进|可来|可享|享|全收|全接)/;
 const fieldsEnd = ending(/^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)$/);
 const ownersFavour =
   /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
+
+const allWelcome = ending(
+  /^[^、]{2,10}、.{0,30}(?:都|均|全|皆)(?:来|收|接|做|要|好|欢迎|可以?|行|能|合适|适合|没问题)(?:做|进|接|放|谈|的)?$/,
+);
 
 /** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */
 export function isListed({ plain }: Draft, { start, end, tokens }: Clause): boolean {
@@ -179,5 +210,5 @@ export function isListed({ plain }: Draft, { start, end, tokens }: Clause): bool
   // 通用航空、节能环保产业
   if (fieldsEnd.test(plain.slice(start, end))) return true;
   if (is(last, 'tail') && last.end === end && last.start > start && listTail.test(plain.slice(last.start, end))) return true;
-  return ownersFavour.test(plain.slice(start, end));
+  return ownersFavour.test(plain.slice(start, end)) || allWelcome.test(plain.slice(start, end));
 }

@@ -41,6 +41,9 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     const at = start + from + line[0].indexOf(line[1]!);
     found.push({ start: at, end: at + line[1]!.length });
   }
+  // 锂电涂布机订单增长
+  const grown = grows.exec(words.slice(from));
+  if (grown) add(start + from + grown.index, grown[1]!.length);
   const client =
     /(?:客户|企业|公司|某)([\u4e00-\u9fff]{3,8}?)(?=[在求找寻])|^([\u4e00-\u9fff]{3,8}?)(?=求[租购]?厂房|代工厂|(?:用地|用房|厂房|仓库|车间|场地)求[租购])/.exec(
       words.slice(from),
@@ -49,6 +52,9 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
   if (client && name) add(start + from + client.index + client[0].indexOf(name), name.length);
   return found;
 }
+
+const grows =
+  /([\u4e00-\u9fffa-z]{3,12}?)(?:订单|销量|销售|产销|业务)量?(?:大幅|持续|快速|不断|猛)?(?:增|翻|扩|饱满|爆|激增|暴增|排满|上升|做不完|太多|多)/;
 
 const permitOf = /(?:批|办理?|上|过|有|带|做)([\u4e00-\u9fff]{2,14}?)(?:类|生产|的)?(?:[能可要需]?[过办批做])?环评/;
 
@@ -75,7 +81,7 @@ const ownerLead = [
   '大型',
 ];
 
-const seeking = opening(/^(?:求租|求购|寻租|急求|寻找)$/);
+const seeking = opening(/^(?:求租|求购|寻租|急求|寻找|要仓|要租|找仓|租仓|求仓)$/);
 
 const ownerWord = opening(/^(?:项目|企业)/);
 

@@ -91,7 +91,12 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     const items = itemsOf(draft, { start: clause.start + head.end, end: clause.start + head.end + last }, 'refused');
     if (items.length > 0 && (items.length > 1 || names(items))) return items;
   }
-  const but = words[0] !== '除' ? null : /^除(?:[了开去却]|掉)?(?!外|尘|锈)([^外]{2,30}?)(?:(?:的)?(?:其[他它余]|别的|剩下的?|剩余|什么|都|均|皆)[^、]*)?$/.exec(words);
+  const but =
+    words[0] !== '除'
+      ? null
+      : /^除(?:[了开去却]|掉)?(?!外|尘|锈)([^外]{2,30}?)(?:(?:的)?(?:其[他它余]|别的|剩下的?|剩余|什么|都|均|皆)[^、]*)?$/.exec(
+          words,
+        );
   if (but) {
     const start = clause.start + but[0].indexOf(but[1]!);
     const items = itemsOf(draft, { start, end: start + but[1]!.length }, 'refused');
@@ -141,8 +146,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     before.end - before.start > 1 &&
     (items.length > 1 || flat.test(plain.slice(before.start, before.end))) &&
     items.every(item => isNoun(draft, item) && !people.test(plain.slice(item.start, item.end)));
-  if (weak.test(plain.slice(before.start, before.end)) && !items.some(item => isKnown(draft, item, true)) && !isRow)
-    return null;
+  if (weak.test(plain.slice(before.start, before.end)) && !items.some(item => isKnown(draft, item, true)) && !isRow) return null;
   return items;
 }
 

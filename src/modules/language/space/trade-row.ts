@@ -1,11 +1,12 @@
+import { opening } from '../pattern.ts';
 import { meaning } from '../token.ts';
 import { type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf } from './trade-clause.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
-import { splitCompound } from './trade-pair.ts';
 import { isListed } from './trade-open.ts';
+import { splitCompound } from './trade-pair.ts';
 import { isRefusal, refusing } from './trade-refusing.ts';
 import { isKnown, isShaped as isKnownShape } from './trade-shape.ts';
 
@@ -21,11 +22,24 @@ const reason = /^(?:怕|太|因为?|味道?|噪音|环保|消防|安监|邻居|�
  * spaces, back to the first that is no name of a trade.
  */
 export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
+  return rowsBefore(draft, clauses, isRefusal);
+}
+
+/** The rows that a welcome behind them takes in (穿珠子 缝袜头 都可以; 模具 注塑 机加工来), like those refused. */
+export function welcomeRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
+  return draft.side === 'offer' ? rowsBefore(draft, clauses, words => welcome.test(words)) : new Map();
+}
+
+const welcome = opening(
+  /^(?:企业|客户|老板|厂家)?(?:(?:都|均|全|也|皆|最)(?:可以?|行|来|能|收|接|好|欢迎|优先|合适|适合|没问题)|欢迎|优先|可做|能做|均可|ok|来)(?:做|进|来|的|入驻|放|谈|考虑|承租|租)?$/,
+);
+
+function rowsBefore(draft: Draft, clauses: readonly Clause[], ending: (words: string) => boolean): Map<number, Item[]> {
   const rows = new Map<number, Item[]>();
   for (let at = 1; at < clauses.length; at++) {
     const words = draft.plain.slice(clauses[at]!.start, clauses[at]!.end);
-    const ends = isRefusal(words);
-    if (!ends && !refusesLast(draft, clauses[at]!)) continue;
+    const ends = ending(words);
+    if (!ends && !endsLast(draft, clauses[at]!, ending)) continue;
     // 涉及酸洗、磷化工序的，环保批不了; 食品、服装，不接
     if (ends && draft.plain[clauses[at]!.start - 1] === '，' && clauses[at - 1]!.end === clauses[at]!.start - 1) {
       const items = listBefore(draft, clauses[at - 1]!);
@@ -46,7 +60,8 @@ export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<numbe
     }
     // 可做 五金 注塑 喷漆 不做: where a word of welcome opens the row, only the last word is refused.
     const opened = clauses[at - row.length - 1];
-    if (opened && isBeside(draft, clauses, at - row.length - 1) && opens(draft, opened)) row.length = Math.min(row.length, ends ? 1 : 0);
+    if (opened && isBeside(draft, clauses, at - row.length - 1) && opens(draft, opened))
+      row.length = Math.min(row.length, ends ? 1 : 0);
     while (row.length > 0 && !row.at(-1)![1].some(item => isKnown(draft, item))) row.pop();
     for (const [to, items] of row) rows.set(to, items);
   }
@@ -57,14 +72,16 @@ const wordsOf = ({ plain }: Draft, { start, end }: Item) => plain.slice(start, e
 const isBeside = ({ plain }: Draft, clauses: readonly Clause[], at: number) =>
   isBlank(plain, clauses[at]!.end, clauses[at + 1]?.start ?? 0);
 const opens = (draft: Draft, clause: Clause) =>
-  clause.tokens.some(token => is(token, 'open') && token.end === clause.end && (token.start === clause.start || !is(token, 'tail'))) && !/[不勿禁]/.test(wordsOf(draft, clause));
+  clause.tokens.some(
+    token => is(token, 'open') && token.end === clause.end && (token.start === clause.start || !is(token, 'tail')),
+  ) && !/[不勿禁]/.test(wordsOf(draft, clause));
 
-/** 酸洗不要来电: the clause that ends a row and names its last word. */
-function refusesLast(draft: Draft, clause: Clause): boolean {
+/** 酸洗不要来电: whether a clause ends a row and names its last word. */
+function endsLast(draft: Draft, clause: Clause, ending: (words: string) => boolean): boolean {
   const words = wordsOf(draft, clause);
   if (words.length > 16 || words.includes('、')) return false;
   for (let cut = 2; cut <= Math.min(9, words.length - 2); cut++)
-    if (isRefusal(words.slice(cut)))
+    if (ending(words.slice(cut)))
       return isKnown(draft, { start: clause.start, end: clause.start + cut }) || letters.test(words.slice(0, cut));
   return false;
 }
@@ -91,16 +108,23 @@ function wordAlone(draft: Draft, clause: Clause): Item[] {
   if (clause.tokens.some(token => token.kind !== 'word' && token.kind !== 'mark' && !letters.test(words))) return [];
   const parts = splitItems(draft, clause).flatMap(part => trimmed(draft, part, true, true) ?? []);
   const items = parts.flatMap(part => splitCompound(draft, part));
-  if (clause.tokens.some(token => (is(token, 'open') || is(token, 'tail')) && token.end === clause.end && token.end - token.start > 1)) return [];
+  if (
+    clause.tokens.some(
+      token => (is(token, 'open') || is(token, 'tail')) && token.end === clause.end && token.end - token.start > 1,
+    )
+  )
+    return [];
   if (/^(?:可(?![降再])|[能宜招找要有限只主]|适合|欢迎|都|均)/.test(words) && !startsTrade(draft, clause.start)) return [];
   const isGood = (item: Item) =>
     item.end - item.start >= 2 &&
     !isUse(draft, item) &&
     (!isKind(draft, item) || draft.gazetteer.trade(wordsOf(draft, item)) !== null) &&
     isPlausible(draft, item, true) &&
-    !clause.tokens.some(token => meaning(token, 'deal') || meaning(token, 'sign') || Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4) &&
+    !clause.tokens.some(
+      token => meaning(token, 'deal') || meaning(token, 'sign') || Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4,
+    ) &&
     (letters.test(words) ||
       (isKnown(draft, item) && (!hasTrade(draft, item) || isWhole(draft, item))) ||
-      (item.end - item.start <= 5 && isNoun(draft, item)));
+      (item.end - item.start <= 5 && !hasTrade(draft, item) && !/[来行可好收做]$/.test(words) && isNoun(draft, item)));
   return items.length > 0 && items.every(isGood) ? items : [];
 }

@@ -10,7 +10,7 @@ import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { projectItems } from './trade-project.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 import { refusedHead } from './trade-refusing.ts';
-import { refusedRows } from './trade-row.ts';
+import { refusedRows, welcomeRows } from './trade-row.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
@@ -34,6 +34,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   let listEnd = 0;
   const clauses = clausesOf(draft).flatMap(clause => besideFirm(draft, clause, firm));
   const refused = refusedRows(draft, clauses);
+  const welcome = welcomeRows(draft, clauses);
   for (const [at, clause] of clauses.entries()) {
     // 现由两家企业承租（做阀门、鞋材）: the bracket goes on about the tenant.
     isTenant =
@@ -48,6 +49,12 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     if (row) {
       excluded.push(...row);
       if (row.length > 0) running = 'excluded';
+      continue;
+    }
+    const taken = welcome.get(at);
+    if (taken) {
+      wanted.push(...taken);
+      running = 'wanted';
       continue;
     }
     // 不接收 on a line of its own, 拒 before a list
@@ -125,7 +132,7 @@ function headsList({ plain }: Draft, clause: Clause, next: Clause): boolean {
 }
 
 /** Whether two single words stand in one row, with nothing but spaces between. */
-const isRow = (plain: string, one: Item, two: Item) => isBlank(plain, one.end, two.start);
+const isRow = (plain: string, one: Item, two: Item) => /^[ |]+$/.test(plain.slice(one.end, two.start));
 
 /** 装备制造, 汽摩配: a single word of an offer that is a trade and nothing else; short ones only where a clause is nothing but the word and nothing else is wanted. */
 function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: boolean): boolean {
@@ -143,6 +150,11 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: bool
 
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
   if (tokens.some(token => is(token, 'tenant'))) return true;
+  // 被做汽车座椅的签掉了, 做铜管件的老板转型不干了
+  if (
+    /被.{2,14}(?:签|租|拿|订|定|抢)[掉走下]|(?:老板|厂家|客户|他们|业主).{0,8}不(?:干|做|办|开)了/.test(plain.slice(start, end))
+  )
+    return true;
   // 房东自己做汽车座椅, 自己厂是做脚轮的
   if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))) return true;
   // 原耐火材料厂房, 南面做瓦楞箱
