@@ -5,7 +5,7 @@ const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|
 /** Words before a name that tell where somebody is or comes from. */
 const home = new RegExp(
   `(?:现|原)(?:位于|设在|坐落于?|地处)$|(?:${who})(?:现在|目前|都|就)?(?:位于|设在|在|位置在|地址在|是)$|(?:我们|我司|本公司|我厂)是$|` +
-    '(?:现在|目前|眼下|现|一直)(?:在)?[用租](?:着|的是?|了)?$|(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个| )人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|投资方(?:来自|为)?|(?:主要)?(?:客户|下游|供应商|整车厂)(?:主要)?(?:为|是|在|有|集中在)|(?:^|[想要拟])从$',
+    '(?:现在|目前|眼下|现|一直)(?:在)?[用租](?:着|的是?|了)?$|(?:(?:现在|目前|现)?租(?:在|的)|现租|现[仓库厂](?:房|区)?|现在|目前|现址|原来?在|总部|来自|出身|户籍|原址|老家|(?:本|老|原|我们?)厂|(?:^|本|个| )人|老板|团队)(?:现在|目前|都|就)?(?:在|是|为|位于|:)?$|(?:租的[\\u4e00-\\u9fff]{0,3}在|(?:总部|装配|研发|加工|清洗|包装|仓库|生产|办公|注塑|车间|实验室|厂房|仓库)(?:[和及、][\\u4e00-\\u9fff]{2,3})?(?:设|位于|都|均|目前|现)?在|\\d{4}年起?(?:一直)?(?:租用?|租赁|落户|入驻|在)|(?:\\d年|由[\\u4e00-\\u9fff]{2,6})[迁搬][至到]|(?:现用|现有|目前)(?:面积|厂房|场地)[^，。]{0,10}\\()$|投资方(?:来自|为)?|(?:主要)?(?:客户|下游|供应商|整车厂)(?:主要)?(?:为|是|在|有|集中在)|(?:^|[想要拟])从$',
 );
 /** 现址|江阴, 现址（椒江区）: a label with the name behind it. */
 const from =
@@ -17,7 +17,7 @@ const homeLabel = ending(
 );
 /** Words behind a name that make it somebody's origin. */
 const owner =
-  /^(?:的|市|区|县)?(?:一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
+  /^(?:的|市|区|县)?(?:现址|老厂|原厂|旧厂|外迁|(?:拟|计划|欲)在|一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
 /** 杭州瓶窑拆迁，想在…找: why somebody leaves. */
 const leaves =
   /^(?:那边|这边|那里|这里|厂房|老厂|现有|原有|场地|厂区)*(?:环保(?:不让|不过|搬迁|整治)|不让做|不给做|(?:已经?)?(?:不够|太小|不足)|拆迁|动迁|要拆|被拆|征收|被征|到期|涨租|不续租|房东(?:收回|要收|涨租))/;
@@ -26,7 +26,7 @@ const works =
 const refused =
   /(?:不要|不考虑|不去|(?:^|[，,:：])不是|除了?|非|拒绝|不含|不想去|不想在|(?<![特区分级个])别|不接受|不看)(?:北面|南面|东面|西面|在|去)?(?:(?!外)[\u4e00-\u9fff、]){0,4}$/;
 const refusedBehind =
-  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:改为|改成|改到|换成|调整为|除外|免谈|(?:那片|那块|这片|那一带)[\u4e00-\u9fff]{0,8}?(?:不看|不要|不考虑|不去|不行)|(?:那边)?(?:我们?|之前|已经?)?(?:看过|看了|去过|跑过)[\u4e00-\u9fff]{0,6}|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
+  /^(?:[、,和或][\u4e00-\u9fff]{2,4}){0,3}[\u4e00-\u9fff]{0,3}?(?:改为|改成|改到|换成|调整为|除外|免谈|(?:那片|那块|这片|那一带)[\u4e00-\u9fff]{0,8}?(?:不看|不要|不考虑|不去|不行)|(?:那边)?(?:我们?|之前|已经?)?(?:看过|看了|去过|跑过|问过|谈过|考察过|对比过)[\u4e00-\u9fff]{0,6}|不动(?:[，,。]|$)|(?:放弃|否了|否掉|均因|都因)|(?:那边|这边)?(?:已满|都?满了|爆满|没房了?)(?![租足])|不考虑|不要|不去|勿扰|不行|不看|太远|太贵|就算了|算了)/;
 const distance = ending(
   /(?:距离?|离|到|至|往|直达|通往|毗邻|紧邻|紧靠|邻近|临近|靠近|接近|近|去|紧挨|辐射|覆盖|连接|贯通|途经|车程|通达|对接|承接|服务|出口|来回|对面)$/,
 );
@@ -34,6 +34,11 @@ const travel =
   /^[\u4e00-\u9fff]{0,6}(?:机场|高铁站|火车站|收费站|出入口|高速(?:出|入|路)?口|地铁站|方向|\d+(?:\.\d+)?(?:公里|km|千米|分钟|小时))/;
 
 /** 公司现有无锡、十堰两个基地; 我在松江车墩这边做包装的: where somebody works already. */
+/** 之前看过滁州: what was looked at and left. */
+const leftBehind = ending(/(?:(?:看过|去过|问过|谈过|跑过|考察过)(?:[\u4e00-\u9fff]{2,6}、){0,3}|留在|现址在?|注册在|设在|分布在|散在)$/);
+/** 湖州南太湖新区招商局：, 尊敬的松江区经委领导: to whom a letter goes. */
+const addressed =
+  /^[\u4e00-\u9fff]{0,10}?(?:招商局|招商中心|招商服务中心|招商办|经委|经信局|管委会|商务局|投促局|投促中心|政府|服务中心|领导)(?:领导|负责人|同志|各位)?[:，]?(?:\n|$)/;
 const bases = ending(/(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/);
 const basesBehind = /^(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:等|[两二三四五六]个|\d个)*(?:生产)?(?:基地|工厂|厂区)/;
 const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|目前|原来)?在$/;
@@ -66,11 +71,17 @@ const firmBracket = ending(/(?:公司|企业|集团)\($/);
 
 const alsoEnd = ending(/[和或]$/);
 
+function isAddressed(plain: string, start: number, chainEnd: number): boolean {
+  const line = plain.slice(plain.lastIndexOf('\n', start) + 1, start);
+  return /^(?:致|尊敬的|呈|报送?)?[\u4e00-\u9fff]{0,4}$/.test(line) && addressed.test(plain.slice(chainEnd, chainEnd + 22));
+}
+
 /** Whether a name tells where somebody sits, comes from or will not go, or only how far it is; such a place is neither wanted nor offered. `chainEnd`: where the names written on to it end. */
 export function isHomeOrRefused({ plain, side }: Draft, start: number, end: number, chainEnd: number): boolean {
   const left = clauseBefore(plain, start, 12);
   const right = clauseAfter(plain, chainEnd, 14);
   if (refused.test(left) && !alsoEnd.test(left)) return true;
+  if (side === 'need' && (leftBehind.test(left) || isAddressed(plain, start, chainEnd))) return true;
   // 衢江工告〔2026〕7号: the number of a document; 东至规划支路: a boundary.
   if (documentNumber.test(plain.slice(end, end + 8)) || (plain.startsWith('东至', start) && boundaryBehind.test(right)))
     return true;
@@ -98,7 +109,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   if (
     distance.test(left) ||
     travel.test(right) ||
-    (/(?:^|[本房东老板])人?现?在$/.test(left) && !/^(?:[\u4e00-\u9fff]{0,3})有/.test(right))
+    (/(?:^|本人?|房?东|老?板|人)现?在$/.test(left) && !/^(?:[\u4e00-\u9fff]{0,3})有/.test(right))
   )
     return true;
   // The offering firm's own town tells where its hall stands; that of a tenant, of a bank or of an exchange does not.

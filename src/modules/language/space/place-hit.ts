@@ -17,7 +17,7 @@ const themePark = ending(/(?:医药|电子|信息|装备|科技|新材料|食品
 type PlaceWord = Word & { places: Named };
 
 const cue =
-  /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
+  /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
 /** What says that a place follows even where the word is an everyday one. */
 const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|意向|优先|城市|范围|【|\[)(?:[:：为在是于]| )*$/;
 /** 昌平生命园、亦庄: a spot that no list knows stands between. */

@@ -23,7 +23,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   for (const { start, end } of hits.list) taken.fill(1, start, end);
   // 火炬开发区、翠亨: the next of a list too.
   // 小榄 坦背 厂中厂: behind a space too.
-  for (const { end } of [...hits.list, ...zones])
+  for (const { end } of [...hits.list, ...zones.filter(({ rule }) => rule !== 'place.park')])
     for (const from of plain.startsWith('或者', end) ? [end + 2] : /[、/和或及 ·]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
       const spot = spotBehind(draft, from, hits);
       if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);

@@ -26,7 +26,7 @@ const bare =
 const official = /^(?:高新区|经开区|开发区|新区|新城|综保区|保税区|科学城|科技城)$/;
 const named = new RegExp(`^(?:${halfNames})$`);
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
-const zoneWord = /^(?:工业区|开发区|园区|工业园|集中区|经济区)(?=[\u4e00-\u9fff]{2})/;
+const zoneWord = /^(?:[经高]?开区|新区|高新区|保税区|工业区|开发区|园区|工业园|集中区|经济区)(?=[\u4e00-\u9fff]{2})/;
 const bracketed =
   /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
 /** The endings of villages, communities, towns and parts of towns, and what each makes with a name of at most so many characters. */
@@ -46,7 +46,7 @@ const road =
 const theme =
   /科技|生命|智能|智慧|高端|装备|制造|创新|数字|电子|汽车|医药|医疗|材料|能源|绿色|环保|物流|电商|航空|机器人|芯片|半导体|集成|食品|家居|纺织|国际|综合|双创|创客|标准|先进|未来|信息|光电|低空|新型|氢能|储能|精细|化工|包装|印刷|服装|轻工|机械|五金|文化|农业|农产品|加工|零碳|低碳|双碳|通航|冷链|健康|科创|跨境|新材|生物|文创|大健康|应急|卫浴|建材|中小微|中小企业/;
 const generic =
-  /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟)+$/;
+  /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟|旧改|区中|某|国家)+$/;
 const boundary = startersOf('虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不');
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const planned = ending(/(?:筹建|建|建设|打造|规划)$/);
@@ -63,7 +63,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     // 博罗园洲: the ending begins the name of another place.
     const zoneEnd = match.index + match[0].length;
     if (match[0] === '园' && isPlaceOver(draft, match.index, zoneEnd)) continue;
-    const zone = zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0);
+    const zone =
+      zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0) ??
+      offeredPark(draft, hits, match.index, match[0]);
     if (zone && zone.end > zone.start) zones.push(zone);
   }
   // 长三角（湖州）产业合作区: a place in brackets belongs to the name around it.
@@ -158,6 +160,7 @@ function zoneAt(
     return { start: tailAt, end, rule: 'place.zone' };
   if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
   const last = leading.at(-1)!;
+  if (core === '某') return null;
   if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
   if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
   if (last.full && (core === '' || /^(?:国家级|省级|市级)$/.test(core))) return null;
@@ -170,6 +173,30 @@ function zoneAt(
   return { start: last.start, end, rule: 'place.zone' };
 }
 
+/** 龙泉｜刀剑产业园, 博望刀模具产业园3号楼: a park named for a trade is a place where it is the thing offered; beside another thing it only says where that lies. */
+function offeredPark({ plain, side }: Draft, hits: PlaceHits, tailAt: number, tail: string): Zone | null {
+  if (side !== 'offer' || tailAt > offeredWithin || !parkTail.test(tail)) return null;
+  let start = tailAt;
+  while (start > 0 && tailAt - start <= longestTheme && inPark.test(plain[start - 1]!) && !hits.at(start - 1)) start--;
+  // 六安开发区制造产业园, 中山路服装产业园: the zone and the road are names of their own.
+  start += /^.*(?:区|路|街|大道)/.exec(plain.slice(start, tailAt))?.[0].length ?? 0;
+  const words = plain.slice(start, tailAt);
+  if (tail === '园' && !/(?:创新|制造|示范|孵化)$/.test(words)) return null;
+  if (words.length < 2 || words.length > longestTheme || /^(?:本|该|新建|在建|高标准?|原|某|现代|标准|专业|特色)|[的在旁是]|能$/.test(words))
+    return null;
+  const end = tailAt + tail.length;
+  const rest = plain.slice(end, end + 8);
+  return offered.test(rest) || /期$/.test(tail) ? { start, end, rule: 'place.park' } : null;
+}
+
+/** Where an offer names its thing, in characters from its head; and the longest theme of a park. */
+const offeredWithin = 60;
+const longestTheme = 9;
+const inPark = /[\u4e00-\u9fffa-z\d]/;
+const parkTail = /^(?:产业|工业|物流|配套|科技|创业|小微|产业示范|电商)园(?:.期)?$|^园$/;
+const offered =
+  /^(?:$|[ \n，,:(|】]|[a-z]?\d{1,3}(?:-\d+)?(?:#|号|栋|幢|座)|[a-z]区|标准?厂|厂房|招[租商]|出租|研发楼|现房|入园|公告)/;
+
 function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number): boolean {
   if (!/[、/]/.test(plain[at - 1] ?? '')) return false;
   return zoneEnd === at - 1 || hits.at(at - 2) !== undefined;
@@ -178,7 +205,7 @@ function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number
 /** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
 function isName(core: string, tail: string): boolean {
   if (core.length < 2 || core.length > 5 || (named.test(tail) && /[座一这那片]/.test(core))) return false;
-  if (generic.test(core) || /[的个家人先最好同能可须要打问请让别]/.test(core)) return false;
+  if (generic.test(core) || /[的个家人先最好同能可须要打问请让别开]/.test(core)) return false;
   if (/^园区?$/.test(tail.replace(/.期$/, '')))
     return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
   return !(isOrdinary(core) && /^(?:新|老|旧|大|小|全|最)/.test(core));
@@ -227,14 +254,16 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
   if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
   if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
   if (!/\d/.test(tail)) {
-    const isCued = /(?:位于|地址|坐落于?|坐落在|地处)[:： ]*$/.test(clauseBefore(plain, start, 6));
+    const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： ]*$/.test(clauseBefore(plain, start, 6));
     // 长江路南侧 at the head of a clause of an offer
     const isSide =
       side === 'offer' &&
       length >= 2 &&
       /(?:^|[，,。；;、\n| )])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
       /^[东西南北](?:侧|面|边|[，,、|])/.test(plain.slice(end, end + 2));
-    if (side === 'need' || !(isBehind || isCued || isSide) || /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1)))
+    // 南翔路厂房 at the head of a line
+    const isHead = length >= 2 && /(?:^|\n)$/.test(plain.slice(Math.max(0, start - 1), start)) && /^(?:厂房|仓库|厂区|\d)/.test(plain.slice(end, end + 2));
+    if (side === 'need' || !(isBehind || isCued || isSide || isHead) || /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1)))
       return null;
   }
   return { start, end, rule: 'place.road' };
