@@ -158,6 +158,9 @@ function zoneAt(
   // 未央、国际港务区: the next of a list of places.
   if (leading.length === 0 && core === '' && bare.test(kind) && isNextPlace(plain, hits, tailAt, floor))
     return { start: tailAt, end, rule: 'place.zone' };
+  // 标的：经开区洪合路88号
+  if (leading.length === 0 && core === '' && bare.test(kind) && /^[\u4e00-\u9fff]{2,4}(?:路|街|大道)/.test(plain.slice(end, end + 6)))
+    return { start: tailAt, end, rule: 'place.zone' };
   if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
   const last = leading.at(-1)!;
   if (core === '某') return null;
