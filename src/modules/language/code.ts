@@ -31,8 +31,11 @@ const measured = /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|w
 const valued = /^[a-z] \d{2,}$/;
 const unit = /^ ?(?:㎡|平|方|m2|亩|米|吨|元|kva)/;
 
-const bracket = '('.charCodeAt(0);
-const otherStarts = startersOf('第〔[(（【国省县乡');
+/** linda 199-…: a name before the number. */
+function isPhone(text: string, at: number): boolean {
+  phone.lastIndex = at;
+  return phone.test(text);
+}
 
 /** Reads a telephone number, address or name made of digits that begins at `at`; null where none does. */
 export function readCode(text: string, at: number): Code | null {
@@ -52,6 +55,7 @@ export function readCode(text: string, at: number): Code | null {
     if (
       found &&
       !measured.test(found[0]) &&
+      !isPhone(text, at + found[0].search(/\d/)) &&
       !(valued.test(found[0]) && unit.test(text.slice(at + found[0].length, at + found[0].length + 3)))
     )
       return { kind: 'code', start: at, end: at + found[0].length };

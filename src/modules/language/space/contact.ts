@@ -29,10 +29,12 @@ const signature =
   /(?:[，,。；; \n]|部|专员|顾问|经理|助理|(?:联系|找|约|致电|咨询|加)|会计|招商[办科处局组]?|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
 const spokenTo =
   /(?:联系|咨询|对接|联络)(?:人)?[:：]?[^，,。；;\n\d]{0,8}?((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; \n]|$)/;
+const speaking =
+  /我(?:们?是)?(?:[\u4e00-\u9fff]{0,8}[的口部办处组])?((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[，,。；;!！ \n]|$)/;
 const notName =
   /^方式$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
-  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*([\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
+  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ][a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
 const mostPhones = 8;
 
@@ -57,7 +59,7 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     // 王总，按您说的: who is spoken to.
     if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您/.test(plain.slice(end))) continue;
     const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - phone.end) <= 4);
-    const edge = /(?:^|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(clauseBefore(plain, start, 3) || '，');
+    const edge = /(?:^|分机\d{2,5}|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(clauseBefore(plain, start, 8) || '，');
     if (beside || (edge && (end === plain.length || /[，,。；;\n )）\d/]/.test(plain[end]!))))
       return at(start, match[0].length, 'contact.title');
   }
@@ -72,6 +74,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     const after = nicknameBehind.exec(right) ?? behind.exec(right);
     if (after && !notName.test(after[1]!)) return at(end + after[0].length - after[1]!.length, after[1]!.length, 'contact.name');
   }
+  // 我是昆山这边的老钱, 我招商口的小刘: who speaks.
+  const spoken = plain.includes('我') ? speaking.exec(plain) : null;
+  if (spoken) return at(spoken.index + spoken[0].length - spoken[1]!.length, spoken[1]!.length, 'contact.speaking');
   // 联系驻沪招商组小吕: whom to speak to, wherever it stands.
   const led = spokenTo.exec(plain);
   if (led) return at(led.index + led[0].length - led[1]!.length, led[1]!.length, 'contact.led');

@@ -25,7 +25,7 @@ const useFamily: Readonly<Record<string, Family>> = {
   实验: 'lab',
 };
 const usage = new RegExp(
-  `(?:${uses.join('|')})(?:[、，/和及+](?:${uses.join('|')})){1,6}(?=都行|都有|均可|皆可|都可|一体|等功能|等业态|兼有|为一体)`,
+  `(?:${uses.join('|')})(?:[、，/和及+](?:${uses.join('|')})){1,6}(?=都行|都有|均可|皆可|都可|一体|等功能|等业态|兼有|为一体|合计)`,
 );
 /** The first line, or as much of a text without lines, says what the text is. */
 const titleLength = 40;
@@ -160,12 +160,19 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   )
     weight -= 3;
   if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
-  if (isDenied(draft, at)) weight -= 4;
+  // 仓库不要厂房: what is denied stands behind.
+  const denied = tokens[at + 2];
+  const isOther = denied !== undefined && meaning(denied, 'kind') !== undefined && denied.start - end <= 3;
+  if (isDenied(draft, at) && !isOther) weight -= 4;
   return weight;
 }
 
 function landLoss(left: string, right: string): number {
   if (/(?:集体|国有|工业|出让)$/.test(left) && /^(?:[ ，,。；;]|$)/.test(right)) return 4;
+  // 土地要国有出让, 按证载分摊土地
+  if (/^(?:要|须|必须|得|为|是)?(?:国有|出让性质)/.test(right) || /分摊(?:的)?$/.test(left)) return 4;
+  // 土地168亩 计容17.9万㎡: what a park stands on.
+  if (/^\d[\d.]*亩[ ，,]?(?:计容|总?建筑?|房屋|厂房)/.test(right)) return 3;
   if (/^(?:证|性质|款|税|使用权证|成本|等级)/.test(right)) return 4;
   return /占地|总?用地面积/.test(left) || /^(?:用到|年限|是|为|使用权面积)/.test(right) ? 2 : 0.2;
 }
