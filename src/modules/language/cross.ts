@@ -41,7 +41,7 @@ function readLine(line: string, start: number, said: Map<number, number>): void 
     else if (isHan(next) && (bans || !isHan(line[match.index - 1] ?? ''))) {
       said.set(start + match.index, before);
       bans = true;
-    } else if (next === ' ' && isHan(line[end + 1] ?? '') && (bans || !isWord(ahead.trimEnd().at(-1) ?? ''))) {
+    } else if (next === ' ' && isHan(line[end + 1] ?? '') && (bans || !isWord(line[match.index - 1] ?? ''))) {
       // The space before the word gives its place away.
       said.set(start + end, before);
       bans = true;

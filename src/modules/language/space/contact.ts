@@ -59,7 +59,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     // 王总，按您说的: who is spoken to.
     if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您/.test(plain.slice(end))) continue;
     const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - phone.end) <= 4);
-    const edge = /(?:^|分机\d{2,5}|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(clauseBefore(plain, start, 8) || '，');
+    const edge = /(?:^|分机\d{2,5}|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(
+      clauseBefore(plain, start, 8) || '，',
+    );
     if (beside || (edge && (end === plain.length || /[，,。；;\n )）\d/]/.test(plain[end]!))))
       return at(start, match[0].length, 'contact.title');
   }

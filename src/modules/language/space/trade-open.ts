@@ -46,7 +46,7 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     if (items.length > 0) return { items, isHeading: false };
   }
   // 正面——智能网联汽车
-  const favoured = from === 0 ? favours.exec(words) : null;
+  const favoured = from === 0 && /[:-]/.test(words) ? favours.exec(words) : null;
   if (favoured) {
     const items = itemsOf(draft, { start: clause.start + favoured[0].length, end: clause.end }, 'any');
     if (items.length > 0) return { items, isHeading: false };
@@ -156,9 +156,8 @@ const meantFor =
   /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/;
 
 /** What a list of welcome trades is called. */
-const favours = opening(
-  /^(?:产业|行业|准入|招商)?(?:正面|鼓励|支持|允许|优先|重点|白名单|推荐)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|准入|引进|发展){0,3}(?::|-{1,2})+/,
-);
+const favours =
+  /^(?:[\u4e00-\u9fff]{2,12}:)?(?:产业|行业|准入|招商)?(?:正面|鼓励|支持|允许|优先|重点|白名单|推荐)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|准入|引进|发展){0,3}(?::|-{1,2})+/;
 const allows = opening(
   /^(?:可以?(?![降视穿再调控编逆燃溶停代供储按承租容放堆存作办注提加改环分定进出入见到拆增装用接续享申])(?:做|搞)?|(?:入园|入驻|会员|客户|企业|租户|项目)[\u4e00-\u9fff]{0,4}(?:全部|均|都|全|主要|多)[为是])(?=[\u4e00-\u9fff]{2})/,
 );

@@ -27,7 +27,7 @@ const general =
   /^(?:加工|制造|生产|制作|处理|处置|组装|装配|经营|代理|中介|存储|储运|仓储|维修|修理|检修|清洗|回收|贷款|动物|培训|教育|复合|合成|提取|养护|配料|打样|拆除|拆装|贴合|封装|担保|直播|物流|办公)$/;
 
 /** Whether words no list knows are made as names of work are: goods and what is done with them, or where. */
-function isWork(words: string): boolean {
+export function isWork(words: string): boolean {
   return (
     words.length >= 2 &&
     words.length <= 12 &&

@@ -159,7 +159,12 @@ function zoneAt(
   if (leading.length === 0 && core === '' && bare.test(kind) && isNextPlace(plain, hits, tailAt, floor))
     return { start: tailAt, end, rule: 'place.zone' };
   // 标的：经开区洪合路88号
-  if (leading.length === 0 && core === '' && bare.test(kind) && /^[\u4e00-\u9fff]{2,4}(?:路|街|大道)/.test(plain.slice(end, end + 6)))
+  if (
+    leading.length === 0 &&
+    core === '' &&
+    bare.test(kind) &&
+    /^[\u4e00-\u9fff]{2,4}(?:路|街|大道)/.test(plain.slice(end, end + 6))
+  )
     return { start: tailAt, end, rule: 'place.zone' };
   if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
   const last = leading.at(-1)!;
@@ -185,7 +190,11 @@ function offeredPark({ plain, side }: Draft, hits: PlaceHits, tailAt: number, ta
   start += /^.*(?:区|路|街|大道)/.exec(plain.slice(start, tailAt))?.[0].length ?? 0;
   const words = plain.slice(start, tailAt);
   if (tail === '园' && !/(?:创新|制造|示范|孵化)$/.test(words)) return null;
-  if (words.length < 2 || words.length > longestTheme || /^(?:本|该|新建|在建|高标准?|原|某|现代|标准|专业|特色)|[的在旁是]|能$/.test(words))
+  if (
+    words.length < 2 ||
+    words.length > longestTheme ||
+    /^(?:本|该|新建|在建|高标准?|原|某|现代|标准|专业|特色)|[的在旁是]|能$/.test(words)
+  )
     return null;
   const end = tailAt + tail.length;
   const rest = plain.slice(end, end + 8);
@@ -257,7 +266,9 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
   if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
   if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
   if (!/\d/.test(tail)) {
-    const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： ]*$/.test(clauseBefore(plain, start, 6));
+    const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： ]*$/.test(
+      clauseBefore(plain, start, 6),
+    );
     // 长江路南侧 at the head of a clause of an offer
     const isSide =
       side === 'offer' &&
@@ -265,8 +276,15 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
       /(?:^|[，,。；;、\n| )])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
       /^[东西南北](?:侧|面|边|[，,、|])/.test(plain.slice(end, end + 2));
     // 南翔路厂房 at the head of a line
-    const isHead = length >= 2 && /(?:^|\n)$/.test(plain.slice(Math.max(0, start - 1), start)) && /^(?:厂房|仓库|厂区|\d)/.test(plain.slice(end, end + 2));
-    if (side === 'need' || !(isBehind || isCued || isSide || isHead) || /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1)))
+    const isHead =
+      length >= 2 &&
+      /(?:^|\n)$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^(?:厂房|仓库|厂区|\d)/.test(plain.slice(end, end + 2));
+    if (
+      side === 'need' ||
+      !(isBehind || isCued || isSide || isHead) ||
+      /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1))
+    )
       return null;
   }
   return { start, end, rule: 'place.road' };
