@@ -1,15 +1,18 @@
 /** ❌, ✗, ✘, ⛔, 🚫, and × where it begins a word. */
 const cross = /[\u274c\u2717\u2718\u26d4]|\ud83d\udeab|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])/g;
+/** ✅, ✔, ☑ and √. */
+const tick = /[\u2705\u2714\u2611\u221a]\ufe0f? ?(?=[\u4e00-\u9fff])/g;
 const none: ReadonlyMap<number, number> = new Map();
 const before = '禁'.charCodeAt(0);
 const behind = '拒'.charCodeAt(0);
+const welcome = '可'.charCodeAt(0);
 const listed = '、'.charCodeAt(0);
 const isWord = (character: string) => /[\u4e00-\u9fffa-z\d)）]/i.test(character);
 const isHan = (character: string) => /[\u4e00-\u9fff]/.test(character);
 
 /**
  * What the crosses of a text say, by their places: one before a word refuses it (❌电镀❌印染, ❌ 电镀), one behind it too where the line ends with one
- * (石材切割 ❌). Others are bullets.
+ * (石材切割 ❌), and ticks beside them welcome. Others are bullets.
  */
 export function crossesOf(raw: string): ReadonlyMap<number, number> {
   if (raw.search(cross) < 0) return none;
@@ -34,6 +37,8 @@ function readLine(line: string, start: number, said: Map<number, number>): void 
   const ahead = line.slice(Math.max(0, found[0]!.index - 3), found[0]!.index);
   const isBehind = isAtEnd && isWord(ahead.trimEnd().at(-1) ?? '');
   let bans = false;
+  // ✅ 机加工 ❌ 喷涂
+  if (!isBehind) for (const match of line.matchAll(tick)) said.set(start + match.index + match[0].length - 1, welcome);
   for (const match of found) {
     const end = endOf(match);
     const next = line[end] ?? ' ';

@@ -5,6 +5,7 @@ import { isPlaces } from './place-hit.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { hasTrade, type Item, isGoods, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
+import { isKnown } from './trade-shape.ts';
 
 type Role = 'open' | 'store' | 'refuse' | 'refused' | 'tenant' | 'owner' | 'tail' | 'never';
 export type Clause = Item & { tokens: readonly Token[] };
@@ -38,7 +39,7 @@ function splitOwners(draft: Draft, { start, end }: Item): Item[] {
   const at = start + draft.plain.slice(start, end).indexOf('的');
   if (at < start + 2 || end - at < 3) return [{ start, end }];
   const two = { start: at + 1, end };
-  return hasTrade(draft, { start, end: at }) && hasTrade(draft, two)
+  return hasTrade(draft, { start, end: at }) && isKnown(draft, two)
     ? [{ start, end: at }, ...splitOwners(draft, two)]
     : [{ start, end }];
 }

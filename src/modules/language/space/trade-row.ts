@@ -7,11 +7,11 @@ import { splitItems, trimmed } from './trade-item.ts';
 import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
 import { isListed } from './trade-open.ts';
 import { splitCompound } from './trade-pair.ts';
-import { isRefusal, refusing } from './trade-refusing.ts';
+import { isRefusal, refusedHead, refusing } from './trade-refusing.ts';
 import { isKnown, isShaped as isKnownShape } from './trade-shape.ts';
 
 /** p2p, ktv */
-const letters = /^[a-z\d]*[a-z][a-z\d]*$/;
+const letters = /^(?!\d?[a-z]\d*$)[a-z\d]{2,4}$/;
 /** Longer rows are no lists that people write. */
 const longestRow = 12;
 /** 怕着火, 环保不过, 太臭: why the row is refused, before the refusal itself. */
@@ -22,22 +22,51 @@ const reason = /^(?:怕|太|因为?|味道?|噪音|环保|消防|安监|邻居|�
  * spaces, back to the first that is no name of a trade.
  */
 export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
-  return rowsBefore(draft, clauses, isRefusal);
+  const rows = rowsBehind(draft, clauses);
+  for (const [at, items] of rowsBefore(draft, clauses, isRefusal, rows)) rows.set(at, items);
+  return rows;
+}
+
+/** 不可 喷涂 电镀 木工: a word that refuses and a row behind it, by the places of their clauses. */
+function rowsBehind(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
+  const rows = new Map<number, Item[]>();
+  for (let at = 0; at < clauses.length - 2; at++) {
+    const head = refusedHead(wordsOf(draft, clauses[at]!));
+    if (!head?.isBare || rows.has(at)) continue;
+    const row: Item[][] = [];
+    for (let to = at + 1; to < clauses.length && row.length < longestRow && isBeside(draft, clauses, to - 1); to++) {
+      const items = wordAlone(draft, clauses[to]!);
+      if (items.length === 0 || !items.every(item => isKnown(draft, item))) break;
+      row.push(items);
+    }
+    // 铸造 酸洗 不接 食品 优先: what stands before is refused.
+    const before = at > 0 && isBeside(draft, clauses, at - 1) ? wordAlone(draft, clauses[at - 1]!) : [];
+    if (row.length < 2 || before.some(item => isKnown(draft, item))) continue;
+    rows.set(at, []);
+    for (const [i, items] of row.entries()) rows.set(at + 1 + i, items);
+  }
+  return rows;
 }
 
 /** The rows that a welcome behind them takes in (穿珠子 缝袜头 都可以; 模具 注塑 机加工来), like those refused. */
 export function welcomeRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
-  return draft.side === 'offer' ? rowsBefore(draft, clauses, words => welcome.test(words)) : new Map();
+  return draft.side === 'offer' ? rowsBefore(draft, clauses, words => welcome.test(words), new Map()) : new Map();
 }
 
 const welcome = opening(
   /^(?:企业|客户|老板|厂家)?(?:(?:都|均|全|也|皆|最)(?:可以?|行|来|能|收|接|好|欢迎|优先|合适|适合|没问题)|欢迎|优先|可做|能做|均可|ok|来)(?:做|进|来|的|入驻|放|谈|考虑|承租|租)?$/,
 );
 
-function rowsBefore(draft: Draft, clauses: readonly Clause[], ending: (words: string) => boolean): Map<number, Item[]> {
+function rowsBefore(
+  draft: Draft,
+  clauses: readonly Clause[],
+  ending: (words: string) => boolean,
+  taken: ReadonlyMap<number, Item[]>,
+): Map<number, Item[]> {
   const rows = new Map<number, Item[]>();
   for (let at = 1; at < clauses.length; at++) {
     const words = draft.plain.slice(clauses[at]!.start, clauses[at]!.end);
+    if (taken.has(at)) continue;
     const ends = ending(words);
     if (!ends && !endsLast(draft, clauses[at]!, ending)) continue;
     // 涉及酸洗、磷化工序的，环保批不了; 食品、服装，不接
@@ -88,7 +117,10 @@ function endsLast(draft: Draft, clause: Clause, ending: (words: string) => boole
 
 /** 机加工来 says more than a trade. */
 const isWhole = (draft: Draft, item: Item) =>
-  endsTrade(draft, item.start, item.end) || isKnownShape(draft.plain.slice(item.start, item.end));
+  endsTrade(draft, item.start, item.end) ||
+  // 喷漆房, 洗车行
+  (/[房厂店站行]$/.test(draft.plain.slice(item.start, item.end)) && endsTrade(draft, item.start, item.end - 1)) ||
+  isKnownShape(draft.plain.slice(item.start, item.end));
 
 /** The trades of a clause that goes on with its refusal behind a comma. */
 function listBefore(draft: Draft, clause: Clause): Item[] {

@@ -11,6 +11,7 @@ import { projectItems } from './trade-project.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 import { refusedHead } from './trade-refusing.ts';
 import { refusedRows, welcomeRows } from './trade-row.ts';
+import { isWork } from './trade-shape.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
@@ -65,7 +66,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
       running = 'excluded';
       continue;
     }
-    if (isRefusedBy(draft.plain, clause, clauses[at + 1])) {
+    if (!refused.has(at + 1) && isRefusedBy(draft.plain, clause, clauses[at + 1])) {
       excluded.push(...itemsOf(draft, clause, 'refused'));
       continue;
     }
@@ -118,6 +119,15 @@ function usedIn({ plain }: Draft, { start, end }: Clause, running: Running): Ite
   const found = use.exec(plain.slice(start, end));
   if (!found || (running !== 'wanted' && found[0] === found[1])) return null;
   return { start: end - found[1]!.length, end };
+}
+
+/** Whether the items up to the last one follow each other from a colon on. */
+function isListedByColon({ plain }: Draft, items: readonly Item[], last: Item): boolean {
+  let first = last;
+  for (const item of items.toReversed())
+    if (item.end === first.start - 1 && /[，、]/.test(plain[item.end]!)) first = item;
+    else if (item !== last) break;
+  return plain[first.start - 1] === ':';
 }
 
 /** Whether a clause is nothing but a word that refuses and the next one, in its line or the next, lists what. */
@@ -189,6 +199,15 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
   if (opened) {
     wanted.push(...opened.items);
     return opened.items.length > 0 || opened.isHeading ? 'wanted' : null;
+  }
+  // 谢绝：喷塑，烤漆: a list with commas goes on behind its colon.
+  const last = excluded.at(-1);
+  if (running === 'excluded' && last && last.end === clause.start - 1 && isListedByColon(draft, excluded, last)) {
+    const words = draft.plain.slice(clause.start, clause.end);
+    if (draft.gazetteer.trade(words) !== null || isWork(words)) {
+      excluded.push(clause);
+      return 'excluded';
+    }
   }
   // 严禁喷油 丝印 注塑: the list of what is refused goes on behind a space.
   if (
