@@ -31,6 +31,9 @@ const measured = /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|w
 const valued = /^[a-z] \d{2,}$/;
 const unit = /^ ?(?:㎡|平|方|m2|亩|米|吨|元|kva)/;
 
+const bracket = '('.charCodeAt(0);
+const otherStarts = startersOf('第〔[(（【国省县乡');
+
 /** linda 199-…: a name before the number. */
 function isPhone(text: string, at: number): boolean {
   phone.lastIndex = at;

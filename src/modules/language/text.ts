@@ -1,4 +1,5 @@
 import { crossesOf } from './cross.ts';
+import { startersOf } from './starters.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
@@ -193,8 +194,8 @@ const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
 
-const gaps: ReadonlySet<number> = new Set([...' |*_^·'].map(character => character.charCodeAt(0)));
-const isGap = (code: number) => gaps.has(code);
+const gaps = startersOf(' |*_^·');
+const isGap = (code: number) => gaps[code] === 1;
 const hanDigits: ReadonlyMap<number, number> = new Map([
   ['零'.charCodeAt(0), 0],
   ...[...'〇一二三四五六七八九'].map((character, digit) => [character.charCodeAt(0), digit] as const),
