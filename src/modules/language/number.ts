@@ -51,7 +51,8 @@ const scales: readonly (readonly [word: string, scale: number])[] = [
   ['千', 1e3],
   ['百', 1e2],
 ];
-const scaleStart = startersOf('千百十万亿个w');
+const scaleStart: ReadonlySet<number> = new Set([...'千百十万亿个wk'].map(character => character.charCodeAt(0)));
+const behindK = /^(?:[-~至到]\d{1,4}(?:\.\d)?k?)?(?:多|来)?(?:平|方|㎡|m2)/;
 /** 千瓦, 千克, 千伏, 千米, 千卡, 千牛 are units. */
 const unitsBehindThousand = '瓦伏克米卡牛';
 // People write no longer numbers; what is longer is an id.
@@ -80,6 +81,8 @@ export function readScale(text: string, at: number): [scale: number, end: number
   const start = text.charCodeAt(at) === space ? at + 1 : at;
   if (!standsAt(scaleStart, text, start)) return [1, at];
   if (text[start] === 'w') return start === at && !/[a-z]/.test(text[start + 1] ?? '') ? [1e4, start + 1] : [1, at];
+  // 6k平: a thousand of square metres, in no other place.
+  if (text[start] === 'k') return start === at && behindK.test(text.slice(start + 1, start + 12)) ? [1e3, start + 1] : [1, at];
   for (const [word, scale] of scales) {
     if (!text.startsWith(word, start)) continue;
     const end = start + word.length;

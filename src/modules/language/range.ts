@@ -1,7 +1,7 @@
 import { readCoin } from './money.ts';
 import { type NumberRead, readNumber, readScale, tidy } from './number.ts';
-import { qualifierBefore } from './qualifier.ts';
-import { standsAt, startersOf } from './starters.ts';
+import { qualifierAfter, qualifierBefore } from './qualifier.ts';
+import { startersOf } from './starters.ts';
 import { type Dimension, readUnit } from './unit.ts';
 
 /** The numbers that stand before one unit: one, the two ends of a range, or a list. `few`: 多, 余 or + stands behind; `scale` is that of the last, `step` that of the first. */
@@ -38,13 +38,13 @@ function numbersOf(values: readonly number[], last: NumberRead, few: boolean, ra
   return { values, range, few, scale: last.scale, step, han: last.han, end: last.end };
 }
 
-const fewStarts = startersOf('多余来几+');
-
-/** Where 多, 余, 来, 几 or + behind a number ends, before a multiplier or unit only; 0 where none stands. */
+/** Where 多, 余, 来, 几, + or the 把 of 千把 behind a number ends, before a multiplier or unit only; 0 where none stands. */
 function fewAt(text: string, at: number): number {
   const start = text.startsWith('个多亿', at) ? at + 1 : at;
-  if (!standsAt(fewStarts, text, start)) return 0;
-  const end = start + 1;
+  const isHandful = text[start] === '把' && '十百千万'.includes(text[start - 1] ?? ' ');
+  if (!isHandful && !'多余来几+'.includes(text[start] ?? ' ')) return 0;
+  // 千把来平
+  const end = isHandful && text[start + 1] === '来' ? start + 2 : start + 1;
   return readScale(text, end)[0] >= 1e4 || readUnit(text, end) || readCoin(text, end, false) ? end : 0;
 }
 
@@ -137,12 +137,19 @@ function readBareScale(text: string, at: number): NumberRead | null {
   if (!found) return null;
   const end = at + found[0].length;
   const some = fewAt(text, end);
-  if (some === 0 && !qualifierBefore(text, at, Math.max(0, at - 8))) return null;
   const unit = readUnit(text, Math.max(some, end));
+  if (some === 0 && !qualifierBefore(text, at, Math.max(0, at - 8)) && !isRoundSize(text, at, unit)) return null;
   if (!unit && !readCoin(text, Math.max(some, end), false)) return null;
   if (unit && (unit.dimension === 'time' || unit.dimension === 'floor' || unit.dimension === 'other')) return null;
   const [scale] = readScale(text, at);
   return { value: scale, scale, step: scale, start: at, end, han: true };
+}
+
+/** 万方以内, 千平上下: a multiplier alone before a size and what bounds it. */
+function isRoundSize(text: string, at: number, unit: ReturnType<typeof readUnit>): boolean {
+  if (unit?.dimension !== 'area' || '几数上成好过百千万十'.includes(text[at - 1] ?? '∅')) return false;
+  const bound = qualifierAfter(text, unit.end)?.bound;
+  return bound === 'max' || bound === 'min' || bound === 'about';
 }
 
 /** 半亩, 半吨, 半倍: a half before a size. */

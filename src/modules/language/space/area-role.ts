@@ -211,6 +211,7 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
   if (
     side === 'need' &&
+    !/(?:要求|需求|需要|求租|求购|收购|购买|租赁)[:： ]?现有[^，。；;\n]{0,14}$/.test(clauseBefore(plain, quantity.start, 24)) &&
     (present.test(clauseBefore(plain, quantity.start, 24)) || presentLabel.test(clauseBefore(plain, quantity.start, 24)))
   )
     return 'none';

@@ -1,5 +1,6 @@
 import { tidy } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
+import { ofNeed } from './area-need.ts';
 import { ofOffer } from './area-offer.ts';
 import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
 import type { Figure } from './bind.ts';
@@ -18,37 +19,6 @@ export function readArea(draft: Draft, figures: readonly Figure[], kinds: readon
     whole.length > 0 ? whole : sized.filter(({ role }) => role === 'inner').map(item => ({ ...item, role: 'main' as const }));
   if (useful.length === 0) return null;
   return draft.side === 'need' ? ofNeed(draft, useful) : ofOffer(draft, useful);
-}
-
-function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval> {
-  const main = items.filter(({ role }) => role !== 'part' && role !== 'plate');
-  const chosen = main[0] ?? items[0]!;
-  const { quantity } = chosen;
-  const marks = marked([chosen], 'area.need');
-  const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);
-  const swing = /^ ?\(?(?:±|\+-|正负|上下浮动|上下) ?(\d{2,5})(?![\d%])/.exec(behind);
-  if (swing) return { value: { min: tidy(quantity.low - Number(swing[1])), max: tidy(quantity.high + Number(swing[1])) }, marks };
-  // 1000方或2000方
-  const next = main[1]?.quantity;
-  if (
-    next &&
-    quantity.low === quantity.high &&
-    next.low === next.high &&
-    next.low > quantity.low &&
-    /^(?:或者?|、|\/)$/.test(plain.slice(quantity.end, next.head))
-  )
-    return { value: { min: quantity.low, max: next.high }, marks: marked([chosen, main[1]!], 'area.need') };
-  const share = /(?:上下差|上下浮动|浮动|正负|±|\+-|上下) ?(\d{1,2})%/.exec(behind);
-  if (share) {
-    const part = Number(share[1]) / 100;
-    return { value: { min: tidy(quantity.low * (1 - part)), max: tidy(quantity.high * (1 + part)) }, marks };
-  }
-  const further = /^[^。\n]{0,3}[，,]?(?:可|能|最多|后期)?(?:扩展|扩大|扩|增)?(?:至|到) ?(\d[\d,]{2,6})/.exec(behind);
-  if (further && Number(further[1]!.replaceAll(',', '')) > quantity.high)
-    return { value: { min: quantity.low, max: Number(further[1]!.replaceAll(',', '')) }, marks };
-  // 10000平+
-  if (plain[quantity.end - 1] === '+') return { value: { min: quantity.low, max: null }, marks };
-  return { value: intervalOf(quantity), marks };
 }
 
 function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
