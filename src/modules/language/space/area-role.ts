@@ -1,9 +1,9 @@
 import type { Quantity } from '../quantity.ts';
-import { meanings } from '../token.ts';
+import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
+import { offeredRole } from './area-offered.ts';
 import { timesOf } from './area-times.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
-import { isPricedByArea } from './price.ts';
 import type { Interval } from './reading.ts';
 import { sizeCells } from './table.ts';
 
@@ -29,7 +29,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
     const isCell = quantity.dimension === 'bare' && cells.has(quantity.start);
     if (quantity.dimension !== 'area' && !isCell && !isBareArea(draft, figure)) continue;
     for (; at < quantity.start; at++) if (plain[at] === '\n') line++;
-    const role = isTakenLine(plain, quantity) ? 'none' : isCell ? 'main' : roleOf(draft, figure, sized.at(-1), hasGross);
+    const role = isTakenLine(plain, quantity) ? 'none' : isCell ? 'main' : roleOf(draft, figure, sized, hasGross);
     sized.push({
       quantity,
       role,
@@ -41,29 +41,8 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
       isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
     });
   }
-  return sized.length > 0 || draft.side !== 'need' ? sized : bareCells(draft, figures);
-}
-
-/** 重庆渝北，3500，一层: a number alone in its clause, in a need that names no other size. */
-function bareCells({ plain }: Draft, figures: readonly Figure[]): Sized[] {
-  const found = figures.find(({ quantity }) => {
-    const { dimension, low, high, start, end, per, scale } = quantity;
-    if (
-      dimension !== 'bare' ||
-      low < 300 ||
-      high > 60_000 ||
-      scale > 1 ||
-      per.area ||
-      per.time ||
-      (low >= 1990 && low <= 2035 && low === high)
-    )
-      return false;
-    return (
-      /(?:^|[，,。；;\n |｜])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
-      /^(?:$|[，,。；;\n |｜])/.test(plain.slice(end, end + 1))
-    );
-  });
-  return found ? [{ quantity: found.quantity, role: 'main', line: 0, times: 1, isBeside: false }] : [];
+  const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
+  return alone ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }] : sized;
 }
 
 /** A row of a table that is let already (A5栋 3200㎡ 在租). */
@@ -78,101 +57,6 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
   );
 }
 
-/** 求租800厂房, 面积1500: a number without unit right before the kind of space or behind 面积. */
-function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label }: Figure): boolean {
-  if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
-    return false;
-  if (isPricedByArea(plain)) return false;
-  // 3栋：1500、1200、600: a list of sizes behind its buildings.
-  if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
-  // 先租2000~2500，再看发展
-  if (
-    side === 'need' &&
-    quantity.range &&
-    quantity.low >= 200 &&
-    quantity.high <= 60_000 &&
-    /(?:先租|租个?|需要?|要)约?$/.test(clauseBefore(plain, quantity.start, 6)) &&
-    /^[^\d\u4e00-\u9fff]|^(?:左右|上下|的|就|都)|^$/.test(plain.slice(quantity.end, quantity.end + 2))
-  )
-    return true;
-  // 1幢301室
-  if (/^(?:元|块|万|号|年|室|房|单元|[a-z%])/.test(plain.slice(quantity.end, quantity.end + 1))) return false;
-  if (
-    topic?.startsWith('area') &&
-    label &&
-    /面积|分割|起租|起分|平方数|总|剩|最小|^可分|^[单每各]/.test(label.word) &&
-    quantity.low >= 80 &&
-    // 单层 电200
-    !/[电变]/.test(plain.slice(Math.max(0, label.start - 2), label.start)) &&
-    !/[电价租金]/.test(plain.slice(label.end, quantity.start))
-  )
-    return true;
-  if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
-  // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
-  const building = tokens[at - 1];
-  // B座501 186.4: a room and its size.
-  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) && !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)))
-    return false;
-  if (
-    quantity.low >= 300 &&
-    ((building?.kind === 'code' && building.end === quantity.start) ||
-      /[a-z\d]?[栋幢座#] ?$/.test(plain.slice(Math.max(0, quantity.start - 3), quantity.start)))
-  )
-    return true;
-  // 每层2450
-  if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
-  // 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
-  if (
-    quantity.low >= 300 &&
-    ownSize.test(before(plain, quantity.start, 14)) &&
-    !/^[ ]?[元块kw]/.test(plain.slice(quantity.end, quantity.end + 2))
-  )
-    return true;
-  // 三百到五百的小仓库
-  const link = tokens[at + 1];
-  const next = link?.kind === 'word' && link.word === '的' && link.start === quantity.end ? tokens[at + 2] : link;
-  const right = plain.slice(quantity.end, next?.start ?? quantity.end);
-  // 2026标准地3号 is a year's.
-  const isYear = quantity.low >= 1990 && quantity.high <= 2035 && !quantity.range;
-  if (
-    /^(?:左右|上下|多)?(?:的|现成的?)?$/.test(right) &&
-    meanings(next, 'kind').length > 0 &&
-    quantity.low >= 80 &&
-    !(isYear && meanings(next, 'kind').includes('land'))
-  )
-    return true;
-  // 二楼2600、三楼2600; 首层2000
-  const isFloor =
-    building?.kind === 'quantity' && building.dimension === 'floor' && /[楼层]$/.test(plain.slice(building.start, building.end));
-  if (
-    quantity.low >= 300 &&
-    building?.end === quantity.start &&
-    (isFloor || meanings(building, 'sign').includes('ground_floor')) &&
-    /^(?:$|[，,、。 ）)\n])/.test(plain.slice(quantity.end, quantity.end + 1))
-  )
-    return true;
-  if (side !== 'need') return false;
-  // 核算下来3500就够
-  if (
-    quantity.low >= 100 &&
-    topic === null &&
-    /^(?:左右|上下)?(?:的)?(?:就|也)?(?:够了?|行了|差不多)/.test(plain.slice(quantity.end, quantity.end + 6))
-  )
-    return true;
-  return (
-    quantity.range &&
-    quantity.low >= 100 &&
-    (topic === null || topic === 'area') &&
-    /(?:^|[，,。；;:：\n |｜])$/.test(plain.slice(Math.max(0, quantity.start - 1), quantity.start)) &&
-    /^(?:$|[，,。；;\n |｜])/.test(plain.slice(quantity.end, quantity.end + 1))
-  );
-}
-
-const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
-const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
-const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
-const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
-const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
 const present =
   /(?:^|[，,：:；;\s])(?:情况[:：])?(?:(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}|(?:目前|现在?|眼下)在?[^，,；;。]{2,12}租(?:了|用|着|赁)?约?)$/;
 /** 现有场地：无锡4000㎡: where one who seeks is. */
@@ -183,8 +67,10 @@ const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d
 const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
-function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined, hasGross: boolean): Role {
+function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGross: boolean): Role {
+  const { plain, side } = draft;
   const { quantity } = figure;
+  const last = earlier.at(-1);
   const right = clauseAfter(plain, quantity.unitEnd, 9);
   const left = clauseBefore(plain, quantity.start, 14);
   if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:=|1亩|折算|折合)$/.test(left)) return 'none';
@@ -223,13 +109,15 @@ function roleOf({ plain, side }: Draft, figure: Figure, last: Sized | undefined,
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置)/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = named(figure);
+  const other = offeredRole(draft, quantity, role, earlier);
+  if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
   if (
     role === 'main' &&
     quantity.range &&
     last?.role === 'main' &&
     last.quantity.low > quantity.high * 3 &&
-    /(?:独栋|单栋|每栋|栋均)约?$/.test(left)
+    /(?:独栋|单栋|每栋|栋均|按[栋幢层套间]|[单每][幢套间户]|户型)约?$/.test(left)
   )
     return 'unit';
   // 2号车间整栋3层共5400㎡: the whole of one building.

@@ -1,0 +1,171 @@
+import { meanings } from '../token.ts';
+import type { Figure } from './bind.ts';
+import { before, clauseBefore, type Draft } from './draft.ts';
+import { isPricedByArea } from './price.ts';
+
+/** 重庆渝北，3500，一层: a number alone in its clause, where no other size is named. */
+export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Figure | undefined {
+  return figures.find(({ quantity, topic }, i) => {
+    const { dimension, low, high, start, end, per, scale } = quantity;
+    if (
+      dimension !== 'bare' ||
+      low < 300 ||
+      high > 60_000 ||
+      scale > 1 ||
+      per.area ||
+      per.time ||
+      (low >= 1990 && low <= 2035 && low === high)
+    )
+      return false;
+    // 三千二，十九块: an offer's size before what a square metre of it costs.
+    if (side === 'offer' && !(topic === null && isUnitPrice(plain, figures[i + 1], end))) return false;
+    return (
+      /(?:^|[，,。；;\n |｜])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^(?:$|[，,。；;\n |｜])/.test(plain.slice(end, end + 1))
+    );
+  });
+}
+
+/** Whether the next figure stands right behind and is the price of a square metre. */
+function isUnitPrice(plain: string, next: Figure | undefined, end: number): boolean {
+  if (
+    !next ||
+    next.quantity.head - end > 6 ||
+    !/^[，,。；; |｜]{1,3}(?:租金|单价|价格)?$/.test(plain.slice(end, next.quantity.head))
+  )
+    return false;
+  const { dimension, high, scale, named, per } = next.quantity;
+  return dimension === 'money' && scale === 1 && high < 100 && (named || per.area !== null || per.time !== null);
+}
+
+/** 求租800厂房, 面积1500: a number without unit right before the kind of space or behind 面积. */
+export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic, label }: Figure): boolean {
+  if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
+    return false;
+  if (isPricedByArea(plain)) return false;
+  // 3栋：1500、1200、600: a list of sizes behind its buildings.
+  if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
+  // 先租2000~2500，再看发展
+  if (
+    side === 'need' &&
+    quantity.range &&
+    quantity.low >= 200 &&
+    quantity.high <= 60_000 &&
+    /(?:先租|租个?|需要?|要)约?$/.test(clauseBefore(plain, quantity.start, 6)) &&
+    /^[^\d\u4e00-\u9fff]|^(?:左右|上下|的|就|都)|^$/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
+  // 1幢301室
+  if (/^(?:元|块|万|号|年|室|房|单元|[a-z%])/.test(plain.slice(quantity.end, quantity.end + 1))) return false;
+  if (
+    topic?.startsWith('area') &&
+    label &&
+    (/面积|分割|起租|起分|平方数|总|剩|最小|^可分|^[单每各]/.test(label.word) ||
+      (/^(?:一?共|合计|共计)$/.test(label.word) &&
+        quantity.low >= 300 &&
+        quantity.bound === null &&
+        label.end === quantity.start)) &&
+    quantity.low >= 80 &&
+    // 单层 电200
+    !/[电变]/.test(plain.slice(Math.max(0, label.start - 2), label.start)) &&
+    !/[电价租金]/.test(plain.slice(label.end, quantity.start))
+  )
+    return true;
+  if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
+  // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
+  const building = tokens[at - 1];
+  // B座501 186.4: a room and its size.
+  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) && !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)))
+    return false;
+  if (
+    quantity.low >= 300 &&
+    quantity.scale < 1e4 &&
+    ((building?.kind === 'code' && building.end === quantity.start) ||
+      /[a-z\d]?[栋幢座#] ?$/.test(plain.slice(Math.max(0, quantity.start - 3), quantity.start)))
+  )
+    return true;
+  // 二楼还有一千五; 五楼半层1000; 1层3300/2层3300: sizes beside their floors.
+  if (
+    quantity.low >= 300 &&
+    quantity.high <= 60_000 &&
+    quantity.scale < 1e4 &&
+    (topic === null || topic.startsWith('area')) &&
+    besideFloor.test(clauseBefore(plain, quantity.start, 12)) &&
+    behindSize.test(plain.slice(quantity.end, quantity.end + 3))
+  )
+    return true;
+  // 三栋 1800 2200 2600: as many sizes as houses.
+  if (
+    quantity.low >= 300 &&
+    quantity.scale < 1e4 &&
+    isInRow(before(plain, quantity.start, 40), plain.slice(quantity.start, quantity.start + 40))
+  )
+    return true;
+  // 每层2450
+  if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
+  // 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
+  if (
+    quantity.low >= 300 &&
+    ownSize.test(before(plain, quantity.start, 14)) &&
+    !/^[ ]?[元块kw]/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
+  // 三百到五百的小仓库
+  const link = tokens[at + 1];
+  const next = link?.kind === 'word' && link.word === '的' && link.start === quantity.end ? tokens[at + 2] : link;
+  const right = plain.slice(quantity.end, next?.start ?? quantity.end);
+  // 2026标准地3号 is a year's.
+  const isYear = quantity.low >= 1990 && quantity.high <= 2035 && !quantity.range;
+  if (
+    /^(?:左右|上下|多)?(?:的|现成的?)?$/.test(right) &&
+    meanings(next, 'kind').length > 0 &&
+    quantity.low >= 80 &&
+    !(isYear && meanings(next, 'kind').includes('land'))
+  )
+    return true;
+  // 二楼2600、三楼2600; 首层2000
+  const isFloor =
+    building?.kind === 'quantity' && building.dimension === 'floor' && /[楼层]$/.test(plain.slice(building.start, building.end));
+  if (
+    quantity.low >= 300 &&
+    building?.end === quantity.start &&
+    (isFloor || meanings(building, 'sign').includes('ground_floor')) &&
+    /^(?:$|[，,、。 ）)\n])/.test(plain.slice(quantity.end, quantity.end + 1))
+  )
+    return true;
+  if (side !== 'need') return false;
+  // 核算下来3500就够
+  if (
+    quantity.low >= 100 &&
+    topic === null &&
+    /^(?:左右|上下)?(?:的)?(?:就|也)?(?:够了?|行了|差不多)/.test(plain.slice(quantity.end, quantity.end + 6))
+  )
+    return true;
+  return (
+    quantity.range &&
+    quantity.low >= 100 &&
+    (topic === null || topic === 'area') &&
+    /(?:^|[，,。；;:：\n |｜])$/.test(plain.slice(Math.max(0, quantity.start - 1), quantity.start)) &&
+    /^(?:$|[，,。；;\n |｜])/.test(plain.slice(quantity.end, quantity.end + 1))
+  );
+}
+
+/** 三栋 1800 2200 2600: a row of sizes behind the count of houses, and as long as it says. */
+function isInRow(left: string, right: string): boolean {
+  const row = rowOf.exec(left);
+  const behind = /^\d{3,5}(?:[ /+、]\d{3,5})*/.exec(right);
+  if (!row || !behind) return false;
+  const count = '一二三四五六七八九'.indexOf(row[1]!) + 1 || '两'.indexOf(row[1]!) + 2 || Number(row[1]);
+  return count > 1 && `${row[2]}${behind[0]}`.split(/[ /+、]/).length === count;
+}
+
+const rowOf =
+  /([二两三四五六七八九\d])[栋幢间套座跨层](?:楼|厂房|车间|仓库)?(?:分别|依次)?(?:是|为)?[:： ]{0,2}((?:\d{3,5}[ /+、])*)$/;
+const besideFloor =
+  /(?:[首底顶一二三四五六七八九十\d][楼层f]|[\da-z][栋幢座库]|[东西南北前后]楼)(?:整层|全层|半层)?(?:大概|差不多|也就|就|也|都|还)?(?:有|是|剩|空)?(?:着|了)?约?[:： ]?$/;
+const behindSize = /^(?:$|[，,、。；;|/ ）)\n+]|[一二三四五六七八九\d首底顶][层楼f]|左右|上下)/;
+const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
+export const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
+export const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
+const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
+export const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;

@@ -1,0 +1,53 @@
+import type { Quantity } from '../quantity.ts';
+import type { Role, Sized } from './area-role.ts';
+import { before, clauseAfter, clauseBefore, type Draft } from './draft.ts';
+
+/** 面积≤3000㎡的，年税60万: whom a rule is for; 按1000㎡折1亩. */
+const rule = /^ ?(?:折|抵|的(?:[，,:：]|企业|项目|按|客户|须|应|每年|年))/;
+/** 本次推出2#、3#楼计1.21万㎡, 本轮放租 8640㎡ */
+const batch = /(?:本[批次轮期季]|首批|现推|新推|推出|放租|可招商|现可租)[^。；;\n]{0,30}$/;
+/** 产业用房9.4万㎡ of a whole with its cellar and flats. */
+const usable = /(?:产业用房|生产用房|厂房部分|可租售|可售|经营性用房)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
+const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车间|室|区|间|厂房)?(?:约|有)?$/;
+const floorOf = /(?:[每一单]层)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
+const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一层)[^。；;\n]{0,10}$/;
+
+/** What the words around a size in an offer make of it beside the sizes before: what is offered now of a park, a floor or a room of a whole, a rule's threshold; null where they tell nothing. */
+export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Role, earlier: readonly Sized[]): Role | null {
+  if (side === 'need') return null;
+  const right = clauseAfter(plain, quantity.end, 8);
+  const left = clauseBefore(plain, quantity.start, 14);
+  if (
+    rule.test(right) &&
+    (right.startsWith('折') || quantity.bound === 'min' || quantity.bound === 'max' || quantity.bound === 'over')
+  )
+    return 'none';
+  const most = earlier.reduce(
+    (high, one) =>
+      one.role === 'main' || one.role === 'total' || one.role === 'site' ? Math.max(high, one.quantity.high) : high,
+    0,
+  );
+  const isWithin = quantity.high * 1.2 < most;
+  // 单层5100㎡+三层办公1300㎡: a hall of one storey beside another house.
+  if (role === 'plate' && /单层约?$/.test(left) && /^[+＋]/.test(right)) return 'main';
+  // 9号地块3.2万㎡厂房
+  if (role === 'site' && /地块约?$/.test(left) && /^(?:的)?(?:标准|高标|多层|单层|定制|新建)?(?:厂房|车间|仓库)/.test(right))
+    return 'main';
+  if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
+  if (usable.test(left)) return 'let';
+  if (role === 'main' && batch.test(before(plain, quantity.start, 34))) return 'let';
+  if (role === 'main' && (room.test(left) || /^(?:左右)?(?:都|也)?(?:在里面|在里头|在内|含在内)/.test(right))) return 'inner';
+  // 可按层切分，一层2200㎡
+  if (
+    role === 'main' &&
+    floorOf.test(left) &&
+    byFloor.test(before(plain, quantity.start, 22)) &&
+    !/^[^。\n]{0,6}[二2三3][层楼f]/.test(plain.slice(quantity.end, quantity.end + 9))
+  )
+    return 'plate';
+  // 其中1号车间8800，2号车间9600: the same sentence goes on.
+  const last = earlier.at(-1)!;
+  if (last.role === 'inner' && !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start)) && role !== 'plate')
+    return 'inner';
+  return null;
+}
