@@ -33,6 +33,16 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   // 9号地块3.2万㎡厂房
   if (role === 'site' && /地块约?$/.test(left) && /^(?:的)?(?:标准|高标|多层|单层|定制|新建)?(?:厂房|车间|仓库)/.test(right))
     return 'main';
+  // 其中1号车间8800，2号车间三层共9600: the same sentence goes on.
+  const last = earlier.at(-1);
+  if (
+    isWithin &&
+    last?.role === 'inner' &&
+    role !== 'plate' &&
+    role !== 'unit' &&
+    !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start))
+  )
+    return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
   if (usable.test(left)) return 'let';
   if (role === 'main' && batch.test(before(plain, quantity.start, 34))) return 'let';
@@ -45,9 +55,5 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     !/^[^。\n]{0,6}[二2三3][层楼f]/.test(plain.slice(quantity.end, quantity.end + 9))
   )
     return 'plate';
-  // 其中1号车间8800，2号车间9600: the same sentence goes on.
-  const last = earlier.at(-1)!;
-  if (last.role === 'inner' && !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start)) && role !== 'plate')
-    return 'inner';
   return null;
 }

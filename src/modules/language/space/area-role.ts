@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
+import { namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
 import { timesOf } from './area-times.ts';
 import type { Figure } from './bind.ts';
@@ -21,6 +22,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const { plain } = draft;
   const sized: Sized[] = [];
   const hasGross = /建筑面积|建面|证上|产证(?:面积| ?\d)|证载/.test(plain);
+  const occupancy = occupancyOf(plain);
   const cells = new Set(sizeCells(plain).map(({ start }) => start));
   let line = 0;
   let at = 0;
@@ -37,12 +39,25 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
       times:
         role === 'none' || /(?:合计|共计|总计|共|隔成?)$/.test(clauseBefore(plain, quantity.start, 3))
           ? 1
-          : timesOf(draft, quantity, role === 'plate'),
+          : timesOf(draft, quantity, role === 'plate', occupancy),
       isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
     });
   }
   const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
-  return alone ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }] : sized;
+  return alone
+    ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
+    : withoutTaken(plain, sized, occupancy);
+}
+
+/** 一楼2000平二楼2000平，一楼已租: a floor of its own size that is let already counts no more, as long as another stays. */
+function withoutTaken(plain: string, sized: Sized[], { taken }: Occupancy): Sized[] {
+  if (taken.size === 0) return sized;
+  const isTaken = ({ quantity }: Sized) => {
+    const named = namedBefore(plain, quantity.start);
+    return named.length > 0 && named.every(floor => taken.has(floor));
+  };
+  const left = sized.filter(item => !isTaken(item));
+  return left.some(({ role }) => role !== 'none') ? left : sized;
 }
 
 /** A row of a table that is let already (A5栋 3200㎡ 在租). */

@@ -2,6 +2,7 @@ import { matchesOf } from '../matches.ts';
 import { readNumber } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
 import { tokensIn } from '../token.ts';
+import { freeOf, type Occupancy } from './area-free.ts';
 import { before, clauseBefore, type Draft } from './draft.ts';
 
 /** How far from a size the number of its floors or buildings may stand, in characters. */
@@ -12,6 +13,9 @@ const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
 const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
 const eachBefore =
   /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
+const oneBefore =
+  /(?:每|单|(?<![十第\d东西南北二三四五六七八九])一)(单元|[座栋幢间套跨])(?:房|仓|库|厂房)?(?:面积|建筑面积|大概|差不多|大约|约|为|是|有|[:：])*$/;
+const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
 /** 12个门, 20个月台: counts of other things. */
@@ -20,10 +24,16 @@ const hanFloors = /(?:^|[^\d十百])([一二三四五六七八九](?:[、和及]
 const pickedFloors = /(?<![\d.])(\d{1,2}(?:[、和及]\d{1,2}){1,5})[层楼]/;
 const floorRun = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层] ?(?:各|每层|均|都是?|均为)约?$/;
 const floorRange =
-  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
+  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#f]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
 
 /** How many floors, buildings or bays of the stated size there are: 1800㎡×2栋, 2座（各720㎡）, 二至五层每层2050方; 1 where nothing says so. */
-export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
+export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean, occupancy: Occupancy): number {
+  const times = statedTimes(draft, area, isPlate);
+  const isOfFloors = times > 1 && (isPlate || /[层楼f](?:各|每层|均|都是)约?$/.test(clauseBefore(draft.plain, area.start, 6)));
+  return isOfFloors ? freeOf(draft.plain, area.start, times, occupancy) : times;
+}
+
+function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
   const quantities = tokensIn(tokens, area.start - widest, area.unitEnd + widest).filter(token => token.kind === 'quantity');
   // 单栋1200-3800㎡: sizes to choose from.
   if (area.range && (area.dimension === 'bare' || /单[栋幢座]约?$/.test(plain.slice(Math.max(0, area.start - 4), area.start))))
@@ -34,11 +44,15 @@ export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area
   const ahead = timesBefore.exec(left);
   if (ahead) return countOf(ahead[1]!);
   const clause = clauseBefore(plain, area.start, 24);
+  const stated = countBehind(plain, area, clause);
+  if (stated > 0) return stated;
   if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
   if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 12) ?? 1);
   if (!eachBefore.test(clause)) return 1;
   const storeys = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`).exec(clause);
-  if (storeys) return countOf(storeys[1]!);
+  // 一二三层各5000方 names three of them.
+  if (storeys && !/^[一二三四五六七八九]{2,}$/.test(storeys[1]!)) return countOf(storeys[1]!);
+  if (/上下(?:两?层)?(?:楼)?各$/.test(clause)) return 2;
   const range = lastRange(before(plain, area.start, 24));
   if (range > 1) return range;
   // 二三四楼 各1200方
@@ -53,6 +67,17 @@ export function timesOf({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area
   }
   const named = plain.slice(Math.max(0, area.start - 40), area.start).match(/\d{1,3}(?:#|号)/g);
   return Math.max(1, houseNear(plain, area, quantities, 60) ?? (named && named.length > 1 ? named.length : 1));
+}
+
+/** 一间大概80平，共四间; 每幢6840㎡，共7幢: how many of the house named before the size there are in all; 0 where nothing says so. */
+function countBehind(plain: string, area: Quantity, clause: string): number {
+  const house = oneBefore.exec(clause)?.[1];
+  if (!house) return 0;
+  for (const words of [plain.slice(area.unitEnd, area.unitEnd + 20), before(plain, area.start, 24)]) {
+    const found = inAll.exec(words);
+    if (found && found[2] === house) return countOf(found[1]!);
+  }
+  return 0;
 }
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */

@@ -1,0 +1,52 @@
+import { readNumber } from '../number.ts';
+import { before } from './draft.ts';
+
+const digit = '[\\d一二三四五六七八九十首底]';
+/** 二三楼, 2F-6F, 一、二层 */
+const floors = `${digit}{1,3}[层楼f]?(?:[-至到~、和及]?${digit}{1,3}[层楼f]?){0,4}`;
+const taken = new RegExp(
+  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:的)?(?:都|均|全部?)?(?:(?:已经?|刚刚?|早就?)(?:全部?|被)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|自己用|在租|有租客|有人租|满租|租掉|租完|租出去|签掉|订完|留用|留作自用|留着自用)`,
+  'g',
+);
+const free = new RegExp(
+  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:都|均|还|现在?|目前)?(?:空(?!调|压|间|地)|可租|可出租|待租|待招租|对外出租)`,
+  'g',
+);
+const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
+
+/** The floors that a text says are let or kept already, and those it says are free. */
+export type Occupancy = { taken: ReadonlySet<number>; free: ReadonlySet<number> };
+
+/** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
+export function occupancyOf(plain: string): Occupancy {
+  const gather = (pattern: RegExp) => new Set([...plain.matchAll(pattern)].flatMap(([, words]) => floorsIn(words!)));
+  return /已|租|自用|留|签|订/.test(plain) ? { taken: gather(taken), free: gather(free) } : { taken: new Set(), free: new Set() };
+}
+
+/** How many of so many floors of one size are free. `at`: where the size begins. */
+export function freeOf(plain: string, at: number, count: number, occupancy: Occupancy): number {
+  const named = namedBefore(plain, at);
+  const all = named.length === count ? named : Array.from({ length: count }, (_, i) => i + 1);
+  const told = all.filter(floor => occupancy.free.has(floor));
+  if (told.length > 0 && told.length < count) return told.length;
+  const left = all.filter(floor => !occupancy.taken.has(floor)).length;
+  return left > 0 ? left : count;
+}
+
+/** The floors that stand right before a size: 二楼1200平, 二三层各5000. */
+export function namedBefore(plain: string, at: number): number[] {
+  const found = beside.exec(before(plain, at, 20));
+  return found ? floorsIn(found[1]!) : [];
+}
+
+function floorsIn(words: string): number[] {
+  const range = /^(.{1,3}?)[层楼f]?[-至到~](.{1,3}?)[层楼f]?$/.exec(words);
+  if (range) {
+    const [low, high] = [numberOf(range[1]!), numberOf(range[2]!)];
+    return high > low && high < 40 ? Array.from({ length: high - low + 1 }, (_, i) => low + i) : [];
+  }
+  // 二三楼 are two of them, 十二楼 is one.
+  return (words.match(/\d{1,2}|十[一二三四五六七八九]?|[一二三四五六七八九首底]/g) ?? []).map(numberOf);
+}
+
+const numberOf = (words: string) => (/[首底]/.test(words) ? 1 : (readNumber(words, 0)?.value ?? 0));
