@@ -250,5 +250,10 @@ function clauseTail(text: string, at: number): string {
   const words = text.slice(start, at).replace(/^.*\d[万元块] (?!.{1,2}[楼层])/, '');
   // 28一平一月 可分2000起: behind a space another figure begins.
   const gap = words.lastIndexOf(' ');
-  return gap > 0 && /\d[元块]?[一每](?:平|方|㎡|亩|天|月|年)/.test(words.slice(0, gap)) ? words.slice(gap + 1) : words;
+  return gap > 0 &&
+    /\d[元块]?[一每](?:平|方|㎡|亩|天|月|年)|每(?:平|方|㎡|亩|天|月|年)(?:米|方米?)?\d+(?:\.\d+)?[元块]?$/.test(
+      words.slice(0, gap),
+    )
+    ? words.slice(gap + 1)
+    : words;
 }

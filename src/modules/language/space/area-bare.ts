@@ -101,6 +101,14 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     isInRow(before(plain, quantity.start, 40), plain.slice(quantity.start, quantity.start + 40))
   )
     return true;
+  // 一起6600可拆
+  if (
+    quantity.low >= 300 &&
+    quantity.scale < 1e4 &&
+    quantity.per.time === null &&
+    /(?:一起|打包|合一起)$/.test(clauseBefore(plain, quantity.start, 3))
+  )
+    return true;
   // 每层2450
   if (quantity.low >= 300 && eachFloor.test(clauseBefore(plain, quantity.start, 10))) return true;
   // 可切2000/5000/8000; 可分三跨租（2200/2200/2400）; 二三楼各2200 宿舍1200
@@ -128,6 +136,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     building?.kind === 'quantity' && building.dimension === 'floor' && /[楼层]$/.test(plain.slice(building.start, building.end));
   if (
     quantity.low >= 300 &&
+    quantity.scale < 1e4 &&
     building?.end === quantity.start &&
     (isFloor || meanings(building, 'sign').includes('ground_floor')) &&
     /^(?:$|[，,、。 ）)\n])/.test(plain.slice(quantity.end, quantity.end + 1))

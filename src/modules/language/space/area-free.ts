@@ -28,7 +28,8 @@ export function freeOf(plain: string, at: number, count: number, occupancy: Occu
   const named = namedBefore(plain, at);
   const all = named.length === count ? named : Array.from({ length: count }, (_, i) => i + 1);
   const told = all.filter(floor => occupancy.free.has(floor));
-  if (told.length > 0 && told.length < count) return told.length;
+  // 办公楼五层空置，每层760平: all of the five.
+  if (told.length > 0 && told.length < count && !(told.length === 1 && told[0] === count)) return told.length;
   const left = all.filter(floor => !occupancy.taken.has(floor)).length;
   return left > 0 ? left : count;
 }

@@ -48,6 +48,14 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
     .map((item): Piece => ({ ...item, whole: item.quantity.high }));
   mains.push(...lesser);
   const smallest = units.length > 0 ? lowest(units) : null;
+  const sum = subtotal(items);
+  if (sum && sum.total.quantity.high < highest(items)) {
+    const { total, group } = sum;
+    return {
+      value: { min: Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(group)), max: total.quantity.high },
+      marks: marked([...group, total], 'area.sum'),
+    };
+  }
   if (free.length > 0 && !(mains.length > 0 && free.every(({ quantity }) => quantity.from)))
     return ofFree(plain, free, mains, smallest, divisible);
   if (stated.length > 0) return ofTotal(plain, stated, pieces, smallest, divisible, isWhole);
@@ -70,6 +78,23 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
+/** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before it that make it. */
+function subtotal(items: readonly Sized[]): { total: Sized; group: readonly Sized[] } | null {
+  for (const [i, total] of items.entries()) {
+    if (total.role !== 'total') continue;
+    let rest = total.quantity.high;
+    for (let first = i - 1; first >= 0 && rest > 0; first--) {
+      rest -= items[first]!.quantity.high;
+      if (Math.abs(rest) < 1 && i - first > 1) return { total, group: items.slice(first, i) };
+    }
+  }
+  return null;
+}
+
+/** 一楼空出来了 大概2000平: the floor that a size belongs to stands a few words before. */
+const floorAhead = /(?:^|[^\d第])[一二三四五六首底\d][楼层f][^\d层楼栋幢]{0,9}$/;
+const inList = /^[^。；;\n\d]{0,2}[+＋、和及/][^\d。；;\n]{0,8}$/;
+
 function ofFree(
   plain: string,
   free: readonly Sized[],
@@ -78,9 +103,15 @@ function ofFree(
   divisible: boolean,
 ): Read<Interval> {
   // 1#楼一层剩2600㎡, 5#楼整栋9400㎡: halls beside each other, not a whole and what is left of it.
-  const halls = free.length === 1 && free[0]!.isBeside ? mains.filter(({ isBeside }) => isBeside) : [];
+  const halls =
+    free.length === 1 && free[0]!.isBeside
+      ? mains.filter(({ isBeside, quantity }) => isBeside || floorAhead.test(clauseBefore(plain, quantity.head, 14)))
+      : [];
   const all = [...free, ...halls];
-  const byFloor = halls.length > 0 || free.every(({ isBeside }) => isBeside);
+  const isList =
+    free.length > 1 &&
+    free.every(({ quantity }, i) => i === 0 || inList.test(plain.slice(free[i - 1]!.quantity.end, quantity.head)));
+  const byFloor = halls.length > 0 || isList || free.every(({ isBeside }) => isBeside);
   const most = byFloor ? all.reduce((sum, { quantity, times }) => sum + quantity.high * times, 0) : highest(free);
   return {
     value: {

@@ -33,6 +33,7 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   // 9号地块3.2万㎡厂房
   if (role === 'site' && /地块约?$/.test(left) && /^(?:的)?(?:标准|高标|多层|单层|定制|新建)?(?:厂房|车间|仓库)/.test(right))
     return 'main';
+  if (isWithin && role === 'main' && usable.test(left)) return 'let';
   // 其中1号车间8800，2号车间三层共9600: the same sentence goes on.
   const last = earlier.at(-1);
   if (
@@ -44,7 +45,6 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
-  if (usable.test(left)) return 'let';
   if (role === 'main' && batch.test(before(plain, quantity.start, 34))) return 'let';
   if (role === 'main' && (room.test(left) || /^(?:左右)?(?:都|也)?(?:在里面|在里头|在内|含在内)/.test(right))) return 'inner';
   // 可按层切分，一层2200㎡

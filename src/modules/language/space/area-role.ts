@@ -15,7 +15,7 @@ export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part'
 export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean };
 
 const besideFloor =
-  /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半| )* ?$/;
+  /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[a-z]区|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半|还?有|也?是|大概| )* ?$/;
 
 /** All areas of a text with their roles, in the order of the text. */
 export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
@@ -123,7 +123,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/^ ?\/层/.test(right)) return 'plate';
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置)/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
-  const role = named(figure);
+  const role = namedRole(figure, earlier);
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
@@ -168,6 +168,13 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain[quantity.start - 1] ?? ''))
     return 'unit';
   return role;
+}
+
+/** 厂房招租 300平、500平: that it is to be let makes no part of a whole of it where no whole was named before. */
+function namedRole(figure: Figure, earlier: readonly Sized[]): Role {
+  const role = named(figure);
+  const isDeal = role === 'let' && /^(?:招租|出租|待租)$/.test(figure.label?.word ?? '');
+  return isDeal && !earlier.some(one => one.role === 'main' || one.role === 'total') ? 'main' : role;
 }
 
 /** The role that the words before an area give it: a telling one (空置, 占地) before a plain one (厂房). */
