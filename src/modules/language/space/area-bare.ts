@@ -72,6 +72,13 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   )
     return true;
   if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
+  // 三栋 1800 2200 2600: as many sizes as houses.
+  if (
+    quantity.low >= 300 &&
+    quantity.scale < 1e4 &&
+    isInRow(before(plain, quantity.start, 40), plain.slice(quantity.start, quantity.start + 40))
+  )
+    return true;
   // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
   const building = tokens[at - 1];
   // B座501 186.4: a room and its size.
@@ -92,13 +99,6 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     (topic === null || topic.startsWith('area')) &&
     besideFloor.test(clauseBefore(plain, quantity.start, 12)) &&
     behindSize.test(plain.slice(quantity.end, quantity.end + 3))
-  )
-    return true;
-  // 三栋 1800 2200 2600: as many sizes as houses.
-  if (
-    quantity.low >= 300 &&
-    quantity.scale < 1e4 &&
-    isInRow(before(plain, quantity.start, 40), plain.slice(quantity.start, quantity.start + 40))
   )
     return true;
   // 一起6600可拆

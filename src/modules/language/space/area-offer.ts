@@ -9,6 +9,8 @@ const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五�
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together = /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
+/** 整租23元: let as a whole and in no other way. */
+const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 const batch = /(?:本批|本次|这批|首批|现推|新推)[^。；\n]{0,28}$/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
@@ -143,7 +145,7 @@ function ofTotal(
     divisible || inner.length > 1 || inner.some(({ times, quantity, role }) => times > 1 || quantity.range || role !== 'plate');
   const unit = inner.length > 0 && isSplit ? lowest(inner) : smallest;
   if (isWhole) return { value: { min: whole, max: whole }, marks };
-  const alone = unit === null && !divisible && whole < parkSize && !several.test(plain);
+  const alone = unit === null && !divisible && whole < parkSize && (!several.test(plain) || wholeLet.test(plain));
   return { value: { min: unit ?? (alone ? whole : null), max: whole }, marks };
 }
 
@@ -173,6 +175,14 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
       marks,
     };
   return { value: { min: smallest, max: tidy(all + (times > 1 ? sumOf(parts) : 0)) }, marks };
+}
+
+/** 可分租，最小1500㎡: the smallest that is let, beside offices that are smaller. */
+function leastStated(plain: string, units: readonly Piece[]): number | null {
+  const least = units.filter(({ quantity }) =>
+    /(?:最小|最少|起租)(?:面积|单元|分割)?(?:约|为|[:：])?$/.test(clauseBefore(plain, quantity.head, 8)),
+  );
+  return least.length === 1 ? least[0]!.quantity.low : null;
 }
 
 const upperFloors = /[2-9二三四五六七八九](?:[层楼]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f](?:各|均|都|每层)/;
@@ -215,11 +225,14 @@ function ofMains(
   );
   const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);
-  const all = [...mains, ...upper, ...units];
+  const all = [...mains, ...upper, ...units, ...(divisible ? plates.filter(({ quantity }) => quantity.low < most) : [])];
   if (isWhole) return { value: { min: max, max }, marks };
   if (isHeld && within > rest) return { value: { min: lowest([...mains, ...units, ...parts]), max }, marks };
   if (mains.length > 1 || mains[0]!.times > 1 || extra + above > 0)
-    return { value: { min: Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(all)), max }, marks };
+    return {
+      value: { min: leastStated(plain, units) ?? Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(all)), max },
+      marks,
+    };
   const only = mains[0]!.quantity;
   if (only.values.length > 2 && !only.range && !varied.test(plain)) return { value: { min: only.low, max }, marks };
   if (only.low !== only.high) return { value: { min: smallest ?? only.low, max: only.high }, marks };
@@ -232,7 +245,7 @@ function ofMains(
     /产业园|小微园|工业园|企业园|科技园|园区/.test(plain) &&
     /入园|入驻|招商|承接|引进|项目|招引/.test(plain) &&
     !/独栋|单层|整租|整体|一栋|出售/.test(plain);
-  return { value: { min: isPark || several.test(plain) ? null : only.low, max }, marks };
+  return { value: { min: isPark || (several.test(plain) && !wholeLet.test(plain)) ? null : only.low, max }, marks };
 }
 
 /** The same size said twice (title and body) counts once, unless the lines are rows of a table. */

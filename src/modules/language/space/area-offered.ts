@@ -39,8 +39,7 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if (
     isWithin &&
     last?.role === 'inner' &&
-    role !== 'plate' &&
-    role !== 'unit' &&
+    (role === 'main' || role === 'part' || role === 'total') &&
     !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start))
   )
     return 'inner';

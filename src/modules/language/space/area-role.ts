@@ -173,6 +173,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
 /** 厂房招租 300平、500平: that it is to be let makes no part of a whole of it where no whole was named before. */
 function namedRole(figure: Figure, earlier: readonly Sized[]): Role {
   const role = named(figure);
+  const last = earlier.at(-1);
+  if (role === 'let' && !figure.label && last?.role === 'main') return 'main';
   const isDeal = role === 'let' && /^(?:招租|出租|待租)$/.test(figure.label?.word ?? '');
   return isDeal && !earlier.some(one => one.role === 'main' || one.role === 'total') ? 'main' : role;
 }
