@@ -1,5 +1,5 @@
 import { tidy } from '../number.ts';
-import { intervalOf, marked, type Sized } from './area-role.ts';
+import { intervalOf, marked, type Role, type Sized } from './area-role.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
@@ -50,8 +50,8 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
     .map((item): Piece => ({ ...item, whole: item.quantity.high }));
   mains.push(...lesser);
   const smallest = units.length > 0 ? lowest(units) : null;
-  const sum = subtotal(items);
-  if (sum && sum.total.quantity.high < highest(items)) {
+  const sum = subtotal(plain, items);
+  if (sum && !isWhole && (sum.total.quantity.high < highest(items) || sum.isBehind)) {
     const { total, group } = sum;
     return {
       value: { min: Math.min(smallest ?? Number.POSITIVE_INFINITY, lowest(group)), max: total.quantity.high },
@@ -80,14 +80,26 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
-/** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before it that make it. */
-function subtotal(items: readonly Sized[]): { total: Sized; group: readonly Sized[] } | null {
+const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];
+
+/** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before or behind it that make it. */
+function subtotal(plain: string, items: readonly Sized[]): { total: Sized; group: readonly Sized[]; isBehind: boolean } | null {
   for (const [i, total] of items.entries()) {
-    if (total.role !== 'total') continue;
+    const isTotal =
+      total.role === 'total' || (total.role === 'main' && /(?:共|合计)约?$/.test(clauseBefore(plain, total.quantity.start, 4)));
+    if (!isTotal) continue;
     let rest = total.quantity.high;
     for (let first = i - 1; first >= 0 && rest > 0; first--) {
+      if (items[first]!.role === 'none' || items[first]!.role === 'site') break;
       rest -= items[first]!.quantity.high;
-      if (Math.abs(rest) < 1 && i - first > 1) return { total, group: items.slice(first, i) };
+      if (Math.abs(rest) < 1 && i - first > 1) return { total, group: items.slice(first, i), isBehind: false };
+    }
+    // 三栋共13600平，单层6200、二层4800、办公楼2600
+    rest = total.quantity.high;
+    for (let last = i + 1; last < items.length && rest > 0; last++) {
+      if (!counted.includes(items[last]!.role)) break;
+      rest -= items[last]!.quantity.high;
+      if (Math.abs(rest) < 1 && last - i > 1) return { total, group: items.slice(i + 1, last + 1), isBehind: true };
     }
   }
   return null;

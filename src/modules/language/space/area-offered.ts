@@ -44,6 +44,7 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
+  if (role === 'main' && /最小(?:的)?一?[栋幢间层套]约?$/.test(left)) return 'unit';
   if (role === 'main' && batch.test(before(plain, quantity.start, 34))) return 'let';
   if (role === 'main' && (room.test(left) || /^(?:左右)?(?:都|也)?(?:在里面|在里头|在内|含在内)/.test(right))) return 'inner';
   // 可按层切分，一层2200㎡

@@ -23,11 +23,16 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const sized: Sized[] = [];
   const hasGross = /建筑面积|建面|证上|产证(?:面积| ?\d)|证载/.test(plain);
   const occupancy = occupancyOf(plain);
-  const cells = new Set(sizeCells(plain).map(({ start }) => start));
+  const cells = new Set(sizeCells(plain, draft.isLand).map(({ start }) => start));
   let line = 0;
   let at = 0;
   for (const figure of figures) {
     const { quantity } = figure;
+    const before = sized.at(-1);
+    if (before && isExact(plain, quantity, before.quantity)) {
+      before.quantity = { ...before.quantity, low: quantity.low, high: quantity.high, values: quantity.values, bound: null };
+      continue;
+    }
     const isCell = quantity.dimension === 'bare' && cells.has(quantity.start);
     if (quantity.dimension !== 'area' && !isCell && !isBareArea(draft, figure)) continue;
     for (; at < quantity.start; at++) if (plain[at] === '\n') line++;
@@ -47,6 +52,17 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   return alone
     ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
     : withoutTaken(plain, sized, occupancy);
+}
+
+/** 四万方不到（39600）: the exact figure in brackets behind a round one. */
+function isExact(plain: string, { dimension, low, high, start, end }: Quantity, round: Quantity): boolean {
+  if ((dimension !== 'bare' && dimension !== 'area') || low !== high || start - round.unitEnd > 8) return false;
+  if (Math.abs(low - round.high) > round.high * 0.1 || round.low !== round.high) return false;
+  return (
+    /^(?:不到|多|左右|出头|上下|[一点儿不到])*[(（](?:准确|实测|精确|实际|具体)?(?:是|为|[:：])?$/.test(
+      plain.slice(round.unitEnd, start),
+    ) && /^(?:平方米|平|㎡|m2)?[)）]/.test(plain.slice(end, end + 4))
+  );
 }
 
 /** 一楼2000平二楼2000平，一楼已租: a floor of its own size that is let already counts no more, as long as another stays. */

@@ -13,12 +13,32 @@ export function readArea(draft: Draft, figures: readonly Figure[], kinds: readon
     (role === 'part' && kinds.some(kind => kind === 'office' || kind === 'dormitory' || kind === 'shop')) ||
     (role === 'site' && kinds.includes('yard'));
   const sized = areasOf(draft, figures).map(item => (counts(item.role) ? { ...item, role: 'main' as const } : item));
-  if (draft.isLand) return ofLand(draft, sized);
+  if (draft.isLand) {
+    const built = builtOf(draft, sized);
+    // A park let or sold by its houses; 土地20010㎡，建筑面积15772㎡: a works sold with its land.
+    if (built.length > 0 && (built.some(({ role }) => role === 'unit') || isPark.test(draft.plain))) return ofOffer(draft, built);
+    const isOnSite = built.length > 0 && sized.some(({ role }) => role === 'site');
+    return ofLand(draft, isOnSite ? built : sized);
+  }
   const whole = sized.filter(({ role }) => role !== 'site' && role !== 'none' && role !== 'inner');
   const useful =
     whole.length > 0 ? whole : sized.filter(({ role }) => role === 'inner').map(item => ({ ...item, role: 'main' as const }));
   if (useful.length === 0) return null;
   return draft.side === 'need' ? ofNeed(draft, useful) : ofOffer(draft, useful);
+}
+
+const isPark = /(?:产业园|园区|基地|加速器|创新园|小微园)[^。]{0,40}(?:计容|定制厂房|标准厂房|[\d二三四五六七八九十]{1,2}[栋幢])/;
+const houseBehind = /^(?:的|多层|标准|定制|高标|单层|新建)*(?:厂房|车间|仓库|标厂)/;
+const houseAhead =
+  /(?:建筑面积|建面|计容(?:面积|建面)?|厂房(?:面积)?|单[幢栋](?:面积)?|[每各][幢栋]|[栋幢](?:共|合计)?|最小一[栋幢])[ 约为:：]*$/;
+
+/** 用地6.67公顷，建13.2万㎡定制厂房: the buildings that an offer of land is really about. */
+function builtOf({ plain, side }: Draft, items: readonly Sized[]): Sized[] {
+  if (side !== 'offer') return [];
+  const built = items.filter(({ role }) => role !== 'site' && role !== 'none' && role !== 'inner');
+  const isHouse = ({ quantity }: Sized) =>
+    houseBehind.test(plain.slice(quantity.end, quantity.end + 8)) || houseAhead.test(clauseBefore(plain, quantity.start, 10));
+  return built.some(isHouse) ? built : [];
 }
 
 function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {

@@ -18,6 +18,7 @@ const units: Readonly<Record<string, { dimension: Dimension; unit: string; facto
   m: { dimension: 'length', unit: '米', factor: 1 },
   吨: { dimension: 'mass', unit: '吨', factor: 1 },
 };
+const square = { dimension: 'area', unit: '平方米', factor: 1 } as const;
 const ahead = /[\u4e00-\u9fff][(（]([^()（）]{1,5})[)）][:： ]{0,2}$/;
 /** The longest unit in its brackets and the marks behind it, in characters. */
 const reach = 10;
@@ -31,10 +32,18 @@ export function withUnitsOfLabels(scanned: Scan): Scan {
     tokens: tokens.map(token => {
       if (token.kind !== 'quantity' || token.dimension !== 'bare' || token.scale > 1) return token;
       const found = ahead.exec(plain.slice(Math.max(0, token.start - reach), token.start));
-      const unit = found ? units[found[1]!] : undefined;
+      const unit = (found && units[found[1]!]) ?? unitBehind(plain, token);
       return unit ? measured(token, unit) : token;
     }),
   };
+}
+
+/** A栋8700、C栋9200（平方米）: the unit in brackets behind a list of sizes. */
+function unitBehind(plain: string, { start, end, low }: Quantity): (typeof units)[string] | undefined {
+  if (low < 50 || (plain[end] !== '(' && plain[end] !== '（')) return undefined;
+  const found = /^[(（](?:单位[:：])?(平方米|㎡|m2|亩)[)）]/.exec(plain.slice(end, end + 10));
+  if (!found || /[)）]$/.test(plain.slice(0, start).slice(-1))) return undefined;
+  return found[1] === '亩' ? units.亩 : square;
 }
 
 function measured(token: Quantity, { dimension, unit, factor, per }: (typeof units)[string]): Quantity {

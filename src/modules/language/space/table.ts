@@ -3,14 +3,16 @@ type Cell = { start: number; end: number };
 
 const heading = /面积/;
 const otherSize = /土地|占地|用地|宗地|亩|空地|公摊|分摊/;
+/** A column of land counts where land is all there is, and in ㎡ only. */
+const landSize = /(?:土地|占地|用地|宗地|出让)?面积[^亩]*$/;
 const figure = /^\d[\d,]*(?:\.\d+)?$/;
 const fewestColumns = 3;
 
 /**
  * The bare figures in the column of sizes of every table: rows under a heading with 面积, their cells parted by bars or spaces. Where a cell of
- * words holds spaces itself, the column is counted from the right.
+ * words holds spaces itself, the column is counted from the right. `isLand`: sizes of land count too.
  */
-export function sizeCells(plain: string): Cell[] {
+export function sizeCells(plain: string, isLand = false): Cell[] {
   if (!heading.test(plain)) return [];
   const cells: Cell[] = [];
   let columns: { index: number; count: number } | null = null;
@@ -20,7 +22,7 @@ export function sizeCells(plain: string): Cell[] {
     const parts = cellsOf(line, start);
     start += line.length + 1;
     const words = parts.map(cell => plain.slice(cell.start, cell.end));
-    const index = words.findIndex(word => heading.test(word) && !otherSize.test(word));
+    const index = words.findIndex(word => (isLand ? landSize : heading).test(word) && (isLand || !otherSize.test(word)));
     if (index >= 0 && parts.length >= fewestColumns && !words.some(word => figure.test(word))) {
       columns = { index, count: parts.length };
       rows = 0;
