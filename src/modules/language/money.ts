@@ -8,7 +8,7 @@ const coin =
   / ?(?:(美元|美金|欧元|日元|港元|港币|英镑|新加坡元|韩元|卢布|新台币)|元人民币|人民币|元整|元钱|元(?!旦|宵|月\d)|圆|块钱|块|rmb|角|毛)/y;
 // 1块2毛5: tenths and hundredths behind 块; 十五块一平, 十五块一m2, 三块一度 say what the sum is for.
 const tenths =
-  /([1-9二三四五六七八九]|一(?=[毛角]|$|[^\u4e00-\u9fffa-z㎡ ]))(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层米栋])/y;
+  /([1-9二三四五六七八九]|一(?=[毛角]|$|[^\u4e00-\u9fffa-z㎡ ]|[含包不起](?![步价租])|左右|以))(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层米栋])/y;
 // 3元5角2分, 柒角捌分: tenths and hundredths behind 元.
 const small = /([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y;
 const digits = '一二三四五六七八九';
@@ -38,7 +38,7 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
   if (word === '角' || word === '毛') {
     // 四毛五, 4毛5: hundredths behind tenths.
     const more = /^[1-9一二三四五六七八九](?![\d.万千百十平㎡方天日月年个楼层米栋块])/.exec(text.slice(end, end + 2));
-    if (han && !more && !/[/每一钱以左平]/.test(next)) return null;
+    if (han && !more && !/[/每一钱以左平到至~-]/.test(next)) return null;
     return { unit: '元', factor: 0.1, extra: more ? digitOf(more[0]) / 100 : 0, named: true, end: end + (more ? 1 : 0) };
   }
   let extra = 0;

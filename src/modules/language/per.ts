@@ -63,6 +63,9 @@ export function readPer(text: string, at: number, mayTouch: boolean): { per: Per
     const part = parts.find(([word]) => text.startsWith(word, next));
     // 2680元/㎡ 每层2150㎡: behind a space another statement begins.
     if (joined && /^ (?!\/)/.test(joined[0]) && part && others.includes(part)) break;
+    // 层高4.2 一平一年130, 6400(平方米): what belongs to the next number, and a unit in brackets.
+    if (part && turn === 0 && joined && /^(?: [每一]| ?[(（])/.test(joined[0]) && isOfNext(text, next + part[0].length, mayTouch))
+      break;
     if (!part || (!joined && !direct.has(part[0])) || isOtherWord(text, next, part[0], joined !== null)) break;
     // 元/㎡/月 每年递增: the second period belongs to what follows.
     if (per.time && /[天日月年]$/.test(part[0])) break;
@@ -73,6 +76,14 @@ export function readPer(text: string, at: number, mayTouch: boolean): { per: Per
   close.lastIndex = end;
   if (opened && close.test(text)) end = close.lastIndex;
   return { per, end };
+}
+
+const nextNumber = /^(?:[一每]?个?(?:天|日|月|年))?(?:只要|就|约|是|要|租)? ?[\d一两三四五六七八九十]/;
+
+/** Whether what a sum may be for belongs to the number behind it, or closes a bracket behind a number without a coin. */
+function isOfNext(text: string, at: number, hasCoin: boolean): boolean {
+  if (text[at] === ')' || text[at] === '）') return !hasCoin;
+  return nextNumber.test(text.slice(at, at + 8));
 }
 
 // 万年底, 元月底, 元平均: a date, a term or a mean, not what the sum is for.

@@ -7,10 +7,22 @@ export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | 
 
 const demand = /以上|不得[低少]于|须|不低于|不少于|不小于|≥|达到|单个项目|单体项目|准入|要求|门槛|入园|入驻|企业/;
 
+const pastYear =
+  /(?:去年|上年|前年|近[两三]年|20[12]\d年(?![后起内前底]|以后|达产|预计)|(?<!不)现有|目前|利税)(?:全年|度)?[^。；;\n]{0,14}$/;
+const expected = /预计|预期|承诺|可达|可到|达产|须|需|要求|不低于|不少于|保证|第[一二三四五]年|每年|新/;
+
+/** Whether a tax was paid in a year past or by what stands now. */
+function isPast(plain: string, at: number): boolean {
+  const found = pastYear.exec(before(plain, at, 24));
+  return found !== null && !expected.test(found[0]);
+}
+
 /** Reads the three promises. A developer's own cost, an intensity per 亩 and sums in foreign money are none. */
 export function readPromises({ plain, side }: Draft, figures: readonly Figure[]): PromisesRead {
   let tax: Read<number> | null = null;
   let taxPerMu: Read<number> | null = null;
+  // 2025年纳税410万元，新厂达产后可到900万元: what will be paid before what was.
+  const past = { mu: false, year: false };
   let investment: (Read<number> & { isWhole: boolean }) | null = null;
   for (const { quantity, topic, label } of figures) {
     const { per, start, end, low, dimension, scale, unit } = quantity;
@@ -21,8 +33,16 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
     if (topic === 'tax') {
       const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|亩产|单位面积税/.test(left);
       const read: Read<number> = { value, marks: [[start, end, isPerMu ? 'tax.mu' : 'tax.year']] };
-      if (isPerMu) taxPerMu ??= read;
-      else tax ??= read;
+      // 开普票21元, 房产税: no promise.
+      if (!isPerMu && low < 1e3) continue;
+      const was = isPast(plain, start);
+      if (isPerMu) {
+        if (!taxPerMu || (past.mu && !was)) taxPerMu = read;
+        past.mu = was;
+      } else {
+        if (!tax || (past.year && !was)) tax = read;
+        past.year = was;
+      }
     }
     if (topic === 'invest' && per.area === null && !/亩均|每亩|强度/.test(left)) {
       if (side === 'offer' && !demand.test(before(plain, start, 24) + plain.slice(start, end + 4))) continue;
