@@ -129,9 +129,18 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
 }
 
 /** 租金62万 门窗均可, 租金22 楼上16: behind a space the unit begins another word. */
-function isWordBehind(text: string, at: number, { word, dimension, end }: Unit & { end: number }, { scale }: Numbers): boolean {
+function isWordBehind(
+  text: string,
+  at: number,
+  { word, dimension, end }: Unit & { end: number },
+  { scale, values }: Numbers,
+): boolean {
+  // 租金35月付: no month has that number.
+  if (word === '月' && end === at + 1 && text[end] === '付' && values[0]! > 12) return true;
   if (text[at] !== ' ' || end !== at + 2) return false;
   const next = text[end] ?? '';
+  // 一百三 单租也行
+  if (word === '单') return '租价层独间跨'.includes(next);
   return word === '楼' ? next === '上' || next === '下' : scale >= 1e4 && dimension === 'count' && /[\u4e00-\u9fff]/.test(next);
 }
 

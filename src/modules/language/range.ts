@@ -178,6 +178,8 @@ function readList(text: string, first: NumberRead): Numbers | null {
   if (values.length === 1) return null;
   const unit = readUnit(text, last.end);
   const isSize = unit && ['area', 'mu', 'length', 'mass', 'kva'].includes(unit.dimension);
-  if (!isSize && !(mark === '、' && readCoin(text, last.end, false)?.named)) return null;
+  // 16/13元每平每月: alike enough for two rents.
+  const isAlike = mark === '、' || values.every(value => value < first.value * 3 && value > first.value / 3);
+  if (!isSize && !(isAlike && readCoin(text, last.end, false)?.named)) return null;
   return numbersOf(values, last, false, false, first.step);
 }

@@ -1,7 +1,7 @@
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft } from './draft.ts';
-import { isPricedByArea } from './price.ts';
+import { isPricedByArea } from './price-unit.ts';
 
 /** 重庆渝北，3500，一层: a number alone in its clause, where no other size is named. */
 export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Figure | undefined {

@@ -46,7 +46,10 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
       // 起始价每平方米312元: the telling word before the plain one.
       const plainPrice =
         left[0]!.topic === 'price' || left[0]!.topic === 'price.rent'
-          ? left.find(({ topic, word }) => telling.test(topic) && /^[:： 为]*$/.test(plain.slice(word.end, left[0]!.word.start)))
+          ? left.find(
+              ({ topic, word }) =>
+                telling.test(topic) && /^(?:[:： 为按]|每个?月|每年|每天)*$/.test(plain.slice(word.end, left[0]!.word.start)),
+            )
           : undefined;
       const chosen = plainPrice ?? left[0]!;
       figure.topic = chosen.topic;
@@ -100,10 +103,19 @@ function leftOf(
       (tokens[at] as Quantity).scale >= 1e4
     )
       continue;
+    // 建面2900 有产证 1100w: the size has its number already.
+    if (topic?.startsWith('area') && dimension === 'bare' && (tokens[at] as Quantity).scale >= 1e4 && hasNumber(tokens, i, at))
+      continue;
     if (topic && !(topic.startsWith('area') && isTaken(tokens, i, at, topic)) && !isIncluded(plain, token, topic))
       found.push({ topic, word: token, isNear: isLink(plain.slice(token.end, head)) });
   }
   return found;
+}
+
+/** Whether a number of at least a room's size stands right behind a label and before the figure. */
+function hasNumber(tokens: readonly Token[], label: number, at: number): boolean {
+  const next = tokens[label + 1];
+  return label + 1 < at && next?.kind === 'quantity' && next.start - tokens[label]!.end <= 1 && next.high >= 50;
 }
 
 /** 共4栋: the word speaks of the number right behind it. */

@@ -2,17 +2,11 @@ import { tidy } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Figure } from './bind.ts';
 import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
+import { columnUnit, type Deal, floorBefore, isDecimal, isWrittenRent, leastSum, mostPerMonth, unitOf } from './price-unit.ts';
 import type { Interval, PriceUnit } from './reading.ts';
 
 type Price = Interval & { unit: PriceUnit };
-type Deal = 'rent' | 'sale';
 type Candidate = { figure: Figure; unit: PriceUnit; low: number; high: number; rank: number };
-
-/** Up to here a rent without a period is by the day, up to the second by the month (元/㎡). */
-const mostPerDay = 5;
-const mostPerMonth = 60;
-/** Less than this is a price by the ㎡ even where no ㎡ is written. */
-const leastSum = 400;
 
 /** Reads rent or price with its unit. A need's price is a ceiling, 底价 and 起 are floors; where no period is written: below 5 元/㎡ a day, up to 60 a month. */
 export function readPrice(draft: Draft, figures: readonly Figure[], deal: readonly Deal[]): Read<Price> | null {
@@ -28,12 +22,12 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
       /^[，、；; ][\u4e00-\u9fff]{1,8}$/.test(draft.plain.slice(one.end, quantity.head))
     );
   };
-  const told = figures.map((figure, i) =>
+  const told = withSharedTime(draft.plain, figures).map((figure, i) =>
     i > 0 && figure.topic === null && isNext(figure, i) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
   );
   const candidates = told.flatMap(figure => candidateOf(draft, figure, deal, column) ?? []);
   const best = candidates.reduce<Candidate | null>((top, one) => (top && top.rank >= one.rank ? top : one), null);
-  if (!best) return negotiable(draft.plain);
+  if (!best) return negotiable(draft.plain, draft.side);
   const group =
     draft.side === 'need'
       ? [best]
@@ -44,6 +38,24 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
     value: { ...bounds(draft, group), unit: best.unit },
     marks: group.map(({ figure: { quantity } }): Mark => [quantity.start, quantity.end, `price.${best.unit}`]),
   };
+}
+
+const nextFloor = /^[ ，,、；;]{0,2}(?:楼上|上面|其余|其他|[二三四五六2-6][楼层f])(?:一层|每层|各|整层)?(?:是|就)?$/;
+
+/** 一楼一年9万 楼上一层6万; 15万和22万 一年: sums for a period that is said of one of them. */
+function withSharedTime(plain: string, figures: readonly Figure[]): Figure[] {
+  return figures.map((figure, i) => {
+    const { quantity } = figure;
+    if (quantity.scale < 1e4 || quantity.per.time || quantity.per.area) return figure;
+    const [last, next] = [figures[i - 1]?.quantity, figures[i + 1]?.quantity];
+    const from =
+      last?.per.time && last.scale >= 1e4 && nextFloor.test(plain.slice(last.end, quantity.head))
+        ? last
+        : next?.per.time && next.scale >= 1e4 && /^[和、/及]$/.test(plain.slice(quantity.end, next.head))
+          ? next
+          : null;
+    return from ? { ...figure, quantity: { ...quantity, per: from.per } } : figure;
+  });
 }
 
 const sortOf = ({ topic }: Figure) =>
@@ -98,6 +110,8 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   // 原租金12，现在10块
   if (/(?:^|[^\u4e00-\u9fff])(?:原来?|之前|以前|去年|前年|老)的?(?:租金?|报?价|月租|年租|房租)?[:： 是为]*$/.test(left))
     rank -= 2.5;
+  // 听说那边一平一年一百多: what others pay.
+  if (/(?:听说|据说|行情|市场价|人家|隔壁)[^，。；;]{0,12}$/.test(left)) rank -= 2.5;
   if (/租约|带租|现租|原租|目前租金|周边/.test(left) && deal.includes('sale')) rank -= 3;
   if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;
   return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
@@ -140,6 +154,19 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
       /(?<![间人位床套]|[间人位床套]每)(?:一个?月|每个?月|一年|每年)[:： ]?$/.test(plain.slice(Math.max(0, start - 7), start))
     );
   if (per.area || per.time || (topic !== null && !topic.startsWith('area')) || low < 0.4 || high > mostPerMonth) return false;
+  // | 22/19/18 |: rents floor by floor in a cell of their own.
+  if (
+    side === 'offer' &&
+    low >= 13 &&
+    topic === null &&
+    /(?:^|[，,\n |｜])(?:\d\d(?:\.\d)?\/)*$/.test(plain.slice(Math.max(0, start - 16), start)) &&
+    /^(?:\/\d\d(?:\.\d)?)*(?:$|[，,。；;\n |｜])/.test(plain.slice(end, end + 16)) &&
+    (plain[start - 1] === '/' || plain[end] === '/')
+  )
+    return true;
+  // 原来交1.3现在1.1就转
+  if (high <= 3.5 && isDecimal(plain, quantity) && /(?:现在|现价|只要|降到|跌到|低到)$/.test(clauseBefore(plain, head, 4)))
+    return true;
   if (
     !/(?:^|[，,。；;\n |])$/.test(plain.slice(Math.max(0, head - 1), head)) ||
     !/^(?:$|[，,。；;\n |]|含[税物水管])/.test(plain.slice(end, end + 2))
@@ -154,6 +181,26 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   const { dimension, scale, start, unitEnd, low, high, unit } = quantity;
   if (dimension === 'money') return unit === '元';
   if (dimension !== 'bare' || low <= 0) return false;
+  // 一平一年170, 每天1.05
+  if (isWrittenRent(quantity) && (topic === null || topic.startsWith('price') || topic.startsWith('area'))) return true;
+  // 二层1.0 三层0.95
+  if (
+    topic === null &&
+    isDecimal(plain, quantity) &&
+    high <= 2.4 &&
+    floorBefore.test(clauseBefore(plain, start, 6)) &&
+    /^(?:$|[，,。；;\n |/])/.test(plain.slice(quantity.end, quantity.end + 1))
+  )
+    return true;
+  // 租金 1.1 0.8 0.8: one after the other.
+  if (
+    topic?.startsWith('price') &&
+    !label &&
+    scale === 1 &&
+    high <= mostPerMonth &&
+    /\d[ /]$/.test(plain.slice(Math.max(0, start - 2), start))
+  )
+    return true;
   if (/^ ?(?:平|㎡|方|亩|米|吨|台|人|户|家|套|个)/.test(plain.slice(unitEnd, unitEnd + 2))) return false;
   if (scale >= 1e4) return topic === null || topic.startsWith('price') || isWholeSum({ quantity, topic, label } as Figure);
   if (
@@ -184,74 +231,6 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
       gap,
     ) && label.word.length > 1
   );
-}
-
-function unitOf(
-  plain: string,
-  { quantity, label, topic }: Figure,
-  deal: readonly Deal[],
-  { side, isLand }: Draft,
-  column: PriceUnit | null,
-): PriceUnit | null {
-  const { per, low, high, dimension, scale } = quantity;
-  if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
-  const word = label?.word ?? '';
-  // 一年一付85万
-  const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;
-  const time =
-    per.time ??
-    (/(?:首年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4 ? 'year' : null) ??
-    (paid ? (paid[0].includes('年') ? 'year' : 'month') : null) ??
-    (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
-  const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
-  if (per.area === 'm2') {
-    if (time) return `yuan/m2/${time}`;
-    if (isLand) return 'yuan/m2';
-    return sells || high >= 1200 ? 'yuan/m2' : guessed(high);
-  }
-  // 2元/天, 25元每月 without an area: too small for a whole hall, so a rent by the ㎡.
-  // 租金首年7元: no rent of a whole year.
-  if (time === 'year' && high <= mostPerMonth) return guessed(high);
-  if (time && high < leastSum) return time === 'day' && high > mostPerDay ? null : `yuan/m2/${time}`;
-  if (time) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
-  if (column === 'yuan/m2' && dimension === 'bare' && low >= 800 && high < 30_000) return column;
-  if (high < leastSum) {
-    if (column) return column;
-    if (dimension === 'bare' && sells) return null;
-    return deal.includes('rent') || side === 'need' || topic !== null || low >= 0.3 ? guessed(high) : null;
-  }
-  if (sells && high < 20_000 && low >= 800 && /单价|均价|售价|价$/.test(word) && !/总/.test(word)) return 'yuan/m2';
-  if (dimension === 'bare' && high < 1e4) return sells || topic !== 'price.rent' ? null : '10k_yuan/month';
-  if (high < 1e4 && topic === null) return null;
-  if (deal.includes('rent') && !deal.includes('sale') && topic === 'price.rent')
-    return high < 5e4 ? '10k_yuan/month' : '10k_yuan/year';
-  return '10k_yuan';
-}
-
-const payment = /(?:[一1每]年[一1]?次?付?|年付|年租|[一每]个?月|月付)[:： ]?$/;
-
-const area = '(?:平方米|平方|平米|平|方|㎡|m2)';
-const column = new RegExp(
-  `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|(?:^|[^\\d.万])元 ?\\/ ?(天|日|月|年) ?[/·] ?${area}|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二两三四五六七八九十])|一个?(天|月|年)一(?:平方|平|方)(?![\\d千百万])|一(?:平方|平|方)一?个?(天|月|年)(?!\\d)`,
-);
-/** 一楼36, 底楼1.15: a number right behind a floor. */
-const floorBefore = /(?:[一二三四五六七八九\d][楼层]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
-
-/** 一楼5200 二楼3600 (元/平): whether one unit in brackets makes the numbers without a unit prices by the ㎡. */
-export function isPricedByArea(plain: string): boolean {
-  return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain);
-}
-
-/** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
-function columnUnit(plain: string): PriceUnit | null {
-  const found = column.exec(plain);
-  if (!found) return isPricedByArea(plain) ? 'yuan/m2' : null;
-  const time = found.slice(1).find(word => word !== undefined);
-  return time === '月' ? 'yuan/m2/month' : time === '年' ? 'yuan/m2/year' : 'yuan/m2/day';
-}
-
-function guessed(value: number): PriceUnit {
-  return value < mostPerDay ? 'yuan/m2/day' : value <= mostPerMonth ? 'yuan/m2/month' : 'yuan/m2/year';
 }
 
 function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
@@ -290,9 +269,11 @@ function isAbout(plain: string, { bound, numberEnd, end }: Quantity): boolean {
 const open =
   /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
 
-function negotiable(plain: string): Read<Price> | null {
+function negotiable(plain: string, side: Draft['side']): Read<Price> | null {
   const found = open.exec(plain);
   if (!found) return null;
+  // 南通、平湖独山港可议: a seeker's places.
+  if (side === 'need' && found[0] === '可议') return null;
   return {
     value: { min: null, max: null, unit: 'negotiable' },
     marks: [[found.index, found.index + found[0].length, 'price.negotiable']],
