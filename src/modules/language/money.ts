@@ -56,7 +56,7 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
     const isMany =
       /(?:[百千万亿]|十[一二三四五六七八九]{0,2})$/.test(text.slice(Math.max(0, at - 3), at)) &&
       !/[地土砖石板瓷玻电面木肥牌]/.test(next);
-    if (han && !isMany && !/[钱/每一以左平毛1-9二三四五六七八九]/.test(next)) return null;
+    if (han && !isMany && !/[钱/每一以左平毛到至~1-9二三四五六七八九-]/.test(next)) return null;
     if (han && /\d{2}/.test(text.slice(end, end + 2))) return null;
     tenths.lastIndex = end;
     const more = tenths.exec(text);

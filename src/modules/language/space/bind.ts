@@ -48,7 +48,8 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
         left[0]!.topic === 'price' || left[0]!.topic === 'price.rent'
           ? left.find(
               ({ topic, word }) =>
-                telling.test(topic) && /^(?:[:： 为按]|每个?月|每年|每天)*$/.test(plain.slice(word.end, left[0]!.word.start)),
+                telling.test(topic) &&
+                /^(?:[:： 为按是均都]|每个?月|每年|每天)*$/.test(plain.slice(word.end, left[0]!.word.start)),
             )
           : undefined;
       const chosen = plainPrice ?? left[0]!;

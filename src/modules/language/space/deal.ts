@@ -1,15 +1,17 @@
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import { isPresent } from './present.ts';
 
 type Deal = 'rent' | 'sale';
 
 /** Reads rent, sale or both: verbs decide, words of price only where no verb does, a rent by the ㎡ and period last. */
-export function readDeal(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figure[]): Read<Deal[]> {
+export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figures: readonly Figure[]): Read<Deal[]> {
   const found = new Map<string, Mark>();
   for (const [at, token] of draft.tokens.entries())
     for (const value of meanings(token, 'deal')) {
       if (found.has(value) || isDenied(draft, at) || isOther(draft.plain, token.start, token.end)) continue;
+      if (draft.side === 'need' && isOfNow(draft.plain, token.start, token.end)) continue;
       found.set(value, [token.start, token.end, `deal.${value}`]);
     }
   const both = found.get('both');
@@ -48,9 +50,17 @@ function isOther(plain: string, start: number, end: number): boolean {
       !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
       !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:给|户|客|赁资产|费)/.test(plain.slice(end, end + 3)) ||
+    // 只租不售, 不再续租
+    /(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/.test(plain.slice(Math.max(0, start - 5), start)) ||
+    /[租售卖买]不$/.test(plain.slice(Math.max(0, start - 2), start)) ||
     /(?:已|设备|一并|机器|可一并|对外|满|带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
   );
 }
+
+/** 现用1600㎡（奉贤，租）; 房东又要卖房: a deal about the hall that the seeker sits in. */
+const isOfNow = (plain: string, start: number, end: number) =>
+  (end - start === 1 && plain[start] === '租' && isPresent(plain, start)) ||
+  /房东[^，。；;\n]{0,6}$/.test(plain.slice(Math.max(0, start - 8), start));
 
 const orBuys = /(?:或者?|要么|也可以?)[^。；\n]{0,12}(?:买|购|收)|(?:买|购|收)[^。；\n]{0,8}(?:也可以?|也行|都行|亦可)/;
 

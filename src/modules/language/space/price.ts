@@ -40,22 +40,32 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
   };
 }
 
-const nextFloor = /^[ ，,、；;]{0,2}(?:楼上|上面|其余|其他|[二三四五六2-6][楼层f])(?:一层|每层|各|整层)?(?:是|就)?$/;
+const nextFloor = /^[ ，,、；;]{0,2}(?:楼上|上面|其余|其他|[二三四五六2-6][楼层f])(?:一层|每层|各|整层)?(?:是|就)?[:： ]?$/;
 
-/** 一楼一年9万 楼上一层6万; 15万和22万 一年: sums for a period that is said of one of them. */
+/** 一楼一年9万 楼上一层6万; 15万和22万 一年; 一楼28一平，二楼22: what is said of one sum holds for the sums of the other floors beside it. */
 function withSharedTime(plain: string, figures: readonly Figure[]): Figure[] {
-  return figures.map((figure, i) => {
-    const { quantity } = figure;
-    if (quantity.scale < 1e4 || quantity.per.time || quantity.per.area) return figure;
-    const [last, next] = [figures[i - 1]?.quantity, figures[i + 1]?.quantity];
-    const from =
-      last?.per.time && last.scale >= 1e4 && nextFloor.test(plain.slice(last.end, quantity.head))
-        ? last
-        : next?.per.time && next.scale >= 1e4 && /^[和、/及]$/.test(plain.slice(quantity.end, next.head))
-          ? next
-          : null;
-    return from ? { ...figure, quantity: { ...quantity, per: from.per } } : figure;
-  });
+  const shared = [...figures];
+  const take = (i: number, from: Figure | undefined, isBefore: boolean) => {
+    const { quantity } = shared[i]!;
+    const one = from?.quantity;
+    if (!one || quantity.per.time || quantity.per.area || one.scale !== quantity.scale) return;
+    const between = isBefore ? plain.slice(one.end, quantity.head) : plain.slice(quantity.end, one.head);
+    const isSum = quantity.scale >= 1e4 && one.per.time !== null;
+    const isRent =
+      quantity.scale === 1 &&
+      quantity.dimension === 'bare' &&
+      one.per.area === 'm2' &&
+      quantity.high < one.high * 3 &&
+      one.high < quantity.high * 3;
+    if (!(isSum || isRent) || !(nextFloor.test(between) || (!isBefore && isSum && /^[和、/及]$/.test(between)))) return;
+    shared[i] = {
+      ...shared[i]!,
+      quantity: { ...quantity, per: one.per, ...(isRent && { dimension: one.dimension, unit: one.unit }) },
+    };
+  };
+  for (let i = shared.length - 2; i >= 0; i--) take(i, shared[i + 1], false);
+  for (let i = 1; i < shared.length; i++) take(i, shared[i - 1], true);
+  return shared;
 }
 
 const sortOf = ({ topic }: Figure) =>
@@ -72,11 +82,16 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.
   const isFar =
     topic === 'none' &&
-    ((per.area === 'm2' && per.time !== null && figure.label !== null && quantity.start - figure.label.end > 4) ||
+    ((per.area === 'm2' && per.time !== null && figure.label !== null && isFarFrom(plain, figure.label.end, quantity.start)) ||
       isFitted(plain, figure));
   if (
     (topic === 'none' && !isFar) ||
-    (topic?.startsWith('area') && !terse && !per.time && !(per.area === 'm2' && quantity.named) && !isWholeSum(figure)) ||
+    (topic?.startsWith('area') &&
+      !terse &&
+      !(column && floorBefore.test(clauseBefore(plain, quantity.start, 6))) &&
+      !per.time &&
+      !(per.area === 'm2' && quantity.named) &&
+      !isWholeSum(figure)) ||
     ((topic === 'tax' || topic === 'invest') && !isMisplaced)
   )
     return null;
@@ -116,6 +131,10 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;
   return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
 }
+
+/** Whether more than what a sum is for stands between a word and the sum: not in 物业服务费每月每平方米0.6元. */
+const isFarFrom = (plain: string, from: number, to: number) =>
+  to - from > 4 && !/^(?:[:： 按为约]|[每一]个?(?:月|年|天|平方米|平方|平米|平|㎡))*$/.test(plain.slice(from, to));
 
 /** 精装修 20元: how the hall is fitted, and behind a space what it costs. */
 const isFitted = (plain: string, { label, quantity }: Figure) =>
@@ -195,7 +214,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   // 租金 1.1 0.8 0.8: one after the other.
   if (
     topic?.startsWith('price') &&
-    !label &&
+    (!label || /^[:： ]?[\d. /]+$/.test(plain.slice(label.end, start))) &&
     scale === 1 &&
     high <= mostPerMonth &&
     /\d[ /]$/.test(plain.slice(Math.max(0, start - 2), start))
@@ -207,7 +226,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
     column &&
     (column === 'yuan/m2' ? low >= 800 && high < 30_000 : high < leastSum) &&
     (topic?.startsWith('price') ||
-      (topic === null && floorBefore.test(clauseBefore(plain, start, 6))) ||
+      ((topic === null || (topic === 'area' && high <= 200)) && floorBefore.test(clauseBefore(plain, start, 6))) ||
       /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
   )
     return true;
