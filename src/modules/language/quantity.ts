@@ -235,7 +235,7 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
   else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : quantity.bound);
   if (quantity.dimension === 'money' || quantity.dimension === 'bare') {
     // 每亩68万元、总价5100万元: the whole is for no single one.
-    const tail = clauseTail(text, quantity.start);
+    const tail = clauseTail(text, quantity.start, quantity.dimension === 'bare');
     const words = tail.slice(tail.lastIndexOf('、总') + 1);
     if (words !== '') quantity.per = joinPer(quantity.per, perBefore(words));
   }
@@ -246,7 +246,7 @@ const clauseEnds = startersOf('，。；;!？?\n|');
 const periodic = startersOf('平㎡m方亩天日月年');
 
 /** The words since the last comma, space or full stop before a number; empty where they name nothing that a sum is for. */
-function clauseTail(text: string, at: number): string {
+function clauseTail(text: string, at: number, isBare: boolean): string {
   let start = at;
   let tells = false;
   for (; start > 0 && at - start < 16; start--) {
@@ -259,10 +259,9 @@ function clauseTail(text: string, at: number): string {
   const words = text.slice(start, at).replace(/^.*\d[万元块] (?!.{1,2}[楼层])/, '');
   // 28一平一月 可分2000起: behind a space another figure begins.
   const gap = words.lastIndexOf(' ');
-  return gap > 0 &&
-    /\d[元块]?[一每](?:平|方|㎡|亩|天|月|年)|每(?:平|方|㎡|亩|天|月|年)(?:米|方米?)?\d+(?:\.\d+)?[元块]?$/.test(
-      words.slice(0, gap),
-    )
-    ? words.slice(gap + 1)
-    : words;
+  if (gap <= 0) return words;
+  const ahead = words.slice(0, gap);
+  // 每平100 面积5600
+  const isNext = isBare && /每(?:平|方|㎡|亩|天|月|年)(?:米|方米?)?\d/.test(ahead);
+  return isNext || /\d[元块]?[一每](?:平|方|㎡|亩|天|月|年)/.test(ahead) ? words.slice(gap + 1) : words;
 }

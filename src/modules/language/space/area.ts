@@ -5,6 +5,7 @@ import { ofOffer } from './area-offer.ts';
 import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
 import type { Figure } from './bind.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { isPresent } from './present.ts';
 import type { Family, Interval } from './reading.ts';
 
 /** Reads floor area in ㎡. An offer's several areas give the smallest unit and the whole; land counts only where land is all there is, parts such as offices where the text is about them. */
@@ -65,8 +66,15 @@ function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | nul
 export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null {
   const stated = tokens.filter((token): token is Quantity => {
     if (token.kind !== 'quantity' || token.dimension !== 'mu' || token.high < 1) return false;
+    // 15亩以下不单独供地; 现厂土地18亩
+    if ((token.bound === 'max' || token.bound === 'below') && /^(?:的?[，,]?不|的)/.test(plain.slice(token.end, token.end + 3)))
+      return false;
+    if (side === 'need' && isPresent(plain, token.head)) return false;
     const left = clauseBefore(plain, token.start, 6);
-    if (/(?:每|=|税收|产值|投资|强度|亩均|折合|用地不足|不足)$/.test(left) || (token.low === 1 && plain[token.start] === '一'))
+    if (
+      /(?:每|=|税收|产值|投资|强度|亩均|折合|用地不足|不足)$/.test(left) ||
+      (token.low === 1 && (plain[token.start] === '一' || left.endsWith('折')))
+    )
       return false;
     return !/(?:距|总规划|规划面积|总规划面积)(?:约)?$/.test(left);
   });
@@ -81,7 +89,24 @@ export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null 
     return { value: { min: null, max: first.high }, marks: [[first.start, first.end, 'land.mu']] };
   if (side === 'offer')
     return ofParcels(plain, stated) ?? { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
-  return { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
+  // 20亩±3亩; 25亩起、40亩以内
+  const next = stated[1];
+  const swing = /^ ?(?:±|\+-|正负|上下浮动|上下) ?(\d{1,3})亩?/.exec(plain.slice(first.unitEnd, first.unitEnd + 10));
+  if (swing && first.low === first.high)
+    return {
+      value: { min: first.low - Number(swing[1]), max: first.high + Number(swing[1]) },
+      marks: [[first.start, first.end, 'land.mu']],
+    };
+  const { min, max } = intervalOf(first);
+  if (
+    next &&
+    min !== null &&
+    max === null &&
+    intervalOf(next).min === null &&
+    /^[，,、；; ]?(?:但|最多)?$/.test(plain.slice(first.end, next.head))
+  )
+    return { value: { min, max: next.high }, marks: [first, next].map(({ start, end }) => [start, end, 'land.mu']) };
+  return { value: { min, max }, marks: [[first.start, first.end, 'land.mu']] };
 }
 
 /** Whether a size of land stands in a row of parcels of its own: ② 九梓大道西侧 118亩; LS-04地块，净地147亩. */

@@ -207,8 +207,9 @@ function topicOf(word: Word, accepted: readonly string[], dimension: Dimension):
       : 'area';
 }
 
+const upstairs = /^(?:楼上|上面|其余|其他|其它|上层|标准层)$/;
 const fillers =
-  /首层|标准层|楼上|其余|其他|其它|各层|以上|分别|均|都|为|是|约|和|及|与|至|到|每|的|各|另|还有|有|一|二|三|四|五|[两\d][台部个栋]|单梁|双梁|若干|台|部|型|级|楼|层|库|号|栋|幢|区|座/g;
+  /首层|标准层|楼上|上面|上层|其余|其他|其它|各层|以上|分别|均|都|为|是|约|和|及|与|至|到|每|的|各|另|还有|有|一|二|三|四|五|[两\d][台部个栋]|单梁|双梁|若干|台|部|型|级|楼|层|库|号|栋|幢|区|座/g;
 
 /** 二层以上4.5米, 、5吨2台: nothing but floors, buildings, counts and marks since the figure before. */
 function goesOn(plain: string, tokens: readonly Token[], running: Figure, at: number): boolean {
@@ -224,6 +225,7 @@ function goesOn(plain: string, tokens: readonly Token[], running: Figure, at: nu
       (token.kind === 'quantity' && ['floor', 'house', 'count'].includes(token.dimension)) ||
       token.kind === 'code' ||
       meaning(token, 'sign') === 'ground_floor' ||
+      (token.kind === 'word' && upstairs.test(token.word)) ||
       meanings(token, 'label').some(value => value === running.topic);
     if (!light) return false;
     words += plain.slice(from, token.start);

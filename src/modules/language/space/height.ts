@@ -10,12 +10,15 @@ const floorBefore =
 
 /** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
 export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Interval> | null {
-  if (draft.isLand) return null;
   const listed = figures.some(({ quantity: { numberEnd, values } }) => values.length > 1 || draft.plain[numberEnd] === '/')
     ? floorsOf(draft.plain)
     : null;
   if (listed) return listed;
-  const heights = figures.filter(figure => isHeight(draft, figure));
+  const heights = figures.filter(
+    figure =>
+      isHeight(draft, figure) &&
+      (!draft.isLand || /层高|净高/.test(figure.label?.word ?? '') || (figure.topic === 'height' && figure.label === null)),
+  );
   if (heights.length === 0) return null;
   const low = heights.reduce((low, { quantity }) => Math.min(low, quantity.low), highest);
   const high = heights.reduce((high, { quantity }) => Math.max(high, quantity.high), 0);
@@ -48,10 +51,31 @@ function floorsOf(plain: string): Read<Interval> | null {
   };
 }
 
+const aboveHall =
+  /\d(?:米|m)(?:高)?[ ，,、]{0,2}(?:上面|楼上|其余|其他|上层|标准层|[二三四2-4][楼层f](?:以上)?)(?:都?是|均|为)?[ ]?$/;
+
+/** Whether a bare number stands right behind the floor that opens its line, in a text that tells heights. */
+function isRowOfFloor(plain: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)(?:[1-9]f|[一二三四五六][楼层]) ?$/.test(plain.slice(Math.max(0, start - 4), start)) &&
+    /^ ?(?:荷载|承重|\d+(?:\.\d+)?(?:t|吨))/.test(plain.slice(end, end + 6)) &&
+    /层高|净高/.test(plain)
+  );
+}
+
 function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figure): boolean {
   const { dimension, low, high, start, unitEnd, end, bound } = quantity;
   // 一楼高5.5 二楼高4; 层高一层6.6 二层4.2
   if (dimension === 'bare' && topic === 'height' && low > 2.4 && high < 25 && floorBefore.test(clauseBefore(plain, start, 8)))
+    return true;
+  // 首层8米 上面4.5; a row 2F 5.2 荷载1T
+  if (
+    dimension === 'bare' &&
+    topic === null &&
+    low > 2.4 &&
+    high <= 16 &&
+    (aboveHall.test(plain.slice(Math.max(0, start - 12), start)) || isRowOfFloor(plain, start, end))
+  )
     return true;
   if (dimension === 'bare') return topic === 'height' && low > 2.4 && high < 25 && label !== null && start - label.end < 4;
   if (dimension !== 'length' || low < lowest || high > highest) return false;

@@ -55,6 +55,8 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     /^(?:[ ，,。；;\n]|$)/.test(plain.slice(unitEnd, unitEnd + 1))
   )
     return 'load';
+  // 2.0/1.2/1.2吨: floor by floor.
+  if ((topic === null || topic === 'mass') && quantity.values.length > 1 && !quantity.range && quantity.high <= 3) return 'load';
   // 首层8.2m/3t
   if (topic === null && quantity.high <= 10 && /\dm ?\/ ?$/.test(plain.slice(Math.max(0, start - 5), start))) return 'load';
   // 3吨梯

@@ -8,11 +8,13 @@ export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | 
 const demand = /以上|不得[低少]于|须|不低于|不少于|不小于|≥|达到|单个项目|单体项目|准入|要求|门槛|入园|入驻|企业/;
 
 const pastYear =
-  /(?:去年|上年|前年|近[两三]年|20[12]\d年(?![后起内前底]|以后|达产|预计)|(?<!不)现有|目前|利税)(?:全年|度)?[^。；;\n]{0,14}$/;
+  /(?:去年|上年|前年|近[两三]年|20[12]\d年(?![后起内前底]|以后|达产|预计)|(?<!不)现有|目前)(?:全年|度)?[^。；;\n]{0,14}$/;
 const expected = /预计|预期|承诺|可达|可到|达产|须|需|要求|不低于|不少于|保证|第[一二三四五]年|每年|新/;
 
 /** Whether a tax was paid in a year past or by what stands now. */
 function isPast(plain: string, at: number): boolean {
+  // 利税5200万（其中税收3100万）
+  if (/利税(?:约|为|可?达)?$/.test(before(plain, at, 6))) return true;
   const found = pastYear.exec(before(plain, at, 24));
   return found !== null && !expected.test(found[0]);
 }

@@ -1,7 +1,8 @@
 import { matchesOf } from '../matches.ts';
 import type { Token, Word } from '../scan.ts';
 import { meanings } from '../token.ts';
-import { clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import { isPresent } from './present.ts';
 import type { SpaceText } from './reading.ts';
 
 export type Sign = 'single_storey' | 'standalone' | 'ground_floor' | 'sprinkler' | 'dock' | 'property_cert' | 'eia';
@@ -13,7 +14,9 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || plain.startsWith('办公', end),
   sprinkler: () => false,
   dock: () => false,
-  property_cert: ({ plain }, { word, start, end }) =>
+  property_cert: ({ plain, tokens }, { word, start, end }) =>
+    // 喷涂有证: a permit of the trade.
+    (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
     // SC证齐, 三条线证照齐: permits of what is made.
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
@@ -44,12 +47,21 @@ export function readSigns(draft: Draft): Signs {
       ...signsOfKind(token),
     ] as Sign[]) {
       if (found[sign] || isDenied(draft, at) || refuses[sign](draft, token as Word)) continue;
-      if ((sign === 'single_storey' && isMixed) || (sign === 'ground_floor' && hasUpper)) continue;
+      if (draft.side === 'need' && sign !== 'property_cert' && isPresent(draft.plain, token.start, true)) continue;
+      if (
+        (sign === 'single_storey' && (isMixed || (draft.side === 'offer' && otherHalls.test(draft.plain)))) ||
+        (sign === 'ground_floor' && hasUpper)
+      )
+        continue;
       found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
     }
   found.dock ??= dockIn(draft.plain);
   return { ...found, fire_class: fireClass(draft) };
 }
+
+/** 1#厂房二层、2#厂房单层; A栋（四层）、B栋（单层）; 2幢为三层框架: halls of several storeys beside one of a single storey. */
+const otherHalls =
+  /(?:[栋幢座](?:[（(]|为)|厂房 |[；;]|[#号](?:厂房|楼)?[ ]?)[二两三四五六]层(?:框架|标厂|标准|厂房|[，,）) ]|\d)/;
 
 /** 张掖高台: a county of that name. */
 const isCounty = (before: Token | undefined, token: Token) =>
@@ -77,7 +89,13 @@ function dockIn(plain: string): Read<true> | null {
 /** 单层高标仓, 独栋仓库: what the name of a kind of space says of it. */
 function signsOfKind(token: Token): Sign[] {
   if (token.kind !== 'word' || meanings(token, 'kind').length === 0 || token.word.length < 3) return [];
-  return token.word.startsWith('单层') ? ['single_storey'] : token.word.startsWith('独栋') ? ['standalone'] : [];
+  return token.word.startsWith('单层')
+    ? ['single_storey']
+    : /^(?:一楼|底楼|首层|底层)/.test(token.word)
+      ? ['ground_floor']
+      : token.word.startsWith('独栋')
+        ? ['standalone']
+        : [];
 }
 
 /** 单层面积600㎡ and 2000㎡单层空间 are areas of a floor; 钢结构单层2000㎡ is a building. */
@@ -91,6 +109,14 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
     /^(?:面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|(?:出)?租(?!金)|约?\d+起)/.test(right)
   )
     return true;
+  // 两层标准厂房，单层3000: the size of each of its floors.
+  if (
+    /^约?\d{3,5}/.test(right) &&
+    /(?<![\d第])[两二三四五六2-6]层(?!以上|办公|楼)[^。；\n]{0,16}$/.test(
+      clauseBefore(plain, start, 24) || before(plain, start, 24),
+    )
+  )
+    return true;
   // 双层，单层3400: the size of each of its floors.
   if (
     side === 'offer' &&
@@ -99,20 +125,21 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
   )
     return true;
   const isSize = /^(?:约|大概)?[\d.,一二两三四五六七八九十百千万~-]+(?:多|左右)?(?:平|㎡|方|m2)/.test(right.replace(/ /g, ''));
-  if (!isSize || /(?:钢结构|钢构|轻钢|框架|砖混|板块|地块|厂房|全|独栋|车间|独院|都是|为|库)[，, ]?$/.test(left)) return false;
+  if (!isSize || /(?:钢结构|钢构|轻钢|框架|砖混|板块|地块|厂房|出租|招租|全|独栋|车间|独院|都是|为|库)[，, ]?$/.test(left))
+    return false;
   return side === 'offer' || !/(?:要|求租?|找|需|租)(?:一|一?个|一处)?$/.test(left);
 }
 
-const otherFloors = /二楼|三楼|二层|三层|楼上(?!是|做|为)|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三|2f|3f/;
+const otherFloors = /二楼|三楼|二层|三层|楼上(?!是|做|为)|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三[楼层]|2f|3f/;
 const ofHeight =
   /^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|(?:要|需)?约?\d+(?:\.\d+)?(?:米|m(?!2)|吨|t(?![a-z])))/;
 const ofSpace =
-  /^(?:$|的|[东西南北中][侧面半跨端头首段区间部边]|整层|全层|半[间层跨]|靠|临|朝|进出|\d{3,4}(?:室|号)|车间|库房|厂|仓|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|展厅式|铺面|面积|日租|月租|年租|租金|预算|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
+  /^(?:$|的|[东西南北中][侧面半跨端头首段区间部边]|整层|全层|半[间层跨]|靠|临|朝|进出|\d{3,4}(?:室|号)|车间|库房|厂|仓|小[厂仓车库]|大[厂仓库]|门面|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|展厅式|铺面|面积|日租|月租|年租|租金|预算|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
 const ofBuilding = /^(?:[东西南北整全]|\d{3,4}(?:室|号|单元|，|,|-))/;
 const asked = /^(?:为[佳好主宜]|更好|必须|起码|首选|能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
 
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
-function isOtherFloor({ plain, side }: Draft, { start, end }: Word): boolean {
+function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boolean {
   const left = plain.slice(Math.max(0, start - 3), start);
   const right = clauseAfter(plain, end, 14);
   // 5幢1层102室, A栋一楼整层: the floor of a building; 3栋1层 are three buildings.
@@ -127,12 +154,17 @@ function isOtherFloor({ plain, side }: Draft, { start, end }: Word): boolean {
     return true;
   // 类型：标准厂房（一层）
   if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
+  // 首层厂房一处
+  if (word.length > 3 && !ofHeight.test(right)) return false;
   // 一楼注塑厂房
   if (/^[\u4e00-\u9fff]{2,4}(?:厂房|车间|仓库)/.test(right) && !ofHeight.test(right)) return false;
   // 一楼或有货梯的楼上; 只要一层: one floor of several.
   // 一楼600平+三楼1200平
   if (/^[^，]{0,10}[+＋][二三四五2-5][楼层]/.test(right)) return true;
-  if (/^或/.test(right) || /只要$/.test(plain.slice(Math.max(0, start - 2), start))) return true;
+  if (/^或/.test(right) || (/^[一1]层$/.test(word) && /只要$/.test(plain.slice(Math.max(0, start - 2), start)))) return true;
+  // 可按层切分，一层2200㎡; 首层不少于2500㎡: the size of a floor of several.
+  if (/(?:按层|分层|逐层|层租)[^，,]{0,4}[，, ]$/.test(plain.slice(Math.max(0, start - 8), start))) return true;
+  if (/^(?:面积)?(?:不少于|不低于|不小于|至少|≥)[\d.,]+(?:平|㎡|方|m2)/.test(right)) return true;
   // 层高：1F 6.8m: a row of heights by floor.
   if (/[高载重][:：]$/.test(left) && /^ \d/.test(right)) return true;
   if (ofHeight.test(right)) return true;
