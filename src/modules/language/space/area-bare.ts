@@ -45,6 +45,14 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   if (isPricedByArea(plain)) return false;
   // 3栋：1500、1200、600: a list of sizes behind its buildings.
   if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
+  // 1000起分
+  if (
+    quantity.from &&
+    quantity.low >= 100 &&
+    quantity.scale < 1e4 &&
+    /^[分切割](?!钟|期)/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
   // 先租2000~2500，再看发展
   if (
     side === 'need' &&
@@ -97,7 +105,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     quantity.high <= 60_000 &&
     quantity.scale < 1e4 &&
     (topic === null || topic.startsWith('area')) &&
-    besideFloor.test(clauseBefore(plain, quantity.start, 12)) &&
+    (besideFloor.test(clauseBefore(plain, quantity.start, 12)) || freeFloor.test(before(plain, quantity.start, 12))) &&
     behindSize.test(plain.slice(quantity.end, quantity.end + 3))
   )
     return true;
@@ -171,7 +179,9 @@ function isInRow(left: string, right: string): boolean {
 const rowOf =
   /([二两三四五六七八九\d])[栋幢间套座跨层](?:楼|厂房|车间|仓库)?(?:分别|依次)?(?:是|为)?[:： ]{0,2}((?:\d{3,5}[ /+、])*)$/;
 const besideFloor =
-  /(?:[首底顶一二三四五六七八九十\d][楼层f]|[\da-z][栋幢座库]|[东西南北前后]楼)(?:整层|全层|半层)?(?:大概|差不多|也就|就|也|都|还)?(?:有|是|剩|空)?(?:着|了)?约?[:： ]?$/;
+  /(?:[首底顶一二三四五六七八九十\d][楼层f]|[\da-z][栋幢座库]|[东西南北前后]楼|[东西南北左右前后](?:半?边|侧|头)|夹层|阁楼)(?:整层|全层|半层)?(?:大概|差不多|也就|就|也|都|还)?(?:有|是|剩|空)?(?:着|了)?约?[:： ]?$/;
+/** 一层空着，一千六左右: the floor is told to be free before its size. */
+const freeFloor = /[一二三四五六首底\d][楼层f](?:也|还|都)?空(?:着|了|出来了?)?[，, ]约?$/;
 const behindSize = /^(?:$|[，,、。；;|/ ）)\n+]|[一二三四五六七八九\d首底顶][层楼f]|左右|上下)/;
 const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
 export const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;

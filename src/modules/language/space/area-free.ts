@@ -5,22 +5,28 @@ const digit = '[\\d一二三四五六七八九十首底]';
 /** 二三楼, 2F-6F, 一、二层 */
 const floors = `${digit}{1,3}[层楼f]?(?:[-至到~、和及]?${digit}{1,3}[层楼f]?){0,4}`;
 const taken = new RegExp(
-  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:的)?(?:都|均|全部?)?(?:(?:已经?|刚刚?|早就?)(?:全部?|被)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|自己用|在租|有租客|有人租|满租|租掉|租完|租出去|签掉|订完|留用|留作自用|留着自用)`,
+  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:的)?(?:都|均|全部?)?(?:(?:已经?|刚刚?|早就?)(?:全部?|被)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|自己用|在租|有租客|有人租|满租|租掉|租完|租出去|签掉|订完|留用|留作自用|留着自用|租给)`,
   'g',
 );
 const free = new RegExp(
-  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:都|均|还|现在?|目前)?(?:空(?!调|压|间|地)|可租|可出租|待租|待招租|对外出租)`,
+  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:都|均|还|现在?|目前)?(?:空(?!调|压|间|地)|可以租|能租|可租|可出租|待租|待招租|对外出租)`,
   'g',
 );
 const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
 
-/** The floors that a text says are let or kept already, and those it says are free. */
-export type Occupancy = { taken: ReadonlySet<number>; free: ReadonlySet<number> };
+const takenHouse =
+  /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
+const houseBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,4}$/;
+
+/** The floors and houses that a text says are let or kept already, and those it says are free. */
+export type Occupancy = { taken: ReadonlySet<number>; free: ReadonlySet<number>; takenHouses: ReadonlySet<string> };
 
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {
   const gather = (pattern: RegExp) => new Set([...plain.matchAll(pattern)].flatMap(([, words]) => floorsIn(words!)));
-  return /已|租|自用|留|签|订/.test(plain) ? { taken: gather(taken), free: gather(free) } : { taken: new Set(), free: new Set() };
+  if (!/已|租|自用|留|签|订/.test(plain)) return { taken: new Set(), free: new Set(), takenHouses: new Set() };
+  const houses = new Set([...plain.matchAll(takenHouse)].map(found => found[1]!));
+  return { taken: gather(taken), free: gather(free), takenHouses: houses };
 }
 
 /** How many of so many floors of one size are free. `at`: where the size begins. */
@@ -33,6 +39,9 @@ export function freeOf(plain: string, at: number, count: number, occupancy: Occu
   const left = all.filter(floor => !occupancy.taken.has(floor)).length;
   return left > 0 ? left : count;
 }
+
+/** The house that stands right before a size: A幢3200; empty where none does. */
+export const houseNamed = (plain: string, at: number): string => houseBefore.exec(before(plain, at, 9))?.[1] ?? '';
 
 /** The floors that stand right before a size: 二楼1200平, 二三层各5000. */
 export function namedBefore(plain: string, at: number): number[] {

@@ -59,7 +59,7 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
     };
   }
   if (free.length > 0 && !(mains.length > 0 && free.every(({ quantity }) => quantity.from)))
-    return ofFree(plain, free, mains, smallest, divisible);
+    return ofFree(plain, free, mains, smallest ?? (divisible && plates.length > 0 ? lowest(plates) : null), divisible);
   if (stated.length > 0) return ofTotal(plain, stated, pieces, smallest, divisible, isWhole);
   if (mains.length > 0) return ofMains(plain, { mains, units, plates, parts }, smallest, divisible, isWhole);
   if (plates.length > 0 && (smallest === null || smallest < highest(plates))) {
@@ -125,7 +125,7 @@ function ofFree(
   const isList =
     free.length > 1 &&
     free.every(({ quantity }, i) => i === 0 || inList.test(plain.slice(free[i - 1]!.quantity.end, quantity.head)));
-  const byFloor = halls.length > 0 || isList || free.every(({ isBeside }) => isBeside);
+  const byFloor = halls.length > 0 || isList || free.some(({ times }) => times > 1) || free.every(({ isBeside }) => isBeside);
   const most = byFloor ? all.reduce((sum, { quantity, times }) => sum + quantity.high * times, 0) : highest(free);
   return {
     value: {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
-import { namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
+import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
 import { timesOf } from './area-times.ts';
 import type { Figure } from './bind.ts';
@@ -66,11 +66,11 @@ function isExact(plain: string, { dimension, low, high, start, end }: Quantity, 
 }
 
 /** 一楼2000平二楼2000平，一楼已租: a floor of its own size that is let already counts no more, as long as another stays. */
-function withoutTaken(plain: string, sized: Sized[], { taken }: Occupancy): Sized[] {
-  if (taken.size === 0) return sized;
+function withoutTaken(plain: string, sized: Sized[], { taken, takenHouses }: Occupancy): Sized[] {
+  if (taken.size === 0 && takenHouses.size === 0) return sized;
   const isTaken = ({ quantity }: Sized) => {
     const named = namedBefore(plain, quantity.start);
-    return named.length > 0 && named.every(floor => taken.has(floor));
+    return (named.length > 0 && named.every(floor => taken.has(floor))) || takenHouses.has(houseNamed(plain, quantity.start));
   };
   const left = sized.filter(item => !isTaken(item));
   return left.some(({ role }) => role !== 'none') ? left : sized;
@@ -118,7 +118,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?)约?$/.test(left) || quantity.unit === '平方公里')
     return 'none';
   // 租了2400平厂房分出900平
-  if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出/.test(plain.slice(quantity.end, quantity.end + 12))) return 'none';
+  if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12)))
+    return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
   if (side === 'need' && (/^(?:左右)?(?:已经?|有点|都)?(?:不够|太小|不足|用着)/.test(right) || /在用约?$/.test(left)))
@@ -132,7 +133,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     (present.test(clauseBefore(plain, quantity.start, 24)) || presentLabel.test(clauseBefore(plain, quantity.start, 24)))
   )
     return 'none';
-  if (quantity.dimension === 'bare' && eachFloor.test(left)) return 'plate';
+  if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 14)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';

@@ -29,6 +29,8 @@ const floorRange =
 /** How many floors, buildings or bays of the stated size there are: 1800㎡×2栋, 2座（各720㎡）, 二至五层每层2050方; 1 where nothing says so. */
 export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean, occupancy: Occupancy): number {
   const times = statedTimes(draft, area, isPlate);
+  // 每层八百平，三四楼可以租
+  if (times === 1 && isPlate && occupancy.free.size > 1) return occupancy.free.size;
   const isOfFloors = times > 1 && (isPlate || /[层楼f](?:各|每层|均|都是)约?$/.test(clauseBefore(draft.plain, area.start, 6)));
   return isOfFloors ? freeOf(draft.plain, area.start, times, occupancy) : times;
 }
