@@ -4,9 +4,14 @@ import type { Draft, Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Interval } from './reading.ts';
 
+/** 2000平老车间要搬 */
+const oldBehind = /^(?:的)?(?:老|旧|原)(?:车间|厂房?|仓库?)[^，。；;]{0,4}(?:要|到期|不够|被|太|拆|搬|转不开)/;
+
 /** A need's area: the first size sought, not where the seeker sits now; its qualifier, a swing or a second size gives the other end. */
 export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval> {
-  const sought = items.filter(({ quantity }) => !isPresent(plain, quantity.head));
+  const sought = items.filter(
+    ({ quantity }) => !isPresent(plain, quantity.head) && !oldBehind.test(plain.slice(quantity.end, quantity.end + 12)),
+  );
   const all = sought.length > 0 ? sought : items;
   const main = all.filter(({ role }) => role !== 'part' && role !== 'plate');
   const chosen = main[0] ?? all[0]!;

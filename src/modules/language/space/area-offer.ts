@@ -11,7 +11,7 @@ const several =
 const together = /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
 /** 整租23元: let as a whole and in no other way. */
 const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
-const batch = /(?:本批|本次|这批|首批|现推|新推)[^。；\n]{0,28}$/;
+const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
 

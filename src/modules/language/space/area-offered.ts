@@ -5,8 +5,7 @@ import { before, clauseAfter, clauseBefore, type Draft } from './draft.ts';
 /** 面积≤3000㎡的，年税60万: whom a rule is for; 按1000㎡折1亩. */
 const rule = /^ ?(?:折|抵|的(?:[，,:：]|企业|项目|按|客户|须|应|每年|年))/;
 /** 本次推出2#、3#楼计1.21万㎡, 本轮放租 8640㎡ */
-const batch =
-  /(?:本[批次轮期季]|首批|现推|新推|推出|放租|(?:首|一)期(?:已|现)?(?:交付|竣工|招商)|可招商|现可租)[^。；;\n]{0,30}$/;
+const batch = /(?:本[批次轮期季]|首批|现推|新推|推出|放租|可招商|现可租)[^。；;\n]{0,30}$/;
 /** 产业用房9.4万㎡ of a whole with its cellar and flats. */
 const usable = /(?:产业用房|生产用房|厂房部分|可租售|可售|经营性用房)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车间|室|区|间|厂房)?(?:约|有)?$/;
@@ -49,6 +48,8 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   // 总建面7500，现出租3楼4楼 每层1500
   if (role === 'plate' && /(?:现|目前)(?:出租|招租|空出|可租)[^。；;\n]{0,16}$/.test(before(plain, quantity.start, 24)))
     return 'let';
+  // 首期交付6.2万方 of the whole park
+  if (role === 'main' && /(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成)[^\d。；;\n]{0,6}$/.test(left)) return 'total';
   if (role === 'main' && batch.test(before(plain, quantity.start, 34))) return 'let';
   if (role === 'main' && (room.test(left) || /^(?:左右)?(?:都|也)?(?:在里面|在里头|在内|含在内)/.test(right))) return 'inner';
   // 可按层切分，一层2200㎡

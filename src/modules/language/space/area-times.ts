@@ -15,6 +15,8 @@ const eachBefore =
   /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
 const oneBefore =
   /(?:每|单|(?<![十第\d东西南北二三四五六七八九])一)(单元|[座栋幢间套跨])(?:房|仓|库|厂房)?(?:面积|建筑面积|大概|差不多|大约|约|为|是|有|[:：])*$/;
+/** 五百平一间，共有六间 */
+const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
@@ -73,7 +75,7 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
 
 /** 一间大概80平，共四间; 每幢6840㎡，共7幢: how many of the house named before the size there are in all; 0 where nothing says so. */
 function countBehind(plain: string, area: Quantity, clause: string): number {
-  const house = oneBefore.exec(clause)?.[1];
+  const house = oneBefore.exec(clause)?.[1] ?? oneBehind.exec(plain.slice(area.unitEnd, area.unitEnd + 5))?.[1];
   if (!house) return 0;
   for (const words of [plain.slice(area.unitEnd, area.unitEnd + 20), before(plain, area.start, 24)]) {
     const found = inAll.exec(words);

@@ -1,7 +1,7 @@
 import { tidy } from '../number.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
-import { clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
 
 /** Floor load (t/㎡), crane tonnages and the freight lift's load (t). */
 export type MassesRead = { load: Read<number> | null; crane: Read<number[]> | null; lift: Read<number> | null };
@@ -59,6 +59,8 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   if ((topic === null || topic === 'mass') && quantity.values.length > 1 && !quantity.range && quantity.high <= 3) return 'load';
   // 首层8.2m/3t
   if (topic === null && quantity.high <= 10 && /\dm ?\/ ?$/.test(plain.slice(Math.max(0, start - 5), start))) return 'load';
+  // 货梯两部，一部3吨一部5吨
+  if (topic === null && /(?:货梯|电梯)[^。；;\n车吊]{0,16}[一二两1-4][部台]$/.test(before(plain, start, 24))) return 'lift';
   // 3吨梯
   if (topic === null && /^(?:的)?(?:电|货)?梯/.test(plain.slice(unitEnd, unitEnd + 3))) return 'lift';
   if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';

@@ -32,6 +32,16 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
     if (per.other !== null || per.area === 'm2') continue;
     const value = tidy(low / 1e4);
     const left = before(plain, start, 12);
+    // 年纳税200万以上，亩均20万: the tax of each 亩, said in short.
+    if (
+      topic === null &&
+      !taxPerMu &&
+      /亩均(?:不低于|达到?|约|[:：])?$/.test(before(plain, quantity.head, 8)) &&
+      /税[^。；;\n]{0,20}$/.test(before(plain, quantity.head, 30))
+    ) {
+      taxPerMu = { value, marks: [[start, end, 'tax.mu']] };
+      continue;
+    }
     if (topic === 'tax') {
       const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|亩产|单位面积税/.test(left);
       const read: Read<number> = { value, marks: [[start, end, isPerMu ? 'tax.mu' : 'tax.year']] };
