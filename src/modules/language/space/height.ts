@@ -71,7 +71,7 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
   // 首层8米 上面4.5; a row 2F 5.2 荷载1T
   if (
     dimension === 'bare' &&
-    topic === null &&
+    (topic === null || topic === 'area') &&
     low > 2.4 &&
     high <= 16 &&
     (aboveHall.test(plain.slice(Math.max(0, start - 12), start)) || isRowOfFloor(plain, start, end))
