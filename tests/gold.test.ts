@@ -17,7 +17,6 @@ const gateOfSlot = (slot: Slot) =>
 const behind: Readonly<Record<string, number>> = {
   area_m2: 0.92,
   excluded_industries: 0.835,
-  tax_10k_yuan_year: 0.875,
   number: 0.977,
   period: 0.905,
   growth: 0.965,
