@@ -28,7 +28,9 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   add('rent', rent);
   add('sale', sale);
   if (value.length > 0) {
-    if (rent && !sale && sellsBeside(draft.plain)) add('sale', found.get('sale.word'));
+    // 净地起始价42万元/亩 beside halls to let
+    const sellsLand = figures.some(({ topic, quantity: { per } }) => per.area === 'mu' && topic?.startsWith('price') === true);
+    if (rent && !sale && ((draft.side === 'offer' && sellsLand) || sellsBeside(draft.plain))) add('sale', found.get('sale.word'));
     // 一年60万以内，或者1500万以内买下来
     if (sale && !rent && orBuys.test(draft.plain)) add('rent', rentPrice(figures));
     return { value, marks };
