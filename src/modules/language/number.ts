@@ -51,7 +51,7 @@ const scales: readonly (readonly [word: string, scale: number])[] = [
   ['千', 1e3],
   ['百', 1e2],
 ];
-const scaleStart: ReadonlySet<number> = new Set([...'千百十万亿个wk'].map(character => character.charCodeAt(0)));
+const scaleStart = startersOf('千百十万亿个wk');
 const behindK = /^(?:[-~至到]\d{1,4}(?:\.\d)?k?)?(?:多|来)?(?:平|方|㎡)/;
 /** 千瓦, 千克, 千伏, 千米, 千卡, 千牛 are units. */
 const unitsBehindThousand = '瓦伏克米卡牛';

@@ -1,7 +1,7 @@
 import { readCoin } from './money.ts';
 import { type NumberRead, readNumber, readScale, tidy } from './number.ts';
 import { qualifierAfter, qualifierBefore } from './qualifier.ts';
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 import { type Dimension, readUnit } from './unit.ts';
 
 /** The numbers that stand before one unit: one, the two ends of a range, or a list. `few`: 多, 余 or + stands behind; `scale` is that of the last, `step` that of the first. */
@@ -38,11 +38,14 @@ function numbersOf(values: readonly number[], last: NumberRead, few: boolean, ra
   return { values, range, few, scale: last.scale, step, han: last.han, end: last.end };
 }
 
+const fewStarts = startersOf('多余来几+');
+const manyStarts = startersOf('十百千万');
+
 /** Where 多, 余, 来, 几, + or the 把 of 千把 behind a number ends, before a multiplier or unit only; 0 where none stands. */
 function fewAt(text: string, at: number): number {
   const start = text.startsWith('个多亿', at) ? at + 1 : at;
-  const isHandful = text[start] === '把' && '十百千万'.includes(text[start - 1] ?? ' ');
-  if (!isHandful && !'多余来几+'.includes(text[start] ?? ' ')) return 0;
+  const isHandful = text[start] === '把' && start > 0 && standsAt(manyStarts, text, start - 1);
+  if (!isHandful && !standsAt(fewStarts, text, start)) return 0;
   // 千把来平
   const end = isHandful && text[start + 1] === '来' ? start + 2 : start + 1;
   return readScale(text, end)[0] >= 1e4 || readUnit(text, end) || readCoin(text, end, false) ? end : 0;
