@@ -16,16 +16,16 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/*.test.ts'],
           exclude: ['tests/weight.test.ts'],
           globalSetup: ['tests/template.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       // The guards read the sources only.
-      { oxc, test: { name: 'guards', include: ['tests/guards/*.test.ts'], testTimeout: 30_000 } },
+      { oxc, test: { name: 'guards', include: ['tests/guards/*.test.ts'], testTimeout: 90_000 } },
       // What a page weighs once built, and what a person can do in a browser: on the built product.
       {
         oxc,
-        test: { name: 'weight', include: ['tests/weight.test.ts'], globalSetup: ['tests/template.ts'], testTimeout: 60_000 },
+        test: { name: 'weight', include: ['tests/weight.test.ts'], globalSetup: ['tests/template.ts'], testTimeout: 120_000 },
       },
       {
         oxc,
@@ -33,8 +33,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/*.spec.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
