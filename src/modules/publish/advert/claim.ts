@@ -8,6 +8,8 @@ export type Pattern = {
   pattern: RegExp;
   /** What every match holds: a text without it is spared a pattern that is slow to search. */
   needs?: RegExp;
+  /** Only what is offered can be one: a text that offers nothing is spared it. */
+  needsOffer?: boolean;
   confidence: number;
   judge: Judge;
 };

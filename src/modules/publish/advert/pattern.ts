@@ -1,6 +1,12 @@
 import type { Claim, Pattern } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
+import { comparisons } from './comparison.ts';
+import { certainties, education, remedies } from './effect.ts';
+import { endorsements } from './endorsement.ts';
+import { mayOffer } from './offer.ts';
 import { promises } from './promise.ts';
+import { propertyTalk, returns } from './returns.ts';
+import { runDown } from './rivals.ts';
 import { saleTalk } from './sale-talk.ts';
 
 const organs =
@@ -19,6 +25,14 @@ const property = /(?:厂房|仓库|园区|产业园|楼盘|写字楼|办公|公�
 const patterns: readonly Pattern[] = [
   ...promises,
   ...saleTalk,
+  ...comparisons,
+  ...endorsements,
+  ...returns,
+  ...propertyTalk,
+  ...education,
+  ...remedies,
+  ...certainties,
+  ...runDown,
   {
     family: 'guarantee',
     pattern:
@@ -155,8 +169,9 @@ const mostMatches = 2000;
 
 /** Reads the promises and hints that take more than one word up to a place, family by family; `cut` where a pattern fits too often to judge them all. */
 export function* patternsIn(form: string, isListing: boolean, upTo: number): Generator<Claim | 'cut'> {
-  for (const { family, pattern, needs, confidence, judge } of patterns) {
-    if (needs && !needs.test(form)) continue;
+  const isOffer = isListing || mayOffer(form);
+  for (const { family, pattern, needs, needsOffer, confidence, judge } of patterns) {
+    if ((needsOffer && !isOffer) || (needs && !needs.test(form))) continue;
     let count = 0;
     for (const found of form.matchAll(pattern)) {
       const start = found.index;

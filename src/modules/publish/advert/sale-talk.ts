@@ -1,15 +1,7 @@
 import type { Judge, Pattern } from './claim.ts';
-import { area, clauseBefore, isRefused, sentenceAround } from './context.ts';
+import { area, clauseBefore, sentenceAround } from './context.ts';
+import { isTold } from './offer.ts';
 import { isSellerSpeaking } from './report.ts';
-
-/** Who tells of an offence, a test or a statistic, where the words of a seller are only quoted or counted. */
-const told =
-  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|消协|点评|纠纷|判决|的说法|所谓|谎称|记者|报道|统计局|小说|电影)/;
-
-function isTold(form: string, start: number, end: number): boolean {
-  const [from, to] = sentenceAround(form, start, end);
-  return told.test(form.slice(from, to)) || isRefused(form, start);
-}
 
 /** Forbidden unless somebody else is quoted. */
 const forbidden: Judge = (form, start, end) => (isTold(form, start, end) ? null : 'prohibited');

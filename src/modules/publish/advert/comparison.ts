@@ -1,0 +1,193 @@
+import type { Judge, Pattern } from './claim.ts';
+import { area, clauseAfter, clauseBefore } from './context.ts';
+import { isOffered, isTold, offered } from './offer.ts';
+import type { FamilyKey, Level } from './family.ts';
+
+const us = '(?:我们|咱们?|我家|我司|我厂|我|它|这款|这家|这里|这儿|这个?|本店|本厂|本园区?|本公司|本司)';
+const others = '(?:谁家?|人|哪[一]?[家个款台]|任何一?[家个款人]?|一[家个款台]|别[家人]|同行|第二[家个款台]|另一?[家个款])';
+const nobody = '(?:没有?|无|找不[到出]|寻不到|难有|鲜有|很难|挑不出|不会有|不存在)';
+const forms = {
+  /** 没有比我们更懂的, 找不到更好的, 再没有比这更合适的 */
+  nobodyBetter: `(?:再也?|从来?)?${nobody}(?:比${us}[^，。；]{1,10}|(?:${others})?[^，。；]{0,6}(?:比${us}|更[\\u4e00-\\u9fff]{1,4}的))`,
+  /** 没有哪家比得上我们, 没有超过我们的 */
+  nobodyEqual: `${nobody}(?:${others})?[^，。；]{0,6}(?:比得[上过了]|能比|可比|敢比|赶得上|追得上|超过|超越|胜过|能敌|及得上|做得过|拼得过)(?:${us}|的|$|(?=[，。]))`,
+  /** 哪家的售后都比不过我们, 谁也卖不到这个价 */
+  othersCannot: `(?:谁家?|哪家|别家|别人家?|同行|他们家?)(?:的)?[^，。；]{0,6}(?:都|也)(?:比不[过上了]|赶不上|追不上|做不[到出来]|卖不[到出]|给不[了出起]|开不出|干不过|超不过|拼不过)`,
+  /** 比谁都专业 */
+  thanAnybody: `比(?:谁家?|哪家|任何(?:人|一家)?|所有人|别家|同行)(?:的)?(?:都|还|更)[\\u4e00-\\u9fff]{1,4}`,
+  /** 市面上数我们的效果好, 就属我们工期快 */
+  weAlone: `(?:就|还|要|得|该|当|[上内里边业区市县省国城镇圈])[数属](?:${us})[^，。；]{1,12}`,
+  /** 找不出第二款这么好用的 */
+  noSecond: `找不[到出](?:第二|另一?|别的)[家个款台栋处套位间]?[^，。；]{0,2}(?:这么|比|更|如此)[^，。；]{1,8}`,
+};
+const comparison = new RegExp(Object.values(forms).join('|'), 'g');
+const priced = /(?:价|便宜|租金|划算|低|实惠|省钱)/;
+const sized = /(?:规模|面积|产能|体量|库存|数量|品种|个头)/;
+
+/** What is compared, in the clause of the comparison and the short one before it. */
+function kindOf(form: string, start: number, end: number): 'price' | 'size' | 'superlative' {
+  const words = form.slice(Math.max(0, start - 8), start) + form.slice(start, end) + clauseAfter(form, end, 6);
+  return priced.test(words) ? 'price' : sized.test(words) ? 'size' : 'superlative';
+}
+
+const comparedAs =
+  (kind: 'price' | 'size' | 'superlative', level: Level): Judge =>
+  (form, start, end, isListing) => {
+    if (kindOf(form, start, end) !== kind || isTold(form, start, end)) return null;
+    if (/[多少人无下家隶不归倒细]$/.test(form.slice(0, start).slice(-1)) && /^[数属]/.test(form.slice(start))) return null;
+    return isOffered(form, start, end, isListing) ? level : null;
+  };
+
+const needs = /[没无难找寻挑不比数属谁哪别]/;
+/** 服务于行业头部企业, 与多家龙头合作: the customers have the rank, not who speaks. */
+const customers =
+  /(?:服务|合作|客户|供货|供应|配套|对接|引进|吸引|集聚|邀请|聚集|汇聚|入驻|多家|数家|\d家|众多|不少|一批|等|(?:^|[，、])(?:为|与|和|跟|给|有|已有))[^，。；]{0,6}$/;
+const place = `(?:${area}|行业|业内|业界|同行|细分(?:市场|领域)?|赛道|领域|类目|平台|咱[市县省区镇]|本[省市县])`;
+
+const ranked =
+  (level: Level): Judge =>
+  (form, start, end, isListing) =>
+    isOffered(form, start, end, isListing) && !isTold(form, start, end) && !customers.test(clauseBefore(form, start, 20))
+      ? level
+      : null;
+
+const simple = (family: FamilyKey, level: Level, pattern: RegExp, needed: RegExp, unless?: RegExp): Pattern => ({
+  family,
+  pattern,
+  needs: needed,
+  needsOffer: true,
+  confidence: 0.7,
+  judge: offered(level, unless ? { unless } : {}),
+});
+
+/** Claims to be better than, before or without all others that need none of the usual words: by negation, comparison and rank of speech. */
+export const comparisons: readonly Pattern[] = [
+  ...(
+    [
+      ['superlative', 'prohibited'],
+      ['price', 'prohibited'],
+      ['size', 'needs_proof'],
+    ] as const
+  ).map(
+    ([family, level]): Pattern => ({
+      family,
+      pattern: comparison,
+      needs,
+      needsOffer: true,
+      confidence: 0.7,
+      judge: comparedAs(family, level),
+    }),
+  ),
+  simple(
+    'absolute',
+    'prohibited',
+    // 无可挑剔, 无人可及, 挑不出毛病, 没得挑
+    /无(?:可|人|与|从)(?:能|可)?(?:匹敌|比肩|及|比|企及|争锋|挑剔|超越|撼动|媲美|替代|取代)|(?<!所向)无敌(?!舰队|手)|(?:挑|找|看)不[出到][^，。；]{0,5}(?:毛病|瑕疵|缺点|刺来)|没得(?:挑|比)|(?:没有|毫无|从无)(?:天敌|对手|敌手)/g,
+    /[无挑找看没]/,
+  ),
+  simple(
+    'absolute',
+    'prohibited',
+    // 美到极点, 做到了头, 行业天花板, 帝王级, 封神之作
+    /(?:[到得])(?:了)?(?:极点|顶点|极限|飞起|没话说|没朋友|无敌|逆天)|做到(?:了)?[头顶](?=$|[，。了])|天花板(?!材|板|吊|高|上|下|漏|的)|(?:帝王|皇家|皇室|总统|骨灰|宗师|满级|银河|大师|头等舱|五星)级(?!人|裁|赛|套)|[界里中业类圈](?:的)?(?:王者|霸主|皇帝|帝王|天王)|封神(?!演义|榜|大战|台|三)|终极(?:解决)?(?:方案|选择|答案|神器|之选|版本|武器)|(?:举世|旷世|绝世|盖世|世间|天下)(?:罕见|罕有|难寻|无匹|少有|之作|好物|好铺)|神器(?!官)/g,
+    /[极顶限飞话友敌天头级界里中业类圈封终世下神]/,
+    /(?:五星级酒店|大师级工匠评选)/,
+  ),
+  simple(
+    'superlative',
+    'prohibited',
+    /(?<![山屋楼头到房封灯吊])顶(?:好|棒|靠谱|实惠|划算|能打|呱呱|级好)的?/g,
+    /顶[好棒靠实划能呱级]/,
+  ),
+  simple(
+    'national',
+    'prohibited',
+    // 国家一级水准, 国字号品质, 国家队标准, 国级大师
+    /国家(?:一级|顶级|最高级别?|层级|级别|队|高度|特级|A级)(?:的)?(?=水准|水平|标准|品质|专家|团队|检验|检测|质量|制造|服务|规格|配置|打造|实力|智造|工艺|级)|国字号(?=的?(?:品质|品牌|服务|工艺|标准|质量|实力|产品|团队))|(?<![\u4e00-\u9fff])国级(?=[\u4e00-\u9fff])|(?:举国|倾国)(?:之力|品质)/g,
+    /国家[一顶最层级队高特]|国字号|国级|举国|倾国/,
+  ),
+  simple(
+    'price',
+    'prohibited',
+    /底价(?:中|里|之中)的底价|史低价?|地板(?:上的|级)?价格?|比(?:我们|我家|我|咱)(?:还)?(?:便宜|低)[^，。；]{0,6}(?:算我|倒贴|白送|免单|十倍)|(?:亏|赔|贴)(?:钱|本|着)(?:卖|甩|清|出|送|做)|成本(?:价)?(?:都|也)?(?:不要|不顾)|不计成本(?:清|甩|卖|出)|吐血(?:价|甩|清)|抄底价|(?:价格|租金|报价|单价)(?:低|便宜|压|打)到(?:全|没|无|同行|底|骨折|地板|谷底)[^，。；]{0,8}/g,
+    /底|史低|地板|比[我咱]|[亏赔贴][钱本着]|成本|吐血/,
+  ),
+  {
+    // 行业头部的供应链服务商, 业内翘楚, 行业前三的厂家, 领军品牌
+    family: 'rank',
+    pattern: new RegExp(
+      `${place}[^，。；、\\d]{0,6}?(?:头部(?!企业家)|龙头|领军|翘楚|巨头|老大(?!难|爷|妈|哥|娘)|霸主|头牌|头号|领头羊|排头兵|风向标|(?:前|[三四五六十百])(?:[三四五六十]|强|大)(?:强|名)?(?=的|[\\u4e00-\\u9fff]{0,6}(?:品牌|厂|企业|商|公司|之一)|[，。]))|(?:领军|龙头|头部|头号|头牌)(?:企业|品牌|厂家|厂商|商家|公司|机构|平台|服务商)(?:的|出品|直|[，。]|$)`,
+      'g',
+    ),
+    needs: /头|领军|翘楚|老大|霸主|风向标|前[三四五六十]|[三四五六十百][强大]/,
+    needsOffer: true,
+    confidence: 0.7,
+    judge: (form, start, end, isListing) =>
+      /^(?:企业|公司)?(?:客户|名单|合作|入驻|落户|集聚|都|和|与|、|招商)/.test(form.slice(end, end + 6)) ||
+      /农业产业化/.test(form.slice(start, end))
+        ? null
+        : ranked('needs_proof')(form, start, end, isListing),
+  },
+  {
+    // 市占率全国居首, 蝉联出货冠军, 稳坐榜首
+    family: 'rank',
+    pattern: new RegExp(
+      `(?:${place}|市占率|占有率|销量|出货量?|份额|规模|产量|产能)[^，。；]{0,6}(?:居首|居冠|称冠|称王|封王|登顶|折桂|拔得头筹|独占鳌头|领跑)|(?:蝉联|稳坐|牢牢占据|稳占|坐稳|摘得|拿下|荣登|连续[^，。；]{1,6})[^，。；]{0,10}(?:冠军|榜首|桂冠|首位|头名|魁首|第一把交椅)`,
+      'g',
+    ),
+    needs: /居首|[居称折]冠|称王|封王|登顶|折桂|头筹|鳌头|领跑|冠军|榜首|桂冠|首位|头名|魁首|交椅/,
+    needsOffer: true,
+    confidence: 0.7,
+    judge: ranked('needs_proof'),
+  },
+  {
+    // 国内第一台, 全市头一个, 咱们县头一家, 由我们全球首发
+    family: 'first',
+    pattern: new RegExp(
+      `(?:${place}|咱们[市县省区镇])(?:范围)?内?(?:的|[^，。；]{0,6}?(?:是|唯|属))?(?:(?:第一|头一?)(?:个|家|台|款|套|条|座|例|批|部|栋|间|支)|首发|首推|首秀)|(?:破天荒|第一个吃螃蟹)|开(?:了|创)?(?:${place}|风气)[^，。；]{0,6}之?先(?!进)|(?:此前|以前|过去)?(?:${place})[^，。；]{0,3}(?:从)?(?:没有?人|无人|没有?哪家|没有?一家)[^，。；]{0,6}(?:做|有|敢|用)[^，。；]{0,2}过`,
+      'g',
+    ),
+    needs: /第一|头一|头[个家台款]|首[发推秀]|破天荒|螃蟹|之?先|过/,
+    needsOffer: true,
+    confidence: 0.7,
+    judge: ranked('needs_proof'),
+  },
+  {
+    // 只有我们这一栋, 就我们一家, 仅有的一家, 独有的, 错过这栋再没有
+    family: 'sole',
+    pattern: new RegExp(
+      `(?:只有|唯有|仅有|除了)${us}[^，。；]{0,8}(?:能|可以|有|做得|办得|拿|获|敢|是)|(?:就|仅|唯|只)(?:此|有)?(?:${us})[^，。；]{0,2}[一独][家栋个款处间套台]|[仅只唯]此一[家款栋处台个套间类]|仅有的?[一两]?[家栋款处台个套间]|(?<![单各])独有的?(?=[\\u4e00-\\u9fff])|别无第?二?[家处个款]|没有第二[个款台处栋间]|找不[到出](?:第二|另一?)[家个款台栋处套]|错过[^，。；]{1,8}，[^，。；]{0,8}(?:再没有?|再无|再难|不会再有)`,
+      'g',
+    ),
+    needs: /只|唯|仅|除了|就|独|别无|第二|另|错过/,
+    needsOffer: true,
+    confidence: 0.65,
+    judge: (form, start, end, isListing) =>
+      /(?:不|并非|不是|没)$/.test(form.slice(0, start).slice(-2)) || kindOf(form, start, end) === 'price'
+        ? null
+        : offered('needs_proof')(form, start, end, isListing),
+  },
+  {
+    // 水平走在世界前列, 甩开行业平均两代, 赶超德国货, 达到欧美同等水准
+    family: 'lead',
+    pattern:
+      /(?:走在|处于|位居|跻身|站在|站上|达到|代表(?:着|了)?|引领|领跑|赶超|超越|比肩|甩开|超出|秒杀|领先)(?:了|于)?[^，。；]{0,4}(?:世界|国际|全球|国内|全国|行业|业内|业界|同行|欧美|德国|日本|国外|进口|亚洲|时代|大牌)[^，。；]{0,8}/g,
+    needs: /世界|国际|全球|国内|全国|行业|业内|业界|同行|欧美|德国|日本|国外|进口|亚洲|时代|大牌/,
+    needsOffer: true,
+    confidence: 0.65,
+    judge: (form, start, end, isListing) => {
+      const words = form.slice(start, end);
+      if (/(?:标准|认证|要求|规范|规定|客户|等级|市场)/.test(words)) return null;
+      if (/^达到|^处于|^代表/.test(words) && !/(?:先进|领先|一流|前列|顶|同等|前沿|高度|最高|尖端)/.test(words)) return null;
+      return offered('needs_proof')(form, start, end, isListing);
+    },
+  },
+  {
+    family: 'lead',
+    pattern: /(?:世界|国际|全球|国内|全国|行业|业内|欧美)(?:级)?(?:的)?(?:领跑|顶流|领头|先进水平|前列|前沿水平|同等水[准平]|先进行列)/g,
+    needs: /领跑|顶流|领头|先进|前列|前沿|同等/,
+    needsOffer: true,
+    confidence: 0.65,
+    judge: offered('needs_proof'),
+  },
+];
