@@ -2,7 +2,7 @@ import { type Applies, appliesTo } from './applies.ts';
 import type { Claim } from './claim.ts';
 import { claimsIn } from './claims.ts';
 import { type Form, isHidden, notationOf, spanOf, takeOff } from './disguise.ts';
-import { type Evidence, evidenceFor, exemptionOf } from './exemption.ts';
+import { type Evidence, evidenceFor, exemptedAs, exemptionOf } from './exemption.ts';
 import { type FamilyKey, families, type Level, type Said } from './family.ts';
 import { rewritesOf } from './rewrite.ts';
 
@@ -89,9 +89,10 @@ const lengthOf = (plain: string) => plain.replace(/\s/g, '').length;
 type Page = { claims: readonly Claim[]; told: Form; isAdvert: boolean };
 
 function findingOf(part: AdvertFinding['part'], form: Form, claim: Claim, { claims, told, isAdvert }: Page): AdvertFinding {
-  const { start, end, family } = claim;
+  const { start, end } = claim;
   const given = evidenceFor(form.form, claim);
   const exemption = claim.exemption ?? exemptionOf(form.form, claim, given);
+  const family = exemption ? exemptedAs(claim.family, exemption.article) : claim.family;
   const notation = notationOf(form, start, end);
   const isRanked =
     notation === 'figure' &&

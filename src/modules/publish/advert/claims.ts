@@ -42,7 +42,7 @@ const telling = new Uint8Array(0x10000);
 for (const character of '最第国头首') telling[character.charCodeAt(0)] = 1;
 
 const refusal =
-  /(?:严禁|禁止|不得|谨防|警惕|打击|防范|整治|查处|不要相信|别信|识破|揭穿|不承诺|不保证|不宣称|凡宣称|凡承诺|凡以|禁用)[^，。；错]{0,14}$|(?:所谓的?|切勿)[“"‘']?$/;
+  /(?:严禁|禁止|不得|谨防|警惕|打击|防范|整治|查处|不要相信|别信|识破|揭穿|不承诺|不保证|不宣称|凡宣称|凡承诺|凡以|禁用)[^，。；错]{0,14}$|(?:所谓的?|切勿)[“"‘']?$|没有任何[^，。；]{0,6}是$/;
 
 /** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
 function isWarnedOf(form: string, at: number): boolean {

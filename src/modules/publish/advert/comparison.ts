@@ -1,5 +1,6 @@
 import type { Judge, Pattern } from './claim.ts';
-import { area, clauseAfter, clauseBefore } from './context.ts';
+import { area, clauseAfter, clauseBefore, sentenceAround } from './context.ts';
+import { isGraded } from './exemption.ts';
 import { isOffered, isTold, offered } from './offer.ts';
 import type { FamilyKey, Level } from './family.ts';
 
@@ -7,6 +8,8 @@ const us = '(?:我们|咱们?|我家|我司|我厂|我|它|这款|这家|这里|
 const others = '(?:谁家?|人|哪[一]?[家个款台]|任何一?[家个款人]?|一[家个款台]|别[家人]|同行|第二[家个款台]|另一?[家个款])';
 const nobody = '(?:没有?|无|找不[到出]|寻不到|难有|鲜有|很难|挑不出|不会有|不存在)';
 const forms = {
+  /** 没有谁比我们干得更好, 低到没有对手: nobody but a seller says so */
+  nobodyDares: `没有?(?:谁|人|哪家|哪个|一家|任何一?家?)[^，。；]{0,6}(?:比(?![他她])|能比|敢跟|能跟|赶得?上|超过)[^，。；]{0,10}(?:更|好|强|快|便宜|低|专业|比|叫板|抗衡)|(?:低到|好到|快到|便宜到|强到|专业到)[^，。；]{0,6}(?:没有对手|没对手|没朋友|无人能比|离谱|找不[到出]第二[家个])|打遍[^，。；]{1,6}无敌手`,
   /** 没有比我们更懂的, 找不到更好的, 再没有比这更合适的 */
   nobodyBetter: `(?:再也?|从来?)?${nobody}(?:比${us}[^，。；]{1,10}|(?:${others})?[^，。；]{0,6}(?:比${us}|更[\\u4e00-\\u9fff]{1,4}的))`,
   /** 没有哪家比得上我们, 没有超过我们的 */
@@ -20,7 +23,9 @@ const forms = {
   /** 找不出第二款这么好用的 */
   noSecond: `找不[到出](?:第二|另一?|别的)[家个款台栋处套位间]?[^，。；]{0,2}(?:这么|比|更|如此)[^，。；]{1,8}`,
 };
-const comparison = new RegExp(Object.values(forms).join('|'), 'g');
+const { nobodyDares, ...open } = forms;
+const comparison = new RegExp(Object.values(open).join('|'), 'g');
+const daring = new RegExp(nobodyDares, 'g');
 const priced = /(?:价|便宜|租金|划算|低|实惠|省钱)/;
 const sized = /(?:规模|面积|产能|体量|库存|数量|品种|个头)/;
 
@@ -31,9 +36,10 @@ function kindOf(form: string, start: number, end: number): 'price' | 'size' | 's
 }
 
 const comparedAs =
-  (kind: 'price' | 'size' | 'superlative', level: Level): Judge =>
+  (kind: 'price' | 'size' | 'superlative', level: Level, isDaring: boolean): Judge =>
   (form, start, end, isListing) => {
     if (kindOf(form, start, end) !== kind || isTold(form, start, end)) return null;
+    if (isDaring) return level;
     if (/[多少人无下家隶不归倒细]$/.test(form.slice(0, start).slice(-1)) && /^[数属]/.test(form.slice(start))) return null;
     return isOffered(form, start, end, isListing) ? level : null;
   };
@@ -55,29 +61,35 @@ const simple = (family: FamilyKey, level: Level, pattern: RegExp, needed: RegExp
   family,
   pattern,
   needs: needed,
-  needsOffer: true,
   confidence: 0.7,
-  judge: offered(level, unless ? { unless } : {}),
+  judge: offered(level, { isLoose: true, ...(unless && { unless }) }),
 });
+
+/** 最高等级A1级, 优质一级, 特级初榨 under a standard: allowed, told as such. */
+const grades: Pattern = {
+  family: 'grade',
+  pattern: /最高等级|特级|优级|优等品|优质一级/g,
+  needs: /最高等级|[特优]级|优等品|优质一级/,
+  confidence: 0.8,
+  judge: (form, start, end) => {
+    const [from, to] = sentenceAround(form, start, end);
+    return isGraded(form.slice(from, to)) ? 'exempt' : null;
+  },
+};
 
 /** Claims to be better than, before or without all others that need none of the usual words: by negation, comparison and rank of speech. */
 export const comparisons: readonly Pattern[] = [
+  grades,
   ...(
     [
       ['superlative', 'prohibited'],
       ['price', 'prohibited'],
       ['size', 'needs_proof'],
     ] as const
-  ).map(
-    ([family, level]): Pattern => ({
-      family,
-      pattern: comparison,
-      needs,
-      needsOffer: true,
-      confidence: 0.7,
-      judge: comparedAs(family, level),
-    }),
-  ),
+  ).flatMap(([family, level]): Pattern[] => [
+    { family, pattern: daring, needs: /没|到|打遍/, confidence: 0.75, judge: comparedAs(family, level, true) },
+    { family, pattern: comparison, needs, needsOffer: true, confidence: 0.7, judge: comparedAs(family, level, false) },
+  ]),
   simple(
     'absolute',
     'prohibited',

@@ -25,6 +25,14 @@ const sounds: readonly (readonly [word: string, sounds: string])[] = [
   ['保本', 'bao ben'],
   ['稳赚', 'wen zhuan'],
   ['升值', 'sheng zhi'],
+  ['包过', 'bao guo'],
+  ['保过', 'bao guo'],
+  ['销冠', 'xiao guan'],
+  ['稳赚不赔', 'wen zhuan bu pei'],
+  ['无风险', 'wu feng xian'],
+  ['根治', 'gen zhi'],
+  ['特供', 'te gong'],
+  ['永久', 'yong jiu'],
 ];
 
 /** How a word is written, what is meant, and what must stand before and after it. */
@@ -54,11 +62,15 @@ const ordinary: readonly Disguise[] = [
     meant: '顶级',
     after: /^(?:的|品|配|体|服|厂|园|豪|享|设|商|地|产|装|[，。!])/,
   })),
+  ...['国j级', 'g家级', '国家j', 'gj级', 'g j级'].map(written => ({ written, meant: '国家级', after: /^(?![a-z\d])/ })),
+  { written: 'z', meant: '最', after: /^(?:好|强|优|佳|低价|便宜|划算|实惠|专业|靠谱|牛|先进|省心|省钱|懂)/ },
+  { written: 'd1', meant: '第一', before: /[国市省业区界球内类]$/, after: /^(?:的|品牌|大|家|名|[，。!]|$)/ },
+  ...['b过'].map(written => ({ written, meant: '包过', after: /^(?:$|[，。!、班快])/ })),
   ...['唯①', '惟一', '维一', '唯壹', '唯1'].map(written => ({
     written,
     meant: '唯一',
     before: /[^思操运]$/,
-    after: /^(?:的|一|选|指|拥|具|入|获|可|能|真|正)/,
+    after: /^(?:的|一|选|指|拥|具|入|获|可|能|真|正|带|有|做|办|在|授|配|双|拿)/,
   })),
   ...['娣一', '苐一', '第壹', '第弌', '第ⅰ', '第Ⅰ', '第i', '第㈠', '第㊀', '第⒈', '苐1', '第l'].map(written => ({
     written,
@@ -89,6 +101,10 @@ const signs: readonly Disguise[] = [
   'number 1',
   'num1',
   'no.一',
+  'no.壹',
+  'no壹',
+  'top壹',
+  'top一',
 ].map(written => ({ written, meant: '第一', after: tag, before: /[^a-z图表号件注编\d]$/, mask: sign }));
 const figures: readonly Disguise[] = [{ written: '第1', meant: '第一', after: /^(?![\d.,%/a-z-])/, mask: figure }];
 

@@ -1,5 +1,6 @@
 import { plainText, rawSpan, type Text } from '#modules/language/index.ts';
 import { byFirst, figure, hidden, sign } from './disguise-list.ts';
+import { wordAt } from './words.ts';
 
 /**
  * A text with disguises taken off. `form[i]` stands for the plain characters from `start[i]` to `end[i]`; `mask[i]` is not 0 where
@@ -34,16 +35,20 @@ function flagsOf(characters: string): Uint8Array {
 }
 /** Where a symbol or line end can only have been put in: behind 最 before praise, inside 第一 and 国家级. */
 const split = flagsOf('，。、!?;:“”‘’()[]<>《》【】\n');
+/** Two characters that nobody lists one after the other. */
+const whole = new Set(['顶级', '极致', '极品', '唯一', '至尊', '顶尖', '独家']);
 const mostGap = 4;
 const mostTried = 30_000;
-const ringedOne = new Set([...'①❶➀➊']);
-const ordinal = '第'.charCodeAt(0);
+const ringedOne = new Set([...'①❶➀➊⒈⑴㈠㊀']);
+/** 第①, 唯①: what stands before a ringed one that is no bullet. */
+const counted = flagsOf('第唯');
 const unit = '一'.charCodeAt(0);
 
 /** Takes the disguises off a text; a stretch of the form leads back to the text as given by `spanOf`. Time grows with the length. */
 export function takeOff(raw: string): Form {
   const text = plainText(raw);
-  const { plain } = text;
+  const plain = toneless(text.plain);
+  const apart = pulledApart(plain);
   const size = plain.length + 8;
   const codes = new Uint16Array(size);
   const form: Form = {
@@ -76,12 +81,18 @@ export function takeOff(raw: string): Form {
     }
     const code = plain.charCodeAt(i);
     // The ring of ① is a bullet to the plain text, behind 第 it counts.
-    if (code === 0x7c && ringedOne.has(text.raw[text.from[i]!]!) && codes[length - 1] === ordinal) {
+    if (code === 0x7c && ringedOne.has(text.raw[text.from[i]!]!) && counted[codes[length - 1] ?? 0] === 1) {
       put(unit, i, i + 1, hidden, 0);
       i++;
       continue;
     }
-    const gapEnd = gapAt(plain, i, codes[length - 1] ?? 0, codes[length - 2] ?? 0);
+    // 高企申报💯通过: the picture of a hundred stands for the words.
+    if (code === 0x7c && text.raw.startsWith('💯', text.from[i]!) && isHan(plain.charCodeAt(i + 1))) {
+      for (const character of '百分百') put(character.charCodeAt(0), i, i + 1, hidden, 0);
+      i++;
+      continue;
+    }
+    const gapEnd = apart.has(i) ? i + 1 : gapAt(plain, i, codes[length - 1] ?? 0, codes[length - 2] ?? 0);
     if (gapEnd > i) {
       gap = 1;
       i = gapEnd;
@@ -98,6 +109,30 @@ export function takeOff(raw: string): Form {
   form.form = words;
   return form;
 }
+
+const tones: readonly (readonly [plain: string, toned: string])[] = [
+  ['a', 'āáǎà'],
+  ['e', 'ēéěè'],
+  ['i', 'īíǐì'],
+  ['o', 'ōóǒò'],
+  ['u', 'ūúǔùǖǘǚǜ'],
+];
+const toned = new Map(tones.flatMap(([letter, marked]) => [...marked].map(one => [one, letter])));
+/** zuì is read as zui. */
+const toneless = (plain: string) => plain.replace(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/g, letter => toned.get(letter)!);
+
+/** Where single characters in a row with the same sign between them make a word together: 国、家、级, but neither 国、省、市 nor 包、过、滤. */
+function pulledApart(plain: string): Set<number> {
+  const signs = new Set<number>();
+  for (const { 0: row, index } of plain.matchAll(rows)) {
+    const letters = [...row].filter((_, i) => i % 2 === 0).join('');
+    const joined = letters + plain.slice(index + row.length, index + row.length + 6);
+    const word = wordAt(joined, 0)?.word.length ?? (/^(?:国家级|最[好佳优强大高低牛棒美专便实划先权具靠省])/.test(joined) ? 3 : 0);
+    if (word >= 3 || (word > 0 && word >= letters.length)) for (let i = 1; i < row.length; i += 2) signs.add(index + i);
+  }
+  return signs;
+}
+const rows = /[\u4e00-\u9fff]([、，。,.·;:!?'"“”‘’()<>/])[\u4e00-\u9fff](?:\1[\u4e00-\u9fff]){1,7}/g;
 
 /** Where a stretch of the form lies in the text as given. */
 export function spanOf(form: Form, start: number, end: number): { start: number; end: number } {
@@ -124,7 +159,7 @@ export function notationOf(form: Form, start: number, end: number): 'sign' | 'fi
   return null;
 }
 
-const standIns = flagsOf('蕞髙囯㝡朂');
+const standIns = flagsOf('蕞髙囯㝡朂傢');
 
 /** A character that the language module reads as another one, put there against filters. */
 function isStandIn(text: Text, at: number): boolean {
@@ -202,5 +237,6 @@ function gapAt(plain: string, at: number, before: number, beforeThat: number): n
   if (last === '最' && '好佳优强大高低牛棒美'.includes(next) && next !== '') return to;
   if (last === '第' && next === '一') return to;
   if (String.fromCharCode(beforeThat, before) === '国家' && next === '级') return to;
+  if (code !== 0xff0c && code !== 0x2c && whole.has(last + next)) return to;
   return at;
 }

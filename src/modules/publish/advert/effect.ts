@@ -1,11 +1,11 @@
 import type { Judge, Pattern } from './claim.ts';
 import { sentenceAround } from './context.ts';
-import { isOffered, isTold, offered } from './offer.ts';
+import { offered } from './offer.ts';
 
 const number = '(?:\\d[\\d.,]{0,8}|[一二两三四五六七八九十半几]{1,4})';
 const taught =
   /(?:培训|考证|考试|考级|考前|学员|学完|报考|报名|辅导|备考|冲刺|集训|上岸|面试班|开课|招生|[训考学][\u4e00-\u9fff]{0,3}班|班(?:开|招|周|小|$|[，。])|学费|一建|二建|一消|消防|证|职称|专升本|本科|题库|押题)/;
-const inClass = (unless?: RegExp): Judge => offered('prohibited', { beside: taught, ...(unless && { unless }) });
+const inClass = (unless?: RegExp): Judge => offered('prohibited', { isLoose: true, beside: taught, ...(unless && { unless }) });
 const noPromise = /(?:不承诺|不作|不保证|以考试成绩为准|由[^，。；]{1,12}组织|为准|决定)/;
 
 /** Promises in adverts for education: that nobody fails, that a paper is bought, that who sets the questions teaches. */
@@ -15,7 +15,6 @@ export const education: readonly Pattern[] = [
     pattern:
       /(?:没有?|就没|从没|零)[^，。；]{0,4}(?:不过的|没过的|考不过|不及格|挂科|落榜|不上岸)|(?:十个|10个|百人|人人|个个|全班|全员|一百个)(?:有十个|里有十个|都|全|学员)*[^，。；]{0,4}(?:过|上岸|拿证|录取|通过|考上|高分)|(?:闭眼|躺|裸考|闭着眼)(?:就|都|也)?(?:能)?过|(?:考不[出过上到]|没考过|没过|不通过|没上岸|没拿证|落榜)[^，。；]{0,6}(?:学费|一分|全|免|退|不收|分文)/g,
     needs: /过|及格|挂科|落榜|上岸|拿证|录取|考上|高分|出|通过/,
-    needsOffer: true,
     confidence: 0.75,
     judge: inClass(noPromise),
   },
@@ -24,7 +23,6 @@ export const education: readonly Pattern[] = [
     pattern:
       /(?:交钱|付款|缴费|交费|签了合同|签合同|签约|报名)[^，。；]{0,4}(?:就能|就|即可?|直接|等于|立刻|秒)[^，。；]{0,5}(?:拿证|出证|下证|拿到?[^，。；]{0,6}(?:通知书|证)|录取|毕业|上岸|过)|免考[^，。；]{0,2}(?:拿|出|领|取|下|入学)|不用(?:考|学|上课|去考|参加考试)[^，。；]{0,4}(?:就|也|直接)?[^，。；]{0,3}(?:拿|出|领|取|下)?[证书]?|速成[^，。；]{0,4}(?:过|拿证|班保)|(?:官网|网上)可查[^，。；]{0,4}(?:真证|正规证)/g,
     needs: /交|付款|缴费|签|报名|免考|不用|速成|可查/,
-    needsOffer: true,
     confidence: 0.7,
     judge: inClass(/(?:试讲|退改|不用提前|不用带)/),
   },
@@ -33,7 +31,6 @@ export const education: readonly Pattern[] = [
     pattern:
       /(?:押|猜|命)中[^，。；]{0,10}(?:题|成|分|%)|出[卷题](?:人|者|老师|组|专家)[^，。；]{0,4}(?:编|写|出|教|讲|授|带)|(?:原题|真题)(?:直出|泄露|在手|到手)|内部(?:有人|名额|题库|资料|押题)|成绩(?:不用担心|包改|能改|有保障)/g,
     needs: /中|卷|题|内部|成绩/,
-    needsOffer: true,
     confidence: 0.75,
     judge: inClass(),
   },
@@ -44,7 +41,6 @@ export const education: readonly Pattern[] = [
       'g',
     ),
     needs: /上岗|就业|工作|入职|分配|推荐|[月日]入|[年月]薪|接单|工资|薪资/,
-    needsOffer: true,
     confidence: 0.7,
     judge: inClass(/(?:招聘|诚聘|岗位)/),
   },
@@ -57,7 +53,7 @@ const healed =
 const treats = '(?:治|专治|主治|根治|治疗|调理|缓解|改善|逆转|告别|远离|赶走|摆脱|击退|预防|防治|降|稳|控|消除)';
 const remedy =
   /(?:用|喝|戴|贴|敷|吃|睡|装|泡|抹|本品|仪|枕|杯|膏|茶|酵素|床|皂|水|贴|灯|我们的|产品|护膝|理疗|体验|包邮|配方)/;
-const certified = /(?:注册证|广审|医疗广告|禁忌内容|说明书|药品批准|国药准字|体检|问诊|挂号|义诊|请及时就医|保险)/;
+const certified = /(?:注册证|广审|医疗广告|禁忌内容|说明书|药品批准|国药准字|问诊|门诊|接诊|随访|义诊|请及时就医|家庭医生|医院推出|中医馆|家长|孩子的|规律|运动|手术|疫苗|收费|居民|研究|社区)/;
 
 /** Effects on illness that goods are said to have, doctors and patients who praise them. */
 export const remedies: readonly Pattern[] = [
@@ -67,9 +63,8 @@ export const remedies: readonly Pattern[] = [
       `${disease}[^。；]{0,10}?${healed}|${treats}[^，。；]{0,5}?${disease}|药(?:都|也)?(?:停了|不用吃|扔了|戒了)|(?:糖友|病友|老病号|患者|病人)(?:的)?(?:福音|放心|亲测|实测|都说|必备|救星)|排毒(?!素)[^，。；]{0,6}|清肠`,
       'g',
     ),
-    needsOffer: true,
     confidence: 0.7,
-    judge: offered('prohibited', { beside: remedy, unless: certified }),
+    judge: offered('prohibited', { isLoose: true, beside: remedy, unless: certified }),
   },
   {
     family: 'medical',
@@ -78,13 +73,12 @@ export const remedies: readonly Pattern[] = [
       'g',
     ),
     needs: /推荐|力荐|都[说在夸]|治不好|背书|自用|坏处|伤害|副作用|不良|依赖|不吃药|不打针|不手术|不开刀|见|治好|断根|消|除根|好透/,
-    needsOffer: true,
     confidence: 0.7,
     judge: (form, start, end, isListing) => {
       const [from, to] = sentenceAround(form, start, end);
       const words = form.slice(from, to);
       return /(?:病|痛|疼|炎|湿疹|疹|视|糖|压|疗|药|患者|症|贴|膏|保健|医|儿童|老人|过敏)/.test(words)
-        ? offered('prohibited', { beside: remedy, unless: certified })(form, start, end, isListing)
+        ? offered('prohibited', { isLoose: true, beside: remedy, unless: certified })(form, start, end, isListing)
         : null;
     },
   },
@@ -102,9 +96,8 @@ export const certainties: readonly Pattern[] = [
       'g',
     ),
     needs: /不下|不成|不过|被[刷拒退驳]|失败|驳回|落选|失手|[黄砸]过|说能?[过行成批]|九稳|钉钉|擒来|稳|必|不来|不了|拿不到|直到|包|保[上进排]/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: approval, unless: /(?:不作|不承诺|不保证|主管部门决定|为准)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: approval, unless: /(?:不作|不承诺|不保证|主管部门决定|为准)/ }),
   },
   {
     // 跟审批口熟得很, 不用审核直接出证, 征信花也能批
@@ -112,19 +105,16 @@ export const certainties: readonly Pattern[] = [
     pattern:
       /(?:审批|评审|窗口|局里|部门|里面|上面|领导|专家)(?:口)?(?:那边|都|也)?(?:熟得很|很熟|有熟人|有人|有关系|打过招呼|说得上话|打点|门儿清|都是自己人|有路子)|懂门道|走(?:个)?后门|有路子|不用(?:审核|验收|现场|审查|评审|到场|监测)[^。；]{0,8}(?:出|拿|下|办|证|过)|(?:交钱|付款|付费|加钱|付钱)(?:就|即|直接|当天)*(?:出|拿|下|给)(?:证|报告|批文)|(?:征信|信用)(?:花|黑|差|不好)[^，。；]{0,4}(?:也|都|照)?(?:能)?(?:批|贷|下|办|放)|(?:黑白户|黑户)|(?:不看|不查|无视)征信|(?:统统|全都?|一并|一律|都)?(?:替|帮|给)(?:您|你)(?:搞掂|搞定|摆平|拿下)/g,
     needs: /熟|有人|关系|招呼|说得上|打点|门儿清|自己人|路子|门道|后门|不用|交钱|付|加钱|征信|信用|黑户|白户|搞|摆平|拿下/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: approval, unless: /(?:不作|不承诺|不保证)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: approval, unless: /(?:不作|不承诺|不保证)/ }),
   },
   {
     // 一滴都不会漏, 用一辈子都不会坏, 绝不会丢一件, 检测永远合格
     family: 'guarantee',
     pattern:
-      /一(?:滴|点|丝|件|张|个|次|颗)(?:都|也)(?:不会|不|没)(?:漏|丢|坏|剩|留|差|渗|少|出错|掉)|绝(?:对)?不(?:会)?(?:丢|晚|漏|出错|出问题|延误|坏|裂|褪|变|返|误|断|堵|卡|停|耽误)|(?:用|使|开|穿|住)(?:上)?(?:一辈子|到报废|一百年|几十年|三代人|一生|终身)[^，。；]{0,4}不(?:会|用)?(?:坏|换|修|变)|(?:一辈子|永远|永久|终身|几代人)(?:都|也)?(?:合格|不(?:会|用)?(?:坏|换|修|漏|裂|变|旧|过时|堵|停)|达标|有效|如新|免维护|免维修)/g,
+      /一(?:滴|点|丝|件|张|个|次|颗)(?:都|也)(?:不会|不|没)(?:漏|丢|坏|剩|留|差|渗|少|出错|掉)|绝(?:对)?不(?:会)?(?:丢(?![下开])|晚|漏(?![查报])|出错|出问题|延误|坏|裂|褪|变|返|误|断|堵|卡|停|耽误)|(?:用|使|开|穿|住)(?:上)?(?:一辈子|到报废|一百年|几十年|三代人|一生|终身)[^，。；]{0,4}不(?:会|用)?(?:坏|换|修|变)|(?:一辈子|永远|永久|终身|几代人)(?:都|也)?(?:合格|不(?:会|用)?(?:坏|换|修|漏|裂|变|旧|过时|堵|停)|达标|有效|如新|免维护|免维修)/g,
     needs: /一[滴点丝件张个次颗]|绝|一辈子|到报废|[百十]年|三代|一生|终身|永远|永久|几代/,
-    needsOffer: true,
     confidence: 0.7,
-    judge: (form, start, end, isListing) =>
-      isOffered(form, start, end, isListing) && !isTold(form, start, end) ? 'prohibited' : null,
+    judge: offered('prohibited', { isLoose: true, unless: /(?:检修|桥|值守|排查|检查|巡检)/ }),
   },
 ];

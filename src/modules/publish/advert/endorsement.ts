@@ -1,6 +1,6 @@
 import type { Pattern } from './claim.ts';
-import { clauseAfter, clauseBefore } from './context.ts';
-import { isOffered, isTold, offered } from './offer.ts';
+import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
+import { isOffered, isTold, isUnreported, offered } from './offer.ts';
 
 /** Offices by their trade, however the place before them is called, and who serves in them. */
 const office =
@@ -11,7 +11,20 @@ const praise =
 
 /** 推荐申报, 指定机构组织, 认可的标准: acts of office, no praise of who sells. */
 const act =
-  /^的?(?:申报|上报|参评|参加|参展|名单|目录|标准|性|函|管辖|口岸|医院|人选|专项|\d|优秀|候选|典型|案例|地点|时间|账户|机构(?:组织|出具|考试|检测后|进行|审核)|项目库|媒体|平台(?:上|公布|发布|查询)|场所|部门|渠道|制度|方案|工作|责任|考试|企业名单|投标|标的)/;
+  /^的?(?:申报|上报|参评|参加|参展|名单|目录|标准|性|函|管辖|口岸|医院|人选|专项|\d|优秀|候选|典型|案例|地点|时间|账户|机构(?:组织|出具|考试|检测后|进行|审核)|项目库|媒体|平台(?:上|公布|发布|查询)|场所|的?核酸|[^，。；]{0,4}点(?:位|已)?|部门|渠道|制度|方案|工作|责任|考试|企业名单|投标|标的)/;
+
+/** 县人社局信得过的劳务公司，…: a clause that is only a thing and who praises it, as headings of adverts are. */
+function isAttribute(form: string, start: number, end: number): boolean {
+  const [from] = sentenceAround(form, start, end);
+  const before = form.slice(from, start);
+  const after = clauseAfter(form, end, 20);
+  return (
+    /^(?:[由经被获是受]|[省市区县镇]|[\u4e00-\u9fff]{2,3}[省市区县镇])?$/.test(before) &&
+    /^(?:使用)?的[\u4e00-\u9fff]{2,14}$/.test(after) &&
+    !/(?:入选|获评|公布|完成|开业|落户|亮相|揭晓|出炉|通过|参加|上线|建议|意见|方案|问题|事|人|干部|教师|同志|单位)/.test(after) &&
+    isUnreported(form, start, end)
+  );
+}
 
 /** The names of offices and their people put in to recommend or to prove, and emblems and supply of the state. */
 export const endorsements: readonly Pattern[] = [
@@ -20,16 +33,15 @@ export const endorsements: readonly Pattern[] = [
     family: 'organ',
     pattern: new RegExp(`${office}${whose}[^，。；、\\d]{0,5}?${praise}`, 'g'),
     needs: /推|荐|指定|认|审定|信|背书|把|点|看好|夸|称赞|叫好|撑腰|站台|牵线|作保|作担保|兜|担保|护航|用|说好|放心/,
-    needsOffer: true,
     confidence: 0.7,
     judge: (form, start, end, isListing) => {
       if (act.test(clauseAfter(form, end, 10)) || isTold(form, start, end)) return null;
       const before = clauseBefore(form, start, 10);
       // 请以主管部门认可的为准, 未经政府认可, 为政府机关在用设备维修: nobody is named as praising.
       if (/(?:以|按|未经|非|需经|须经|报|向|为|给|凡|不得|服务|面向|配合|协助)$/.test(before)) return null;
-      const word = form.slice(start, end);
-      if (/[为对给向把将帮]/.test(word.slice(1, -2).replace(/(?:替您|给您|帮您)/, ''))) return null;
-      return isOffered(form, start, end, isListing) ? 'prohibited' : null;
+      const between = form.slice(start + 1, end).replace(/(?:替您|给您|帮您|把关|把过关)/g, '').slice(0, -2);
+      if (/[为对给向把将帮]/.test(between)) return null;
+      return isOffered(form, start, end, isListing) || isAttribute(form, start, end) ? 'prohibited' : null;
     },
   },
   {
@@ -38,9 +50,8 @@ export const endorsements: readonly Pattern[] = [
     pattern:
       /(?:退休|离任|离休|前任?|原|老)[^，。；]{0,6}(?:处长|局长|科长|主任|干部|领导|法官|评审专家|评委|评审)[^，。；]{0,4}(?:坐镇|带队|把关|亲自|顾问|操刀|主理|辅导|执笔|挂帅)|(?:评审|审批|局里|体制内|机关)(?:口子?|窗口|部门|系统)?(?:上|里)?(?:出来|退下来|退休)的/g,
     needs: /坐镇|带队|把关|亲自|顾问|操刀|主理|辅导|执笔|挂帅|出来|退下来|退休/,
-    needsOffer: true,
     confidence: 0.7,
-    judge: offered('prohibited', { beside: /(?:办|许可|申报|审|证|政策|资质|高企|补贴|环评|立项)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: /(?:办|许可|申报|审|证|政策|资质|高企|补贴|环评|立项)/ }),
   },
   {
     // 部队同款内供, 钓鱼台国宾馆用酒, 红墙内专用
@@ -48,12 +59,11 @@ export const endorsements: readonly Pattern[] = [
     pattern:
       /(?:部队|军队|军区|国旗护卫队|仪仗队|中南海|国宾馆|国宾|钓鱼台|人民大会堂|大会堂|国宴|红墙|首长|元首|阅兵|武警|领导人|国礼|党政机关|政府|机关|内部)[^，。；的]{0,5}(?:同款|内供|特供|专供|特需|专用|同厂|御用|用酒|用瓷|用茶|用水|直供)|(?:人民大会堂|大会堂|国宴|中南海|钓鱼台)(?:上|里|内)?(?:的|指定|招待)[^，。；]{1,8}/g,
     needs: /同款|内供|特供|专供|特需|专用|同厂|御用|用[酒瓷茶水]|直供|国宴|大会堂|中南海|钓鱼台/,
-    needsOffer: true,
     confidence: 0.75,
     judge: (form, start, end, isListing) =>
       /^(?:车位|通道|车辆|网络|电梯|会议室|账户|场地|道路|停车|资料|教材|食堂|系统)/.test(form.slice(end, end + 4))
         ? null
-        : offered('prohibited')(form, start, end, isListing),
+        : offered('prohibited', { isLoose: /[同内特专御]/.test(form.slice(end - 2, end)) })(form, start, end, isListing),
   },
   {
     family: 'symbol',

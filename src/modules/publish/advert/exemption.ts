@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
 import { area, clauseBefore, hasAreaBefore, sentenceAround } from './context.ts';
-import type { Said } from './family.ts';
-import { reportOf } from './report.ts';
+import type { FamilyKey, Said } from './family.ts';
+import { placeOf, reportOf } from './report.ts';
 
 /** What a claim may be proved with. */
 export type Evidence = 'time' | 'place' | 'metric' | 'source' | 'basis';
@@ -17,12 +17,18 @@ export function exemptionOf(form: string, claim: Claim, given: ReadonlySet<Evide
     ownName(form, claim) ??
     grade(form, claim) ??
     ownRange(form, claim) ??
+    placeOf(form, claim) ??
     fact(claim, given) ??
     reportOf(form, claim)
   );
 }
 
-const freeable = new Set(['absolute', 'national', 'superlative', 'size', 'rank', 'first', 'sole', 'lead', 'style']);
+/** What a grade under a standard is called, whatever word it holds. */
+export function exemptedAs(family: FamilyKey, article: string): FamilyKey {
+  return article.endsWith('第六条第（三）项') ? 'grade' : family;
+}
+
+const freeable = new Set(['grade', 'absolute', 'national', 'superlative', 'size', 'rank', 'first', 'sole', 'lead', 'style']);
 
 const aim =
   /(?:争创|争当|争做|力争|争取|争|致力于|立志|志在|矢志|努力(?:打造|建设|成为|创建|做|实现)|打造|建设|创建|迈向|迈进|冲刺|瞄准|剑指|目标是|目标[:：]?|愿景是?|追求|朝着|向着|奔向|力求|旨在|期待成为|希望成为|希望|想成为|成为.{0,4}是我们的|塑造|对标|早日成为|加快成为|建成(?=.{0,12}(?:目标|20[2-9]\d年)))(?!的|了|出|好|而成|完成)([^，。；]{0,16})$/;
@@ -78,14 +84,20 @@ function ownName(form: string, { start, end }: Claim) {
 
 const standard =
   /(?:gb\/?t?|hg\/?t|jb\/?t|ny\/?t|qb\/?t|ls\/?t|sn\/?t|db\d{2}\/?t?|jgj|gy\/?t) ?[\d]{2,6}|(?:国家标准|行业标准|地方标准|国标|等级划分标准|分级标准|等级评定标准)/;
-const graded = /(?:特级|优级|一级|顶级|最高级|最高等级|国家级|极品|最高)/;
+const graded = /(?:特级|优级|优等品|一级|顶级|最高级|最高等级|国家级|极品|最高)/;
+
+/** Whether a sentence names a standard and what was graded by it. */
+export function isGraded(words: string): boolean {
+  return (
+    standard.test(words) &&
+    /(?:按照?|依据|依照|根据|符合|达到|为|属|评为|评定|认定|划分|分级|分为|等级|判定)/.test(words) &&
+    !/(?:超过|高于|优于|远超)[^，。；]{0,6}(?:标准|国标)/.test(words)
+  );
+}
 
 function grade(form: string, { start, end }: Claim) {
   const [from, to] = sentenceAround(form, start, end);
-  const words = form.slice(from, to);
-  if (!standard.test(words) || !graded.test(form.slice(start, end + 2))) return null;
-  if (!/(?:按照?|依据|依照|根据|符合|达到|为|属|评为|评定|认定|划分|分级|分为|等级)/.test(words)) return null;
-  if (/(?:超过|高于|优于|远超)[^，。；]{0,6}(?:标准|国标)/.test(words)) return null;
+  if (!graded.test(form.slice(start, end + 2)) || !isGraded(form.slice(from, to))) return null;
   return said(
     '第六条第（三）项',
     '依据国家标准、行业标准、地方标准认定的分级用语，依据已写明。',
@@ -94,7 +106,7 @@ function grade(form: string, { start, end }: Claim) {
 }
 
 const own =
-  /(?:(?:本|我|自家|旗下|该|自有)(?:园区?|司|厂|公司|项目|品牌|店|系列|企业|楼|栋|家|集团|单位)?(?:产品|机型|型号|系列|厂区|园区|房源|户型|设备)?(?:目前|现有|在租|在售|所有|全部|历年|各)?(?:产品|机型|型号|房源|户型|楼栋|系列|厂房|仓库|楼宇|车间|设备)?(?:中|里|内|以来|当中|之中|的产品中|的)?|同(?:系列|品牌|一?园区|一?项目)(?:产品)?(?:中|里|内)?|(?:园区|项目|小区|楼|厂区|系列|全系)(?:内|中|里)|全系列?(?:产品)?(?:中|里|内)?|上一代产品?(?:中|里)?|(?:我们|自家|本厂|本公司|我司)?历[代届](?:机型|产品|型号|车型|款式)(?:中|里)?|自(?:成立|建厂|投产|开园)以来)(?:面积|层高|承重|重量|体积|功率|产量|租金|价格|单层面积|空间|精度|噪音|能耗)?(?:也|都|均|是|为)?$/;
+  /(?:(?:本|我们?|自家|旗下|该|自有)(?:园区?|司|厂|公司|项目|品牌|店|系列|企业|楼|栋|家|集团|单位)?(?:产品|机型|型号|系列|厂区|园区|房源|户型|设备)?(?:目前|现有|在租|在售|所有|全部|历年|各)?(?:产品|机型|型号|房源|户型|楼栋|系列|厂房|仓库|楼宇|车间|设备)?(?:中|里|内|以来|当中|之中|的产品中|的)?|同(?:系列|品牌|一?园区|一?项目)(?:产品)?(?:中|里|内)?|(?:园区|项目|小区|楼|厂区|系列|全系)(?:内|中|里)|全系列?(?:产品)?(?:中|里|内)?|上一代产品?(?:中|里)?|(?:我们|自家|本厂|本公司|我司)?历[代届](?:机型|产品|型号|车型|款式)(?:中|里)?|自(?:成立|建厂|投产|开园)以来)(?:面积|层高|承重|重量|体积|功率|产量|租金|价格|单层面积|空间|精度|噪音|能耗)?(?:也|都|均|是|为)?$/;
 
 /** Whether the words before a superlative compare within one's own goods only. */
 export function isOwnRange(before: string): boolean {

@@ -5,7 +5,7 @@ import type { Level } from './family.ts';
 
 /** Who tells of an offence, a test or a statistic, where the words of a seller are only quoted or counted. */
 const told =
-  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|消协|点评|纠纷|判决|的说法|所谓|谎称|记者|报道|统计局|小说|电影)/;
+  /(?:监管|警方|公安|法院|检察|民警|骗局|诈骗|受骗|被骗|提醒|谨防|警惕|涉嫌|处罚|立案|投诉|举报|消协|点评|纠纷|判决|的说法|所谓的?[“"‘']|谎称|记者|报道|统计局|小说|电影)/;
 
 /** Whether a stretch is only told of, counted or refused in its sentence. */
 export function isTold(form: string, start: number, end: number): boolean {
@@ -15,13 +15,13 @@ export function isTold(form: string, start: number, end: number): boolean {
 
 /** Words of a trade that only who sells says: how goods are had, tried, priced and ordered. */
 const trade =
-  /(?:现货|现车|现房|现铺|直供|直发|直销|直租|厂价|起订|起批|起租|起售|起投|包邮|试机|打样|打板|来样|带料|带样|来图|来料|看房|看货|看样|招租|在租|在售|出租(?!率|车|屋|房|人)|转让|租售|贴牌|选型|询价|报价(?!单位|人)|面议|面谈|手慢|剩\d|立减|团购价?|开班|开课|招生(?!办|计划|考试|简章|工作|规模|人数)|小班|随叫随到|换新|急单|接单|承接|代办|代写|代理记账|送样|送检请|月租|每平|平起|元起|折起|免费(?:试|寄|出图|量|上门|设计|安装|打|送|测|评估|看|重|领)|样品|批发价|批发(?!市场|业|商|和|零售)|一件代发|可定制|可定做|支持定制|定做|可分割|可分租|可短租|可租|可看|可试|可订|可体验|交租|即办|上门(?:安装|量|取|测|维修|服务|看)|名额|诚招|加盟|代理(?!人|律师|案|行|权|词|审判|商会)|合伙人|售后|质保|货到付款|手慢无|学费|冲刺班|集训|报考|限量|开平|先办后付|拿货|供货|出品|总部办公楼|独栋|厂房\d|仓库?\d|写字楼\d|仓\d)/;
+  /(?:现货|现车|现房|现铺|直供|直发|直销|直租|厂价|起订|起批|起租|起售|起投|包邮|试机|打样|打板|来样|带料|带样|来图|来料|看房|看货|看样|招租|在租|在售|出租(?!率|车|屋|房|人)|转让|租售|贴牌|选型|询价|报价(?!单位|人)|面议|面谈|手慢|剩\d|立减|团购价?|开班|开课|招生(?!办|计划|考试|简章|工作|规模|人数)|小班|随叫随到|换新|急单|接单|承接|代办|代写|代理记账|送样|送检请|月租|每平|平起|元起|折起|免费(?:试|寄|出图|量|上门|设计|安装|打|送|测|评估|看|重|领)|样品|批发价|批发(?!市场|业|商|和|零售)|一件代发|可定制|可定做|支持定制|定做|可分割|可分租|可短租|可租|可看|可试|可订|可体验|交租|即办|上门(?:安装|量|取|测|维修|服务|看)|名额|诚招|加盟|代理(?!人|律师|案|行|权|词|审判|商会)|合伙人|售后|质保|货到付款|手慢无|学费|冲刺班|集训|报考|限量|开平|先办后付|拿货|供货|出品|总部办公楼|独栋|厂房\d|仓库?\d|写字楼\d|仓\d|都能(?:派|用|办|接|报|做|修|订|装|送|上门)|专(?:办|接|修|做|营)|先[^，。；]{1,6}后(?:收费|付)|送货上门|整箱|发货|发售|有售|开售|买[一二三]送|[漏坏错]了?(?:赔|包退|包换|免单)|不满意(?:就)?(?:退|重)|赔(?:十|双|\d)倍|一站(?:办|搞定|代办)|手快|还等什么|别犹豫|招(?:县级|区域|合伙|代理|加盟)|[平套桶箱卷台双米]起(?!火|点|来|义|重)|到手价|一口价|支持[^，。；]{0,4}(?:试|定制|打样|验货|贴牌|退)|试用|厂家(?:直|现|供|出|货|[，。])|名额有限|交钱|必备|谁用|来办|找我们)/;
 /** The customer or the seller is addressed by name: 您, 老板们, 咱家, 认准. */
 const addressed =
   /(?:我们|我司|我厂|我家|我店|我校|咱|本店|本厂|本品|本司|本公司|本园|您|老板们?|家人们|老铁|老铁们|姐妹们|朋友们|找我|选我|来我|认准|私信|私聊|扫码(?:咨询|下单|领|加)|谁用谁|懂行的|随时(?:看|来|可看|入住|搬|可以)|欢迎|诚邀|来电|致电)/;
 /** Who reports: whatever words of trade stand beside it, nothing is offered. */
 const reported =
-  /(?:记者|介绍|获悉|了解到|显示|指出|表示|坦言|告诉|透露|认为|发现|建议|提醒|强调|据悉|据统计|该[市县区镇州省村厂校院局所园社乡公企店行队国]|[全我][市县区镇州省国村]共|近日|日前|昨日|昨天|今年|去年|当天|当日|\d月\d{1,2}日|上半年|下半年|季度|同比|环比|印发|出台|召开|举行|举办|启动|开展|推进|通报|市民|村民|居民|专家|民警|法院|患者(?!亲测)|他说|她说|他们|学者|研究)/;
+  /(?:记者|介绍|获悉|了解到|显示|指出|表示|坦言|告诉|透露|认为|发现|建议|提醒|强调|据悉|据统计|该[市县区镇州省村厂校院局所园社乡公企店行队国]|[全我][市县区镇州省国村]共|近日|日前|昨日|昨天|今年|去年|当天|当日|\d月\d{1,2}日|上半年|下半年|[一二三四]季度|同比|环比|印发|出台|召开|举行|举办|启动|开展|推进|通报|市民|村民|居民|专家|民警|法院|患者(?!亲测)|他说|她说|他们|学者|研究)/;
 const speech = /(?:[”"][^“”"。；]{0,24}(?:说|表示|介绍|称|坦言|感慨|回忆|告诉)|(?:说|表示|介绍|坦言|感慨|告诉记者|回忆|称)[，:：]?[“"])/;
 
 /** Whether the sentence around a stretch offers something: it addresses a customer, or speaks the words of a trade and reports nothing. */
@@ -34,17 +34,27 @@ export function isOffered(form: string, start: number, end: number, isListing = 
   return (trade.test(words) || isSellerSpeaking(form, start, end)) && !reported.test(words);
 }
 
+/** Whether nothing in the sentence around a stretch shows that it only reports: for words that hardly any report has. */
+export function isUnreported(form: string, start: number, end: number): boolean {
+  const [from, to] = sentenceAround(form, start, end);
+  const words = form.slice(from, to);
+  return !speech.test(words) && (!reported.test(words) || isOffered(form, start, end)) && !person.test(words);
+}
+
+const person = /(?:^|[，。:])(?:他|她|这位|那位|老人|村民|队员|选手|学生)/;
+
 /** Whether anything in a text could be an offer: spares all others the patterns that need one. */
 export function mayOffer(form: string): boolean {
   return trade.test(form) || addressed.test(form) || isSellerSpeaking(form, 0, form.length);
 }
 
-/** A level where the sentence offers something, holds `beside` and nothing of `unless`, and nobody only tells of it. */
-export function offered(level: Level, { beside, unless }: { beside?: RegExp; unless?: RegExp } = {}): Judge {
+/** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. A listing is always beside what it sells. */
+export function offered(level: Level, { beside, unless, isLoose }: { beside?: RegExp; unless?: RegExp; isLoose?: boolean } = {}): Judge {
   return (form, start, end, isListing) => {
-    if (!isOffered(form, start, end, isListing) || isTold(form, start, end)) return null;
+    const isSaid = isOffered(form, start, end, isListing) || (isLoose === true && isUnreported(form, start, end));
+    if (!isSaid || isTold(form, start, end)) return null;
     const [from, to] = sentenceAround(form, start, end);
     const words = form.slice(from, to);
-    return (!beside || beside.test(words)) && !unless?.test(words) ? level : null;
+    return (isListing || !beside || beside.test(words)) && !unless?.test(words) ? level : null;
   };
 }

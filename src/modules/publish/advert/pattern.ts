@@ -186,7 +186,7 @@ export function* patternsIn(form: string, isListing: boolean, upTo: number): Gen
     }
   }
   if (riskHint.test(form)) return;
-  const hope = /(?:法院|纠纷|案件|判令|判决|警方|监管|投诉)/.test(form) ? null : (expected.exec(form) ?? yieldOf.exec(form));
+  const hope = /(?:法院|纠纷|案件|判令|判决|警方|监管|投诉|反映|下降)/.test(form) ? null : (expected.exec(form) ?? yieldOf.exec(form));
   if (hope) yield { start: hope.index, end: hope.index + hope[0].length, family: 'risk', level: 'needs_proof', confidence: 0.7 };
 }
 

@@ -87,8 +87,8 @@ export const promises: readonly Pattern[] = [
     pattern:
       /(?:购房|买房|买即|入住|签约|业主|子女|孩子)[^，。；]{0,8}(?:入读|就读|直升|上|进)(?:名校|重点|优质学校|公办|省重点|市重点)|学位(?:有保障|无忧|有保证|保证|锁定|到手)/g,
     confidence: 0.8,
-    judge: (form, start) =>
-      isRefused(form, start) || /(?:教育局|教育部门|义务教育)/.test(clauseBefore(form, start, 30)) ? null : 'prohibited',
+    judge: (form, start, end) =>
+      isRefused(form, start) || /(?:教育局|教育部门|义务教育|随迁|居住证|政策)/.test(clauseBefore(form, start, 30) + form.slice(start, end)) ? null : 'prohibited',
   },
   {
     family: 'disparage',

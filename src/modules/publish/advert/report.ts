@@ -48,6 +48,24 @@ const person =
 
 const measured = new Set(['rank', 'first', 'sole', 'size', 'lead']);
 
+/** Why the rank of the place that an advert names as its own site is no claim about goods, also where its year and metric are given. */
+export function placeOf(form: string, claim: Claim): { article: string; why: Said } | null {
+  return measured.has(claim.family) && isSite(form, claim) ? reported : null;
+}
+
+/** 项目所在的高新区2023年工业投资增速居全市第一, 位于外贸总额居全省首位的港口城市: the site is in the place that has the rank. */
+function isSite(form: string, { start, end, family }: Claim): boolean {
+  if (family !== 'rank' && family !== 'size') return false;
+  const before = clauseBefore(form, start);
+  const site = /(?:所在(?:的)?|地处|位于|坐落于?|落户)(?:本|该|我)?([^，。；]{0,30})$/.exec(before)?.[1];
+  if (site === undefined) return false;
+  const region = '(?:高新区|经开区|开发区|新区|保税区|[县市区镇州省]|城市|乡|产区)';
+  const isSubject = new RegExp(`^[\u4e00-\u9fff]{0,6}${region}(?:去年|今年|上年|\\d|在|的|是|为|连续|综合|工业|外贸|全|产)`).test(site);
+  const isObject = new RegExp(`^的?[\u4e00-\u9fff]{0,10}(?:${region}|产地|集散地|产区|口岸)(?:$|[，、])`).test(clauseAfter(form, end));
+  if (!isSubject && !isObject) return false;
+  return (publicMeasure.test(site) || indicator.test(site) || isObject) && !/(?:公司|产品|品牌|厂家|我们|销量|份额|市占)/.test(site);
+}
+
 /** Why what is told of a state, place or public thing is no claim about goods; null where the seller speaks or goods are meant. */
 export function reportOf(form: string, claim: Claim): { article: string; why: Said } | null {
   const { start, end, family } = claim;
@@ -56,16 +74,21 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
   const before = form.slice(from, start);
   const isBeside = isPlaceItself(form, claim);
   if (!isBeside && isSellerSpeaking(form, start, end)) return null;
+  if (family === 'lead' && appraised.test(before) && !firm.test(before)) return reported;
   if (!isBeside && !isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family))
     return null;
-  return {
-    article: '《广告绝对化用语执法指南》第五条第（三）项',
-    why: [
-      '说的是国家、地方、个人或者公共事务，与所推销商品的性能、质量没有直接关联；仍须真实。',
-      'It tells of a state, a place, a person or a public matter, not of the goods; it must still be true.',
-    ],
-  };
+  return reported;
 }
+
+const reported: { article: string; why: Said } = {
+  article: '《广告绝对化用语执法指南》第五条第（三）项',
+  why: [
+    '说的是国家、地方、个人或者公共事务，与所推销商品的性能、质量没有直接关联；仍须真实。',
+    'It tells of a state, a place, a person or a public matter, not of the goods; it must still be true.',
+  ],
+};
+/** 经专家评审，该成果…: told of an appraisal, by nobody who sells. */
+const appraised = /(?:专家组?|鉴定|评审|验收|评价)[^。；]{0,24}(?:成果|课题|技术|指标|认为)[^，。；]{0,8}$/;
 
 /** 园区地处全省人口最多的县, 我国是全球最大的组件生产国: a place or state itself is what is compared, even where the seller goes on to speak. */
 function isPlaceItself(form: string, { start, end, family }: Claim): boolean {

@@ -4,7 +4,7 @@ import { isOffered, isTold, offered } from './offer.ts';
 
 const number = '(?:\\d[\\d.,]{0,8}|[一二两三四五六七八九十半几]{1,4})';
 const invested =
-  /(?:投|入股|加盟|认购|托管|铺|厂房|写字楼|研发楼|公寓|房产|楼|代理|合伙|创业|开店|开一|洗衣店|回本|分红|合作|收益|租约|项目|租客|租金|地块|上车|地产|产权|首付|仓)/;
+  /(?:投|入股|加盟|认购|托管|铺|厂房|写字楼|研发楼|公寓|房产|楼|代理|合伙|创业|开店|开一|洗衣店|回本|分红|合作|收益|租约|项目|租客|租金|地块|上车|地产|产权|首付|仓|店|运营|光伏|茶园|果园|设备|柜|桩)/;
 
 /** What an own or a rented house costs to hold: 租金两年后上涨5% is a term of a lease. */
 const lease = /(?:租期|递增|押[一二三]付|续租)/;
@@ -19,9 +19,8 @@ export const returns: readonly Pattern[] = [
       'g',
     ),
     needs: /本|亏|赚|挣|盈利|拿回|收回|投|风险/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: invested, unless: /(?:投资有风险|风险自担|谨慎|保证金|不作|不保证|不承诺)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: invested, unless: /(?:投资有风险|风险自担|谨慎|保证金|不作|不保证|不承诺)/ }),
   },
   {
     // 租客替您还贷, 等于白得一套; 每月固定返您3000; 十年租金等于房价
@@ -31,9 +30,8 @@ export const returns: readonly Pattern[] = [
       'g',
     ),
     needs: /租|白[得捡送赚]|净[得落]|返|派|分|打|发/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: invested, unless: /(?:投资有风险|风险自担|押[一二三]付|工资|薪)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: invested, unless: /(?:投资有风险|风险自担|押[一二三]付|工资|薪)/ }),
   },
   {
     // 收益保底写进合同, 收益率锁定6.5%, 坐着拿钱, 不管租没租出去每月照打租金
@@ -41,9 +39,8 @@ export const returns: readonly Pattern[] = [
     pattern:
       /(?:收益|分红|回报|投资收入|利润|租金收入|租金收益)(?:率)?[^，。；]{0,4}(?:锁定|保底|写[进入]|兜底|有保证|有底|有着落|打底|落袋|稳稳|雷打不动|旱涝)|(?:保底|锁定|稳拿|稳收)[^，。；]{0,4}(?:收益|分红|回报|租金|利润)|(?:坐着|躺着|坐等|只管|光等|在家)(?:拿|收|数|分|领)(?:钱|租|分红|利|现)|(?:不管|无论|即使|就算|哪怕)[^，。；]{0,10}(?:租没租|有没有租|租不租|空着|空置|卖不卖|赚不赚|赚没赚|亏|好坏|淡季)[^。；]{0,8}(?:照|都|也)(?:样|常)?(?:打|发|付|给|拿|分|有)/g,
     needs: /收益|分红|回报|收入|利润|保底|锁定|稳拿|稳收|坐着|躺着|坐等|只管|光等|在家|不管|无论|即使|就算|哪怕/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: invested, unless: /(?:投资有风险|风险自担|不保证|不承诺)/ }),
+    judge: offered('prohibited', { isLoose: true, beside: invested, unless: /(?:投资有风险|风险自担|不保证|不承诺)/ }),
   },
   {
     // 怎么算都不会亏, 没有一家赔过
@@ -51,9 +48,8 @@ export const returns: readonly Pattern[] = [
     pattern:
       /(?:怎么|横竖|左右|无论怎么|咋)[^，。；]{0,3}(?:都|也)(?:不会?亏|不赔|是赚|有赚|赚)|(?:没有?(?:一[家个人]|人|谁|哪家)|从没|从未|没[一]?家)[^，。；]{0,6}(?:赔过|亏过|亏的|赔的|亏钱|赔钱|亏本|关店|倒闭)|(?:入手|买入|签约|投产|开业)(?:就|即)(?:盈利|赚|回本)/g,
     needs: /亏|赔|赚|关店|倒闭|盈利|回本/,
-    needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: invested }),
+    judge: offered('prohibited', { isLoose: true, beside: invested }),
   },
   {
     // 同城门店普遍月流水六万, 预期分红按季度发放, 投资回报相当不错

@@ -58,7 +58,8 @@ export const saleTalk: readonly Pattern[] = [
     pattern:
       /(?:终身|终生|永久|永远|永|绝|绝对|保证|万年|百年|十年|二十年|三十年)(?:都|绝|也|绝对)?不(?:会)?(?:损坏|坏|开裂|裂|渗漏|漏水|漏油|漏|褪色|掉色|变形|生锈|锈蚀|脱落|掉漆|老化|堵塞|卡顿|死机|磨损|松动|起砂|起泡|起皮|断裂|反弹|返潮|复发|返修|涨租|停电|断电|塌陷|发霉)(?!率)/g,
     confidence: 0.75,
-    judge: forbidden,
+    // 老桥用了几十年不坏: what has been, no promise.
+    judge: (form, start, end) => (/(?:了|几|过)$/.test(form.slice(0, start).slice(-1)) ? null : forbidden(form, start, end, false)),
   },
   {
     // 三天必出批文, 七日包下证
@@ -144,18 +145,11 @@ export const saleTalk: readonly Pattern[] = [
     judge: forbidden,
   },
   {
-    // 这行没有谁比我们干得更好, 低到没有对手, 国内没有第二家做得出来
-    family: 'superlative',
-    pattern:
-      /没有?(?:谁|人|哪家|哪个|一家|任何[一]?家?)[^，。；]{0,6}(?:比|能比|敢跟|能跟|赶得?上|超过)[^，。；]{0,10}(?:更|好|强|快|便宜|低|专业|比|叫板|抗衡)|(?:低到|好到|快到|便宜到|强到|专业到)[^，。；]{0,6}(?:没有对手|没对手|没朋友|无人能比|离谱)|打遍[^，。；]{1,6}无敌手/g,
-    confidence: 0.75,
-    judge: forbidden,
-  },
-  {
     family: 'sole',
     pattern: /(?:没有|没|找不到|找不出|挑不出|再无)第二家/g,
     confidence: 0.75,
-    judge: (form, start, end) => (isTold(form, start, end) ? null : 'needs_proof'),
+    judge: (form, start, end) =>
+      isTold(form, start, end) || /(?:价|租金|费|便宜)[^，。；]{0,10}$/.test(clauseBefore(form, start, 16)) ? null : 'needs_proof',
   },
   {
     // 与国际先进并跑, 比肩国际大牌, 打破国外垄断: where the seller speaks of it
