@@ -90,7 +90,7 @@ const graded = /(?:特级|优级|优等品|一级|顶级|最高级|最高等级|
 export function isGraded(words: string): boolean {
   return (
     standard.test(words) &&
-    /(?:按照?|依据|依照|根据|符合|达到|为|属|评为|评定|认定|划分|分级|分为|等级|判定)/.test(words) &&
+    /(?:按照?|依据|依照|根据|符合|达到|为|属|评为|评定|认定|划分|分级|分为|等级|判定|定等|定级)/.test(words) &&
     !/(?:超过|高于|优于|远超)[^，。；]{0,6}(?:标准|国标)/.test(words)
   );
 }

@@ -59,7 +59,7 @@ function isSite(form: string, { start, end, family }: Claim): boolean {
   const before = clauseBefore(form, start);
   const site = /(?:所在(?:的)?|地处|位于|坐落于?|落户)(?:本|该|我)?([^，。；]{0,30})$/.exec(before)?.[1];
   if (site === undefined) return false;
-  const region = '(?:高新区|经开区|开发区|新区|保税区|[县市区镇州省]|城市|乡|产区)';
+  const region = '(?:高新区|经开区|开发区|新区|保税区|街道|[县市区镇州省]|城市|乡|产区)';
   const isSubject = new RegExp(`^[\u4e00-\u9fff]{0,6}${region}(?:去年|今年|上年|\\d|在|的|是|为|连续|综合|工业|外贸|全|产)`).test(site);
   const isObject = new RegExp(`^的?[\u4e00-\u9fff]{0,10}(?:${region}|产地|集散地|产区|口岸)(?:$|[，、])`).test(clauseAfter(form, end));
   if (!isSubject && !isObject) return false;
