@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Form } from './disguise.ts';
 import { nationalAt } from './national.ts';
+import { isOffered } from './offer.ts';
 import { patternsIn } from './pattern.ts';
 import { firstKindAt, firstPlaceAt, topPlaceAt } from './rank.ts';
 import { isSellerSpeaking } from './report.ts';
@@ -31,7 +32,7 @@ export function claimsIn(form: Form, isListing: boolean, most: number): { claims
   let isCut = last < words.length;
   for (const claim of patternsIn(words, isListing, last)) {
     if (claim === 'cut') isCut = true;
-    else if (!isWarnedOf(words, claim.start)) claims.push(claim);
+    else if (!isWarnedOf(words, claim.start, claim.family === 'disparage')) claims.push(claim);
   }
   claims.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept = merged(claims);
@@ -45,8 +46,10 @@ const refusal =
   /(?:严禁|禁止|不得|谨防|警惕|打击|防范|整治|查处|不要相信|别信|识破|揭穿|不承诺|不保证|不宣称|凡宣称|凡承诺|凡以|禁用)[^，。；错]{0,14}$|(?:所谓的?|切勿)[“"‘']?$|没有任何[^，。；]{0,6}是$/;
 
 /** 严禁承诺保本, 警惕“稳赚不赔”: told to warn of it. */
-function isWarnedOf(form: string, at: number): boolean {
-  return refusal.test(clauseBefore(form, at, 24)) || warning.test(clauseAfter(form, at, 40)) || isCited(form, at);
+function isWarnedOf(form: string, at: number, isRunDown = false): boolean {
+  if (refusal.test(clauseBefore(form, at, 24)) || isCited(form, at)) return true;
+  // 市面上的除醛公司九成是忽悠: who runs rivals down warns of them, and that is the offence.
+  return !isRunDown && warning.test(clauseAfter(form, at, 40));
 }
 
 /** 承诺保本的理财都是骗局: what is warned of behind its words. */
@@ -71,6 +74,7 @@ function isCited(form: string, at: number): boolean {
 function claimAt(form: Form, at: number): Claim | null {
   const words = form.form;
   const word = wordAt(words, at);
+  if (word && word.family === 'absolute' && isOfPerson(words, at)) return null;
   if (word)
     return {
       start: at,
@@ -92,6 +96,11 @@ function claimAt(form: Form, at: number): Claim | null {
   if (words.startsWith('头部', at)) return topPlaceAt(words, at);
   if (words.startsWith('首', at)) return firstKindAt(words, at);
   return null;
+}
+
+/** 他把工序做到极致: told of a person, by nobody who sells. */
+function isOfPerson(form: string, at: number): boolean {
+  return /(?:^|[，、])(?:他|她|他们|她们)[把将在]/.test(clauseBefore(form, at, 30)) && !isOffered(form, at, at);
 }
 
 /** 补贴申报包过 promises what an office decides, 考证包过 what an examiner does. */

@@ -1,7 +1,7 @@
 import type { Judge, Pattern } from './claim.ts';
 import { area, clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { isGraded } from './exemption.ts';
-import { isOffered, isTold, offered } from './offer.ts';
+import { isOffered, isTold, isUnreported, offered } from './offer.ts';
 import type { FamilyKey, Level } from './family.ts';
 
 const us = '(?:我们|咱们?|我家|我司|我厂|我|它|这款|这家|这里|这儿|这个?|本店|本厂|本园区?|本公司|本司)';
@@ -26,8 +26,10 @@ const forms = {
   /** 找不出第二款这么好用的 */
   noSecond: `找不[到出](?:第二|另一?|别的)[家个款台栋处套位间]?[^，。；]{0,2}(?:这么|比|更|如此)[^，。；]{1,8}`,
 };
-const { nobodyDares, ...open } = forms;
-const comparison = new RegExp(Object.values(open).join('|'), 'g');
+const { nobodyDares, othersCannot, thanAnybody, nobodyBetter, ...ours } = forms;
+/** What people in reports do as well: 比谁都拼, 谁也比不过她. */
+const comparison = new RegExp([othersCannot, thanAnybody, nobodyBetter].join('|'), 'g');
+const oursAlone = new RegExp(Object.values(ours).join('|'), 'g');
 const daring = new RegExp(nobodyDares, 'g');
 const priced = /(?:价|便宜|租金|划算|低|实惠|省钱)/;
 const sized = /(?:规模|面积|产能|体量|库存|数量|品种|个头)/;
@@ -39,11 +41,12 @@ function kindOf(form: string, start: number, end: number): 'price' | 'size' | 's
 }
 
 const comparedAs =
-  (kind: 'price' | 'size' | 'superlative', level: Level, isDaring: boolean): Judge =>
+  (kind: 'price' | 'size' | 'superlative', level: Level, force: 'daring' | 'loose' | 'offered'): Judge =>
   (form, start, end, isListing) => {
     if (kindOf(form, start, end) !== kind || isTold(form, start, end)) return null;
-    if (isDaring) return level;
+    if (force === 'daring') return level;
     if (/[多少人无下家隶不归倒细]$/.test(form.slice(0, start).slice(-1)) && /^[数属]/.test(form.slice(start))) return null;
+    if (force === 'loose' && isUnreported(form, start, end)) return level;
     return isOffered(form, start, end, isListing) ? level : null;
   };
 
@@ -90,8 +93,9 @@ export const comparisons: readonly Pattern[] = [
       ['size', 'needs_proof'],
     ] as const
   ).flatMap(([family, level]): Pattern[] => [
-    { family, pattern: daring, needs: /没|到|打遍/, confidence: 0.75, judge: comparedAs(family, level, true) },
-    { family, pattern: comparison, needs, needsOffer: true, confidence: 0.7, judge: comparedAs(family, level, false) },
+    { family, pattern: daring, needs: /没|到|打遍/, confidence: 0.75, judge: comparedAs(family, level, 'daring') },
+    { family, pattern: oursAlone, needs, confidence: 0.7, judge: comparedAs(family, level, 'loose') },
+    { family, pattern: comparison, needs, needsOffer: true, confidence: 0.7, judge: comparedAs(family, level, 'offered') },
   ]),
   simple(
     'absolute',
@@ -125,7 +129,7 @@ export const comparisons: readonly Pattern[] = [
     'price',
     'prohibited',
     /(?:价格?|报价|租金)[^，。；]{0,4}垫底|击穿[^，。；]{0,6}(?:底线|底价|地板|心理)|(?:同行|对手)(?:看|见|听)了[^，。；]{0,4}(?:哭|怕|跳|摇头|傻眼)|洼地中的洼地|没有更(?:低|便宜)|跳水价|(?:成本线?|进价)(?:以下|之下)|低于成本|底价(?:中|里|之中)的底价|史低价?|地板(?:上的|级)?价格?|比(?:我们|我家|我|咱)(?:还)?(?:便宜|低)[^，。；]{0,6}(?:算我|倒贴|白送|免单|十倍)|(?:亏|赔|贴)(?:钱|本|着)(?:卖|甩|清|出|送|做)|成本(?:价)?(?:都|也)?(?:不要|不顾)|不计成本(?:清|甩|卖|出)|吐血(?:价|甩|清)|抄底价|(?:价格|租金|报价|单价)(?:低|便宜|压|打)到(?:全|没|无|同行|底|骨折|地板|谷底)[^，。；]{0,8}/g,
-    /垫底|击穿|看了|见了|听了|洼地|没有更|跳水|进价|低于|底|史低|地板|比[我咱]|[亏赔贴][钱本着]|成本|吐血/,
+    /找不|没|垫底|击穿|看了|见了|听了|洼地|没有更|跳水|进价|低于|底|史低|地板|比[我咱]|[亏赔贴][钱本着]|成本|吐血/,
   ),
   {
     // 行业头部的供应链服务商, 业内翘楚, 行业前三的厂家, 领军品牌
@@ -159,7 +163,7 @@ export const comparisons: readonly Pattern[] = [
     // 国内第一台, 全市头一个, 咱们县头一家, 由我们全球首发
     family: 'first',
     pattern: new RegExp(
-      `(?:${place}|咱们[市县省区镇])(?:范围)?内?(?:的|[^，。；]{0,6}?(?:是|唯|属))?(?:(?:第一|头一?)(?:个|家|台|款|套|条|座|例|批|部|栋|间|支)|首发|首推|首秀)|(?:破天荒|第一个吃螃蟹)|第一[个家](?:敢|做|把|用|推|提|承诺)[^，。；]|首[次度](?:有|把|将|实现|做到)[^，。；]{0,4}(?:厂|人|家|我们)|首店(?!经济)|头一[份遭]|开(?:了|创)?(?:${place}|风气)[^，。；]{0,6}之?先(?!进)|(?:此前|以前|过去)?(?:${place})[^，。；]{0,3}(?:从)?(?:没有?人|无人|没有?哪家|没有?一家)[^，。；]{0,6}(?:做|有|敢|用)[^，。；]{0,2}过`,
+      `(?:${place}|咱们[市县省区镇])(?:范围)?内?(?:的|[^，。；]{0,6}?(?:是|唯|属))?(?:(?:第一|头一)(?:个|家|台|款|套|条|座|例|批|部|栋|间|支)|头[个家台款座](?!人)|首发|首推|首秀)|(?:破天荒|第一个吃螃蟹)|第一[个家](?:敢|做|把|用|推|提|承诺)[^，。；]|首[次度](?:有|把|将|实现|做到)[^，。；]{0,4}(?:厂|人|家|我们)|首店(?!经济)|头一[份遭]|开(?:了|创)?(?:${place}|风气)[^，。；]{0,6}之?先(?!进)|(?:此前|以前|过去)?(?:${place})[^，。；]{0,3}(?:从)?(?:没有?人|无人|没有?哪家|没有?一家)[^，。；]{0,6}(?:做|有|敢|用)[^，。；]{0,2}过`,
       'g',
     ),
     needs: /第一|头一|头[个家台款]|首[发推秀次度店]|破天荒|螃蟹|之?先|过/,

@@ -20,7 +20,7 @@ function isAttribute(form: string, start: number, end: number): boolean {
   const after = clauseAfter(form, end, 20);
   return (
     /^(?:[由经被获是受]|[省市区县镇]|[\u4e00-\u9fff]{2,3}[省市区县镇])?$/.test(before) &&
-    /^(?:使用)?的[\u4e00-\u9fff]{2,14}$/.test(after) &&
+    /^(?:使用|[\u4e00-\u9fff]{2,5})?的[\u4e00-\u9fff]{2,14}$/.test(after) &&
     !/(?:入选|获评|公布|完成|开业|落户|亮相|揭晓|出炉|通过|参加|上线|建议|意见|方案|问题|事|人|干部|教师|同志|单位)/.test(after) &&
     isUnreported(form, start, end)
   );
@@ -32,7 +32,7 @@ export const endorsements: readonly Pattern[] = [
     // 县人社局信得过的, 由税务部门把关背书的, 市里的领导都用我们的茶叶
     family: 'organ',
     pattern: new RegExp(`${office}${whose}[^，。；、\\d]{0,5}?${praise}`, 'g'),
-    needs: /推|荐|指定|认|审定|信|背书|把|点|看好|夸|称赞|叫好|撑腰|站台|牵线|作保|作担保|兜|担保|护航|用|说好|放心/,
+    needs: /定点|带头|题|报道|选择|采购|推|荐|指定|认|审定|信|背书|把|点|看好|夸|称赞|叫好|撑腰|站台|牵线|作保|作担保|兜|担保|护航|用|说好|放心/,
     confidence: 0.7,
     judge: (form, start, end, isListing) => {
       if (act.test(clauseAfter(form, end, 10)) || isTold(form, start, end)) return null;
@@ -63,7 +63,7 @@ export const endorsements: readonly Pattern[] = [
     judge: (form, start, end, isListing) =>
       /^(?:车位|通道|车辆|网络|电梯|会议室|账户|场地|道路|停车|资料|教材|食堂|系统)/.test(form.slice(end, end + 4))
         ? null
-        : offered('prohibited', { isLoose: /[同内特专御]/.test(form.slice(end - 2, end)) })(form, start, end, isListing),
+        : offered('prohibited', { isLoose: /[同内特专御级]/.test(form.slice(end - 2, end)) })(form, start, end, isListing),
   },
   {
     family: 'symbol',

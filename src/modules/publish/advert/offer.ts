@@ -9,19 +9,29 @@ const told =
 
 /** Whether a stretch is only told of, counted or refused in its sentence. */
 export function isTold(form: string, start: number, end: number): boolean {
+  return told.test(around(form, start, end)) || isRefused(form, start);
+}
+
+/** The sentence around a stretch without the stretch: what is told of is not told by its own words. */
+function around(form: string, start: number, end: number): string {
   const [from, to] = sentenceAround(form, start, end);
-  return told.test(form.slice(from, to)) || isRefused(form, start);
+  return `${form.slice(from, start)}…${form.slice(end, to)}`;
 }
 
 /** Words of a trade that only who sells says: how goods are had, tried, priced and ordered. */
 const trade =
-  /(?:现货|现车|现房|现铺|直供|直发|直销|直租|厂价|起订|起批|起租|起售|起投|包邮|试机|打样|打板|来样|带料|带样|来图|来料|看房|看货|看样|招租|在租|在售|出租(?!率|车|屋|房|人)|转让|租售|贴牌|选型|询价|报价(?!单位|人)|面议|面谈|手慢|剩\d|立减|团购价?|开班|开课|招生(?!办|计划|考试|简章|工作|规模|人数)|小班|随叫随到|换新|急单|接单|承接|代办|代写|代理记账|送样|送检请|月租|每平|平起|元起|折起|免费(?:试|寄|出图|量|上门|设计|安装|打|送|测|评估|看|重|领)|样品|批发价|批发(?!市场|业|商|和|零售)|一件代发|可定制|可定做|支持定制|定做|可分割|可分租|可短租|可租|可看|可试|可订|可体验|交租|即办|上门(?:安装|量|取|测|维修|服务|看)|名额|诚招|加盟|代理(?!人|律师|案|行|权|词|审判|商会)|合伙人|售后|质保|货到付款|手慢无|学费|冲刺班|集训|报考|限量|开平|先办后付|拿货|供货|出品|总部办公楼|独栋|厂房\d|仓库?\d|写字楼\d|仓\d|都能(?:派|用|办|接|报|做|修|订|装|送|上门)|专(?:办|接|修|做|营)|先[^，。；]{1,6}后(?:收费|付)|送货上门|整箱|发货|发售|有售|开售|买[一二三]送|[漏坏错]了?(?:赔|包退|包换|免单)|不满意(?:就)?(?:退|重)|赔(?:十|双|\d)倍|一站(?:办|搞定|代办)|手快|还等什么|别犹豫|招(?:县级|区域|合伙|代理|加盟)|[平套桶箱卷台双米]起(?!火|点|来|义|重)|到手价|一口价|支持[^，。；]{0,4}(?:试|定制|打样|验货|贴牌|退)|试用|厂家(?:直|现|供|出|货|[，。])|名额有限|交钱|必备|谁用|来办|找我们)/;
+  /(?:现货|现车|现房|现铺|直供|直发|直销|直租|厂价|起订|起批|起租|起售|起投|包邮|试机|打样|打板|来样|带料|带样|来图|来料|看房|看货|看样|招租|在租|在售|出租(?!率|车|屋|房|人)|转让|租售|贴牌|选型|询价|报价(?!单位|人)|面议|面谈|手慢|剩\d|立减|团购价?|开班|开课|招生(?!办|计划|考试|简章|工作|规模|人数)|小班|随叫随到|换新|急单|接单|承接|代办|代写|代理记账|送样|送样请|请预约|送检请|月租|每平|平起|元起|折起|免费(?:试|寄|出图|量|上门|设计|安装|打|送|测|评估|看|重|领)|样品|批发价|批发(?!市场|业|商|和|零售)|一件代发|可定制|可定做|支持定制|定做|可分割|可分租|可短租|可租|可看|\d元(?:含|包|带走|到手)|可(?:配送|送|寄)(?=$|[，。上])|可试|可订|可体验|交租|即办|上门(?:安装|量|取|测|维修|服务|看)|名额|诚招|加盟|代理(?!人|律师|案|行|权|词|审判|商会)|合伙人|售后|质保|货到付款|手慢无|学费|冲刺班|集训|报考|限量|开平|先办后付|拿货|供货|出品|总部办公楼|独栋|厂房\d|仓库?\d|写字楼\d|仓\d|都能(?:派|用|办|接|报|做|修|订|装|送|上门)|专(?:办|接|修|做|营)|先[^，。；]{1,6}后(?:收费|付)|送货上门|整箱|发货|发售|有售|[日天]有货|可来(?!自)|开售|买[一二三]送|[漏坏错]了?(?:赔|包退|包换|免单)|不满意(?:就)?(?:退|重)|赔(?:十|双|\d)倍|一站(?:办|搞定|代办)|手快|还等什么|别犹豫|招(?:县级|区域|合伙|代理|加盟)|[平套桶箱卷台双米]起(?!火|点|来|义|重)|到手价|一口价|支持[^，。；]{0,4}(?:试|定制|打样|验货|贴牌|退)|试用|厂家(?:直|现|供|出|货|[，。])|名额有限|交钱|必备|谁用|来办|找我们)/;
 /** The customer or the seller is addressed by name: 您, 老板们, 咱家, 认准. */
 const addressed =
   /(?:我们|我司|我厂|我家|我店|我校|咱|本店|本厂|本品|本司|本公司|本园|您|老板们?|家人们|老铁|老铁们|姐妹们|朋友们|找我|选我|来我|认准|私信|私聊|扫码(?:咨询|下单|领|加)|谁用谁|懂行的|随时(?:看|来|可看|入住|搬|可以)|欢迎|诚邀|来电|致电)/;
 /** Who reports: whatever words of trade stand beside it, nothing is offered. */
 const reported =
-  /(?:记者|介绍|获悉|了解到|显示|指出|表示|坦言|告诉|透露|认为|发现|建议|提醒|强调|据悉|据统计|该[市县区镇州省村厂校院局所园社乡公企店行队国]|[全我][市县区镇州省国村]共|近日|日前|昨日|昨天|今年|去年|当天|当日|\d月\d{1,2}日|上半年|下半年|[一二三四]季度|同比|环比|印发|出台|召开|举行|举办|启动|开展|推进|通报|市民|村民|居民|专家|民警|法院|患者(?!亲测)|他说|她说|他们|学者|研究)/;
+  /(?:记者|介绍|获悉|了解到|显示|指出|表示|坦言|告诉|透露|据悉|据统计|该[市县区镇州省村厂校院局所园社乡公企店行队国]|[全我][市县区镇州省国村]共|近日|日前|昨日|昨天|\d月\d{1,2}日|上半年|[一二三四]季度|同比|环比|印发|出台|召开|举行|举办|通报|市民|村民|居民|民警(?!都)|法院|他说|她说)/;
+/** What reports say more often than adverts: only words that no report has outweigh it. */
+const dated =
+  /(?:今年|去年|当天|当日|下半年|启动|开展|推进|认为|发现|建议|提醒|强调|专家|患者(?!亲测)|他们|学者|研究)/;
+const unmistakable =
+  /(?:报名|名额|起租|现货|现房|在售|可租|包邮|起订|诚招|加盟|厂家直|代办|接单|元起|立减|学费|看房|招租|起售|班(?:$|[，。])|网课|可定制|团购|随时|批发(?=$|[，。])|上门|直发|打样|选型|必备)/;
 const speech = /(?:[”"][^“”"。；]{0,24}(?:说|表示|介绍|称|坦言|感慨|回忆|告诉)|(?:说|表示|介绍|坦言|感慨|告诉记者|回忆|称)[，:：]?[“"])/;
 
 /** Whether the sentence around a stretch offers something: it addresses a customer, or speaks the words of a trade and reports nothing. */
@@ -31,21 +41,21 @@ export function isOffered(form: string, start: number, end: number, isListing = 
   const words = form.slice(from, to);
   if (speech.test(words)) return false;
   if (addressed.test(words)) return !/(?:记者|近日|日前|昨日|他说|她说|负责人)/.test(words);
-  return (trade.test(words) || isSellerSpeaking(form, start, end)) && !reported.test(words);
+  if (reported.test(words)) return false;
+  return dated.test(words) ? unmistakable.test(words) : trade.test(words) || unmistakable.test(words) || isSellerSpeaking(form, start, end);
 }
 
 /** Whether nothing in the sentence around a stretch shows that it only reports: for words that hardly any report has. */
 export function isUnreported(form: string, start: number, end: number): boolean {
-  const [from, to] = sentenceAround(form, start, end);
-  const words = form.slice(from, to);
-  return !speech.test(words) && (!reported.test(words) || isOffered(form, start, end)) && !person.test(words);
+  const words = around(form, start, end);
+  return !speech.test(words) && ((!reported.test(words) && !dated.test(words)) || isOffered(form, start, end)) && !person.test(words);
 }
 
 const person = /(?:^|[，。:])(?:他|她|这位|那位|老人|村民|队员|选手|学生)/;
 
 /** Whether anything in a text could be an offer: spares all others the patterns that need one. */
 export function mayOffer(form: string): boolean {
-  return trade.test(form) || addressed.test(form) || isSellerSpeaking(form, 0, form.length);
+  return trade.test(form) || unmistakable.test(form) || addressed.test(form) || isSellerSpeaking(form, 0, form.length);
 }
 
 /** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. A listing is always beside what it sells. */

@@ -3,7 +3,7 @@ import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { comparisons } from './comparison.ts';
 import { certainties, education, remedies } from './effect.ts';
 import { endorsements } from './endorsement.ts';
-import { mayOffer } from './offer.ts';
+import { isOffered, mayOffer } from './offer.ts';
 import { promises } from './promise.ts';
 import { propertyTalk, returns } from './returns.ts';
 import { runDown } from './rivals.ts';
@@ -63,8 +63,10 @@ const patterns: readonly Pattern[] = [
     pattern:
       /(?:\d{1,2}|[一二两三四五六七八九十])(?:个月|年)(?:内|左右|即可|就能|就可|轻松|必|保证|包|快速)?(?:回本|(?:收回|回收|赚回|挣回|赚足)(?:全部|所有)?(?:投资|成本|本金|本钱|房款|购房款|购房成本|投入|首付)|翻倍|翻番收益)/g,
     confidence: 0.85,
-    judge: (form, start) =>
-      /(?:预计|测算|需|约|大约|已经?|用了|仅用|历时)$/.test(form.slice(Math.max(0, start - 3), start))
+    judge: (form, start, end) =>
+      /(?:该公司|他|她|审计)/.test(clauseBefore(form, start, 20)) && !isOffered(form, start, end)
+        ? null
+        : /(?:预计|测算|需|约|大约|已经?|用了|仅用|历时)$/.test(form.slice(Math.max(0, start - 3), start))
         ? 'needs_proof'
         : 'prohibited',
   },
