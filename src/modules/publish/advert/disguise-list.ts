@@ -63,6 +63,7 @@ const ordinary: readonly Disguise[] = [
     after: /^(?:的|品|配|体|服|厂|园|豪|享|设|商|地|产|装|[，。!])/,
   })),
   ...['国j级', 'g家级', '国家j', 'gj级', 'g j级'].map(written => ({ written, meant: '国家级', after: /^(?![a-z\d])/ })),
+  { written: 'bao', meant: '包', after: /^(?:通过|过[，。!班]|下证|拿证|就业|录取|批|中|赚)/ },
   { written: 'z', meant: '最', after: /^(?:好|强|优|佳|低价|便宜|划算|实惠|专业|靠谱|牛|先进|省心|省钱|懂)/ },
   { written: 'd1', meant: '第一', before: /[国市省业区界球内类]$/, after: /^(?:的|品牌|大|家|名|[，。!]|$)/ },
   ...['b过'].map(written => ({ written, meant: '包过', after: /^(?:$|[，。!、班快])/ })),

@@ -171,6 +171,7 @@ const mostMatches = 2000;
 
 /** Reads the promises and hints that take more than one word up to a place, family by family; `cut` where a pattern fits too often to judge them all. */
 export function* patternsIn(form: string, isListing: boolean, upTo: number): Generator<Claim | 'cut'> {
+  let hasRisk = false;
   const isOffer = isListing || mayOffer(form);
   for (const { family, pattern, needs, needsOffer, confidence, judge } of patterns) {
     if ((needsOffer && !isOffer) || (needs && !needs.test(form))) continue;
@@ -184,10 +185,12 @@ export function* patternsIn(form: string, isListing: boolean, upTo: number): Gen
         break;
       }
       const level = judge(form, start, end, isListing);
-      if (level) yield { start, end, family, level, confidence };
+      if (!level || (family === 'risk' && riskHint.test(form))) continue;
+      hasRisk ||= family === 'risk';
+      yield { start, end, family, level, confidence };
     }
   }
-  if (riskHint.test(form)) return;
+  if (hasRisk || riskHint.test(form)) return;
   const hope = /(?:法院|纠纷|案件|判令|判决|警方|监管|投诉|反映|下降)/.test(form) ? null : (expected.exec(form) ?? yieldOf.exec(form));
   if (hope) yield { start: hope.index, end: hope.index + hope[0].length, family: 'risk', level: 'needs_proof', confidence: 0.7 };
 }

@@ -57,6 +57,7 @@ export function placeOf(form: string, claim: Claim): { article: string; why: Sai
 function isSite(form: string, { start, end, family }: Claim): boolean {
   if (family !== 'rank' && family !== 'size') return false;
   const before = clauseBefore(form, start);
+  if (/(?:我们|我司|本公司)/.test(before)) return false;
   const site = /(?:所在(?:的)?|地处|位于|坐落于?|落户)(?:本|该|我)?([^，。；]{0,30})$/.exec(before)?.[1];
   if (site === undefined) return false;
   const region = '(?:高新区|经开区|开发区|新区|保税区|街道|[县市区镇州省]|城市|乡|产区)';
@@ -102,7 +103,7 @@ function isPlaceItself(form: string, { start, end, family }: Claim): boolean {
   )
     return true;
   return (
-    /(?:^|[，、”"])[\u4e00-\u9fff]{2,4}(?:省|市|区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(before) &&
+    /(?:^|[，、”"])(?!我|本|咱)[\u4e00-\u9fff]{2,4}(?:省|市|(?<![厂园库校])区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(before) &&
     /^的?[\u4e00-\u9fff]{0,12}(?:集散地|基地|产地|市场|产区|故乡|口岸|交易中心)(?:之一)?$/.test(after)
   );
 }

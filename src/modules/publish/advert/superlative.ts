@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, hasAreaBefore } from './context.ts';
 import { isOwnRange } from './exemption.ts';
+import { isOffered } from './offer.ts';
 import { isSellerSpeaking } from './report.ts';
 
 const praise =
@@ -47,7 +48,7 @@ export function superlativeAt(form: string, at: number): Claim | null {
   if (/^佳(?:$|[，。])/.test(rest) && useBefore.test(before)) return hintOf(at, at + 2);
   if (cheap.test(rest) && priceBefore.test(before))
     return { start: at, end: at + 3, family: 'price', level: 'prohibited', confidence: 0.85 };
-  const found = praised.exec(rest);
+  const found = /^低(?:总)?价/.test(rest) ? null : praised.exec(rest);
   if (found) {
     if (innocent.test(rest)) return hintAt(at, rest);
     if (rest.startsWith('好') && !isPraised(before, rest.slice(1))) return null;
@@ -62,7 +63,7 @@ export function superlativeAt(form: string, at: number): Claim | null {
   const tail = rest.slice(size[0].length);
   const end = at + 1 + size[0].length;
   const isPrice = priceBefore.test(before) && size[0] === '低';
-  if (size[0] === '低' && /^(?:的)?(?:价|折扣|报价|收费|佣金)(?!格?[^，。]{0,3}\d|中标|成交|法|评标|者|为|限|位)/.test(tail) && !isDigitNear(tail))
+  if (size[0] === '低' && /^(?:的)?(?:总?价|折扣|报价|收费|佣金)(?!格?[^，。]{0,3}\d|中标|成交|法|评标|者|为|限|位)/.test(tail) && !isDigitNear(tail))
     return { start: at, end: end + 1, family: 'price', level: 'prohibited', confidence: 0.85 };
   if (isPrice && !isOwnRange(before) && !/^[^，。]{0,6}\d/.test(tail)) return { start: at, end, family: 'price', level: 'prohibited', confidence: 0.85 };
   if (isOwnRange(before)) return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.8, isMeasured: true };
@@ -106,10 +107,15 @@ function feelingAt(form: string, at: number, rest: string): Claim | null {
 const neutral =
   /^(?:常见|常用|重要|关键|基本|根本|主要|基础|需要|急需|紧缺|紧迫|普遍|典型|直接|严重|困难|艰难|艰苦|初的|后的|近的|终的|担心|关心|关注|缺乏|忙碌|传统|原始|直观|普通|简陋|落后|危险|复杂)/;
 
+const praising =
+  /^(?:彻底|拿手|到位|满意|讲究|用心|出色|好使|够用|地道|干净|扎实|细致|周全|爽快|解渴|提神|漂亮|时髦|气派|大气|上档次|有面子|省事|省力|轻松|快捷|厚实|结实|耐造|皮实|鲜美|香醇|好吃|好喝|好看|好用|走心|暖心|实在|厚道|透明|公道|仔细|高端|全)(?:$|的)/;
+
 /** 最 + any other adjective of two characters + what is sold: praise where the seller speaks to a customer. */
 function openAt(form: string, at: number, rest: string): Claim | null {
-  if (!/^[\u4e00-\u9fff]{2}的/.test(rest) || neutral.test(rest)) return null;
-  if (!soldNear.test(rest.slice(3)) || !isSellerSpeaking(form, at, at)) return null;
+  if (neutral.test(rest)) return null;
+  const isOfGoods = /^[\u4e00-\u9fff]{2}的/.test(rest) && soldNear.test(rest.slice(3)) && isSellerSpeaking(form, at, at);
+  // 去油最彻底, 我们最拿手: the other adjectives that only praise.
+  if (!isOfGoods && !(praising.test(rest) && isOffered(form, at, at))) return null;
   return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.7 };
 }
 
