@@ -2,10 +2,9 @@ import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Form } from './disguise.ts';
 import { nationalAt } from './national.ts';
-import { isOffered } from './offer.ts';
+import { isOffered, isSellerSpeaking } from './offer.ts';
 import { patternsIn } from './pattern.ts';
 import { firstKindAt, firstPlaceAt, topPlaceAt } from './rank.ts';
-import { isSellerSpeaking } from './report.ts';
 import { superlativeAt } from './superlative.ts';
 import { beginsWord, wordAt } from './words.ts';
 

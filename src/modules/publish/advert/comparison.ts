@@ -1,8 +1,8 @@
 import type { Judge, Pattern } from './claim.ts';
 import { area, clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { isGraded } from './exemption.ts';
-import { isOffered, isTold, isUnreported, offered } from './offer.ts';
 import type { FamilyKey, Level } from './family.ts';
+import { isOffered, isTold, isUnreported, offered } from './offer.ts';
 
 const us = '(?:我们|咱们?|我家|我司|我厂|我|它|这款|这家|这里|这儿|这个?|本店|本厂|本园区?|本公司|本司)';
 const others = '(?:谁家?|人|哪[一]?[家个款台]|任何一?[家个款人]?|一[家个款台]|别[家人]|同行|第二[家个款台]|另一?[家个款])';
@@ -155,7 +155,8 @@ export const comparisons: readonly Pattern[] = [
       `(?:${place}|市占率|占有率|销量|出货量?|份额|规模|产量|产能)[^，。；]{0,6}(?:居首|居冠|称冠|称王|封王|登顶|折桂|拔得头筹|独占鳌头|领跑)|(?:蝉联|稳坐|牢牢占据|稳占|坐稳|摘得|拿下|荣登|连续[^，。；]{1,6})[^，。；]{0,10}(?:冠军|榜首|桂冠|首位|头名|魁首|第一把交椅)|(?:排|进|挤|列|居|位)[^，。；]{0,3}前[一二两三四五六七八九十\\d]{1,3}(?:名|位|强)|霸榜|屠榜|半壁江山|(?:市场|份额)[^，。；]{0,4}(?:过半|一半以上)|[\\u4e00-\\u9fff]界的?(?:龙头|老大|标杆|头牌|领头|扛把子|一哥)|(?:${place}|华[东南北中]|[东西][南北])[^，。；]{0,4}(?:一把手|话事人|带头大哥|扛把子)`,
       'g',
     ),
-    needs: /前|榜|江山|过半|一半|界|一把手|话事人|带头|扛把子|居首|[居称折]冠|称王|封王|登顶|折桂|头筹|鳌头|领跑|冠军|榜首|桂冠|首位|头名|魁首|交椅/,
+    needs:
+      /前|榜|江山|过半|一半|界|一把手|话事人|带头|扛把子|居首|[居称折]冠|称王|封王|登顶|折桂|头筹|鳌头|领跑|冠军|榜首|桂冠|首位|头名|魁首|交椅/,
     needsOffer: true,
     confidence: 0.7,
     judge: ranked('needs_proof'),
@@ -198,7 +199,8 @@ export const comparisons: readonly Pattern[] = [
     judge: (form, start, end, isListing) => {
       const words = form.slice(start, end);
       if (/(?:标准|认证|要求|规范|规定|客户|等级|市场)/.test(words)) return null;
-      if (/^达到|^处于|^代表/.test(words) && !/(?:先进|领先|一流|前列|顶|同等|前沿|高度|最高|尖端|一线|大厂|巨头)/.test(words)) return null;
+      if (/^达到|^处于|^代表/.test(words) && !/(?:先进|领先|一流|前列|顶|同等|前沿|高度|最高|尖端|一线|大厂|巨头)/.test(words))
+        return null;
       return offered('needs_proof')(form, start, end, isListing);
     },
   },
@@ -218,11 +220,14 @@ export const comparisons: readonly Pattern[] = [
     needsOffer: true,
     confidence: 0.65,
     judge: (form, start, end, isListing) =>
-      /(?:用|以|花|、)[^，。；]{0,8}$/.test(clauseBefore(form, start, 10)) ? offered('prohibited')(form, start, end, isListing) : null,
+      /(?:用|以|花|、)[^，。；]{0,8}$/.test(clauseBefore(form, start, 10))
+        ? offered('prohibited')(form, start, end, isListing)
+        : null,
   },
   {
     family: 'lead',
-    pattern: /(?:世界|国际|全球|国内|全国|行业|业内|欧美)(?:级)?(?:的)?(?:领跑|顶流|领头|先进水平|前列|前沿水平|同等水[准平]|先进行列)/g,
+    pattern:
+      /(?:世界|国际|全球|国内|全国|行业|业内|欧美)(?:级)?(?:的)?(?:领跑|顶流|领头|先进水平|前列|前沿水平|同等水[准平]|先进行列)/g,
     needs: /领跑|顶流|领头|先进|前列|前沿|同等/,
     needsOffer: true,
     confidence: 0.65,

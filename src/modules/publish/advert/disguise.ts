@@ -130,7 +130,8 @@ function pulledApart(plain: string): Set<number> {
   for (const { 0: row, index } of plain.matchAll(rows)) {
     const letters = [...row].filter((_, i) => i % 2 === 0).join('');
     const joined = letters + plain.slice(index + row.length, index + row.length + 6);
-    const word = wordAt(joined, 0)?.word.length ?? (/^(?:国家级|最[好佳优强大高低牛棒美专便实划先权具靠省])/.test(joined) ? 3 : 0);
+    const word =
+      wordAt(joined, 0)?.word.length ?? (/^(?:国家级|最[好佳优强大高低牛棒美专便实划先权具靠省])/.test(joined) ? 3 : 0);
     if (word >= 3 || (word > 0 && word >= letters.length)) for (let i = 1; i < row.length; i += 2) signs.add(index + i);
   }
   return signs;

@@ -11,7 +11,7 @@ const praise =
 
 /** 推荐申报, 指定机构组织, 认可的标准: acts of office, no praise of who sells. */
 const act =
-  /^的?(?:申报|上报|参评|参加|参展|名单|目录|标准|性|函|管辖|口岸|医院|人选|专项|\d|优秀|候选|典型|案例|地点|时间|账户|机构(?:组织|出具|考试|检测后|进行|审核)|项目库|媒体|平台(?:上|公布|发布|查询)|场所|帮扶|扶贫|屠宰|接种|救助|的?核酸|[^，。；]{0,4}点(?:位|已)?|部门|渠道|制度|方案|工作|责任|考试|企业名单|投标|标的)/;
+  /^的?(?:申报|上报|参评|参加|参展|名单|目录|标准|性|函|管辖|口岸|医院|人选|专项|\d|[一二三四五六七八九十两]{1,2}[家个名]|优秀|候选|典型|案例|地点|时间|账户|机构(?:组织|出具|考试|检测后|进行|审核)|项目库|媒体|平台(?:上|公布|发布|查询)|场所|帮扶|扶贫|屠宰|接种|救助|的?核酸|[^，。；]{0,4}点(?:位|已)?|部门|渠道|制度|方案|工作|责任|考试|企业名单|投标|标的)/;
 
 /** 县人社局信得过的劳务公司，…: a clause that is only a thing and who praises it, as headings of adverts are. */
 function isAttribute(form: string, start: number, end: number): boolean {
@@ -21,7 +21,9 @@ function isAttribute(form: string, start: number, end: number): boolean {
   return (
     /^(?:[由经被获是受]|[省市区县镇]|[\u4e00-\u9fff]{2,3}[省市区县镇])?$/.test(before) &&
     /^(?:使用|[\u4e00-\u9fff]{2,5})?的[\u4e00-\u9fff]{2,14}$/.test(after) &&
-    !/(?:入选|获评|公布|完成|开业|落户|亮相|揭晓|出炉|通过|参加|上线|建议|意见|方案|问题|事|人|干部|教师|同志|单位)/.test(after) &&
+    !/(?:入选|获评|公布|完成|开业|落户|亮相|揭晓|出炉|通过|参加|上线|建议|意见|方案|问题|事|人|干部|教师|同志|单位)/.test(
+      after,
+    ) &&
     isUnreported(form, start, end)
   );
 }
@@ -32,14 +34,18 @@ export const endorsements: readonly Pattern[] = [
     // 县人社局信得过的, 由税务部门把关背书的, 市里的领导都用我们的茶叶
     family: 'organ',
     pattern: new RegExp(`${office}${whose}[^，。；、\\d]{0,5}?${praise}`, 'g'),
-    needs: /评价|肯定|拇指|定点|带头|题|报道|选择|采购|推|荐|指定|认|审定|信|背书|把|点|看好|夸|称赞|叫好|撑腰|站台|牵线|作保|作担保|兜|担保|护航|用|说好|放心/,
+    needs:
+      /评价|肯定|拇指|定点|带头|题|报道|选择|采购|推|荐|指定|认|审定|信|背书|把|点|看好|夸|称赞|叫好|撑腰|站台|牵线|作保|作担保|兜|担保|护航|用|说好|放心/,
     confidence: 0.7,
     judge: (form, start, end, isListing) => {
       if (act.test(clauseAfter(form, end, 10)) || isTold(form, start, end)) return null;
       const before = clauseBefore(form, start, 10);
       // 请以主管部门认可的为准, 未经政府认可, 为政府机关在用设备维修: nobody is named as praising.
       if (/(?:以|按|未经|非|需经|须经|报|向|为|给|凡|不得|服务|面向|配合|协助)$/.test(before)) return null;
-      const between = form.slice(start + 1, end).replace(/(?:[替给帮为](?:您|我们|咱)|把关|把过关)/g, '').slice(0, -2);
+      const between = form
+        .slice(start + 1, end)
+        .replace(/(?:[替给帮为](?:您|我们|咱)|把关|把过关)/g, '')
+        .slice(0, -2);
       if (/[为对给向把将帮]/.test(between)) return null;
       return isOffered(form, start, end, isListing) || isAttribute(form, start, end) ? 'prohibited' : null;
     },

@@ -25,7 +25,8 @@ export function nationalAt(form: string, at: number): Claim | null {
     /^[\d一二三四五六七八九十百、和]/.test(rest);
   const title = official.exec(rest) ?? beside.exec(rest);
   // 国家级实验室标准的净化间: the title of somebody else as a measure.
-  const isMeasure = title !== null && /^(?:级|的)?(?:标准|品质|水准|水平|规格|同款|级别|待遇|配置)(?!化)/.test(rest.slice(title[0].length));
+  const isMeasure =
+    title !== null && /^(?:级|的)?(?:标准|品质|水准|水平|规格|同款|级别|待遇|配置)(?!化)/.test(rest.slice(title[0].length));
   if (!isMeasure && (isCount || title))
     return {
       start: at,

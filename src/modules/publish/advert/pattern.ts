@@ -1,6 +1,6 @@
 import type { Claim, Pattern } from './claim.ts';
-import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { comparisons } from './comparison.ts';
+import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { certainties, education, remedies } from './effect.ts';
 import { endorsements } from './endorsement.ts';
 import { isOffered, mayOffer } from './offer.ts';
@@ -67,8 +67,8 @@ const patterns: readonly Pattern[] = [
       /(?:该公司|他|她|审计)/.test(clauseBefore(form, start, 20)) && !isOffered(form, start, end)
         ? null
         : /(?:预计|测算|需|约|大约|已经?|用了|仅用|历时)$/.test(form.slice(Math.max(0, start - 3), start))
-        ? 'needs_proof'
-        : 'prohibited',
+          ? 'needs_proof'
+          : 'prohibited',
   },
   {
     family: 'return',
@@ -191,7 +191,9 @@ export function* patternsIn(form: string, isListing: boolean, upTo: number): Gen
     }
   }
   if (hasRisk || riskHint.test(form)) return;
-  const hope = /(?:法院|纠纷|案件|判令|判决|警方|监管|投诉|反映|下降)/.test(form) ? null : (expected.exec(form) ?? yieldOf.exec(form));
+  const hope = /(?:法院|纠纷|案件|判令|判决|警方|监管|投诉|反映|下降)/.test(form)
+    ? null
+    : (expected.exec(form) ?? yieldOf.exec(form));
   if (hope) yield { start: hope.index, end: hope.index + hope[0].length, family: 'risk', level: 'needs_proof', confidence: 0.7 };
 }
 

@@ -1,6 +1,6 @@
 import type { Pattern } from './claim.ts';
 import { area, clauseBefore, isRefused, sentenceAround } from './context.ts';
-import { isSellerSpeaking } from './report.ts';
+import { isSellerSpeaking } from './offer.ts';
 
 /** Who gets things done at offices for a customer, beside any seller. */
 const agent = /(?:贵司|贵公司|入驻|代办|代理|包办|签约|委托|交给)/;
@@ -88,7 +88,10 @@ export const promises: readonly Pattern[] = [
       /(?:购房|买房|买即|入住|签约|业主|子女|孩子)[^，。；]{0,8}(?:入读|就读|直升|上|进)(?:名校|重点|优质学校|公办|省重点|市重点)|学位(?:有保障|无忧|有保证|保证|锁定|到手)/g,
     confidence: 0.8,
     judge: (form, start, end) =>
-      isRefused(form, start) || /(?:教育局|教育部门|义务教育|随迁|居住证|政策)/.test(clauseBefore(form, start, 30) + form.slice(start, end)) ? null : 'prohibited',
+      isRefused(form, start) ||
+      /(?:教育局|教育部门|义务教育|随迁|居住证|政策)/.test(clauseBefore(form, start, 30) + form.slice(start, end))
+        ? null
+        : 'prohibited',
   },
   {
     family: 'disparage',

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
 import { area, clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import { type Form, notationOf } from './disguise.ts';
-import { isSellerSpeaking } from './report.ts';
+import { isSellerSpeaking } from './offer.ts';
 
 /** 第一产业, 第一书记, 第一时间, 第一人民医院, 第一次: words of their own. */
 const ordinary =

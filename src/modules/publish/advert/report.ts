@@ -1,16 +1,7 @@
 import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Said } from './family.ts';
-
-/** The seller speaks: whatever else stands in the sentence, it is no report. */
-const seller =
-  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电)/;
-
-/** Whether the seller speaks to a customer in the sentence around a stretch. */
-export function isSellerSpeaking(form: string, start: number, end: number): boolean {
-  const [from, to] = sentenceAround(form, start, end);
-  return seller.test(form.slice(from, to));
-}
+import { isOffered, isSellerSpeaking } from './offer.ts';
 
 /** A firm by its kind or by the trade at the end of its name, and what it sells. */
 const firm =
@@ -36,6 +27,7 @@ const peers =
 const publicThing =
   /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
 const licence = /^[^，。；]{0,16}?(?:许可证|执照|牌照|批文|通知书|登记证|证照|营业执照)/;
+const opened = /^[^，。；]{2,16}(?:揭牌|投用|启用|开馆|开课|开放|亮相|挂牌|成立|上线|通过验收|开通|开园|运营)$/;
 /** What happens to a plant or a ship, told as news: 昨日抵达, 并网, 在当地投产. */
 const grid = /(?:并网|投运|发电|通车|通航|首航|累计产|竣工验收)/;
 const event = /(?:抵达|发放|颁发|投产|启用|下线|启动|开工|落地|揭牌|建成|获批|发出|发布|投用|交付|开馆|试运行|合龙|封顶)/;
@@ -61,10 +53,16 @@ function isSite(form: string, { start, end, family }: Claim): boolean {
   const site = /(?:所在(?:的)?|地处|位于|坐落于?|落户)(?:本|该|我)?([^，。；]{0,30})$/.exec(before)?.[1];
   if (site === undefined) return false;
   const region = '(?:高新区|经开区|开发区|新区|保税区|街道|[县市区镇州省]|城市|乡|产区)';
-  const isSubject = new RegExp(`^[\u4e00-\u9fff]{0,6}${region}(?:去年|今年|上年|\\d|在|的|是|为|连续|综合|工业|外贸|全|产)`).test(site);
-  const isObject = new RegExp(`^的?[\u4e00-\u9fff]{0,10}(?:${region}|产地|集散地|产区|口岸)(?:$|[，、])`).test(clauseAfter(form, end));
+  const isSubject = new RegExp(`^[\u4e00-\u9fff]{0,6}${region}(?:去年|今年|上年|\\d|在|的|是|为|连续|综合|工业|外贸|全|产)`).test(
+    site,
+  );
+  const isObject = new RegExp(`^的?[\u4e00-\u9fff]{0,10}(?:${region}|产地|集散地|产区|口岸)(?:$|[，、])`).test(
+    clauseAfter(form, end),
+  );
   if (!isSubject && !isObject) return false;
-  return (publicMeasure.test(site) || indicator.test(site) || isObject) && !/(?:公司|产品|品牌|厂家|我们|销量|份额|市占)/.test(site);
+  return (
+    (publicMeasure.test(site) || indicator.test(site) || isObject) && !/(?:公司|产品|品牌|厂家|我们|销量|份额|市占)/.test(site)
+  );
 }
 
 /** Why what is told of a state, place or public thing is no claim about goods; null where the seller speaks or goods are meant. */
@@ -103,8 +101,9 @@ function isPlaceItself(form: string, { start, end, family }: Claim): boolean {
   )
     return true;
   return (
-    /(?:^|[，、”"])(?!我|本|咱)[\u4e00-\u9fff]{2,4}(?:省|市|(?<![厂园库校])区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(before) &&
-    /^的?[\u4e00-\u9fff]{0,12}(?:集散地|基地|产地|市场|产区|故乡|口岸|交易中心)(?:之一)?$/.test(after)
+    /(?:^|[，、”"])(?!我|本|咱)[\u4e00-\u9fff]{2,4}(?:省|市|(?<![厂园库校])区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(
+      before,
+    ) && /^的?[\u4e00-\u9fff]{0,12}(?:集散地|基地|产地|市场|产区|故乡|口岸|交易中心)(?:之一)?$/.test(after)
   );
 }
 
@@ -132,6 +131,8 @@ function isPublic(form: string, { start, end, family }: Claim, said: string): bo
   if (firm.test(before)) return false;
   if (publicThing.test(after)) return true;
   if (licence.test(after)) return event.test(after);
+  // 全县第一家农民夜校开课, 省内首家人才市场揭牌: the clause is the news itself, and nobody sells.
+  if (family === 'first' && opened.test(after) && !firm.test(said) && !isOffered(form, start, end)) return true;
   // A plant is some firm’s: free only where no firm stands anywhere before.
   if (before.length > 6 || firm.test(said)) return false;
   const at = after.search(event);

@@ -1,7 +1,6 @@
 import type { Judge, Pattern } from './claim.ts';
 import { area, clauseBefore, sentenceAround } from './context.ts';
-import { isTold } from './offer.ts';
-import { isSellerSpeaking } from './report.ts';
+import { isSellerSpeaking, isTold } from './offer.ts';
 
 /** Forbidden unless somebody else is quoted. */
 const forbidden: Judge = (form, start, end) => (isTold(form, start, end) ? null : 'prohibited');
@@ -59,7 +58,8 @@ export const saleTalk: readonly Pattern[] = [
       /(?:终身|终生|永久|永远|永|绝|绝对|保证|万年|百年|十年|二十年|三十年)(?:都|绝|也|绝对)?不(?:会)?(?:损坏|坏|开裂|裂|渗漏|漏水|漏油|漏|褪色|掉色|变形|生锈|锈蚀|脱落|掉漆|老化|堵塞|卡顿|死机|磨损|松动|起砂|起泡|起皮|断裂|反弹|返潮|复发|返修|涨租|停电|断电|塌陷|发霉)(?!率)/g,
     confidence: 0.75,
     // 老桥用了几十年不坏: what has been, no promise.
-    judge: (form, start, end) => (/(?:了|几|过)$/.test(form.slice(0, start).slice(-1)) ? null : forbidden(form, start, end, false)),
+    judge: (form, start, end) =>
+      /(?:了|几|过)$/.test(form.slice(0, start).slice(-1)) ? null : forbidden(form, start, end, false),
   },
   {
     // 三天必出批文, 七日包下证
@@ -149,7 +149,9 @@ export const saleTalk: readonly Pattern[] = [
     pattern: /(?:没有|没|找不到|找不出|挑不出|再无)第二家/g,
     confidence: 0.75,
     judge: (form, start, end) =>
-      isTold(form, start, end) || /(?:价|租金|费|便宜)[^，。；]{0,10}$/.test(clauseBefore(form, start, 16)) ? null : 'needs_proof',
+      isTold(form, start, end) || /(?:价|租金|费|便宜)[^，。；]{0,10}$/.test(clauseBefore(form, start, 16))
+        ? null
+        : 'needs_proof',
   },
   {
     // 与国际先进并跑, 比肩国际大牌, 打破国外垄断: where the seller speaks of it

@@ -1,8 +1,7 @@
 import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, hasAreaBefore } from './context.ts';
 import { isOwnRange } from './exemption.ts';
-import { isOffered } from './offer.ts';
-import { isSellerSpeaking } from './report.ts';
+import { isOffered, isSellerSpeaking } from './offer.ts';
 
 const praise =
   '(?:具)?(?:有)?(?:优质|优秀|优越|优惠|优美|优|好|佳|强大|强劲|强|棒|牛|靓|美|赞|先进|尖端|前沿|高端|高档|高级|高品质|高标准|高水平|高质量|高性价比|顶级|顶尖|完美|完善|完备|完整|齐全|齐备|专业|权威|靠谱|可靠|安全|放心|便宜|划算|实惠|超值|值得|豪华|奢华|舒适|理想|成熟|核心|有效|有力|实力|竞争力|性价比|投资价值|价值|潜力|优势|特色|精准|耐用|环保|智能|贴心|周到|省心|省钱|快捷|便捷|便利|方便|宜居|宜业|宜商|给力|抢手|知名|著名|有名|正宗|纯正|地道|健康|天然|神奇|稀缺|受信赖|受好评|受青睐|顺手|懂|值|快乐|高贵|经典|时尚|潮|新潮|全面|优化|稳定|稳|信得过|可信|(?:值得|受[^，。；的]{0,6})?信赖|(?:值得|受[^，。；的]{0,6})?信任|负责|诚信|良心|低价|低总价|划得来|香|顶|正|亮眼|吸睛|抗打|能打|耐看|节能|省电|省|牢固|坚固|结实|高效|发达|繁华|黄金|风光|活力|影响力|成长性|创新力|幸福感|吸引力|创新活力|真诚|真挚|真心|诚挚|热情|用心|热忱|诚恳|过硬)';
@@ -63,9 +62,14 @@ export function superlativeAt(form: string, at: number): Claim | null {
   const tail = rest.slice(size[0].length);
   const end = at + 1 + size[0].length;
   const isPrice = priceBefore.test(before) && size[0] === '低';
-  if (size[0] === '低' && /^(?:的)?(?:总?价|折扣|报价|收费|佣金)(?!格?[^，。]{0,3}\d|中标|成交|法|评标|者|为|限|位)/.test(tail) && !isDigitNear(tail))
+  if (
+    size[0] === '低' &&
+    /^(?:的)?(?:总?价|折扣|报价|收费|佣金)(?!格?[^，。]{0,3}\d|中标|成交|法|评标|者|为|限|位)/.test(tail) &&
+    !isDigitNear(tail)
+  )
     return { start: at, end: end + 1, family: 'price', level: 'prohibited', confidence: 0.85 };
-  if (isPrice && !isOwnRange(before) && !/^[^，。]{0,6}\d/.test(tail)) return { start: at, end, family: 'price', level: 'prohibited', confidence: 0.85 };
+  if (isPrice && !isOwnRange(before) && !/^[^，。]{0,6}\d/.test(tail))
+    return { start: at, end, family: 'price', level: 'prohibited', confidence: 0.85 };
   if (isOwnRange(before)) return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.8, isMeasured: true };
   if (distribution.test(before)) return null;
   if (hasAreaBefore(before)) {
