@@ -166,6 +166,9 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
+/** What a date, an area and a metric can make a fact of. */
+const measured = new Set(['rank', 'first', 'sole', 'lead', 'size']);
+
 /** More matches of one pattern than this are not judged. */
 const mostMatches = 2000;
 
@@ -187,7 +190,7 @@ export function* patternsIn(form: string, isListing: boolean, upTo: number): Gen
       const level = judge(form, start, end, isListing);
       if (!level || (family === 'risk' && riskHint.test(form))) continue;
       hasRisk ||= family === 'risk';
-      yield { start, end, family, level, confidence };
+      yield { start, end, family, level, confidence, isMeasured: level === 'needs_proof' && measured.has(family) };
     }
   }
   if (hasRisk || riskHint.test(form)) return;
