@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
 import type { Form } from './disguise.ts';
+import { hidden } from './disguise-list.ts';
 import { nationalAt } from './national.ts';
 import { isOffered, isSellerSpeaking } from './offer.ts';
 import { patternsIn } from './pattern.ts';
@@ -72,7 +73,7 @@ function isCited(form: string, at: number): boolean {
 
 function claimAt(form: Form, at: number): Claim | null {
   const words = form.form;
-  const word = wordAt(words, at);
+  const word = wordAt(words, at, form.mask[at] === hidden || form.mask[at + 1] === hidden);
   if (word && word.family === 'absolute' && isOfPerson(words, at)) return null;
   if (word)
     return {

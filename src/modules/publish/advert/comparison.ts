@@ -31,7 +31,7 @@ const { nobodyDares, othersCannot, thanAnybody, nobodyBetter, ...ours } = forms;
 const comparison = new RegExp([othersCannot, thanAnybody, nobodyBetter].join('|'), 'g');
 const oursAlone = new RegExp(Object.values(ours).join('|'), 'g');
 const daring = new RegExp(nobodyDares, 'g');
-const priced = /(?:价|便宜|租金|低)/;
+const priced = /(?:价(?!位)|便宜|租金|低)/;
 const sized = /(?:规模|面积|产能|体量|库存|数量|品种|个头)/;
 
 /** What is compared, in the clause of the comparison and the short one before it. */
@@ -227,8 +227,8 @@ export const comparisons: readonly Pattern[] = [
   {
     family: 'lead',
     pattern:
-      /(?:世界|国际|全球|国内|全国|行业|业内|欧美)(?:级)?(?:的)?(?:领跑|顶流|领头|先进水平|前列|前沿水平|同等水[准平]|先进行列)/g,
-    needs: /领跑|顶流|领头|先进|前列|前沿|同等/,
+      /(?:世界|国际|全球|国内|全国|行业|业内|同行|省内|全省|区域)[^，。；]{0,4}(?:领先|先进)(?:地位|水平|位置|行列|梯队|的)|(?:世界|国际|全球|国内|全国|行业|业内|欧美)(?:级)?(?:的)?(?:领跑|顶流|领头|先进水平|前列|前沿水平|同等水[准平]|先进行列)/g,
+    needs: /领先|领跑|顶流|领头|先进|前列|前沿|同等/,
     needsOffer: true,
     confidence: 0.65,
     judge: offered('needs_proof'),

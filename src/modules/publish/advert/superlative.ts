@@ -50,7 +50,8 @@ export function superlativeAt(form: string, at: number): Claim | null {
   const found = /^低(?:总)?价/.test(rest) ? null : praised.exec(rest);
   if (found) {
     if (innocent.test(rest)) return hintAt(at, rest);
-    if (rest.startsWith('好') && !isPraised(before, rest.slice(1))) return null;
+    if (rest.startsWith('好') && !isPraised(before, rest.slice(1)) && !(/^好(?:$|、)/.test(rest) && isOffered(form, at, at)))
+      return null;
     // A title that somebody gave: allowed only under national rules, so the certificate is asked for.
     const level = awarded.test(before) ? 'needs_proof' : 'prohibited';
     return { start: at, end: at + 1 + found[0].length, family: 'superlative', level, confidence: 0.9 };
@@ -112,7 +113,7 @@ const neutral =
   /^(?:常见|常用|重要|关键|基本|根本|主要|基础|需要|急需|紧缺|紧迫|普遍|典型|直接|严重|困难|艰难|艰苦|初的|后的|近的|终的|担心|关心|关注|缺乏|忙碌|传统|原始|直观|普通|简陋|落后|危险|复杂)/;
 
 const praising =
-  /^(?:彻底|拿手|到位|满意|讲究|用心|出色|好使|够用|地道|干净|扎实|细致|周全|爽快|解渴|提神|漂亮|时髦|气派|大气|上档次|有面子|省事|省力|轻松|快捷|厚实|结实|耐造|皮实|鲜美|香醇|好吃|好喝|好看|好用|走心|暖心|实在|厚道|透明|公道|仔细|高端|全)(?:$|的)/;
+  /^(?:彻底|拿手|到位|满意|讲究|用心|出色|好使|够用|地道|干净|扎实|细致|周全|爽快|解渴|提神|漂亮|时髦|气派|大气|上档次|有面子|省事|省力|轻松|快捷|厚实|结实|耐造|皮实|鲜美|香醇|好吃|好喝|好看|好用|走心|暖心|实在|厚道|透明|公道|仔细|高端|合适|全)(?:$|的|、)|^(?:适合|适宜|匹配|契合)[^，。；]{1,10}的[\u4e00-\u9fff]/;
 
 /** 最 + any other adjective of two characters + what is sold: praise where the seller speaks to a customer. */
 function openAt(form: string, at: number, rest: string): Claim | null {

@@ -50,13 +50,14 @@ export function beginsWord(code: number): boolean {
   return begins[code] === 1;
 }
 
-/** The longest word of data/advert/words.csv that stands at a place of a text and is not part of an ordinary one. */
-export function wordAt(text: string, at: number): Word | null {
+/** The longest word of data/advert/words.csv that stands at a place of a text and is not part of an ordinary one; what is hidden is meant. */
+export function wordAt(text: string, at: number, isHidden = false): Word | null {
   loaded ??= load();
   const list = loaded.get(text[at]!);
   for (const one of list ?? []) {
     const end = at + one.word.length;
     if (!text.startsWith(one.word, at)) continue;
+    if (isHidden) return one;
     if (one.unlessBefore.some(before => text.endsWith(before, at))) continue;
     if (one.unlessAfter.some(after => text.startsWith(after, end))) continue;
     return one;
