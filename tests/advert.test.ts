@@ -22,7 +22,7 @@ const alarms = 0.01;
 const labelled = labelledSentences();
 const reads = labelled.map(readLabelled);
 /** The round that was read once and by which no rule was mended. */
-const unseen = 'M';
+const unseen = 'T';
 const mendedReads = reads.filter(({ label }) => label.round !== unseen);
 const unseenReads = reads.filter(({ label }) => label.round === unseen);
 const isAlarm = (verdict: Verdict | undefined) => verdict === 'prohibited' || verdict === 'needs_proof';
@@ -67,8 +67,8 @@ describe('the labelled sentences of adverts', () => {
   });
 
   it('of the round that no rule was mended by are read no worse than when it was first read', () => {
-    expect(unseenReads.length).toBe(80);
-    expect(unseenReads.filter(({ isRight }) => isRight).length).toBeGreaterThanOrEqual(72);
+    expect(unseenReads.length).toBe(24);
+    expect(unseenReads.filter(({ isRight }) => isRight).length).toBeGreaterThanOrEqual(21);
   });
 
   it('are rewritten into what is not forbidden', () => {
@@ -109,7 +109,7 @@ describe('docs/advertising-law.md', () => {
     const news = [
       `Ordinary news made up for the test: ${alarmed.length} alarms in ${generated.length} sentences.`,
       `Gold news without a rank: ${toldAlarmed.length} alarms in ${told.length} sentences.`,
-      ...['H', 'I', 'J', 'K', 'L'].map(round => {
+      ...['H', 'I', 'J', 'K', 'L', 'M', 'O', 'P'].map(round => {
         const those = dense.filter(one => one.round === round);
         return `News, round ${round}: ${those.filter(({ sentence }) => isCalled(sentence)).length} in ${those.length}.`;
       }),
