@@ -67,6 +67,18 @@ describe('a claim without the usual words, where something is offered', () => {
   ])('is none in a lawful offer: %s', text => expect(grave(text)).toEqual([]));
 });
 
+describe('who looks for a place', () => {
+  it.each([
+    '求租厂房1000平，旧点无所谓，独院最好，我们自己有窑。',
+    '做五金、杯壶的，房租每年30万，环保过不了的免谈。',
+    '想买两三千平厂房做激光切割，100万首付够不够。',
+    '某公司因产能不足，拟在开发区选址。',
+    '江门水龙头基地新厂房分层出售，首层3900元每平。',
+  ])('says what is needed, no claim: %s', text =>
+    expect(findings(text, 'listing').filter(({ level }) => level === 'prohibited' || level === 'needs_proof')).toEqual([]),
+  );
+});
+
 describe('words pulled apart and look-alikes', () => {
   it.each([
     ['national', '镀锌管厂家直供，国、家、级检测设备把关。'],

@@ -75,10 +75,10 @@ export function mayOffer(form: string): boolean {
   return trade.test(form) || unmistakable.test(form) || addressed.test(form) || isSellerSpeaking(form, 0, form.length);
 }
 
-/** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. A listing is always beside what it sells. */
+/** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. A listing is itself beside estate (`isEstate`). */
 export function offered(
   level: Level,
-  { beside, unless, isLoose }: { beside?: RegExp; unless?: RegExp; isLoose?: boolean } = {},
+  { beside, unless, isLoose, isEstate }: { beside?: RegExp; unless?: RegExp; isLoose?: boolean; isEstate?: boolean } = {},
 ): Judge {
   return (form, start, end, isListing) => {
     const [left, right] = sentenceAround(form, start, end);
@@ -87,6 +87,6 @@ export function offered(
       (isLoose === true && (beside ?? wares).test(form.slice(left, right)) && isUnreported(form, start, end));
     if (!isSaid || isTold(form, start, end)) return null;
     const words = form.slice(left, right);
-    return (isListing || !beside || beside.test(words)) && !unless?.test(words) ? level : null;
+    return ((isListing && isEstate) || !beside || beside.test(words)) && !unless?.test(words) ? level : null;
   };
 }

@@ -22,6 +22,7 @@ export const returns: readonly Pattern[] = [
     confidence: 0.75,
     judge: offered('prohibited', {
       isLoose: true,
+      isEstate: true,
       beside: invested,
       unless: /(?:投资有风险|风险自担|谨慎|保证金|不作|不保证|不承诺|该公司|审计|公示|公益)/,
     }),
@@ -37,6 +38,7 @@ export const returns: readonly Pattern[] = [
     confidence: 0.75,
     judge: offered('prohibited', {
       isLoose: true,
+      isEstate: true,
       beside: invested,
       unless: /(?:投资有风险|风险自担|押[一二三]付|工资|薪|村|社员|公益)/,
     }),
@@ -50,6 +52,7 @@ export const returns: readonly Pattern[] = [
     confidence: 0.75,
     judge: offered('prohibited', {
       isLoose: true,
+      isEstate: true,
       beside: invested,
       unless: /(?:投资有风险|风险自担|不保证|不承诺|村|公示|养老)/,
     }),
@@ -61,7 +64,7 @@ export const returns: readonly Pattern[] = [
       /(?:怎么|横竖|左右|无论怎么|咋)[^，。；]{0,3}(?:都|也)(?:不会?亏|不赔|是赚|有赚|赚)|(?:没有?(?:一[家个人]|人|谁|哪家)|从没|从未|没[一]?家)[^，。；]{0,6}(?:赔过|亏过|亏的|赔的|亏钱|赔钱|亏本|关店|倒闭)|(?:入手|买入|签约|投产|开业)(?:就|即)(?:盈利|赚|回本)/g,
     needs: /亏|赔|赚|关店|倒闭|盈利|回本/,
     confidence: 0.75,
-    judge: offered('prohibited', { isLoose: true, beside: invested }),
+    judge: offered('prohibited', { isLoose: true, isEstate: true, beside: invested }),
   },
   {
     // 同城门店普遍月流水六万, 预期分红按季度发放, 投资回报相当不错
@@ -97,12 +100,11 @@ export const propertyTalk: readonly Pattern[] = [
     judge: (form, start, end, isListing) => {
       const word = form.slice(start, end);
       if (/(?:增值税|增值服务|增值电信|涨租|租金涨)/.test(form.slice(start, end + 3))) return null;
-      return offered('prohibited', { beside: estate, unless: /^租金/.test(word) ? lease : /(?:不承诺|不保证|国有资产)/ })(
-        form,
-        start,
-        end,
-        isListing,
-      );
+      return offered('prohibited', {
+        isEstate: true,
+        beside: estate,
+        unless: /^租金/.test(word) ? lease : /(?:不承诺|不保证|国有资产)/,
+      })(form, start, end, isListing);
     },
   },
   {
@@ -122,6 +124,8 @@ export const propertyTalk: readonly Pattern[] = [
         /(?:高速|机场|高铁|火车站|地铁|港|枢纽|市区|市中心|车程|商圈|码头|口岸|城区|县城|学校|医院|货运站|站|虹桥|环线|绕城|国道|生活圈|交通圈|油门)/.test(
           form.slice(Math.max(from, start - 10), end + 10),
         );
+      // 求租，距高速口15分钟内: who looks for a place says what he needs.
+      if (/(?:求租|求购|找|需要?|要求|区位)/.test(words) || /^(?:车程)?以?内/.test(form.slice(end, end + 4))) return null;
       if (!isPlace || /(?:送达|上门|到场|发车|响应|配送|师傅|客服|维修|班车|公交|充电|续航)/.test(words)) return null;
       return (isListing || (isOffered(form, start, end) && estate.test(words))) && !isTold(form, start, end)
         ? 'prohibited'
@@ -136,16 +140,20 @@ export const propertyTalk: readonly Pattern[] = [
     needs: /户口|学|实验|名校|公立|公办|附[小中]|[一二三四]中|幼儿园|外国语/,
     needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: estate, unless: /(?:教育局|教育部门|当年政策|义务教育|学区划分|不承诺)/ }),
+    judge: offered('prohibited', {
+      isEstate: true,
+      beside: estate,
+      unless: /(?:教育局|教育部门|当年政策|义务教育|学区划分|不承诺)/,
+    }),
   },
   {
     family: 'property',
     pattern:
-      /首付[^。；]{0,10}(?:不够|补|借|垫|分[两二三\d]|凑|免息|先欠|缓交|可贷|给您)|(?:银行)?流水[^，。；]{0,5}(?:来做|包装|帮您|代做|我们)|(?:零|0|免)(?:首付|月供)|[补垫借]首付|(?:消费贷|信用贷|装修贷)[^，。；]{0,6}(?:凑|首付|补|买|付)/g,
+      /首付[^。；]{0,10}(?:(?<!够)不够|补|借|垫|分[两二三\d]|凑|免息|先欠|缓交|可贷|给您)|(?:银行)?流水[^，。；]{0,5}(?:来做|包装|帮您|代做|我们)|(?:零|0|免)(?:首付|月供)|[补垫借]首付|(?:消费贷|信用贷|装修贷)[^，。；]{0,6}(?:凑|首付|补|买|付)/g,
     needs: /首付|流水|月供|[费用修]贷/,
     needsOffer: true,
     confidence: 0.75,
-    judge: offered('prohibited', { beside: estate, unless: /(?:补充协议|流水线|按合同约定|流水(?:可查|真实))/ }),
+    judge: offered('prohibited', { isEstate: true, beside: estate, unless: /(?:补充协议|流水线|按合同约定|流水(?:可查|真实))/ }),
   },
   {
     // 明年高铁站就建在旁边, 政府已规划建医院, 拟设站点

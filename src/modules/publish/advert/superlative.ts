@@ -50,8 +50,7 @@ export function superlativeAt(form: string, at: number): Claim | null {
   const found = /^低(?:总)?价/.test(rest) ? null : praised.exec(rest);
   if (found) {
     if (innocent.test(rest)) return hintAt(at, rest);
-    if (rest.startsWith('好') && !isPraised(before, rest.slice(1)) && !(/^好(?:$|、)/.test(rest) && isOffered(form, at, at)))
-      return null;
+    if (rest.startsWith('好') && !isPraised(before, rest.slice(1))) return null;
     // A title that somebody gave: allowed only under national rules, so the certificate is asked for.
     const level = awarded.test(before) ? 'needs_proof' : 'prohibited';
     return { start: at, end: at + 1 + found[0].length, family: 'superlative', level, confidence: 0.9 };
@@ -94,7 +93,7 @@ function isPraised(before: string, tail: string): boolean {
 }
 
 const praiseBefore =
-  /(?:采光|服务|位置|地段|质量|品质|配套|环境|交通|产品|口碑|视野|条件|户型|物业|信誉|性能|效果|设备|技术|我们|我司|本园区|价格|工艺|用料|材料|地理位置|通风|售后|专业|效率|收益|政策)(?:都|也|就|是|为|均)*$/;
+  /(?:手艺|活儿?|手工|做工|口感|味道|手感|口味|质感|采光|服务|位置|地段|质量|品质|配套|环境|交通|产品|口碑|视野|条件|户型|物业|信誉|性能|效果|设备|技术|我们|我司|本园区|价格|工艺|用料|材料|地理位置|通风|售后|专业|效率|收益|政策)(?:都|也|就|是|为|均)*$/;
 
 /** 最舒心, 最暖心: the form 最 + …心 praises by what is felt, unless one worries by it. */
 function feelingAt(form: string, at: number, rest: string): Claim | null {
