@@ -74,6 +74,14 @@ export function isOrdinary(word: string): boolean {
   return entry !== undefined && entry.kind !== 'ns' && (entry.kind !== '' || entry.senses !== null);
 }
 
+/** Whether a word is a seldom one that tells the grammars nothing: what firms like to be called by (海葵, 启明). */
+export function isRare(word: string, cost = rareCost): boolean {
+  const entry = dictionary().entries.get(word);
+  return entry !== undefined && entry.senses === null && entry.cost >= cost;
+}
+
+const rareCost = 14;
+
 /** Whether the dictionary takes a word for a place (皖南), though it may be none of the lists of places. */
 export function isPlaceWord(word: string): boolean {
   return dictionary().entries.get(word)?.kind === 'ns';

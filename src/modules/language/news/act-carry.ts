@@ -1,6 +1,6 @@
 import type { ActScene, Found } from './act-scene.ts';
 import { clauseWords } from './act-scene.ts';
-import { firmTail } from './body.ts';
+import { firmTail } from './firm-tail.ts';
 import { newMind } from './mind.ts';
 import { nameAt } from './name.ts';
 import { partiesIn } from './party.ts';

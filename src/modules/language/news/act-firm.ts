@@ -1,8 +1,9 @@
 import { ending } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
-import { firmTail, hasUnknown } from './body.ts';
+import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
 import type { EventType } from './reading.ts';
+import { hasUnknown } from './unknown.ts';
 
 /** What a firm builds or runs under its name. */
 const thing =

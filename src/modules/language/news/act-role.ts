@@ -198,7 +198,7 @@ export function rolesOf(
         type === 'delivery' || type === 'completion' ? /^(.{3,24}?)(?:近日|日前|顺利|全面)*完成(.{2,16})$/.exec(actor) : null;
       if (part && behind === '') return [objectOf(part[2]!), withHosts(partiesIn(part[1]!))];
       // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
-      if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款条座个])/.test(behind))
+      if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款条座个颗片])/.test(behind))
         return [objectOf(behind), withHosts(partiesIn(actor.replace(/^[^的]{2,14}的/, '')))];
       // 并为联合创新中心揭牌
       const unveiled = type === 'opening' ? /^(?:.*?)(?:并|共同|同时|还)*为([^，,为]{3,30})$/.exec(object ?? '') : null;

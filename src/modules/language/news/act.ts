@@ -4,6 +4,7 @@ import { firmEnd } from './act-award.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { isCount } from './act-count.ts';
 import { ceremonies } from './act-kind.ts';
+import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { withoutCeremonies, withoutRepeats } from './act-repeat.ts';
@@ -107,6 +108,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const lead = openOf(article, bracketed(article, sentence, index), found.start, periods);
   let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, own));
+  actor = withoutWhere(scene, actor);
   const told =
     found.type === 'release' ? wordsOf(article, found.end, clause.end) : wordsBetween(article, found.end, clause.end, own);
   let behind = tidyName(
@@ -223,7 +225,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const isUntold =
     parties.length === 0 ||
     /^其/.test(object ?? '') ||
-    (type === 'acquisition' && (/^(?:以[^，]*)?$/.test(actor) || parties.every(party => object?.includes(party)))) ||
+    (type === 'acquisition' &&
+      (/^(?:公司|(?:公司)?以[^，]*)?$/.test(actor) || parties.every(party => object?.includes(party)))) ||
     (type === 'signing' && /^公司[与和同]/.test(actor) && parties.length < 2);
   // 瀚泽股份：子公司中标…: whose news it is stands before the colon.
   const isNews =
@@ -237,6 +240,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     parties = [...new Set([...partiesIn(ownName(teller)), ...parties])];
     [object, parties] = named(scene, type, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
+  const maker = parties.length === 0 && object !== null ? makerOf(scene, type, object) : null;
+  if (maker) [parties, object] = [[maker[0]], maker[1]];
   const sum = amountOf(scene, type, found, others);
   const [from, to] = rawSpan(article.text, found.start, found.end);
   return {

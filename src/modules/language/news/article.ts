@@ -2,6 +2,7 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { scan, type Token } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { plainText, rawSpan, type Text } from '../text.ts';
+import { type OwnNames, ownNames } from './own-name.ts';
 
 /** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
 export type Clause = { start: number; end: number; tokens: readonly Token[]; stop: string };
@@ -17,6 +18,8 @@ export type Article = {
   gazetteer: Gazetteer;
   sentences: Sentence[];
   published: string | null;
+  /** Names that the text uses twice. */
+  names: OwnNames;
 };
 
 /** A line longer than this is read in parts; nobody writes such sentences. */
@@ -60,7 +63,16 @@ export function readArticle(given: string, published: string | null, gazetteer: 
     while (next < tokens.length && tokens[next]!.start < start) next++;
     next = addSentences(plain, tokens, next, { start, end }, { paragraph, isTitle: start === title }, sentences);
   }
-  return { text, plain, tokens, starts, gazetteer, sentences, published: date ?? dayInside(plain) };
+  return {
+    text,
+    plain,
+    tokens,
+    starts,
+    gazetteer,
+    sentences,
+    published: date ?? dayInside(plain),
+    names: ownNames({ plain, tokens, starts, gazetteer }),
+  };
 }
 
 type Line = { start: number; end: number };

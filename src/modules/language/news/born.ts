@@ -5,15 +5,23 @@ import type { Period } from './when.ts';
 const verb =
   /(?:揭牌|启用|上线|开园|开馆|开业|投产|首发|首航|开通|成立|投用|投运|竣工|奠基|设立|举行|举办|召开|开幕|落幕|闭幕|落槌|开槌|敲槌|收槌|收官|谢幕|开赛)(?:运营|运行|成立|启用|投产|使用|投用|并网)?$/;
 const thing =
-  /(?:实验室|中心|平台|基地|产业园|科技园|工业园|园区|工厂|项目|产线|班列|航线|联络线|专线|高铁|联盟|党委|基金|学院|公司|风电场|电站|码头|服务站|研究院|展示馆|大厦|社区|公寓|联合体|博览会|拍卖会|拍卖季|峰会|(?<=[\u4e00-\u9fff]{4})展|决赛|车间|会客厅|大赛|推介会|工程|枢纽|集聚区|大模型|指数)(?:[(（][^)）]{1,8}[)）])?(?:[一二三四]期)?$/;
+  /(?:实验室|中心|平台|基地|产业园|科技园|工业园|园区|工厂|项目|产线|班列|航线|联络线|专线|高铁|联盟|党委|基金|学院|公司|风电场|电站|码头|服务站|研究院|展示馆|大厦|社区|公寓|联合体|博览会|拍卖会|拍卖季|峰会|(?<=[\u4e00-\u9fff]{4})展|决赛|车间|会客厅|大赛|推介会|工程|枢纽|集聚区|大模型|指数|(?<!成立|换届|表彰|发展|推进|动员|总结|创新|工作|企业|人才)大会|对接会|交易会|服务周|设计周|活动周)(?:[(（][^)）]{1,8}[)）])?(?:[一二三四]期)?$/;
 
 const plural =
   /、|举行|召开|等[一\d]|[\d几多批]+个|[两三四五]型|重大|重点|产业链项目|首条产线$|^(?:[一二三四]期|迎来|再|等|该|其|集中|签约)|及|人才公寓$/;
 
+const founding =
+  /(?:共同|联合|正式|发起|牵头|宣布|揭牌)(?:成立|组建|设立)了?(?:首[个支条家])?((?!合资)[\u4e00-\u9fffa-z0-9]{4,26})$/;
+
 /** What comes into being in a clause (…共建的先进封装联合实验室11日揭牌): what the next clauses are about; null where nothing does. */
 export function bornIn(article: Article, clause: Clause, periods: readonly Period[]): string | null {
   const { plain } = article;
-  if (!verb.test(plain.slice(Math.max(clause.start, clause.end - 8), clause.end))) return null;
+  if (!verb.test(plain.slice(Math.max(clause.start, clause.end - 8), clause.end))) {
+    // 共同成立概念验证联盟，成员机构46家
+    const made = founding.exec(plain.slice(Math.max(clause.start, clause.end - 44), clause.end))?.[1]?.replace(/^[^的]*元的/, '');
+    if (made === undefined || plural.test(made) || !thing.test(made)) return null;
+    return wordsOf(article, clause.end - made.length, clause.end);
+  }
   let words = '';
   let at = clause.start;
   for (const { start, end } of periods) {

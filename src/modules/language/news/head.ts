@@ -1,8 +1,10 @@
 import { opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
+import { wordsOf } from './article.ts';
 import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
+import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
@@ -35,15 +37,15 @@ const leadWords = opening(
 );
 
 /** Where the words that matter begin: behind times, connectives and marks. */
-export function skipLead(
-  { article: { plain }, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>,
-  from: number,
-): number {
+export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>, from: number): number {
+  const { plain, names } = article;
   let at = from;
   for (let turn = 0; turn < 8; turn++) {
     const period = periods.find(({ start, role }) => start === at && role !== 'base');
     const token = clause.tokens.find(({ start }) => start === at);
     if (period) at = period.end;
+    // 微澜传感: a name, though its first character leads on elsewhere.
+    else if (names.size > 0 && ownNameEnd(article, at, clause.end) !== null) break;
     else if (
       token &&
       hasRole(token, ...skipRoles) &&
@@ -75,11 +77,17 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
     if (name?.kind === 'body') noteBody(mind, name.subject);
   };
   for (const token of clause.tokens) if (token.start >= at && hasRole(token, 'make', 'do', 'act')) note(token.end);
+  // 该地块将建激光器总部工厂: what is to be.
+  const planned = toBuild.exec(plain.slice(clause.start, clause.end));
+  if (planned) noteBody(mind, wordsOf(article, clause.end - planned[1]!.length, clause.end));
   // 企业“数盾信安”: a firm named in quotes.
   const firm = /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end));
   if (firm) noteBody(mind, firm[1]!);
   for (let i = clause.start; i < clause.end; i++) if (joints[plain.charCodeAt(i)] && starts[i] && starts[i + 1]) note(i + 1);
 }
+
+const toBuild =
+  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/;
 
 const joints = startersOf('的对与和在由为、“');
 

@@ -100,7 +100,7 @@ export function ofLevel(
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
-  if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$/.test(subject))
+  if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
     quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.test(article.plain.slice(from, to)) : false;

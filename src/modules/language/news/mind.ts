@@ -42,13 +42,29 @@ export function newMind(tokens: readonly Token[]): Mind {
   const first = new Map<Kind, string>();
   let main: string | null = null;
   const fulls = new Set(tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
+    const zone = first.has('园区') ? null : zoneAt(tokens, i);
+    if (zone) first.set('园区', zone);
     const noted = placeOf(token, fulls);
     if (!noted) continue;
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
     if (noted[0] !== '省') main ??= calledPlace((token as Word).places!.places, (token as Word).word);
   }
   return { subject: null, kind: null, parts: [], last: new Map(), first, main, recent: [], fulls };
+}
+
+/** 苏州|工业园区, 合肥|新站|高新区: the zone whose name ends with a token. */
+function zoneAt(tokens: readonly Token[], last: number): string | null {
+  let name = '';
+  let isNamed = false;
+  for (let i = last, start = -1; i >= 0 && i > last - 4; i--) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !token.places || (name === '' ? !plainZone.test(token.word) : token.end !== start)) break;
+    name = token.word + name;
+    start = token.start;
+    isNamed = !plainZone.test(token.word);
+  }
+  return isNamed && name.endsWith('区') ? name : null;
 }
 
 /** Words for zones that some town of that name shares. */
@@ -72,9 +88,10 @@ export function notePlace(mind: Mind, token: Token): void {
 
 /** Makes a name what the text speaks about. */
 export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: readonly string[] = []): void {
-  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-3), subject];
+  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-5), subject];
+  // 公司 taken up by its name is a firm still.
+  mind.kind = kind ?? (mind.subject === subject ? mind.kind : null);
   mind.subject = subject;
-  mind.kind = kind;
   mind.parts = parts;
 }
 
@@ -109,7 +126,7 @@ export function kindOfPlace(name: string): Kind | null {
 const bodies: readonly (readonly [Kind, RegExp])[] = [
   ['公司', /(?:公司|集团|股份|科技|实业)$/],
   ['项目', /(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/],
-  ['园区', /(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区)(?:[一二三四]期)?$/],
+  ['园区', /(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区|谷)(?:[一二三四]期)?$/],
   ['基地', /基地$/],
   ['联盟', /联盟$/],
   ['平台', /平台$/],
@@ -124,11 +141,12 @@ const bodies: readonly (readonly [Kind, RegExp])[] = [
 export function noteBody(mind: Mind, name: string): void {
   const kind = kindOfBody(name);
   if (kind) mind.last.set(kind, name);
-  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-3), name];
+  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-5), name];
   // 苏州工业园区管委会 tells of the zone too.
-  const zone = /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区))(?:管委会|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/.exec(
-    name,
-  );
+  const zone =
+    /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/.exec(
+      name,
+    );
   if (zone) mind.last.set('园区', zone[1]!);
 }
 
@@ -173,13 +191,22 @@ const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new Re
 
 /** Whom a word such as 全市, 该园区 or 公司 takes up; the word itself where nothing of its kind was named, null for 全国. */
 export function resolved(mind: Mind, word: string): string | null {
+  const meant = meantBy(mind, word);
+  // 某基地三期项目…，基地: the whole of which a stage was told.
+  const whole = meant === word ? /^[该本]?(基地|园区|中心|工厂)$/.exec(word)?.[1] : undefined;
+  const name = whole && mind.recent.findLast(one => one.includes(whole));
+  const staged = name ? /^(.{2,}?(?:基地|园区|中心|工厂))[一二三四]期/.exec(name)?.[1] : undefined;
+  return staged?.endsWith(whole!) ? staged : meant;
+}
+
+function meantBy(mind: Mind, word: string): string | null {
   if (word === '全国' || word === '双方') return null;
   if (word === '走廊' || word === '该走廊') return corridor;
   if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
   // 该室, 该校: the body named last that ends so.
-  const short = /^该([\u4e00-\u9fff]{1,3})$/.exec(word)?.[1];
+  const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
   const called =
-    short === undefined || (short.length > 1 && !(short in synonyms))
+    short === undefined || (short.length > 1 && !(short in synonyms) && !short.endsWith('党委'))
       ? undefined
       : mind.recent.findLast(name => (synonyms[short] ?? endsWith(short)).test(name));
   if (called && !/^[市区县镇]$/.test(short!)) return called;
@@ -197,9 +224,9 @@ export function resolved(mind: Mind, word: string): string | null {
     (kind === '公司'
       ? (mind.recent.findLast(name => /(?:厂|医院|研究院|银行)$/.test(name)) ?? word)
       : kind === '园区'
-        ? (mind.last.get('区') ?? word)
+        ? (mind.recent.findLast(name => /(?:[智芯药光云数]港|湾|坊|岛)$/.test(name)) ?? mind.last.get('区') ?? word)
         : kind === '区'
-          ? (mind.last.get('园区') ?? word)
+          ? (mind.last.get('园区') ?? mind.first.get('园区') ?? word)
           : word)
   );
 }

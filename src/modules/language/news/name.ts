@@ -1,11 +1,13 @@
-import { opening } from '../pattern.ts';
+import { isEveryday } from '../dictionary.ts';
+import { ending, opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
-import { bodyAt, hasUnknown } from './body.ts';
+import { bodyAt } from './body.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, placesAt, regionAt } from './place.ts';
 import { hasRole } from './role.ts';
+import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 const alias =
   /(?:长三角)?(?:g60)?(?:科创走廊)?(?:沿线)?(?:九个?城市|九地市|9城市|九城(?=[有共携联合]))|(?:长三角)?g60(?:科创)?(?:大?走廊|云廊)(?:沿线)?|(?:该|整个)走廊(?:内|沿线)?/y;
@@ -27,7 +29,10 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (titled) return titled;
   const row = namesAt(article, at, limit);
   if (row) return row;
-  const general = generalAt(article, at, mind) ?? takenUpAt(plain, at, mind);
+  const plainly = generalAt(article, at, mind);
+  const taken = takenUpAt(article, at, mind);
+  // 该集群党委 is no 该集群, 实训中心 is the one named before.
+  const general = plainly && (!taken || taken.end <= plainly.end) ? plainly : taken;
   const body = bodyAt(article, at, limit);
   alias.lastIndex = at;
   const called = standsAt(aliasStarts, plain, at) ? alias.exec(plain) : null;
@@ -110,25 +115,54 @@ function verbFrom({ tokens }: Article, from: number, limit: number): number {
   return -1;
 }
 
-const takenUp = opening(/^[该本][\u4e00-\u9fff]{2,4}/);
+const takenUp = opening(/^[该本][\u4e00-\u9fff]{2,6}/);
 
 /** 该车间, 该孵化器: what was named last that ends so. */
 const meeting = opening(
   /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
 );
 
-function takenUpAt(plain: string, at: number, mind: Mind): Name | null {
+function takenUpAt({ plain, starts, tokens }: Article, at: number, mind: Mind): Name | null {
   // 展会吸引国内外展商386家: the one told of.
   const held = meeting.exec(plain.slice(at, at + 8))?.[0];
   const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
   if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
-  const words = takenUp.exec(plain.slice(at, at + 5))?.[0] ?? '';
+  // 奥驰明年将…, for 芜湖奥驰汽车零部件股份有限公司
+  const two = plain.slice(at, at + 2);
+  const next = tokens[firstFrom(tokens, at + 2)];
+  if (
+    isAllUnknown({ plain, starts }, at, at + 2) &&
+    next?.start === at + 2 &&
+    (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make'))
+  ) {
+    const firm = mind.recent.findLast(
+      name => /(?:公司|集团)$/.test(name) && name.length > 6 && name.indexOf(two) >= 0 && name.indexOf(two) < 5,
+    );
+    if (firm) return { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' };
+  }
+  const isPointed = /[该本]/.test(plain[at] ?? '');
+  const first = tokens[firstFrom(tokens, at)];
+  // 平湖园: a name of its own.
+  if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
+  const words = isPointed ? (takenUp.exec(plain.slice(at, at + 8))?.[0] ?? '') : plain.slice(at, at + 6);
   for (let length = words.length; length > 2; length--) {
-    const called = mind.recent.findLast(name => name.length > length && name.endsWith(words.slice(1, length)));
+    const short = words.slice(isPointed ? 1 : 0, length);
+    if (
+      !isPointed &&
+      !(starts[at + length] === 1 && partOf.test(short) && !isGoingOn.test(plain.slice(at + length, at + length + 2)))
+    )
+      continue;
+    const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
   }
   return null;
 }
+
+/** 样本库, 实训中心: what takes up a longer name that ends so. */
+const partOf = ending(
+  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区)$/,
+);
+const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
 
 const inQuotes = opening(
   /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,

@@ -20,6 +20,7 @@ import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
+import { backers, isRankedAmong, isShortOf, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -171,8 +172,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
       // 某开发区管委会年报显示, 某工厂半年报: it tells of itself.
       const own = opening.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
       const isOwn =
-        own !== opening.subject || /(?:年报|季报|公告|快报|预告|财报|成绩单)/.test(plain.slice(opening.end, clause.end));
-      if (isOwn && !/[局委厅院会]$/.test(own)) speakOf(mind, own, kindOfBody(own));
+        own !== opening.subject ||
+        /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(opening.end, clause.end));
+      if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject)) speakOf(mind, own, kindOfBody(own));
     }
     const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
     if (told) setFrame(story, told, true, true, 'sentence');
@@ -182,32 +184,22 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   // 园区名片: a headline takes nothing up.
-  const name = found?.kind === 'general' && sentence.isTitle ? null : found;
+  const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
+  const isMeant = found !== null && !(found.kind === 'general' && sentence.isTitle) && !isRankedAmong(plain, found, mind);
+  const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);
-    if (name.kind === 'body') noteBody(mind, name.subject);
+    if (name.kind === 'body' && !isOfBackers) noteBody(mind, name.subject);
     // 行业协会换届大会: the body that holds the meeting.
     const holder =
       name.kind === 'body'
         ? /^(.{4,}?(?:协会|联盟|商会|集团|公司))(?=.{2,}(?:大会|年会|会议)$)/.exec(name.subject)?.[1]
         : undefined;
     if (holder) noteBody(mind, holder);
-    const tellsMeeting =
-      /(?:大会|论坛|会议|活动|仪式|峰会)$/.test(name.subject) &&
-      (mind.subject !== null || figures.length === 0 || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)));
-    const isOneOf = /^等/.test(plain.slice(name.end, name.end + 1)) && name.kind === 'body';
-    if (
-      !tellsMeeting &&
-      !isOneOf &&
-      !hasRole(
-        clause.tokens.find(({ start }) => start >= name.end),
-        'said',
-      )
-    )
-      speakOf(mind, name.subject, name.takes, name.parts);
+    if (!isOfBackers && tellsOf(given, name, figures[0])) speakOf(mind, name.subject, name.takes, name.parts);
   }
   story.isNamed ||= name !== null;
-  noteObjects(given, at);
+  if (!isOfBackers) noteObjects(given, at);
   frame(given, at, figures[0], stretch => story.hasAct && hasAct(stretch));
   story.isForecast = isPlan({ ...given, at }, figures[0]);
   const scene: Scene = { ...given, at, name, groups: groupsOf(plain, figures), ranks };

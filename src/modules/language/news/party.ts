@@ -1,6 +1,6 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
-import { firmTail } from './body.ts';
+import { firmTail } from './firm-tail.ts';
 import { corridor, plainZone } from './mind.ts';
 
 const lone =

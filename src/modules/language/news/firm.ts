@@ -1,0 +1,137 @@
+import { isRare } from '../dictionary.ts';
+import { opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
+import { firmTail } from './firm-tail.ts';
+import { placesAt } from './place.ts';
+import { hasRole } from './role.ts';
+import { hasUnknown, isAllUnknown } from './unknown.ts';
+
+/** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
+export function firmAt(article: Article, at: number, stop: number): number | null {
+  const { plain } = article;
+  // 生物股份(600201.SH)
+  const opened = plain.slice(at, at + 32);
+  const listed = opened.includes('(')
+    ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened)
+    : null;
+  if (listed) return at + listed[1]!.length;
+  // 恒祥纤科发行…: characters that are no words, right before a verb.
+  const verb = article.tokens[firstFrom(article.tokens, at)];
+  if (
+    verb &&
+    verb.start - at > 2 &&
+    verb.start - at < 6 &&
+    verb.start <= stop &&
+    hasRole(verb, 'act', 'said') &&
+    isAllUnknown(article, at, verb.start)
+  )
+    return verb.start;
+  const own = placesAt(article, at, stop)?.end ?? at;
+  for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
+    if (!article.starts[end] && end !== stop) continue;
+    const words = plain.slice(own, end);
+    if (!firmTail.test(words)) continue;
+    const next = article.tokens[firstFrom(article.tokens, end)];
+    const isVerb = next?.start === end && hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead');
+    const isMeasured =
+      next?.kind === 'time' ||
+      /^(?:披露|公布|发布|首发|推出|交付|回应|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|全年|上半年|下半年|前|目前|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
+        plain.slice(end, end + 4),
+      );
+    const isEdge =
+      end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
+    if (!isEdge || /g60|产业|行业/.test(words)) continue;
+    if (hasUnknown(article, own, end)) return end;
+    // 海葵|电子: a seldom word before a trade.
+    const first = plain.slice(own, own + 2);
+    if (
+      own === at &&
+      (isVerb || isMeasured || plain[end] === '在') &&
+      words.length === 4 &&
+      article.starts[own + 2] === 1 &&
+      isRare(first) &&
+      article.gazetteer.trade(first) === null &&
+      article.gazetteer.trade(words) === null
+    )
+      return end;
+    // 宁波海图新能源: two known characters and a trade behind a place, before a verb.
+    const tail = firmTail.exec(words)![0];
+    const whole = words.slice(0, words.length - tail.length);
+    // 宁波轴承企业启程精密2024年…: what it is stands before.
+    const name = whole.replace(/^.*(?:企业|龙头)/, '');
+    if (
+      own > at &&
+      (isVerb ||
+        (isMeasured && name !== whole) ||
+        (article.starts[own + 1] === 1 && plainSingles[plain.charCodeAt(own)] !== 1)) &&
+      name.length >= 2 &&
+      name.length <= 4 &&
+      article.gazetteer.trade(words) === null &&
+      article.gazetteer.trade(name) === null &&
+      !/产业|行业|重点|全市|领域|先进|新兴/.test(words)
+    )
+      return end;
+  }
+  // 杭州临平的铂锐精工
+  const whose = plain[at - 1] === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
+  const isBehind = own > at || (whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1);
+  return strangerAt(article, own, stop, Boolean(isBehind));
+}
+
+/** What holds the shares of a city. */
+const holding = opening(/^(?:国投|城投|交投|产投|建投|科投|水投|文投|金投|国资|国控|城建|轨交)(?:集团)?/);
+
+/** What firms alone have or do. */
+const ofFirm = opening(/^(?:员工|董事长|总经理|创始人|股价|市值|总部|晚间公告|公告|获融资|年报|半年报)/);
+
+/** Words of one character that open no name. */
+const plainSingles = startersOf(
+  '的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达这那该此某各每同本全总首单双多两几有无可能应需要会让使令用做作按经据因如若则而但却更最很较不没未非新老旧大小高低前后上下左右中内外里间年月日时天周季台款家座条种类批个位名项件只支套架辆艘次人元万亿个副昨',
+);
+
+/** 湖州星棉复材, 合肥芯鹿微, 松江国投: characters that are no words, behind a place (`isPlaced`) or before a trade. */
+function strangerAt(article: Article, own: number, stop: number, isPlaced: boolean): number | null {
+  const { plain, starts, tokens } = article;
+  const isAt = (i: number) => starts[i] === 1 && (i === stop || starts[i + 1] === 1) && plain.charCodeAt(i) >= 0x4e00;
+  // 松江国投, 余杭国投
+  const held = isPlaced ? holding.exec(plain.slice(own, Math.min(stop, own + 4))) : null;
+  if (held && isEdgeAt(article, own + held[0].length, stop)) return own + held[0].length;
+  let run = own;
+  while (run < stop && run - own < 6 && isAt(run) && plainSingles[plain.charCodeAt(run)] !== 1) run++;
+  // 江苏省发改委: an office.
+  if (/[委局办厅部院处会署党队所]/.test(plain.slice(own, run))) return null;
+  if (run - own >= 3 && run - own < 6 && isPlaced && isEdgeAt(article, run, stop)) return run;
+  // 昆山丘钛员工…, 宁波甬芯董事长…
+  if (run - own === 2 && isPlaced && ofFirm.test(plain.slice(run, run + 3))) return run;
+  // 精微|减速器, 海葵|电子: a seldom word.
+  const word = plain.slice(own, own + 2);
+  if (run === own && isPlaced && starts[own + 2] === 1 && isRare(word, 12.5) && article.gazetteer.trade(word) === null)
+    run = own + 2;
+  if (run - own < 2 || run - own > 4) return null;
+  for (let i = firstFrom(tokens, run); tokens[i] && tokens[i]!.start === run && tokens[i]!.end <= stop; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || token.trade === null || token.word.length < 2 || token.senses?.news !== undefined) return null;
+    run = token.end;
+    if (isEdgeAt(article, run, stop)) return run;
+  }
+  return null;
+}
+
+const heldBehind = opening(
+  /^(?:持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
+);
+
+/** Whether a name may end at a place: before a verb, a time or a word that joins. */
+function isEdgeAt({ plain, tokens }: Article, end: number, stop: number): boolean {
+  const next = tokens[firstFrom(tokens, end)];
+  return (
+    heldBehind.test(plain.slice(end, end + 2)) ||
+    '的与和在以，向于又还也将被把凭从为获称说（(:：'.includes(plain[end] ?? '，') ||
+    (next?.start === end &&
+      (next.kind === 'time' ||
+        hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead', 'rank', 'reach', 'up', 'down'))) ||
+    (end === stop && next?.kind !== 'quantity')
+  );
+}

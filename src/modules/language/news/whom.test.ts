@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readNews } from './read.ts';
+
+const subjectsOf = (text: string) => readNews(text).observations.map(({ subject }) => subject);
+const partiesOf = (text: string) => readNews(text).events.map(({ type, parties, object }) => [type, parties, object]);
+
+describe('firms without a legal form', () => {
+  it.each([
+    ['绍兴朔棉复材去年营收3亿元', '绍兴朔棉复材'],
+    ['南通芯鹭微完成2亿元C轮融资', '南通芯鹭微'],
+    ['台州精微减速器的谐波减速器销量达12万台', '台州精微减速器'],
+    ['常州昱海轮毂二期总投资5.2亿元', '常州昱海轮毂二期'],
+    ['镇江国投持股35%', '镇江国投'],
+    ['德清曜宇测绘今年一季度收入4000万元', '德清曜宇测绘'],
+    ['海葵电子去年出口额1.8亿元', '海葵电子'],
+  ])('%s', (text, subject) => expect(subjectsOf(text)).toEqual([subject]));
+
+  it('are known by what the text uses twice', () => {
+    expect(subjectsOf('无锡翎隆通航向客户交付2架飞机。前三季度，翎隆通航共交付飞机21架，公司预计全年交付30架。')).toEqual([
+      '无锡翎隆通航',
+      '翎隆通航',
+      '翎隆通航',
+    ]);
+    expect(subjectsOf('苏州和昱微电子宣布扩产。目前，和昱微电子员工达600人。')).toEqual(['和昱微电子']);
+    expect(subjectsOf('天骄储能、永昶纺织获得称号。天骄储能2024年出货量8GWh，永昶纺织面料出口额下降3%。')).toEqual([
+      '天骄储能',
+      '永昶纺织',
+    ]);
+  });
+
+  it('are no trades of a place', () => {
+    expect(subjectsOf('宁波轴承产值80亿元。台州缝纫机出口额增长9%。湖州物流企业达150家。')).toEqual(['宁波', '台州', '湖州']);
+    expect(subjectsOf('合肥新型显示产业产值900亿元，新型显示面板出货3亿片。')).toEqual(['合肥', '合肥']);
+    expect(subjectsOf('江苏省发改委下达专项资金3亿元')).toEqual(['江苏']);
+  });
+
+  it('stand without the part they play', () => {
+    expect(subjectsOf('承运方皖沃物流现有重卡60辆')).toEqual(['皖沃物流']);
+    expect(subjectsOf('全资子公司衡昱智控去年净利润2100万元')).toEqual(['衡昱智控']);
+  });
+});
+
+describe('what takes a name up', () => {
+  it('is the longer name that ends so', () => {
+    expect(subjectsOf('芜湖低空装备实训中心启用。据介绍，实训中心设工位260个。')).toEqual(['芜湖低空装备实训中心']);
+    expect(subjectsOf('湖州光电产业集群党委成立。该集群党委今年结对企业31组。')).toEqual(['湖州光电产业集群党委']);
+  });
+
+  it('is what was founded in the words before', () => {
+    expect(subjectsOf('开幕式上，三地机构共同成立长三角概念验证联盟，成员机构38家。')).toEqual(['长三角概念验证联盟']);
+  });
+
+  it('is the full name of a firm called by two characters', () => {
+    expect(subjectsOf('盐城珩昱汽车零部件股份有限公司挂牌上市。珩昱去年营收6亿元。')).toEqual(['盐城珩昱汽车零部件股份有限公司']);
+  });
+
+  it('is the firm told of, not who gave it money', () => {
+    expect(
+      subjectsOf('初创企业蔚岚科技完成6000万元A轮融资，由苏州启昶资本领投、合肥泓岳创投跟投。目前，公司月出货量达1万只。'),
+    ).toEqual(['蔚岚科技', '蔚岚科技']);
+  });
+
+  it('is the zone that the text names', () => {
+    expect(subjectsOf('据苏州工业园区海关统计，上半年园区进出口总值2100亿元。')).toEqual(['苏州工业园区']);
+  });
+
+  it('is not among whom one is ranked nor by whom a thing is made', () => {
+    expect(subjectsOf('松江企业融资42亿元，在九城市中列第四，金额同比增长三成。').at(-1)).toBe('松江');
+    expect(subjectsOf('松江脑机接口联合实验室揭牌，由松江应用大学与苏州灵曜公司共建，实验室面积1800平方米。')).toEqual([
+      '松江脑机接口联合实验室',
+    ]);
+  });
+});
+
+describe('who acts', () => {
+  it('is the firm before its works', () => {
+    expect(partiesOf('5月8日，晶昱电子功率模块封测基地在合肥动工。晶昱电子累计融资5亿元。')).toEqual([
+      ['construction_start', ['晶昱电子'], '功率模块封测基地'],
+    ]);
+  });
+
+  it('stands without where it is', () => {
+    expect(partiesOf('11月3日，嘉兴平湖的翊飞动力获得施工许可证。翊飞动力去年营收3亿元。')).toEqual([
+      ['approval', ['翊飞动力'], '施工许可证'],
+    ]);
+  });
+});

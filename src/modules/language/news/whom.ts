@@ -1,0 +1,47 @@
+import { opening } from '../pattern.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Mind } from './mind.ts';
+import type { Name } from './place.ts';
+import { hasRole } from './role.ts';
+import type { Scene } from './scene.ts';
+
+/** Whether a clause goes on about the name at its head: not about a meeting, one of several, who made a thing or who tells it. */
+export function tellsOf(
+  { article: { plain }, clause, mind, story }: Pick<Scene, 'article' | 'clause' | 'mind' | 'story'>,
+  name: Name,
+  figure: Quantity | undefined,
+): boolean {
+  if (
+    /(?:大会|论坛|会议|活动|仪式|峰会)$/.test(name.subject) &&
+    (mind.subject !== null || figure === undefined || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)))
+  )
+    return false;
+  // 某公司、某项目等5个项目投产: one of those told of.
+  if (
+    name.kind === 'body' &&
+    /^(?:[^，,与和向同携]{0,14}、[^，,]{2,40})?等/.test(plain.slice(name.end, (figure?.head ?? name.end) + 1))
+  )
+    return false;
+  if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.test(plain.slice(clause.start, clause.end)))
+    return false;
+  const next = clause.tokens.find(({ start }) => start >= name.end);
+  return !hasRole(next, 'said') || isShortOf(name.subject, mind.subject);
+}
+
+/** 由A与B共建: who makes what is told of. */
+const byWhom = opening(
+  /^由[^，,]{2,40}(?:共建|建设|投资|运营|领投|跟投|参投|牵头|承建|组建|打造|主办|承办|设计|负责|担任|共同[\u4e00-\u9fff]{2,4}|联合[\u4e00-\u9fff]{2,4})$/,
+);
+
+/** 投资方包括…, 由…领投、…跟投: who gives the money is not told of. */
+export const backers = /^(?:投资方|投资人|投资者|出资方|股东)(?:包括|为|有|是|分别|还)|(?:领投|跟投|参投|联合投资|参与投资)$/;
+
+/** 在九城市中列第五: among whom. */
+export const isRankedAmong = (plain: string, { start, end }: Name, { subject }: Mind) =>
+  subject !== null && plain[start - 1] === '在' && rankBehind.test(plain.slice(end, end + 20));
+
+const rankBehind = /^[^，,]{0,12}?(?:[中内里]|各[\u4e00-\u9fff]{1,4})(?:排|列|居|位|名列|跻身|荣登|率先)/;
+
+/** 量溯科技透露, and told of was 合肥量溯科技: the same by its short name. */
+export const isShortOf = (name: string, subject: string | null) =>
+  name.length > 2 && subject !== null && subject !== name && subject.endsWith(name);
