@@ -109,7 +109,7 @@ describe('docs/advertising-law.md', () => {
     const news = [
       `Ordinary news made up for the test: ${alarmed.length} alarms in ${generated.length} sentences.`,
       `Gold news without a rank: ${toldAlarmed.length} alarms in ${told.length} sentences.`,
-      ...['H', 'I', 'J', 'K', 'L', 'M', 'O', 'P'].map(round => {
+      ...['H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P'].map(round => {
         const those = dense.filter(one => one.round === round);
         return `News, round ${round}: ${those.filter(({ sentence }) => isCalled(sentence)).length} in ${those.length}.`;
       }),

@@ -64,10 +64,10 @@ const ordinary: readonly Disguise[] = [
   })),
   ...['国j级', 'g家级', '国家j', 'gj级', 'g j级'].map(written => ({ written, meant: '国家级', after: /^(?![a-z\d])/ })),
   { written: 'bao', meant: '包', after: /^(?:通过|过[，。!班]|下证|拿证|就业|录取|批|中|赚)/ },
-  { written: 'z', meant: '最', after: /^(?:好|强|优|佳|低价|便宜|划算|实惠|专业|靠谱|牛|先进|省心|省钱|懂)/ },
+  { written: 'z', meant: '最', after: /^(?:好|强|优|佳|大的|低价|便宜|划算|实惠|专业|靠谱|牛|先进|省心|省钱|懂)/ },
   { written: 'd1', meant: '第一', before: /[国市省业区界球内类]$/, after: /^(?:的|品牌|大|家|名|[，。!]|$)/ },
   ...['b过'].map(written => ({ written, meant: '包过', after: /^(?:$|[，。!、班快])/ })),
-  ...['唯①', '惟一', '维一', '唯壹', '唯1'].map(written => ({
+  ...['唯①', '维①', '惟一', '维一', '唯壹', '唯1'].map(written => ({
     written,
     meant: '唯一',
     before: /[^思操运]$/,

@@ -41,9 +41,9 @@ const mostGap = 4;
 const mostTried = 30_000;
 const ringedOne = new Set([...'①❶➀➊⒈⑴㈠㊀']);
 /** 第①, 唯①: what stands before a ringed one that is no bullet. */
-const counted = flagsOf('第唯惟');
+const counted = flagsOf('第唯惟维');
 const unit = '一'.charCodeAt(0);
-const variant = '惟'.charCodeAt(0);
+const variants = flagsOf('惟维');
 const only = '唯'.charCodeAt(0);
 
 /** Takes the disguises off a text; a stretch of the form leads back to the text as given by `spanOf`. Time grows with the length. */
@@ -84,7 +84,7 @@ export function takeOff(raw: string): Form {
     const code = plain.charCodeAt(i);
     // The ring of ① is a bullet to the plain text, behind 第 it counts.
     if (code === 0x7c && ringedOne.has(text.raw[text.from[i]!]!) && counted[codes[length - 1] ?? 0] === 1) {
-      if (codes[length - 1] === variant) codes[length - 1] = only;
+      if (variants[codes[length - 1]!] === 1) codes[length - 1] = only;
       put(unit, i, i + 1, hidden, 0);
       i++;
       continue;

@@ -160,6 +160,30 @@ export const families = {
     articles: ['《广告法》第十三条'],
     why: ['广告不得贬低其他经营者的商品或者服务。', 'An advert must not run down the goods or services of others.'],
   },
+  patent: {
+    name: ['专利', 'Patent'],
+    articles: ['《广告法》第十二条'],
+    why: [
+      '涉及专利的应当标明专利号和专利种类；未取得专利权的不得谎称，申请中和已经终止、撤销、无效的专利不得作广告。',
+      'A patent needs its number and kind; what is only applied for, ended, revoked or void may not be advertised as one.',
+    ],
+  },
+  gift: {
+    name: ['附带赠送', 'Gift'],
+    articles: ['《广告法》第八条第二款'],
+    why: [
+      '附带赠送的，应当明示赠送的品种、规格、数量、期限和方式。',
+      'What is given along must be told by kind, size, number, term and way.',
+    ],
+  },
+  data: {
+    name: ['引证数据', 'Figures cited'],
+    articles: ['《广告法》第十一条第二款', '《广告法》第二十八条'],
+    why: [
+      '数据、统计、调查结果应当真实、准确，并表明出处；有适用范围和有效期限的，应当明确表示。',
+      'Figures and results must be true and exact and name their source, with their range and term where they have one.',
+    ],
+  },
   style: {
     name: ['空泛用语', 'Empty praise'],
     articles: ['《广告法》第八条'],

@@ -1,3 +1,4 @@
+import { cited } from './cited.ts';
 import type { Claim, Pattern } from './claim.ts';
 import { comparisons } from './comparison.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
@@ -33,6 +34,7 @@ const patterns: readonly Pattern[] = [
   ...remedies,
   ...certainties,
   ...runDown,
+  ...cited,
   {
     family: 'guarantee',
     pattern:
@@ -61,7 +63,7 @@ const patterns: readonly Pattern[] = [
   {
     family: 'return',
     pattern:
-      /(?:\d{1,2}|[一二两三四五六七八九十])(?:个月|年)(?:内|左右|即可|就能|就可|轻松|必|保证|包|快速)?(?:回本|(?:收回|回收|赚回|挣回|赚足)(?:全部|所有)?(?:投资|成本|本金|本钱|房款|购房款|购房成本|投入|首付)|翻倍|翻番收益)/g,
+      /(?:\d{1,2}|[一二两三四五六七八九十])(?:个月|年)半?(?:内|左右|即可|就能|就可|就|轻松|稳稳地?|稳|必|保证|包|快速)?(?:回本|(?:收回|回收|赚回|挣回|赚足)(?:全部|所有)?(?:投资|成本|本金|本钱|房款|购房款|购房成本|投入|首付)|翻倍|翻番收益)/g,
     confidence: 0.85,
     judge: (form, start, end) =>
       /(?:该公司|他|她|审计)/.test(clauseBefore(form, start, 20)) && !isOffered(form, start, end)

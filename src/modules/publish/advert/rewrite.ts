@@ -101,6 +101,8 @@ function factual({ family }: Claim, facts: string[]): string {
   if (family === 'organ' || family === 'symbol') return `${facts.join('，') || '请写明产品或服务本身的参数、证书名称和编号'}。`;
   if (family === 'medical') return '请删去功效内容，只写经批准的说明书内容。';
   if (family === 'education') return `${facts.join('，') || '请写明课时、师资、教材和收费'}；学习结果因人而异，不作承诺。`;
+  if (family === 'patent') return `${facts.length > 0 ? `${facts.join('，')}；` : ''}专利号：【专利号】（【专利种类】）。`;
+  if (family === 'gift') return '赠送【品种、规格】【数量】，期限【起止日期】，领取方式【方式】。';
   if (family === 'property')
     return `${facts.join('，') || '请写明面积（建筑面积或者套内建筑面积）、楼层、层高、租金'}；位置请写实际距离，如“距【参照物】【公里数】公里”。`;
   return facts.length > 0 ? `${facts.join('，')}。` : `请写可以核实的事实，如${blank.metric}${blank.time}${blank.source}。`;
