@@ -92,7 +92,7 @@ function isOtherWord(text: string, at: number, word: string, joined: boolean): b
   if (next === '') return false;
   if (word === '次') return next === '性';
   if (word === '年' || word === '月') return !joined && '底初末产纳缴税营销度内后前'.includes(next);
-  if (word === '日' || word === '天') return '用常然津'.includes(next);
+  if (word === '日' || word === '天') return '用常然津使'.includes(next);
   if (word === '方' || word === '平') return '向式面案法便台湖均安'.includes(next);
   if (word === 'm') return /[a-z]/.test(next);
   if (word === '个') return /[月人]/.test(next);

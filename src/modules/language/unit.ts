@@ -51,7 +51,9 @@ const groups = Map.groupBy(
 const byStart = Array.from({ length: 0x10000 }, (_, code) => groups.get(code));
 const space = ' '.charCodeAt(0);
 
-const nextWord = opening(/^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家)/);
+const nextWord = opening(
+  /^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家|园区|园艺|园林|电[子商力池气机源镀路信梯缆站]|政府|政务|纺[织纱]|居家|居民|长三)/,
+);
 
 /** The unit written at `at` (a space before it is skipped) and where it ends; null where none stands. */
 export function readUnit(text: string, at: number): (Unit & { end: number }) | null {
@@ -61,7 +63,7 @@ export function readUnit(text: string, at: number): (Unit & { end: number }) | n
   for (const known of words) {
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;
-    // 6600平整租, 7.5米其余4.5米: the next word begins with the same character.
+    // 13家园区, 12家电子企业, 6600平整租, 7.5米其余4.5米: the next word begins with the same character.
     const isWhole = text[end] !== undefined && nextWord.test(text.slice(end, end + 2));
     if (!isWhole && isOtherWord(known, text[end])) continue;
     return { ...known, end };

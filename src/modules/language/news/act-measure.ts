@@ -34,7 +34,12 @@ export const isToCome = (date: string | null, published: string | null) =>
 export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
     ({ role, start, kind, words }) =>
-      words !== '同期' && role === 'use' && start < limit && start >= sentence.start && kind !== 'stage' && kind !== 'each',
+      !/^同[期月]$/.test(words) &&
+      role === 'use' &&
+      start < limit &&
+      start >= sentence.start &&
+      kind !== 'stage' &&
+      kind !== 'each',
   );
   // 1月6日，蚌埠市2025年第一批项目…: the day says more than the year in a name.
   const before =

@@ -7,6 +7,9 @@ import { type Period, periodsOf } from './when.ts';
 /** A month or quarter beside the longer time that a report is about. */
 export const isPart = ({ kind, words }: Period) => kind === 'month' || /当月|当季|第[一二三四]季度|^同期/.test(words);
 
+/** 2024年5月, 3月底: the month of an act. */
+export const isMonth = ({ kind, words }: Period) => kind === 'month' || /^(?:\d{1,2}|[上本])月[底末]$/.test(words);
+
 /** Whether the time of the sentence before holds on: flows and sums go on with it, stocks of things do not. */
 export function mayCarry(
   { plain }: Article,
@@ -31,7 +34,7 @@ export function mayCarry(
   const behind = plain.slice(figure.end, clause.end);
   const isFlow =
     flowNoun.test(plain.slice(clause.start, figure.start)) ||
-    /^(?:工业)?(?:大类)?行业/.test(behind) ||
+    /^(?:在统|主要|规上|重点)?(?:工业)?(?:大类)?行业/.test(behind) ||
     /^[^，]{0,10}企业(?:共|累计)?(?:实现|完成)/.test(behind);
   if (!isNext)
     return (

@@ -1,12 +1,15 @@
 import { type Article, wordsOf } from './article.ts';
 
 const contest =
-  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d]{0,10}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单)/g;
+  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一轮|最新)((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d“”]{0,12}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单|评比)/g;
 /** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
 const ordered =
   /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
 /** 2025年全国百强县名单, “全球百强创新集群”榜 */
 const strongest = /(全国|全球|全省|世界)[^，,。]{0,8}(?:百强|\d+强)[^，,。]{0,8}(?:名单|榜单|榜)/g;
+/** 先进制造业百强园区榜单, 苏州民营企业百强榜 */
+const strong =
+  /(?:^|[在于从布的了，,。：:《“]|20\d\d年?度?)(?:赛迪)?([^\s，,。；;：:《》“”在于从布的了\d]{2,12}?(?:百强|\d{2,3}强|十强)(?:[县区市镇园企产集][\u4e00-\u9fff]{0,3}?)?)(?=”?(?:排行)?榜|名单|评选|[中里上]|，)/g;
 /** “2024年度长三角最具活力产业园区TOP10”. */
 const quotedList = /“(?:20\d\d年?度?)?([^”“，。]{2,24}(?:top ?\d{1,3}|百强|\d+强|榜单?))”/g;
 
@@ -18,7 +21,8 @@ export function contestIn(article: Article, from: number, to: number): string | 
     [...words.matchAll(contest)].at(-1) ??
     [...words.matchAll(strongest)].at(-1) ??
     [...words.matchAll(ordered)].at(-1) ??
-    [...words.matchAll(quotedList)].at(-1);
+    [...words.matchAll(quotedList)].at(-1) ??
+    [...words.matchAll(strong)].at(-1);
   if (!found) return null;
   const at = from + found.index + found[0].indexOf(found[1]!);
   // 安徽省各市工业投资增速排名
@@ -51,3 +55,14 @@ export function listIn(article: Article, from: number, to: number): string | nul
 /** 在全国高新区综合排名中列第51位: whether the words right before a rank name an order of its own. */
 export const orderBefore =
   /[在从](?:[^，,；;。在从]{2,28}?)(?:(?:考评|评价|考核|评选|评估|榜单|位次)(?:中|里|上|看)?|排名(?:中|里|上))$/;
+
+/** 在全国各设区市中，…: among whom the clause right before orders; null where it does not say. */
+export function orderAhead(article: Article, from: number, to: number): string | null {
+  const found = ordering.exec(article.plain.slice(from, to));
+  if (!found || /考评|考核|评价|排名|排行|评比|评估|榜|名单/.test(found[1]!)) return null;
+  const at = from + found.index + found[0].indexOf(found[1]!, 1);
+  return wordsOf(article, at, at + found[1]!.length);
+}
+
+const ordering =
+  /(?:^|[\u4e00-\u9fff])(?<![所存现])在((?=[^，,；;。]{0,8}(?:全[国省市区县球]|各|九城市|长三角|国内|世界|郊区|同类|同行|\d[个家座]))[^，,；;。]{2,16}?)(?:中|里|内|当中)(?:[\u4e00-\u9fff]{0,3}靠[前后]|相比)?$/;

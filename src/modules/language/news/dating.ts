@@ -147,6 +147,9 @@ export function periodOf(
     const grown = reading.base?.observation.rule === 'news.movement' ? null : (reading.base?.observation.period ?? null);
     return grown === null ? null : { words: grown };
   }
+  // 由2023年的612亿元增至688亿元，同比增长12.4%: of the time that it came to.
+  if (reading.base?.observation.rule === 'news.movement' && /^(?:同比|较上年|环比)$/.test(reading.growth?.type ?? ''))
+    return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
   // What follows 从A增至B grew over the whole time.
   if (reading.base?.observation.rule === 'news.movement')
     return period &&
@@ -265,8 +268,9 @@ function reaches(
   // 签订合同，合同额2.9亿元; 成立，首批会员63家: what the act brought, not what its object is.
   if (story.reach === 'act' && isLevel)
     return (
-      !isOfThing.test(reading.noun) &&
-      (quantity.dimension === 'money' || (isCount && ((isDone && !/容纳/.test(words)) || /^首[批单期]/.test(words))))
+      ofBatch.test(reading.noun) ||
+      (!isOfThing.test(reading.noun) &&
+        (quantity.dimension === 'money' || (isCount && ((isDone && !/容纳/.test(words)) || /^首[批单期]/.test(words)))))
     );
   if (story.isFrame && (story.isBare || isDone || !isCount)) return true;
   if (story.isFrame) return false;
@@ -280,6 +284,8 @@ function reaches(
   );
 }
 
+/** 集中开工项目总投资: of the act itself. */
+const ofBatch = /^(?:集中)?(?:开工|签约|竣工|投产)[\u4e00-\u9fff]{0,4}项目(?:总?投资额?|数)?$/;
 /** A time of facts: no plan is for it. */
 const isPast = /^(?:去年|上年|前年|上月|上周|前.{1,3}月|今年以来)$/;
 /** What is there, whenever it came. */
@@ -290,5 +296,5 @@ const isTotal =
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
-const isMade = /新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
+const isMade = /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
 const isOfThing = /投资(?:额)?$|面积|占地|用地|产能|能力/;

@@ -40,7 +40,8 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
 
 /** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */
 function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Reading, from: number, to: number): void {
-  if (!/(?:均|都|双双|各)(?:为|是|达到?|超过?|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to))) return;
+  if (!/(?:均|都|双双|各)(?:为|是|达到?|超过?|破|突破|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to)))
+    return;
   const last = story.drafts.at(-1)!;
   const [one, two] = story.drafts.slice(-3, -1);
   const { parts } = mind;
@@ -75,7 +76,7 @@ function readMovement(
   const { from, name } = openGroup(scene, given, one, index);
   const own = nounBefore(article, from, Math.max(from, pair.fromWord), periods).replace(/(?:的)?(?:比重|比例)$/, '');
   const topic = topicOf(story);
-  const share = /占([^，]{2,16}?)(?:的)?(?:比重|比例)?$/.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
+  const share = /占([^，]{2,16}?)(?:的)?(?:比重|比例|份额)?$/.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
   const noun = isGeneric(own) ? (topic?.noun ?? own) : share ? own.replace(/占.*$/, '') : own;
   const subject = name ? name.subject : isGeneric(own) && topic ? topic.observation.subject : mind.subject;
   const ofRate = /(增速|增幅|降幅)$/.exec(noun)?.[1];

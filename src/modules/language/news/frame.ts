@@ -42,7 +42,9 @@ export function frame(
       (story.hasAct && /^(?:成功|正式|顺利)?[\u4e00-\u9fff]{2,4}$/.test(article.plain.slice(last.end, clause.end))));
   const period =
     dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
-    (figure || isAct || clause.stop === ':' ? dated.at(-1) : undefined);
+    (figure || isAct || clause.stop === ':' || (last && reported.test(article.plain.slice(last.end, clause.end)))
+      ? dated.at(-1)
+      : undefined);
   // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
   if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
     const behind = periods.find(
@@ -64,6 +66,10 @@ export function frame(
   const reach = isAct && !isAlone && clause.stop !== ':' ? 'act' : isAhead ? 'sentence' : 'statement';
   setFrame(story, period, isHead, figure !== undefined || clause.end - period.end < 4 || clause.stop === ':', reach);
 }
+
+/** 统计局发布前三季度经济运行情况: the time of what is reported. */
+const reported =
+  /^(?:全[市区县省国])?[\u4e00-\u9fff]{0,8}?(?:运行|发展|招商|工作|引资|税收|外贸)?(?:情况|形势|数据|成绩单|答卷|业绩|快报)$/;
 
 /** Words before a time that name nobody. */
 const ahead = /^(?:据[\u4e00-\u9fff]{2,8}|记者[\u4e00-\u9fff]{2,10}|其中|而|但|并|在|自|从|到|就)?$/;

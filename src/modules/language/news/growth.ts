@@ -26,14 +26,14 @@ const types: readonly (readonly [RegExp, Growth['type']])[] = [
     /环比|按[月季](?=增|升|下|减|上|跌|降|涨)|(?:较|比)(?:上月|上一月|上个月|上季度|上一季度|前一季度|前一?个?月|上一?周|前一周)/g,
     '环比',
   ],
-  [/年均|年(?:来|间)平均|年平均|年复合|两年平均|三年平均/g, '年均'],
+  [/年均|年(?:来|间)平均|年平均|年?复合(?=增|年)|两年平均|三年平均/g, '年均'],
   [/(?:较|比)(?:上一?年|去年|前一年|上年度)(?!同期|底|[一二三四]季|[上下]半年|\d{1,2}月)/g, '较上年'],
 ];
 const rates = /(增速|增幅|增长率|涨幅|增长幅度|降幅|跌幅|减幅|下降幅度)/g;
 /** What a change is measured against: 较上半年, 比2020年, 高于全市平均. */
 const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
 
-const bareChange = ending(/(高|低|多|少|快|慢|好)(?:出|了)?$/);
+const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
 
 /** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
 export function changeBefore(
@@ -109,21 +109,21 @@ export function changeBefore(
       return isPoint && /(?:拉动|贡献|超)[^，]{0,10}$/.test(words)
         ? { growth: { type, direction: 'up' }, noun: '', ofRate: null, isRate: false, verbAt: to }
         : null;
-    verb = { start: from + bare.index, end: to, word: bare[1]!, role: /[低少慢]/.test(bare[1]!) ? 'down' : 'up' };
+    verb = { start: from + bare.index, end: to, word: bare[1]!, role: /[低少慢小]/.test(bare[1]!) ? 'down' : 'up' };
   }
   const isGap =
     (isPoint || (dimension === 'percent' && /(?:较|比)[^，,]{2,16}(?<![提降升走增减加放])[高低]$/.test(words))) &&
     type === null &&
     (/[高低快慢]于|[高低快慢]出|领先|优于|超[过出]?(?!\d)/.test(words) ||
-      /(?:较|(?<!占|同|环)比(?!重|例))[^，,]{2,20}(?<![提降升走增减加放])[高低快慢]$/.test(words)) &&
+      /(?:较|(?<!占|同|环)比(?!重|例))[^，,]{2,20}(?<![提降升走增减加放])[高低快慢大小]$/.test(words)) &&
     !periods.some(({ start, end, role }) => role !== 'name' && role !== 'use' && start >= from && end <= to);
   const isBeside = /^(高于|低于|高出|快于|慢于|多于|少于|领先|拉动|低|高|快|超)/.test(verb.word);
   const gap = plain.slice(verb.end, to).replace(/分别|均|都|[-、]$/g, '');
   // 比产值增速快4.4个百分点
-  const ahead = isPoint && /(?:较|比)/.test(words) ? /(高|低|快|慢)(?:出|了)?$/.exec(gap) : null;
+  const ahead = isPoint && /(?:较|比)/.test(words) ? /(高|低|快|慢|大|小)(?:出|了)?$/.exec(gap) : null;
   if (ahead)
     return {
-      growth: { type, direction: /[低慢]/.test(ahead[1]!) ? 'down' : 'up' },
+      growth: { type, direction: /[低慢小]/.test(ahead[1]!) ? 'down' : 'up' },
       noun: '',
       ofRate: null,
       isRate: false,
@@ -164,14 +164,14 @@ function nounOf(article: Article, from: number, to: number, periods: readonly Pe
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;
   return tidyNoun(
     nounBefore(article, from, end, periods).replace(
-      /(?:累计|平均|总体|当月|单月|合计|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
+      /(?:累计|平均|总体|当月|单月|合计|名义|实际(?!利用|使用|到)|现价|可比价|仍|仅|微|再|又|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
       '',
     ),
   );
 }
 
 export function typeOf(words: string): Growth['type'] {
-  if (!/[比年月季与]/.test(words)) return null;
+  if (!/[比年月季与复]/.test(words)) return null;
   let best: Growth['type'] = null;
   let last = -1;
   for (const [pattern, type] of types)

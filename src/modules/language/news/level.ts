@@ -1,6 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
+import { skipLead } from './head.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -16,6 +17,24 @@ function sumOf(topic: Draft, before: string, { dimension }: Quantity): string {
   const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
   return isSum ? `${topic.noun.replace(/数$/, '')}总额` : topic.noun;
 }
+
+/** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
+function nounReached({ article, sentence, clause, periods, mind, story }: Scene): string | null {
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  if (!before || !/^(?:达到?|为|至|升至|增至)/.test(article.plain.slice(clause.start, clause.start + 2))) return null;
+  if (story.drafts.some(({ start, end, kind }) => kind !== 'rank' && start < before.end && end > before.start)) return null;
+  const verb = reaching.exec(article.plain.slice(before.start, before.end));
+  if (!verb) return null;
+  const from = skipLead({ article, clause: before, periods }, before.start);
+  const name = nameAt(article, before, from, mind);
+  const at = name && name.end < before.start + verb.index ? name.end : from;
+  const noun = at < before.start + verb.index ? nounBefore(article, at, before.start + verb.index, periods) : '';
+  return noun.length > 1 ? noun : null;
+}
+
+/** What happens to a thing that then reaches a figure. */
+const reaching =
+  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居)/;
 
 const yearly = ending(/年产$/);
 
@@ -96,7 +115,10 @@ export function ofLevel(
   } else if (isGeneric(before) && topic) noun = sumOf(topic, before, quantity);
   // 收入同比增长5.3%，达7.2万元: what grew.
   else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
-    noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
+    noun =
+      story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ??
+      nounReached(scene) ??
+      noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
@@ -108,7 +130,7 @@ export function ofLevel(
   // 收购…55%股权
   const stake =
     quantity.dimension === 'percent' && /^的?股(?:权|份)/.test(article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3))
-      ? tidyNoun(before.replace(/^.*(?:收购|对|持有|转让|出售)/, ''))
+      ? tidyNoun(before.replace(/^.*(?:收购|受让|购得|获得|取得|认购|拿下|对|持有|转让|出售)/, ''))
       : null;
   if (stake !== null)
     return {

@@ -179,7 +179,10 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     };
   if (share) {
     const own = item ?? share.noun;
-    const noun = own !== '' && !isGeneric(own) ? own : (topic?.noun ?? own);
+    // 销量居前三，海外收入增长112%，占总收入的18%: of what grew.
+    const grown =
+      isGeneric(own) && last?.kind === 'growth' && last.observation.growth !== null && last.noun !== '' ? last : undefined;
+    const noun = own !== '' && !isGeneric(own) ? own : ((grown ?? topic)?.noun ?? own);
     const of =
       share.of === ''
         ? null
@@ -188,15 +191,17 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     // 出口1.42万亿元，占全省出口的40.6%: only the scope tells something new.
     const scope = of === null ? null : /^(全[国省市区县]|全球|国内)(.{2,})$/.exec(of);
     const isNamed = /率$|贡献率$|完成率$/.test(noun);
+    // 到资33.6亿元，完成年度目标的52.1%: the task of what was told of.
+    const task = noun === '任务完成率' && topic?.kind === 'level' && topic.end <= from ? `${stripped(topic.noun)}${noun}` : noun;
     return {
       kind: 'share',
       noun: stripped(noun),
-      indicator: isNamed ? noun : `${stripped(noun)}占比`,
+      indicator: isNamed ? task : `${stripped(noun)}占比`,
       growth: null,
       share: { ...share, of: scope && stripped(noun).endsWith(scope[2]!) ? scope[1]! : of },
       subject,
       end: share.noun === behind.noun && behind.noun !== '' ? behind.end : quantity.end,
-      base: topic,
+      base: grown ?? topic,
       isRate: false,
       rule: 'news.share',
     };
@@ -205,8 +210,17 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
 }
 
 /** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */
-function changedBefore(story: Scene['story']): Draft | undefined {
-  const topic = topicOf(story);
+function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
+  const last0 = topicOf(story);
+  // 产值241亿元，占全区的28.5%，同比增长17.6%: the value grew; 占比提高2个百分点: the share did.
+  const level = story.drafts.findLast(({ kind }) => kind === 'level');
+  const isOfLevel =
+    last0?.kind === 'share' &&
+    dimension === 'percent' &&
+    level !== undefined &&
+    level.noun === last0.noun &&
+    level.observation.subject === last0.observation.subject;
+  const topic = isOfLevel ? level : last0;
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
   return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
 }
@@ -224,7 +238,7 @@ function ofChange(
   const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
   const own = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
-  const base = own === '' ? (shared ?? changedBefore(story)) : undefined;
+  const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.
   const isOther = (name ?? scene.name) !== null && base !== undefined && base.start < clause.start;

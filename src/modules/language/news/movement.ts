@@ -45,7 +45,7 @@ export function movementOf(
 }
 
 const first0 = (words: string) => {
-  const told = /(?:开通|成立|创办|设立|启用)之初|首批|最初|起初|原先|首年|[一二两三四五六七八九十\d]{1,2}年前/.exec(words);
+  const told = /(?:开通|成立|创办|设立|启用)之初|首批|最初|起初|原先|原来|首年|[一二两三四五六七八九十\d]{1,2}年前/.exec(words);
   return told ? { words: told[0] } : null;
 };
 
@@ -54,5 +54,5 @@ function ends(period: Period | null): [{ words: string } | null, Period | { word
   if (!period) return [null, null];
   const years = /^((?:19|20)\d\d年?)[-—~至到]+((?:19|20)\d\d年)/.exec(period.words);
   if (years) return [{ words: /年$/.test(years[1]!) ? years[1]! : `${years[1]}年` }, { words: years[2]! }];
-  return [null, period.kind === 'stage' && !/购|割|组/.test(period.words) ? null : period];
+  return [null, period.kind === 'stage' && /[后後]$/.test(period.words) && !/购|割|组/.test(period.words) ? null : period];
 }

@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts';
 import type { Article, Clause, Sentence } from './article.ts';
+import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
-import { isList, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
+import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
 import { readDoublings } from './doubling.ts';
 import { readGroup } from './figure.ts';
 import { frame, setFrame } from './frame.ts';
@@ -10,6 +11,7 @@ import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
 import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { withNextUnit, withOwnUnit } from './own-unit.ts';
+import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
 import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
@@ -143,9 +145,10 @@ export function readObservations(
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
     // 2024年5月，…收购…: the month of an act holds in its own sentence alone.
-    const isActs = frame?.kind === 'month' && isOfAct && frame.start >= sentence.start;
+    const isActs = frame !== null && isMonth(frame) && isOfAct && frame.start >= sentence.start;
     carried = isActs ? carried : (frame ?? carried);
   }
+  applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
 
@@ -184,8 +187,11 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   // 园区名片: a headline takes nothing up.
+  // 在长三角列第三: the name says among whom.
+  const isAmong = (one: Name) => ranks.some(({ who, nounEnd, end }) => who === null && one.start >= nounEnd && one.end <= end);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
-  const isMeant = found !== null && !(found.kind === 'general' && sentence.isTitle) && !isRankedAmong(plain, found, mind);
+  const isMeant =
+    found !== null && !(found.kind === 'general' && sentence.isTitle) && !isRankedAmong(plain, found, mind) && !isAmong(found);
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);

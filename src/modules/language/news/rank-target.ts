@@ -7,7 +7,7 @@ import type { Draft } from './story.ts';
 export const partsOf = (noun: string) => noun.split(/、|和|与/);
 /** Words for what a figure told of before measures. */
 export const sized =
-  /^(?:[两二三]项(?:指标|数据|数字|增[速幅])?|[两二三]者|新增数量|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
+  /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
 
 /** What tells how much or how many there is, or how fast that grows. */
 export const isSize = (part: string) => sized.test(part) || /^[^，]{0,4}(?:数|数量|额|总额|规模|总量|增[速幅])$/.test(part);
@@ -55,7 +55,8 @@ const isStep = ({ noun, observation }: Draft) =>
 const shareAhead = /^(?:其中)?[^，,；;。\d占]{1,10}(?:占比|比重)(?:达到?|为|升至|提高到)?[^，,；;。\u4e00-\u9fff]{1,8}$/;
 
 /** Words that say which size is meant and not of what. */
-const ofAll = /^(?:产业|行业|总体|整体|月度|年度|季度|全年|当年|单月|累计|经济|集群|市场|全市|全区|全县|全镇|园区|总|企业总)$/;
+const ofAll =
+  /^(?:产业|行业|总体|整体|月度|年度|季度|全年|当年|单月|累计|保有|拥有|持有|集聚|存量|在册|上榜|入围|入选|经济|集群|市场|全市|全区|全县|全镇|园区|总|企业总)$/;
 
 /** 企业数, 出口量, 引才总量, 产业规模: the last free level of that sort that all the words before the size speak of. */
 function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
@@ -82,6 +83,9 @@ function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
   // 引进博士620人，引才总量居第三: other words for the only one there is.
   const only =
     free.length === 1 && [...stem!].filter(one => free[0]!.noun.includes(one)).length * 2 >= stem!.length ? free[0] : undefined;
+  // 签下订单4.7亿元，成交额居首位: one deal by another word.
+  const deal = /^(?:成交|订单|签约|交易|销售|意向|合同)$/;
+  if (deal.test(stem!) && free.length === 1 && /成交|订单|签约|交易|销售|合同|意向/.test(free[0]!.noun)) return free[0];
   return free.findLast(draft => [...stem!].every(one => draft.noun.includes(one))) ?? only;
 }
 
@@ -143,7 +147,9 @@ export function targetOf(
     !/总量|规模|总额|总数/.test(noun) &&
     last?.quantity?.dimension === 'point' &&
     (last.kind === 'growth' || /[高快低慢]于/.test(last.observation.quote)) &&
-    (/增速|增幅/.test(last.observation.quote) || /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
+    (last.observation.growth === null ||
+      /增速|增幅/.test(last.observation.quote) ||
+      /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
     rates.length > 0
   )
     return rates.findLast(({ observation }) => observation.subject === last.observation.subject) ?? rates.at(-1);
@@ -158,7 +164,7 @@ export function targetOf(
     const share = story.drafts.findLast(({ kind }) => kind === 'share');
     if (share) return share;
   }
-  if (isGeneric(noun) && isOwn) return last;
+  if (isGeneric(noun) && isOwn && !/总量|规模|总额|总数|数量/.test(noun)) return last;
   // 占比63.8%，为全省最高: a share may be the highest of all; 产量占全球一成，居第三: and a thing told of by its share alone has no other figure.
   if (
     (noun === '' || /^(?:居|位)/.test(noun)) &&
@@ -174,6 +180,7 @@ export function targetOf(
   if (
     /^(?:总量|规模|总额|金额)$/.test(noun) &&
     last?.kind === 'growth' &&
+    last.observation.growth !== null &&
     (!level || (last.noun !== level.noun && last.noun !== ''))
   )
     return undefined;
@@ -186,7 +193,17 @@ export function targetOf(
   }
   // 税收占比85.7%，居第二: the share is what the clause before tells.
   if (isGeneric(noun) && last?.kind === 'share' && shareAhead.test(beforeClause)) return last;
-  if (/^(?:总量|总规模|总额|金额|总数)$/.test(noun) && level) return level;
+  if (/^(?:总量|总规模|总额|金额|总数)$/.test(noun) && level) {
+    // 上市公司58家，其中境内51家，总数居第二: of the whole.
+    const start = sentence.clauses.findLast(one => one.start <= level.start)?.start ?? 0;
+    const whole =
+      plain.startsWith('其中', start) && noun !== '金额'
+        ? story.drafts.findLast(
+            ({ kind, end, observation }) => kind === 'level' && end <= start && observation.unit === level.observation.unit,
+          )
+        : undefined;
+    return whole?.observation.rank === null ? whole : level;
+  }
   if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
   // 规模、增速均居前三
   if (sizes.length === 2 && sizes.every(isSize)) return level ?? last;

@@ -1,6 +1,7 @@
 import { matchesOf } from '../matches.ts';
 import { rawSpan } from '../text.ts';
 import { type Article, wordsOf } from './article.ts';
+import { behindIn } from './behind.ts';
 import type { Stretch } from './reading.ts';
 
 /** A place in an order. `scope`: among whom; `nounEnd`: where the words about what is ranked end; `adLaw`: told by a word put in the place of a forbidden one. */
@@ -26,15 +27,15 @@ export type Rank = {
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人|[根块锹铲把株棵步站口炉趟箱桩线手]|税务|分局|书记|责任|阵|现场|支部|检察|建筑|设计|测绘|地质|建设)|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强)?(?=[，,。；;s]|$)|(?:前|top ?)(?:[二三四五六七八九十]{1,3}|\\d{1,3})(?:名|位|强)?(?:行列|之列)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|次席(?=[，,。；;、]|$)|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套档梯集股]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人|[根块锹铲把株棵步站口炉趟箱桩线手]|税务|分局|书记|责任|阵|现场|支部|检察|建筑|设计|测绘|地质|建设|工业|产业园|农|人民|污水|水厂|社区|村|小区|食堂|车间|厂|码头|航站|路|街|课堂|职业|师范|高级|初级|课|战|赛道|股东|曲)|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强|甲)?(?=[，,。；;s]|$)|(?:前|top ?)(?:[二三四五六七八九十]{1,3}|\\d{1,3})(?:名|位|强)?(?:行列|之列)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|次席(?=[，,。；;、]|$)|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
-  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列|[退滑降][至到]|回落[至到]|下[滑降跌][至到]|掉[至到]|跌到|爬升[至到]|晋升到|提升为|升为|前移到|挺进|迈[入进]|步入|重[返回]|稳[占获]|屈居|仅居|位处)';
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列|[退滑降][至到]|回落[至到]|下[滑降跌][至到]|掉[至到]|跌到|爬升[至到]|晋升到|提升为|升为|前移到|挺进|迈[入进]|步入|重[返回]|稳[占获]|屈居|仅居|位处|挤[进入]|杀[进入]|打[进入]|跨[进入]|晋级|晋位|晋身|冲[至到上入]|蹿[升至]+|飙升[至到]|跳升[至到]|重夺|夺回|守住|锁定|[现暂]列|列入|列至)';
 const told = new RegExp(
   `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县镇乡州榜场网]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州榜场网]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?![个家座])(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间|里))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
 /** 其中杭州第3位、苏州第8位 */
@@ -42,21 +43,25 @@ const named =
   /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,5})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]?)(?=$|[、，,。；;])/g;
 /** 宁国次之 */
 const second = /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,6})?次之(?=$|[，,。；;])/g;
+const superlative =
+  /在((?=[^，,；;在]{0,6}(?:全[国球省市区县]|各|\d[个家座]|同类|同行))[^，,；;在]{2,16}?)(?:[中里内]|当中)最[高大多快强](?=[，,。；;]|$)/g;
 /** 以综合得分第一中标: what is ranked stands right before. */
 const plainly = new RegExp(
   `(?:得分|评分|总分|成绩|份额|市占率|占有率|[销产装出]量|出货量|装机量|装车量|营收|增[速幅]|规模|总量|数量|排名|人气)(第(?:\\d{1,3}|[${digits}]{1,3})(?:名|位)?)(?=$|[，,。；;、])`,
   'g',
 );
-/** 仅次于浦东、闵行: behind so many. */
-const nextTo = /仅次于([^，,；;。]{2,24}?)(?=$|[，,；;。])/g;
-const toldBehind = /^[，,][^，,；;。]{0,6}[居列位排][^，,；;。]{0,10}(?:第|前|[一二三四五六七八九十]位)/;
+const crowned = /(?<=[\u4e00-\u9fff])(?:霸榜|登顶(?![部层端楼]))([^，,；;。\d第前]{0,14}?)(?=$|[，,。；;])/g;
+const stands = new RegExp(
+  `(?:^|[，,；;]|位次|排名|名次|排位)(?:现|目前|仍|最终|则|总)*[为是]((?:全[国省市区县球]|长三角|国内)?[各\\u4e00-\\u9fff]{0,6}?)(第(?:\\d{1,3}|[${digits}]{1,3})[名位])(?=$|[，,。；;])`,
+  'g',
+);
 const largest =
-  /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学股])|领跑((?:全[国球市省区县]|长三角|九城市|郊区|国内|同行|[\u4e00-\u9fff]{2,3}[省市](?=各|$|[，,。；;]))(?:(?!的)[\u4e00-\u9fff]){0,10}?)(?=[，,。；;]|$)/g;
+  /(?:成为|跃升为|上升为|是|为|系)([\u4e00-\u9fff]{0,10}?)(第[一二三四五六七八九])大(?![会类赛道学股])|(?:领跑|冠居|独冠|冠绝)((?:全[国球市省区县]|长三角|九城市|郊区|国内|同行|[\u4e00-\u9fff]{2,3}[省市](?=各|$|[，,。；;]))(?:(?!的)[\u4e00-\u9fff]){0,10}?)(?=[，,。；;]|$)/g;
 const ordinal = `(第(?:[${digits}]{1,3}|\\d{1,3})(?:位次|[位名])?)`;
 /** 由全市第4位跃居第2位, 从去年的第13位上升4位: where it stood, and where it stands. */
 const moved = new RegExp(
   `[由从]([^，,；;。第]{0,14})${ordinal}` +
-    `(?:(?:上升|跃升|攀升|提升|晋升|前移|下降|下滑|滑落|[升跃降退跌滑])(?:至|到|居|为)([^，,；;。第]{0,12})${ordinal}` +
+    `(?:(?:上升|跃升|攀升|提升|晋升|前移|下降|下滑|滑落|[升跃降退跌滑]|前进|爬升|上移|飙升|蹿升|跃进|回升)(?:至|到|居|为)([^，,；;。第]{0,12})${ordinal}` +
     `|(?=(?:上升|跃升|攀升|提升|前进|前移|下降|下滑|后退)(?:了)?[${digits}\\d]{1,2}(?:位|名|个)))`,
   'g',
 );
@@ -66,16 +71,31 @@ const placeBehind = /^，(?:最终)?(?:位?列|位?居|排名?|名列)(?:在|全
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
-const within = /(全[国球市省区县镇]|[市区县省园]内|世界|国内|长三角|九城市|郊区)$/;
-const toldAhead = /[居列位排][^，,；;。]{0,10}(?:第[一二三四五六七八九十\d]+[位名]?|[一二三四五六七八九十]位)[，,]$/;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|仅次于|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|次于|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
-const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内)?$/;
+/** 连续三年, 连年: how long it has been so. */
+const lasting =
+  /(?:已?连续[\d一二三四五六七八九十]+[年次届月]|连年|多年|常年|长期|一直|始终|持续|继续|仍然?|依然|依旧|也|均|都|双双)+$/;
+/** 国产品牌中排名第二 */
+const peers =
+  /^([\u4e00-\u9fff]{0,8}(?:企业|品牌|厂商|城市|园区|街镇|乡镇|区县|县市|平台|机构|同行|产品|集群|港口|机场|高校|市区|省份))[中里]$/;
+const measured =
+  /(?:占有率|市占率|份额|(?:出货|装机|装车|交付|发货|[销产])量|产值|营收|增[速幅]|规模|总量|税收|收入|[进出]口额?|成交额|交易额|综合实力|竞争力|得分|强度|密度|效益|水平)$/;
+const among =
+  /(?<![所存现潜内外实])(?:在(?![手研建租库线册校岗编产途售孵])|于)((?!的)[^，,；;在]{2,20}?)(?:中|里|上|内)$|(?<![所存现潜内外实])(?:在(?![手研建租库线册校岗编产途售孵])|于)((?!的)(?:(?![\d.]+(?:分|亿|万|%))[^，,；;在以]){2,20}?)$/;
 /** 在全国100个入选集群里产值规模: what is ranked stands behind among whom. */
 const amongAhead = /(?:在|于)([^，,；;在]{2,20}?)(?:[中里内]|当中)(?=[\u4e00-\u9fff]{2,8}$)/;
+
+/** Among whom the words before a place order, as written. */
+function scopeIn(article: Article, from: number, outside: RegExpExecArray | null): string {
+  const found = outside?.[1] ?? outside?.[2];
+  if (!outside || !found) return '';
+  const at = from + outside.index + outside[0].indexOf(found, 1);
+  return wordsOf(article, at, at + found.length);
+}
 
 /** Finds the ranks of a stretch from left to right; a list behind one verb gives one each. */
 export function ranksIn(article: Article, from: number, to: number): Rank[] {
@@ -117,8 +137,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
   for (const match of matchesOf(words, moved)) {
     const [all, first, before, last, after] = match;
     const start = from + match.index;
-    const outside = among.exec(words.slice(0, match.index));
-    const scope = orderIn.exec(first!.replace(/的$/, ''))?.[0] ?? outside?.[1] ?? '';
+    const outside = among.exec(words.slice(0, match.index).replace(/的?(?:排名|位次|名次|排位)已?$/, ''));
+    const scope = orderIn.exec(first!.replace(/的$/, ''))?.[0] ?? scopeIn(article, from, outside);
     const noun = outside ? from + outside.index : start;
     // 升至2024年度的第26位: its time belongs to it.
     const split = after ? start + all.lastIndexOf(after) - last!.length : start + all.length;
@@ -131,21 +151,28 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     // 128.6分列第一: the 分 is the unit.
     const start = from + match.index + (/^分列/.test(match[0]) && /\d$/.test(words.slice(0, match.index)) ? 1 : 0);
     let end = from + match.index + match[0].length;
-    const scope = wordsOf(
-      article,
-      from + match.index + match[0].indexOf(match[1]!, 1),
-      from + match.index + match[0].indexOf(match[1]!, 1) + match[1]!.length,
-    );
-    const inner = amongAhead.exec(words.slice(0, match.index));
-    const outside = inner ?? among.exec(words.slice(0, match.index));
-    const near = outside || scope !== '' ? null : ahead.exec(words.slice(Math.max(0, match.index - 14), match.index));
-    const before = outside?.[1] ?? near?.[1] ?? '';
+    // 排进前五: the verb ends there.
+    const scoped = /^[进入上到至]$/.test(match[1]!) ? '' : match[1]!;
+    const at = from + match.index + match[0].indexOf(match[1]!, 1);
+    const scope = scoped === '' ? '' : wordsOf(article, at, at + scoped.length);
+    // 在41个城市中列第5位: the 中 belongs to what stands before.
+    const ahead0 = words.slice(0, match.index + (match[0].startsWith('中') ? 1 : 0));
+    const inner = amongAhead.exec(ahead0);
+    const outside = inner ?? among.exec(ahead0);
+    // 与排名第一的差距: whose place is told is what is compared with.
+    if (article.plain[end] === '的' && /[与和同比较距离]$/.test(words.slice(0, match.index))) continue;
+    const lead = words.slice(Math.max(0, match.index - 20), match.index).replace(lasting, '');
+    const near = outside || scope !== '' ? null : (ahead.exec(lead) ?? peers.exec(lead.replace(/^.*[，,；;、]/, '')));
+    // 国内市场占有率排名第三: the region is part of what is measured.
+    const region =
+      near && (measured.test(near[1]!) ? /^(?:[全同世国长九郊].{1,2}?(?=[\u4e00-\u9fff]{2})|.{2,4}[省市])/.exec(near[1]!) : null);
+    const before = outside ? scopeIn(article, from, outside) : (region?.[0] ?? near?.[1] ?? '');
     add(
       scope !== '' ? scope : before,
       match[2]!,
       start,
       end,
-      outside && !inner ? from + outside.index : start - (near?.[0].length ?? 0),
+      outside && !inner ? from + outside.index : near && !region ? from + words.lastIndexOf(near[0], match.index) : start,
     );
     for (
       let next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)));
@@ -172,19 +199,18 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       false,
       { isOwn: match[2] !== undefined },
     );
-  if (
-    words.includes('仅次于') &&
-    !toldBehind.test(article.plain.slice(to, to + 24)) &&
-    !toldAhead.test(article.plain.slice(Math.max(0, from - 24), from))
-  )
-    for (const match of matchesOf(words, nextTo)) {
-      const before = words.slice(0, match.index).replace(/(?:排名|位次|名次|位列|位居|[居列])$/, '');
-      const near = within.exec(before) ?? among.exec(before);
-      const count = match[1]!.split(/[、和与及]/).length + 1;
-      const start = from + match.index;
-      const noun = from + (near ? near.index : before.length);
-      add(near?.[1] ?? '', `第${count}`, start, start + match[0].length, noun);
-    }
+  for (const { scope, word, start, end, noun } of behindIn(article, from, to)) add(scope, word, start, end, noun);
+  // 昆山连续多年霸榜, 位次持平，为第5名
+  for (const match of matchesOf(words, crowned)) {
+    const at = from + match.index;
+    const scope = wordsOf(article, at + match[0].indexOf(match[1]!, 2), at + match[0].indexOf(match[1]!, 2) + match[1]!.length);
+    add(scope, '第一', at, at + match[0].length, at);
+  }
+  for (const match of matchesOf(words, stands)) {
+    const end = from + match.index + match[0].length;
+    const at = end - match[2]!.length - match[1]!.length - 1;
+    add(match[1]!, match[2]!, at, end, at, false, { isOwn: match[1] === '' });
+  }
   for (const match of matchesOf(words, named)) {
     if (!article.gazetteer.named(match[1]!)) continue;
     const at = from + match.index;
@@ -198,7 +224,15 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
   }
   for (const match of matchesOf(words, plainly)) {
     const end = from + match.index + match[0].length;
-    add('', match[1]!, end - match[1]!.length, end, end - match[1]!.length);
+    // 在全国内陆港中数量第一
+    const near = amongAhead.exec(words.slice(0, match.index + match[0].length - match[1]!.length));
+    add(scopeIn(article, from, near), match[1]!, end - match[1]!.length, end, end - match[1]!.length);
+  }
+  // 增幅在全市6个综保区里最高
+  for (const match of matchesOf(words, superlative)) {
+    const at = from + match.index;
+    const scope = wordsOf(article, at + 1, at + 1 + match[1]!.length);
+    add(scope, '第一', at, at + match[0].length, at);
   }
   for (const match of matchesOf(words, bare))
     add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
@@ -218,8 +252,9 @@ function rankOf(word: string): number | null {
 
 function scopeOf(words: string): string | null {
   const scope = words
+    .replace(/^(?:[已所]?(?:公布|参评|入选|上榜|发布)的)(?=\d)/, '')
     .replace(
-      /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|则|却|也|[退滑降跌升][至到]|回落[至到]|[均中分并]列|[均中]居|居|列|位)+/,
+      /^(?:在|于|了|到|至|其|已?连续[\d一二三四五六七八九十]+[年次届月]|进入|跻身|保持|则|却|也|[退滑降跌升][至到]|回落[至到]|[进入上到至](?=[全各长国世行同所]|$)|[均中分并]列|[均中]居|居|列|位)+/,
       '',
     )
     .replace(
@@ -227,12 +262,17 @@ function scopeOf(words: string): string | null {
       '',
     )
     .replace(
-      /(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比|(?:总?出货|发货|交付|装机|装车)量|市占率|占有率|份额|销量|产量|规模|总量|综合实力|[“”])+$/,
+      /(?:的|中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比|(?:总?出货|发货|交付|装机|装车)量|市占率|占有率|份额|销量|产量|规模|总量|综合实力|[“”]|中的?(?:位次|排名|名次)|里的?(?:位次|排名|名次)|(?<=企业|县市|区县|园区|街镇|平台|城市|[）)]|开发区|集群)(?:税收|产值|营收|增[速幅]|成交额|交易额|亩均税收|投资))+$/,
       '',
     );
   // 全国100个入选集群: so many are among whom the whole orders.
-  if (/^(?:全[国省市区县球]|世界)(?:\d|[两三四五六七八九十]+个)/.test(scope))
+  if (/^(?:全[国省球]|世界)(?:\d|[两三四五六七八九十]+个)/.test(scope))
     return scope.replace(/(?:\d|[两三四五六七八九十]+个).*$/, '');
+  // 全省营商环境评价中: what is judged, and not among whom.
+  if (/^(?:全[国省市区县]|长三角|.{2}省)/.test(scope) && judged.test(scope)) return scope.replace(judged, '');
   // 由上年的第26位升至第22位: where it stood before, not among whom.
   return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;
 }
+
+const judged =
+  /(?:营商环境|高质量发展|科技创新|创新能力|亩均效益|数字经济|经济发展|生态环境|投资环境|工业经济)+(?:评价|考核|考评)?$/;

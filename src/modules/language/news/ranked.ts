@@ -1,12 +1,11 @@
-import { quoteOf } from './article.ts';
-import { contestIn, listIn, orderBefore } from './contest.ts';
-import { periodOfRank } from './dating.ts';
+import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
-import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
-import type { Rank } from './rank.ts';
+import { isGeneric, nounBefore } from './noun.ts';
+import { reachOf, scopeBefore, shareScope } from './rank-scope.ts';
 import { besides, isSize, partsOf, sized, targetOf } from './rank-target.ts';
+import { addRank, cleanNoun, tie } from './rank-tie.ts';
 import type { Scene } from './scene.ts';
-import { type Draft, observationOf } from './story.ts';
+import type { Draft } from './story.ts';
 
 /** Ties the ranks of a clause to the figures they speak of; a rank of something else is an observation of its own. */
 export function attachRanks(scene: Scene, known: number): void {
@@ -15,9 +14,11 @@ export function attachRanks(scene: Scene, known: number): void {
   const inClause = story.drafts.slice(known);
   if (inClause.length > 0) attachPending(scene, inClause);
   if (ranks.length === 0) return;
+  const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
   const among =
+    (previous ? orderAhead(article, previous.start, previous.end) : null) ??
     contestIn(article, story.since, scene.clause.end) ??
-    story.drafts.findLast(({ observation }) => observation.rank_scope !== null)?.observation.rank_scope ??
+    scopeBefore(story.drafts) ??
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
     hasAlias(scene)
       ? corridor
@@ -42,6 +43,7 @@ export function attachRanks(scene: Scene, known: number): void {
     return;
   }
   if (tieParts(scene, among) || tieInOrder(scene, among)) return;
+  let tied: Draft | undefined;
   for (const [i, given] of ranks.entries()) {
     let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
@@ -53,11 +55,25 @@ export function attachRanks(scene: Scene, known: number): void {
       ranks.length > 1 && listed.length === ranks.length && listed.every(part => part.length > 1 && part.length < 7)
         ? listed[i]!
         : whole.replace(peerIn, '');
+    // 规模列全市第5、郊区第3: the same thing in another order.
+    const former = ranks[i - 1];
+    if (
+      tied &&
+      former &&
+      former.nounEnd === given.nounEnd &&
+      listed.length < 2 &&
+      former.scope !== null &&
+      given.scope !== null &&
+      former.scope !== given.scope
+    ) {
+      addRank(scene, given, tied.kind === 'growth' ? `${tied.noun}增速` : tied.noun, tied.start, tied.observation.subject);
+      continue;
+    }
     // 连续20年居全国百强县首位: the list is what ranks.
     const isOrder =
       rank.isOwn ||
       rank.who !== null ||
-      /百强|500强|榜单?$|名单$/.test(rank.scope ?? '') ||
+      /百强|500强|榜单?$|名单$/.test((scene.name && inClause.length === 0 ? rank.scope : given.scope) ?? '') ||
       orderBefore.test(
         article.plain
           .slice(scene.clause.start, rank.end)
@@ -99,15 +115,25 @@ export function attachRanks(scene: Scene, known: number): void {
     }
     const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
     // 国内车用传感器出货量排名第四; 全球市占率19%，排名第二: what is measured says among whom.
-    const reach = given.scope === null ? (reachOf(noun) ?? reachOf(target?.noun) ?? reachOf(target?.observation.share_of)) : null;
+    const reach =
+      given.scope === null
+        ? (shareScope(scene) ?? reachOf(noun) ?? reachOf(target?.noun) ?? reachOf(target?.observation.share_of))
+        : null;
     if (reach !== null) rank = { ...rank, scope: reach };
     // 以得分第一、报价3.96亿元中标: what is told behind is another thing.
     const isBehind = target?.quantity && target.quantity.head > rank.end && article.plain[rank.end] === '、';
     if (target && target.observation.rank === null && !isBehind) {
       if (ranks.length === 1) for (const other of besides(scene, whole, target)) tie(scene, other, rank);
       tie(scene, target, rank);
+      tied = target;
       const peer = peerIn.exec(whole)?.[1];
       if (peer) story.drafts.push({ ...target, observation: { ...target.observation, subject: peer } });
+      continue;
+    }
+    // 企业数与毕业企业数均居全市第一: each of them does.
+    const each = partsOf(noun);
+    if (!target && ranks.length === 1 && each.length > 1 && each.length < 5 && each.every(part => isCountable.test(part))) {
+      for (const part of each) addRank(scene, rank, part, from, null);
       continue;
     }
     const parts = scene.name?.parts ?? scene.mind.parts;
@@ -121,10 +147,7 @@ export function attachRanks(scene: Scene, known: number): void {
   }
 }
 
-const reachOf = (words: string | null | undefined) =>
-  /^(国内|全球|全国|世界)/.exec(words?.replace(/^(?:在|占|其|公司)/, '') ?? '')?.[1] ??
-  /(国内|全球|全国|世界)(?:市场)?(?:份额|市占率|占有率|[销产]量|出货量)$/.exec(words ?? '')?.[1] ??
-  null;
+const isCountable = /^[^“”《》]{2,}(?:[数量额率值]|规模|增[速幅]|投资|收入|利润|税收)$/;
 
 /** 按2024年装机量计: what the places of the next clause go by. */
 function countedBefore({ article, sentence, clause, periods }: Scene): string | null {
@@ -140,7 +163,7 @@ function countedBefore({ article, sentence, clause, periods }: Scene): string | 
 }
 
 /** 数量与宁波并列全省第一 */
-const peerIn = /与([\u4e00-\u9fff]{2,4})$/;
+const peerIn = /与((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,4})$/;
 /** 总量和增速分列第三、第五, 总数和新增数均居第五: the amount, its growth and what is told by its rank alone have one each, or share it. */
 function tieParts(scene: Scene, among: string | null): boolean {
   const { article, story, ranks, at, clause } = scene;
@@ -148,7 +171,14 @@ function tieParts(scene: Scene, among: string | null): boolean {
   if (!first || ranks.length > 2) return false;
   const noun = cleanNoun(nounBefore(article, at, Math.max(at, first.nounEnd), scene.periods)).replace(/(?:分别|均|都)$/, '');
   const parts = peerIn.test(noun) ? [] : partsOf(noun);
-  if (parts.length !== 2 || !parts.every(part => part.length > 1 && part.length < 7) || !parts.some(part => sized.test(part)))
+  // 产值1210亿元，增长11.8%，产值、增幅双双居第二
+  const told0 = story.drafts.findLast(({ kind }) => kind === 'level');
+  const isLevelAgain = (part: string) => told0 !== undefined && told0.observation.rank === null && told0.noun.endsWith(part);
+  if (
+    parts.length !== 2 ||
+    !parts.every(part => part.length > 1 && part.length < 7) ||
+    !parts.some(part => sized.test(part) || isLevelAgain(part))
+  )
     return false;
   const cut = article.plain.lastIndexOf(';', clause.start);
   const free = story.drafts.filter(draft => draft.end > cut && draft.kind !== 'rank' && draft.observation.rank === null);
@@ -160,7 +190,12 @@ function tieParts(scene: Scene, among: string | null): boolean {
   for (const [i, part] of parts.entries()) {
     const given = ranks[i] ?? first;
     const rank = { ...given, scope: given.scope ?? first.scope ?? among };
-    const told = /增[速幅]/.test(part) ? free.findLast(({ kind }) => kind === 'growth') : sized.test(part) ? level : undefined;
+    const told = /增[速幅]/.test(part)
+      ? free.findLast(({ kind }) => kind === 'growth')
+      : /^(?:占比|比重)$/.test(part)
+        ? free.findLast(({ kind }) => kind === 'share')
+        : (free.findLast(({ kind, noun: other }) => kind === 'level' && other.endsWith(part)) ??
+          (sized.test(part) || isLevelAgain(part) ? level : undefined));
     if (told) tie(scene, told, rank);
     else addRank(scene, rank, /^增[速幅]$/.test(part) ? `${level.noun}${part}` : part, at, null);
   }
@@ -211,70 +246,16 @@ function attachPending(scene: Scene, drafts: readonly Draft[]): void {
   const { pending } = story;
   story.pending = [];
   const [only] = pending;
-  if (pending.length === 1 && only)
+  // 三地产值居前三位，分别为612亿元、398亿元和241亿元
+  if (pending.length === 1 && only?.isTop && only.rank === drafts.length && drafts.length > 1)
+    for (const [i, draft] of drafts.entries()) tie(scene, draft, { ...only, rank: i + 1 });
+  else if (pending.length === 1 && only)
     for (const draft of drafts.slice(0, isOfAll(scene) ? drafts.length : 1)) tie(scene, draft, only);
   else if (pending.length === drafts.length) for (const [i, draft] of drafts.entries()) tie(scene, draft, pending[i]!);
 }
 
 const isOfAll = ({ article, clause }: Scene) => /^(?:均|都)/.test(article.plain.slice(clause.start, clause.start + 1));
 
-function tie({ article }: Scene, { observation, start, end }: Draft, rank: Rank): void {
-  observation.rank = rank.rank;
-  observation.rank_scope = rank.scope;
-  observation.adLaw = rank.adLaw;
-  observation.spans.rank = rank.span;
-  observation.quote = quoteOf(article, Math.min(start, rank.start), Math.max(end, rank.end));
-}
-
 /** Whether the sentence speaks of the corridor before the clause that ranks. */
 const hasAlias = ({ article: { plain }, sentence, clause }: Scene) =>
   /九城市/.test(plain.slice(sentence.start, clause.start + 6));
-
-/** 生物医药产业综合竞争力连续三年, 数量: what is ranked, without how long. */
-function cleanNoun(noun: string): string {
-  return tidyNoun(
-    noun.replace(
-      /(?:已|亦|也|均|都|持续|继续)?(?:连续(?:第?[\d一二两三四五六七八九十]+|多)(?:[年月届次季]|个月|个季度)|连年|多年|常年|长期|一直|始终|再次|首次|双双|一举)?(?:稳居|继续|持续|均|都|也|亦|评分|排名|名次|位次)?$/,
-      '',
-    ),
-  ).replace(/(?<=.{2})总数$/, '');
-}
-
-function addRank(scene: Scene, rank: Rank, noun: string, from: number, subject: string | null): void {
-  const { article, mind, story, sentence, clause } = scene;
-  if (noun === '' && mind.subject === null && mind.main === null) return;
-  // 杭州第13: what ranks them is the list told of.
-  const list = isGeneric(noun) || /^(?:综合|综合实力|总体|整体)$/.test(noun) ? listIn(article, story.since, clause.end) : null;
-  // 固定资产投资增速居全市第二: the rank of a change.
-  const rate = /(增速|增幅|涨幅|增长率|降幅|跌幅|减幅)$/.exec(noun)?.[1];
-  const observation = observationOf(
-    {
-      quote: quoteOf(article, Math.max(clause.start, from), rank.end),
-      subject: subject ?? mind.subject,
-      indicator: rate ? noun : `${list ?? ''}${noun}排名`,
-      value: null,
-      unit: null,
-      comparator: 'eq',
-      interval: null,
-      rank: rank.rank,
-      rankScope: /^(?:榜单?|名单)$/.test(rank.scope ?? '') ? null : rank.scope,
-      adLaw: rank.adLaw,
-      period: periodOfRank(scene, rank, noun),
-      isForecast: story.isForecast,
-      span: null,
-      rankSpan: rank.span,
-      rule: 'news.rank',
-    },
-    article.published,
-  );
-  story.drafts.push({
-    observation,
-    noun,
-    kind: 'rank',
-    isRate: false,
-    start: from,
-    end: rank.end,
-    quantity: null,
-    isTitle: sentence.isTitle,
-  });
-}

@@ -6,7 +6,7 @@ import type { Period } from './when.ts';
 export type Share = { of: string | null; noun: string };
 
 const held =
-  /(?:占比|占到|占了|占据|约?占(?![比有地用率]))((?:(?!占)[^，,；;。]){0,26}?)(?:的)?(?:比重|比例|份额)?(?:均|分别)?(?:已|约|保持|稳定|维持|始终|仍|一直|升至|提升[到至]|提高[到至]|增至|上升[到至]|降至|由此升到|达到?|为|在|超过?|近|高达|仅|也)*(?:的)?(?:超过|近|约)?$/;
+  /(?:占比|占到|占了|占据|约?占(?![比有用率]|地(?![区方级])))((?:(?!占)[^，,；;。]){0,26}?)(?:的)?(?:比重|比例|份额)?(?:均|分别)?(?:已|约|保持|稳定|维持|始终|仍|一直|升至|提升[到至]|提高[到至]|增至|上升[到至]|降至|由此升到|达到?|为|在|超过?|近|高达|仅|也)*(?:的)?(?:超过|近|约)?$/;
 const likened = /(?:相当于)([^，,；;]{2,16}?)(?:的)?(?:比重|比例)?(?:达到?|为|约)*$/;
 const given = /(?:对|为)([^，,；;]{2,16}?)(?:的)?(?:贡献率|贡献度|支撑度)(?:分别|均)?(?:达到?|为|约|超过?)*$/;
 const scopes =
@@ -15,6 +15,8 @@ const scoped = new RegExp(`(${scopes})(?:的)?(?:约|近|超过?|逾|将近)?$`)
 const completed = /完成(?:了)?(全年|年度|年初|序时|预期)?(目标任务|目标|任务|计划|预算|预期目标)(?:的)?$/;
 
 const achieved = /(全年|年度|年初|序时|预期)(目标任务|目标|任务|计划)(?:已)?完成(?:率|进度)?(?:达到?|为|了)?$/;
+
+const wholeAhead = new RegExp(`(?:[在于])?(${scopes})(?:范围)?(?:的|内|中)?$`);
 
 /** The share that the words around a percentage or fraction tell; null where they tell none. `behind`: the noun right behind the figure. */
 export function shareAround(
@@ -28,13 +30,16 @@ export function shareAround(
   const given1 = given.exec(words);
   if (given1)
     return {
-      of: tidyNoun(shown(article, from, given1, 1)),
+      of: shown(article, from, given1, 1).replace(/^[“”的了]+|[“”的了]+$/g, ''),
       noun: `${nounBefore(article, from, from + given1.index, periods)}对${shown(article, from, given1, 1)}贡献率`,
     };
   const found = held.exec(words) ?? likened.exec(words);
   if (found) {
     const of = wholeOf(shown(article, from, found, 1));
-    const before = nounBefore(article, from, from + found.index, periods);
+    // 全国占比15%, 在全市占比超六成: the whole stands before.
+    const lead = of === null && /^占比/.test(found[0]) ? wholeAhead.exec(words.slice(0, found.index)) : null;
+    const before = nounBefore(article, from, from + (lead ? lead.index : found.index), periods);
+    if (lead) return { of: lead[1]!, noun: before !== '' ? before : behind };
     return { of, noun: before !== '' ? before : behind };
   }
   const done = completed.exec(words) ?? achieved.exec(words);
@@ -48,10 +53,10 @@ export function shareAround(
   const budget = /(?:为|完成|达到?)([^，,；;]{2,10}?(?:预算|概算|总量|总额|工程量))的$/.exec(words);
   if (budget) return { of: tidyNoun(budget[1]!), noun: nounBefore(article, from, from + budget.index, periods) };
   // 一般公共预算支出的77.7%用于民生
-  const part = /([^，,；;]{2,20})的$/.exec(words);
+  const part = /([^，,；;]{2,20})的$/.exec(words) ?? /按([^，,；;\d]{2,14}[额款资入量费价])$/.exec(words);
   if (
     part &&
-    /^(?:用于|来自|集中|投向|奖励|给予|补贴|补助)/.test(
+    /^(?:(?:将|拟|计划|主要)?用于|来自|集中|投向|奖励|[给予][予以与]|补贴|补助)/.test(
       article.plain
         .slice(to)
         .slice(0, 24)

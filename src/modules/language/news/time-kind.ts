@@ -3,6 +3,7 @@ import type { TimeKind } from './when.ts';
 /** What kind of time the words of a span without a date tell. */
 export function kindOfSpan(words: string): TimeKind {
   if (/期末$|^现在$|^至[此今]$/.test(words)) return 'now';
+  if (words === '同月') return 'month';
   if (/后$/.test(words)) return 'stage';
   if (/^报告期/.test(words)) return 'months';
   return /^每[年月周天]|首[年日月周]|年内$/.test(words) && !/[一二两三四五六七八九十\d]年/.test(words) ? 'each' : 'span';
@@ -22,5 +23,6 @@ export function kindOf(words: string): TimeKind {
   if (/-|~|至|到.*月|季|半年|前.+个?月|头.+个?月/.test(words) && /月|季|半年/.test(words)) return 'months';
   if (/月/.test(words)) return 'month';
   if (/年.*(?:-|至|到|~).*年/.test(words)) return 'years';
+  if (/^(?:19|20)\d\d[-—–~～至到]+(?:19|20)\d\d年/.test(words)) return 'years';
   return 'year';
 }

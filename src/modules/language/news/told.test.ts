@@ -180,8 +180,44 @@ describe('what a change is called and measured against', () => {
     ['增速较去年四季度提高1.9个百分点。', [1.9, null, 'up']],
     ['税收较去年增长5%。', [5, '较上年', 'up']],
     ['嘉善以9.4%的增速领跑全市。', [9.4, null, 'up']],
+    ['营收复合增长率达18.2%。', [18.2, '年均', 'up']],
+    ['人均收入6.2万元，名义增长4.6%（同比）。', [4.6, '同比', 'up']],
   ])('%s', (text, wanted) => {
     expect(growthOf(text)).toEqual(wanted);
+  });
+
+  it.each<readonly [string, readonly (readonly [number | null, string | null])[]]>([
+    [
+      '出口312亿元，增长9.8%（同比，下同）。进口121亿元，下降2.4%，环比增长1.1%。',
+      [
+        [9.8, '同比'],
+        [2.4, '同比'],
+        [1.1, '环比'],
+      ],
+    ],
+    [
+      '税收增长3%。以下增速均为同比：规上工业增加值增长7.1%，投资下降3.5%。',
+      [
+        [3, null],
+        [7.1, '同比'],
+        [3.5, '同比'],
+      ],
+    ],
+    [
+      '机器人产量增长25.6%，锂电池增长41.2%（均为同比）。',
+      [
+        [25.6, '同比'],
+        [41.2, '同比'],
+      ],
+    ],
+  ])('%s: a base told once holds for others', (text, wanted) => {
+    const told = readNews(text).observations.filter(({ growth }) => growth !== null);
+    expect(told.map(({ value, growth }) => [value, growth!.type])).toEqual(wanted);
+  });
+
+  it('a growth behind a share is that of the value', () => {
+    const told = readNews('松江人工智能产业规模达241亿元，占全区的28.5%，同比增长17.6%。').observations.at(-1);
+    expect([told?.indicator, told?.share_of]).toEqual(['人工智能产业规模增速', null]);
   });
 
   it('what was told to grow is what the sum tells of', () => {

@@ -129,15 +129,11 @@ function roundness(value: number): number {
 const skipped: ReadonlySet<string> = new Set(['floor', 'time', 'other']);
 
 const grade = opening(/^级/);
-
 const mark = opening(/^(?:大关|关口)，?(?:达|为|实现)/);
-
 const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|为|实现|增至|升至)了?\d/);
 
 const step = opening(/^台阶/);
-
 const shares = opening(/^股/);
-
 /** Words behind which even two things are counted. */
 const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|[把将])$/);
 
@@ -145,9 +141,7 @@ const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|
 const spaceBehind = /^(?:的|左右|以上)?(?:可|灵活|自由)?(?:分割|分租|起租|整租|[标研办仓厂][准发公库房]|空间|楼|场地|车间|展厅)/;
 
 const ordinal = opening(/^(?:届|代|期|级|折|点|面|线|排)$/);
-
 const orderSign = ending(/第 ?$/);
-
 const classBehind = opening(
   /^(?:以上|及以上|以下)的?(?:(?:有|达|共)\d|\d+[个家项](?:[，,。；;]|$))|^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
 );
@@ -168,7 +162,7 @@ export function isFigure(quantity: Quantity, plain: string): boolean {
 
 /** 综合指数185.6，比上年提高12.4；秀洲214.3: the same measure of others, and how far it went. */
 const isIndexed = (plain: string, head: number, end: number) =>
-  /^(?:[，,、；;。(（]|$)/.test(plain.slice(end, end + 1)) &&
+  /^(?:[，,、；;。(（]|$|分?(?:紧随|次之|位?居|列|排))/.test(plain.slice(end, end + 3)) &&
   /(?:[；;、，,和]|其中)(?:[\u4e00-\u9fff]{2,6}|[较比][^，,；;。\d]{2,6}(?:提高|上升|下降|增加|回落|降低)了?)(?:为|达)?$/.test(
     plain.slice(Math.max(0, head - 16), head),
   ) &&
@@ -243,6 +237,16 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 一批超50亿元、10亿元的项目
   if (dimension === 'money' && /一批[^，]{0,8}$/.test(before)) return false;
   if (grade.test(after) || mark.test(after)) return false;
+  // 增加值1012.4亿元，首次突破千亿元，: the step that the figure right before took.
+  if (
+    dimension === 'money' &&
+    /\d[万亿][^，,；;。\d]{0,3}，(?:首次|历史性|成功|一举)+(?:突?破|跨过|跨越|迈过|站上|迈上|超过?)$/.test(
+      plain.slice(Math.max(0, start - 18), start),
+    ) &&
+    /^(?:[，,；;。]|$)/.test(after) &&
+    isRound(high)
+  )
+    return false;
   // 首次站上500亿元台阶，达到526亿元; 突破9800亿元，达9826.4亿元; 迈上3亿吨台阶
   if (reached.test(after) && /(?:跨过|迈上|迈过|站上|跃上|跨越|跨入|超过?|破)$/.test(plain.slice(Math.max(0, start - 12), start)))
     return false;
@@ -287,6 +291,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (dimension === 'money' && classBehind.test(plain.slice(unitEnd, unitEnd + 16))) return false;
   return true;
 }
+
+const isRound = (value: number) => /^[1-9]0*$/.test(String(Math.round(value)));
 
 const minus = ending(/(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|(?<!减|背|欠|担|肩)负$/);
 
