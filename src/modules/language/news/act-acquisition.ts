@@ -1,5 +1,5 @@
 import { ownName, type Roles, sellers } from './act-object.ts';
-import { type ActScene, type Found, openOf, wordsBetween } from './act-scene.ts';
+import { type ActScene, clauseWords, type Found, openOf, wordsBetween } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
@@ -17,6 +17,13 @@ export function acquisition(
     .replace(/(?<=股权|股份|权益|资产)(?:一事|事宜|的?交易|事项).*$/, '');
   // 浙江胜骅制动被德国汉诺集团以2.8亿元收购85%股权
   const passive = /^(.{2,24}?)被(.{2,24}?)(?:以[^，,]*)?$/.exec(actor);
+  // 厂房去年3月以1.1亿元被浙江客商收购: the thing stands before the price, or clauses before.
+  if (passive && /^以[^，,]*元$/.test(passive[1]!)) {
+    const thing = /([\u4e00-\u9fff]{2,12}(?:厂房|地块|楼宇|资产|公司|企业))$/.exec(
+      clauseWords(scene, sentence.clauses.indexOf(clause) - 1),
+    )?.[1];
+    return [thing?.replace(/^.*的/, '') ?? null, partiesIn(passive[2]!)];
+  }
   if (passive) return [`${tidyName(ownName(passive[1]!))}${behind}`, [...partiesIn(passive[1]!), ...partiesIn(passive[2]!)]];
   const target = tidyName(behind.replace(/的?(?:100|\d[\d.]*)%的?(?:股权|股份)?.*$|的?全部股权$/, ''));
   // 完成对…的收购: the target stands before.
@@ -28,12 +35,16 @@ export function acquisition(
       tidyName(ahead[2]!),
       [
         ...partiesIn(actorBefore(ahead[1]!).actor),
-        ...partiesIn(ownName(ahead[2]!.replace(/\s*(?:100|\d[\d.]*)%.*$|(?:的?全部|控股)股权$/, ''))),
+        tidyName(ownName(ahead[2]!.replace(/\s*(?:100|\d[\d.]*)%.*$|(?:的?全部|控股)股权$/, ''))),
         ...sellers(words),
       ],
     ];
   return [
     behind || null,
-    [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...(target === '' ? [] : [ownName(target)]), ...sellers(words)],
+    [
+      ...partiesIn(actor.replace(/(?:以|斥资|耗资|出资|豪掷)[^，,]*$/, '')),
+      ...(target === '' || /^(?:位于|一[处宗块栋])|(?:厂房|地块|业务|资产|土地)$/.test(target) ? [] : [ownName(target)]),
+      ...sellers(words),
+    ],
   ];
 }

@@ -27,29 +27,36 @@ const ofHead: ReadonlySet<EventType> = new Set([
 ]);
 const by =
   /(?:^|[，,。；])[\u4e00-\u9fff]{0,8}?由(?!此|于|现在|目前|原来|[\d]|[^，,。]{0,12}(?:提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)[到至]?)([^，,。；]{2,60}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?(?:共同|联合|牵头|负责|独家|全资|合作|自主)*(?:(?:总)?(?:投资|斥资|出资)[\d.]+[万亿]?[美欧]?元)?(?:发起|投资|斥资|出资|打造|建设|运营|承建|主办|开发|设立|组建|投建|共建|建造|研制|研发|兴建|创办)(?!的)/;
+const led =
+  /(?:^|[，,。；]|联盟|协会|平台|联合体|基金|中心)由([^，,。；\d]{2,40}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?牵头(?=[，,。；]|$|组建|成立|发起)/;
 const funded = /(?:^|[，,])([^，,。；\d]{4,50}?)(?:分别|共同|各|按[^，,。；]{2,8})(?:认缴)?出资/;
 const members = /(?:成员|会员|发起|理事)单位(?:包括|有|为|涵盖)([^，,。;\d]{4,50}?)(?:等\d*[家个]?|[，,。;]|$)/;
 const goesOn =
   /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
+const heldBy = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/;
+const goesOnMeeting = /^(?:本届|本次|此次|该)?(?:大会|论坛|峰会|活动|会议|展会|博览会|对接会|大赛|年会)由/;
 const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|赛)$/;
 
 /** Who made or pays for what an act is about, told behind its verb: …成立，由A、B等31家单位共同发起; …首发。班列由C运营. */
 export function makersBehind({ article, sentence, next }: ActScene, { type, end }: Pick<Found, 'type' | 'end'>): string[] {
   const { plain } = article;
-  // 峰会开幕，峰会由…共同主办
+  // 峰会开幕，峰会由…共同主办; …举行。大会由…主办
   if (type === 'meeting') {
-    const held = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/.exec(
-      plain.slice(end, Math.min(sentence.end, end + 120)),
-    );
+    const told = plain.slice(end, Math.min(sentence.end, end + 120));
+    const after =
+      next && next.paragraph === sentence.paragraph && goesOnMeeting.test(plain.slice(next.start, next.start + 10))
+        ? plain.slice(next.start, Math.min(next.end, next.start + 80))
+        : '';
+    const held = heldBy.exec(told) ?? heldBy.exec(after);
     return held ? partiesIn(shown(article.text.raw, held[1]!)) : [];
   }
   if (!made.has(type)) return [];
   const rest = plain.slice(end, Math.min(sentence.end, end + 160));
-  const found = by.exec(rest) ?? (type === 'founding' ? (funded.exec(rest) ?? members.exec(rest)) : null);
+  const found = by.exec(rest) ?? (type === 'founding' ? (led.exec(rest) ?? funded.exec(rest) ?? members.exec(rest)) : null);
   if (found) return partiesIn(shown(article.text.raw, found[1]!));
   if (!next || next.paragraph !== sentence.paragraph) return [];
   const more = plain.slice(next.start, Math.min(next.end, next.start + 80));
-  const behind = goesOn.test(more) ? by.exec(more) : null;
+  const behind = goesOn.test(more) ? (by.exec(more) ?? (type === 'founding' ? led.exec(more) : null)) : null;
   return behind ? partiesIn(shown(article.text.raw, behind[1]!)) : [];
 }
 
@@ -65,13 +72,16 @@ export function headOf(
   { article, sentence, periods, mind }: ActScene,
   { type, index }: Pick<Found, 'type' | 'index'>,
 ): string | null {
-  if (index === 0 || (!ofHead.has(type) && type !== 'signing')) return null;
+  if (index === 0 || (!ofHead.has(type) && type !== 'signing' && type !== 'meeting')) return null;
   const clause =
     sentence.clauses.find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
     sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
   let at = openOf(article, clause.start, clause.end, periods);
-  const lead = /^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(article.plain.slice(at, clause.end));
+  const lead =
+    /^(?:(?:本|该)?公司(?:的)?(?:全资|控股)?(?:子|孙)公司|公告[:：])|^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(
+      article.plain.slice(at, clause.end),
+    );
   if (lead) at += lead[0].length;
   const first = nameAt(article, clause, at, mind ?? newMind([]));
   // 杭州萧山的元壹医疗: the firm behind where it is.

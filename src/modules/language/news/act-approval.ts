@@ -62,7 +62,7 @@ export function approval(
       tidyName(behind.slice(handed[0].length)),
       [...partiesIn(/^(.{3,}?)的/.exec(actor)?.[1] ?? actor), ...partiesIn(handed[1]!)],
     ];
-  const given = /^(.*?)获(?:得)?([^，,]{2,16})$/.exec(words);
+  const given = /^(.*?)(?:获得?|通过|得到)([^，,]{2,16})$/.exec(words);
   if (given || side === 'before' || behind === '' || behind === '上市') {
     const whole = given ? actorBefore(given[1]!).actor : actor;
     const [owner, thing] = whole.includes('的')
@@ -96,6 +96,6 @@ function holderOf(words: string): string {
 
 /** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
 const ownerIn = (words: string) =>
-  /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请))(?=.{2})/.exec(
+  /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请)|[\u4e00-\u9fff]{2,6}(?:生物|医药|药业|制药|医疗)(?=[A-Za-z\d\u4e00-\u9fff-]{3,20}(?:液|片|胶囊|剂|疫苗|新药|仪|系统|支架|针|膏|单抗|双抗|疗法|导管|瓣膜)$))(?=.{2})/.exec(
     words,
   )?.[1] ?? null;

@@ -18,6 +18,7 @@ export function award(
   const { article, sentence } = scene;
   const words = wordsOf(article, sentence.start, sentence.end);
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
+  const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
   const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
   if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
   if (/选/.test(article.plain.slice(start, start + 2)) && post)
@@ -35,6 +36,9 @@ export function award(
       [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
     ];
   }
+  // 园区被工信部认定为…: who is honoured, and by whom.
+  const passive = /^(.{2,30}?)被(.{2,20})$/.exec(actor);
+  if (passive && name !== '') return [name, withHosts([...partiesIn(ownName(passive[1]!)), ...partiesIn(passive[2]!)])];
   // 授予某公司等5家企业“强链先锋”称号: who gives what to whom.
   const titled = /授予/.test(article.plain.slice(start, end))
     ? /^([^“"]{3,40}?)(?:等\d+[家个名][^“"]{0,6})?[“"]([^”"]{2,20})[”"](?:称号|荣誉)?$/.exec(behind)
@@ -47,11 +51,11 @@ export function award(
     return [objectOf(behind.replace(/^\d+(?:家|名|个|位)/, '')), withHosts(partiesIn(actor === '' ? hostOf(before) : actor))];
   if (/表彰/.test(article.plain.slice(start, end))) return [actor || null, []];
   // 一体压铸模具摘得金奖: the firm whose thing it is.
+  actor = actor.replace(/(?<=.{3})凭借?.*$/, '');
   const maker = /^([^的]{4,16}(?:公司|集团)|[^的]{2,10}?)的[^的]{2,20}$/.exec(actor);
   const winner = maker && firmEnd.test(maker[1]!) ? maker[1]! : actor;
   // 2家企业上榜，分别是A和B
   const listed = /(?:分别[是为]|即|包括|依次[是为])([^，,。；;]{4,60})/.exec(words.slice(end - sentence.start))?.[1];
-  const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
   const given =
     name === ''
       ? (/(?:公布|发布)(.{4,30}?)(?:名单|榜单)/.exec(words) ??

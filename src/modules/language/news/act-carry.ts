@@ -1,5 +1,5 @@
 import type { ActScene, Found } from './act-scene.ts';
-import { clauseWords } from './act-scene.ts';
+import { clauseWords, wordsBetween } from './act-scene.ts';
 import { firmTail } from './firm-tail.ts';
 import { newMind } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -29,6 +29,18 @@ export function carriedParties(
     return others.includes(doer) ? others : [doer, ...others];
   }
   if (parties.length > 0) return headFirm(scene, type, parties);
+  // 10月15日获注册批文，11月12日在科创板上市: the same firm.
+  if (
+    ofFirm.has(type) &&
+    ofFirm.has(last.type) &&
+    !built.has(type) &&
+    doer !== undefined &&
+    last.parties.length < 3 &&
+    /^(?:并|又|还|随后|再|于)*(?:在[^，,]{2,10})?(?:成功|正式|顺利)*$/.test(
+      wordsBetween(article, clause.start, start, scene.periods),
+    )
+  )
+    return [doer];
   // A与B签署协议，共同设立的C成立
   if (
     type === 'founding' &&
@@ -36,6 +48,11 @@ export function carriedParties(
     /^[双三两]?方?(?:共同|联合|合资)(?:出资|投资)?(?:设立|组建|成立|创办)的/.test(lead)
   )
     return [...last.parties];
+  // 工厂2023年3月开工，2025年4月竣工，2026年投产: stages of the one thing.
+  if (isStage(type) && isStage(last.type) && last.type !== type && isBare(scene, clause, start)) {
+    event.object = last.object;
+    return [...last.parties];
+  }
   // 海拓轮毂二期工厂竣工，5月8日首条产线投产
   const isPart = /^(?:首|第[一二三四五\d]+)[条座个期]|^[\u4e00-\u9fff]{2}(?:基地|工厂)$/.test(event.object ?? '');
   if (
@@ -48,6 +65,14 @@ export function carriedParties(
     return [...last.parties];
   if (built.has(type) && last.type === 'approval' && last.parties.length === 1 && isPart) return [...last.parties];
   return headFirm(scene, type, parties);
+}
+
+const isStage = (type: EventType) => built.has(type) || type === 'opening';
+
+/** Whether nothing but a time stands before the verb: 2025年4月竣工, 工厂次年6月竣工. */
+function isBare({ article, periods }: ActScene, { start }: Pick<Found['clause'], 'start'>, until: number): boolean {
+  const words = wordsBetween(article, start, until, periods);
+  return /^(?:并|又|随后|再|如期|顺利|正式|于|至|到)*(?:该|其)?(?:项目|工厂|基地|厂房)?(?:并|于|如期|顺利|正式)*$/.test(words);
 }
 
 /** 华锂新材拿到生态环境局批复，工厂环评获批: who got the paper, and from whom. */

@@ -15,6 +15,51 @@ export function isCount(
 ): boolean {
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  // 全区有9家企业获评…, 累计并购企业12家: how many.
+  if (
+    type === 'award' &&
+    date === null &&
+    /(?:^|[区市县镇省园国团])(?:共|已|另|还)?有\d+[家个名项](?:企业|单位|项目|园区|公司|产品|人)?$/.test(actor)
+  )
+    return true;
+  // 政策还明确，设立…基金: what a measure provides for; 展团签下订单4.7亿元: a sum of many.
+  const before = sentence.clauses.findLast(({ end: until }) => until < clause.start);
+  if (type === 'founding' && actor === '' && before && /(?:明确|提出|规定|要求)$/.test(plain.slice(before.start, before.end)))
+    return true;
+  if (type === 'signing' && date === null && /^(?:意向|采购)?订单(?:\d|$)/.test(behind) && !/[与和同]/.test(actor)) return true;
+  // 2月签约落地数字经济项目21个: a count of the month.
+  if (
+    type === 'signing' &&
+    date?.length === 7 &&
+    /^(?:落地|落户)?[^，,]{0,10}项目\d+个$/.test(behind) &&
+    !/集中|现场|会上|当场/.test(plain.slice(clause.start, end))
+  )
+    return true;
+  if (type === 'founding' && /^各|^[这那一该]家$/.test(actor)) return true;
+  // 签约、开工、投产，一个个项目…: stages of nothing; 首届大会举办于2019年: a meeting without a name.
+  if (
+    date === null &&
+    /^(?:签约|开工|动工|竣工|投产)(?:、(?:签约|开工|动工|竣工|投产))+$/.test(plain.slice(clause.start, clause.end))
+  )
+    return true;
+  if (type === 'meeting' && /^(?:首|本|上|该|此)届?(?:大会|论坛|峰会|展会|活动|会议)$/.test(actor)) return true;
+  // 联盟成立，由某公司担任书记单位: who does what in it, and no election.
+  if (type === 'award' && /^由/.test(plain.slice(clause.start, clause.start + 1)) && /[担出]任$/.test(plain.slice(start, end)))
+    return true;
+  // 园区每周举办一场路演: what is held again and again.
+  if (/每(?:周|月|年|季度|[一二两三]年)$/.test(actor)) return true;
+  // 今年已交付船舶21艘, 公园全天开放: what goes on.
+  if (type === 'delivery' && date?.length !== 10 && actor === '' && /\d万?[\u4e00-\u9fff]$/.test(behind)) return true;
+  if (type === 'opening' && /(?:全天|全年|免费|每[天日周]|错峰|有序)$/.test(actor)) return true;
+  if (type === 'acquisition' && /\d+家$/.test(behind)) return true;
+  // 我们成立了…, 公司出台了新的考勤办法: nobody is named.
+  if (
+    /^(?:founding|policy)$/.test(type) &&
+    !/于$/.test(plain.slice(start, end)) &&
+    /^(?:我们|他们|大家|公司|企业|学校)$/.test(actor)
+  )
+    return true;
+  if (/^(?:founding|opening)$/.test(type) && /新增$/.test(actor) && /\d/.test(plain.slice(end, clause.end))) return true;
   // 平均每3分钟就有一台整车下线; 目前，一期厂房已投产
   if (/^(?:平均)?每/.test(actor)) return true;
   if (date === null && /^(?:production_start|completion)$/.test(type) && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
@@ -99,7 +144,12 @@ export function isCount(
     /^(?:有|的)/.test(plain.slice(end, end + 1))
   )
     return true;
-  if (type === 'delivery' && ((/\d+[辆台架套]/.test(behind) && !/向[^向]{3,}$/.test(actor)) || /竣工$/.test(actor))) return true;
+  if (
+    type === 'delivery' &&
+    ((/(?<!第)\d+[辆台架套]/.test(behind.replace(/^第\d+/, '第')) && !/(?:向[^向]{2,}|[把将][^，,]{2,})$/.test(actor)) ||
+      /竣工$/.test(actor))
+  )
+    return true;
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
   if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
   if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张|座|台|辆|套)$/.test(behind)) return true;

@@ -8,10 +8,20 @@ import { hasUnknown } from './unknown.ts';
 /** What a firm builds or runs under its name. */
 const thing =
   /(?:项目|基地|工厂|[一二三四五]期|线|厂房|装置|总部|中心|产业园|车间|平台|系统|分公司|工程|[^工]厂|仓|电站|大楼|大厦|设备)$/;
-const opened = /(?:分公司|总部|工厂|[^试]基地|车间)$/;
+const opened = /(?:分公司|总部|工厂|[^试]基地|车间|装置)$/;
+/** 启凡汽车部件, 莱恩科精密部件: a trade goes on. */
+const onward = /^(?:零?部件|配件|器件|元件|构件|制品|制造(?!基地|中心|项目)|小镇)/;
+const parts = /.{2}(?:零?部件|配件|器件|元件|构件|制品)$/;
 /** Trades that join another in a name (生物医药, 航空动力) and are no product. */
 const second = ending(/(?:科技|医药|医疗|装备|动力|能源|航天|材料|光电|电子|半导体|股份|集团|通信|机械|电气)$/);
 const isPart = /^(?:[一二三四五]期|首[条座个家批台套]|第[一二三四五六七八九十\d]{1,3}[条座个批台套])/;
+
+/** 由某公司投资建设, 投资方为…: who builds. */
+export const builder =
+  /(?:投资方(?:为|是)|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发)*(?:[，,。；;]|$)/;
+/** A firm at the head of what it makes or builds. */
+export const firmIn =
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区|零?部件|器件|配件|元件|构件)/;
 
 /** 晶禾电子功率模块基地, 智行数科的平台, 海拓轮毂二期工厂: the firm that a thing is called by, and the thing; null where no firm stands before it. `from`: where the words are looked for. */
 export function firmAhead(article: Article, from: number, type: EventType, words: string): [firm: string, rest: string] | null {
@@ -32,7 +42,7 @@ export function firmAhead(article: Article, from: number, type: EventType, words
     if (!/^[\u4e00-\u9fff]*$/.test(head) || /[的区县市镇省园]/.test(head)) break;
     const isOwned = plain[end] === '的';
     const rest = plain.slice(isOwned ? end + 1 : end, stop);
-    const isTrade = end - own > 3 && firmTail.test(head) && article.starts[end] !== 0;
+    const isTrade = end - own > 3 && (firmTail.test(head) || parts.test(head)) && !onward.test(rest) && article.starts[end] !== 0;
     if (!(isOwned || isTrade || (isPart.test(rest) && !thing.test(head))) || rest.length < 3 || !hasUnknown(article, own, end))
       continue;
     // 欣澜生物医药: a name may end in two trades.
@@ -41,4 +51,19 @@ export function firmAhead(article: Article, from: number, type: EventType, words
   }
   if (found === null) return null;
   return [wordsOf(article, isWhere ? own : at, found), wordsOf(article, plain[found] === '的' ? found + 1 : found, stop)];
+}
+
+const staged: ReadonlySet<EventType> = new Set(['construction_start', 'completion', 'production_start']);
+const begun = /^\d+个[^，,]{0,14}(?:项目|工程)$/;
+const doer = /(?:[区市县镇园会]|公司|集团|城)$/;
+const quoted = /^[^“”]{0,8}(?:企业|公司|厂商|龙头)“([^”]{2,12})”(.{3,})$/;
+const owner = /^([^的]{3,16}(?:小镇|公司|集团|大学|医院|开发区|经开区|高新区|科技城|园区))的([^的]{4,})$/;
+
+/** Who does an act and to what, where the words show both: 保税区集中开工23个重大项目, 整车企业“极途汽车”长丰超级工厂开工, 小镇的开放实验室启用; else null. */
+export function doerOf(type: EventType, actor: string, behind: string): [doer: string, thing: string] | null {
+  if (staged.has(type) && begun.test(behind) && doer.test(actor)) return [actor, behind];
+  const [, firm, thing] = (type === 'opening' || type === 'delivery' ? null : quoted.exec(actor)) ?? [];
+  if (firm && thing) return [firm, thing];
+  const [, whose, place] = (type === 'opening' && behind === '' ? owner.exec(actor) : null) ?? [];
+  return whose && place ? [whose, place] : null;
 }

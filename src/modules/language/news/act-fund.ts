@@ -5,8 +5,8 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const round = /Pre-IPO轮?融资|(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
 const investors =
-  /(?:投资方(?:包括|为|有|是)|领投方(?:为|是))([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)|由([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
-const followers = /([^，,。；;]{2,40}?)跟投/;
+  /(?:投资方(?:包括|为|有|是)|领投方(?:为|是)|投资方正是(?:[^，,。的]{2,12}的)?)([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)|由([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
+const followers = /([^，,。；;]{2,40}?)(?:继续|同步|联合|也|再次|持续)*(?:跟投|加注|追投|加码|参投)/;
 
 /** The round and who takes part in it: who gets the money, who leads and who follows; of a fund, who pays in. */
 export function financing(
@@ -39,16 +39,26 @@ export function financing(
   const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
   const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
   const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
+  // 获得某产投2000万元天使轮投资: who pays, and the round.
+  const stake = /^([^\d，,]{2,24}?)(?:[\d.]+[万亿]?[美欧]?元)?的?((?:天使|种子|战略|Pre-?[A-Fa-f]|[A-Fa-f]\+{0,2})轮)投资$/.exec(
+    behind,
+  );
+  if (stake) return [`${stake[2]!}投资`, [...partiesIn(actor), ...partiesIn(stake[1]!)]];
   // 获国投创业、嘉兴产投联合注资1.6亿元, 获得合肥产投等机构2.8亿元战略投资: who pays stands between.
   const paid =
-    /^([^\d，,]{2,40}?)(?:等(?:多家|\d+家)?(?:机构|基金|企业|投资方)?)?(?:近|超|约)?(?:[\d.]+[万亿]?[美欧]?元)?的?(?:联合|共同|独家)*(注资|增资|(?:战略|股权|追加)投资)/.exec(
+    /^([^\d，,]{2,40}?)(?:等(?:多家|\d+家)?(?:机构|基金|企业|投资方)?)?(?:近|超|约)?(?:[\d.]+[万亿]?[美欧]?元)?的?(?:联合|共同|独家)*(注资|增资|(?:战略|股权|追加|联合|共同)投资)/.exec(
       behind,
     );
-  if (paid) return [/投资|^增资/.test(paid[2]!) ? paid[2]! : '融资', [...partiesIn(actor), ...partiesIn(paid[1]!)]];
+  if (paid && !/^数?[十百千万亿]+元?$/.test(paid[1]!))
+    return [/投资|^增资/.test(paid[2]!) ? paid[2]! : '融资', [...partiesIn(actor), ...partiesIn(paid[1]!)]];
   return [
-    round.exec(object)?.[0].replace(/^的/, '') ?? (object || '融资'),
+    round.exec(object)?.[0].replace(/^的|^获得?/, '') ?? (object || '融资'),
     [
-      ...partiesIn(actor.replace(/(?:的)?(?:上一|前一|新一|上|首|最近一)轮(?:融资)?[是为]?$/, '')),
+      ...partiesIn(
+        actor
+          .replace(/^[\u4e00-\u9fff]{2,6}企业(?=[^，,]{2,}、)/, '')
+          .replace(/(?:的)?(?:上一|前一|新一|上|首|最近一)轮(?:融资)?[是为]?$/, ''),
+      ),
       ...(led ? partiesIn(led[1]!) : []),
       ...(backers ? partiesIn(backers[1] ?? backers[2]!) : []),
       ...(others ? partiesIn(others[1]!) : []),

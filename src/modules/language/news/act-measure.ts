@@ -5,7 +5,7 @@ import type { EventType } from './reading.ts';
 import { isFigure, type Value, valuesOf } from './value.ts';
 
 const tied: Partial<Record<EventType, RegExp>> = {
-  signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单/,
+  signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单|额度/,
   construction_start: /总投资|投资额|投资/,
   completion: /总投资|投资额|投资/,
   approval: /总投资|注册资本/,
@@ -15,16 +15,18 @@ const tied: Partial<Record<EventType, RegExp>> = {
   founding: /规模|注册资本|总规模|出资|投资总额/,
   financing: /融资|出资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
   listing: /募集|募资|融资/,
-  acquisition: /以|收购|作价|对价|金额/,
+  acquisition: /以|收购|作价|对价|金额|价款|总价/,
   bid_won: /中标|价|金额|额|以/,
   delivery: /合同金额|合同额|金额|货值|总价|价值/,
-  award: /奖金/,
-  launch: /总额|额度|授信/,
+  award: /奖金|奖励/,
+  launch: /总额|额度|授信|总规模/,
 };
 
 const built: ReadonlySet<EventType> = new Set(['signing', 'construction_start', 'completion', 'production_start', 'opening']);
 const ofProject: ReadonlySet<EventType> = new Set(['production_start', 'completion', 'opening']);
 
+/** Stages of one project: what it costs is the sum of each. */
+const stage: ReadonlySet<EventType> = new Set(['construction_start', 'completion', 'production_start']);
 const building: ReadonlySet<EventType> = new Set(['construction_start', 'production_start', 'completion', 'opening', 'signing']);
 
 export const isToCome = (date: string | null, published: string | null) =>
@@ -101,10 +103,10 @@ export function amountOf(
   const near = sentence.clauses;
   // …挂牌。本次公开发行1850万股，募资总额1.78亿元: the next sentence goes on with the act.
   const more =
-    type === 'listing' &&
     next &&
     next.paragraph === sentence.paragraph &&
-    /^(?:本次|此次|公司本次)/.test(article.plain.slice(next.start, next.start + 4))
+    ((type === 'listing' && /^(?:本次|此次|公司本次)/.test(article.plain.slice(next.start, next.start + 4))) ||
+      (type === 'bid_won' && /^(?:中标|成交)(?:价|金额|总价|额)/.test(article.plain.slice(next.start, next.start + 4))))
       ? next.clauses.slice(0, 4)
       : [];
   for (const one of [...near.slice(index, index + 4), ...near.slice(Math.max(0, index - 2), index).reverse(), ...more]) {
@@ -148,7 +150,9 @@ export function amountOf(
         return valuesOf(token, '', '')[0]!;
     }
   }
-  return built.has(type) && others.every(other => other.type === type) ? sumOfProject(article, sentence, next) : null;
+  return built.has(type) && others.every(other => other.type === type || (stage.has(type) && stage.has(other.type)))
+    ? sumOfProject(article, sentence, next)
+    : null;
 }
 
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */

@@ -1,8 +1,8 @@
 import { type ActScene, clauseWords } from './act-scene.ts';
 import { wordsOf } from './article.ts';
-import { corridor, newMind } from './mind.ts';
+import { corridor, newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
-import { partiesIn, tidyName } from './party.ts';
+import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 /** What an act was about and who took part; hosts named before come first. */
 export type Roles = [object: string | null, parties: string[]];
@@ -72,10 +72,11 @@ export function objectOf(words: string | null): string | null {
       .replace(/^.{2,20}?(?:变身|蝶变为|升级为|更名为|迎来)(?=.{3})/, '')
       .replace(/(?<=.{4})点亮$/, '')
       .replace(
-        /^(?:(?:总投资|投资|总规模|规模|首期|注册资本)?(?:约|超|近)?[\d.]+[万亿]?[美欧]?元(?:人民币)?的?|(?:总)?(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的|占地[\d.]+亩的)(?=.{2})/,
+        /^(?:(?:总投资|投资额|总金额|金额|协议|投资|总规模|规模|首期|注册资本)?(?:约|超|近)?[\d.]+[万亿]?[美欧]?元(?:人民币)?的?|(?:总)?(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的|占地[\d.]+亩的)(?=.{2})/,
         '',
       )
       .replace(/^(?:总投资|投资|总规模)[^的]{2,14}的/, '')
+      .replace(/^(?:总?(?:建筑|占地|规划)?面积)(?:约|超|近)?\d[^的，,]{2,30}的(?=.{3})/, '')
       .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款]{1,2}/, '')
       .replace(/^.{0,20}(?:首|第[一二三四五六\d]+)[支个家座只][^“"]{1,12}(?=[“"][^”"]{3,24}[”"]$)/, '')
       .replace(/^首家(?:入驻)?企业(?=.{3})/, '')
@@ -86,6 +87,8 @@ export function objectOf(words: string | null): string | null {
         '',
       )
       .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, '')
+      .replace(/^.{4,}——(?=[^—]{6,}$)/, '')
+      .replace(/^[\u4e00-\u9fff]{2,14}(?:区|园|镇|县|市|城|谷|街道)(?:境?内)的(?=.{4})/, '')
       .replace(/(?<=.{4})(?:开标|招标)$/, ''),
   );
   return object === '' ? null : object;
@@ -102,10 +105,50 @@ export function bodyIn({ article, sentence }: ActScene, index: number): string |
 export function lotBefore(scene: ActScene, index: number): string | null {
   for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
     const found =
-      /^(.{4,40}?(?:地块|标段|用地|宗地|厂房|资产))(?:使用权)?(?:[昨今近]?日?以[^，,]*)?(?:成功)?(?:成交|出让|挂牌|拍卖|拍出)/.exec(
+      /^(.{4,40}?(?:地块|标段|用地|宗地|厂房|资产|项目|工程))(?:使用权)?(?:[昨今近]?日?以[^，,]*)?(?:成功|正式)?(?:成交|出让|挂牌|拍卖|拍出|(?:开标|评标|评审|招标|采购|竞标)(?:结束|完成|揭晓|结果)?)/.exec(
         clauseWords(scene, at),
       );
     if (found) return tidyName(found[1]!);
   }
   return null;
+}
+
+/** 签署投资协议，后者将建设…: the next clause tells what for. */
+export function buildsNext({ article: { plain }, sentence }: ActScene, index: number): boolean {
+  const next = sentence.clauses[index + 1];
+  return (
+    next !== undefined &&
+    /^(?:后者|前者|双方)?(?:将|拟|共同)*(?:在[^，,]{2,14})?(?:建设|共建|投建|新建|打造)/.test(plain.slice(next.start, next.end))
+  );
+}
+
+/** Whom 公司 and 其 mean. */
+export function ownFirm({ mind }: ActScene): string | null {
+  if (!mind) return null;
+  const firm = resolved(mind, '公司');
+  return firm === '公司' ? null : firm;
+}
+
+/** 当日签约的33个项目总投资…, 由韩松化学投资1.8亿美元的…: what stands behind the verb, up to its own verb. */
+export function inverse(behind: string, hosts: string[]): Roles {
+  const { actor, host } = actorBefore(
+    behind
+      .replace(
+        /(?<=合同|协议)(?:总)?(?:金额|额|总价).*$|(?<=.{2})(?:完成|涉及|位于|来自|将|包括|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
+        '',
+      )
+      .replace(/^[\u4e00-\u9fff]{2,8}(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的/, ''),
+  );
+  // 天目储能产业园8月投产的二期工程: part of what was named before.
+  if (/^[一二三四]期/.test(actor) && hosts.length === 1)
+    return [`${hosts[0]}${actor}`.replace(/^[\u4e00-\u9fff]{2,3}[市县]/, ''), []];
+  return [objectOf(actor), [...new Set([...hosts, ...(host ? partiesIn(host) : [])])]];
+}
+
+/** 南湖区与清陶能源就固态电池项目(签约): what was agreed on, and by whom. */
+export function agreedOn(actor: string): Roles | null {
+  const about = /^([^，,]{2,30}[与和同][^，,]{2,24}?)就([^，,]{3,24}?)(?:达成|进行|开展|正式)?$/.exec(actor);
+  const bare = /^[双三各]方就(?:共建)?([^，,]{3,24}?)(?:达成|进行|开展|正式)?$/.exec(actor);
+  if (bare) return [objectOf(bare[1]!), []];
+  return about && [objectOf(about[2]!), partiesIn(about[1]!)];
 }

@@ -43,6 +43,9 @@ export function withoutRepeats<E extends NewsEvent>(events: readonly E[]): E[] {
 
 function isSame(one: NewsEvent, two: NewsEvent): boolean {
   if (one.date !== null && two.date !== null && one.date !== two.date) return false;
+  // A、B宣布融资: one round each.
+  const [first, second] = [one.parties[0], two.parties[0]];
+  if (one.type === 'financing' && first && second && !first.includes(second) && !second.includes(first)) return false;
   if (one.object && two.object) return one.object.includes(two.object) || two.object.includes(one.object);
   return one.parties.some(party => two.parties.includes(party) && !isCorridor(party));
 }

@@ -1,21 +1,29 @@
 import { acquisition } from './act-acquisition.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
-import { firmAhead } from './act-firm.ts';
+import { builder, doerOf, firmAhead, firmIn } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
-import { bodyIn, builtBehind, hostOf, lotBefore, objectOf, ownName, type Roles, takenBehind } from './act-object.ts';
+import {
+  agreedOn,
+  bodyIn,
+  buildsNext,
+  builtBehind,
+  hostOf,
+  inverse,
+  lotBefore,
+  objectOf,
+  ownFirm,
+  ownName,
+  type Roles,
+  takenBehind,
+} from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
-import { resolved } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const boards =
-  /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所/;
-const builder =
-  /(?:投资方(?:为|是)|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发)*(?:[，,。；;]|$)/;
-const firmIn =
-  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区)/;
+  /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
 
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
@@ -52,13 +60,18 @@ export function rolesOf(
           ? hostOf(before)
           : actorBefore(before.replace(/(?:达成|开展|就)[^，,]*$/, '')).actor
         : actor;
+      const about = behind === '' ? agreedOn(actor) : null;
+      if (about) return [about[0], withHosts(about[1])];
       const isMeasure = /^(?:重大)?(?:\d+(?:个|家|项)|入驻)$/.test(behind);
       if (/^(?:亿元以上)?项目\d/.test(behind))
         return [`${/集中/.test(words) ? '集中' : ''}签约项目`, withHosts(partiesIn(source))];
       const object =
         behind !== '' && !isMeasure
           ? behind
-              .replace(/^(?:总额|总价|价值)?(?:约|近|超|逾)?[\d.]+[万亿]?[美欧日港]?元(?:人民币)?的?(?=.{2})/, '')
+              .replace(
+                /^(?:总额|总价|价值|总投资|投资额|投资)?(?:约|近|超|逾)?[\d.]+[万亿]?[美欧日港]?元(?:人民币)?的?(?=.{2})/,
+                '',
+              )
               .replace(/[\d.]+[万亿]?元.*$/, '')
           : isMeasure || /项目|协议|企业|成果|转化|基金$/.test(actor)
             ? actor
@@ -69,7 +82,12 @@ export function rolesOf(
       // 正式签约，租下3号楼整栋; 集中签约，意向采购eVTOL及无人机312架; 签约，“…”成果作价入股
       const taken = object === null ? takenBehind(scene, index) : null;
       if (taken) return [taken, withHosts(partiesIn(source))];
-      const built = object === null || /^协议$/.test(object) ? builtBehind(scene, index) : null;
+      const built =
+        object === null ||
+        /^协议$/.test(object) ||
+        (/^(?:项目)?(?:投资|落户)(?:建设)?(?:协议|合同)$/.test(object) && buildsNext(scene, index))
+          ? builtBehind(scene, index)
+          : null;
       if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
       const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
       return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
@@ -80,14 +98,24 @@ export function rolesOf(
       const bare =
         behind === '' && title === undefined && /(?:方案|意见|办法|措施|政策|条例|规划|计划|细则|新政|版)$/.test(actor);
       if (bare) return [actor, []];
-      return [title ?? (behind.replace(/后$/, '') || null), partiesIn(actor.replace(/《.*$/, ''))];
+      // 《…》由市政府办公室印发
+      actor = actor.replace(/自(?:即日)?起?$/, '');
+      const issuer = /》?由([^，,由]{2,24})$/.exec(actor)?.[1];
+      return [title ?? (behind.replace(/后$/, '') || null), partiesIn(issuer ?? actor.replace(/《.*$/, ''))];
     }
     case 'acquisition':
       return acquisition(scene, { clause, start }, actor, behind);
     case 'financing':
       return financing(scene, { index, start, end }, actor, before, behind);
     case 'listing':
-      return [boards.exec(words)?.[0] ?? null, partiesIn(ownName(actor)).filter(party => !boards.test(party))];
+      return [
+        boards.exec(words)?.[0] ?? null,
+        partiesIn(
+          ownName(
+            actor.replace(/(?:完成|在|于)*(?:港股|[AaHh]股)$/, '').replace(/^[^“”]{2,10}(?:厂商|企业|公司|品牌)(?=“[^”]+”$)/, ''),
+          ),
+        ).filter(party => !boards.test(party)),
+      ];
     case 'award':
       return award(scene, { type, index, start, end }, { actor, before, behind }, hosts);
     case 'approval': {
@@ -95,6 +123,9 @@ export function rolesOf(
       // 相城区向某公司等3家企业颁发测试许可: who gives it to whom.
       const handed = /[颁核]发/.test(article.plain.slice(start, end)) ? /^(.{2,24}?)(?:为|向|给)(.{2,40})$/.exec(actor) : null;
       if (handed) return [objectOf(behind), [...partiesIn(handed[1]!), ...partiesIn(handed[2]!)]];
+      // 首批试点地块3月27日已经区政府批准: who allowed it.
+      const by = behind === '' ? /^(.*?)(?:已|已经)?经([^，,经]{2,16}(?:政府|[委局部厅院署]))$/.exec(actor) : null;
+      if (by) return [objectOf(by[1]! || actorBefore(before).actor), withHosts(partiesIn(by[2]!))];
       const [thing, given] = approval(
         scene,
         clause.start,
@@ -115,6 +146,8 @@ export function rolesOf(
       if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
       const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
+      // 项目花落城投集团
+      if (/花落/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
       const lot = behind === '' ? lotBefore(scene, index) : null;
       return [
         lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
@@ -175,7 +208,7 @@ export function rolesOf(
       )
         return [objectOf(actor), withHosts(partiesIn(behind))];
       const isStarter =
-        /^(?:启动|上线|开通)$/.test(article.plain.slice(start, end)) &&
+        /^(?:正式|全面|同步)?(?:启动|上线|开通)$/.test(article.plain.slice(start, end)) &&
         behind.length > 3 &&
         (actor === '' || firmEnd.test(actor) || /^“/.test(behind) || /[会局委厅院校学盟区县市镇]$/.test(actor));
       if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放|首发)/.test(article.plain.slice(start, end))))
@@ -197,6 +230,8 @@ export function rolesOf(
       const part =
         type === 'delivery' || type === 'completion' ? /^(.{3,24}?)(?:近日|日前|顺利|全面)*完成(.{2,16})$/.exec(actor) : null;
       if (part && behind === '') return [objectOf(part[2]!), withHosts(partiesIn(part[1]!))];
+      const told = doerOf(type, actor, behind);
+      if (told) return [objectOf(told[1]), withHosts(partiesIn(told[0]))];
       // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
       if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款条座个颗片])/.test(behind))
         return [objectOf(behind), withHosts(partiesIn(actor.replace(/^[^的]{2,14}的/, '')))];
@@ -228,7 +263,11 @@ export function rolesOf(
       if (type === 'delivery' && behind !== '' && object)
         return [
           objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),
-          withHosts([...partiesIn(firmIn.exec(object)?.[1] ?? ''), ...partiesIn(behind.replace(/^(?:给|至|使用)/, ''))]),
+          withHosts([
+            ...partiesIn(firmIn.exec(object)?.[1] ?? ''),
+            // 启运欧洲: where it goes.
+            ...(/[启发]运$/.test(article.plain.slice(start, end)) ? [] : partiesIn(behind.replace(/^(?:给|至|使用)/, ''))),
+          ]),
         ];
       // 公司第三条产线投产, 其首架量产机交付: the firm told of before.
       const ours = object ? /^(?:公司|其)(?=[\u4e00-\u9fff“A-Za-z0-9]{4,})/.exec(object) : null;
@@ -258,27 +297,4 @@ export function rolesOf(
       return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];
     }
   }
-}
-
-/** Whom 公司 and 其 mean. */
-function ownFirm({ mind }: ActScene): string | null {
-  if (!mind) return null;
-  const firm = resolved(mind, '公司');
-  return firm === '公司' ? null : firm;
-}
-
-/** 当日签约的33个项目总投资…, 由韩松化学投资1.8亿美元的…: what stands behind the verb, up to its own verb. */
-function inverse(behind: string, hosts: string[]): Roles {
-  const { actor, host } = actorBefore(
-    behind
-      .replace(
-        /(?<=.{2})(?:涉及|位于|来自|将|包括|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
-        '',
-      )
-      .replace(/^[\u4e00-\u9fff]{2,8}(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的/, ''),
-  );
-  // 天目储能产业园8月投产的二期工程: part of what was named before.
-  if (/^[一二三四]期/.test(actor) && hosts.length === 1)
-    return [`${hosts[0]}${actor}`.replace(/^[\u4e00-\u9fff]{2,3}[市县]/, ''), []];
-  return [objectOf(actor), [...new Set([...hosts, ...(host ? partiesIn(host) : [])])]];
 }

@@ -38,6 +38,7 @@ export function wordsBetween(article: Article, from: number, to: number, periods
       start < at ||
       end > to ||
       /[“《]/.test(article.plain[start - 1] ?? '') ||
+      /《[^》]{2,60}$/.test(article.plain.slice(Math.max(from, start - 62), start)) ||
       /^[(（]20\d\d[)）]$/.test(article.plain.slice(start - 1, end + 1))
     )
       continue;
@@ -72,7 +73,12 @@ export function clauseWords({ article, sentence, periods }: ActScene, index: num
 /** Where the words of a clause begin if brackets cut it in two: 协同创新中心（合肥）揭牌. */
 export function bracketed({ plain }: Article, { clauses }: Sentence, index: number): number {
   let at = index;
-  while (at > 0 && /[()]/.test(plain[clauses[at]!.start - 1] ?? '')) at--;
+  const isIn = (one: Clause, before: Clause) =>
+    plain[one.start - 1] === ':' &&
+    /[(][^()]{1,6}$/.test(plain.slice(Math.max(0, before.start - 1), before.end)) &&
+    /^[^()]{1,12}[)]/.test(plain.slice(one.start, one.end + 1));
+  // (代码:688xxx): a colon in brackets cuts once more.
+  while (at > 0 && (/[()]/.test(plain[clauses[at]!.start - 1] ?? '') || isIn(clauses[at]!, clauses[at - 1]!))) at--;
   return clauses[at]!.start;
 }
 

@@ -6,15 +6,24 @@ import type { Article } from './article.ts';
 import type { Stretch } from './reading.ts';
 
 const planned =
-  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来|规划建设|为了[^，,]{0,6}$|围绕|以及时|原定|原计划|原拟|并未|没有|从未|从没|未与|未曾|并无|不曾|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够/;
+  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来(?!社区|工厂|产业|科技|城|独角兽|乡村|之|网络|医院|实验室|资本|食品|智)|规划建设|为了[^，,]{0,6}$|围绕|以及时|原定|原计划|原拟|并未|没有|从未|从没|未与|未曾|并无|不曾|可(?!研|行|再|穿|视)|要(?!闻|素|点|求|件|塞|事)|能够|筹划|谋划|洽谈|商谈|磋商|适时|择机|择期|尚需|尚须|仍需|仍须|还需|有待|须经|需经|需[在于]|未$|(?<!有)没$/;
 
 const willing =
   /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
 
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
+const hoped = new RegExp(`${intended.source}|鼓励|引导|支持企业|适时|择机|谋划|筹划`);
+
+/** What may come: a condition at the head of a clause. */
+const opens = opening(/^(?:若|倘若|假如|假使|一旦|如果|只要|只有|如(?=能|获|果|未|遇|需|顺利))/);
+
+/** A将B交付C: the word moves what is handed over, and tells no plan. */
+const moved =
+  /将(?!于|在|向|会|正式|陆续|率先|全部|分批|逐步|如期|按期|按时|继续|首次|尽快|很快|批量|开始|实现|完成|从|由|通过|以|再|新|累计|达|有|为|与|对)(?!军|士|近)(?:旗下|其|所持|首批|\d+[台架艘套列辆颗])?[\u4e00-\u9fffA-Za-z0-9“”.-]{2,24}$/;
+
 const later = opening(
-  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量|后|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|现场|在即|即$|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展)/,
+  /^(?:[一二两三四五六七八九十百\d]{1,3}(?:周?年|个月|天|日)|当天|当日|首[日月年周季]|满|仅|量(?!子|产|贩)|后(?!者|发|市|备|湾|海)|前(?![一二三四五六七八九十\d])|之后|之前|时(?!间)|的|以来|[\u4e00-\u9fff]{0,5}以来|率|期间|现场|在即|即$|企业|条件|标准|需|所需|力度|数|总数|情况|进度|进展|至今|迄今|首秀|即[达见满])/,
 );
 
 /** Whether a stretch tells an act, going by its verbs. */
@@ -64,9 +73,17 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (
           /^(?:伴?随着|伴随)/.test(words) &&
           (/一批|一系列|众多|多个|陆续|不断|相继/.test(words) ||
-            sentence.clauses.slice(index + 1).some(({ start, end }) => actKindsIn(plain, start, end).includes(kind)))
+            /^[，,][^，,。]{0,14}(?:有望|势必|预计|必将)/.test(plain.slice(clause.end, clause.end + 20)) ||
+            sentence.clauses
+              .slice(index + 1)
+              .some(
+                one =>
+                  actKindsIn(plain, one.start, one.end).includes(kind) && plain.slice(one.start, one.end).search(kind.word) >= 0,
+              ))
         )
           continue;
+        // 若获批准，公司将…; 一旦签约: what may come.
+        if (opens.test(words)) continue;
         // 26日召开的…大会 tells of the meeting.
         if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
         const isNamed =
@@ -74,6 +91,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           /^的[^，]{2,44}?(?:大会|会议|论坛|峰会|活动|座谈会|推进会|发布会|年会|展|会)(?:上|期间|中|”|$|给出|透露|提出|明确|通报|指出|审议)/.test(
             words.slice(to),
           );
+        // 【洞泾发布】: the name of a column.
+        if (words[to] === '】') continue;
         // 平湖市氢启动力股份有限公司: part of a firm's name.
         if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
         // 在协会公布的名单中: who made the list, and no act.
@@ -100,16 +119,20 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           continue;
         // 推进会 and 加快…大会 are names of meetings, no plans.
         const before = words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');
-        const plan = kind.type === 'meeting' || kind.type === 'founding' ? intended : planned;
+        const plan = kind.type === 'meeting' ? intended : kind.type === 'founding' ? hoped : planned;
+        const isMoved = (kind.type === 'delivery' || kind.type === 'acquisition') && moved.test(before);
         if (
           plan.test(
-            kind.type === 'policy'
-              ? before.replace(/(?:行动|发展|培育|提升|三年|年)计划|促进(?:条例|办法|措施|行动)/g, '')
-              : before,
+            isMoved
+              ? before.replace(moved, '')
+              : kind.type === 'policy'
+                ? before.replace(/(?:行动|发展|培育|提升|三年|年)计划|促进(?:条例|办法|措施|行动)/g, '')
+                : before,
           ) ||
-          (hopes && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
+          (hopes && !/已经?(?:正式|顺利|成功)*$/.test(before) && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
           (words[from - 1] === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
-          /曾(?:经)?$/.test(words.slice(Math.max(0, from - 2), from)) ||
+          (/曾(?:经)?[\u4e00-\u9fff\d]{0,4}$/.test(words.slice(Math.max(0, from - 6), from)) &&
+            !(dated || /月$/.test(plain.slice(Math.max(sentence.start, clause.start - 2), clause.start - 1)))) ||
           /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words)
         )
           continue;
@@ -165,6 +188,40 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       /签/.test(plain.slice(sentence.start, one.clause.start))
     )
       return false;
+    // 一次投料成功，标志着项目进入试生产: what the act means is none of its own.
+    if (
+      /^(?:这?标志着|意味着)/.test(plain.slice(one.clause.start, one.clause.start + 4)) &&
+      found.some(({ type, index }) => type === one.type && index < one.index)
+    )
+      return false;
+    // 经省政府批准，…方案获得批复: one act.
+    if (
+      one.type === 'approval' &&
+      /^经/.test(plain.slice(one.clause.start, one.clause.start + 1)) &&
+      found.some(({ type, index }) => type === 'approval' && index > one.index)
+    )
+      return false;
+    // 竣工交付: one act; 收购…，已签署协议: what the purchase rests on.
+    if (one.type === 'delivery' && found.some(({ type, end }) => type === 'completion' && one.start === end)) return false;
+    if (
+      one.type === 'signing' &&
+      found.some(({ type, index }) => type === 'acquisition' && index < one.index) &&
+      /^(?:已|双方|目前|并)*$/.test(plain.slice(one.clause.start, one.start))
+    )
+      return false;
+    // 收到中标通知书，中标…: one act.
+    if (
+      one.type === 'bid_won' &&
+      /通知书$/.test(plain.slice(one.start, one.end)) &&
+      found.some(({ type, start }) => type === 'bid_won' && start !== one.start)
+    )
+      return false;
+    // 平台启用上线: one act.
+    if (
+      /^(?:launch|opening)$/.test(one.type) &&
+      found.some(({ type, end }) => /^(?:launch|opening)$/.test(type) && one.start >= end && one.start - end < 2)
+    )
+      return false;
     // 落成启用: one act.
     if (
       one.type === 'completion' &&
@@ -189,7 +246,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       /下线$/.test(plain.slice(one.start, one.end)) &&
       found.some(
         other =>
-          (other.type === 'delivery' && other.start > one.end) ||
+          (other.type === 'delivery' && other.start > one.end && !plain.slice(one.end, other.start).includes(';')) ||
           (other.type === 'production_start' &&
             other.index === one.index - 1 &&
             /投产$/.test(plain.slice(other.start, other.end)) &&

@@ -1,4 +1,6 @@
+import { headOf } from './act-agent.ts';
 import type { ActScene, Found } from './act-scene.ts';
+import { wordsOf } from './article.ts';
 import { corridor, resolved } from './mind.ts';
 import { isCorridor, partiesIn, withoutCity } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
@@ -11,6 +13,7 @@ export function sharedOut(
 ): NewsEvent[] {
   const { parties, type } = event;
   const lead = plain.slice(clause.start, start);
+  if (type === 'financing') return roundsOf(plain.slice(clause.start, sentence.end), event);
   if ((type !== 'signing' && type !== 'listing') || parties.length < 2 || !/分别|先后|依次/.test(lead)) return [event];
   if (type === 'listing') {
     const boards = plain.slice(start, clause.end).match(/科创板|创业板|主板|北交所|港交所|新三板/g) ?? [];
@@ -39,6 +42,51 @@ export function sharedOut(
 const called =
   /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/;
 
+const unnamed = /^(?:该|本)?(?:公司|企业|园区)$/;
+
+/** 某公司收到通知，公司入选…; 祝贺我司中标！…某有限公司: whom 公司 means if nothing before the sentence says so: the head of the sentence, else the firm that the text names in full. */
+function firmOf(scene: ActScene, index: number): string | null {
+  const head = headOf(scene, { type: 'award', index });
+  if (head && !called.test(head)) return head;
+  return /(?:^|[。！!，,:：])([\u4e00-\u9fff]{4,16}?(?:股份)?有限公司)/.exec(scene.article.plain.slice(0, 400))?.[1] ?? null;
+}
+
+/** 完成A+轮、B轮融资，金额分别为8000万元和2.3亿元; A、B宣布融资，金额依次为…: one act of each sum. */
+function roundsOf(words: string, event: NewsEvent): NewsEvent[] {
+  const told = /(?:分别|依次)[为是达]?([\d.][^，,。；;]{4,40})/.exec(words)?.[1];
+  if (!told) return [event];
+  const sums = told.split(/[、和]/).map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum));
+  const rounds = event.object?.split(/[、和](?=[A-Za-z天种首战])/) ?? [];
+  const each =
+    rounds.length === sums.length && rounds.length > 1
+      ? rounds.map(object => ({ ...event, object }))
+      : event.parties.length === sums.length && sums.length > 1
+        ? event.parties.map(party => ({ ...event, parties: [party] }))
+        : null;
+  if (!each) return [event];
+  return each.map((one, i) => {
+    const sum = sums[i];
+    // 8000万元 is 0.8亿元.
+    const amount = sum ? Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12)) : null;
+    return { ...one, amount, unit: amount === null ? null : event.unit };
+  });
+}
+
+/** A与B签了！双方签署…; A拟收购B 51%的股权，双方已签署…: who the two sides are. */
+export function sidesBefore({ article, sentence }: ActScene, index: number): string[] {
+  const at = article.sentences.indexOf(sentence);
+  const clauses = [...(article.sentences[at - 1]?.clauses ?? []), ...sentence.clauses.slice(0, index)].slice(-4);
+  for (const { start, end } of clauses.reverse()) {
+    const found = sides.exec(wordsOf(article, start, end).replace(/^【[^】]*】/, ''));
+    const parties = found ? [...partiesIn(found[1]!), ...partiesIn(found[2]!)] : [];
+    if (parties.length > 1) return parties;
+  }
+  return [];
+}
+
+const sides =
+  /^([^，,]{2,24}?)“?(?:[与和同]|拟?(?:收购|受让|入股|参股|牵手))”?([^，,]{2,24}?)(?:\s*(?:的?(?:不低于|不超过|不少于)?\d[\d.]*%|的?(?:全部|控股)?股权)|的?(?:合作|签|达成|举行|会谈|牵手|联姻|就)|$)/;
+
 const hosted: ReadonlySet<EventType> = new Set([
   'signing',
   'construction_start',
@@ -57,11 +105,19 @@ const ofPlace =
   /^《?(?:关于)?((?:[\u4e00-\u9fff]{2,3}市)?[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|镇|开发区|高新区|新区))(?=[\u4e00-\u9fff“]{3})/;
 
 /** Gives 公司 and 该市 their names, and an act of a place its party: 海虞镇7个项目竣工; where none is told, whom the text speaks about. */
-export function named({ mind }: ActScene, type: EventType, object: string | null, given: string[]): [string | null, string[]] {
+export function named(
+  scene: ActScene,
+  { type, index }: Pick<Found, 'type' | 'index'>,
+  object: string | null,
+  given: string[],
+): [string | null, string[]] {
+  const { mind } = scene;
   let thing = object;
   const parties = given
     .map(party => party.replace(/^公司(?:的|旗下)?(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
+    .map(party => (/^(?:我司|我公司)$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
     .map(party => (mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '')) ?? party) : party))
+    .map(party => (unnamed.test(party) ? (firmOf(scene, index) ?? party) : party))
     .filter(party => !called.test(party));
   const host = thing ? opening.exec(thing) : null;
   if (host && hosted.has(type)) {
@@ -70,6 +126,12 @@ export function named({ mind }: ActScene, type: EventType, object: string | null
   }
   if (thing && mind && /^(?:该)?项目$/.test(thing)) thing = resolved(mind, '项目');
   if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
+  // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.
+  if (thing && mind && /^该[\u4e00-\u9fff]{2,3}$/.test(thing)) {
+    const head = headOf(scene, { type: 'award', index }) ?? '';
+    const end = thing.slice(1);
+    thing = head.includes(end) ? head.slice(0, head.indexOf(end) + end.length) : resolved(mind, thing);
+  }
   if (thing && mind && /^(?:该|本)?公司$/.test(thing)) thing = resolved(mind, '公司');
   // 《合肥市…行动方案》, 合肥市…产业链党委: the place whose measure or organ it is.
   const maker =

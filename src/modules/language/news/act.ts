@@ -11,7 +11,7 @@ import { withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { triggersOf } from './act-trigger.ts';
-import { named, sharedOut } from './act-who.ts';
+import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
 import type { Mind } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
@@ -79,7 +79,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
         event.parties.length === 0 &&
         before?.at === sentence &&
         before.parties.length > 0 &&
-        /^(?:release|launch|founding|signing|policy)$/.test(event.type) &&
+        /^(?:release|launch|founding|signing|policy|award|financing|approval|bid_won|acquisition)$/.test(event.type) &&
         /^(?:并|还|同时|同步|一并)*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
       )
         event.parties = [...before.parties];
@@ -113,13 +113,18 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     found.type === 'release' ? wordsOf(article, found.end, clause.end) : wordsBetween(article, found.end, clause.end, own);
   let behind = tidyName(
     told
-      .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$/, '')
+      .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
       .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
       .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
   );
   // 国务院日前批复，同意设立…
   const agreed = sentence.clauses[index + 1];
-  if (found.type === 'approval' && behind === '' && agreed && /^同意/.test(article.plain.slice(agreed.start, agreed.start + 2)))
+  if (
+    found.type === 'approval' &&
+    /^(?:.{2,10}(?:政府|[委厅局]))?$/.test(behind) &&
+    agreed &&
+    /^同意/.test(article.plain.slice(agreed.start, agreed.start + 2))
+  )
     behind = tidyName(wordsOf(article, agreed.start, agreed.end));
   // 经国务院批准，滁州高新区升级为国家高新区
   const raised =
@@ -168,7 +173,11 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     type = 'opening';
   const lost = article.plain.slice(lead, found.start);
   // 公司10日挂牌, 股份公司揭牌: a firm is founded.
-  if (type === 'opening' && /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) && /公司$/.test(actor))
+  if (
+    type === 'opening' &&
+    /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) &&
+    /(?:公司|党委|联盟|协会|商会|基金|联合体|学会)$/.test(actor)
+  )
     type = 'founding';
   if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
     const before = actorBefore(clauseWords(scene, index - 1));
@@ -203,14 +212,17 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
   if (
     object !== null &&
-    /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|(?:中标|招标|评选|评标)?结果)$/.test(
+    /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|喜讯|捷报|好消息|名单|(?:中标|招标|评选|评标)?结果)$/.test(
       object,
     )
   )
     return null;
   if (object === null && parties.length === 0) return null;
   if (type === 'listing' && /批准|获批|药/.test(article.plain.slice(clause.start, clause.end))) return null;
-  if (parties.length === 0) parties = makersBehind(scene, { type, end: found.end });
+  if (parties.length === 0 || (type === 'meeting' && parties.length === 1)) {
+    const makers = makersBehind(scene, { type, end: found.end });
+    if (makers.length > 0) parties = makers;
+  }
   const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^并?[与同]/.test(lost);
   if (
     isLost &&
@@ -220,7 +232,13 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const head = headOf(scene, { type, index });
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
-  [object, parties] = named(scene, type, object, parties);
+  if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
+    const sides = sidesBefore(scene, index);
+    if (sides.length > 0) parties = sides;
+  }
+  [object, parties] = named(scene, { type, index }, object, parties);
+  // 公司成立于2012年: of whom nobody says the name.
+  if (type === 'founding' && parties.length === 0 && /^(?:(?:该|本)?(?:公司|企业))?$/.test(object ?? '')) return null;
   // 某公司公告，公司中标…; 某公司宣布，其…已交付…: who tells it.
   const isUntold =
     parties.length === 0 ||
@@ -238,7 +256,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const teller = index > 0 && isUntold ? tellerOf(clauseWords(scene, index - 1)) : null;
   if (teller && (ofTeller.has(type) || type === 'signing')) {
     parties = [...new Set([...partiesIn(ownName(teller)), ...parties])];
-    [object, parties] = named(scene, type, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
+    [object, parties] = named(scene, { type, index }, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
   const maker = parties.length === 0 && object !== null ? makerOf(scene, type, object) : null;
   if (maker) [parties, object] = [[maker[0]], maker[1]];

@@ -257,7 +257,7 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
   if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';
   if (/^(?:同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+倍/.test(after)) return 'base';
   if (
-    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|最具|名单|清单|目录|榜|成绩单|荣誉|考核|评价|评选|评估(?!值)|联席会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
+    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进|十佳|十大|最具|名单|清单|目录|榜|成绩单|荣誉|考核|评价|评选|评估(?!值)|联席会议|工作会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策|施行)/.test(
       after,
     ) &&
     /^(?:19|20)\d\d年?度?$/.test(plain.slice(start, end))
@@ -272,7 +272,9 @@ function roleOf(plain: string, floor: number, start: number, end: number): Perio
     !(/[季月]度?$/.test(plain.slice(start, end)) && start === floor && heldThen.test(plain.slice(end, end + 40))) &&
     /^[^，,。召举在]{0,14}(?:签约会|签约仪式|签约活动|开工活动|集中开工|开工仪式|竣工仪式|联席会议|推进会|例会|调度会|年会|集中签约|集中投产)/.test(
       after,
-    )
+    ) &&
+    // 昨天集中签约12个项目: a day dates the act and is no part of a name.
+    !/[天日号]$/.test(plain.slice(start, end))
   )
     return 'name';
   if (/[《][^》]{0,40}$/.test(plain.slice(Math.max(floor, start - 40), start))) return 'name';
