@@ -119,7 +119,7 @@ function announced(plain: string): Read<string> | null {
   const name = found?.[1] ?? found?.[2] ?? found?.[3];
   return name &&
     !masked.test(name) &&
-    !/某|^我|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即/.test(
+    !/某|^我|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
       name,
     )
     ? { value: '', marks: [[0, name.length, 'company.announced']] }

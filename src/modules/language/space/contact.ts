@@ -10,10 +10,10 @@ const surnames = rowsOf('surnames.csv')
   .join('');
 const double = '欧阳|上官|司徒|诸葛|司马|皇甫|慕容|尉迟|夏侯|令狐|宇文|东方';
 const titled = new RegExp(
-  `((?:${double})|[${surnames}])(?:先生|女士|小姐|经理|总监|总助|总(?![建投面价共计部长高体占可])|老师|副主任|主任|副总|工(?![厂业作人程商])|师傅|部长|会计|厂长|店长|主管|老板|书记|村长|大姐|大哥|姐|哥|姨|叔|伯|嫂|科长|局长|律师|助理|专员|招商|秘书长|会长|院长|校长|所长|站长|支书|干事|博士|教授|生(?![产活物态意]))`,
+  `((?:${double})|[${surnames}]|(?<![\\d一二三四五六七八九十几这那本整每隔办写售租看全单层号厂])楼(?=先生|女士|小姐|老板|经理|总[ \\d，,]))(?:先生|女士|小姐|经理|总监|总助|总(?![建投面价共计部长高体占可])|老师|副主任|主任|副总|工(?![厂业作人程商])|师傅|部长|会计|厂长|店长|主管|老板|书记|村长|大姐|大哥|姐|哥|姨|叔|伯|嫂|科长|局长|律师|助理|专员|招商|秘书长|会长|院长|校长|所长|站长|支书|干事|博士|教授|生(?![产活物态意]))`,
   'y',
 );
-const titledStarts = startersOf(surnames + double.replace(/(.).\|?/g, '$1'));
+const titledStarts = startersOf(`${surnames}楼` + double.replace(/(.).\|?/g, '$1'));
 /** 老周, 小陈, 阿强: what people are called, right before or behind the telephone number. */
 const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿(?:[\u4e00-\u9fff]|[a-z]{2,8}))$/;
 const nicknameBehind =
@@ -22,7 +22,7 @@ const fullName = new RegExp(
   `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|[a-z]{3,12})$`,
 );
 const surnamed = new RegExp(
-  `(?:^|[，,。；; \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:(?:ms|mr|miss)[. ]{1,2})?[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
+  `(?:^|[，,。；;:： \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:(?:ms|mr|miss)[. ]{1,2})?[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
 );
 const behind = new RegExp(`^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`);
 const signature =
@@ -34,7 +34,7 @@ const speaking =
 const notName =
   /^方式$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
-  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ][a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
+  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
 const mostPhones = 8;
 
@@ -58,7 +58,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     const end = start + match[0].length;
     // 王总，按您说的: who is spoken to.
     if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您/.test(plain.slice(end))) continue;
-    const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - phone.end) <= 4);
+    // 199…（微信同号）楼老板
+    const note = /\((?:手机)?微信(?:同号)?\)$/.exec(plain.slice(Math.max(0, start - 8), start))?.[0].length ?? 0;
+    const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - note - phone.end) <= 4);
     const edge = /(?:^|分机\d{2,5}|[，,。；;\n :：(（]|联系|房东|业主|找|致电|电话|咨询)$/.test(
       clauseBefore(plain, start, 8) || '，',
     );

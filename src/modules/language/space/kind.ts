@@ -10,7 +10,7 @@ type Mention = { family: Family; start: number; end: number; weight: number };
 /** Kinds that come with a plant: beside one they are its parts. */
 const ofPlant: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
 const amenity =
-  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|[、+])(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
+  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|另需要?|还需要?|外加|[、+])(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
 const asked = /(?:找|租|购|买|需要?|求|想|寻|收)[^，。]{0,8}$/;
 const uses = ['生产', '研发', '仓储', '办公', '宿舍', '实验', '中试', '餐饮', '展示', '商业', '研发办公', '轻型生产'];
 const useFamily: Readonly<Record<string, Family>> = {
@@ -122,7 +122,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -148,7 +148,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
   if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
   if (family === 'factory' && /(?:为新?|建议租|附近的?|旁边的?|等)$/.test(left)) weight -= 2.5;
-  if (/其中$/.test(left)) weight -= 4;
+  if (/其中$/.test(left) || /其中[^，。()（）]{1,16}、$/.test(clauseBefore(plain, start, 22))) weight -= 4;
   // 研发楼可先租1000平过渡
   if (/^可?(?:先|暂|临时)租/.test(right)) weight -= 2.5;
   // 生物医药加速器: the name of a park as often as a kind of space.

@@ -75,7 +75,8 @@ function chainEndsOf({ list }: PlaceHits): Map<number, number> {
 }
 
 const function_ =
-  /[的在有是和或及与附周优均都不限办求找急让挂需想拟带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边旁处里选比看租购售号]/;
+  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边旁处里选比看租购售号]/;
+const villageOf = /^[\u4e00-\u9fff]{1,3}?村(?![里内民庄改企办道级居股经联集])/;
 const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
 const theme =
   /(?:科创|产业|工业|物流|科技|创业|软件|智造|小微|化工|电商|创意|企业|示范|信息|装备)园?$|[院厂园校库小市城东南西北中]区$/;
@@ -96,6 +97,10 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
   const next = tokens[at];
   if (next && next.start === from) return null;
   const end = Math.min(next ? next.start : plain.length, from + longestSpot);
+  // 安吉县天子湖镇高庄村
+  const village = plain[from - 1] !== ' ' && hits.at(from - 1) ? (villageOf.exec(plain.slice(from, from + 8))?.[0] ?? '') : '';
+  if (village && !function_.test(village) && !isOrdinary(village.slice(0, -1)))
+    return { start: from, end: from + village.length, rule: 'place.spot' };
   const words = plain.slice(from, end).replace(/(?:附近|周边|一带|周围|[东南西北]侧|[或和与及]).*$/, '');
   const cut = from + words.length < end;
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || function_.test(words)) return null;

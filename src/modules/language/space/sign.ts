@@ -21,7 +21,7 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
   eia: ({ plain }, { end }) =>
-    /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行)/.test(
+    /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
       plain.slice(end, end + 4),
     ),
   single_storey: isFloorArea,

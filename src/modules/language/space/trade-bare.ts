@@ -1,10 +1,13 @@
 import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
+import { isMade } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { type Item, isKind, isNuisance, isPlausible, isTrade, isUse, wordsBeside } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
+import { negates, refusing } from './trade-refusing.ts';
+import { isWork } from './trade-shape.ts';
 
 const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);
 
@@ -17,7 +20,9 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   const { plain } = draft;
   const words = plain.slice(clause.start, clause.end);
   // Most clauses name no trade and list nothing.
-  if (!/[、/;+和或及与]/.test(words) && !clause.tokens.some(token => token.kind === 'word' && token.trade !== null)) return [];
+  const isShort = cued && draft.side === 'offer' && words.length <= 14;
+  if (!isShort && !/[、/;+和或及与]/.test(words) && !clause.tokens.some(token => token.kind === 'word' && token.trade !== null))
+    return [];
   let start = clause.start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
   // 娄底涟源工程机械配件: the places of the one who seeks stand before what is made.
   for (const token of clause.tokens) {
@@ -27,6 +32,15 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
+  if (draft.side === 'offer' && negates.test(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
+  // 环保没问题, 拖挂车能进 of one who seeks
+  if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
+  // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
+  if (
+    /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$/.test(words) ||
+    (draft.side === 'need' && /^(?:环保|环评|废水|废气|三废|污染)(?:情况|要求)?:/.test(words))
+  )
+    return [];
   // 某新能源公司: who asks, not what is made.
   if (asker.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
@@ -70,6 +84,17 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
       ? kept
       : [];
   }
+  // 彩灯制作优先: a trade that no list knows, by its make.
+  const [sole] = parts;
+  if (
+    isShort &&
+    parts.length === 1 &&
+    sole!.start === clause.start &&
+    (isWork(plain.slice(sole!.start, sole!.end)) ||
+      (/企业|项目|厂家|客户|公司/.test(words) && isMade(plain.slice(sole!.start, sole!.end)))) &&
+    isPlausible(draft, sole!, false)
+  )
+    return isKind(draft, sole!) ? [] : parts;
   const isList = (cued || (draft.side === 'need' && parts.length > 1)) && parts.some(part => isTrade(draft, part));
   const known = parts.filter(part => isTrade(draft, part) && isNamedWhole(draft, part)).length;
   if (!cued && known * 2 < parts.length) return [];

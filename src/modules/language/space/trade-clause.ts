@@ -3,7 +3,7 @@ import { meanings, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isPlaces } from './place-hit.ts';
 import { splitItems, trimmed } from './trade-item.ts';
-import { hasTrade, type Item, isGoods, isKind, isPlausible, isTrade, isUse } from './trade-name.ts';
+import { hasTrade, type Item, isGoods, isKind, isPark, isPlausible, isTrade, isUse } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
 import { isKnown } from './trade-shape.ts';
 
@@ -15,6 +15,21 @@ export type Running = 'wanted' | 'excluded' | null;
 const longestClause = 200;
 export const is = (token: Token | undefined, role: Role) => meanings(token, 'trade').includes(role);
 
+/** 厂房出租/一楼/电150/电泳、废品收购谢绝/可注册: whether strokes part the statements of a text of one line, of which several hold figures. */
+function fieldsParted(plain: string, tokens: readonly Token[]): boolean {
+  let strokes = 0;
+  let figured = 0;
+  let isFigured = false;
+  for (const token of tokens) {
+    if (token.kind === 'mark' && token.mark === '/') {
+      strokes++;
+      if (isFigured) figured++;
+      isFigured = false;
+    } else if (token.kind !== 'mark' && token.kind !== 'word') isFigured = true;
+  }
+  return strokes >= 4 && figured >= 2 && !/[，,\n][^\n]*[，,\n]/.test(plain);
+}
+
 export function clausesOf({ plain, tokens }: Draft): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
@@ -24,7 +39,14 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
     if (end > start)
       clauses.push({ start, end: last, tokens: last === end ? tokens.slice(first, next) : tokensIn(tokens, start, last) });
   };
+  const fields = fieldsParted(plain, tokens);
   for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'mark' && token.mark === '/' && fields) {
+      close(token.start, at);
+      start = token.end;
+      first = at + 1;
+      continue;
+    }
     if (token.kind !== 'mark' || !'，。；;!！？?\n|｜ ()（）“”"【】'.includes(token.mark)) continue;
     close(token.start, at);
     start = token.end;
@@ -44,6 +66,8 @@ function splitOwners(draft: Draft, { start, end }: Item): Item[] {
     : [{ start, end }];
 }
 
+const kindOfStore =
+  /^(?:[平冷楼高低热]|高台|地下|半地下|立体|简易|阴凉|常温|恒温|冷冻|冷藏|保税|标准|老旧?|钢构|铁皮|彩钢|集装箱)(?:[库仓]|仓库|厂房|库房)$/;
 const exampleOf = /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
 
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
@@ -56,13 +80,20 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   if (example) return itemsOf(draft, { start: from.start + example[0].length, end: until }, accept);
   // 从事宠物用品的外贸公司: the trade stands before 的.
   const owner =
-    /的(?:(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]))?$/.exec(
+    /的(?:(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]|小?作坊|工作室|个体户|团队|[德日美韩台港外央国民法欧合]企|[德日美韩台港外合]资))?$/.exec(
       plain.slice(from.start, until),
     );
-  if (owner && owner.index >= 2) until = from.start + owner.index;
+  // 退城入园的铸造件企业: a refused trade may stand behind 的.
+  const isBehind = accept === 'refused' && owner && hasTrade(draft, { start: from.start + owner.index + 1, end: until });
+  if (owner && owner.index >= 2 && !isBehind) until = from.start + owner.index;
+  // 伺服驱动器的组装和测试: what is done with the goods.
+  const done = /的(?:(?:研发|生产|制造|加工|组装|装配|总装|测试|销售|设计|检测|制作|小试|中试)[、和与及]?)+(?:为主)?$/.exec(
+    plain.slice(from.start, until),
+  );
+  if (done && done.index >= 2) until = from.start + done.index;
   // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
   const maker =
-    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|厂)(?=在|想|找|需|求|要|因|现|拟)/.exec(
+    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|厂)(?=在|想|找|需|求|要|因|现|拟|来[看谈聊电租]|看看|咨询|联系|洽谈)/.exec(
       plain.slice(from.start, until),
     );
   if (maker && maker.index >= 2) until = from.start + maker.index;
@@ -76,8 +107,10 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   const areas = parts.some(part => isPlaces(draft.tokens, part.start, part.end));
   const isPlainList = plain.slice(from.start, until).includes('、');
   return items.filter(item => {
-    if (accept === 'refused') return isPlausible(draft, item, true);
-    if (isKind(draft, item)) return false;
+    // 平库、冷库不要 of one who seeks a store
+    if (accept === 'refused')
+      return isPlausible(draft, item, true) && !(draft.side === 'need' && kindOfStore.test(plain.slice(item.start, item.end)));
+    if (isKind(draft, item) || isPark(draft, item)) return false;
     if (isUse(draft, item))
       return (
         (isPlainList || /或/.test(plain.slice(from.start, until))) &&
@@ -86,7 +119,7 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
     // 枫泾 beside 上海金山
     if (areas && !isTrade(draft, item)) return false;
     // 货架 beside 护栏、带钢制品
-    if (isList && items.length > 2 && isGoods(draft, item)) return true;
+    if (isList && (items.length > 2 || plain.slice(item.start, item.end) === '商超') && isGoods(draft, item)) return true;
     return isTrade(draft, item) || ((accept === 'any' || isList) && isPlausible(draft, item, false));
   });
 }

@@ -59,11 +59,11 @@ export function isNuisance({ plain }: Draft, { start, end }: Item): boolean {
 
 /** Goods that are a hall's fittings elsewhere: 货架, 电梯. */
 export const isGoods = ({ plain }: Draft, { start, end }: Item) =>
-  /^(?:货架|电梯|空调|变压器|叉车|集装箱|手机|家具|监控|厨电)$/.test(plain.slice(start, end));
+  /^(?:货架|电梯|空调|变压器|叉车|集装箱|手机|家具|监控|厨电|商超)$/.test(plain.slice(start, end));
 
 /** Uses of a hall rather than trades, where they stand in a list. */
 export function isUse({ plain }: Draft, { start, end }: Item): boolean {
-  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+加](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|装备|物资|应急物资|救灾物资|档案|资料|器材|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|成品|半成品|原料|原材料|余料|产品|货物?|东西|杂物|备件|中试|中试车间|加工间|组装间|基地|生产基地|轻生产|轻型生产|操作间|样品间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业|配套)$/.test(
+  return /^(?:(?:研发|组装|生产|仓储|办公|制造)(?:[+加](?:研发|组装|生产|仓储|办公|制造))+|仓储|办公|生产|工业生产|研发|经营|展示|加工|钢结构|钢构|轻钢|框架|砖混|钢混|组装|制造|设备|材料|机器|装备|物资|应急物资|救灾物资|档案|资料|器材|实验|自用|仓库|厂房|装配|生产加工|堆放|存放|工业|轻工业|商业|居住|库房|成品|半成品|原料|原材料|余料|产品|货物?|东西|杂物|备件|中试|中试车间|加工间|组装间|基地|生产基地|轻生产|轻型生产|孵化器|加速器|(?:装配|组装|测试|调试|总装|包装|检测){2,3}|操作间|样品间|试制|冷藏|常温|冷冻|恒温|阴凉|高台|[一二三]类工业|配套)$/.test(
     plain.slice(start, end),
   );
 }
@@ -94,6 +94,9 @@ function isNever({ tokens }: Draft, { start, end }: Item): boolean {
   return token?.start === start && token.end === end && meanings(token, 'trade').includes('never');
 }
 
+/** Whether a stretch ends as the names of parks do. */
+export const isPark = ({ plain }: Draft, { start, end }: Item) => parkEnd.test(plain.slice(start, end));
+
 const parkEnd = ending(/(?:经开区|开发区|高新区|工业园|产业园|化工园|物流园|科技园|园区)$/);
 
 /** Whether an unknown stretch may name a trade where its place says that one stands there. */
@@ -104,7 +107,7 @@ export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boole
   if (isRefused)
     return (
       !(notRefused.test(words) && !hasTrade(draft, item)) &&
-      !/^(?:行业|企业|项目|产业|工序|万元|准入|小?作坊|家庭作坊|小厂|个体户?|皮包公司)$|^(?:只做|只收|只限|仅限|限做)|^[与和跟]|旁边|附近|二楼|(?<!房产|广告|职业|贷款|金融|留学|劳务|出国|移民)中介|^(?:环保|环评|消防|资质|手续|证件)(?:不|没|未|过)|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
+      !/^(?:行业|企业|项目|产业|工序|万元|准入|小?作坊|家庭作坊|小厂|个体户?|皮包公司)$|^(?:只做|只收|只限|仅限|限做)|^[与和跟]|旁边|附近|二楼|(?<!房产|广告|职业|贷款|金融|留学|劳务|出国|移民|家政|婚姻|婚介|人力|保险|签证|教育|演艺|票务)中介|^(?:环保|环评|消防|资质|手续|证件)(?:不|没|未|过)|短租|转租|住人|个人|电话|面议|明火作业人员|物品$|货物|混仓/.test(
         words,
       ) &&
       !hasFigure(draft, item)
@@ -119,7 +122,7 @@ export function isPlausible(draft: Draft, item: Item, isRefused: boolean): boole
 
 /** Persons and acts that are refused and are no trades. */
 const notRefused =
-  /^(?:其余|其[他它]|别的|别人|闲杂|无关)|失信|被执行|违法|违规|不良|记录者?$|自然人|同行|房东|黄牛|拖欠|纠纷|诉讼|搭建|搭棚|私自|私拉|私搭|乱拉|擅自|改建|扩建|拆改|改变|转让|转借|换物业|隔断|过夜|做饭|抵押|续租|拆分|分拆|^明火$|喧哗|破坏|看热闹|闲聊|试探|压价|砍价|^(?:物业|水电|税|租金|押金|中介费?|房东|开票|转租|合租|住人)$|^(?:环保|环评|消防|手续|资质|证件)(?:不|没|未|过)|^(?:怕|逾期|过期|超期|迟到|资料|材料不|手续不)|不(?:过|到|足|够|达标|达|满|符合?|合格|清|明|实|全|齐|好意思)|没有?|电话|挂靠|空壳|皮包|实力|诚意|税收|纳税|产值|开票|(?:都|均|也|全)(?:可以?|行|能|好|来|要)$/;
+  /^(?:安装|使用|考虑|加装|架设|动用|其余|其[他它]|别的|别人|闲杂|无关)|失信|被执行|违法|违规|不良|记录者?$|自然人|同行|房东|黄牛|拖欠|纠纷|诉讼|搭建|搭棚|私自|私拉|私搭|乱拉|擅自|改建|扩建|拆改|改变|转让|转借|换物业|隔断|过夜|做饭|抵押|续租|拆分|分拆|^明火$|喧哗|破坏|看热闹|闲聊|试探|压价|砍价|^(?:物业|水电|税|租金|押金|中介费?|房东|开票|转租|合租|住人)$|^(?:环保|环评|消防|手续|资质|证件)(?:不|没|未|过)|^(?:怕|逾期|过期|超期|迟到|资料|材料不|手续不)|不(?:过|到|足|够|达标|达|满|符合?|合格|清|明|实|全|齐|好意思)|没有?|电话|挂靠|空壳|皮包|实力|诚意|税收|纳税|产值|开票|(?:都|均|也|全)(?:可以?|行|能|好|来|要)$/;
 
 function hasFigure({ plain, tokens }: Draft, item: Item): boolean {
   return tokensIn(tokens, item.start, item.end).some(
@@ -131,7 +134,7 @@ function hasFigure({ plain, tokens }: Draft, item: Item): boolean {
 }
 
 const other =
-  /双面|三面|[寻找]|支队|大队|医院|学校|法院|检察院|档案馆|博物馆|一带|工序|可以谈|什么|[\u4e00-\u9fff]部$|要有|气瓶间|危废(?![处利回]|经营)|配电间|更衣|风淋|通风橱|实验台|成果转化|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|^咨询|咨询(?!$)|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级(?:车间|厂房|环境|装修|生产|仓)|外协|外购|委外|外包|外发|小微园|产业园|工业园|(?:屏蔽|消音|隔音|净化|无尘|洁净|样品|化验|会议|配电|冷冻)[室间房]|可介绍|以上|以下|左右|附近|周边|小批量/;
+  /双面|三面|[寻找]|支队|大队|医院|学校|法院|检察院|档案馆|博物馆|一带|工序|可以谈|什么|[\u4e00-\u9fff]部$|要有|气瓶间|危废(?![处利回]|经营)|配电间|更衣|风淋|通风橱|实验台|成果转化|^通风$|交界|双边|停得下|放得下|^\d+[台条部]|食堂|注册|电话|联系|交通(?:便|方)|地铁|看房|中介|环保批|贷款|发票|押金|租期|分租|政策|招商|各类|物品|混仓|一切|各行|园区|高品质|优惠|总部|最好|必须|水电|天然气|采光|位置|区域|合同|手续|许可|污水|废水|来电|^咨询|咨询(?!$)|合作|毗邻|工期|车位|直接投产|防爆|暂存|食品级(?:车间|厂房|环境|装修|生产|仓)|外协|外购|委外|外包|外发|小微园|产业园|工业园|(?:屏蔽|消音|隔音|净化|无尘|洁净|样品|化验|会议|配电|冷冻)[室间房]|可介绍|以上|以下|左右|附近|周边|小批量|二房东|三房东|孵化器$|得到$/;
 
 /** Whether a stretch holds no word of another meaning: no size, price, kind of space, place or verb of dealing. */
 function isClean(draft: Draft, item: Item): boolean {
@@ -150,6 +153,12 @@ function isClean(draft: Draft, item: Item): boolean {
     if (meaning(token, 'deal') || meaning(token, 'sign') || meaning(token, 'deny')) return false;
     if (Math.abs(Number(meaning(token, 'side') ?? 0)) >= 4 && token.word.length > 1) return false;
     return (
+      // 高压共轨喷油嘴: one character within a name means nothing of its own.
+      (token.word.length === 1 &&
+        token.start > item.start &&
+        token.end < item.end &&
+        !meaning(token, 'kind') &&
+        endsTrade(draft, item.start, item.end)) ||
       // 建筑砂浆
       (token.end < item.end && !meaning(token, 'kind') && isWhole()) ||
       (meanings(token, 'label').every(topic => topic === 'mass' || topic === 'none' || topic === 'length') &&

@@ -95,6 +95,12 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     const isVerb = owner.kind === 'word' && seeking.test(owner.word);
     const isOwner = isVerb || is(owner, 'owner') || (owner.kind === 'word' && ownerWord.test(owner.word));
     if (!isOwner || owner.start === clause.start) continue;
+    // 本人有仓配团队: what one has.
+    if (
+      /^(?:本人|我们?|我司|公司|自|已|现)有[\u4e00-\u9fff]{2,6}$/.test(plain.slice(clause.start, owner.start)) &&
+      plain.startsWith('团队', owner.start)
+    )
+      continue;
     let start = clause.start;
     for (const token of clause.tokens) {
       if (token.end > owner.start) break;

@@ -1,5 +1,5 @@
 import { ending, opening } from '../pattern.ts';
-import { type Draft, isBlank } from './draft.ts';
+import { clauseBefore, type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf, type Running } from './trade-clause.ts';
 import { hasTrade, type Item, isNuisance } from './trade-name.ts';
@@ -50,6 +50,40 @@ const flat = /^(?:谢绝|拒绝)$/;
 const people =
   /人|洽谈|咨询|房东|中介|参观|[还讲议砍]价|空谈|[短合群转]租|看房|骚扰|推销|代理|同行|贷款|广告|打扰|拼租|闲聊|来电|拍照|访客|车/;
 
+const dangers =
+  /^(?:仓库|库内|厂房内?|室内|场地内?|园区内?)?(?:严禁|禁止|不得|不准|不可|不能|不许|勿)(?:在[^，]{1,6}内)?(?:存放|储存|堆放|存储|摆放|使用|携带|放置|放|存|堆)(?:(?:易燃|易爆|易腐蚀?|有毒|有害|剧毒|危险|违禁|爆炸|放射性?|腐蚀性?|危化|危险化学|化学危险|管制|国家|明令|[、和及与或等的])+(?:品|物品|物质|物|货物|化学品)?)+$/;
+const useLimit = /^(?:用途|功能|使用|使用功能|房屋用途)限[制定](?::|为|于)/;
+
+const refusedHeading =
+  /(?:[不勿别莫](?:能|可以?|要|得|准|许|让|招商?|收|接受?|做|租|来|进|欢迎|考虑|予|适[合宜]|宜|建议|引进?|支持)|做不了|进不了|办不了|禁|拒|谢绝|免谈)[^:，不]{0,8}$/;
+const examples = /^(?:比如|例如|诸如|譬如|如(?!有|需|果|下|能|意)|像|包括|尤其是?|特别是)(?=[\u4e00-\u9fff]{2})/;
+
+/** Where the list begins that a heading with a colon or the clause before refuses; 0 where none does. */
+function toldRefused(plain: string, { start, end }: Item): number {
+  const words = plain.slice(start, end);
+  const colon = words.indexOf(':');
+  if (colon > 1 && colon <= 16 && refusedHeading.test(words.slice(0, colon)) && !/限制|限定/.test(words.slice(0, colon)))
+    return colon + 1;
+  const example = /^[比例诸譬如像包尤特]/.test(words) && plain[start - 1] === '，' ? examples.exec(words) : null;
+  return example && refusing.test(clauseBefore(plain, start - 1, 20)) ? example[0].length : 0;
+}
+
+/** 活畜不接, 石灰窑不可以: short words of no other meaning before a verb of taking in. */
+function areGoods(draft: Draft, items: readonly Item[], verb: string): boolean {
+  return (
+    draft.side === 'offer' &&
+    items.length > 0 &&
+    items.length <= 3 &&
+    /^(?:[都也均]|一律|统统)?不(?:接|收|做|招|引|进|放|存|可以?|行|租|能[做放存进]|让[做放存进])/.test(verb) &&
+    items.every(({ start, end }) => {
+      const words = draft.plain.slice(start, end);
+      return end - start >= 2 && end - start <= 5 && isNoun(draft, { start, end }) && !people.test(words) && !manners.test(words);
+    })
+  );
+}
+const manners =
+  /[甲乙丙丁戊]类|排污|短租|[日月年]付|押|分割|注册|办公|装修|加层|开票|搭建|[养改拆停住讲欠拖赊送修养]|晚上|噪|时间|手续|证|费|款|价|税|票|租|单位|小[单户]|散[客户]|票|楼|层|面积|一[半间层]|部分|其[他余]|别的|这|那|之类|电话|微信|平台|公司|个体|老板|客户|学生|家庭|现在|暂时|目前|短期|长期/;
+
 const ownWork = /^不(?:做|产生|含|涉及)|(?:不含|不涉及|不包括|不包含|不产生|没有|无|非|不做)(?!标)[\u4e00-\u9fff、和及等]{2,30}$/;
 const neighbours = opening(/^(?:周边|周围|旁边|附近|隔壁)/);
 const givenUp = ending(/不(?:[让给准]?做|干|办|开|生产)了$/);
@@ -59,6 +93,16 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   const { plain } = draft;
   const words = plain.slice(clause.start, clause.end);
   if (isRefusal(words)) return [];
+  // 水晶雕刻来者不拒
+  if (/来者不拒|不(?:挑|排斥)$/.test(words)) return null;
+  // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.
+  if (dangers.test(words) || useLimit.test(words)) return [];
+  // 学校、居民区旁边的不考虑: where the space must not lie.
+  if (
+    draft.side === 'need' &&
+    /(?:旁边?|附近|隔壁|周边|边上|对面|楼上|楼下|同楼|同院)的?(?:房源|厂房)?(?:都|也|一律)?[不勿免谢]/.test(words)
+  )
+    return [];
   // 不做电缆也行: what need not be.
   if (/^不(?:做|是|搞|上|放)[^，]{1,12}?(?:也|都)(?:行|可|好|没|无|能)/.test(words)) return null;
   // 我公司不含电镀、喷漆: what the one who seeks does not do.
@@ -92,6 +136,12 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     const items = itemsOf(draft, { start: clause.start + head.end, end: clause.start + head.end + last }, 'refused');
     if (items.length > 0 && (items.length > 1 || names(items))) return items;
   }
+  // 环评做不了的别来：电镀、喷漆; 一律不要，如水泥、玻璃
+  const told = draft.side === 'offer' ? toldRefused(plain, clause) : 0;
+  if (told > 0) {
+    const items = itemsOf(draft, { start: clause.start + told, end: clause.end }, 'refused');
+    if (items.length > 1 || names(items)) return items;
+  }
   const but =
     words[0] !== '除'
       ? null
@@ -103,7 +153,11 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     const items = itemsOf(draft, { start, end: start + but[1]!.length }, 'refused');
     if (names(items)) return items;
   }
-  if (outside && (outside.index === 0 || running === 'wanted')) {
+  if (
+    outside &&
+    (/^(?:凡|有意|意向|所有|一切|各类|欢迎|行业|的|者|企业|客户|者)*$/.test(words.slice(0, outside.index)) ||
+      running === 'wanted')
+  ) {
     const start = clause.start + outside.index + 1;
     return itemsOf(draft, { start, end: start + outside[1]!.length }, 'refused');
   }
@@ -114,13 +168,20 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   );
   if (behind && behind.start - clause.start >= 2) {
     const ahead = clause.tokens.find(token => is(token, 'refuse') && token.end < behind.start);
-    const items = itemsOf(draft, { start: ahead && ahead !== behind ? ahead.end : clause.start, end: behind.start }, 'refused');
+    // 喷涂我们自己也不招: the refusal may begin before its verb.
+    const refusal = negates.test(words) ? refusing.exec(words) : null;
+    const until =
+      refusal && refusal.index >= 2
+        ? Math.min(behind.start, clause.start + refusal.index + (words[refusal.index] === '的' ? 1 : 0))
+        : behind.start;
+    const items = itemsOf(draft, { start: ahead && ahead !== behind ? ahead.end : clause.start, end: until }, 'refused');
     // 炼铝免谈 behind what is welcome: a short unknown word is refused too.
     if (
       running === 'excluded' ||
       clear.test(plain.slice(behind.start, behind.end)) ||
       names(items) ||
-      (running === 'wanted' && items.length > 0 && behind.start - clause.start <= 5)
+      (running === 'wanted' && items.length > 0 && behind.start - clause.start <= 5) ||
+      areGoods(draft, items, plain.slice(behind.start, behind.end))
     )
       return items;
   }

@@ -158,7 +158,12 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: bool
   );
 }
 
+/** 客户是几家数据中心, 下游是整车厂: whom the one who seeks serves; 客户是做电机的 is the one who seeks. */
+const served =
+  /^(?:我们的?|我司|主要|公司|产品|现有|目前|下游|终端|合作|服务|供货){0,3}(?:客户|下游|用户|服务对象|供货对象|销售对象|买家|主机厂)(?:群体|企业)?(?:主要|大多|都|多|基本)?(?:是|为|有|包括|包含|涵盖|遍布|集中在)(?!做|搞|从事|生产|一家|个|某)(?=[^，]*(?:[几两三四五六多数各干]家|[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2})[^，]*(?:厂|中心|公司|企业|院|商|店|局|品牌|平台|集团)等?[^，]{0,2}$)/;
+
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
+  if (side === 'need' && served.test(plain.slice(start, end))) return true;
   if (tokens.some(token => is(token, 'tenant'))) return true;
   // 被做汽车座椅的签掉了, 做铜管件的老板转型不干了
   if (
@@ -167,6 +172,16 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
     return true;
   // 房东自己做汽车座椅, 自己厂是做脚轮的
   if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:做|生产)(?!主)/.test(plain.slice(start, end))) return true;
+  // 轮胎模具、汽车线束都租过
+  if (side === 'offer' && /(?:租|入驻)过$/.test(plain.slice(start, end))) return true;
+  // 我方主营线束: what the one who leaves does.
+  if (
+    side === 'offer' &&
+    /^(?:我[方司厂]|我公司|本公司|本厂|房东|原业主|甲方|出租方|转[租让]方)(?:目前|一直|原来?|现|是)?(?:主营|主要做|从事|主产|做(?![主过]))/.test(
+      plain.slice(start, end),
+    )
+  )
+    return true;
   // 原耐火材料厂房, 南面做瓦楞箱
   if (/^\(?原[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(plain.slice(start, end)))
     return true;
