@@ -99,6 +99,9 @@ function isFirstToAct(form: string, at: number, rest: string): boolean {
 }
 const actArea = new RegExp(`(?:${area}|行业)(?:范围)?内?(?:率先|首先|最早|第一)`);
 
+/** 首台（套）重大技术装备 is what the authorities call it, whoever was the first. */
+const listed = /^首台[（(]?套[)）]?(?:重大)?(?:技术)?(?:装备|产品)/;
+
 /** Reads 首个, 首家, 首创 with the area that makes a claim of it; null where something is only the first of its own row. */
 export function firstKindAt(form: string, at: number): Claim | null {
   const rest = clauseAfter(form, at + 1, 12);
@@ -106,6 +109,18 @@ export function firstKindAt(form: string, at: number): Claim | null {
   const found = kind.exec(rest);
   if (!found) return null;
   const end = at + 1 + found[0].length;
+  if (listed.test(form.slice(at, at + 12)) && /(?:认定|评定|列入|入选|获评)[^，。；]{0,8}$/.test(before))
+    return {
+      start: at,
+      end,
+      family: 'title',
+      level: 'exempt',
+      confidence: 0.85,
+      exemption: {
+        article: '《广告绝对化用语执法指南》第六条第（五）项',
+        why: ['依据国家有关规定评定的奖项、称号。', 'An award or title under national rules.'],
+      },
+    };
   if (rest.startsWith('创')) {
     if (/^创(?:集团|股份|置业|精神|环保|证券|者|水务|之|于|人|制片|奥特莱斯)/.test(rest)) return null;
   } else if (isFirstToAct(form, at, rest)) {
