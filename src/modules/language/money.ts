@@ -11,6 +11,7 @@ const tenths =
   /([1-9二三四五六七八九]|一(?=[毛角]|$|[^\u4e00-\u9fffa-z㎡ ]|[含包不起](?![步价租])|左右|以))(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层米栋])/y;
 // 3元5角2分, 柒角捌分: tenths and hundredths behind 元.
 const small = /([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y;
+const decimals = /([1-9]\d?)(?=(?:[一每]|\/ ?)(?:个)?(?:平|㎡|方|天|月))/y;
 const digits = '一二三四五六七八九';
 const formal = '壹贰叁肆伍陆柒捌玖';
 const ahead = /(?:(人民币|rmb|cny|¥)|us\$|\$|usd)[: ]?$/;
@@ -48,6 +49,13 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
     if (more) {
       extra = digitOf(more[1]!) / 10 + (more[2] ? digitOf(more[2]) / 100 : 0);
       end += more[0].length;
+    }
+    // 2元5一天每平, 1元35每平
+    decimals.lastIndex = end;
+    const part = more ? null : decimals.exec(text);
+    if (part) {
+      extra = Number(`0.${part[1]}`);
+      end += part[0].length;
     }
   }
   if (word === '块') {

@@ -63,6 +63,8 @@ export function readPer(text: string, at: number, mayTouch: boolean): { per: Per
     const part = parts.find(([word]) => text.startsWith(word, next));
     // 2680元/㎡ 每层2150㎡: behind a space another statement begins.
     if (joined && /^ (?!\/)/.test(joined[0]) && part && others.includes(part)) break;
+    // 42元/㎡/月（一层）: the floor that the sum is for.
+    if (part?.[0] === '层' && joined && /[(（] ?[一1]$/.test(joined[0])) break;
     // 层高4.2 一平一年130, 6400(平方米): what belongs to the next number, and a unit in brackets.
     if (part && turn === 0 && joined && /^(?: [每一]| ?[(（])/.test(joined[0]) && isOfNext(text, next + part[0].length, mayTouch))
       break;

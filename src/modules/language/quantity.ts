@@ -258,7 +258,9 @@ function clauseTail(text: string, at: number, isBare: boolean): string {
   }
   if (!tells) return '';
   // 月租2.8万 净高5.2: behind a sum and a space another statement begins.
-  const words = text.slice(start, at).replace(/^.*\d[万元块] (?!.{1,2}[楼层])/, '');
+  const all = text.slice(start, at).replace(/^.*\d[万元块] (?!.{1,2}[楼层])/, '');
+  // 16元每平每月 整租优先（每层约2860）: words of its own stand in the bracket.
+  const words = isBare ? all.replace(/^.*[(（](?=[^()（）]*[\u4e00-\u9fff]{2}[^()（）]*$)/, '') : all;
   // 28一平一月 可分2000起: behind a space another figure begins.
   const gap = words.lastIndexOf(' ');
   if (gap <= 0) return words;

@@ -169,6 +169,8 @@ const listMarks = startersOf('/、');
 /** 7.9/5.6/4.5米, 5、10、16吨: several sizes before one unit. */
 function readList(text: string, first: NumberRead): Numbers | null {
   if (first.han || !standsAt(listMarks, text, first.end)) return null;
+  // 16T*2、10T*2: how many of the first there are opens no list.
+  if (text[first.end] === '、' && '*×x'.includes(text[first.start - 1] ?? ' ') && first.value < 20) return null;
   const mark = text[first.end];
   const values = [first.value];
   let last = first;

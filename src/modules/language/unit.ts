@@ -51,6 +51,7 @@ const groups = Map.groupBy(
 const byStart = Array.from({ length: 0x10000 }, (_, code) => groups.get(code));
 const space = ' '.charCodeAt(0);
 
+const flatHall = opening(/^(?:平(?:库(?!房)|层|房|台)|月台|层高)/);
 const nextWord = opening(
   /^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家|园区|园艺|园林|电[子商力池气机源镀路信梯缆站]|政府|政务|纺[织纱]|居家|居民|长三)/,
 );
@@ -59,7 +60,8 @@ const nextWord = opening(
 export function readUnit(text: string, at: number): (Unit & { end: number }) | null {
   const start = text.charCodeAt(at) === space ? at + 1 : at;
   const words = start < text.length ? byStart[text.charCodeAt(start)] : undefined;
-  if (!words) return null;
+  // 净高7 平库: behind a space 平 and 月 open words of their own.
+  if (!words || (start > at && flatHall.test(text.slice(start, start + 3)))) return null;
   for (const known of words) {
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;

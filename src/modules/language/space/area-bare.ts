@@ -80,6 +80,14 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   )
     return true;
   if (topic === 'area' && label && quantity.low >= 300 && /^[:： 约]*$/.test(plain.slice(label.end, quantity.start))) return true;
+  // 车间9000、办公2000: one of a list of parts.
+  if (
+    topic === 'area.part' &&
+    label?.end === quantity.start &&
+    quantity.low >= 80 &&
+    /\d(?:[、，,和及加+＋]|(?:平米?|方|㎡|平方米?)[、和及加+＋])[\u4e00-\u9fff]{2,4}$/.test(before(plain, quantity.start, 14))
+  )
+    return true;
   // 三栋 1800 2200 2600: as many sizes as houses.
   if (
     quantity.low >= 300 &&
@@ -89,6 +97,18 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     return true;
   // A栋13000、B栋12000: sizes beside their buildings in a text that names ㎡.
   const building = tokens[at - 1];
+  // 配电A栋500、B栋800kVA
+  if (/(?:电|变压器|租金|价)[^，。；;\d]{0,3}[a-z\d]{1,2}[栋幢座#] ?$/.test(clauseBefore(plain, quantity.start, 10)))
+    return false;
+  // 可切300, 可分1000
+  if (
+    quantity.low >= 80 &&
+    quantity.scale < 1e4 &&
+    !quantity.range &&
+    cutInto.test(clauseBefore(plain, quantity.start, 8)) &&
+    /^(?:$|[，,。；; \n|)）]|左右|起)/.test(plain.slice(quantity.end, quantity.end + 2))
+  )
+    return true;
   // B座501 186.4: a room and its size.
   if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) && !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)))
     return false;
@@ -151,6 +171,16 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   )
     return true;
   if (side !== 'need') return false;
+  // 1500左右一楼; 求2000上下单层
+  if (
+    quantity.low >= 200 &&
+    quantity.high <= 60_000 &&
+    topic === null &&
+    /(?:^|[^\u4e00-\u9fff\d.]|[求租要找需])$/.test(plain.slice(Math.max(0, quantity.head - 1), quantity.head)) &&
+    /(?:左右|上下)$/.test(plain.slice(quantity.start, quantity.end)) &&
+    /^ ?(?:的)?(?:[一1底首](?:楼|层|f)|单层|独栋|带行车|有行车|带院)/.test(plain.slice(quantity.end, quantity.end + 5))
+  )
+    return true;
   // 核算下来3500就够
   if (
     quantity.low >= 100 &&
@@ -187,4 +217,4 @@ const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：]
 export const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
 export const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
 const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
-export const eachFloor = /(?:每|单)层(?:面积)?(?:约|为|[:：])? ?$/;
+export const eachFloor = /(?:每层|单层|层均)(?:面积)?(?:约|为|[:：])? ?$/;

@@ -29,9 +29,9 @@ export function occupancyOf(plain: string): Occupancy {
   return { taken: gather(taken), free: gather(free), takenHouses: houses };
 }
 
-/** How many of so many floors of one size are free. `at`: where the size begins. */
-export function freeOf(plain: string, at: number, count: number, occupancy: Occupancy): number {
-  const named = namedBefore(plain, at);
+/** How many of so many floors of one size are free. `at`: where the size begins; `floors`: which floors they are, where a text says so elsewhere. */
+export function freeOf(plain: string, at: number, count: number, occupancy: Occupancy, floors?: readonly number[]): number {
+  const named = floors ?? namedBefore(plain, at);
   const all = named.length === count ? named : Array.from({ length: count }, (_, i) => i + 1);
   const told = all.filter(floor => occupancy.free.has(floor));
   // 办公楼五层空置，每层760平: all of the five.

@@ -14,7 +14,14 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   );
   const all = sought.length > 0 ? sought : items;
   const main = all.filter(({ role }) => role !== 'part' && role !== 'plate');
-  const chosen = main[0] ?? all[0]!;
+  // 车间4000平、仓库1000平，合计5000平
+  const whole = main.find(
+    ({ role, quantity }, i) =>
+      i > 1 &&
+      role === 'total' &&
+      Math.abs(main.slice(0, i).reduce((sum, one) => sum + one.quantity.high, 0) - quantity.high) < 1,
+  );
+  const chosen = whole ?? main[0] ?? all[0]!;
   const { quantity } = chosen;
   const marks = marked([chosen], 'area.need');
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);

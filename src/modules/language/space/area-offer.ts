@@ -1,5 +1,6 @@
 import { tidy } from '../number.ts';
 import { intervalOf, marked, type Role, type Sized } from './area-role.ts';
+import { houseSold, sumOfRows, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
@@ -8,10 +9,13 @@ const divide =
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
-const together = /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分/;
+const together =
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 /** 整租23元: let as a whole and in no other way. */
 const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
+/** 300平起租: from how much on. */
+const startsAt = /^(?:左右)?起[租分售]/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
 
@@ -150,13 +154,14 @@ function ofTotal(
 ): Read<Interval> {
   // 总建面12.4万㎡，本批推出6栋，共2.36万㎡: what is on offer now.
   const now = totals.filter(({ quantity }) => batch.test(before(plain, quantity.start, 30)));
-  const whole = highest(now.length > 0 ? now : totals);
+  const whole = sumOfRows(plain, totals) || highest(now.length > 0 ? now : totals);
   const inner = pieces.filter(({ quantity, role }) => quantity.high < whole && (role !== 'part' || quantity.range));
   const marks = marked([...totals, ...inner], 'area.total');
   const isSplit =
     divisible || inner.length > 1 || inner.some(({ times, quantity, role }) => times > 1 || quantity.range || role !== 'plate');
   const unit = inner.length > 0 && isSplit ? lowest(inner) : smallest;
-  if (isWhole) return { value: { min: whole, max: whole }, marks };
+  const soldWhole = smallest === null && !divisible && houseSold(plain) && inner.every(({ role }) => role === 'plate');
+  if (isWhole || soldWhole) return { value: { min: whole, max: whole }, marks };
   const alone = unit === null && !divisible && whole < parkSize && (!several.test(plain) || wholeLet.test(plain));
   return { value: { min: unit ?? (alone ? whole : null), max: whole }, marks };
 }
@@ -178,12 +183,22 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   // 单体9800㎡ 3000㎡起: from how much on, and the whole.
   const wholes = units.filter(({ quantity }) => !quantity.from);
   if (wholes.length > 0 && wholes.length < units.length) return { value: { min: smallest, max: tidy(sumOf(wholes)) }, marks };
+  // 独栋3000㎡起，分层1500㎡起: the whole is not told.
+  if (wholes.length === 0 && units.length > 1) return { value: { min: smallest, max: null }, marks };
   if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sumOf(units)) }, marks };
   const { quantity, times, whole: all } = units[0]!;
   // Units of unknown number, and no whole is stated.
   if (times === 1 && quantity.low === quantity.high)
     return {
-      value: { min: smallest, max: quantity.from || /每|各/.test(clauseBefore(plain, quantity.start, 6)) ? null : most },
+      value: {
+        min: smallest,
+        max:
+          quantity.from ||
+          startsAt.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 4)) ||
+          /每|各/.test(clauseBefore(plain, quantity.start, 6))
+            ? null
+            : most,
+      },
       marks,
     };
   return { value: { min: smallest, max: tidy(all + (times > 1 ? sumOf(parts) : 0)) }, marks };
@@ -257,7 +272,10 @@ function ofMains(
     /产业园|小微园|工业园|企业园|科技园|园区/.test(plain) &&
     /入园|入驻|招商|承接|引进|项目|招引/.test(plain) &&
     !/独栋|单层|整租|整体|一栋|出售/.test(plain);
-  return { value: { min: isPark || (several.test(plain) && !wholeLet.test(plain)) ? null : only.low, max }, marks };
+  return {
+    value: { min: isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain)) ? null : only.low, max },
+    marks,
+  };
 }
 
 /** The same size said twice (title and body) counts once, unless the lines are rows of a table. */

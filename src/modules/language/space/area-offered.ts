@@ -12,6 +12,17 @@ const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车�
 const floorOf = /(?:[每一单]层)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一层)[^。；;\n]{0,10}$/;
 
+const ownHouse =
+  /(?:^|[^a-z\d])(?:[a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:是|为|的)?(?:综合楼|综合|办公楼?|研发楼?|宿舍楼?)(?:[\d一二三四五六]{1,2}层)?(?:共|约)?$/;
+const hallBehind = /^ ?(?:的)?(?:标准|高标|多层|单层|独栋|钢结构)?(?:厂房|车间|仓库|库房|标厂)/;
+/** 外面场地800平 */
+const yard =
+  /(?:外面|门口|前面|后面|院内|室外|露天|带|另有|还有)(?:的|有|大)?(?:场地|空地|院子|停车场|操场|水泥地|料场)(?:约|有|面积)?$/;
+const half = /(?:(?<![层楼f] ?)半[层栋幢间]|一半|对半)(?:面积)?(?:是|为|约|也就)?[ :：]?$/;
+const slice = /(?:分层|按层|逐层|可单层|能单层)(?:出?租|租赁|招租|出售|切分)?(?:每层|一层)?(?:面积)?约?[ :：]?$/;
+const included =
+  /^(?:左右)?[（(，, ]{0,2}(?:都|也|已经?|均|全)?(?:在里面|在里头|在内|包?含在(?:内|里面|里头|其中)|已含|包含|算在内|计入)/;
+
 /** What the words around a size in an offer make of it beside the sizes before: what is offered now of a park, a floor or a room of a whole, a rule's threshold; null where they tell nothing. */
 export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Role, earlier: readonly Sized[]): Role | null {
   if (side === 'need') return null;
@@ -22,6 +33,13 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     (right.startsWith('折') || quantity.bound === 'min' || quantity.bound === 'max' || quantity.bound === 'over')
   )
     return 'none';
+  // 每层700平 整栋3500平
+  if (role === 'plate' && /整[栋幢座](?:共|总共|合计|约)?$/.test(left)) return 'main';
+  // A栋3层6300㎡，C栋办公1200㎡: a house of its own.
+  if (role === 'part' && ownHouse.test(left) && earlier.some(one => one.role === 'main')) return 'main';
+  // 一楼带院子 600㎡厂房: what the yard belongs to.
+  if (role === 'site' && /(?:院子?|空地|场地|停车场|停车位)[ ，]?约?$/.test(left) && hallBehind.test(right)) return 'main';
+  if (role === 'main' && yard.test(left) && earlier.some(one => one.role === 'main')) return 'site';
   const most = earlier.reduce(
     (high, one) =>
       one.role === 'main' || one.role === 'total' || one.role === 'site' ? Math.max(high, one.quantity.high) : high,
@@ -44,6 +62,12 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
+  // 其中一幢单层4000平
+  if (/其中(?:有|的)?[一1]?[栋幢间座](?:单层|为|是|厂房|车间)*约?$/.test(left)) return 'inner';
+  // 可隔半层875平, 半层600㎡; 可分层3266平
+  if (half.test(left) || (slice.test(left) && !/^[^。\n]{0,4}[二三2-6][层楼f]/.test(right))) return 'unit';
+  // 办公300平（已含）; 办公装修150㎡含在里面
+  if (included.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 10))) return 'inner';
   if (role === 'main' && /最小(?:的)?一?[栋幢间层套]约?$/.test(left)) return 'unit';
   // 总建面7500，现出租3楼4楼 每层1500
   if (role === 'plate' && /(?:现|目前)(?:出租|招租|空出|可租)[^。；;\n]{0,16}$/.test(before(plain, quantity.start, 24)))

@@ -3,6 +3,7 @@ import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
 import { timesOf } from './area-times.ts';
+import { withinWhole } from './area-whole.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
 import type { Interval } from './reading.ts';
@@ -51,7 +52,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
   return alone
     ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
-    : withoutTaken(plain, sized, occupancy);
+    : withinWhole(draft, withoutTaken(plain, sized, occupancy));
 }
 
 /** 四万方不到（39600）: the exact figure in brackets behind a round one. */
@@ -122,7 +123,13 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
-  if (side === 'need' && (/^(?:左右)?(?:已经?|有点|都)?(?:不够|太小|不足|用着)/.test(right) || /在用约?$/.test(left)))
+  if (
+    side === 'need' &&
+    (/^(?:左右|上下|的)?(?:已经?|有点|都|正|还)?(?:不够|太小|不足|用着|在用|自用|在租|使用中|已?满了|挤不下|放不下)/.test(
+      right,
+    ) ||
+      /在用约?$/.test(left))
+  )
     return 'none';
   // 总建筑面积12000平，现有一层2000平出租
   if (side === 'offer' && last?.role === 'total' && /^(?:左右)? ?(?:出租|招租|转租|对外)/.test(right)) return 'let';
@@ -152,6 +159,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     /(?:独栋|单栋|每栋|栋均|按[栋幢层套间]|[单每][幢套间户]|户型)约?$/.test(left)
   )
     return 'unit';
+  // 需3000㎡以上单层
+  if (role === 'plate' && side === 'need' && figure.label && figure.label.start >= quantity.end) return 'main';
   // 2号车间整栋3层共5400㎡: the whole of one building.
   if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
     return 'main';
@@ -178,7 +187,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
   if (
     role === 'plate' &&
-    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?)单层约? ?$|单层[\u4e00-\u9fff]{2,6} ?$/.test(left)
+    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?)单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
+      left,
+    )
   )
     return 'main';
   if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';

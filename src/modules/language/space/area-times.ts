@@ -8,16 +8,17 @@ import { before, clauseBefore, type Draft } from './draft.ts';
 /** How far from a size the number of its floors or buildings may stand, in characters. */
 const widest = 64;
 const number = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})';
-const house = '(?:单元|[座栋幢间套跨层块宗个])';
+const house = '(?:单元|[座栋幢间套跨层块宗个楼f])';
 const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
 const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
 const eachBefore =
-  /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九\d]层)?|单[座栋幢间套跨]|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
+  /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九单\d]层)?|单[座栋幢间套跨]|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
 const oneBefore =
   /(?:每|单|(?<![十第\d东西南北二三四五六七八九])一)(单元|[座栋幢间套跨])(?:房|仓|库|厂房)?(?:面积|建筑面积|大概|差不多|大约|约|为|是|有|[:：])*$/;
 /** 五百平一间，共有六间 */
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
+const allHalls = new RegExp(`^[，, ]?(?:一?共|合计|总共)${number} ?[栋幢座]`);
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
 /** 12个门, 20个月台: counts of other things. */
@@ -25,6 +26,8 @@ const otherCount = /^(?:门|泊位|车位|柱|月|工位|床位|托盘|货位|�
 const hanFloors = /(?:^|[^\d十百])([一二三四五六七八九](?:[、和及][一二三四五六七八九]){1,5})[层楼]/;
 const pickedFloors = /(?<![\d.])(\d{1,2}(?:[、和及]\d{1,2}){1,5})[层楼]/;
 const floorRun = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层] ?(?:各|每层|均|都是?|均为)约?$/;
+const leftFloors = /(?:空出|空了|空着|还剩|只剩|仅剩|腾出|剩余?|尚余)([两二三四五六七八\d])层[^\d。；\n]{0,6}$/;
+const floorsAhead = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层][^\d。；\n]{0,8}$/;
 const floorRange =
   /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#f]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
 
@@ -33,8 +36,13 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
   const times = statedTimes(draft, area, isPlate);
   // 每层八百平，三四楼可以租
   if (times === 1 && isPlate && occupancy.free.size > 1) return occupancy.free.size;
-  const isOfFloors = times > 1 && (isPlate || /[层楼f](?:各|每层|均|都是)约?$/.test(clauseBefore(draft.plain, area.start, 6)));
-  return isOfFloors ? freeOf(draft.plain, area.start, times, occupancy) : times;
+  const isOfFloors =
+    times > 1 && (isPlate || /[层楼f](?:(?:各|每层|均|都是)约?| ?[×x*] ?)$/.test(clauseBefore(draft.plain, area.start, 6)));
+  if (!isOfFloors) return times;
+  // 2-5楼出租 每层950平，一楼自用: which floors they are.
+  const range = rangeBefore(before(draft.plain, area.start, 24));
+  const named = range && range[1] - range[0] + 1 === times ? Array.from({ length: times }, (_, i) => range[0] + i) : undefined;
+  return freeOf(draft.plain, area.start, times, occupancy, named);
 }
 
 function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
@@ -50,6 +58,9 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const clause = clauseBefore(plain, area.start, 24);
   const stated = countBehind(plain, area, clause);
   if (stated > 0) return stated;
+  // 单层面积5400㎡共6幢: halls of one storey.
+  const halls = isPlate ? allHalls.exec(plain.slice(area.unitEnd, area.unitEnd + 10)) : null;
+  if (halls) return countOf(halls[1]!);
   if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
   if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 12) ?? 1);
   if (!eachBefore.test(clause)) return 1;
@@ -114,7 +125,7 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
     else if (
       high < 30 &&
       (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) ||
-        /^[ ，,：:]{0,2}每层$/.test(plain.slice(end, plate.start)))
+        /^[ ，,：:]{0,2}[每单]层$/.test(plain.slice(end, plate.start)))
     )
       floors = Math.max(floors, high);
   }
@@ -123,17 +134,29 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   // 第2、4层公开招租，每层2016㎡
   const picked = pickedFloors.exec(before(plain, plate.start, 24));
   if (picked) return picked[1]!.split(/[、和及]/).length;
+  // 四层厂房空出两层，每层1600平
+  const left = leftFloors.exec(before(plain, plate.start, 18));
+  if (left) return countOf(left[1]!);
+  // 二三四楼出租 每层1100平
+  const run = floorsAhead.exec(before(plain, plate.start, 20));
+  if (run) return run[1]!.length;
   const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
   return named && named.length > 1 ? named.length : floors;
 }
 
 function lastRange(words: string): number {
-  let count = 1;
+  const range = rangeBefore(words);
+  return range ? range[1] - range[0] + 1 : 1;
+}
+
+/** The two ends of the last range of floors or houses in a few words (二至五层). */
+function rangeBefore(words: string): [number, number] | null {
+  let range: [number, number] | null = null;
   for (const [, from, to] of matchesOf(words, floorRange)) {
     const [low, high] = [countOf(from!), countOf(to!)];
-    if (high > low && high < 40) count = high - low + 1;
+    if (high > low && high < 40) range = [low, high];
   }
-  return count;
+  return range;
 }
 
 function countOf(words: string): number {

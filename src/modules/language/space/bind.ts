@@ -159,7 +159,11 @@ const isLink = (words: string) => /^[\s:：约为达在是有到至的共(（]*$
 /** 10吨行车, 500平办公: the word right behind a quantity, unless it opens another one (办公500平宿舍200平). */
 function rightOf(plain: string, tokens: readonly Token[], at: number, accepted: readonly string[]): Found | null {
   const quantity = tokens[at] as Quantity;
-  const token = tokens[at + 1];
+  const next = tokens[at + 1];
+  // 12吨的行车
+  const isLinked = next?.kind === 'word' && next.word === '的' && next.start === quantity.end;
+  if (isLinked && quantity.dimension === 'mass') return craneBehind(tokens[at + 2]);
+  const token = next;
   if (token?.kind !== 'word' || !/^(?:的|级|双梁|单梁|以上| |\)){0,3}$/.test(plain.slice(quantity.end, token.start))) {
     // 10吨2台行车: how many stand between.
     const word = tokens[at + 2];
@@ -180,6 +184,12 @@ function rightOf(plain: string, tokens: readonly Token[], at: number, accepted: 
   if (!topic || (topic === 'area.unit' && /^可[分割拆]/.test(token.word))) return null;
   if (isSpokenFor(plain, tokens, at + 1, accepted)) return null;
   return { topic, word: token, isNear: true };
+}
+
+function craneBehind(token: Token | undefined): Found | null {
+  return token?.kind === 'word' && meanings(token, 'label').includes('crane')
+    ? { topic: 'crane', word: token, isNear: true }
+    : null;
 }
 
 /** Whether the word at `at` belongs to the number behind it. */
@@ -222,7 +232,10 @@ function goesOn(plain: string, tokens: readonly Token[], running: Figure, at: nu
     const token = tokens[i]!;
     const light =
       (token.kind === 'mark' && !'。\n'.includes(token.mark)) ||
-      (token.kind === 'quantity' && ['floor', 'house', 'count'].includes(token.dimension)) ||
+      (token.kind === 'quantity' &&
+        (['floor', 'house', 'count'].includes(token.dimension) ||
+          // 16T*2、10T*2
+          (token.dimension === 'bare' && token.high < 20 && '*×x'.includes(plain[token.start - 1] ?? ' ')))) ||
       token.kind === 'code' ||
       meaning(token, 'sign') === 'ground_floor' ||
       (token.kind === 'word' && upstairs.test(token.word)) ||
@@ -232,7 +245,7 @@ function goesOn(plain: string, tokens: readonly Token[], running: Figure, at: nu
     from = token.end;
   }
   words += plain.slice(from, next.head);
-  return words.replace(fillers, '').replace(/[\s×x*a-z#-]/g, '').length <= 1;
+  return !/[宽长深]/.test(words) && words.replace(fillers, '').replace(/[\s×x*a-z#-]/g, '').length <= 1;
 }
 
 /** 16吨、10吨行车: what holds of the last of a list holds of those before it. */

@@ -27,6 +27,11 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   };
   add('rent', rent);
   add('sale', sale);
+  // 收高台库，一天每平8毛; 急转，月租1.35万: taken or handed on at a rent.
+  if (sale && !rent && handsOn.test(draft.plain.slice(sale[0], sale[1]))) {
+    const lease = rentPrice(figures);
+    if (lease && !figures.some(isWholePrice) && !draft.plain.includes('地租')) return { value: ['rent'], marks: [lease] };
+  }
   if (value.length > 0) {
     // 净地起始价42万元/亩 beside halls to let
     const sellsLand = figures.some(({ topic, quantity: { per } }) => per.area === 'mu' && topic?.startsWith('price') === true);
@@ -51,7 +56,12 @@ function isOther(plain: string, start: number, end: number): boolean {
       /^[\u4e00-\u9fff]{2}/.test(plain.slice(end, end + 2)) &&
       !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
       !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
-    /^(?:给|户|客|赁资产|费)/.test(plain.slice(end, end + 3)) ||
+    // 租赁情况自行了解
+    /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
+    // 购置设备146台
+    (/^[购买]/.test(plain.slice(start, end)) &&
+      /^[^，。；;\n]{0,6}(?:设备|机床|机器|生产线|流水线|仪器|模具)/.test(plain.slice(end, end + 10))) ||
+    /^(?:给|户|客(?!户)|赁资产|费)/.test(plain.slice(end, end + 3)) ||
     // 只租不售, 不再续租
     /(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/.test(plain.slice(Math.max(0, start - 5), start)) ||
     /[租售卖买]不$/.test(plain.slice(Math.max(0, start - 2), start)) ||
@@ -61,8 +71,18 @@ function isOther(plain: string, start: number, end: number): boolean {
 
 /** 现用1600㎡（奉贤，租）; 房东又要卖房: a deal about the hall that the seeker sits in. */
 const isOfNow = (plain: string, start: number, end: number) =>
-  (end - start === 1 && plain[start] === '租' && isPresent(plain, start)) ||
+  (/^(?:租|租用|租赁|承租)$/.test(plain.slice(start, end)) && isPresent(plain, start)) ||
   /房东[^，。；;\n]{0,6}$/.test(plain.slice(Math.max(0, start - 8), start));
+
+const handsOn = /^(?:(?:长期|常年|大量|高价)?收|转|急转|转让|转手)$/;
+
+/** A sum that is no rent: 总价3000万. */
+const isWholePrice = ({ quantity: { low, per, scale }, topic }: Figure) =>
+  per.time === null &&
+  (per.area === null || low >= 800) &&
+  scale >= 1 &&
+  low >= 1e5 &&
+  (topic === null || topic.startsWith('price'));
 
 const orBuys = /(?:或者?|要么|也可以?)[^。；\n]{0,12}(?:买|购|收)|(?:买|购|收)[^。；\n]{0,8}(?:也可以?|也行|都行|亦可)/;
 

@@ -1,12 +1,13 @@
 import type { Figure } from './bind.ts';
 import { clauseAfter, clauseBefore, type Draft, lineAround, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
+import { measureCells } from './table.ts';
 
 const lowest = 2;
 const highest = 45;
 const vehicles = /^(?:\(?高\)?)?(?:车|卡车|大车|货车|挂车|宽|长|深|跨|半挂|平板|集卡|处|远|内有|左右有|厢|爬梯)/;
 const floorBefore =
-  /(?:[一二三四五六七八\d][楼层]高?|首层|底层|楼上|其余|其他|标准层|以上|[1-9]f)(?:楼层|各层|均|都|为|是|约)*[:： ]*$/;
+  /(?:[一二三四五六七八\d][楼层]高?|首层|底层|楼[上下]|底楼|余层|上层|其余|其他|标准层|以上|[1-9]f)(?:楼层|各层|均|都|为|是|约)*[:： ]*$/;
 
 /** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
 export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Interval> | null {
@@ -14,10 +15,14 @@ export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Inter
     ? floorsOf(draft.plain)
     : null;
   if (listed) return listed;
+  const cells = measureCells(draft.plain, /层高|净高/);
   const heights = figures.filter(
     figure =>
-      isHeight(draft, figure) &&
-      (!draft.isLand || /层高|净高/.test(figure.label?.word ?? '') || (figure.topic === 'height' && figure.label === null)),
+      (isHeight(draft, figure) || isCell(cells, figure)) &&
+      (!draft.isLand ||
+        /层高|净高/.test(figure.label?.word ?? '') ||
+        (figure.topic === 'height' && figure.label === null) ||
+        floorBefore.test(clauseBefore(draft.plain, figure.quantity.start, 8))),
   );
   if (heights.length === 0) return null;
   const low = heights.reduce((low, { quantity }) => Math.min(low, quantity.low), highest);
@@ -33,6 +38,9 @@ export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Inter
     marks: heights.map(({ quantity: { start, end } }) => [start, end, 'height']),
   };
 }
+
+const isCell = (cells: ReadonlyMap<number, string>, { quantity: { dimension, start, low, high } }: Figure) =>
+  cells.has(start) && (dimension === 'bare' || dimension === 'length') && low > 2.4 && high < 25;
 
 /** 层高：6.2/5/5, 三层 7.2/5/5: the heights of the floors in their order. */
 const floors =
@@ -51,8 +59,8 @@ function floorsOf(plain: string): Read<Interval> | null {
   };
 }
 
-const aboveHall =
-  /\d(?:米|m)(?:高)?[ ，,、]{0,2}(?:上面|楼上|其余|其他|上层|标准层|[二三四2-4][楼层f](?:以上)?)(?:都?是|均|为)?[ ]?$/;
+export const aboveHall =
+  /\d(?:米|m)(?:高)?[ ，,、]{0,2}(?:上面|楼上|其余|其他|上层|标准层|[二三四五2-4]{1,4}[楼层f](?:以上)?|二[至到][三四五六]层|2-[3-9][楼层f])(?:都?是|均|为)?[ ]?$/;
 
 /** Whether a bare number stands right behind the floor that opens its line, in a text that tells heights. */
 function isRowOfFloor(plain: string, start: number, end: number): boolean {
@@ -77,7 +85,15 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
     (aboveHall.test(plain.slice(Math.max(0, start - 12), start)) || isRowOfFloor(plain, start, end))
   )
     return true;
-  if (dimension === 'bare') return topic === 'height' && low > 2.4 && high < 25 && label !== null && start - label.end < 4;
+  if (dimension === 'bare')
+    return (
+      topic === 'height' &&
+      low > 2.4 &&
+      high < 25 &&
+      label !== null &&
+      start - label.end < 4 &&
+      !'宽长深'.includes(plain[start - 1] ?? ' ')
+    );
   if (dimension !== 'length' || low < lowest || high > highest) return false;
   if (vehicles.test(plain.slice(unitEnd, unitEnd + 4))) return false;
   if (topic === 'height') return label === null || !isOfSomethingElse(plain, label.start, label.word);
@@ -105,6 +121,14 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
     return true;
   // 单层2250㎡，8.5米，行车: a length alone in its clause; 单层12m厂房
   const isBounded = bound === 'min' || /^[及或]?(?:以上|左右)$/.test(plain.slice(unitEnd, end));
+  // B栋单层2900㎡（11米，10吨行车）
+  if (
+    low >= 3.5 &&
+    low <= 16 &&
+    /(?:[栋幢楼座库房间㎡平方层]|m2)[(（]$/.test(plain.slice(Math.max(0, start - 3), start)) &&
+    /^[，,、)）]/.test(plain.slice(unitEnd, unitEnd + 1))
+  )
+    return true;
   if (low >= 3.5 && low <= 16 && isAlone(plain, start, isBounded ? end : unitEnd)) return true;
   const isFloor =
     (previous?.kind === 'quantity' && previous.dimension === 'floor' && previous.end === start) ||

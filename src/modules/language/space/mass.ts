@@ -2,6 +2,7 @@ import { tidy } from '../number.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import { measureCells } from './table.ts';
 
 /** Floor load (t/㎡), crane tonnages and the freight lift's load (t). */
 export type MassesRead = { load: Read<number> | null; crane: Read<number[]> | null; lift: Read<number> | null };
@@ -11,26 +12,54 @@ const heaviest = { load: 60, crane: 1000, lift: 60 } as const;
 /** Reads floor load, cranes and freight lift from all masses of the text. */
 export function readMasses(draft: Draft, figures: readonly Figure[]): MassesRead {
   const { plain } = draft;
+  const cells = measureCells(plain, /荷载|承重|载荷/);
+  const isCell = ({ quantity: { start, dimension, high } }: Figure) =>
+    cells.has(start) && (dimension === 'mass' || (dimension === 'bare' && high < 20));
   const having = (role: keyof typeof heaviest) =>
-    figures.filter(figure => roleOf(plain, figure) === role && figure.quantity.high <= heaviest[role]);
+    figures.filter(
+      figure =>
+        (isCell(figure) ? 'load' : roleOf(plain, figure)) === role && (figure.quantity.high <= heaviest[role] || role === 'load'),
+    );
   const lift = having('lift')[0]?.quantity;
   return {
     load: loadOf(plain, having('load')),
     crane: cranesOf(draft, having('crane')),
-    lift: lift ? { value: lift.low, marks: [[lift.start, lift.end, 'lift']] } : null,
+    lift: lift ? { value: liftOf(plain, lift), marks: [[lift.start, lift.end, 'lift']] } : null,
   };
 }
+
+const floorHere = /(?:[首底一1]层|[一底1]楼|1f|楼[面板]|地[面坪])(?:约|是|为|[:： ])?$/;
+const isKilograms = ({ low, scale, range }: Figure['quantity']) =>
+  scale === 1 && !range && low >= 300 && low <= 3000 && low % 50 === 0;
 
 function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null {
   const { dimension, start, unitEnd } = quantity;
   if (dimension === 'load') return 'load';
-  if (dimension === 'bare' && topic === 'load') return quantity.high < 20 ? 'load' : null;
+  // 荷载800: kilograms.
+  if (dimension === 'bare' && topic === 'load') return quantity.high < 20 || isKilograms(quantity) ? 'load' : null;
   if (dimension !== 'mass') return null;
   if (
     /^蒸汽/.test(plain.slice(unitEnd, unitEnd + 2)) ||
     /^ ?(?:[/每](?:天|日|年|h|小时|车)|叉车|地磅|锅炉|卡车|货车|挂车|车(?![间]))/.test(plain.slice(unitEnd, unitEnd + 4))
   )
     return null;
+  // 荷载800 2吨梯: the word right behind tells more than one before.
+  if (/^(?:的)?(?:电|货)?梯/.test(plain.slice(unitEnd, unitEnd + 3))) return 'lift';
+  // 有货梯就好，3吨的
+  if (
+    topic === null &&
+    /^的(?:$|[，,。；; \n])/.test(plain.slice(unitEnd, unitEnd + 2)) &&
+    /(?:货梯|电梯)[^。；;\n\d车吊]{0,6}[，, ]$/.test(before(plain, start, 14))
+  )
+    return 'lift';
+  // 一层3吨，楼上1吨; 楼面1吨: what stands on a floor is its load.
+  if (
+    (topic === null || topic === 'mass') &&
+    quantity.high <= 10 &&
+    floorHere.test(clauseBefore(plain, start, 8)) &&
+    !/^ ?(?:\d?台)?的?(?:行车|航车|天车|叉车|吊)/.test(plain.slice(unitEnd, unitEnd + 5))
+  )
+    return 'load';
   // 货梯承重3吨, 货梯载重3吨: the lift is the subject.
   if (
     topic === 'load' &&
@@ -61,10 +90,14 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   if (topic === null && quantity.high <= 10 && /\dm ?\/ ?$/.test(plain.slice(Math.max(0, start - 5), start))) return 'load';
   // 货梯两部，一部3吨一部5吨
   if (topic === null && /(?:货梯|电梯)[^。；;\n车吊]{0,16}[一二两1-4][部台]$/.test(before(plain, start, 24))) return 'lift';
-  // 3吨梯
-  if (topic === null && /^(?:的)?(?:电|货)?梯/.test(plain.slice(unitEnd, unitEnd + 3))) return 'lift';
   if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';
   return null;
+}
+
+/** 承重2.5、1.0/3T货梯: the last of a row that began with loads. */
+function liftOf(plain: string, { low, values, start, numberEnd }: Figure['quantity']): number {
+  const isRow = values.length === 2 && /\.\d\/\d+$/.test(plain.slice(start, numberEnd));
+  return isRow && /(?:[、/]|荷载|承重)$/.test(plain.slice(Math.max(0, start - 2), start)) ? values[1]! : low;
 }
 
 /** The ground floor's load where it is named, else the first; of a range the lower end. */
@@ -75,7 +108,12 @@ function loadOf(plain: string, loads: readonly Figure[]): Read<number> | null {
   const chosen = (ground ?? loads[0])?.quantity;
   // 1.5/1.0吨: floor by floor from the ground.
   const first = chosen && !chosen.range && chosen.values.length > 1 ? chosen.values[0]! : chosen?.low;
-  return chosen ? { value: tidy(first!), marks: [[chosen.start, chosen.end, 'load']] } : null;
+  return chosen
+    ? {
+        value: tidy(chosen.dimension === 'bare' && isKilograms(chosen) ? first! / 1000 : first!),
+        marks: [[chosen.start, chosen.end, 'load']],
+      }
+    : null;
 }
 
 /** 两台10吨和一台20吨的行车: how many of each stand before the tons, the crane behind them. */
@@ -130,12 +168,16 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
     if ((dimension === 'kva' && !more.test(clauseBefore(plain, quantity.head, 6))) || isBare)
       return { value: low, marks: [[start, end, isBare ? 'power.bare' : 'power']] };
   }
-  const found = terse.exec(plain);
+  const found = terse.exec(plain) ?? behind.exec(plain);
   if (!found) return null;
-  const end = found.index + found[0].length;
-  return { value: Number(found[1]), marks: [[end - found[1]!.length, end, 'power.terse']] };
+  const start = found.index + found[0].indexOf(found[1]!);
+  return { value: Number(found[1]), marks: [[start, start + found[1]!.length, 'power.terse']] };
 }
+
+/** 300电, 400个电, 120变压器: the number alone before the word. */
+const behind =
+  /(?<=^|[，,。；;\n \t|（(有带配])([3-9]\d|[1-9]\d{2,3})(?:(?:个|度|的)?电(?=$|够|足|[，,。；;\n |）)])|的?(?:变压器|专变))/;
 
 /** 电315, 电要160, 变压器不小于200: a number alone behind the word. */
 const terse =
-  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|以上|左右|[，,。；;\n |）)])/;
+  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|以上|左右|个?(?:$|[，,。；;\n |）)]))/;

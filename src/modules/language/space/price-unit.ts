@@ -41,6 +41,8 @@ export function unitOf(
     per.time ??
     (/(?:首年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4 ? 'year' : null) ??
     (paid ? (paid[0].includes('年') ? 'year' : 'month') : null) ??
+    (budgetTime.exec(clauseBefore(plain, quantity.head, 7))?.[1] === '年' ? 'year' : null) ??
+    (budgetTime.test(clauseBefore(plain, quantity.head, 7)) ? 'month' : null) ??
     (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
   const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
   if (per.area === 'm2') {
@@ -57,7 +59,7 @@ export function unitOf(
   if (column === 'yuan/m2' && dimension === 'bare' && low >= 800 && high < 30_000) return column;
   if (high < leastSum) {
     if (column) return column;
-    if (dimension === 'bare' && sells) return null;
+    if (dimension === 'bare' && sells && topic !== 'price.rent') return null;
     return deal.includes('rent') || side === 'need' || topic !== null || low >= 0.3 ? guessed(high) : null;
   }
   if (sells && high < 20_000 && low >= 800 && /单价|均价|售价|价$/.test(word) && !/总/.test(word)) return 'yuan/m2';
@@ -68,6 +70,8 @@ export function unitOf(
   return '10k_yuan';
 }
 
+/** 预算年60万 */
+const budgetTime = /预算(?:为|是|约)?(年|月)均?约?$/;
 const payment = /(?:[一1每]年[一1]?次?付?|年付|年租|[一每]个?月|月付)[:： ]?$/;
 
 const area = '(?:平方米|平方|平米|平|方|㎡|m2)';
@@ -75,7 +79,8 @@ const column = new RegExp(
   `(?:^|[^\\d.万])元 ?\\/ ?${area} ?[/·] ?(天|日|月|年)|(?:^|[^\\d.万])元 ?\\/ ?(天|日|月|年) ?[/·] ?${area}|[按每]个?(天|月|年)每${area}(?! ?\\d)|每${area}每个?(天|月|年)(?! ?[\\d一二两三四五六七八九十])|一个?(天|月|年)一个?(?:平方|平|方)(?![\\d千百万])|一(?:平方|平|方)一?个?(天|月|年)(?!\\d)|[(（]元 ?\\/ ?(天|日)[)）]`,
 );
 /** 一楼36, 底楼1.15: a number right behind a floor. */
-export const floorBefore = /(?:[一二三四五六七八九\d][楼层f]|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
+export const floorBefore =
+  /(?:[一二三四五六七八九\d][楼层f](?:及?以上)?|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
 
 /** 一楼5200 二楼3600 (元/平): whether one unit in brackets makes the numbers without a unit prices by the ㎡. */
 export function isPricedByArea(plain: string): boolean {

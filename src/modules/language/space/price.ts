@@ -2,8 +2,14 @@ import { tidy } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Figure } from './bind.ts';
 import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
+import { aboveHall } from './height.ts';
+import { isPresent } from './present.ts';
+import { inColumn, withSharedTime } from './price-shared.ts';
+import { mayStandAlone, negotiable } from './price-talk.ts';
 import { columnUnit, type Deal, floorBefore, isDecimal, isWrittenRent, leastSum, mostPerMonth, unitOf } from './price-unit.ts';
+import { isTaxPerMu, isTaxTold } from './promise.ts';
 import type { Interval, PriceUnit } from './reading.ts';
+import { priceCells } from './table.ts';
 
 type Price = Interval & { unit: PriceUnit };
 type Candidate = { figure: Figure; unit: PriceUnit; low: number; high: number; rank: number };
@@ -22,7 +28,8 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
       /^[，、；; ][\u4e00-\u9fff]{1,8}$/.test(draft.plain.slice(one.end, quantity.head))
     );
   };
-  const told = withSharedTime(draft.plain, figures).map((figure, i) =>
+  const cells = /元 ?\//.test(draft.plain) ? priceCells(draft.plain) : new Map<number, string>();
+  const told = withSharedTime(draft.plain, inColumn(figures, cells)).map((figure, i) =>
     i > 0 && figure.topic === null && isNext(figure, i) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
   );
   const candidates = told.flatMap(figure => candidateOf(draft, figure, deal, column) ?? []);
@@ -38,34 +45,6 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
     value: { ...bounds(draft, group), unit: best.unit },
     marks: group.map(({ figure: { quantity } }): Mark => [quantity.start, quantity.end, `price.${best.unit}`]),
   };
-}
-
-const nextFloor = /^[ ，,、；;]{0,2}(?:楼上|上面|其余|其他|[二三四五六2-6][楼层f])(?:一层|每层|各|整层)?(?:是|就)?[:： ]?$/;
-
-/** 一楼一年9万 楼上一层6万; 15万和22万 一年; 一楼28一平，二楼22: what is said of one sum holds for the sums of the other floors beside it. */
-function withSharedTime(plain: string, figures: readonly Figure[]): Figure[] {
-  const shared = [...figures];
-  const take = (i: number, from: Figure | undefined, isBefore: boolean) => {
-    const { quantity } = shared[i]!;
-    const one = from?.quantity;
-    if (!one || quantity.per.time || quantity.per.area || one.scale !== quantity.scale) return;
-    const between = isBefore ? plain.slice(one.end, quantity.head) : plain.slice(quantity.end, one.head);
-    const isSum = quantity.scale >= 1e4 && one.per.time !== null;
-    const isRent =
-      quantity.scale === 1 &&
-      quantity.dimension === 'bare' &&
-      one.per.area === 'm2' &&
-      quantity.high < one.high * 3 &&
-      one.high < quantity.high * 3;
-    if (!(isSum || isRent) || !(nextFloor.test(between) || (!isBefore && isSum && /^[和、/及]$/.test(between)))) return;
-    shared[i] = {
-      ...shared[i]!,
-      quantity: { ...quantity, per: one.per, ...(isRent && { dimension: one.dimension, unit: one.unit }) },
-    };
-  };
-  for (let i = shared.length - 2; i >= 0; i--) take(i, shared[i + 1], false);
-  for (let i = 1; i < shared.length; i++) take(i, shared[i - 1], true);
-  return shared;
 }
 
 const sortOf = ({ topic }: Figure) =>
@@ -98,13 +77,20 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   const left = clauseBefore(plain, quantity.head, 12);
   // 报价2380万(含设备300万): a part of the sum. 代理费, 返税: other payments.
   if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]|全含$/.test(left)) return null;
-  if (/(?:代理|返|满|(?<![年月次季一两三半])付|每度|送)$/.test(left)) return null;
+  if (/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/.test(left)) return null;
   const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;
   const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (isMisplaced && isWhole) return null;
   if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
-  if (/亩均$/.test(left)) return null;
+  if (/亩均$/.test(left) || isTaxPerMu(plain, quantity) || (topic === null && isTaxTold(plain, quantity))) return null;
+  // 人才公寓租金每间900元/月: beds beside the halls.
+  if (
+    isWhole &&
+    /(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/.test(left) &&
+    /厂房|仓库|车间|研发/.test(plain)
+  )
+    return null;
   if (topic === null && isWhole && /(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/.test(left)) return null;
   const divide = unit.startsWith('10k') ? 1e4 : 1;
   let rank =
@@ -128,6 +114,8 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   // 听说那边一平一年一百多: what others pay.
   if (/(?:听说|据说|行情|市场价|人家|隔壁)[^，。；;]{0,12}$/.test(left)) rank -= 2.5;
   if (/租约|带租|现租|原租|目前租金|周边/.test(left) && deal.includes('sale')) rank -= 3;
+  // 现址每平方米每月48元，新场地不高于45元
+  if (draft.side === 'need' && isPresent(plain, quantity.head)) rank -= 3;
   if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;
   return { figure, unit, low: tidy(quantity.low / divide), high: tidy(quantity.high / divide), rank };
 }
@@ -140,7 +128,11 @@ const isFarFrom = (plain: string, from: number, to: number) =>
 const isFitted = (plain: string, { label, quantity }: Figure) =>
   label !== null &&
   /^(?:装修|设备|物业)$/.test(label.word) &&
-  /^ +$/.test(plain.slice(label.end, quantity.head)) &&
+  (/^ +$/.test(plain.slice(label.end, quantity.head)) ||
+    // 带装修35元/㎡/月
+    (label.end === quantity.head &&
+      quantity.per.area === 'm2' &&
+      /[带含精简豪全]$/.test(plain.slice(0, label.start).slice(-1)))) &&
   // ｜物业 3元/㎡·月: a cell of its own is the fee.
   (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain[label.start - 1] ?? ''));
 
@@ -150,17 +142,6 @@ const isWholeSum = ({ topic, label, quantity }: Figure) =>
   quantity.dimension === 'bare' &&
   quantity.scale >= 1e4 &&
   /整体|打包|一起|全部/.test(label?.word ?? '');
-
-/** 总价不说, 1680万 可谈: a sum that no word explains is the price of what is sold, or a rent by the year or month on offer. */
-function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: readonly Deal[]): boolean {
-  const { low, per, bound, head, end } = quantity;
-  if (low < (per.time ? 500 : 1e4) || /产值|税|投资|营收|销售|贷款|注册/.test(clauseBefore(plain, head, 20))) return false;
-  const near = clauseBefore(plain, head, 14) + clauseAfter(plain, end, 6);
-  if (side === 'offer') return per.time !== null || deal.includes('sale');
-  if (per.time && /^ ?(?:1|一)[年]|[1一]年[给付]?$/.test(clauseBefore(plain, head, 4))) return true;
-  if (per.time) return bound === 'max' || bound === 'about' || /租|预算/.test(near) || quantity.range;
-  return deal.length === 1 && deal[0] === 'sale' && (bound === 'about' || bound === 'max' || quantity.range);
-}
 
 /** 一个月6000; 28以内, 1.1 alone in a clause: what brokers write of a rent without its coin. */
 function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): boolean {
@@ -226,7 +207,15 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
     column &&
     (column === 'yuan/m2' ? low >= 800 && high < 30_000 : high < leastSum) &&
     (topic?.startsWith('price') ||
-      ((topic === null || (topic === 'area' && high <= 200)) && floorBefore.test(clauseBefore(plain, start, 6))) ||
+      ((topic === null || (topic === 'area' && high <= 200)) &&
+        floorBefore.test(clauseBefore(plain, start, 6)) &&
+        // 首层9米 二三层5.5 18元: a height.
+        !aboveHall.test(plain.slice(Math.max(0, start - 12), start))) ||
+      // 1号楼1800㎡ 13
+      ((topic === null || topic === 'area') &&
+        high <= 200 &&
+        /(?:\d(?:㎡|平米?|方|平方米)[ ，,]|[|｜] ?)$/.test(plain.slice(Math.max(0, start - 6), start)) &&
+        /^ ?(?:$|[；;\n|｜(（])/.test(plain.slice(quantity.end, quantity.end + 2))) ||
       /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
   )
     return true;
@@ -283,18 +272,4 @@ function isAbout(plain: string, { bound, numberEnd, end }: Quantity): boolean {
     /左右|上下/.test(plain.slice(numberEnd, end)) ||
     /^(?:\/|每|一|平|月|天|㎡| )*(?:左右|上下)/.test(clauseAfter(plain, end, 8))
   );
-}
-
-const open =
-  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
-
-function negotiable(plain: string, side: Draft['side']): Read<Price> | null {
-  const found = open.exec(plain);
-  if (!found) return null;
-  // 南通、平湖独山港可议: a seeker's places.
-  if (side === 'need' && found[0] === '可议') return null;
-  return {
-    value: { min: null, max: null, unit: 'negotiable' },
-    marks: [[found.index, found.index + found[0].length, 'price.negotiable']],
-  };
 }

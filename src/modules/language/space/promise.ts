@@ -9,7 +9,7 @@ const demand = /以上|不得[低少]于|须|不低于|不少于|不小于|≥|�
 
 const pastYear =
   /(?:去年|上年|前年|近[两三]年|20[12]\d年(?![后起内前底]|以后|达产|预计)|(?<!不)现有|目前)(?:全年|度)?[^。；;\n]{0,14}$/;
-const expected = /预计|预期|承诺|可达|可到|达产|须|需|要求|不低于|不少于|保证|第[一二三四五]年|每年|新/;
+const expected = /预计|预期|承诺|可达|可到|达产|须|需|要求|不低于|不少于|保证|可望|有望|力争|争取|目标|第[一二三四五]年|每年|新/;
 
 /** Whether a tax was paid in a year past or by what stands now. */
 function isPast(plain: string, at: number): boolean {
@@ -18,6 +18,19 @@ function isPast(plain: string, at: number): boolean {
   const found = pastYear.exec(before(plain, at, 24));
   return found !== null && !expected.test(found[0]);
 }
+
+/** Whether a sum by the 亩 is said of taxes: 税收达每亩15万以上. */
+export const isTaxPerMu = (plain: string, { per, head }: Figure['quantity']): boolean =>
+  per.area === 'mu' && /(?<!含)税(?:收|额|金|款)?[^价。；;，,\n\d]{0,10}$/.test(before(plain, head, 14));
+/** 每亩税收（按占地11.2亩折算）不少于20万元 */
+const muAhead = /(?:每亩|亩均)(?:年)?(?:税收|纳税|缴税|税)[(（][^。；;\n()（）]{0,20}[)）][^。；;，,\n\d]{0,6}$/;
+/** Whether a sum is the tax that the clause before speaks of: 可配合出税，一年20来万. */
+export const isTaxTold = (plain: string, { start }: Figure['quantity']): boolean => taxAhead.test(before(plain, start, 20));
+const taxAhead =
+  /(?:[出交缴落报]税|税收)(?:可以|也可以|能|可)?(?:落地|配合|落)?[，, ](?:大概|大约|约)?(?:一年|每年|年均|年)(?:大概|大约|约|有|个)?$/;
+/** 外资（认缴1200万美元，折合约8600万元人民币 */
+const foreign =
+  /(?:外资|投资|认缴|增资)[^。；;\n]{0,20}(?:美元|欧元|日元|港元|美金)[^。；;\n\d]{0,3}折(?:合|算)?(?:成|为)?(?:人民币)?约?$/;
 
 /** Reads the three promises. A developer's own cost, an intensity per 亩 and sums in foreign money are none. */
 export function readPromises({ plain, side }: Draft, figures: readonly Figure[]): PromisesRead {
@@ -42,8 +55,20 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
       taxPerMu = { value, marks: [[start, end, 'tax.mu']] };
       continue;
     }
+    // 年缴税须达到每亩12万元
+    if (isTaxPerMu(plain, quantity) && topic !== 'tax') {
+      taxPerMu ??= { value, marks: [[start, end, 'tax.mu']] };
+      continue;
+    }
+    // 可配合出税，一年20来万
+    if (topic === null && scale >= 1e4 && isTaxTold(plain, quantity)) {
+      tax ??= { value, marks: [[start, end, 'tax.year']] };
+      continue;
+    }
+    if (topic === null && foreign.test(before(plain, start, 40)))
+      investment ??= { value, isWhole: false, marks: [[start, end, 'invest.foreign']] };
     if (topic === 'tax') {
-      const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|亩产|单位面积税/.test(left);
+      const isPerMu = per.area === 'mu' || /亩均|每亩|亩税|亩产|单位面积税/.test(left) || muAhead.test(before(plain, start, 30));
       const read: Read<number> = { value, marks: [[start, end, isPerMu ? 'tax.mu' : 'tax.year']] };
       // 开普票21元, 房产税: no promise.
       if (!isPerMu && low < 1e3) continue;

@@ -19,6 +19,7 @@ import { readPromises } from './promise.ts';
 import type { SpaceField, SpaceReading, SpaceText, Span } from './reading.ts';
 import { readSide } from './side.ts';
 import { readSigns } from './sign.ts';
+import { withSizeRows } from './size-row.ts';
 import { readTrades } from './trade.ts';
 
 /** No word tells of letting or selling, but the unit of the price does: 元/㎡/月 is a rent, 万元/亩 a sale. */
@@ -39,7 +40,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   // Blank lines below a text are no part of it: a name that ends it signs it.
   const text = plainText(given.trimEnd());
   const { plain } = text;
-  const scanned = withUnitsOfLabels(scan(plain, gazetteer));
+  const scanned = withSizeRows(withUnitsOfLabels(scan(plain, gazetteer)));
   const bound = bindFigures(scanned);
   const side = readSide(scanned, bound);
   const figures = holding(plain, bound, side.value === 'need');

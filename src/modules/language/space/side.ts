@@ -27,6 +27,12 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
   return { value, marks: agrees ? [[strongest!.mark[0], strongest!.mark[1], `side.${value}`]] : [] };
 }
 
+/** 有苏州的职工宿舍出租吗: a question for what is sought. */
+const asks =
+  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])/;
+/** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
+const clients =
+  /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招](?:租|一个|个|优质|整租)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -38,6 +44,10 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const add = (name: string, start: number, end: number) => {
     if (!signs.has(name)) signs.set(name, { name, mark: [start, end, 'side'], inTitle: start < titleEnd });
   };
+  const asked = asks.exec(plain);
+  if (asked) add('@asks', asked.index, asked.index + asked[0].length);
+  const client = clients.exec(plain);
+  if (client) add('@client', client.index, client.index + client[0].length);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {

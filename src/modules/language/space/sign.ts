@@ -20,7 +20,11 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     // SC证齐, 三条线证照齐: permits of what is made.
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
-  eia: ({ plain }, { end }) =>
+  eia: ({ plain }, { start, end }) =>
+    /^(?:租户|承租|租客|客户|企业)?(?:由|需)?(?:自己|自搞|自跑)|^(?:已|已经|都|现在?|目前)?(?:收紧|办不了|不批|批不[了下出]|没指标|没了|没有了|做不下|过不了|暂停|停批|停办|停了|受限|卡得)|^(?:租户|承租方?|租客)自理/.test(
+      plain.slice(end, end + 8),
+    ) ||
+    /不能?(?:办理?|做|过|通过)?$/.test(plain.slice(Math.max(0, start - 4), start)) ||
     /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
       plain.slice(end, end + 4),
     ),
@@ -61,7 +65,7 @@ export function readSigns(draft: Draft): Signs {
 
 /** 1#厂房二层、2#厂房单层; A栋（四层）、B栋（单层）; 2幢为三层框架: halls of several storeys beside one of a single storey. */
 const otherHalls =
-  /(?:[栋幢座](?:[（(]|为)|厂房 |[；;]|[#号](?:厂房|楼)?[ ]?)[二两三四五六]层(?:框架|标厂|标准|厂房|[，,）) ]|\d)/;
+  /(?:[栋幢座](?:[（(]|为)|厂房 |[；;]|[#号](?:厂房|楼)?[ ]?)[二两三四五六]层(?:框架|标厂|标准|厂房|[，,）) ]|\d)|[一1两2][栋幢座][二两三四五六]层(?!以?[上下]|宿舍|办公|综合|辅)|单层[加和与及、+][二两三四五六]层/;
 
 /** 张掖高台: a county of that name. */
 const isCounty = (before: Token | undefined, token: Token) =>
@@ -106,7 +110,7 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
   if (
     /每$/.test(left) ||
     /^[/、或]?(?:双层|多层|[二三四五][层楼])/.test(right) ||
-    /^(?:面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|(?:出)?租(?!金)|约?\d+起)/.test(right)
+    /^(?:不[小少低]于|至少|≥|面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|(?:出)?租(?!金)|约?\d+起)/.test(right)
   )
     return true;
   // 两层标准厂房，单层3000: the size of each of its floors.
@@ -132,7 +136,7 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
 
 const otherFloors = /二楼|三楼|二层|三层|楼上(?!是|做|为)|2楼|3楼|2层|上下|二至|2-\d层|1-\d层|1-\d楼|二三[楼层]|2f|3f/;
 const ofHeight =
-  /^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|(?:要|需)?约?\d+(?:\.\d+)?(?:米|m(?!2)|吨|t(?![a-z])))/;
+  /^(?:的)?(?:层高|净高|高|承重|荷载|载荷|承载|限高|已租|为|\d+(?:\.\d+)?(?:米|m(?!2)|吨|t|kg)|(?:要|需|最好|至少|起码|得)?约?\d+(?:\.\d+)?(?:米|m(?!2)|吨|t(?![a-z])))/;
 const ofSpace =
   /^(?:$|的|[东西南北中][侧面半跨端头首段区间部边]|整层|全层|半[间层跨]|靠|临|朝|进出|\d{3,4}(?:室|号)|车间|库房|厂|仓|小[厂仓车库]|大[厂仓库]|门面|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|展厅式|铺面|面积|日租|月租|年租|租金|预算|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
 const ofBuilding = /^(?:[东西南北整全]|\d{3,4}(?:室|号|单元|，|,|-))/;
@@ -167,6 +171,14 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   if (/^(?:面积)?(?:不少于|不低于|不小于|至少|≥)[\d.,]+(?:平|㎡|方|m2)/.test(right)) return true;
   // 层高：1F 6.8m: a row of heights by floor.
   if (/[高载重][:：]$/.test(left) && /^ \d/.test(right)) return true;
+  // 1F 7.8m
+  if (/f$/.test(word) && /^ \d+(?:\.\d+)?(?:m(?!2)|米|t|吨)/.test(right)) return true;
+  // 用一层就够, 只需要一层
+  if (
+    /^[一1]层$/.test(word) &&
+    (/(?:只要|只需要?|只用|仅需要?)$/.test(clauseBefore(plain, start, 4)) || /^(?:就够|够了|足够)/.test(right))
+  )
+    return true;
   if (ofHeight.test(right)) return true;
   return !ofSpace.test(right) && !(side === 'need' && asked.test(right)) && right !== '';
 }

@@ -37,13 +37,44 @@ export function sizeCells(plain: string, isLand = false): Cell[] {
   return cells;
 }
 
+const priced = (word: string) => /租金|租价|月租|单价|售价|价格|报价/.test(word) && /元/.test(word) && !/总价/.test(word);
+const measure = /^\d[\d,]*(?:\.\d+)?(?:m|米|t|吨)?$/;
+
+/** Where the bare figures stand in the column of prices of every table, with their heading, which names the coin (价格（元/㎡·月）). */
+export const priceCells = (plain: string): Map<number, string> => cellsUnder(plain, priced, figure);
+
+/** Where the figures stand in the columns of a table whose heading a pattern finds (层高(m), 荷载). */
+export const measureCells = (plain: string, heading: RegExp): Map<number, string> =>
+  heading.test(plain) && plain.includes('\n') ? cellsUnder(plain, word => heading.test(word), measure) : new Map();
+
+function cellsUnder(plain: string, isHeading: (word: string) => boolean, isValue: RegExp): Map<number, string> {
+  const cells = new Map<number, string>();
+  let columns: { index: number; count: number; heading: string } | null = null;
+  let start = 0;
+  for (const line of plain.split('\n')) {
+    const parts = cellsOf(line, start);
+    start += line.length + 1;
+    const words = parts.map(cell => plain.slice(cell.start, cell.end));
+    const index = words.findIndex(word => isHeading(word) && !/\d/.test(word));
+    if (index >= 0 && parts.length > 1 && !words.some(word => /^\d/.test(word))) {
+      columns = { index, count: parts.length, heading: words[index]! };
+      continue;
+    }
+    const cell = columns && parts.length > 1 ? cellIn(parts, words, columns, isValue) : undefined;
+    if (cell && columns) cells.set(cell.start, columns.heading);
+    else columns = null;
+  }
+  return cells;
+}
+
 function cellIn(
   parts: readonly Cell[],
   words: readonly string[],
   { index, count }: { index: number; count: number },
+  isValue = figure,
 ): Cell | undefined {
   for (const at of parts.length === count ? [index] : [parts.length - count + index])
-    if (figure.test(words[at] ?? '')) return parts[at];
+    if (isValue.test(words[at] ?? '')) return parts[at];
   return undefined;
 }
 

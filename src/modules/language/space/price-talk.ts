@@ -1,0 +1,39 @@
+import type { Quantity } from '../quantity.ts';
+import { before, clauseAfter, clauseBefore, type Draft, type Read } from './draft.ts';
+import type { Deal } from './price-unit.ts';
+import type { Interval, PriceUnit } from './reading.ts';
+
+const open =
+  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊|好商量|详询|议价|好谈|可议)/;
+
+/** Whether a price is to be talked about only (面议). */
+export function negotiable(plain: string, side: Draft['side']): Read<Interval & { unit: PriceUnit }> | null {
+  const found = open.exec(plain);
+  if (!found) return null;
+  // 南通、平湖独山港可议: a seeker's places.
+  if (side === 'need' && found[0] === '可议') return null;
+  return {
+    value: { min: null, max: null, unit: 'negotiable' },
+    marks: [[found.index, found.index + found[0].length, 'price.negotiable']],
+  };
+}
+
+/** 总价不说, 1680万 可谈: a sum that no word explains is the price of what is sold, or a rent by the year or month on offer. */
+export function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: readonly Deal[]): boolean {
+  const { low, per, bound, head, end, scale } = quantity;
+  if (low < (per.time ? 500 : 1e4) || /产值|税|投资|营收|销售|贷款|注册/.test(clauseBefore(plain, head, 20))) return false;
+  const near = clauseBefore(plain, head, 14) + clauseAfter(plain, end, 6);
+  if (side === 'offer') return per.time !== null || deal.includes('sale');
+  // 3年合同，5万一年
+  if (
+    per.time &&
+    scale >= 1e4 &&
+    /(?:^|[，,。；;\n ])$/.test(plain.slice(Math.max(0, head - 1), head)) &&
+    /^[\d.十百一二三四五六七八九两]+万元?[一每/]/.test(plain.slice(quantity.start, quantity.unitEnd)) &&
+    !/[税产销收利补]/.test(before(plain, head, 14))
+  )
+    return true;
+  if (per.time && /^ ?(?:1|一)[年]|[1一]年[给付]?$/.test(clauseBefore(plain, head, 4))) return true;
+  if (per.time) return bound === 'max' || bound === 'about' || /租|预算/.test(near) || quantity.range;
+  return deal.length === 1 && deal[0] === 'sale' && (bound === 'about' || bound === 'max' || quantity.range);
+}
