@@ -21,10 +21,14 @@ const houseBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,
 /** The floors and houses that a text says are let or kept already, and those it says are free. */
 export type Occupancy = { taken: ReadonlySet<number>; free: ReadonlySet<number>; takenHouses: ReadonlySet<string> };
 
+/** What every one of them holds: a floor or house, and what is told of it. */
+const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对]/;
+
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {
   const gather = (pattern: RegExp) => new Set([...plain.matchAll(pattern)].flatMap(([, words]) => floorsIn(words!)));
-  if (!/已|租|自用|留|签|订/.test(plain)) return { taken: new Set(), free: new Set(), takenHouses: new Set() };
+  if (!/已|租|自用|留|签|订/.test(plain) || !mayTell.test(plain))
+    return { taken: new Set(), free: new Set(), takenHouses: new Set() };
   const houses = new Set([...plain.matchAll(takenHouse)].map(found => found[1]!));
   return { taken: gather(taken), free: gather(free), takenHouses: houses };
 }

@@ -32,7 +32,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
-  if (draft.side === 'offer' && negates.test(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
+  if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
   // 环保没问题, 拖挂车能进 of one who seeks
   if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.

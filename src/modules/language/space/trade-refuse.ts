@@ -169,7 +169,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   if (behind && behind.start - clause.start >= 2) {
     const ahead = clause.tokens.find(token => is(token, 'refuse') && token.end < behind.start);
     // 喷涂我们自己也不招: the refusal may begin before its verb.
-    const refusal = negates.test(words) ? refusing.exec(words) : null;
+    const refusal = negates(words) ? refusing.exec(words) : null;
     const until =
       refusal && refusal.index >= 2
         ? Math.min(behind.start, clause.start + refusal.index + (words[refusal.index] === '的' ? 1 : 0))
@@ -185,7 +185,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     )
       return items;
   }
-  const end = negates.test(words) ? refusing.exec(words) : null;
+  const end = negates(words) ? refusing.exec(words) : null;
   if (end && end.index >= 2 && (!behind || behind.start < clause.start + end.index)) {
     // 注：光伏组件不再布局
     const colon = words.slice(0, end.index).lastIndexOf(':') + 1;
@@ -194,7 +194,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   }
   const before = clause.tokens.find(token => is(token, 'refuse') && token.end < clause.end) ?? bannedAt(plain, clause);
   if (!before) {
-    const opened = negates.test(words) ? refuses.exec(words) : null;
+    const opened = negates(words) ? refuses.exec(words) : null;
     const items = opened
       ? itemsOf(draft, { start: clause.start + opened.index + opened[0].length, end: clause.end }, 'refused')
       : [];

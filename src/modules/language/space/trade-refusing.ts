@@ -1,4 +1,5 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
 
 /** What is not done with a trade that is refused. */
 const acts =
@@ -25,18 +26,23 @@ const sentence = [
 /** A clause ends with such words. */
 export const refusing = new RegExp(`(?:${sentence})$`);
 const whole = new RegExp(`^(?:${sentence})$`);
-/** Characters without which nothing is refused. */
-export const negates = /[令远卡受停紧难结另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝绕走np]/;
+const negatives = startersOf('令远卡受停紧难结另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝绕走np');
+/** Whether words hold a character without which nothing is refused. */
+export function negates(words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (negatives[words.charCodeAt(at)] === 1) return true;
+  return false;
+}
 const excuse = ending(/(?:不好意思|抱歉|对不起|对不住|sorry|谢谢|见谅)(?:不[租接收做]了?)?$/);
 
 /** Whether words refuse and name nothing: 谢绝, 一律不租, 都做不了, 不好意思不租. */
 export function isRefusal(words: string): boolean {
-  return words.length <= 16 && (excuse.test(words) || (negates.test(words) && whole.test(words) && !/[干做办开]了$/.test(words)));
+  return words.length <= 16 && (excuse.test(words) || (negates(words) && whole.test(words) && !/[干做办开]了$/.test(words)));
 }
 
 /** 禁入目录：, 负面——, 不接收 at the head of a line: what names a list of refused trades; null where nothing does. */
-const heading =
-  /^(?:(?:[进做搞放干来]不[来了进](?:的)?|(?:不能|不可以?|不让|不准)[进做搞放干来](?:的)?)(?=:)|(?:产业|行业|项目|准入|招商|环保|安全)?(?:负面|黑名单|(?:一票)?否决|淘汰|限制|禁止|禁入|禁限|禁投|禁建|禁租|禁区|退出|红线)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|类别|范围|条件|准入|进入|入驻|引入|引进|事项|入园|入场|承租|租赁|从事){0,3}|拒绝?[收接租入]?|禁|谢绝|婉拒|严禁|不可以?|不能|不宜|[不勿](?:再)?(?:得|予|准|可|能|要)?(?:引进|引入|招引|接收|接纳|接受|接待|接|收|租|做|招|放|存|新增|布局|受理|入驻|准入|欢迎|考虑|支持|宜|适[合宜用]|合适|建议|涉及|供地|用于|从事|经营|生产|存放|堆放)(?:的?(?:行业|产业|项目|企业|业态|类别|货物|品类|范围))?)/;
+const heading = opening(
+  /^(?:(?:[进做搞放干来]不[来了进](?:的)?|(?:不能|不可以?|不让|不准)[进做搞放干来](?:的)?)(?=:)|(?:产业|行业|项目|准入|招商|环保|安全)?(?:负面|黑名单|(?:一票)?否决|淘汰|限制|禁止|禁入|禁限|禁投|禁建|禁租|禁区|退出|红线)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|类别|范围|条件|准入|进入|入驻|引入|引进|事项|入园|入场|承租|租赁|从事){0,3}|拒绝?[收接租入]?|禁|谢绝|婉拒|严禁|不可以?|不能|不宜|[不勿](?:再)?(?:得|予|准|可|能|要)?(?:引进|引入|招引|接收|接纳|接受|接待|接|收|租|做|招|放|存|新增|布局|受理|入驻|准入|欢迎|考虑|支持|宜|适[合宜用]|合适|建议|涉及|供地|用于|从事|经营|生产|存放|堆放)(?:的?(?:行业|产业|项目|企业|业态|类别|货物|品类|范围))?)/,
+);
 
 /** Where the list begins that a heading of refused trades opens; 0 where a clause has none. `isBare`: without a colon, so that a list must follow. */
 export function refusedHead(words: string): { end: number; isBare: boolean } | null {
