@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
+/** What is waited for comes in a moment on a quiet machine; a busy one is given time. */
+const expect = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -18,6 +21,7 @@ export default defineConfig({
           globalSetup: ['tests/template.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          expect,
         },
       },
       // The guards read the sources only.
@@ -35,6 +39,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/site.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect,
         },
       },
     ],

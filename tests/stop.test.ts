@@ -66,7 +66,7 @@ test('SIGTERM with 200 requests under way: each is answered whole or was never b
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   onTestFinished(() => agent.destroy());
   const ready = async () => (await ask(site.port, new Agent(), '/api/ready', null)).status;
-  await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+  await expect.poll(ready, { timeout: 40_000 }).toBe(200);
 
   const env = { ...process.env, LIANQUN_DATA: data, DATABASE_URL: '', PORT: String(site.port), HOST: '127.0.0.1' };
   const command = (...words: string[]) => promisify(execFile)(inRoot('lianqun'), words, { env });
@@ -93,7 +93,7 @@ test('SIGTERM with 200 requests under way: each is answered whole or was never b
   await expect.poll(() => outcomes.length, { timeout: 30_000 }).toBeGreaterThan(atOnce);
   const before = outcomes.length;
   site.child.kill('SIGTERM');
-  await expect.poll(ready, { timeout: 5000, interval: 20 }).toBe(503);
+  await expect.poll(ready, { timeout: 20_000, interval: 20 }).toBe(503);
   const [code] = await once(site.child, 'exit');
   isOver = true;
   await Promise.all(clients);

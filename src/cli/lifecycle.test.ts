@@ -27,7 +27,7 @@ async function start(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Told
   child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trim().split('\n')));
   // Closed when the last holder of the pipe has ended: the program itself, also when its parent went first.
   const code = new Promise<number | null>(resolve => child.once('close', resolve));
-  await expect.poll(() => lines[0], { timeout: 10_000 }).toMatch(/^pid /);
+  await expect.poll(() => lines[0], { timeout: 40_000 }).toMatch(/^pid /);
   const pid = Number(lines[0]!.slice(4));
   onTestFinished(async () => {
     if (isRunning(pid)) process.kill(pid, 'SIGKILL');

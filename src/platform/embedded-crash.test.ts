@@ -85,7 +85,7 @@ test('a killed back end does not cost the lock on the folder', async () => {
   const sql = connect({ socket: server.socket, database: 'postgres' });
   const [backend] = await sql`select pg_backend_pid() as pid`;
   process.kill(backend!.pid, 'SIGKILL');
-  await expect.poll(() => log, { timeout: 10_000 }).toEqual([expect.stringMatching(/lost its sessions and recovered/)]);
+  await expect.poll(() => log, { timeout: 40_000 }).toEqual([expect.stringMatching(/lost its sessions and recovered/)]);
   const [locks] = await sql`select count(*)::int as held from pg_locks where locktype = 'advisory' and granted`;
   expect(locks?.held).toBe(1);
   await sql.end({ timeout: 1 });

@@ -68,7 +68,7 @@ test.runIf(endWithParent('INT').length > 0)(
     await second.until(line => line.up !== undefined);
     expect(postmasterOf(folder)).not.toBe(left);
     await second.end('SIGKILL');
-    await expect.poll(() => serversOf(folder), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => serversOf(folder), { timeout: 40_000 }).toEqual([]);
     expect(readFileSync(join(folder, 'postgres.log'), 'utf8').trim()).toMatch(/database system is shut down$/);
   },
 );

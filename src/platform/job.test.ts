@@ -23,7 +23,7 @@ async function begin(works: JobWorks) {
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 1200; turn++) {
     if (await isSo()) return;
     await sleep(25);
   }

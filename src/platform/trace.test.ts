@@ -77,7 +77,7 @@ test('a request, the statements it sends and a job are traces by name and shape,
     log,
     tracer.job,
   );
-  await expect.poll(async () => (await plain.read(db => listJobs(db))).length, { timeout: 10_000 }).toBe(0);
+  await expect.poll(async () => (await plain.read(db => listJobs(db))).length, { timeout: 40_000 }).toBe(0);
   await runner.stop();
   await tracer.stop();
   await plain.close();
