@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { type ApiOptions, apiDocument, type MetricsPage, makeApi, makeFeeds, metricsPage } from '#api/index.ts';
 import { missingPage, refusalPage } from '#pages/errors.tsx';
 import { favicon } from '#pages/favicon.ts';
-import { formLimits, makePages, streamedForms } from '#pages/index.tsx';
+import { formLimits, makePages, served, streamedForms } from '#pages/index.tsx';
 import { makeLooks } from '#pages/look.ts';
-import { movedTo } from '#pages/moved.ts';
+import { movedTo, withoutSlash } from '#pages/moved.ts';
 import { type Deps as PageDeps, siteOf } from '#pages/site.tsx';
 import { makePageCache } from '#platform/page-cache.ts';
 import { type Rate, rateLimit } from '#platform/rate.ts';
@@ -51,7 +51,7 @@ export function makeApp(deps: Deps): Hono {
   app.route('/', makeFeeds(deps));
   app.route('/', makePages(pageDeps));
   app.notFound(async c => {
-    const target = await movedTo(c, deps.database);
+    const target = (await movedTo(c, deps.database)) ?? withoutSlash(c, served);
     return target ? c.redirect(target, 301) : missingPage(c, siteOf(c, pageDeps));
   });
   return app;

@@ -160,6 +160,12 @@ const pages: readonly Page[] = [
 
 const addressesOf = ({ path }: Page) => [path, path === '/' ? '/en' : `/en${path}`];
 
+/** The addresses of pages that can be asked for, part by part; `:name` stands for any part. */
+export const served: readonly (readonly string[])[] = pages
+  .filter(page => page.get)
+  .flatMap(addressesOf)
+  .map(path => path.split('/'));
+
 /** The addresses whose forms may be larger than usual, with how large. */
 export const formLimits: Readonly<Record<string, number>> = Object.fromEntries(
   pages.flatMap(page => addressesOf(page).flatMap(path => (page.formLimit ? [[path, page.formLimit] as const] : []))),

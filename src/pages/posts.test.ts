@@ -99,10 +99,15 @@ describe('a post on the portal', () => {
         ['/?feed=rss2', '/feed.xml'],
         ['/feed.php?cate=1&page=2', '/feed.xml?category=x'],
         ['/?s=5G', '/search?q=5G'],
+        ['/posts/', '/posts'],
+        ['/en/', '/en'],
+        ['/en/posts//?after=x', '/en/posts?after=x'],
       ] as const) {
         const answer = await ask(old);
         expect([answer.status, answer.headers.get('location')]).toEqual([301, target]);
       }
+      for (const none of ['/nothing/', '//evil.example/', '/', '/en'])
+        expect([none, (await ask(none)).headers.get('location')]).toEqual([none, null]);
       expect((await ask('/posts?after=MTcxNzE3MTIwMDAwMDAwMC4w')).status).toBe(200);
       expect((await ask('/?id=13')).status).toBe(200);
     }));
