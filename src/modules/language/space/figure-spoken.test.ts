@@ -127,3 +127,13 @@ describe('other facts of mixed halls', () => {
     expect(read('招商：12亩以下不单独供地，现有标准厂房招租').land_mu).toBeNull();
   });
 });
+
+describe('where the seeker sits now', () => {
+  it('is no place that is wanted, and what is sought there now is no size of old', () => {
+    const home = read('公司现在马桥租2000平不够用，想在松江或嘉善找3500平独栋');
+    expect([home.places, home.area_m2]).toEqual([['松江', '嘉善'], { min: 3500, max: 3500 }]);
+    for (const words of ['现在松江求租3000平厂房', '目前松江求租3000平厂房', '现在在松江求租3000平厂房'])
+      expect([read(words).places, read(words).area_m2]).toEqual([['松江'], { min: 3000, max: 3000 }]);
+    expect(read('目前昆山租着2000平厂房，想在松江租3000平').area_m2).toEqual({ min: 3000, max: 3000 });
+  });
+});

@@ -64,7 +64,9 @@ export function isOwnersTown({ plain, side }: Draft, start: number, end: number,
   );
 }
 
-const seeking = opening(/^(?:[、和或及与/][\u4e00-\u9fff]{2,4}){0,3}(?:找|求租|求购|寻|拟|想|租(?![了的着用人别])|购|选址|建)/);
+const seeking = opening(
+  /^(?:[、和或及与/][\u4e00-\u9fff]{2,4}){0,3}(?:找|求租|求购|寻|拟|想|租(?![了的着用人别]|[^，,。；]{1,10}(?:不够|太小|太挤|到期|嫌小|[住装放]不下))|购|选址|建)/,
+);
 
 const documentNumber =
   /^[\u4e00-\u9fff]{0,4}[〔[(（]\d{4}[〕\])）]|^(?:市|县|区)?(?:不动产权|房权证|国用|土国用|集用|房产证第)|^流域/;
