@@ -94,8 +94,10 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   const words = plain.slice(clause.start, clause.end);
   if (isRefusal(words)) return [];
   // Most clauses hold nothing that refuses, and refuse nothing that stands before them.
-  const may = negates(words) || words.includes(':') || clause.tokens.some(token => is(token, 'refuse') || is(token, 'refused'));
-  if (!may && !(plain[clause.start - 1] === '，' && /^[比例诸譬如像包尤特]/.test(words)) && !neighbours.test(words)) return null;
+  const canRefuse =
+    negates(words) || words.includes(':') || clause.tokens.some(token => is(token, 'refuse') || is(token, 'refused'));
+  if (!canRefuse && !(plain[clause.start - 1] === '，' && /^[比例诸譬如像包尤特]/.test(words)) && !neighbours.test(words))
+    return null;
   // 水晶雕刻来者不拒
   if (/来者不拒|不(?:挑|排斥)$/.test(words)) return null;
   // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.

@@ -26,7 +26,7 @@ const patented: Judge = (form, start, end, isListing) => {
   return patentNumber.test(words) ? null : 'needs_proof';
 };
 
-/** What the law lets an adverts say only with its number, its kind and amount, or its source. */
+/** What the law lets an advert say only with its number, its kind and amount, or its source. */
 export const cited: readonly Pattern[] = [
   {
     family: 'patent',
