@@ -6,6 +6,7 @@ import { dayInChina } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import { day, figure } from '#shared/format.ts';
 import { Card } from '#ui/card.tsx';
+import { fixed } from '#ui/fixed.ts';
 import { qrSvg } from '#ui/qr.ts';
 import { crumbList, metaTags, originOf } from './meta.tsx';
 import { cardOf } from './offer-card.ts';
@@ -163,38 +164,41 @@ const PostFoot = ({ site, post, origin }: { site: Site; post: ReadPost; origin: 
 };
 
 /** One sentence, or the seven fields; either carries the post that was read. */
-const AskBox = ({ site, post }: { site: Site; post: ReadPost }) => {
-  const { t, to } = site;
-  return (
-    <section class="sheet p-4 grid gap-2 noprint" aria-labelledby="ask">
-      <h2 id="ask">{t('有厂房、土地、政策或合作的需求？', 'In need of space, land, a policy or a partner?')}</h2>
-      <form class="box compact" action={to('/match')} method="get">
-        <label class="small quiet" for="q">
-          {t(
-            '用一句话说，系统在九城里找，并说明为什么合适',
-            'Say it in one sentence (in Chinese); it is looked for in nine cities',
-          )}
-        </label>
-        <textarea
-          class="textarea w-full"
-          id="q"
-          name="q"
-          rows={2}
-          maxlength={2000}
-          required
-          placeholder={t('例如：松江 3000 平厂房，层高 8 米以上，可环评', 'e.g. 松江 3000 平厂房，层高 8 米以上，可环评')}
-        />
-        <input type="hidden" name="post" value={String(post.id)} />
-        <div class="row">
-          <button class="btn btn-primary" type="submit">
-            {t('找找看', 'Search')}
-          </button>
-          <a href={to(`/needs/new?post=${post.id}`)}>{t('或填写需求表', 'or fill in the form')}</a>
-        </div>
-      </form>
-    </section>
-  );
-};
+const AskBox = ({ site, post }: { site: Site; post: ReadPost }) => (
+  <section class="sheet p-4 grid gap-2 noprint" aria-labelledby="ask">
+    <h2 id="ask">{site.t('有厂房、土地、政策或合作的需求？', 'In need of space, land, a policy or a partner?')}</h2>
+    <form class="box compact" action={site.to('/match')} method="get">
+      {sentenceBox(site.lang)}
+      <input type="hidden" name="post" value={String(post.id)} />
+      <div class="row">
+        {findButton(site.lang)}
+        <a href={site.to(`/needs/new?post=${post.id}`)}>{site.t('或填写需求表', 'or fill in the form')}</a>
+      </div>
+    </form>
+  </section>
+);
+
+const sentenceBox = fixed(t => (
+  <>
+    <label class="small quiet" for="q">
+      {t('用一句话说，系统在九城里找，并说明为什么合适', 'Say it in one sentence (in Chinese); it is looked for in nine cities')}
+    </label>
+    <textarea
+      class="textarea w-full"
+      id="q"
+      name="q"
+      rows={2}
+      maxlength={2000}
+      required
+      placeholder={t('例如：松江 3000 平厂房，层高 8 米以上，可环评', 'e.g. 松江 3000 平厂房，层高 8 米以上，可环评')}
+    />
+  </>
+));
+const findButton = fixed(t => (
+  <button class="btn btn-primary" type="submit">
+    {t('找找看', 'Search')}
+  </button>
+));
 
 const Around = ({ site, post }: { site: Site; post: ReadPost }) => {
   const { t, to, lang } = site;

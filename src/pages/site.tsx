@@ -104,6 +104,12 @@ function noticesOf({ look, clock, lang }: Site): { words: string; path: string }
     .map(({ words, wordsEn, path }) => ({ words: lang === 'en' && wordsEn ? wordsEn : words, path }));
 }
 
+/** The query of an address with its question mark; empty where it has none. */
+function searchOf(address: string): string {
+  const at = address.indexOf('?');
+  return at < 0 ? '' : address.slice(at);
+}
+
 /** Answers with a whole document. */
 export function show(c: Context, site: Site, head: PageHead, body: Child): Response | Promise<Response> {
   const { title, description, crumbs, scripts, hidden } = head;
@@ -111,7 +117,7 @@ export function show(c: Context, site: Site, head: PageHead, body: Child): Respo
     <Layout
       lang={site.lang}
       path={site.path}
-      search={new URL(c.req.url).search}
+      search={searchOf(c.req.url)}
       title={title}
       {...(description ? { description } : {})}
       {...(crumbs ? { crumbs } : {})}

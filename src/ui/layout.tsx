@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Lang, wordsIn } from '#shared/words.ts';
+import { fixed } from './fixed.ts';
 import { Mark } from './mark.tsx';
 
 export type Crumb = { words: string; path?: string };
@@ -63,6 +64,34 @@ function headOf({ lang, path, title, name, description, hidden, style, accent, e
   )}`;
 }
 
+const mark = fixed(() => <Mark />);
+const find = fixed(t => (
+  <>
+    <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+      <circle cx="7.5" cy="7.5" r="5.5" />
+      <path d="m12 12 5 5" />
+    </svg>
+    <span>{t('搜索', 'Search')}</span>
+  </>
+));
+const warning = fixed(t => (
+  <div class="notice">
+    <div class="wrap py-1">
+      {t(
+        '演示数据：本站的房源、地块、机构与演示文章均为虚构，不能据以交易。',
+        'Demonstration data: the spaces, parcels, organisations and demonstration posts shown here are invented and cannot be traded on.',
+      )}
+    </div>
+  </div>
+));
+const footLinks = fixed((t, lang) => (
+  <>
+    <a href={href(lang, '/about')}>{t('数据来源与说明', 'Data and sources')}</a>
+    <a href={href(lang, '/privacy')}>{t('个人信息说明', 'Privacy')}</a>
+    <a href={href(lang, '/developers')}>{t('开放接口', 'API')}</a>
+  </>
+));
+
 /** The whole document around a page's content. */
 export const Layout = (props: Frame & { children?: Child }) => {
   const { lang, path, search, invented } = props;
@@ -78,7 +107,7 @@ export const Layout = (props: Frame & { children?: Child }) => {
         <header class="top">
           <div class="wrap">
             <a class="mark" href={href(lang, '/')}>
-              {props.logo ? <img src={`/media/${props.logo}/400.webp`} alt="" height="32" /> : <Mark />}
+              {props.logo ? <img src={`/media/${props.logo}/400.webp`} alt="" height="32" /> : mark(lang)}
               <span>{props.name}</span>
             </a>
             <nav aria-label={t('主导航', 'Main')}>
@@ -92,19 +121,7 @@ export const Layout = (props: Frame & { children?: Child }) => {
               ))}
             </nav>
             <a class="lang find" href={href(lang, '/search')} aria-current={path === '/search' ? 'page' : undefined}>
-              <svg
-                width="18"
-                height="18"
-                viewBox="0 0 18 18"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-                aria-hidden="true"
-              >
-                <circle cx="7.5" cy="7.5" r="5.5" />
-                <path d="m12 12 5 5" />
-              </svg>
-              <span>{t('搜索', 'Search')}</span>
+              {find(lang)}
             </a>
             {typeof props.unread === 'number' && (
               <a
@@ -153,16 +170,7 @@ export const Layout = (props: Frame & { children?: Child }) => {
             </div>
           </div>
         ))}
-        {invented && (
-          <div class="notice">
-            <div class="wrap py-1">
-              {t(
-                '演示数据：本站的房源、地块、机构与演示文章均为虚构，不能据以交易。',
-                'Demonstration data: the spaces, parcels, organisations and demonstration posts shown here are invented and cannot be traded on.',
-              )}
-            </div>
-          </div>
-        )}
+        {invented && warning(lang)}
         <main id="main" class="wrap pb-16" tabindex={-1}>
           {props.crumbs && (
             <nav aria-label={t('当前位置', 'Breadcrumb')}>
@@ -187,9 +195,7 @@ export const Layout = (props: Frame & { children?: Child }) => {
         <footer class="foot">
           <div class="wrap py-6 flex flex-wrap gap-x-6 gap-y-1 quiet">
             <span>{props.slogan && lang === 'zh' ? `${props.name} · ${props.slogan}` : props.name}</span>
-            <a href={href(lang, '/about')}>{t('数据来源与说明', 'Data and sources')}</a>
-            <a href={href(lang, '/privacy')}>{t('个人信息说明', 'Privacy')}</a>
-            <a href={href(lang, '/developers')}>{t('开放接口', 'API')}</a>
+            {footLinks(lang)}
             {props.filings[0] && (
               <a href="https://beian.miit.gov.cn/" rel="noopener noreferrer">
                 {props.filings[0]}

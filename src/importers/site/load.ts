@@ -51,7 +51,8 @@ export type SiteReport = {
 
 export type LoadOptions = { dryRun?: boolean; onProgress?: (report: SiteReport) => void; signal?: AbortSignal };
 
-const most = { batch: 200, characters: 4 << 20, faults: 20 };
+/** `tree`: categories stay together, so that a parent may stand behind its children. */
+const most = { batch: 200, tree: 5000, characters: 4 << 20, faults: 20 };
 
 /**
  * Moves the records of an old site into a store, in batches of one kind and in the order of the source; the position is saved behind each batch, so that a
@@ -130,7 +131,8 @@ class Load {
   /** Whether what waits must be stored before a record of this kind joins it. */
   isFull(kind: SiteRecord['kind']): boolean {
     const { batch } = this;
-    return batch.length >= most.batch || this.characters > most.characters || (batch.length > 0 && batch[0]!.kind !== kind);
+    const fits = kind === 'category' ? most.tree : most.batch;
+    return batch.length >= fits || this.characters > most.characters || (batch.length > 0 && batch[0]!.kind !== kind);
   }
 
   add(record: SiteRecord, address: string | null): void {
@@ -139,6 +141,7 @@ class Load {
     if (!stored) return;
     this.batch.push(stored);
     if (stored.kind === 'post') this.characters += stored.markdown.length;
+    else if (stored.kind === 'category') this.characters += stored.text.length;
   }
 
   note(fault: Fault): void {

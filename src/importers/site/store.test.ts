@@ -100,6 +100,24 @@ describe('an old portal', () => {
       ]);
     }));
 
+  it('has the parent of a category wherever it stands, behind hundreds of others too', () =>
+    rolledBackDatabase(async (database: Database) => {
+      const category = (number: number, parentKey: string | null): SiteRecord => ({
+        ...{ kind: 'category', key: `category:${number}`, name: `栏目 ${number}`, slug: `c${number}`, parentKey, text: '' },
+        oldAddresses: [],
+      });
+      const records = [
+        category(1, 'category:700'),
+        ...Array.from({ length: 600 }, (_, at) => category(at + 2, null)),
+        category(700, null),
+      ];
+      await importSite(siteOf(records), portalStore(database, operator, clock, 'old.example.cn'));
+      const rows = await database.read(
+        db => db`select c.name, p.name as above from publish.category c join publish.category p on p.id = c.parent`,
+      );
+      expect([...rows]).toContainEqual({ name: '栏目 1', above: '栏目 700' });
+    }));
+
   it('comes over with its tree, dates, readings and addresses; again, nothing is doubled', () =>
     rolledBackDatabase(async database => {
       const records = [
