@@ -18,7 +18,9 @@ export type Meta = {
 
 /** Where this site is reached: the address the operator set, else the one that was asked. */
 export function originOf(c: Context, site: Site): string {
-  return site.address ?? new URL(c.req.url).origin;
+  if (site.address) return site.address;
+  const { url } = c.req;
+  return url.slice(0, url.indexOf('/', url.indexOf('//') + 2));
 }
 
 /** The tags for a page: canonical address, description for messengers, schema.org. */

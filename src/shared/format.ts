@@ -27,7 +27,9 @@ export function figureRange(min: number | null, max: number | null): string {
 
 /** A calendar day: 2026年11月23日 or 23 Nov 2026. */
 export function day(iso: string, lang: Lang): string {
-  const [y, m, d] = iso.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const y = iso.slice(0, 4);
+  const m = Number(iso.slice(5, 7));
+  const d = Number(iso.slice(8, 10));
   return lang === 'en' ? `${d} ${months[m - 1]} ${y}` : `${y}年${m}月${d}日`;
 }
 
