@@ -40,7 +40,7 @@ export function daysOf(words: string, published: string | null): Days | null {
     return { from: daysBefore(published, shift), to: daysBefore(published, shift) };
   }
   if (text === '前天') return published ? { from: daysBefore(published, 2), to: daysBefore(published, 2) } : null;
-  if (/至此|届时|[当同前次翌][天日]|同一天|同月|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text))
+  if (/至此|届时|[当同前次翌][天日]|同一天|同月|第.{1,3}届|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|[后内]$/.test(text))
     return null;
   const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
@@ -51,7 +51,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
   const relative = nearMonth.exec(text);
   if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
-  const months = matchesOf(text, /(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g).map(([, month]) =>
+  const months = matchesOf(text, /(?<![前头\d])(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g).map(([, month]) =>
     numberOf(month!),
   );
   const first = years[0] ?? yearOfMonth(months.at(-1), published);

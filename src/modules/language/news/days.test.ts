@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { daysOf } from './days.ts';
+
+const days = (words: string) => {
+  const found = daysOf(words, '2025-11-22');
+  return found && `${found.from} ${found.to}`;
+};
+
+it('takes the first months of a year together, and a month alone by itself', () => {
+  for (const words of ['前10月', '今年前10个月', '2025年前十月', '2025年1—10月'])
+    expect(days(words), words).toBe('2025-01-01 2025-10-31');
+  expect(days('头两个月')).toBe('2025-01-01 2025-02-28');
+  expect(days('十月')).toBe('2025-10-01 2025-10-31');
+  expect(days('12月底')).toBe('2024-12-31 2024-12-31');
+});
+
+it('gives no days for a fair that lasted some of a year', () => {
+  expect(days('第八届进博会期间')).toBeNull();
+});
