@@ -64,7 +64,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
   return (
     institutionOf(plain) ??
     seatedAt(plain, tokens) ??
-    announced(plain) ??
+    announced(plain, tokens) ??
     brandAt(plain, stretches) ??
     branchedAt(plain, starts, stretches) ??
     firmAt({ plain, tokens, starts }, stretches) ??
@@ -114,16 +114,28 @@ const announcement =
   /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])/;
 
 /** 恒木家居：对外投资公告: the name opens the text. */
-function announced(plain: string): Read<string> | null {
+function announced(plain: string, tokens: readonly Token[]): Read<string> | null {
   const found = announcement.exec(plain);
   const name = found?.[1] ?? found?.[2] ?? found?.[3];
   return name &&
     !masked.test(name) &&
+    !isOnlyTrade(name, tokens) &&
     !/某|^我|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
       name,
     )
     ? { value: '', marks: [[0, name.length, 'company.announced']] }
     : null;
+}
+
+/** 生物医药公司, 德资汽车零部件公司: what a firm does, and no name of it. */
+function isOnlyTrade(name: string, tokens: readonly Token[]): boolean {
+  const end = name.replace(/(?:股份|集团)?(?:有限)?公司$/, '').length;
+  let at = /^(?:[德日美港台外法韩英]资|民营|国有|外贸|[小大中]型|上市|一家)*/.exec(name)![0].length;
+  for (const token of tokens) {
+    if (token.start > at || at >= end) break;
+    if (token.start === at && token.kind === 'word' && token.trade !== null) at = token.end;
+  }
+  return at >= end;
 }
 
 const bare =

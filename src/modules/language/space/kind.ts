@@ -154,6 +154,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   // 生物医药加速器: the name of a park as often as a kind of space.
   if (/^(?:加速器|孵化器|孵化基地)$/.test(word) && !hasDeal(tokens, at)) weight -= 1.6;
   if (family === 'dormitory' && /职工|做|当|园内/.test(left)) weight -= 2;
+  // 宿舍配套, 宿舍充足: what comes with a hall.
+  if (family === 'dormitory' && /^(?:食堂)?(?:配套|齐全|充足|都有|俱全|完善|可配|可提供)/.test(right)) weight -= 4;
   if (
     /^(?:旁|附近|对面|改造|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
     /(?:不要|不租|非|原|现|目前|现在)$/.test(left)

@@ -1,4 +1,5 @@
 import { tidy } from '../number.ts';
+import { ending, opening } from '../pattern.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
@@ -88,11 +89,25 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   if ((topic === null || topic === 'mass') && quantity.values.length > 1 && !quantity.range && quantity.high <= 3) return 'load';
   // 首层8.2m/3t
   if (topic === null && quantity.high <= 10 && /\dm ?\/ ?$/.test(plain.slice(Math.max(0, start - 5), start))) return 'load';
+  // 要带行车，10吨的两台; 两台行车，一台5吨一台10吨; 航车，5吨和10吨各一部
+  if (
+    topic === null &&
+    quantity.high >= 1 &&
+    (oneOf.test(clauseBefore(plain, start, 6)) || eachOf.test(plain.slice(unitEnd, unitEnd + 10))) &&
+    craneBefore.test(before(plain, start, 20))
+  )
+    return 'crane';
   // 货梯两部，一部3吨一部5吨
   if (topic === null && /(?:货梯|电梯)[^。；;\n车吊]{0,16}[一二两1-4][部台]$/.test(before(plain, start, 24))) return 'lift';
   if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';
   return null;
 }
+
+const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;
+const oneOf = ending(/[一二两1-4][部台个]$/);
+const eachOf = opening(
+  /^(?:的[一二两三四五1-9]|(?:[、和及与][\d.]{1,4}(?:吨|t))?各[一二两三1-9]|[、和及与][\d.]{1,4}(?:吨|t)[的各])/,
+);
 
 /** 承重2.5、1.0/3T货梯: the last of a row that began with loads. */
 function liftOf(plain: string, { low, values, start, numberEnd }: Figure['quantity']): number {

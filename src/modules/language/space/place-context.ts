@@ -68,6 +68,11 @@ const seeking = opening(
   /^(?:[、和或及与/][\u4e00-\u9fff]{2,4}){0,3}(?:找|求租|求购|寻|拟|想|租(?![了的着用人别]|[^，,。；]{1,10}(?:不够|太小|太挤|到期|嫌小|[住装放]不下))|购|选址|建)/,
 );
 
+/** 目前在闵行租2000平，现因扩产需搬到松江: where it rents now, as what follows tells. */
+const rentsNow = ending(/(?:现在|目前|现|眼下|一直|原来|已经?)在$/);
+const movesOn =
+  /^租(?:用|赁)?[^，,。；;\n]{0,20}[，,；;。][^。\n]{0,24}(?:搬|迁|换|不够|到期|太小|太挤|另找|再找|另租|扩(?:大|产|租|到|至)|想|打算|需|拟)/;
+
 const documentNumber =
   /^[\u4e00-\u9fff]{0,4}[〔[(（]\d{4}[〕\])）]|^(?:市|县|区)?(?:不动产权|房权证|国用|土国用|集用|房产证第)|^流域/;
 const boundaryBehind = /^[\u4e00-\u9fff]{0,8}(?:路|街|道|河|用地|地块|厂|公司)/;
@@ -97,7 +102,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;
   const firm = firmAt(plain, start, end);
   // 公司在乌鲁木齐找堆场: where it looks, not where it is.
-  const seeks = seeking.test(right);
+  const seeks = seeking.test(right) && !(rentsNow.test(left) && movesOn.test(plain.slice(chainEnd, chainEnd + 60)));
   if (from.test(right) && !towards.test(left)) return true;
   if (side === 'need')
     return (

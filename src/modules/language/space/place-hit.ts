@@ -161,6 +161,9 @@ function accepted(
   const own = places.filter(place => place.member !== null);
   if (own.length > 0 && (anchors.size === 0 || listed || start === 0 || last === undefined || isCued())) return keep(own);
   const districts = new Set(places.map(({ district, city, parent }) => district ?? city ?? parent)).size;
+  // 张江或者松江: another district of the same city is named.
+  const isNeighbour = ({ city }: Place) => city !== null && [...anchors].some(code => gazetteer.byCode(code)?.city === city);
+  if (districts === 1 && right && places.some(isNeighbour)) return keep(places);
   return (districts === 1 || word.length > 2 || ((start === 0 || isCued()) && districts < 4)) && anchors.size === 0
     ? keep(places)
     : null;

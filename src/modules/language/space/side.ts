@@ -30,6 +30,13 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 /** 有苏州的职工宿舍出租吗: a question for what is sought. */
 const asks =
   /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])/;
+/** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
+const questions =
+  /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
+/** 做电镀的，要…; 我们做模具的，…: who speaks first says what he makes. */
+const makers = opening(
+  /^(?:你好|您好|老板)?[，, ]?(?:我们?|我司|我厂|本人|这边)?是?(?:做|搞|生产|加工|从事)[^，,。；;\n]{1,14}的[，,。；; ]/,
+);
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
 const clients =
   /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招](?:租|一个|个|优质|整租)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的/;
@@ -46,6 +53,13 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   };
   const asked = asks.exec(plain);
   if (asked) add('@asks', asked.index, asked.index + asked[0].length);
+  const question =
+    plain.includes('吗') || plain.includes('么') || plain.includes('嘛') || plain.includes('能不能')
+      ? questions.exec(plain)
+      : null;
+  if (question) add('@question', question.index, question.index + question[0].length);
+  const maker = makers.exec(plain.slice(0, titleLength));
+  if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain);
   if (client) add('@client', client.index, client.index + client[0].length);
   const objects = objectsOf(tokens);
@@ -79,7 +93,7 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   const { plain, tokens } = draft;
   const token = tokens[at]!;
   if (token.kind !== 'word' || !offerWords.test(token.word)) return false;
-  if (isDenied(draft, at) || plain[token.end] === '给' || plain.startsWith('费', token.end)) return true;
+  if (isDenied(draft, at) || '给吗么嘛'.includes(plain[token.end] ?? ' ') || plain.startsWith('费', token.end)) return true;
   // 有没有旧厂房出租啊
   if (/(?:有没有|有无|谁有|哪里?有|谁家有)[^，]{0,10}$/.test(clauseBefore(plain, token.start, 14))) return true;
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
@@ -114,6 +128,8 @@ function combined(
     if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
   }
   if (token.places && plain[token.start - 1] === '或') names.push('@either');
+  // 泗泾优先，车墩也行
+  if (token.places && plain.startsWith('优先', token.end)) names.push('@place.first');
   return names;
 }
 
