@@ -1,7 +1,6 @@
 import { raw } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Lang, Words } from '#shared/words.ts';
-import { wordsIn } from '#shared/words.ts';
+import { type Lang, type Words, wordsIn } from '#shared/words.ts';
 
 /** A piece of a page that is the same for all readers of a language: rendered once for each, so that a page made anew only copies it. */
 export function fixed(render: (t: Words, lang: Lang) => JSX.Element): (lang: Lang) => ReturnType<typeof raw> {
