@@ -8,6 +8,7 @@ import type { Growth } from './reading.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
+import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
 import { heldBefore, listedShare, wholeBefore, wholeName } from './whole.ts';
 
@@ -237,7 +238,9 @@ function ofChange(
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
   const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
-  const own = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
+  const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
+  // 规上工业增加值由降转升，增长3.9%
+  const own = named || goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0);
   const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.
