@@ -2,6 +2,7 @@ import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
+import { isGone, isOldHall, isShared } from './area-taken.ts';
 import { timesOf } from './area-times.ts';
 import { withinWhole } from './area-whole.ts';
 import type { Figure } from './bind.ts';
@@ -116,19 +117,22 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/(?:^|[^\u4e00-\u9fff配运发])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
   if (partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
   // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
-  if (/(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?)约?$/.test(left) || quantity.unit === '平方公里')
+  if (
+    /(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?|(?:[日月年时]|用气|用水|蒸汽|天然气)(?:用量|耗量|用气量?|用水量?|消耗量?))约?$/.test(
+      left,
+    ) ||
+    quantity.unit === '平方公里'
+  )
     return 'none';
   // 租了2400平厂房分出900平
   if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12)))
     return 'none';
+  if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
   if (
     side === 'need' &&
-    (/^(?:左右|上下|的)?(?:已经?|有点|都|正|还)?(?:不够|太小|不足|用着|在用|自用|在租|使用中|已?满了|挤不下|放不下)/.test(
-      right,
-    ) ||
-      /在用约?$/.test(left))
+    (isOldHall(plain, quantity) || /在用约?$/.test(left))
   )
     return 'none';
   // 总建筑面积12000平，现有一层2000平出租

@@ -1,0 +1,36 @@
+import type { Quantity } from '../quantity.ts';
+import { clauseBefore } from './draft.ts';
+
+const noun = '(?:标准|单层|多层|钢结构|整[栋幢层])?(?:厂房|车间|仓库|库房|楼|场地|房子)?';
+const when =
+  '(?:[前去今]年(?:就|年?底|年?初)?|年[初底前]|上?半年|上个?[周月]|月[初底]|[节之]前|前阵子?|早就|早已|早|现在|目前|刚刚?|都|也|均|全部?|基本|整体|就|已经?|被[^，。；;\\n]{1,8}?)';
+const goneWords =
+  '租出去?|租[掉完满光]|签[掉满完出]|签约|卖[掉完光出]|售[出罄完]|去化|[订定]掉|[订定]出|[订定]完|包掉|拿掉|去掉|满[园租员仓]|住满|收了?[定订]金?|有主|有租客|有人租|交[了过][定订]金?';
+/** 3.2万方已满园, 1600平去年就租掉, 900平老板自己用: behind a size, that nobody else can have it. */
+const gone = new RegExp(
+  `^(?:左右|多|的)?[）)]?${noun}[（(，, ]?${when}{0,3}(?:${goneWords})(?!率|价)|^(?:左右|多)?[）)]?${noun}(?:[，, ]?${when}{0,2})?(?:(?:我们?|房东|业主|老板|厂里|公司|本公司|自家)?(?:自己|自家)(?:留|在?用)|自用|自留|留用|留着自?用|留作自用)(?!或|也|均|皆|都|可以|两|[、/]?(?:出租|投资))|^(?:左右|多)?[）)]?${noun}(?:租给|签给|卖给|让给|租出给)[^，。；;\\n]{1,14}(?:了(?![解])|在用|在做)`,
+);
+/** 三期4.1万方刚封顶，暂不对外: not to be had yet. */
+const notYet =
+  /^(?:左右|多)?[）)]?[^，。；;\n\d]{0,10}[，, ]?(?:暂不|暂未|还没|还未|尚未|不)(?:对外|推出|放租|放盘|招租|招商|出租|出售|开放|交付|入市)/;
+const keptAhead =
+  /(?:(?:我们?|房东|业主|老板|厂里|公司)?(?:自己|自家)(?:留|用|要用)|自用|自留|留用|已(?:经)?(?:出租|签约|签|订|定|去化|交付|售|租)|租掉|签掉|卖掉|去掉)(?:了|出|去|掉)?(?:大?约|将?近)?$/;
+
+/** Whether the words beside a size of an offer tell that it is let, sold, kept or not yet on offer. */
+export function isGone(plain: string, { head, unitEnd, bound }: Quantity): boolean {
+  const right = plain.slice(unitEnd, unitEnd + 34);
+  if (bound !== 'min' && (gone.test(right) || notYet.test(right))) return true;
+  return keptAhead.test(clauseBefore(plain, head, 12));
+}
+
+/** 4800平我去年租下来用不完: the hall of one who hands on a share of it. */
+export const isShared = (plain: string, { unitEnd }: Quantity): boolean => shared.test(plain.slice(unitEnd, unitEnd + 28));
+
+const shared =
+  /^(?:左右|多)?(?:的)?(?:厂房|车间|仓库|库房|场地)?[，, ]?(?:是|都是)?(?:我们?|公司|当初|当时|自己|原先|本来)?(?:[前去今]年|年初|刚刚?|一次性|一口气|全)?(?:租下来?|租的|拿下来?|包下来?|租下了)?(?:的|了)?[，, ]?(?:现在|目前|后来|我们?|自己|公司|一家|一个人)*(?:用不[完掉了满]|吃不下|用不到(?:这么|那么)[多大]|太大了|有多余|[分腾匀让]出)/;
+
+const oldBehind =
+  /^(?:左右|上下|多)?(?:的|那个|那套)?(?:老|旧|原)?(?:标准)?(?:厂房|车间|仓库|库房|厂|仓|场地|地方|房子)?(?:现在|已经?|有点|都|正|还|就|实在|也|太|马上|要|快)*(?:嫌[小大]|偏小|小了|不够|太小|不足|挤不[下开]|放不[下开]|排不[下开]|摆不[下开]|转不开|施展不开|已?满了|到期|被征|要拆|拆迁|征收|漏雨|漏水|用着|在用|自用|在租|使用中)/;
+
+/** 上回那套2000平的厂房嫌小: the hall that a seeker has or has seen, not the one sought. */
+export const isOldHall = (plain: string, { unitEnd }: Quantity): boolean => oldBehind.test(plain.slice(unitEnd, unitEnd + 24));
