@@ -12,6 +12,7 @@ const comma = 0x2c;
 const wideComma = 0xff0c;
 const equals = 0x3d;
 const hash = 0x23;
+const dash = 0x2d;
 const open = 0x28;
 const colon = 0x3a;
 const nought = '〇'.charCodeAt(0);
@@ -253,6 +254,13 @@ function isLongRun(codes: Uint16Array, at: number): boolean {
   return true;
 }
 
+/** 5-101 960㎡, B座301 420平: three digits right before a place that are the number of a room. */
+function isRoom(codes: Uint16Array, at: number): boolean {
+  for (let i = at - 3; i < at; i++) if (!isDigit(codes[i] ?? 0)) return false;
+  const ahead = codes[at - 4] ?? 0;
+  return roomAhead.has(ahead) || (ahead === dash && isDigit(codes[at - 5] ?? 0) && !isDigit(codes[at - 7] ?? 0));
+}
+
 /** Drops the gaps of "出 租 厂 房" or "出|租|厂|房" (three or more single characters) and of "5 000 ㎡" (groups of three digits), in place; the new length. */
 function close(codes: Uint16Array, from: Uint32Array, length: number): number {
   const keep = new Uint8Array(length).fill(1);
@@ -268,7 +276,7 @@ function close(codes: Uint16Array, from: Uint32Array, length: number): number {
   }
   for (let i = length - 4; i > 0; i--) {
     if (codes[i] !== space || !digit(i - 1) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3)) continue;
-    if (isLongRun(codes, i)) continue;
+    if (isLongRun(codes, i) || isRoom(codes, i)) continue;
     const isGrouped = codes[i + 4] === space && keep[i + 4] === 0;
     if (isGrouped || sizeStart.has(codes[codes[i + 4] === space ? i + 5 : i + 4] ?? 0)) keep[i] = 0;
   }
@@ -281,4 +289,5 @@ function close(codes: Uint16Array, from: Uint32Array, length: number): number {
   return kept;
 }
 
+const roomAhead: ReadonlySet<number> = new Set([...'栋幢座楼室abcdefgh'].map(character => character.charCodeAt(0)));
 const sizeStart: ReadonlySet<number> = new Set([...'平㎡方亩m元'].map(character => character.charCodeAt(0)));

@@ -1,3 +1,4 @@
+import type { Quantity } from '../quantity.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft } from './draft.ts';
@@ -53,6 +54,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     /^[分切割](?!钟|期)/.test(plain.slice(quantity.end, quantity.end + 2))
   )
     return true;
+  if (side === 'offer' && isUnit(plain, quantity)) return true;
   // 先租2000~2500，再看发展
   if (
     side === 'need' &&
@@ -110,7 +112,11 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   )
     return true;
   // B座501 186.4: a room and its size.
-  if (/^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) && !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)))
+  if (
+    /^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) &&
+    !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)) &&
+    !(/[层楼] $/.test(clauseBefore(plain, quantity.start, 3)) && /^ \d{1,2}(?:\.\d{1,2})?(?:[ 元块，,]|$)/.test(plain.slice(quantity.end, quantity.end + 8)))
+  )
     return false;
   if (
     quantity.low >= 300 &&
@@ -195,6 +201,22 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     /(?:^|[，,。；;:：\n |｜])$/.test(plain.slice(Math.max(0, quantity.start - 1), quantity.start)) &&
     /^(?:$|[，,。；;\n |｜])/.test(plain.slice(quantity.end, quantity.end + 1))
   );
+}
+
+/** 半层900也能拆, 再小就600起, 匀1800出来, 厂房1.5万方，五千起: a number alone that can only be the size of a share. */
+function isUnit(plain: string, { low, high, scale, from, range, per, head, unitEnd, end }: Quantity): boolean {
+  if (low < 80 || high > 60_000 || scale >= 1e4 || per.time || per.area) return false;
+  const left = clauseBefore(plain, head, 10);
+  const right = plain.slice(unitEnd, unitEnd + 8);
+  if (/[元块价租金押费]/.test(right.slice(0, 2)) || /(?:价|租金|月租|年租|押金|费)[^，。；;]{0,4}$/.test(left)) return false;
+  if (/[匀分腾让拿隔划](?:出)?$/.test(left) && /^(?:左右|来)?(?:出来|出租|转租|给)/.test(right)) return true;
+  if (/半[层栋幢间跨个]$/.test(left) && /^(?:左右|来)?(?:也|就|都)?(?:可以?|能|行|起)/.test(right)) return true;
+  if (range) return false;
+  // 中间能砌墙，1300一户
+  if (/^[一每/](?:户|家)(?!厂)/.test(right) && /[砌隔拆分割切][^。；;\n]{0,12}$/.test(before(plain, head, 24))) return true;
+  if (!from || /售|卖|均价/.test(plain)) return false;
+  if (/(?:再小|最小|最少|至少|小的?)(?:就|也|也要|也得|得|要)?$/.test(left)) return true;
+  return left === '' && /(?:平|方|㎡|平方米)[，,]$/.test(before(plain, head, 4)) && /^(?:起)?(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1));
 }
 
 /** 三栋 1800 2200 2600: a row of sizes behind the count of houses, and as long as it says. */

@@ -18,8 +18,13 @@ const takenHouse =
   /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
 const houseBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,4}$/;
 
-/** The floors and houses that a text says are let or kept already, and those it says are free. */
-export type Occupancy = { taken: ReadonlySet<number>; free: ReadonlySet<number>; takenHouses: ReadonlySet<string> };
+/** The floors and houses that a text says are let or kept already, and those it says are free. `takenIn`: the floors with their houses, where any is named (A栋1-3层已租). */
+export type Occupancy = {
+  taken: ReadonlySet<number>;
+  takenIn: readonly { house: string; floor: number }[];
+  free: ReadonlySet<number>;
+  takenHouses: ReadonlySet<string>;
+};
 
 /** What every one of them holds: a floor or house, and what is told of it. */
 const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对]/;
@@ -28,9 +33,28 @@ const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现�
 export function occupancyOf(plain: string): Occupancy {
   const gather = (pattern: RegExp) => new Set([...plain.matchAll(pattern)].flatMap(([, words]) => floorsIn(words!)));
   if (!/已|租|自用|留|签|订/.test(plain) || !mayTell.test(plain))
-    return { taken: new Set(), free: new Set(), takenHouses: new Set() };
+    return { taken: new Set(), takenIn: [], free: new Set(), takenHouses: new Set() };
   const houses = new Set([...plain.matchAll(takenHouse)].map(found => found[1]!));
-  return { taken: gather(taken), free: gather(free), takenHouses: houses };
+  const inHouses = [...plain.matchAll(taken)].flatMap(({ index, 1: words }) => {
+    const house = houseRightBefore.exec(plain.slice(Math.max(0, index - 6), index))?.[1] ?? '';
+    return floorsIn(words!).map(floor => ({ house, floor }));
+  });
+  return {
+    taken: new Set(inHouses.map(({ floor }) => floor)),
+    takenIn: inHouses.some(({ house }) => house !== '') ? inHouses : [],
+    free: gather(free),
+    takenHouses: houses,
+  };
+}
+
+const houseRightBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[的 ]?$/;
+const anyHouse = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)/g;
+
+/** The house named last in a few words; empty where none is. */
+function lastHouse(words: string): string {
+  let last = '';
+  for (const [, house] of words.matchAll(anyHouse)) last = house!;
+  return last;
 }
 
 /** How many of so many floors of one size are free. `at`: where the size begins; `floors`: which floors they are, where a text says so elsewhere. */
@@ -40,7 +64,12 @@ export function freeOf(plain: string, at: number, count: number, occupancy: Occu
   const told = all.filter(floor => occupancy.free.has(floor));
   // 办公楼五层空置，每层760平: all of the five.
   if (told.length > 0 && told.length < count && !(told.length === 1 && told[0] === count)) return told.length;
-  const left = all.filter(floor => !occupancy.taken.has(floor)).length;
+  const house = occupancy.takenIn.length > 0 ? lastHouse(before(plain, at, 20)) : '';
+  const isTaken = (floor: number) =>
+    occupancy.takenIn.length > 0 && house !== ''
+      ? occupancy.takenIn.some(one => one.floor === floor && (one.house === house || one.house === ''))
+      : occupancy.taken.has(floor);
+  const left = all.filter(floor => !isTaken(floor)).length;
   return left > 0 ? left : count;
 }
 

@@ -1,8 +1,12 @@
-import { tidy } from '../number.ts';
+import { readNumber, tidy } from '../number.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import type { Draft, Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Interval } from './reading.ts';
+
+/** 小的3500平够用，大到6000也吃得下: the upper end in a clause of its own. */
+const largest =
+  /^[^。；;\n\d]{0,12}[，,、](?:再?大(?:一?点)?(?:的)?(?:话)?|最大|最多|多的?话?|顶多|至多|上限|撑死)(?:就|也|能|可以?|不超过?|别超过?)*(?:到|是|为|做到|要|租到|接受到)?约?(\d[\d,]{2,6}|[一二两三四五六七八九][一二三四五六七八九十百千万零两]{1,5})(?:多|来)?(?:平米?|方|㎡|平方米?)?(?:左右)?(?:$|[，,。；;\n]|也|都|够|以内|为止|封顶|可|行|就)/;
 
 /** 2000平老车间要搬 */
 const oldBehind = /^(?:的)?(?:老|旧|原)(?:车间|厂房?|仓库?)[^，。；;]{0,4}(?:要|到期|不够|被|太|拆|搬|转不开)/;
@@ -15,11 +19,12 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   const all = sought.length > 0 ? sought : items;
   const main = all.filter(({ role }) => role !== 'part' && role !== 'plate');
   // 车间4000平、仓库1000平，合计5000平
-  const whole = main.find(
+  const whole = all.find(
     ({ role, quantity }, i) =>
       i > 1 &&
       role === 'total' &&
-      Math.abs(main.slice(0, i).reduce((sum, one) => sum + one.quantity.high, 0) - quantity.high) < 1,
+      Math.abs(all.slice(0, i).reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' ? one.times : 1), 0) - quantity.high) <=
+        quantity.high * 0.005,
   );
   const chosen = whole ?? main[0] ?? all[0]!;
   const { quantity } = chosen;
@@ -54,6 +59,10 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   const further = /^[^。\n]{0,3}[，,]?(?:可|能|最多|后期)?(?:扩展|扩大|扩|增)?(?:至|到) ?(\d[\d,]{2,6})/.exec(behind);
   if (further && Number(further[1]!.replaceAll(',', '')) > quantity.high)
     return { value: { min: quantity.low, max: Number(further[1]!.replaceAll(',', '')) }, marks };
+  const most = largest.exec(plain.slice(quantity.unitEnd, quantity.unitEnd + 34));
+  const top = most && quantity.low === quantity.high ? readNumber(most[1]!, 0) : null;
+  if (top && top.end === most![1]!.length && top.value > quantity.high && top.value <= quantity.high * 10)
+    return { value: { min: quantity.low, max: top.value }, marks };
   // 10000平+
   if (plain[quantity.end - 1] === '+') return { value: { min: quantity.low, max: null }, marks };
   return { value: intervalOf(quantity), marks };

@@ -1,16 +1,17 @@
 import { tidy } from '../number.ts';
-import { intervalOf, marked, type Role, type Sized } from './area-role.ts';
-import { houseSold, sumOfRows, yardSold } from './area-whole.ts';
+import { intervalOf, marked, type Sized } from './area-role.ts';
+import { isLeast } from './area-offered.ts';
+import { houseSold, subtotal, sumOfRows, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|一起租|一起年租|整租不分|整[栋幢厂](?:出售|转让|卖|拍卖)/;
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 /** 整租23元: let as a whole and in no other way. */
 const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
@@ -63,7 +64,7 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
     };
   }
   if (free.length > 0 && !(mains.length > 0 && free.every(({ quantity }) => quantity.from)))
-    return ofFree(plain, free, mains, smallest ?? (divisible && plates.length > 0 ? lowest(plates) : null), divisible);
+    return ofFree(plain, free, mains, plates, smallest ?? (divisible && plates.length > 0 ? lowest(plates) : null), divisible);
   if (stated.length > 0) return ofTotal(plain, stated, pieces, smallest, divisible, isWhole);
   if (mains.length > 0) return ofMains(plain, { mains, units, plates, parts }, smallest, divisible, isWhole);
   if (plates.length > 0 && (smallest === null || smallest < highest(plates))) {
@@ -84,46 +85,27 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
-const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];
-
-/** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before or behind it that make it. */
-function subtotal(plain: string, items: readonly Sized[]): { total: Sized; group: readonly Sized[]; isBehind: boolean } | null {
-  for (const [i, total] of items.entries()) {
-    const isTotal =
-      total.role === 'total' || (total.role === 'main' && /(?:共|合计)约?$/.test(clauseBefore(plain, total.quantity.start, 4)));
-    if (!isTotal) continue;
-    let rest = total.quantity.high;
-    for (let first = i - 1; first >= 0 && rest > 0; first--) {
-      if (items[first]!.role === 'none' || items[first]!.role === 'site') break;
-      rest -= items[first]!.quantity.high;
-      if (Math.abs(rest) < 1 && i - first > 1) return { total, group: items.slice(first, i), isBehind: false };
-    }
-    // 三栋共13600平，单层6200、二层4800、办公楼2600
-    rest = total.quantity.high;
-    for (let last = i + 1; last < items.length && rest > 0; last++) {
-      if (!counted.includes(items[last]!.role)) break;
-      rest -= items[last]!.quantity.high;
-      if (Math.abs(rest) < 1 && last - i > 1) return { total, group: items.slice(i + 1, last + 1), isBehind: true };
-    }
-  }
-  return null;
-}
-
 /** 一楼空出来了 大概2000平: the floor that a size belongs to stands a few words before. */
 const floorAhead = /(?:^|[^\d第])[一二三四五六首底\d][楼层f][^\d层楼栋幢]{0,9}$/;
+/** B栋5层（每层1980平）: another house, all of whose floors are free. */
+const houseOfFloors = /(?:[a-z\d一二三四][栋幢座]|\d[#号]楼?)[^\d，。；;]{0,3}\d{1,2}层[（(，, ]?[^\d，。；;]{0,4}$/;
 const inList = /^[^。；;\n\d]{0,2}[+＋、和及/][^\d。；;\n]{0,8}$/;
 
 function ofFree(
   plain: string,
   free: readonly Sized[],
   mains: readonly Piece[],
+  plates: readonly Piece[],
   smallest: number | null,
   divisible: boolean,
 ): Read<Interval> {
   // 1#楼一层剩2600㎡, 5#楼整栋9400㎡: halls beside each other, not a whole and what is left of it.
   const halls =
     free.length === 1 && free[0]!.isBeside
-      ? mains.filter(({ isBeside, quantity }) => isBeside || floorAhead.test(clauseBefore(plain, quantity.head, 14)))
+      ? [
+          ...mains.filter(({ isBeside, quantity }) => isBeside || floorAhead.test(clauseBefore(plain, quantity.head, 14))),
+          ...plates.filter(({ times, quantity }) => times > 1 && houseOfFloors.test(before(plain, quantity.head, 16))),
+        ]
       : [];
   const all = [...free, ...halls];
   const isList =
@@ -177,7 +159,7 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
     return { value: { min: smallest, max: tidy(most) }, marks };
   // 两层各6000平，可拆3000: into what they can be divided is no more of them.
-  const least = units.filter(({ quantity }) => /可[拆分割切][^，,。\d]{0,4}$/.test(clauseBefore(plain, quantity.head, 8)));
+  const least = units.filter(({ quantity }) => isLeast(plain, quantity));
   const whole = units.filter(unit => !least.includes(unit));
   if (least.length > 0 && whole.length > 0) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
   // 单体9800㎡ 3000㎡起: from how much on, and the whole.
@@ -206,13 +188,11 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
 
 /** 可分租，最小1500㎡: the smallest that is let, beside offices that are smaller. */
 function leastStated(plain: string, units: readonly Piece[]): number | null {
-  const least = units.filter(({ quantity }) =>
-    /(?:最小|最少|起租)(?:面积|单元|分割)?(?:约|为|[:：])?$/.test(clauseBefore(plain, quantity.head, 8)),
-  );
+  const least = units.filter(({ quantity }) => isLeast(plain, quantity));
   return least.length === 1 ? least[0]!.quantity.low : null;
 }
 
-const upperFloors = /[2-9二三四五六七八九](?:[层楼]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f](?:各|均|都|每层)/;
+const upperFloors = /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f] ?(?:各|均|都|每层)/;
 
 type Pieces = { mains: Piece[]; units: Piece[]; plates: Piece[]; parts: Piece[] };
 
@@ -248,7 +228,9 @@ function ofMains(
   const isNew = (plate: Piece) => isApart || isUpper(plate) || !(plates.some(({ whole }) => whole >= most) || fills(plate));
   const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
-    ({ times, quantity, whole }) => times > 1 && !quantity.from && Math.abs(whole - most) >= most * 0.05 && !divisible,
+    unit =>
+      unit.times > 1 &&
+      (isUpper(unit) || (!unit.quantity.from && Math.abs(unit.whole - most) >= most * 0.05 && !divisible)),
   );
   const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);
@@ -269,14 +251,18 @@ function ofMains(
   // 中小企业产业园新建厂房4.1万平方米: a park lets in parts.
   const isPark =
     only.low >= parkSize * 2 &&
-    /产业园|小微园|工业园|企业园|科技园|园区/.test(plain) &&
+    /产业园|小微园|工业园|企业园|科技园|园区|开发区|高新区|工业集中区/.test(plain) &&
     /入园|入驻|招商|承接|引进|项目|招引/.test(plain) &&
     !/独栋|单层|整租|整体|一栋|出售/.test(plain);
   return {
-    value: { min: isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain)) ? null : only.low, max },
+    value: { min: isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain) && !isOneHouse(plain, only.head)) ? null : only.low, max },
     marks,
   };
 }
+
+/** 前幢已租，后幢2层2600平: one of several houses. */
+const isOneHouse = (plain: string, at: number) =>
+  /(?:[前后东西南北]|另一?|[a-z])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(clauseBefore(plain, at, 8));
 
 /** The same size said twice (title and body) counts once, unless the lines are rows of a table. */
 function unique(items: Sized[]): Sized[] {

@@ -23,6 +23,26 @@ const slice = /(?:分层|按层|逐层|可单层|能单层)(?:出?租|租赁|招
 const included =
   /^(?:左右)?[（(，, ]{0,2}(?:都|也|已经?|均|全)?(?:在里面|在里头|在内|包?含在(?:内|里面|里头|其中)|已含|包含|算在内|计入)/;
 
+const leastAhead =
+  /(?:可[拆分割切](?!租)|再小|最小(?:的)?|最少|至少|起租|起分)(?:面积|单元|分割)?[^，,。\d]{0,4}$/;
+const leastBehind = /^(?:左右|多)?(?:起[租分](?![期金])|(?:也|就)?(?:可以?|能|行)?单?[拆切割隔](?!断)|[一每/](?:户|家))/;
+
+/** 可拆3000, 1000平起租, 半层900也能拆: from how much on a whole is let, which is no more of it. */
+export const isLeast = (plain: string, { head, unitEnd }: Quantity): boolean =>
+  leastAhead.test(clauseBefore(plain, head, 8)) || leastBehind.test(plain.slice(unitEnd, unitEnd + 6));
+
+const rooms = /^(?:左右|的)?(?:精|豪华|简单|现成|已)?(?:装修)?(?:好)?(?:的)?(?:办公|展厅|净化|无尘|恒温|冷库|宿舍|夹层)/;
+const togetherAhead =
+  /(?:一起|合起来|合在一起|加起来|打通|全部|全要|都要|整体|两[边层间栋幢块处]|三[间栋幢]|三层(?=[一打都全合]))(?:一起|一道|打通|都|全|合计)?(?:拿下?|租|买|要|算|就)?(?:的话)?(?:是|有|共|约)*$/;
+
+/** Whether a size is those before it together, or a multiple of the one before it. */
+function isSumOf({ low, high }: Quantity, earlier: readonly Sized[]): boolean {
+  const pieces = earlier.filter(({ role }) => role === 'main' || role === 'unit' || role === 'plate' || role === 'part');
+  const sum = pieces.reduce((all, { quantity, times }) => all + quantity.high * times, 0);
+  const times = pieces.length === 1 ? high / pieces[0]!.quantity.high : 0;
+  return low === high && pieces.length > 0 && ((pieces.length > 1 && Math.abs(sum - high) < 1) || (Number.isInteger(times) && times > 1 && times < 10));
+}
+
 /** What the words around a size in an offer make of it beside the sizes before: what is offered now of a park, a floor or a room of a whole, a rule's threshold; null where they tell nothing. */
 export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Role, earlier: readonly Sized[]): Role | null {
   if (side === 'need') return null;
@@ -37,6 +57,10 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if (role === 'plate' && /整[栋幢座](?:共|总共|合计|约)?$/.test(left)) return 'main';
   // A栋3层6300㎡，C栋办公1200㎡: a house of its own.
   if (role === 'part' && ownHouse.test(left) && earlier.some(one => one.role === 'main')) return 'main';
+  // 二楼三楼各1800平空着，半层900也能拆
+  if (role === 'main' && isLeast(plain, quantity) && earlier.some(one => one.quantity.low > quantity.high)) return 'unit';
+  // 单边1460平，两边一起拿2920平: the sizes before, taken together.
+  if (role === 'main' && togetherAhead.test(left) && isSumOf(quantity, earlier)) return 'total';
   // 一楼带院子 600㎡厂房: what the yard belongs to.
   if (role === 'site' && /(?:院子?|空地|场地|停车场|停车位)[ ，]?约?$/.test(left) && hallBehind.test(right)) return 'main';
   if (role === 'main' && yard.test(left) && earlier.some(one => one.role === 'main')) return 'site';
@@ -62,6 +86,15 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
+  // 整层1350平，带200平装修办公室: rooms of the floor.
+  if (
+    rooms.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)) &&
+    /(?:^|[^\u4e00-\u9fff])(?:自?带|附带?|含|内有|里面有|配有?|有)约?$/.test(left) &&
+    last &&
+    (last.role === 'main' || last.role === 'let') &&
+    /整层(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, last.quantity.head, 8))
+  )
+    return 'inner';
   // 其中一幢单层4000平
   if (/其中(?:有|的)?[一1]?[栋幢间座](?:单层|为|是|厂房|车间)*约?$/.test(left)) return 'inner';
   // 可隔半层875平, 半层600㎡; 可分层3266平

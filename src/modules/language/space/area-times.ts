@@ -80,7 +80,8 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
     // 5#、6#、9# 三栋: the last one counts the others.
     return countOf(names.at(-1)!) === names.length - 1 ? names.length - 1 : names.length;
   }
-  const named = plain.slice(Math.max(0, area.start - 40), area.start).match(/\d{1,3}(?:#|号)/g);
+  // 2#、3#车间; 衡阳路119号 is where they stand.
+  const named = plain.slice(Math.max(0, area.start - 40), area.start).match(/(?<![路街道弄巷村\d])\d{1,3}(?:#|号)/g);
   return Math.max(1, houseNear(plain, area, quantities, 60) ?? (named && named.length > 1 ? named.length : 1));
 }
 
@@ -94,6 +95,8 @@ function countBehind(plain: string, area: Quantity, clause: string): number {
   }
   return 0;
 }
+
+const isRest = /(?:剩|余|空出|空着|空了)(?:下|着|出|了)?(?:最后)?$/;
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
 function houseNear(text: string, area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
@@ -109,6 +112,9 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
     ({ start }) => start >= area.unitEnd && start - area.unitEnd < 8 && '剩余空'.includes(text[start - 1] ?? '-'),
   );
   if (left) return left.low;
+  // 4栋每栋3850平，1栋已租，余2栋出租
+  const rest = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < 40 && isRest.test(before(text, start, 6)));
+  if (rest) return rest.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);
   const behind = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < reach);
   return (ahead ?? behind)?.low ?? null;
@@ -116,6 +122,9 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
 
 /** 每层1600㎡ of 共5层, of 1-6层, of 四楼、五楼. */
 function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[]): number {
+  // B栋5层（每层1980平）
+  const beside = floorsBeside.exec(plain.slice(Math.max(0, plate.start - 10), plate.start));
+  if (beside) return countOf(beside[1]!);
   const range = lastRange(before(plain, plate.start, 18));
   if (range > 1) return range;
   let floors = 1;
@@ -143,6 +152,8 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
   return named && named.length > 1 ? named.length : floors;
 }
+
+const floorsBeside = /(?:^|[栋幢座楼#共])([2-9两二三四五六七八九]|1\d)层[（(](?:每层|单层|层均)(?:面积)?约?$/;
 
 function lastRange(words: string): number {
   const range = rangeBefore(words);

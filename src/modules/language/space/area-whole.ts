@@ -1,5 +1,5 @@
 import type { Role, Sized } from './area-role.ts';
-import { clauseBefore, type Draft } from './draft.ts';
+import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
 
 const parts: readonly Role[] = ['main', 'part', 'plate', 'inner', 'unit'];
 const floorAhead = /(?<![楼公舍房])[首底一二三四五六\d][层楼f](?:各|每层|约|有|是)*$/;
@@ -17,8 +17,13 @@ export function sumOfRows(plain: string, totals: readonly Sized[]): number {
 const isSold = (plain: string) => /出售|转让|卖|售价/.test(plain) && !/出租|招租|租金|可租|月租|年租|整租/.test(plain);
 /** How far the parts may miss the whole: people round the whole. */
 const tolerance = 0.005;
-const divides = /可分|分租|分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔/;
+/** How much of the whole such a list may leave out. */
+const leftOut = 0.2;
+const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
+const undivided = /不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
 const isHead = /办公|宿舍|食堂|综合楼|展厅|辅房|附房|门卫|配套/;
+/** 一至三层车间各2300，四层办公1100: a list behind a colon that says what the whole is made of, even where it leaves something out. */
+const isListed = (words: string) => /[:：][^。；;\n]*$/.test(words) && !/另|还有|配套|附|外|备注/.test(words);
 
 /**
  * 3800方，办公三层600方，车间3200方: where the sizes behind a whole make it up, they are no more space beside it. Where the whole can be divided
@@ -29,7 +34,7 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   if (side === 'need' || items.length < 3) return items;
   const stated = items.filter(({ role }) => role !== 'none' && role !== 'site');
   const [whole] = stated;
-  if (!whole || whole.role !== 'main' || whole.times > 1 || whole.quantity.low !== whole.quantity.high) return items;
+  if (!whole || (whole.role !== 'main' && whole.role !== 'unit') || whole.times > 1 || whole.quantity.low !== whole.quantity.high) return items;
   const slack = whole.quantity.high * tolerance;
   let rest = whole.quantity.high;
   const inside: Sized[] = [];
@@ -40,11 +45,24 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
     inside.push(item);
     if (rest <= slack) break;
   }
-  if (inside.length < 2 || Math.abs(rest) > slack) return items;
-  const hasHead = inside.some(({ role, quantity }) => role === 'part' || isHead.test(clauseBefore(plain, quantity.start, 8)));
+  const isNearly =
+    whole.role === 'main' &&
+    rest > 0 &&
+    rest < whole.quantity.high * leftOut &&
+    isListed(plain.slice(whole.quantity.end, Math.min(inside[0]?.quantity.start ?? 0, whole.quantity.end + 40)));
+  if (inside.length < 2 || (Math.abs(rest) > slack && !isNearly)) return items;
+  const hasHead = inside.some(
+    ({ role, quantity }) =>
+      role === 'part' ||
+      isHead.test(clauseBefore(plain, quantity.start, 8)) ||
+      isHead.test(clauseAfter(plain, quantity.unitEnd, 8)),
+  );
   const byFloor = inside.some(({ quantity }) => floorAhead.test(clauseBefore(plain, quantity.start, 6))) && !isSold(plain);
-  const role: Role = divides.test(plain) || byFloor || !hasHead ? 'unit' : 'inner';
-  return items.map(item => (inside.includes(item) ? { ...item, role, times: 1 } : item));
+  const isSplit = !undivided.test(plain) && (divides.test(plain) || byFloor || !hasHead);
+  const role: Role = isSplit ? 'unit' : 'inner';
+  return items.map(item =>
+    inside.includes(item) ? { ...item, role, times: 1 } : item === whole ? { ...item, role: 'main' } : item,
+  );
 }
 
 /** 独门独院 三幢 出售: a works with all its houses. */
@@ -53,3 +71,28 @@ export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && 
 /** 独栋出售，每层850平，共4250平: one house for sale; how large its floors are does not say that they are sold one by one. */
 export const houseSold = (plain: string) =>
   /独栋|独门独院|独院|独幢/.test(plain) && /出售|转让/.test(plain) && !/租|[二两三四五六七八九十\d][栋幢]/.test(plain);
+
+const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];
+
+/** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before or behind it that make it. */
+export function subtotal(plain: string, items: readonly Sized[]): { total: Sized; group: readonly Sized[]; isBehind: boolean } | null {
+  for (const [i, total] of items.entries()) {
+    const isTotal =
+      total.role === 'total' || (total.role === 'main' && /(?:共|合计)约?$/.test(clauseBefore(plain, total.quantity.start, 4)));
+    if (!isTotal) continue;
+    let rest = total.quantity.high;
+    for (let first = i - 1; first >= 0 && rest > 0; first--) {
+      if (items[first]!.role === 'none' || items[first]!.role === 'site') break;
+      rest -= items[first]!.quantity.high;
+      if (Math.abs(rest) < 1 && i - first > 1) return { total, group: items.slice(first, i), isBehind: false };
+    }
+    // 三栋共13600平，单层6200、二层4800、办公楼2600
+    rest = total.quantity.high;
+    for (let last = i + 1; last < items.length && rest > 0; last++) {
+      if (!counted.includes(items[last]!.role)) break;
+      rest -= items[last]!.quantity.high;
+      if (Math.abs(rest) < 1 && last - i > 1) return { total, group: items.slice(i + 1, last + 1), isBehind: true };
+    }
+  }
+  return null;
+}
