@@ -15,7 +15,7 @@ const free = new RegExp(
 const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
 
 const takenHouse =
-  /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
+  /([a-z]|\d{1,2})(?:[栋幢座]|[#号](?:楼|[栋幢]|厂房|车间|仓库?)?)(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
 const houseBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,4}$/;
 
 /** The floors and houses that a text says are let or kept already, and those it says are free. `takenIn`: the floors with their houses, where any is named (A栋1-3层已租). */

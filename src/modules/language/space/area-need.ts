@@ -1,6 +1,6 @@
 import { readNumber, tidy } from '../number.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
-import type { Draft, Read } from './draft.ts';
+import { clauseBefore, type Draft, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Interval } from './reading.ts';
 
@@ -26,7 +26,9 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
       Math.abs(all.slice(0, i).reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' ? one.times : 1), 0) - quantity.high) <=
         quantity.high * 0.005,
   );
-  const chosen = whole ?? main[0] ?? all[0]!;
+  // 整栋4600平，我们只要一半2300平
+  const only = whole ? undefined : main.find(({ quantity }) => /只[要需用租想][^，。；;\n\d]{0,5}$/.test(clauseBefore(plain, quantity.head, 10)));
+  const chosen = whole ?? only ?? main[0] ?? all[0]!;
   const { quantity } = chosen;
   const marks = marked([chosen], 'area.need');
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);

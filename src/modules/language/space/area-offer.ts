@@ -6,12 +6,12 @@ import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层租|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:出?[租卖售])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|整[栋幢厂](?:出售|转让|卖|拍卖)/;
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 /** 整租23元: let as a whole and in no other way. */
 const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
@@ -117,7 +117,7 @@ function ofFree(
     value: {
       min:
         smallest ??
-        ((divisible && !(byFloor && all.length > 1)) || (mains.length === 0 && several.test(plain))
+        ((divisible && !(byFloor && all.length > 1)) || (mains.length === 0 && several.test(plain) && !free.every(({ quantity }) => isOneHouse(plain, quantity.head)))
           ? null
           : Math.min(lowest(all), most)),
       max: tidy(most),
@@ -162,6 +162,9 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   const least = units.filter(({ quantity }) => isLeast(plain, quantity));
   const whole = units.filter(unit => !least.includes(unit));
   if (least.length > 0 && whole.length > 0) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
+  // 单体库1.2万㎡，分四个防火分区，每区3000㎡
+  if (units.length > 1 && units.some(({ times, whole: all }) => times === 1 && Math.abs(sumOf(units) - all - all) < 1))
+    return { value: { min: smallest, max: tidy(sumOf(units) / 2) }, marks };
   // 单体9800㎡ 3000㎡起: from how much on, and the whole.
   const wholes = units.filter(({ quantity }) => !quantity.from);
   if (wholes.length > 0 && wholes.length < units.length) return { value: { min: smallest, max: tidy(sumOf(wholes)) }, marks };

@@ -28,9 +28,11 @@ const leastAhead =
 const leastBehind = /^(?:左右|多)?(?:起[租分](?![期金])|(?:也|就)?(?:可以?|能|行)?单?[拆切割隔](?!断)|[一每/](?:户|家))/;
 
 /** 可拆3000, 1000平起租, 半层900也能拆: from how much on a whole is let, which is no more of it. */
-export const isLeast = (plain: string, { head, unitEnd }: Quantity): boolean =>
-  leastAhead.test(clauseBefore(plain, head, 8)) || leastBehind.test(plain.slice(unitEnd, unitEnd + 6));
+export const isLeast = (plain: string, { start, unitEnd }: Quantity): boolean =>
+  leastAhead.test(clauseBefore(plain, start, 10)) || leastBehind.test(plain.slice(unitEnd, unitEnd + 6));
 
+/** Whether a quotient is a whole number within what people round. */
+const isNearly = (times: number) => times < 30 && Math.abs(times - Math.round(times)) < 0.03 * times;
 const rooms = /^(?:左右|的)?(?:精|豪华|简单|现成|已)?(?:装修)?(?:好)?(?:的)?(?:办公|展厅|净化|无尘|恒温|冷库|宿舍|夹层)/;
 const togetherAhead =
   /(?:一起|合起来|合在一起|加起来|打通|全部|全要|都要|整体|两[边层间栋幢块处]|三[间栋幢]|三层(?=[一打都全合]))(?:一起|一道|打通|都|全|合计)?(?:拿下?|租|买|要|算|就)?(?:的话)?(?:是|有|共|约)*$/;
@@ -40,7 +42,7 @@ function isSumOf({ low, high }: Quantity, earlier: readonly Sized[]): boolean {
   const pieces = earlier.filter(({ role }) => role === 'main' || role === 'unit' || role === 'plate' || role === 'part');
   const sum = pieces.reduce((all, { quantity, times }) => all + quantity.high * times, 0);
   const times = pieces.length === 1 ? high / pieces[0]!.quantity.high : 0;
-  return low === high && pieces.length > 0 && ((pieces.length > 1 && Math.abs(sum - high) < 1) || (Number.isInteger(times) && times > 1 && times < 10));
+  return low === high && pieces.length > 0 && (((pieces.length > 1 || pieces[0]!.times > 1) && Math.abs(sum - high) < 1) || (Number.isInteger(times) && times > 1 && times < 10));
 }
 
 /** What the words around a size in an offer make of it beside the sizes before: what is offered now of a park, a floor or a room of a whole, a rule's threshold; null where they tell nothing. */
@@ -60,7 +62,7 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   // 二楼三楼各1800平空着，半层900也能拆
   if (role === 'main' && isLeast(plain, quantity) && earlier.some(one => one.quantity.low > quantity.high)) return 'unit';
   // 单边1460平，两边一起拿2920平: the sizes before, taken together.
-  if (role === 'main' && togetherAhead.test(left) && isSumOf(quantity, earlier)) return 'total';
+  if ((role === 'main' || role === 'plate') && togetherAhead.test(left) && isSumOf(quantity, earlier)) return 'total';
   // 一楼带院子 600㎡厂房: what the yard belongs to.
   if (role === 'site' && /(?:院子?|空地|场地|停车场|停车位)[ ，]?约?$/.test(left) && hallBehind.test(right)) return 'main';
   if (role === 'main' && yard.test(left) && earlier.some(one => one.role === 'main')) return 'site';
@@ -86,6 +88,8 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
+  // 9000平尾盘，1500平一层
+  if (role === 'main' && /^(?:左右)?(?:一|每|\/)层(?![楼高厂车仓])/.test(right) && isNearly(most / quantity.high)) return 'plate';
   // 整层1350平，带200平装修办公室: rooms of the floor.
   if (
     rooms.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)) &&

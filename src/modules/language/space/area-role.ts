@@ -149,7 +149,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (/^ ?\/层/.test(right)) return 'plate';
-  if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置)/.test(right) && !quantity.from) return 'let';
+  if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = namedRole(figure, earlier);
   const other = offeredRole(draft, quantity, role, earlier);
@@ -165,6 +165,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'unit';
   // 需3000㎡以上单层
   if (role === 'plate' && side === 'need' && figure.label && figure.label.start >= quantity.end) return 'main';
+  // 共三层5400平，三层1800平出租
+  if (role === 'main' && /(?:共|合计)(?:[二两三四五六七八九2-9]|1\d)层(?:楼|厂房)?约?$/.test(left)) return 'total';
   // 2号车间整栋3层共5400㎡: the whole of one building.
   if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
     return 'main';

@@ -38,11 +38,17 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
   if (times === 1 && isPlate && occupancy.free.size > 1) return occupancy.free.size;
   const isOfFloors =
     times > 1 && (isPlate || /[层楼f](?:(?:各|每层|均|都是)约?| ?[×x*] ?)$/.test(clauseBefore(draft.plain, area.start, 6)));
-  if (!isOfFloors) return times;
+  if (!isOfFloors) return times > 1 ? times - housesGone(draft.plain, area, times, occupancy) : 1;
   // 2-5楼出租 每层950平，一楼自用: which floors they are.
   const range = rangeBefore(before(draft.plain, area.start, 24));
   const named = range && range[1] - range[0] + 1 === times ? Array.from({ length: times }, (_, i) => range[0] + i) : undefined;
   return freeOf(draft.plain, area.start, times, occupancy, named);
+}
+
+/** 三栋各2100㎡，1号栋自用: how many of the houses counted are let or kept, unless the size names its own. */
+function housesGone(plain: string, area: Quantity, times: number, { takenHouses }: Occupancy): number {
+  if (takenHouses.size === 0 || takenHouses.size >= times) return 0;
+  return /\d[#号栋幢座]|[a-z][栋幢座]/.test(before(plain, area.start, 24)) ? 0 : takenHouses.size;
 }
 
 function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {

@@ -70,6 +70,7 @@ export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && 
 
 /** 独栋出售，每层850平，共4250平: one house for sale; how large its floors are does not say that they are sold one by one. */
 export const houseSold = (plain: string) =>
+  (/独栋|独门独院|独院|独幢/.test(plain) && !/分|按层|单租|逐层|层租|[二两三四五六七八九十\d][栋幢]|1楼|一楼|首层|二楼|2楼/.test(plain)) ||
   /独栋|独门独院|独院|独幢/.test(plain) && /出售|转让/.test(plain) && !/租|[二两三四五六七八九十\d][栋幢]/.test(plain);
 
 const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];

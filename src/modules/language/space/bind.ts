@@ -58,7 +58,7 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
       figure.rest = left.filter(one => one !== chosen).map(({ topic }) => topic);
     } else {
       const running = last.get(token.dimension);
-      if (running?.topic && accepted.includes(running.topic.split('.')[0]!) && goesOn(plain, tokens, running, at)) {
+      if (running?.topic && accepted.includes(running.topic.split('.')[0]!) && isAlike(running.quantity, token) && goesOn(plain, tokens, running, at)) {
         // 三层共7650平，一楼2550平: a part of the whole is no whole.
         figure.topic = running.topic === 'area.total' ? 'area' : running.topic;
         figure.rest = running.rest;
@@ -218,6 +218,9 @@ function topicOf(word: Word, accepted: readonly string[], dimension: Dimension):
 }
 
 const upstairs = /^(?:楼上|上面|其余|其他|其它|上层|标准层)$/;
+/** 一楼1700（层高7.2），二楼1700: a number without unit is no more of what one of another size is. */
+const isAlike = (one: Quantity, { dimension, high }: Quantity) => dimension !== 'bare' || one.high >= 50 || high < one.high * 30;
+
 const fillers =
   /首层|标准层|楼上|上面|上层|其余|其他|其它|各层|以上|分别|均|都|为|是|约|和|及|与|至|到|每|的|各|另|还有|有|一|二|三|四|五|[两\d][台部个栋]|单梁|双梁|若干|台|部|型|级|楼|层|库|号|栋|幢|区|座/g;
 
