@@ -115,7 +115,10 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   if (
     /^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) &&
     !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)) &&
-    !(/[层楼] $/.test(clauseBefore(plain, quantity.start, 3)) && /^ \d{1,2}(?:\.\d{1,2})?(?:[ 元块，,]|$)/.test(plain.slice(quantity.end, quantity.end + 8)))
+    !(
+      /[层楼] $/.test(clauseBefore(plain, quantity.start, 3)) &&
+      /^ \d{1,2}(?:\.\d{1,2})?(?:[ 元块，,]|$)/.test(plain.slice(quantity.end, quantity.end + 8))
+    )
   )
     return false;
   if (
@@ -216,7 +219,11 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
   if (/^[一每/](?:户|家)(?!厂)/.test(right) && /[砌隔拆分割切][^。；;\n]{0,12}$/.test(before(plain, head, 24))) return true;
   if (!from || /售|卖|均价/.test(plain)) return false;
   if (/(?:再小|最小|最少|至少|小的?)(?:就|也|也要|也得|得|要)?$/.test(left)) return true;
-  return left === '' && /(?:平|方|㎡|平方米)[，,]$/.test(before(plain, head, 4)) && /^(?:起)?(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1));
+  return (
+    left === '' &&
+    /(?:平|方|㎡|平方米)[，,]$/.test(before(plain, head, 4)) &&
+    /^(?:起)?(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1))
+  );
 }
 
 /** 三栋 1800 2200 2600: a row of sizes behind the count of houses, and as long as it says. */

@@ -23,11 +23,15 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
     ({ role, quantity }, i) =>
       i > 1 &&
       role === 'total' &&
-      Math.abs(all.slice(0, i).reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' ? one.times : 1), 0) - quantity.high) <=
+      Math.abs(
+        all.slice(0, i).reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' ? one.times : 1), 0) - quantity.high,
+      ) <=
         quantity.high * 0.005,
   );
   // 整栋4600平，我们只要一半2300平
-  const only = whole ? undefined : main.find(({ quantity }) => /只[要需用租想][^，。；;\n\d]{0,5}$/.test(clauseBefore(plain, quantity.head, 10)));
+  const only = whole
+    ? undefined
+    : main.find(({ quantity }) => /只[要需用租想][^，。；;\n\d]{0,5}$/.test(clauseBefore(plain, quantity.head, 10)));
   const chosen = whole ?? only ?? main[0] ?? all[0]!;
   const { quantity } = chosen;
   const marks = marked([chosen], 'area.need');

@@ -1,6 +1,6 @@
 import { tidy } from '../number.ts';
-import { intervalOf, marked, type Sized } from './area-role.ts';
 import { isLeast } from './area-offered.ts';
+import { intervalOf, marked, type Sized } from './area-role.ts';
 import { houseSold, subtotal, sumOfRows, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
@@ -117,7 +117,8 @@ function ofFree(
     value: {
       min:
         smallest ??
-        ((divisible && !(byFloor && all.length > 1)) || (mains.length === 0 && several.test(plain) && !free.every(({ quantity }) => isOneHouse(plain, quantity.head)))
+        ((divisible && !(byFloor && all.length > 1)) ||
+        (mains.length === 0 && several.test(plain) && !free.every(({ quantity }) => isOneHouse(plain, quantity.head)))
           ? null
           : Math.min(lowest(all), most)),
       max: tidy(most),
@@ -232,8 +233,7 @@ function ofMains(
   const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
     unit =>
-      unit.times > 1 &&
-      (isUpper(unit) || (!unit.quantity.from && Math.abs(unit.whole - most) >= most * 0.05 && !divisible)),
+      unit.times > 1 && (isUpper(unit) || (!unit.quantity.from && Math.abs(unit.whole - most) >= most * 0.05 && !divisible)),
   );
   const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);
@@ -258,7 +258,13 @@ function ofMains(
     /入园|入驻|招商|承接|引进|项目|招引/.test(plain) &&
     !/独栋|单层|整租|整体|一栋|出售/.test(plain);
   return {
-    value: { min: isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain) && !isOneHouse(plain, only.head)) ? null : only.low, max },
+    value: {
+      min:
+        isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain) && !isOneHouse(plain, only.head))
+          ? null
+          : only.low,
+      max,
+    },
     marks,
   };
 }

@@ -23,8 +23,7 @@ const slice = /(?:分层|按层|逐层|可单层|能单层)(?:出?租|租赁|招
 const included =
   /^(?:左右)?[（(，, ]{0,2}(?:都|也|已经?|均|全)?(?:在里面|在里头|在内|包?含在(?:内|里面|里头|其中)|已含|包含|算在内|计入)/;
 
-const leastAhead =
-  /(?:可[拆分割切](?!租)|再小|最小(?:的)?|最少|至少|起租|起分)(?:面积|单元|分割)?[^，,。\d]{0,4}$/;
+const leastAhead = /(?:可[拆分割切](?!租)|再小|最小(?:的)?|最少|至少|起租|起分)(?:面积|单元|分割)?[^，,。\d]{0,4}$/;
 const leastBehind = /^(?:左右|多)?(?:起[租分](?![期金])|(?:也|就)?(?:可以?|能|行)?单?[拆切割隔](?!断)|[一每/](?:户|家))/;
 
 /** 可拆3000, 1000平起租, 半层900也能拆: from how much on a whole is let, which is no more of it. */
@@ -42,7 +41,12 @@ function isSumOf({ low, high }: Quantity, earlier: readonly Sized[]): boolean {
   const pieces = earlier.filter(({ role }) => role === 'main' || role === 'unit' || role === 'plate' || role === 'part');
   const sum = pieces.reduce((all, { quantity, times }) => all + quantity.high * times, 0);
   const times = pieces.length === 1 ? high / pieces[0]!.quantity.high : 0;
-  return low === high && pieces.length > 0 && (((pieces.length > 1 || pieces[0]!.times > 1) && Math.abs(sum - high) < 1) || (Number.isInteger(times) && times > 1 && times < 10));
+  return (
+    low === high &&
+    pieces.length > 0 &&
+    (((pieces.length > 1 || pieces[0]!.times > 1) && Math.abs(sum - high) < 1) ||
+      (Number.isInteger(times) && times > 1 && times < 10))
+  );
 }
 
 /** What the words around a size in an offer make of it beside the sizes before: what is offered now of a park, a floor or a room of a whole, a rule's threshold; null where they tell nothing. */

@@ -130,11 +130,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
-  if (
-    side === 'need' &&
-    (isOldHall(plain, quantity) || /在用约?$/.test(left))
-  )
-    return 'none';
+  if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
   // 总建筑面积12000平，现有一层2000平出租
   if (side === 'offer' && last?.role === 'total' && /^(?:左右)? ?(?:出租|招租|转租|对外)/.test(right)) return 'let';
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.

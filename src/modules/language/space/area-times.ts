@@ -119,7 +119,9 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
   );
   if (left) return left.low;
   // 4栋每栋3850平，1栋已租，余2栋出租
-  const rest = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < 40 && isRest.test(before(text, start, 6)));
+  const rest = houses.find(
+    ({ start }) => start >= area.unitEnd && start - area.unitEnd < 40 && isRest.test(before(text, start, 6)),
+  );
   if (rest) return rest.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);
   const behind = houses.find(({ start }) => start >= area.unitEnd && start - area.unitEnd < reach);

@@ -34,7 +34,8 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   if (side === 'need' || items.length < 3) return items;
   const stated = items.filter(({ role }) => role !== 'none' && role !== 'site');
   const [whole] = stated;
-  if (!whole || (whole.role !== 'main' && whole.role !== 'unit') || whole.times > 1 || whole.quantity.low !== whole.quantity.high) return items;
+  if (!whole || (whole.role !== 'main' && whole.role !== 'unit') || whole.times > 1 || whole.quantity.low !== whole.quantity.high)
+    return items;
   const slack = whole.quantity.high * tolerance;
   let rest = whole.quantity.high;
   const inside: Sized[] = [];
@@ -70,13 +71,17 @@ export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && 
 
 /** 独栋出售，每层850平，共4250平: one house for sale; how large its floors are does not say that they are sold one by one. */
 export const houseSold = (plain: string) =>
-  (/独栋|独门独院|独院|独幢/.test(plain) && !/分|按层|单租|逐层|层租|[二两三四五六七八九十\d][栋幢]|1楼|一楼|首层|二楼|2楼/.test(plain)) ||
-  /独栋|独门独院|独院|独幢/.test(plain) && /出售|转让/.test(plain) && !/租|[二两三四五六七八九十\d][栋幢]/.test(plain);
+  (/独栋|独门独院|独院|独幢/.test(plain) &&
+    !/分|按层|单租|逐层|层租|[二两三四五六七八九十\d][栋幢]|1楼|一楼|首层|二楼|2楼/.test(plain)) ||
+  (/独栋|独门独院|独院|独幢/.test(plain) && /出售|转让/.test(plain) && !/租|[二两三四五六七八九十\d][栋幢]/.test(plain));
 
 const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];
 
 /** 2幢、3幢依次为4610㎡、5275㎡，合计9885㎡: a total and the sizes right before or behind it that make it. */
-export function subtotal(plain: string, items: readonly Sized[]): { total: Sized; group: readonly Sized[]; isBehind: boolean } | null {
+export function subtotal(
+  plain: string,
+  items: readonly Sized[],
+): { total: Sized; group: readonly Sized[]; isBehind: boolean } | null {
   for (const [i, total] of items.entries()) {
     const isTotal =
       total.role === 'total' || (total.role === 'main' && /(?:共|合计)约?$/.test(clauseBefore(plain, total.quantity.start, 4)));

@@ -5,7 +5,9 @@ import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './d
 const soon =
   /随时(?=可?(?:入驻|入住|能?搬|起租|可租|使用|可用|可入|签约|都可|生产|进|交))|尽快|即日起|即租即入|立等可租|立即(?=入驻|入住|可)|即租即用|马上(?=要|入|可)|近期(?=入驻|入住|使用|搬)|现房/;
 const useBehind =
-  /^(?:份|起|左右|开始|前后?|后|之前)?(?:合同)?(?:到期后?)?[,，]?(?:可以?|要|就|需要?|能|前|设备|具备|落地|定下来|定|试|合同到期要?|预计|正式|计划|我们|即可|可?净地|内|必须|得|全部|陆续)?(?:清场|清空|退租|腾退|生效|计租|起算|定址|要用|搬|入驻|入住|投产|装修|启用|启动|可租|空出|进场|进(?!度|口)|量产|试产|试生产|落地|完成|达产|投用|开业|迁入|收房|拿房|要房|使用|用(?!地|途|电)|开始|起租|入仓|采购|腾空|可入|到位|投入|(?:首批|一期|全面)?竣工|完工|建成|开工|交|入场|建好|移交|空(?![调气间])|起(?!$)|首批[^，,]{0,8}交付)/;
+  /^(?:份|起|左右|开始|前后?|后|之前)?(?:合同)?(?:到期后?)?[,，]?(?:可以?|要|就|需要?|能|前|设备|具备|落地|定下来|定|试|合同到期要?|预计|正式|计划|我们|即可|可?净地|内|必须|得|全部|陆续)?(?:清场|清空|退租|腾退|生效|计租|起算|定址|要用|搬|入驻|入住|投产|装修|启用|启动|可租|空出|腾出|进场|进(?!度|口)|量产|试产|试生产|落地|完成|达产|投用|开业|迁入|收房|拿房|要房|使用|用(?!地|途|电)|开始|起租|入仓|采购|腾空|可入|到位|投入|(?:首批|一期|全面)?竣工|完工|建成|开工|交|入场|建好|移交|空(?![调气间])|起(?!$)|首批[^，,]{0,8}交付)/;
+const eightDigits =
+  /(?:交付|入驻|起租|交房|进场|启用|使用|用房|投产|入仓|腾空|可租)(?:日期|时间|日)?[:： 为]{0,3}20\d\d[01]\d[0-3]\d(?!\d)/;
 /** Days that the calendar of feasts names: 元旦起, 春节后可交付, 明年榨季前. */
 const feasts =
   /(?<=^|[，,。；;\n 、在于等到]|时间[:： ]?|最迟|最晚|赶在|务必)((?:今年|明年|来年)?(?:(?:元旦|春节|过年|清明|五一|端午|中秋|国庆|双十一|双11|双十二|双12|618|六一八|元宵|重阳|年货节|小年|腊八|开学|暑假|寒假|旺季|榨季)(?:节|假期?)?(?:之|以)?[前后]?|节[前后]|年前|年后|过完年|开春后?))(?=起(?:租|$|[，,。 ])|(?:$|[，,。；;\n])|(?:就|可以?|要|需要?|能|必须|得|计划|预计|正式)?(?:入驻|入住|交付|交房|投产|投用|启用|使用|用(?![途电地])|搬|进场|入场|腾空|腾出|空出|开业|起租|入仓|开工|到位|定下)|(?<=[前后])(?=$|[，,。；; \n]))/;
@@ -19,7 +21,7 @@ const elsewhenBehind =
 /** Reads when the space is or must be free, in the words of the text; a date that only dates the notice is none. */
 export function readAvailable({ plain, tokens, side }: Draft): Read<string> | null {
   const times = tokens.filter(
-    (token: Token): token is Time => token.kind === 'time' && isDay(plain.slice(token.start, token.end)),
+    (token: Token): token is Time => token.kind === 'time' && isDay(plain.slice(token.start, token.end)) && !isCode(plain, token),
   );
   // 2026年1月1日到2027年6月30日: free from the first day on.
   const say = ({ start, end }: Time, rule: string): Read<string> => {
@@ -58,11 +60,20 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
     );
     if (stated) return say(stated, 'available.stated');
   }
+  // 交付日期20260901
+  const written = plain.includes('20') ? eightDigits.exec(plain) : null;
+  if (written) {
+    const start = written.index + written[0].length - 8;
+    return { value: '', marks: [[start, start + 8, 'available.digits']] };
+  }
   const feast = /[前后]|[起元五秋庆春开假季]/.test(plain) ? feasts.exec(plain) : null;
   if (feast) return { value: '', marks: [[feast.index, feast.index + feast[1]!.length, 'available.feast']] };
   const now = soon.exec(plain);
   return now && now[0] !== '现房' ? { value: '', marks: [[now.index, now.index + now[0].length, 'available.soon']] } : null;
 }
+
+/** 编号Q20260418: no quarter. */
+const isCode = (plain: string, { start, end }: Time) => /^q/.test(plain.slice(start, end)) && /\d/.test(plain[end] ?? '');
 
 /** A month that ends a line, or stands in brackets, dates the notice. */
 function isOpen(plain: string, { start, end }: Time): boolean {

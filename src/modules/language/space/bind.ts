@@ -58,7 +58,12 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
       figure.rest = left.filter(one => one !== chosen).map(({ topic }) => topic);
     } else {
       const running = last.get(token.dimension);
-      if (running?.topic && accepted.includes(running.topic.split('.')[0]!) && isAlike(running.quantity, token) && goesOn(plain, tokens, running, at)) {
+      if (
+        running?.topic &&
+        accepted.includes(running.topic.split('.')[0]!) &&
+        isAlike(running.quantity, token) &&
+        goesOn(plain, tokens, running, at)
+      ) {
         // 三层共7650平，一楼2550平: a part of the whole is no whole.
         figure.topic = running.topic === 'area.total' ? 'area' : running.topic;
         figure.rest = running.rest;

@@ -8,10 +8,10 @@ import { branchedAt, firmAt, type Stretch, stretchesOf } from './firm.ts';
 
 const legal = /[\u4e00-\u9fffa-z()（）]{2,24}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司)/g;
 const bodies =
-  '医院|档案馆|服务中心|保障中心|储备中心|海关|供销社|供电公司|供电局|检察院|人民法院|职业学院|联合社|经济联合社|经联社|股份合作社|合作社|银行|运营中心|研究院|研究所|商会|协会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|疾病预防控制中心|中心血站|管委会|街道办事处|经济合作社|居委会|村委会|管理局|公安局|工程公司|建设公司|分公司|人民政府|设计院|项目部';
+  '医院|档案馆|服务中心|保障中心|储备中心|海关|供销社|供电公司|供电局|检察院|人民法院|职业学院|联合社|经济联合社|经联社|股份合作社|合作社|银行|运营中心|研究院|研究所|商会|协会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|疾病预防控制中心|中心血站|管委会|街道办事处|经济合作社|居委会|村委会|管理局|公安局|工程公司|建设公司|分公司|人民政府|设计院|项目部|分会|促进会|联合会|学会|勘查队|地质队|勘探队|测绘队|测绘院|勘察院|总队|支队|大队|创新中心|技术中心|研究中心|检测中心|质检中心';
 /** An institution that opens a line. */
 const institution = new RegExp(
-  `^(?:[^\\n，,。:]{0,20}?:)?([\\u4e00-\\u9fff]{2,24}?(?:${bodies}))(?=[ \\d:：，,。\\n披公采征拟关发现因询求急需要计会病实试资租仓致招旧工空监物闲（(]|$|(?<=医院|政府|委会|合作社|联社|大学|学院)(?:[有将对]|厂房|库房|仓库|被服|闲置))`,
+  `^(?:[^\\n，,。:]{0,20}?:)?((?:[\\u4e00-\\u9fff]|g60){2,24}?(?:${bodies}))(?=[ \\d:：，,。\\n披公采征拟关发现因询求急需要计会病实试资租仓致招旧工空监物闲组牵（(]|$|(?<=医院|政府|委会|合作社|联社|大学|学院)(?:[有将对]|厂房|库房|仓库|被服|闲置))`,
 );
 /** What stands before a firm's name in one breath with it. */
 const lead =
@@ -101,7 +101,13 @@ function institutionOf(plain: string): Read<string> | null {
     const isRead = i < firstLines || i >= lines.length - lastLines;
     const found = isRead ? institution.exec(line.slice(0, 60)) : null;
     const name = found?.[1];
-    if (found && name && !masked.test(name) && !name.includes('某') && !/[在求租找拟与去某同]|园区|关于|公告/.test(name)) {
+    if (
+      found &&
+      name &&
+      !masked.test(name) &&
+      !name.includes('某') &&
+      !/[在求租找拟与去某]|同(?![创业济仁心])|园区|关于|公告/.test(name)
+    ) {
       const start = from + found[0].length - name.length;
       return { value: '', marks: [[start, start + name.length, 'company.head']] };
     }
@@ -113,8 +119,16 @@ function institutionOf(plain: string): Read<string> | null {
 const announcement =
   /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])/;
 
+/** 恒木家居(证券代码300000): what the exchange calls it. */
+const listed = /(?:^|[，,。；;:：\n ]|公司)([\u4e00-\u9fffa-z]{2,8})\((?:证券|股票)(?:代码|简称)/;
+
 /** 恒木家居：对外投资公告: the name opens the text. */
 function announced(plain: string, tokens: readonly Token[]): Read<string> | null {
+  const coded = plain.includes('代码') || plain.includes('简称') ? listed.exec(plain) : null;
+  if (coded) {
+    const start = coded.index + coded[0].indexOf(coded[1]!);
+    return { value: '', marks: [[start, start + coded[1]!.length, 'company.listed']] };
+  }
   const found = announcement.exec(plain);
   const name = found?.[1] ?? found?.[2] ?? found?.[3];
   return name &&

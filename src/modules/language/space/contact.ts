@@ -30,7 +30,7 @@ const signature =
 const spokenTo =
   /(?:联系|咨询|对接|联络)(?:人)?[:：]?[^，,。；;\n\d]{0,8}?((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; \n]|$)/;
 const speaking =
-  /我(?:们?是)?(?:[\u4e00-\u9fff]{0,8}[的口部办处组])?((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[，,。；;!！ \n]|$)/;
+  /我(?:们?是|[，,](?=[老小阿]))?(?:[\u4e00-\u9fff]{0,8}[的口部办处组])?((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[，,。；;!！ \n]|$)/;
 const notName =
   /^方式$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
@@ -57,7 +57,8 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     const start = match.index;
     const end = start + match[0].length;
     // 王总，按您说的: who is spoken to.
-    if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您/.test(plain.slice(end))) continue;
+    if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您|^.是?我[，,是]/.test(plain.slice(end)))
+      continue;
     // 199…（微信同号）楼老板
     const note = /\((?:手机)?微信(?:同号)?\)$/.exec(plain.slice(Math.max(0, start - 8), start))?.[0].length ?? 0;
     const beside = phones.some(phone => Math.abs(phone.start - end) <= 8 || Math.abs(start - note - phone.end) <= 4);
@@ -69,7 +70,7 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   }
   for (const { start, end } of phones) {
     const left = clauseBefore(plain, start, 12).replace(
-      /(?:的?电话|手机号?|微信(?:同号)?|看房|看厂|看库|看|\+86|[:： (（])+$/,
+      /(?:的?电话|手机号?|微信(?:同号|即|就是|也是|同)?|看房|看厂|看库|看|\+86|[:： (（])+$/,
       '',
     );
     const found = nickname.exec(left)?.[0] ?? fullName.exec(left)?.[1] ?? surnamed.exec(left)?.[1];

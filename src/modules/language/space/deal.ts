@@ -27,6 +27,11 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   };
   add('rent', rent);
   add('sale', sale);
+  // 租的厂房转出来，8毛5一天
+  if (sale && rent && handsOn.test(draft.plain.slice(sale[0], sale[1])) && draft.plain.slice(rent[0], rent[1]) === '租') {
+    const lease = rentPrice(figures);
+    if (lease && !figures.some(isWholePrice)) return { value: ['rent'], marks: [rent] };
+  }
   // 收高台库，一天每平8毛; 急转，月租1.35万: taken or handed on at a rent.
   if (sale && !rent && handsOn.test(draft.plain.slice(sale[0], sale[1]))) {
     const lease = rentPrice(figures);
@@ -56,6 +61,11 @@ function isOther(plain: string, start: number, end: number): boolean {
       /^[\u4e00-\u9fff]{2}/.test(plain.slice(end, end + 2)) &&
       !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
       !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
+    // 租赁/购地：租赁; 交易方式（租/售）：售: the choices in a label of a form.
+    (choiceBehind.test(plain.slice(end, end + 14)) &&
+      (/^[\u4e00-\u9fff]{0,2}\//.test(plain.slice(end, end + 3)) || plain.slice(Math.max(0, start - 2), start).includes('/'))) ||
+    // 租客租到明年10月
+    (/^[长短]?租$/.test(plain.slice(start, end)) && /^(?:到|至|期到)/.test(plain.slice(end, end + 2))) ||
     // 租赁情况自行了解
     /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
     // 购置设备146台
@@ -88,12 +98,18 @@ const orBuys = /(?:或者?|要么|也可以?)[^。；\n]{0,12}(?:买|购|收)|(?
 
 const sellsBeside = (plain: string) => /租售|售价/.test(plain);
 
+const choiceBehind =
+  /^[\u4e00-\u9fff]{0,2}(?:\/[\u4e00-\u9fff]{1,4})?[)）]?[:：] ?(?:[求承长整]?租|[求收]?购|买|出?售|转让|拿地|两者|均可|都)/;
+
+/** So much a day, in yuan, can only be what a square metre costs. */
+const dayRent = 5;
+
 function rentPrice(figures: readonly Figure[], only?: string): Mark | undefined {
   const rent = figures.find(
-    ({ quantity: { dimension, per }, topic }) =>
+    ({ quantity, quantity: { dimension, per }, topic }) =>
       (dimension === 'money' || dimension === 'bare') &&
       per.time !== null &&
-      (per.area === 'm2' || per.time !== 'day') &&
+      (per.area === 'm2' || per.time !== 'day' || (dimension === 'money' && quantity.high < dayRent)) &&
       per.other === null &&
       (only ? topic === only : topic === null || topic.startsWith('price')),
   );

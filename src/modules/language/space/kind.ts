@@ -58,6 +58,16 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
     if (office) return { value: 'office', marks: [[office.index, office.index + 2, 'type.office']] };
     return kindByTools(draft);
   }
+  // 两层独立院落，有货梯: a house in its yard.
+  if (families.size === 1 && families.has('yard') && houseInYard.test(plain)) {
+    families.delete('yard');
+    families.add('factory');
+  }
+  // 整个园区 5栋 31200㎡ 土地38亩: a park with its houses.
+  if (families.size === 1 && families.has('land') && wholePark.test(plain)) {
+    families.delete('land');
+    families.add('factory');
+  }
   const marks: Mark[] = mentions
     .filter(({ family }) => families.has(family))
     .slice(0, 4)
@@ -97,11 +107,22 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
       token.dimension === 'mu' &&
       ((/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
         asked.test(clauseBefore(plain, start, 6))) ||
-        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|[，,。；;：: ]地)(?:约|大概|大约|:|：| )*$/.test(
+        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]地)(?:约|大概|大约|:|：| )*$/.test(
           clauseBefore(plain, token.head, 6),
         ))
     )
       mentions.push({ family: 'land', start, end, weight: 4 + inTitle });
+    // 生物医药研发楼: the word for the trade goes on into the kind.
+    if (
+      token.kind === 'word' &&
+      token.trade &&
+      /(?:研发|科研)$/.test(token.word) &&
+      /^(?:大?楼|办公楼?|用房|厂房|场地|空间)/.test(plain.slice(end, end + 3)) &&
+      !isMasked(start)
+    ) {
+      mentions.push({ family: 'rnd', start: end - 2, end: end + 1, weight: 2 + inTitle + (hasDeal(tokens, at) ? 2 : 0) });
+      continue;
+    }
     if (!family || token.kind !== 'word' || isMasked(start)) continue;
     const weight = weightOf(draft, at, family, isOutdoors);
     if (weight !== null) mentions.push({ family, start, end, weight: weight + inTitle });
@@ -147,6 +168,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
   if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
+  // 抱团建设泵阀小微园: what is to be built.
+  if (family === 'factory' && /(?:建设|兴建|共建)[\u4e00-\u9fff]{0,4}$/.test(left)) weight -= 2.5;
   if (family === 'factory' && /(?:为新?|建议租|附近的?|旁边的?|等)$/.test(left)) weight -= 2.5;
   if (/其中$/.test(left) || /其中[^，。()（）]{1,16}、$/.test(clauseBefore(plain, start, 22))) weight -= 4;
   // 研发楼可先租1000平过渡
@@ -170,6 +193,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
 }
 
 function landLoss(left: string, right: string): number {
+  // 租赁/购地：租赁
+  if (/[/或]$/.test(left) && /^[:：]/.test(right)) return 8;
   if (/(?:集体|国有|工业|出让)$/.test(left) && /^(?:[ ，,。；;]|$)/.test(right)) return 4;
   // 土地要国有出让, 按证载分摊土地
   if (/^(?:要|须|必须|得|为|是)?(?:国有|出让性质)/.test(right) || /分摊(?:的)?$/.test(left)) return 4;
@@ -201,6 +226,8 @@ function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boo
   if (gap === '') return true;
   if (gap.length > reach) return false;
   const joint = gap.replace(size, '').replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
+  // 场地带厂房
+  if (gap === '带' && left.family === 'yard' && right.family === 'factory') return true;
   if (/^ ?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
   if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
   if (!ofPlant.has(right.family) || ofPlant.has(left.family)) return true;
@@ -225,6 +252,11 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
   return families.length > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
 }
 
+/** 仓储要外迁, 求租仓储, 打包+仓储: what is stored, where no kind of space is named. */
+const stores =
+  /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
+const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
+const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
 
 const ofLand = /用地面积|方案出让|竞买保证金|\/公顷|容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
@@ -234,6 +266,8 @@ const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工�
 function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
   const land = ofLand.exec(plain);
   if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
+  const store = plain.includes('仓') ? stores.exec(plain) : null;
+  if (store) return { value: 'warehouse', marks: [[store.index, store.index + store[0].length, 'type.tools']] };
   const tool = tokens.find(
     token =>
       meanings(token, 'label').some(value => ['crane', 'lift', 'load', 'height'].includes(value)) ||

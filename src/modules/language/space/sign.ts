@@ -11,7 +11,7 @@ export type Signs = Record<Sign, Read<true> | null> & { fire_class: Read<NonNull
 /** Words of `data/language/sign.csv` that do not count where they stand, beyond denial. */
 const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   standalone: ({ plain }, { start, end }) =>
-    /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || plain.startsWith('办公', end),
+    /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || /^(?:办公|进出|出入)/.test(plain.slice(end, end + 2)),
   sprinkler: () => false,
   dock: () => false,
   property_cert: ({ plain, tokens }, { word, start, end }) =>
@@ -19,14 +19,20 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
     // SC证齐, 三条线证照齐: permits of what is made.
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
-    /^(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办)/.test(plain.slice(end, end + 4)),
-  eia: ({ plain }, { start, end }) =>
+    /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办(?!到|至))/.test(
+      plain.slice(end, end + 6),
+    ),
+  eia: ({ plain, side }, { start, end }) =>
+    // 带环评资质转过来的优先: what the tenant has.
+    (side === 'offer' &&
+      /(?:自?带着?|持有?|已有)$/.test(plain.slice(Math.max(0, start - 3), start)) &&
+      /^[^，。；;\n]{0,6}(?:转过?来|迁过?来|优先|的(?:企业|客户|租户|厂))/.test(plain.slice(end, end + 12))) ||
     /^(?:租户|承租|租客|客户|企业)?(?:由|需)?(?:自己|自搞|自跑)|^(?:已|已经|都|现在?|目前)?(?:收紧|办不了|不批|批不[了下出]|没指标|没了|没有了|做不下|过不了|暂停|停批|停办|停了|受限|卡得)|^(?:租户|承租方?|租客)自理/.test(
       plain.slice(end, end + 8),
     ) ||
     /不能?(?:办理?|做|过|通过)?$/.test(plain.slice(Math.max(0, start - 4), start)) ||
-    /^(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
-      plain.slice(end, end + 4),
+    /^[:： ]{0,2}(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
+      plain.slice(end, end + 6),
     ),
   single_storey: isFloorArea,
   ground_floor: isOtherFloor,
@@ -109,6 +115,10 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
   const right = plain.slice(end, end + 18);
   if (
     /每$/.test(left) ||
+    // 可整租，也可单层: how it is let.
+    (/(?:可|能|可以)$/.test(left) && /^(?:$|[，,。；;、\n）)]|[出起分]?租)/.test(right)) ||
+    // 单层1300㎡，四层都空
+    /^约?\d[\d.,]{2,6}(?:平米?|㎡|方|平方米?|m2)[，, ](?:共|一共)?[两二三四五六2-6]层(?!楼?高)/.test(right) ||
     /^[/、或]?(?:双层|多层|[二三四五][层楼])/.test(right) ||
     /^(?:不[小少低]于|至少|≥|面积|建筑面积|空间|挑空|可分|高(?![标台])|层高|起租|(?:出)?租(?!金)|约?\d+起)/.test(right)
   )
@@ -156,6 +166,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   // 空了两层，一层980; 又带走一层
   if (/(?:[两二三四五六]层[，, ]|[走掉])$/.test(left) && /^(?:约?\d{3}|[^\u4e00-\u9fff]|$)/.test(plain.slice(end, end + 4)))
     return true;
+  // 买一层标准厂房: one floor of several.
+  if (/^[一1]层$/.test(word) && /[买购]$/.test(left)) return true;
   // 类型：标准厂房（一层）
   if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
   // 首层厂房一处
@@ -195,7 +207,7 @@ function fireClass({ plain }: Draft): Signs['fire_class'] {
       )
     )
       continue;
-    if (/^(?:除外|不|勿|免谈)/.test(plain.slice(end, end + 2))) continue;
+    if (/^(?:[、和或及]?[甲乙丙丁戊]类){0,4}(?:除外|不(?!限)|勿|免谈)/.test(plain.slice(end, end + 14))) continue;
     return { value: match[1] as NonNullable<SpaceText['fire_class']>, marks: [[match.index, end, 'fire']] };
   }
   return null;
