@@ -12,6 +12,7 @@ const tenths =
 // 3元5角2分, 柒角捌分: tenths and hundredths behind 元.
 const small = /([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y;
 const decimals = /([1-9]\d?)(?=(?:[一每]|\/ ?)(?:个)?(?:平|㎡|方|天|月))/y;
+const rentAhead = /(?:租|价)[^，。；;\n]{0,12}$|[一每](?:天|平米?|个?月)[^，。；;\n]{0,6}$/;
 const digits = '一二三四五六七八九';
 const formal = '壹贰叁肆伍陆柒捌玖';
 const ahead = /(?:(人民币|rmb|cny|¥)|us\$|\$|usd)[: ]?$/;
@@ -64,7 +65,9 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
     const isMany =
       /(?:[百千万亿]|十[一二三四五六七八九]{0,2})$/.test(text.slice(Math.max(0, at - 3), at)) &&
       !/[地土砖石板瓷玻电面木肥牌]/.test(next);
-    if (han && !isMany && !/[钱/每一以左平毛到至~1-9二三四五六七八九-]/.test(next)) return null;
+    // 租金一天不超过两块: a rent ends the clause.
+    const isRent = (next === '' || '，,。；;\n '.includes(next)) && rentAhead.test(text.slice(Math.max(0, at - 16), at));
+    if (han && !isMany && !isRent && !/[钱/每一以左平毛到至~1-9二三四五六七八九-]/.test(next)) return null;
     if (han && /\d{2}/.test(text.slice(end, end + 2))) return null;
     tenths.lastIndex = end;
     const more = tenths.exec(text);

@@ -103,8 +103,11 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
   const early = qualifierAfter(text, at);
   if (early && early.bound !== 'from') at = early.end;
   // 总投资3.2亿 年纳税, 投资5200万 亩税: behind a space another statement begins.
+  // 房租 28 内 月 付三押一: a qualifier ends the sum.
   const isApart =
-    numbers.scale >= 1e4 && text[at] === ' ' && /(?:[年月]|亩(?!地))[\u4e00-\u9fff]/.test(text.slice(at + 1, at + 3));
+    text[at] === ' ' &&
+    ((numbers.scale >= 1e4 && /(?:[年月]|亩(?!地))[\u4e00-\u9fff]/.test(text.slice(at + 1, at + 3))) ||
+      (early?.bound === 'max' && text[at + 1] === '月'));
   const written = isApart ? null : readUnit(text, at);
   const unit = written && isWordBehind(text, at, written, numbers) ? null : written;
   const coin = unit && !isCounter(unit) ? null : readCoin(text, at, numbers.han);

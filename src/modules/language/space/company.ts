@@ -186,7 +186,14 @@ function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null 
     const works = /^[\u4e00-\u9fff]{2,8}厂(?=[，,。；;\n |｜(（]|$)/.exec(plain.slice(token.end, token.end + 10));
     // 沧州青县马厂 is a town.
     const isTown = works && tokens.some(one => one.kind === 'word' && one.places && one.end === token.end + works[0].length);
-    if (works && !isTown && !/[求租售找购招在的有就]|那边|这边|本来|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0]))
+    // 泉州鞋材厂, 想挪: what is made there is no name.
+    const isTradeAlone = works !== null && isTradeOnly(tokens, i, token.end + works[0].length);
+    if (
+      works &&
+      !isTown &&
+      !isTradeAlone &&
+      !/[求租售找购招在的有就]|那边|这边|本来|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0])
+    )
       return { value: '', marks: [[token.start, token.end + works[0].length, 'company.works']] };
     if (next?.kind !== 'word' || next.trade === null || gap < 2 || gap > 3 || !/^[\u4e00-\u9fff]+$/.test(own) || isOrdinary(own))
       continue;
@@ -194,6 +201,19 @@ function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null 
     return { value: '', marks: [[token.start, next.end, 'company.own']] };
   }
   return null;
+}
+
+/** Whether nothing but further places and one trade stands between a place and the end of what seems a name. */
+function isTradeOnly(tokens: readonly Token[], from: number, end: number): boolean {
+  let at = from;
+  for (let i = from + 1; tokens[i]?.start === tokens[at]!.end; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') return false;
+    if (token.trade !== null && token.places === null) return token.end >= end - 1;
+    if (token.places === null) return false;
+    at = i;
+  }
+  return false;
 }
 
 const fieldName =

@@ -106,6 +106,8 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
   // 1F：2680㎡ 8m 3t/㎡: a row of a floor.
   if (low <= 16 && /^(?:\d{1,2}f|[一二三四五六七八\d]{1,3}[楼层])[:： ]/.test(lineAround(plain, start, start, 60) ?? ''))
     return true;
+  // 厂房要高点六米朝上
+  if (low >= 3.5 && low <= 16 && /高(?:一?[点些])[，, ]?$/.test(plain.slice(Math.max(0, start - 4), start))) return true;
   // 首层7米余4.5米: the floors above.
   if (low <= 16 && /[米m][ ，,]?其?余(?:下|层)?(?:均|都)?(?:为|是)?$/.test(plain.slice(Math.max(0, start - 7), start)))
     return true;

@@ -157,6 +157,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   const right = clauseAfter(plain, end, 8);
   if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) return null;
   if (word === '场地' && !isOutdoors()) return null;
+  if (word === '商业' && /^(?:航天|卫星|遥感|模式|化|运营|保险|银行|秘密|机密|计划)/.test(right)) return null;
   let weight = 2;
   if (hasDeal(tokens, at) || asked.test(left)) weight += 2;
   if (family === 'land') weight -= landLoss(left, right);
@@ -195,6 +196,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
 function landLoss(left: string, right: string): number {
   // 租赁/购地：租赁
   if (/[/或]$/.test(left) && /^[:：]/.test(right)) return 8;
+  if (/(?:折算|折合|相当于)$/.test(left)) return 4;
   if (/(?:集体|国有|工业|出让)$/.test(left) && /^(?:[ ，,。；;]|$)/.test(right)) return 4;
   // 土地要国有出让, 按证载分摊土地
   if (/^(?:要|须|必须|得|为|是)?(?:国有|出让性质)/.test(right) || /分摊(?:的)?$/.test(left)) return 4;

@@ -191,7 +191,7 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
 
 /** 300电, 400个电, 120变压器: the number alone before the word. */
 const behind =
-  /(?<=^|[，,。；;\n \t|（(有带配])([3-9]\d|[1-9]\d{2,3})(?:(?:个|度|的)?电(?=$|够|足|[，,。；;\n |）)])|的?(?:变压器|专变))/;
+  /(?<=^|[，,。；;\n \t|（(有带配要需])([3-9]\d|[1-9]\d{2,3})(?:(?:个|度|的)?电(?=$|够|足|[，,。；;\n |）)])|的?(?:变压器|专变))/;
 
 /** 电315, 电要160, 变压器不小于200: a number alone behind the word. */
 const terse =

@@ -92,7 +92,16 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
 function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   const { plain, tokens } = draft;
   const token = tokens[at]!;
-  if (token.kind !== 'word' || !offerWords.test(token.word)) return false;
+  if (token.kind !== 'word') return false;
+  // 要能做环评的园区, 园区太贵: what is sought or refused. 自己去看房: who will look at it.
+  if (token.word === '园区')
+    return (
+      /[要找求寻想][^，。；;\n]{0,12}的$/.test(clauseBefore(plain, token.start, 16)) ||
+      /^(?:太|都太|就?不[要去]|免谈)/.test(plain.slice(token.end, token.end + 3))
+    );
+  if (token.word === '看房') return /(?:自己|我们?|先)去?$/.test(plain.slice(Math.max(0, token.start - 4), token.start));
+  if (!offerWords.test(token.word)) return false;
+  if (token.word === '转' && '周流中旋运'.includes(plain[token.start - 1] ?? '-')) return true;
   if (isDenied(draft, at) || '给吗么嘛'.includes(plain[token.end] ?? ' ') || plain.startsWith('费', token.end)) return true;
   // 有没有旧厂房出租啊
   if (/(?:有没有|有无|谁有|哪里?有|谁家有)[^，]{0,10}$/.test(clauseBefore(plain, token.start, 14))) return true;
@@ -130,8 +139,13 @@ function combined(
   if (token.places && plain[token.start - 1] === '或') names.push('@either');
   // 泗泾优先，车墩也行
   if (token.places && plain.startsWith('优先', token.end)) names.push('@place.first');
+  if (token.places && weighed.test(plain.slice(token.end, token.end + 12))) names.push('@place.weighed');
   return names;
 }
+
+/** 长三角都可以看, 萧山也不要, 广德太远: places that one who seeks weighs against each other. */
+const weighed =
+  /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
 
 type Sought = 'space' | 'size' | 'place';
 
