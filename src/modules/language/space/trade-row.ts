@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { meaning } from '../token.ts';
 import { type Draft, isBlank } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
@@ -7,7 +7,7 @@ import { splitItems, trimmed } from './trade-item.ts';
 import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
 import { isListed } from './trade-open.ts';
 import { splitCompound } from './trade-pair.ts';
-import { isRefusal, refusedHead, refusing } from './trade-refusing.ts';
+import { isRefusal, negates, refusedHead, refusing } from './trade-refusing.ts';
 import { isKnown, isShaped as isKnownShape } from './trade-shape.ts';
 
 /** p2p, ktv */
@@ -23,6 +23,7 @@ const reason = /^(?:怕|太|因为?|味道?|噪音|环保|消防|安监|邻居|�
  */
 export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
   const rows = rowsBehind(draft, clauses);
+  for (const [at, items] of numberedRows(draft, clauses)) rows.set(at, items);
   for (const [at, items] of rowsBefore(draft, clauses, isRefusal, rows)) rows.set(at, items);
   return rows;
 }
@@ -47,6 +48,53 @@ function rowsBehind(draft: Draft, clauses: readonly Clause[]): Map<number, Item[
   }
   return rows;
 }
+
+/** 以下几类不接：, 不引入, 禁入行业 before numbered items. */
+const numberedHead = ending(/(?:[不勿禁拒绝谈负限汰除]|黑名单|另[寻找])[^，:不]{0,12}?:?(?:\(?[1一][.、):][^，]{2,16})?$/);
+const number = opening(/^(?:\d{1,2}|[一二三四五六七八九十])[.、):]+(?=[^\d.])/);
+const figure = /^(?:\d{1,2}|[一二三四五六七八九十])[.、)]?$/;
+
+/** 不接受以下几类：①铸造②熔炼; 不引入（1）印染；（2）化工: what the numbered items behind a refusal name, by the places of their clauses. */
+function numberedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
+  const { plain } = draft;
+  const rows = new Map<number, Item[]>();
+  if (draft.side === 'need') return rows;
+  for (let at = 0; at < clauses.length - 1; at++) {
+    const head = wordsOf(draft, clauses[at]!);
+    if (rows.has(at) || !numberedHead.test(head) || !isHead(head)) continue;
+    const row: [at: number, items: Item[]][] = [];
+    for (let to = at + 1; to < clauses.length && row.length < 2 * longestRow; to++) {
+      const clause = clauses[to]!;
+      const words = wordsOf(draft, clause);
+      const mark = plain[clause.start - 1];
+      if (figure.test(words) && (mark === '(' ? plain[clause.end] === ')' : plain[clause.end] === ' ')) {
+        row.push([to, []]);
+        continue;
+      }
+      const length = number.exec(words)?.[0].length ?? 0;
+      const isNumbered = length > 0 || mark === '|' || row.at(-1)?.[1].length === 0;
+      if (!isNumbered || words.length - length > 24) break;
+      const items = itemsOf(draft, { start: clause.start + length, end: clause.end }, 'refused');
+      if (items.length === 0 || !items.some(item => isKnown(draft, item) || isNoun(draft, item))) break;
+      row.push([to, items]);
+    }
+    const items = row.flatMap(([, named]) => named);
+    if (items.length < (/[1一][.、):]/.test(head) ? 1 : 2) || !items.some(item => isKnown(draft, item))) continue;
+    if (!/[1一][.、):]/.test(head)) rows.set(at, []);
+    for (const [to, named] of row) rows.set(to, named);
+  }
+  return rows;
+}
+
+/** Whether words that end with a colon or with the first numbered item refuse what follows. */
+function isHead(words: string): boolean {
+  const head = words.replace(/:?(?:\(?[1一][.、):].*)?$/, '');
+  const last = refusedHead(head);
+  return last?.end === head.length || isRefusal(head) || (negates(head) && (refusing.test(head) || refusesSome.test(head)));
+}
+
+const refusesSome =
+  /(?:[不勿莫](?:再|得|予|准|可|能|要|宜|许|允许)?(?:引进|引入|招引|接收|接纳|接受|接待|接|收|租|做|招|放|存|考虑|欢迎|支持|受理|进|从事|经营)|禁止?(?:引进|引入|入驻|进入|准入|从事)?|拒绝?|谢绝|严禁)(?:以下|下列|如下|这|此|以上)?(?:[一二两三四五六七八九十几\d]|各|有关|相关)?(?:[类种个项家])?(?:行业|产业|项目|企业|业态|货物|客户|工艺|东西)?$/;
 
 /** The rows that a welcome behind them takes in (穿珠子 缝袜头 都可以; 模具 注塑 机加工来), like those refused. */
 export function welcomeRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
