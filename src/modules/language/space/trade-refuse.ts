@@ -58,12 +58,21 @@ const refusedHeading =
   /(?:[不勿别莫](?:能|可以?|要|得|准|许|让|招商?|收|接受?|做|租|来|进|欢迎|考虑|予|适[合宜]|宜|建议|引进?|支持)|做不了|进不了|办不了|禁|拒|谢绝|免谈)[^:，不]{0,8}$/;
 const examples = /^(?:比如|例如|诸如|譬如|如(?!有|需|果|下|能|意)|像|包括|尤其是?|特别是)(?=[\u4e00-\u9fff]{2})/;
 
-/** Where the list begins that a heading with a colon or the clause before refuses; 0 where none does. */
+const refusesSort =
+  /(?:[勿莫禁拒]|不(?![限挑拘论])|谢绝|限制|限批|严控|杜绝)[^，()]{1,16}(?:行业|产业|企业|类|项目|工艺|工序|业态|货物|客户|的|物品|品类)$/;
+
+/** Where the list begins that a heading with a colon or the clause before refuses; 0 where none does, -1 where all of the clause is the list. */
 function toldRefused(plain: string, { start, end }: Item): number {
   const words = plain.slice(start, end);
   const colon = words.indexOf(':');
   if (colon > 1 && colon <= 16 && refusedHeading.test(words.slice(0, colon)) && !/限制|限定/.test(words.slice(0, colon)))
     return colon + 1;
+  // 严格限制涉水行业（印染、造纸）
+  if (plain[start - 1] === '(' && /^(?![我本可能只仅限除])[^，:]{2,12}[、/]/.test(words) && !/[可行谈进]以?$|优先|欢迎/.test(words)) {
+    const sort = clauseBefore(plain, start - 1, 24);
+    if (refusesSort.test(sort) || (refusing.test(sort) && /[种类些]|行业|项目|企业/.test(sort)))
+      return examples.exec(words)?.[0].length ?? -1;
+  }
   const example = /^[比例诸譬如像包尤特]/.test(words) && plain[start - 1] === '，' ? examples.exec(words) : null;
   return example && refusing.test(clauseBefore(plain, start - 1, 20)) ? example[0].length : 0;
 }
@@ -96,7 +105,12 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   // Most clauses hold nothing that refuses, and refuse nothing that stands before them.
   const canRefuse =
     negates(words) || words.includes(':') || clause.tokens.some(token => is(token, 'refuse') || is(token, 'refused'));
-  if (!canRefuse && !(plain[clause.start - 1] === '，' && /^[比例诸譬如像包尤特]/.test(words)) && !neighbours.test(words))
+  if (
+    !canRefuse &&
+    plain[clause.start - 1] !== '(' &&
+    !(plain[clause.start - 1] === '，' && /^[比例诸譬如像包尤特]/.test(words)) &&
+    !neighbours.test(words)
+  )
     return null;
   // 水晶雕刻来者不拒
   if (/来者不拒|不(?:挑|排斥)$/.test(words)) return null;
@@ -143,8 +157,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   }
   // 环评做不了的别来：电镀、喷漆; 一律不要，如水泥、玻璃
   const told = draft.side === 'offer' ? toldRefused(plain, clause) : 0;
-  if (told > 0) {
-    const items = itemsOf(draft, { start: clause.start + told, end: clause.end }, 'refused');
+  if (told !== 0) {
+    const items = itemsOf(draft, { start: clause.start + Math.max(0, told), end: clause.end }, 'refused');
     if (items.length > 1 || names(items)) return items;
   }
   const but =
