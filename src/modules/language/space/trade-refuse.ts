@@ -18,7 +18,7 @@ const clear = /谢绝|免谈|勿[入进]|莫问|勿问|绕道|除外|不予|不�
 const weakEnd = opening(/^(?:都|也|就)?不(?:看|办理?|要)的?$/);
 /** 不引进, 杜绝 before what is refused. */
 const refuses =
-  /(?:[不勿莫别](?:要|用|必|想)?再?来?(?:找|问|联系|联络|推荐|介绍|咨询|打电话)我?们?来?(?:做|搞|干|放|存|租)|[不勿莫别](?:要|用)?(?:拿去|拿来|用来|用去|拿它|给我)(?:搞|做|弄|干|放|存)?|不(?:再|太)?(?:想|愿意?|打算|准备|会)再?(?:租给|租|招|接|收|放|做|引进?)(?:做|搞|从事|生产)?|(?:[不勿]|莫(?!干山))(?:再|能|可|准|得|予|让|给|敢|肯|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|卖给?|租给|供给|提供给|出售给|转让给|吸收|布局|批(?![发量次])|收|接|招|放|存|堆|做|办|搞|碰|上|干)|(?:暂停|停止|终止|叫停|严控|控制)(?:受理|引进|引入|招引|审批|新增|新上|接收)|严禁|禁止|杜绝|排斥|抵制|回绝|排除(?!故障)|避免|规避|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
+  /(?:[不勿莫别](?:要|用|必|想)?再?来?(?:找|问|联系|联络|推荐|介绍|咨询|打电话)我?们?来?(?:做|搞|干|放|存|租)|[不勿莫别](?:要|用)?(?:拿去|拿来|用来|用去|拿它|给我)(?:搞|做|弄|干|放|存)?|不(?:再|太)?(?:想|愿意?|打算|准备|会|希望|考虑|敢|肯|同意|乐意|方便|适合|便)再?(?:租给|租|招|接|收|放|做|引进?)(?:做|搞|从事|生产)?|(?:[不勿]|莫(?!干山))(?:再|能|可|准|得|予|让|给|敢|肯|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|卖给?|租给|供给|提供给|出售给|转让给|吸收|布局|批(?![发量次])|收|接|招|放|存|堆|做|办|搞|碰|上|干)|(?:暂停|停止|终止|叫停|严控|控制)(?:受理|引进|引入|招引|审批|新增|新上|接收)|严禁|禁止|(?<![^，]{4})(?:就|只|最|唯独|单单)?怕(?=[做搞放存有来租]|是)(?:是|有|来|租给)?|不进(?=[\u4e00-\u9fff]{2})(?![水场门库度园料口出货去来得])|杜绝|排斥|抵制|回绝|排除(?!故障)|避免|规避|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
 
 /** Whether nothing but spaces parts a clause from one that only refuses (爆竹、散酒 拒). */
 export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined) =>
@@ -96,6 +96,8 @@ const manners =
 const ownWork = /^不(?:做|产生|含|涉及)|(?:不含|不涉及|不包括|不包含|不产生|没有|无|非|不做)(?!标)[\u4e00-\u9fff、和及等]{2,30}$/;
 const neighbours = opening(/^(?:周边|周围|旁边|附近|隔壁)/);
 const givenUp = ending(/不(?:[让给准]?做|干|办|开|生产)了$/);
+/** 铸造环节不带过来: what one who seeks leaves behind. */
+const keptAway = /(?:环节|工序|工艺|部分|车间|产线)[^，]{0,4}不(?:再|会)?(?:带|搬|迁|来|过|上|设|放)/;
 
 /** The trades that a clause refuses: behind 禁止 and 不做, or before 除外 and 勿扰; null where it refuses nothing. */
 export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[] | null {
@@ -125,7 +127,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   // 不做电缆也行: what need not be.
   if (/^不(?:做|是|搞|上|放)[^，]{1,12}?(?:也|都)(?:行|可|好|没|无|能)/.test(words)) return null;
   // 我公司不含电镀、喷漆: what the one who seeks does not do.
-  if (draft.side === 'need' && ownWork.test(words)) return null;
+  if (draft.side === 'need' && (ownWork.test(words) || keptAway.test(words))) return null;
   // 不向电镀、印染企业出租: to whom nothing is let.
   const barred =
     /^(?:不|概不|恕不)[向对给](.{2,30}?)(?:类)?(?:企业|项目|行业|客户|厂家|公司)?(?:出租|招租|开放|租赁|承租|供地)$/.exec(words);
@@ -207,7 +209,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   const end = negates(words) ? refusing.exec(words) : null;
   if (end && end.index >= 2 && (!behind || behind.start < clause.start + end.index)) {
     // 注：光伏组件不再布局
-    const colon = words.slice(0, end.index).lastIndexOf(':') + 1;
+    const colon = words.slice(0, end.index - 1).lastIndexOf(':') + 1;
     const items = itemsOf(draft, { start: clause.start + colon, end: clause.start + end.index }, 'refused');
     if (names(items) && !weakEnd.test(end[0])) return items;
   }
