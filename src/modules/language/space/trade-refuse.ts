@@ -18,7 +18,7 @@ const clear = /谢绝|免谈|勿[入进]|莫问|勿问|绕道|除外|不予|不�
 const weakEnd = opening(/^(?:都|也|就)?不(?:看|办理?|要)的?$/);
 /** 不引进, 杜绝 before what is refused. */
 const refuses =
-  /(?:[不勿莫别](?:要|用|必|想)?再?来?(?:找|问|联系|联络|推荐|介绍|咨询|打电话)我?们?来?(?:做|搞|干|放|存|租)|[不勿莫别](?:要|用)?(?:拿去|拿来|用来|用去|拿它|给我)(?:搞|做|弄|干|放|存)?|不(?:再|太)?(?:想|愿意?|打算|准备|会|希望|考虑|敢|肯|同意|乐意|方便|适合|便)再?(?:租给|租|招|接|收|放|做|引进?)(?:做|搞|从事|生产)?|(?:[不勿]|莫(?!干山))(?:再|能|可|准|得|予|让|给|敢|肯|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|卖给?|租给|供给|提供给|出售给|转让给|吸收|布局|批(?![发量次])|收|接|招|放|存|堆|做|办|搞|碰|上|干)|(?:暂停|停止|终止|叫停|严控|控制)(?:受理|引进|引入|招引|审批|新增|新上|接收)|严禁|禁止|(?<![^，]{4})(?:就|只|最|唯独|单单)?怕(?=[做搞放存有来租]|是)(?:是|有|来|租给)?|不进(?=[\u4e00-\u9fff]{2})(?![水场门库度园料口出货去来得])|杜绝|排斥|抵制|回绝|排除(?!故障)|避免|规避|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
+  /(?:[不勿莫别](?:要|用|必|想)?再?来?(?:找|问|联系|联络|推荐|介绍|咨询|打电话)我?们?来?(?:做|搞|干|放|存|租)|[不勿莫别](?:要|用)?(?:拿去|拿来|用来|用去|拿它|给我)(?:搞|做|弄|干|放|存)?|不(?:再|太)?(?:想|愿意?|打算|准备|会|希望|考虑|敢|肯|同意|乐意|方便|适合|便)再?(?:租给|租|招|接|收|放|做|引进?)(?:做|搞|从事|生产)?|(?:[不勿]|莫(?!干山))(?:再|能|可|准|得|予|让|给|敢|肯|要|许|便)?(?:引进|引入|招引|接收|接纳|接受|受理|承接|支持|允许|欢迎|存放|堆放|储存|涉及|安排|容纳|从事|生产|经营|加工|制造|用于|引|卖给?|租给|供给|提供给|出售给|转让给|吸收|布局|批(?![发量次])|收|接|招|放|存|堆|做|办|搞|碰|上|干)|(?:暂停|停止|终止|叫停|严控|控制)(?:受理|引进|引入|招引|审批|新增|新上|接收)|严禁|禁止|(?<![^，]{4})(?:就|只|最|唯独|单单)?怕(?=[做搞放存有来租]|是)(?:是|有|来|租给)?|(?:叫停|停批|限批|禁批|封杀|取缔)了?|(?:唯一|唯独|只有|主要)?的?(?:禁忌|忌讳|红线|底线|例外|雷区|不收|不接|不做|不要|不接受|不能做)的?(?:就|只)?(?:是|有)|不进(?=[\u4e00-\u9fff]{2})(?![水场门库度园料口出货去来得])|杜绝|排斥|抵制|回绝|排除(?!故障)|避免|规避|拒收|拒做|拒接|谢绝|婉拒)(?:从事|生产|存放|引入|引进|入驻|做|有)?/;
 
 /** Whether nothing but spaces parts a clause from one that only refuses (爆竹、散酒 拒). */
 export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined) =>
@@ -115,7 +115,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   )
     return null;
   // 水晶雕刻来者不拒
-  if (/来者不拒|不(?:挑|排斥)$/.test(words)) return null;
+  if (/来者不拒|不(?:挑|排斥)$/.test(words) && !/除.{2,30}外/.test(words)) return null;
   // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.
   if (dangers.test(words) || useLimit.test(words)) return [];
   // 学校、居民区旁边的不考虑: where the space must not lie.
@@ -155,7 +155,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   if (head && !head.isBare) {
     const last = refusing.exec(words.slice(head.end))?.index ?? words.length - head.end;
     const items = itemsOf(draft, { start: clause.start + head.end, end: clause.start + head.end + last }, 'refused');
-    if (items.length > 0 && (items.length > 1 || names(items))) return items;
+    if (items.length > 0 && ((items.length > 1 && draft.side === 'offer') || names(items))) return items;
   }
   // 环评做不了的别来：电镀、喷漆; 一律不要，如水泥、玻璃
   const told = draft.side === 'offer' ? toldRefused(plain, clause) : 0;
@@ -233,7 +233,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   return items;
 }
 
-const banned = opening(/^[禁拒][\u4e00-\u9fff]{2}/);
+const banned = opening(/^[禁拒忌](?!讳)[\u4e00-\u9fff]{2}/);
 
 /** 禁烟花、危化: the segmentation may join the verb with what it refuses. */
 function bannedAt(plain: string, { start }: Item): Item | undefined {
