@@ -1,5 +1,6 @@
 /** ❌, ✗, ✘, ⛔, 🚫, 🙅, and × where it begins a word. */
-const cross = /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])/g;
+const cross =
+  /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])/g;
 /** ✅, ✔, ☑ and √. */
 const tick = /[\u2705\u2714\u2611\u221a]\ufe0f? ?(?=[\u4e00-\u9fff])/g;
 const none: ReadonlyMap<number, number> = new Map();

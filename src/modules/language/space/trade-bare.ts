@@ -13,6 +13,15 @@ const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小�
 
 const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$|(?:协会|商会|学会|联盟|联合会)$/);
 
+const ofWork = opening(
+  /^(?:(?:[一二两三四五六七八九十几\d]{1,3}(?:来|多)?[台条套部])|(?:就|仅|只有|只是|无非)(?=[\u4e00-\u9fff]{2})|(?:供应|供货给?|配套给|销往|卖给|供给)[\u4e00-\u9fff、]{2,}(?:厂|企业|公司|客户)$)/,
+);
+
+/** 投资方：瑞安某汽配企业 */
+const askerLabel = opening(
+  /^(?:投资(?:方|主体|企业|单位)|(?:需求|申请|申报|意向|承租|求租|用地)?(?:单位|企业|公司|主体|方)|项目方|业主|客户|承租人):[\u4e00-\u9fff]{0,6}(?:某|一家)[^，:]{2,14}(?:公司|企业|厂|客户|集团)$/,
+);
+
 const because = opening(/^(?:因(?!子)|由于|为了)/);
 
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
@@ -33,6 +42,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
+  // 三五台CNC, 就切割组装: what stands in the hall and how it is worked; 供应常州的医疗器械厂: whom it serves.
+  if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words)) return [];
   // 环保没问题, 拖挂车能进 of one who seeks
   if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
@@ -42,7 +53,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   )
     return [];
   // 某新能源公司: who asks, not what is made.
-  if (asker.test(words)) return [];
+  if (asker.test(words) || askerLabel.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
   const raw = splitItems(draft, { start, end: clause.end });
   const parts = raw.flatMap(part => {

@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
+import { meaning } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf } from './trade-clause.ts';
@@ -20,7 +21,8 @@ const link =
 
 /** 放百合、羔羊肉: goods and nothing about the hall. */
 const isStored = (words: string) =>
-  /^[\u4e00-\u9fffa-z0-9、和及]{2,24}$/.test(words) && !/设备|材料|货架|东西|得下|不下|车|的|机器|车辆|样品|仓库/.test(words);
+  /^[\u4e00-\u9fffa-z0-9、和及]{2,24}$/.test(words) &&
+  !/设备|材料|货架|东西|一[起块]|里面|旁边|楼[上下]|得下|不下|车|的|机器|车辆|样品|仓库/.test(words);
 
 /** The trades that a word such as 适合 or 主导产业 opens; `isHeading`: it ends its clause, so that the list follows. */
 export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[]; isHeading: boolean } | null {
@@ -88,6 +90,14 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
       i >= from &&
       (is(token, 'open') || is(token, 'store')) &&
       !/[不非未]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
+      // 厂房装配机器人, but 小家电装配
+      !(
+        plain.slice(token.start, token.end) === '装配' &&
+        token.start > clause.start &&
+        (i === 0 ||
+          clause.tokens[i - 1]!.end < token.start ||
+          !['factory', 'warehouse'].includes(meaning(clause.tokens[i - 1], 'kind') ?? ''))
+      ) &&
       // 税收40万做得到
       !(
         plain.slice(token.start, token.end) === '做' &&
@@ -236,7 +246,7 @@ const ownersFavour =
 const alone = ending(/^[^，、\d]{2,10}?(?:(?<!许)可|(?:可以|能)(?:谈|来|做|进)?(?<!能)|ok|欢迎|没问题|好谈|可谈|能[谈做进])$/);
 
 const allWelcome = ending(
-  /^[^、]{2,10}、.{0,30}(?:都|均|全|皆)(?:来|收|接|做|要|好|欢迎|可以?|行|能|合适|适合|没问题|好谈|好说|能聊)(?:做|进|接|放|谈|的|聊)?$|^[^、]{2,10}、.{0,30}(?:(?:能|可以?)(?:存|放|堆|做|进)|来者不拒)$/,
+  /^[^、]{2,10}、.{0,30}(?:都|均|全|皆)(?:来|收|接|做|要|好|欢迎|可以?|行|能|合适|适合|没问题|好谈|好说|能聊)(?:做|进|接|放|谈|的|聊)?$|^[^、]{2,10}、.{0,30}(?:(?:能|可以?)(?:存|放|堆|做|进)|来者不拒)$|^[^、]{2,10}、.{0,24}(?:更好|更佳|正好|更合适|更欢迎)$/,
 );
 
 /** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */

@@ -1,10 +1,10 @@
 import { ending, opening } from '../pattern.ts';
 import { firstFrom, meaning } from '../token.ts';
 import type { Draft } from './draft.ts';
-import { isProduct } from './product.ts';
+import { isMade, isProduct } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
 import { splitItems, trimmed } from './trade-item.ts';
-import { type Item, isTrade, isUse } from './trade-name.ts';
+import { type Item, isPlausible, isTrade, isUse } from './trade-name.ts';
 
 const lineOfWork = ending(/^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/);
 
@@ -120,7 +120,8 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     if (
       item &&
       item.end - item.start <= 14 &&
-      isTrade(draft, item) &&
+      (isTrade(draft, item) ||
+        (is(owner, 'owner') && isMade(plain.slice(item.start, item.end)) && isPlausible(draft, item, false))) &&
       !/^科技|外资|研发$|研究|检测中心/.test(plain.slice(item.start, item.end))
     )
       return [item];

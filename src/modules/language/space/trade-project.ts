@@ -17,7 +17,7 @@ const line =
   /(?:[扩上新增建投布]|新上|扩建|新建|增加|布局|落地|再开)(?:[一二两三四五六\d几][条个套]|条|个)([\u4e00-\u9fffa-z0-9]{2,14}?)(?:的)?(?:生产线|产线|流水线|线|项目|车间)/;
 /** 租地建临时钢筋加工场, 开豆腐作坊: what a place to work is set up for. */
 const setUp =
-  /(?:开|办|建|搭|设|弄|搞)(?:个|一?家|一?处|一个|临时|小型?|中型|简易){0,3}([\u4e00-\u9fffa-z]{2,10}?)(?:场(?!地)|作坊|工坊|站(?!点)|工作室|加工点|加工厂|加工房)/;
+  /(?:开|办|建|搭|设|弄|搞)(?:个|一?家|一?处|一个|临时|小型?|中型|简易){0,3}([\u4e00-\u9fffa-z]{2,10}?)(?:场(?!地)|作坊|工坊|站(?!点)|工作室|加工点|加工厂|加工房|馆|店(?!铺)|实验室|检测室)/;
 /** 布局铝合金轮毂基地 */
 const base =
   /(?:布局|建设|落地|投建|新建|打造|筹建|上马)(?:一个|一座)?([\u4e00-\u9fffa-z]{3,12}?)(?:(?:生产|制造|研发|总部|加工)[及和与、]?){0,2}(?:基地|项目|工厂)/;
@@ -33,10 +33,10 @@ export function projectItems(draft: Draft, { start, end }: Clause): Item[] {
   if (titled)
     return named(draft, start + titled[0].indexOf(titled[1]!), start + titled[0].indexOf(titled[1]!) + titled[1]!.length);
   const lined = draft.side === 'need' && /[线目间基厂]/.test(words) ? (line.exec(words) ?? base.exec(words)) : null;
-  const made = draft.side === 'need' && !lined && /[场坊站室点厂房]/.test(words) ? setUp.exec(words) : null;
+  const made = draft.side === 'need' && !lined && /[场坊站室点厂房馆店]/.test(words) ? setUp.exec(words) : null;
   if (made && !/[的了过在有停]|污水|充电|变电|配电|消防|保安|垃圾/.test(made[1]!)) {
     const from = start + made.index + made[0].indexOf(made[1]!);
-    return named(draft, from, from + made[1]!.length + (made[0].endsWith('站') ? 1 : /加工[点厂房]$/.test(made[0]) ? 2 : 0));
+    return named(draft, from, from + made[1]!.length + (/[站馆]$/.test(made[0]) ? 1 : /加工[点厂房]$/.test(made[0]) ? 2 : 0));
   }
   if (!lined || unnamed.test(lined[1]!)) return [];
   const from = start + lined.index + lined[0].lastIndexOf(lined[1]!);

@@ -68,7 +68,11 @@ function toldRefused(plain: string, { start, end }: Item): number {
   if (colon > 1 && colon <= 16 && refusedHeading.test(words.slice(0, colon)) && !/限制|限定/.test(words.slice(0, colon)))
     return colon + 1;
   // 严格限制涉水行业（印染、造纸）
-  if (plain[start - 1] === '(' && /^(?![我本可能只仅限除])[^，:]{2,12}[、/]/.test(words) && !/[可行谈进]以?$|优先|欢迎/.test(words)) {
+  if (
+    plain[start - 1] === '(' &&
+    /^(?![我本可能只仅限除])[^，:]{2,12}[、/]/.test(words) &&
+    !/[可行谈进]以?$|优先|欢迎/.test(words)
+  ) {
     const sort = clauseBefore(plain, start - 1, 24);
     if (refusesSort.test(sort) || (refusing.test(sort) && /[种类些]|行业|项目|企业/.test(sort)))
       return examples.exec(words)?.[0].length ?? -1;

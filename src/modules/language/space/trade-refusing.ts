@@ -32,7 +32,9 @@ const sentence = [
 /** A clause ends with such words. */
 export const refusing = new RegExp(`(?:${sentence})$`);
 const whole = new RegExp(`^(?:${sentence})$`);
-const negatives = startersOf('外缘忌封怕移略跳划忽歉谅包海对推法让令远卡受停紧难结另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝绕走np');
+const negatives = startersOf(
+  '外缘忌封怕移略跳划忽歉谅包海对推法让令远卡受停紧难结另别找不勿莫免止避开寻列属禁限负淘杜排拒绝婉抵回甭休算没否除慎暂劝绕走np',
+);
 /** Whether words hold a character without which nothing is refused. */
 export function negates(words: string): boolean {
   for (let at = 0; at < words.length; at++) if (negatives[words.charCodeAt(at)] === 1) return true;

@@ -16,7 +16,11 @@ import { isWork } from './trade-shape.ts';
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
 /** What halls have or what is done for their users. */
-const fittings = ending(/(?:[门窗炉架线管网塔]|保税|报关|孵化器|加速器|危化品|服务|管理|培训|检查|保安|保洁)$/);
+const fittings = ending(
+  /(?:[门窗炉架线管网塔]|保税|报关|孵化器|加速器|危化品|服务|管理|培训|检查|保安|保洁|防爆电器|防爆灯具?)$/,
+);
+
+const associations = opening(/^(?:行业|产业|企业|同业|业)?(?:协会|商会|学会|联盟|公会)/);
 
 const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 
@@ -95,6 +99,10 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   for (const use of uses)
     if (wanted.some(({ start, end }) => isRow(draft.plain, use, { start, end }) || isRow(draft.plain, { start, end }, use)))
       wanted.push(use);
+  // 泵阀行业协会: who asks.
+  const named = wanted.filter(({ end }) => !associations.test(draft.plain.slice(end, end + 6)));
+  wanted.length = 0;
+  wanted.push(...named);
   wanted.sort((a, b) => a.start - b.start);
   return {
     wanted: asRead(draft, wanted.length > 0 ? wanted : owners.length > 0 ? owners : products, 'trade.wanted'),
@@ -162,9 +170,15 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: bool
 const served =
   /^(?:我们的?|我司|主要|公司|产品|现有|目前|下游|终端|合作|服务|供货){0,3}(?:客户|下游|用户|服务对象|供货对象|销售对象|买家|主机厂)(?:群体|企业)?(?:主要|大多|都|多|基本)?(?:是|为|有|包括|包含|涵盖|遍布|集中在)(?!做|搞|从事|生产|一家|个|某)(?=[^，]*(?:[几两三四五六多数各干]家|[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2})[^，]*(?:厂|中心|公司|企业|院|商|店|局|品牌|平台|集团)等?[^，]{0,2}$)/;
 
+const ownPast = opening(/^(?:现租|现厂|现在做|目前做|目前主要|现在是|原厂)$/);
+
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
   if (side === 'need' && served.test(plain.slice(start, end))) return true;
-  if (tokens.some(token => is(token, 'tenant'))) return true;
+  // 现租厂房生产阀块: one who seeks tells of themselves.
+  if (tokens.some(token => is(token, 'tenant') && !(side === 'need' && token.kind === 'word' && ownPast.test(token.word))))
+    return true;
+  // 恒辰线束（证券代码301988）
+  if (plain[end] === '(' && /^\((?:证券|股票)(?:代码|简称)/.test(plain.slice(end, end + 6))) return true;
   // 被做汽车座椅的签掉了, 做铜管件的老板转型不干了
   if (
     /被.{2,14}(?:签|租|拿|订|定|抢)[掉走下]|(?:老板|厂家|客户|他们|业主).{0,8}不(?:干|做|办|开)了/.test(plain.slice(start, end))
@@ -183,7 +197,11 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   )
     return true;
   // 原耐火材料厂房, 南面做瓦楞箱
-  if (/^\(?原[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(plain.slice(start, end)))
+  if (
+    /^\(?原(?!材料|料)[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(
+      plain.slice(start, end),
+    )
+  )
     return true;
   // 楼里已经有做光模块的几家
   if (
@@ -250,7 +268,12 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
     wanted.push(...uses);
     return null;
   }
-  const cued = running === 'wanted' || isListed(draft, clause);
+  const cued =
+    running === 'wanted' ||
+    isListed(draft, clause) ||
+    // 二类工业用地（电子元器件）
+    (draft.plain[clause.start - 1] === '(' &&
+      /(?:用地|用途|产业|行业)$/.test(draft.plain.slice(Math.max(0, clause.start - 3), clause.start - 1)));
   const bare = bareItems(draft, clause, cued);
   // An offer names trades without a verb only in lists, or in rows of single words (电子信息 智能装备 新能源汽车零部件).
   if (draft.side === 'offer' && !cued && bare.length === 1) {
