@@ -2,6 +2,7 @@ import { isOrdinary } from '../dictionary.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom, meaning } from '../token.ts';
 import type { Draft, Mark } from './draft.ts';
+import { isAside, placeLists } from './place-aside.ts';
 import { isHomeOrRefused, isOwnersTown } from './place-context.ts';
 import { exactCodes, findPlaceHits, type PlaceHit, type PlaceHits } from './place-hit.ts';
 import { findZones } from './zone.ts';
@@ -30,9 +31,10 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const chainEnds = chainEndsOf(hits);
+  const lists = placeLists(plain, found);
   const kept: Found[] = [];
   let refusedEnd = -1;
-  for (const item of found) {
+  for (const [i, item] of found.entries()) {
     // A firm's name tells where it is only where it is written in full and no place is named before it (桐乡市…公司 offers its own hall).
     const isOwner =
       side === 'offer' &&
@@ -43,6 +45,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     if (
       item.start === refusedEnd ||
       isOfFirm ||
+      isAside(draft, lists[i]!, item) ||
       isHomeOrRefused(draft, item.start, item.end, chainEnds.get(item.end) ?? item.end)
     )
       refusedEnd = item.end;
