@@ -18,7 +18,8 @@ export function placeLists(plain: string, places: readonly PlaceList[]): PlaceLi
   return lists;
 }
 
-const customers = '(?:客户|下游|供应商|甲方|主机厂|整车厂|车厂|买家|货主|货源|经销商|合作方|订单|业务|市场|销路|用户|原料|原材料)';
+const customers =
+  '(?:客户|下游|供应商|甲方|主机厂|整车厂|车厂|买家|货主|货源|经销商|合作方|订单|业务|市场|销路|用户|原料|原材料)';
 /** 八成客户分布在, 主要客户：, 客户大头在: whose places follow. */
 const ofCustomers = new RegExp(
   `${customers}(?:群体?|主要|大头|大多数?|多数|大部分|全部?|都|也|基本|多半|是){0,3}(?:分布|集中|遍布|散布)(?:在|于)?$|` +
@@ -32,7 +33,7 @@ const supplied =
 
 /** 看过合适的没有: what was looked at and left, what is too far or too dear. */
 const leftBehind = new RegExp(
-  '^(?:市|区|县|镇)?(?:[那这](?:边|里|头|片|块|套|个|处|家|几[个家处])|本地|方面|老家|一带|周边|的)?(?:我们?|之前|上次|上回|已经?|也|都|就|先|去年|今年|房子|厂房|地价|租金|房租|价格|位置|实在|是|真|感觉|还|又|客户|那套|那个|两处|几处|几套|总|通通|均|有点|稍微|层高|面积|承重|配套|招工|物流|通勤|员工|人工|的){0,4}' +
+  '^(?:市|区|县|镇)?(?:[那这](?:边|里|头|片|块|套|个|处|家|几[个家处])|本地|方面|老家|一带|周边|的)?(?:我们?|之前|上次|上回|已经?|也|都|就|先|去年|今年|房子|厂房|地价|租金|房租|价格|位置|实在|是|真|感觉|还|又|客户|那套|那个|两处|几处|几套|总|通通|均|有点|稍微|层高|面积|承重|配套|招工|物流|通勤|员工|人工|的[\u4e00-\u9fff]{1,4}?(?=[就也都太])|的){0,4}' +
     '(?:(?:看|问|跑|去|谈|找|考察|对比|了解)过(?:了|一[圈遍轮])?(?:[不没嫌太贵远]|$|，)|不(?:想[待去回来留]|愿[去来意]|要了?|看了?|行|去|来|合适|方便|用(?:介绍|推荐|看|找|发|报)|考虑|予考虑|再(?:看|考虑|找)|太?(?:行|合适|方便|理想)|凑热闹|划算|便)|没(?:谈[拢成下]|看[中上]|房|位置|合适|有合适)|(?:太|偏|有点|稍|过)(?:远|贵|偏|小|高|旧|破|吵|挤)|(?:远|贵|偏|小|高|旧)了(?:点|些|一点)?|差(?:一截|点|了点|太多)|够不着|出局|淘汰|pass|排除|否[了决掉]|放弃|婉拒|谢绝|除外|算了|免了|勿(?:推|荐|介绍|扰|报)|别(?:推|介绍|发|报|考虑|来)|留不住|待不下去|呆不下去|做不下去|也有邀请)',
 );
 const positive = /(?:最好|优先|也可|也行|可以|都行|均可|次选|首选)/;
@@ -50,22 +51,29 @@ const makers = /^(?:这边|那边|本地|市|区|县)?(?:做|搞|生产|干)[\u4
 const beside =
   /(?:隔壁|旁边|对面|过江|过桥|过河|过湖|挨着|毗邻|紧邻|接壤|交界|一河之隔|往[东南西北](?:去|走)?)(?:就是|是|即|便是|与)?$/;
 const travelTo = /(?:去|到|至|离|距离?|往|通往|直达|前往)$/;
-const travel = /^[^，。；\n]{0,8}?(?:不到|只要|仅需?|约|大约|不足|也就|都在?)?(?:[\d一二两三四五六七八九十半]+个?多?)(?:小时|分钟|公里|km|里路)/;
-const persons =
-  /(?:老板|房东|业主|本人|我|东家|厂长)(?:平时|常年|长期|现在|人|一直)?(?:住|常住|定居|人在|住在|常住在|定居在)$/;
+const travel =
+  /^[^，。；\n]{0,8}?(?:不到|只要|仅需?|约|大约|不足|也就|都在?)?(?:[\d一二两三四五六七八九十半]+个?多?)(?:小时|分钟|公里|km|里路)/;
+const persons = /(?:老板|房东|业主|本人|我|东家|厂长)(?:平时|常年|长期|现在|人|一直)?(?:住|常住|定居|人在|住在|常住在|定居在)$/;
 const tenants = /(?:租给(?:了|过)?|卖给(?:了)?|转给(?:了)?|搬回|搬去|搬到|迁往|迁去|回)$/;
 const moved = /^(?:了|去了|去|市|那边)*(?:$|的?(?:人|一个|一家|客户|公司|企业|厂家|老板)?(?:一个|一家)?(?:人)?(?:做|搞|[，,]))/;
 const comers =
-  /^(?:市|区|县|那边|这边)?(?:的(?:老板|朋友|客户|企业|客商|老乡|商户|同行|厂家|租客)(?!求|找|想|要|需|拟|在)|过来的?|来的|(?:也|都)?有(?:同事|人员?|专人|办事处|接待|业务员)|人(?:做|开|办|来|投))/;
+  /^(?:市|区|县|那边|这边)?(?:的(?:老板|朋友|客户|企业|客商|老乡|商户|同行|厂家|租客)(?!求|找|想|要|需|拟)|过来的?|来的|(?:也|都)?有(?:同事|人员?|专人|办事处|接待|业务员)|的?(?:老板|客商|企业家|人)(?:在|做|开|办|来|投))/;
+const branch =
+  /^(?:市|省)?(?:分会|分公司|分部|分院|子公司|人(?:在|所办|开办?|创办|办的?)|[\u4e00-\u9fff]{0,6}(?:附近|周边)的(?:货代|企业|公司|工厂|厂家|客户|老板|一家))/;
+const siteBefore = /(?:(?<![意向选新拟建])厂址|住所地?|营业地)(?:现?在|位于|为|:)?$/;
+const haveThere = /^(?:[那这]边|那里)?(?:我们?)?(?:已经|早就|都已?)有(?:了|仓|厂|点|基地|库|车间|分厂|办事处)/;
 const madeIn = /(?:产地|产自|来自|原产|品牌)(?:是|为|:)?$/;
 
 /** Whether what stands around a list of places says where customers, owners or neighbours are, or that nobody wants to go there. */
-export function isAside({ plain, side }: Draft, { start, end }: PlaceList, one: PlaceList): boolean {
+export function isAside({ plain, side }: Draft, { start, end }: PlaceList): boolean {
   const left = clauseBefore(plain, start, 20);
-  const right = clauseAfter(plain, end, 24);
+  // 苏州园区、相城过来的
+  const right = clauseAfter(plain, end, 24).replace(/^[、和或][\u4e00-\u9fff]{2}(?=过来|来的|那边)/, '');
   if (ofCustomers.test(left) || madeIn.test(left)) return true;
   if (leftBehind.test(right) && !positive.test(right)) return true;
+  if (branch.test(right)) return true;
   if (side === 'need') {
+    if (siteBefore.test(left) || haveThere.test(right)) return true;
     if (reasoned.test(plain.slice(end, end + 40))) return true;
     return (
       refusedBefore.test(left) ||
@@ -73,7 +81,7 @@ export function isAside({ plain, side }: Draft, { start, end }: PlaceList, one: 
       (homeBefore.test(left) && homeCue.test(left)) ||
       (/从$/.test(left) && leaving.test(right)) ||
       // 常州邹区做灯杆的，求租邹区…: named again it is wanted.
-      (makers.test(right) && before(plain, start, 2) === '' && plain.indexOf(plain.slice(one.start, one.end), end) < 0)
+      (makers.test(right) && before(plain, start, 2) === '' && plain.indexOf(plain.slice(end - 2, end), end) < 0)
     );
   }
   return (

@@ -13,11 +13,11 @@ const from =
 /** Words before a name that make the same words tell where somebody wants to go (到嘉兴来). */
 const towards = ending(/[到去往在向至回]$/);
 const homeLabel = ending(
-  /(?:现址|现地址|现厂址|现有厂房|现厂房|现有场地|现有工厂|现有仓库|现有场所|(?:经营|注册|企业|公司|办公|通讯)地址?|原址|总部|现有厂区|目前地址|来源地?|来自)[|｜:： (（]{1,2}$/,
+  /(?:现址|现地址|现厂址|现有厂房|现厂房|现有场地|现有工厂|现有仓库|现有场所|(?:经营|注册|企业|公司|办公|通讯)地址?|(?:企业|公司|单位|目前|现)所在(?:地|城市|区域)|原址|总部|现有厂区|目前地址|来源地?|来自)[|｜:： (（]{1,2}$/,
 );
 /** Words behind a name that make it somebody's origin. */
 const owner =
-  /^(?:的|市|区|县)?(?:总部(?=[)）])|现址|现[仓库厂租](?!房[源出])|老厂|原厂|旧厂|外迁|(?:那边|那里|这边)?(?:本来|已经?|早就|原来)就?有(?:个|一个|老|分)?(?:厂|基地|车间)|内的?(?:国企|央企|民企|企业)|(?:拟|计划|欲)在|一家|某家?|这家|客(?![户商运])|知名|本地|当地|老牌|上市|客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
+  /^(?:的|市|区|县)?(?:总部(?=[)）])|现址|现[仓库厂租](?!房[源出])|老[厂店仓]|原厂|旧厂|外迁|(?:那边|那里|这边)?(?:本来|已经?|早就|原来)就?有(?:个|一个|老|分)?(?:厂|基地|车间)|内的?(?:国企|央企|民企|企业)|(?:拟|计划|欲)在|一家|某家?|这家|客(?![户商运])|知名|本地(?![再也都可找优范更最的])|当地|老牌|上市|老?客户|企业|公司|老板|商会|台协|协会|商人|籍|客商|投资商|有家|一个|集团|资产公司|国企|平台公司|外资|德资|日资|台资|院士|团队|一公司|一企业|做[\u4e00-\u9fff、]{2,14}的(?:老板|客户|朋友)?(?=想|要|拟|准备|打算|计划|搬|找))/;
 /** 杭州瓶窑拆迁，想在…找: why somebody leaves. */
 const leaves =
   /^(?:那边|这边|那里|这里|厂房|老厂|现有|原有|场地|厂区)*(?:环保(?:不让|不过|搬迁|整治)|不让做|不给做|(?:已经?)?(?:不够|太小|不足)|拆迁|动迁|要拆|被拆|征收|被征|到期|涨租|不续租|房东(?:收回|要收|涨租))/;
@@ -36,7 +36,7 @@ const travel =
 /** 公司现有无锡、十堰两个基地; 我在松江车墩这边做包装的: where somebody works already. */
 /** 之前看过滁州: what was looked at and left. */
 const leftBehind = ending(
-  /(?:(?:看过|去过|问过|谈过|跑过|考察过|已看|看了|已考察|已跑)(?:[\u4e00-\u9fff]{2,6}、){0,3}|留在|现址在?|注册在|设在|分布在|散在)$/,
+  /(?:(?:看过|去过|问过|谈过|跑过|考察过|已看|看了|已考察|已跑)(?:[\u4e00-\u9fff]{2,6}、){0,3}|(?<![望想愿要续能])留在|现址在?|注册在|设在|分布在|散在)$/,
 );
 /** 湖州南太湖新区招商局：, 尊敬的松江区经委领导: to whom a letter goes. */
 const addressed =
@@ -45,7 +45,7 @@ const bases = ending(/(?:现有|已有|拥有)(?:[\u4e00-\u9fff]{2,4}、){0,3}$/
 const basesBehind = /^(?:、[\u4e00-\u9fff]{2,4}){0,3}(?:等|[两二三四五六]个|\d个)*(?:生产)?(?:基地|工厂|厂区)/;
 const here = /(?:^|[^\u4e00-\u9fff])(?:我们?|他们?|本厂|我厂)(?:现在|目前|原来)?在$/;
 /** 在青浦练塘做了八年 */
-const hereLong = /^(?:这边|那边|这里)?(?:做|开|干|生产|经营|租)了/;
+const hereLong = /^(?:这边|那边|这里)?[\u4e00-\u9fff]{0,3}?(?:做|开|干|生产|经营|租)了/;
 const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
 
 /** 南安仑苍五金企业求购工业用地: whose town it is, which is all that a need says of where. */
@@ -103,7 +103,8 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   const firm = firmAt(plain, start, end);
   // 公司在乌鲁木齐找堆场: where it looks, not where it is.
   const seeks = seeking.test(right) && !(rentsNow.test(left) && movesOn.test(plain.slice(chainEnd, chainEnd + 60)));
-  if (from.test(right) && !towards.test(left)) return true;
+  // 回到溧水和句容来找
+  if (from.test(right) && !towards.test(left) && !/[到回去][\u4e00-\u9fff]{2,8}[和或、]$/.test(left)) return true;
   if (side === 'need')
     return (
       (home.test(left) && !seeks) ||
@@ -119,7 +120,8 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   if (
     distance.test(left) ||
     travel.test(right) ||
-    (/(?:^|本人?|房?东|老?板|人)现?在$/.test(left) && !/^(?:[\u4e00-\u9fff]{0,3})有/.test(right))
+    (/(?:^|本人?|房?东|老?板|人)现?在$/.test(left) &&
+      !/^(?:[\u4e00-\u9fff]{0,3})有|^[^，]{0,8}(?:[投租建买盖造办]的|的厂)/.test(right))
   )
     return true;
   // The offering firm's own town tells where its hall stands; that of a tenant, of a bank or of an exchange does not.

@@ -28,7 +28,7 @@ const spotBehind = /^[\u4e00-\u9fff]{2,3}(?:[，,。、 \n|｜]|红本|独院|�
 const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
 const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =
-  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地)/;
+  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|段(?![位子落])|沿线)/;
 
 /** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
 export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
@@ -91,7 +91,13 @@ function accepted(
 ): PlaceHit | null {
   const { places, full } = named;
   // 金清 新建厂房 is no place of that name.
-  if (word === '新建' && /^(?:厂|标|高|仓|库|的|一|现|项目)/.test(plain.slice(end, end + 2))) return null;
+  if (
+    word === '新建' &&
+    /^(?:厂|标|高|仓|库|的|一|现|项目|定|多|单|独|钢|框|研|生|智|车|未|全|三|二|四|六|园)/.test(plain.slice(end, end + 2))
+  )
+    return null;
+  // 顶楼带天台
+  if (word === '天台' && /[带有含送顶大楼层]$/.test(plain.slice(Math.max(0, start - 1), start))) return null;
   const following = byStart.get(end)?.places;
   // 通州湾, 钦州港: one more character makes the name of a coast.
   const isCoast = !full && coast.test(plain.slice(end, end + 5)) && following === undefined;
@@ -110,7 +116,8 @@ function accepted(
   const isHeld = (place: Place) =>
     (place.level === 'town' && anchors.has(place.code)) || gazetteer.above(place).some(code => anchors.has(code));
   const held = anchors.size > 0 ? places.filter(isHeld) : [];
-  const adjacent = last?.end === start;
+  // 昆山的淀山湖
+  const adjacent = last?.end === start || (last !== undefined && plain[last.end] === '的' && last.end + 1 === start);
   const gap = last ? plain.slice(last.end, start) : '';
   const listed = last !== undefined && ((gap.length <= 3 && gap !== '' && list.test(gap)) || spotInList.test(gap));
   const high = places.filter(place => place.level !== 'town');

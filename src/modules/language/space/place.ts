@@ -25,10 +25,17 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   // 火炬开发区、翠亨: the next of a list too.
   // 小榄 坦背 厂中厂: behind a space too.
   for (const { end } of [...hits.list, ...zones.filter(({ rule }) => rule !== 'place.park')])
-    for (const from of plain.startsWith('或者', end) ? [end + 2] : /[、/和或及 ·]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
+    for (const from of plain.startsWith('或者', end) ? [end + 2] : /[、/和或及 ·的]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
       const spot = spotBehind(draft, from, hits);
+      // 昆山的淀山湖
+      if (spot && plain[from - 1] === '的' && !named.test(plain.slice(spot.start, spot.end))) continue;
       if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
     }
+  // 袍江、柯桥: what no list knows stands first in a list.
+  for (const { start } of hits.list) {
+    const spot = plain[start - 1] === '、' ? spotAhead(draft, start - 1, hits) : null;
+    if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const chainEnds = chainEndsOf(hits);
   const lists = placeLists(plain, found);
@@ -45,11 +52,15 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     if (
       item.start === refusedEnd ||
       isOfFirm ||
-      isAside(draft, lists[i]!, item) ||
+      isAside(draft, lists[i]!) ||
       isHomeOrRefused(draft, item.start, item.end, chainEnds.get(item.end) ?? item.end)
     )
       refusedEnd = item.end;
     else kept.push(item);
+  }
+  if (side === 'need') {
+    kept.push(...regionsIn(plain, kept));
+    kept.sort((a, b) => a.start - b.start);
   }
   if (kept.length === 0 && side === 'need' && /就近|附近|周边/.test(plain)) {
     const home = hits.list[0];
@@ -70,6 +81,23 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   return { marks: [...words.values()], codes: exactCodes(gazetteer, places) };
 }
 
+const region = /长三角|珠三角|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东/g;
+const regionCue =
+  /(?:设在|放在|落在|定在|回到|留在|意向|范围|区域|选址|布局|落户|优先|首选|想在|拟在|看)(?:区域|地区|范围)?[:： ]?$/;
+const regionWanted = /^(?:地区|区域|范围|一带|境内|各市|城市|片区)?(?:内)?(?:都|均|皆|也)?(?:可以?|行|能)(?:看|考虑|接受)?/;
+
+/** 长三角都可以看, 最后定在皖南: parts of the country that are sought. */
+function regionsIn(plain: string, kept: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  for (const { index, 0: words } of plain.matchAll(region)) {
+    const end = index + words.length;
+    if (kept.some(item => item.start < end && item.end > index)) continue;
+    if (regionCue.test(plain.slice(Math.max(0, index - 8), index)) || regionWanted.test(plain.slice(end, end + 8)))
+      found.push({ start: index, end, rule: 'place.region' });
+  }
+  return found;
+}
+
 /** Where a name begins at an offset: where the names written on to it end (山东临沂). */
 function chainEndsOf({ list }: PlaceHits): Map<number, number> {
   const ends = new Map<number, number>();
@@ -78,7 +106,7 @@ function chainEndsOf({ list }: PlaceHits): Map<number, number> {
 }
 
 const function_ =
-  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边旁处里选比看租购售号]/;
+  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号]/;
 const villageOf = /^[\u4e00-\u9fff]{1,3}?村(?![里内民庄改企办道级居股经联集])/;
 const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
 const theme =
@@ -86,6 +114,17 @@ const theme =
 
 /** 整栋, 轻钢, 双拼, 村改: behind a space a building is described as often as a spot is named. */
 const building = /[改整拼碳钢芯栋式型层单双独净电水货急直招自带无空产业库厂仓]/;
+
+/** 袍江、柯桥都行: two or three characters that fill a clause up to the list of a known place. */
+function spotAhead({ plain, tokens }: Draft, end: number, hits: PlaceHits): Found | null {
+  let start = end;
+  while (start > 0 && end - start < 4 && /[\u4e00-\u9fff]/.test(plain[start - 1]!) && !hits.at(start - 1)) start--;
+  const words = plain.slice(start, end);
+  if (words.length < 2 || words.length > 3 || (start > 0 && !/[，。；:\n ]/.test(plain[start - 1]!))) return null;
+  if (function_.test(words) || theme.test(words) || building.test(words) || isOrdinary(words)) return null;
+  const token = tokens[firstFrom(tokens, start)];
+  return token && token.start < end ? null : { start, end, rule: 'place.spot' };
+}
 
 /** How far to look for the end of a spot's name, in characters. */
 const longestSpot = 16;

@@ -85,6 +85,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     const length = match.index - start;
     // 泽国镇 联树村集体厂房
     const gapEnd = rule === 'place.village' && plain[start - 1] === ' ' ? start - 1 : start;
+    if (rule === 'place.part' && /[这那一几整大]/.test(plain.slice(start, match.index))) continue;
     const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain[start - 1] === '区');
     if (
       /[^\u4e00-\u9fff]/.test(plain.slice(start, match.index)) ||
@@ -171,6 +172,9 @@ function zoneAt(
   const last = leading.at(-1)!;
   if (core === '某') return null;
   if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
+  // 温岭东部新区
+  if (/^[东西南北中]部$/.test(core) && !last.places.some(({ level }) => level === 'city'))
+    return { start: last.start, end, rule: 'place.zone' };
   if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
   if (last.full && (core === '' || /^(?:国家级|省级|市级)$/.test(core))) return null;
   // 合肥经开区: the city is a name of its own, and so is the zone; 武进高新区 is one.
@@ -265,6 +269,8 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
   const length = at - start;
   const end = at + tail.length;
   if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
+  // 相城过来的都顺路
+  if (/[的都过]|[顺半套]$/.test(plain.slice(start, at))) return null;
   if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
   if (!/\d/.test(tail)) {
     const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： ]*$/.test(
@@ -281,6 +287,13 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
       length >= 2 &&
       /(?:^|\n)$/.test(plain.slice(Math.max(0, start - 1), start)) &&
       /^(?:厂房|仓库|厂区|\d)/.test(plain.slice(end, end + 2));
+    // 沪青平公路沿线求租
+    const isSought =
+      side === 'need' &&
+      length >= 2 &&
+      /(?:^|[，,。；;、\n| ])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^(?:沿线|一带|两侧|附近)/.test(plain.slice(end, end + 2));
+    if (isSought) return { start, end, rule: 'place.road' };
     if (
       side === 'need' ||
       !(isBehind || isCued || isSide || isHead) ||
