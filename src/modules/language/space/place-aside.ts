@@ -41,7 +41,7 @@ const positive = /(?:最好|优先|也可|也行|可以|都行|均可|次选|首
 const reasoned =
   /^[^，。；\n]{0,8}(?:偏高|太高|过高|太贵|偏贵|太远|偏远|太偏|不便|不合适)，(?:员工[^，]{0,6}，)?(?:请|就|也|我们)?(?:勿|不(?!介意)|别|免)/;
 const refusedBefore =
-  /(?:不[去回到来]|不想[去回到来在]|不愿意?[去回到来在]|不打算[去回到来在]|(?:别|勿|不用|不必|不要)(?:再)?(?:推荐?|介绍|发|报|安排|给我[发推])|离开|搬离|撤出|跑[了过]|去了|逛了|转了|考察了|谈了)(?:[\u4e00-\u9fff]{0,2}的)?$/;
+  /(?:不[去回到来]|不想[去回到来在]|不愿意?[去回到来在]|不打算[去回到来在]|(?:别|勿|不用|不必|不要)(?:再)?(?:推荐?|介绍|发|报|安排|给我[发推])|离开|搬离|撤出|(?:跑[了过]|去了|逛了|转了|考察了|谈了)(?:一圈|一趟|几趟|一遍)?)(?:[\u4e00-\u9fff]{0,2}的)?$/;
 const homeBefore =
   /(?:(?:公司|总部|研发|生产|办公|销售|注册|仓库|老厂|本部|门店|老店|团队|家|老家|工厂|基地|户口|人|分厂|老车间|一厂|一期)(?:部|中心|地)?(?:现在|目前|仍然?|还|依旧|一直|也|都|就|放|设|留|住|是){1,2}(?:在|着)|(?:招商点|招商部|招商处|办事处|接待处|售楼处|售房处|联系点)(?:设|就)?在)$/;
 const homeCue = /(?:公司|总部|研发|生产|办公|销售|注册|仓库|老厂|本部|门店|老店|团队|老家|分厂|招商|办事处|接待处|售楼处|联系点)/;
@@ -49,7 +49,7 @@ const leaving = /^[\u4e00-\u9fff]{0,8}?(?:辞职|出来|毕业|离职|退出来)
 const makers = /^(?:这边|那边|本地|市|区|县)?(?:做|搞|生产|干)[\u4e00-\u9fffa-z、0-9]{2,14}的$/;
 
 const beside =
-  /(?:隔壁|旁边|对面|过江|过桥|过河|过湖|挨着|毗邻|紧邻|接壤|交界|一河之隔|往[东南西北](?:去|走)?)(?:就是|是|即|便是|与)?$/;
+  /(?:直达|通达|可达|贯通|隔壁|旁边|对面|过江|过桥|过河|过湖|挨着|毗邻|紧邻|接壤|交界|一河之隔|往[东南西北](?:去|走)?)(?:就是|是|即|便是|与)?$/;
 const travelTo = /(?:去|到|至|离|距离?|往|通往|直达|前往)$/;
 const travel =
   /^[^，。；\n]{0,8}?(?:不到|只要|仅需?|约|大约|不足|也就|都在?)?(?:[\d一二两三四五六七八九十半]+个?多?)(?:小时|分钟|公里|km|里路)/;
@@ -59,9 +59,14 @@ const moved = /^(?:了|去了|去|市|那边)*(?:$|的?(?:人|一个|一家|客�
 const comers =
   /^(?:市|区|县|那边|这边)?(?:的(?:老板|朋友|客户|企业|客商|老乡|商户|同行|厂家|租客)(?!求|找|想|要|需|拟)|过来的?|来的|(?:也|都)?有(?:同事|人员?|专人|办事处|接待|业务员)|的?(?:老板|客商|企业家|人)(?:在|做|开|办|来|投))/;
 const branch =
-  /^(?:市|省)?(?:分会|分公司|分部|分院|子公司|人(?:在|所办|开办?|创办|办的?)|[\u4e00-\u9fff]{0,6}(?:附近|周边)的(?:货代|企业|公司|工厂|厂家|客户|老板|一家))/;
+  /^(?:市|省)?(?:分会|分公司|分部|分院|子公司|总部(?![基经园港楼办大])|人(?:在|所办|开办?|创办|办的?)|[\u4e00-\u9fff]{0,6}(?:附近|周边)的(?:货代|企业|公司|工厂|厂家|客户|老板|一家))/;
 const siteBefore = /(?:(?<![意向选新拟建])厂址|住所地?|营业地)(?:现?在|位于|为|:)?$/;
 const haveThere = /^(?:[那这]边|那里)?(?:我们?)?(?:已经|早就|都已?)有(?:了|仓|厂|点|基地|库|车间|分厂|办事处)/;
+/** 配送范围是, 排除：, 看过, 嫌: what follows is served, left out or was left. */
+const asideBefore =
+  /(?:(?:配送|服务|覆盖|辐射|送货|发货|派送|物流)(?:范围|区域|半径|网络)?(?:主要)?(?:是|为|到|在|:)|(?:排除|不考虑|不去|不看|不要|避开|回避|除外)(?:区域|地区|城市|范围)?[: ]|(?:看|去|跑|问|谈|找|考察)过(?:了)?|嫌|送达|直送|当天到)$/;
+const tenantOf = /(?:租户|租客|承租[方人]|接手的)(?:是|为)$/;
+const shopBefore = /(?:网点|门店|店铺|档口|总店|现仓|老仓|原仓|总仓|分店|摊位|工地|学校)(?:都|就|设|开)?在$/;
 const madeIn = /(?:产地|产自|来自|原产|品牌)(?:是|为|:)?$/;
 
 /** Whether what stands around a list of places says where customers, owners or neighbours are, or that nobody wants to go there. */
@@ -69,11 +74,11 @@ export function isAside({ plain, side }: Draft, { start, end }: PlaceList): bool
   const left = clauseBefore(plain, start, 20);
   // 苏州园区、相城过来的
   const right = clauseAfter(plain, end, 24).replace(/^[、和或][\u4e00-\u9fff]{2}(?=过来|来的|那边)/, '');
-  if (ofCustomers.test(left) || madeIn.test(left)) return true;
+  if (ofCustomers.test(left) || madeIn.test(left) || asideBefore.test(left) || tenantOf.test(left)) return true;
   if (leftBehind.test(right) && !positive.test(right)) return true;
   if (branch.test(right)) return true;
   if (side === 'need') {
-    if (siteBefore.test(left) || haveThere.test(right)) return true;
+    if (siteBefore.test(left) || haveThere.test(right) || (shopBefore.test(left) && !/^[^，]{0,4}[找租寻求购]/.test(right))) return true;
     if (reasoned.test(plain.slice(end, end + 40))) return true;
     return (
       refusedBefore.test(left) ||
