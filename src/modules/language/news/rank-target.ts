@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { isGeneric } from './noun.ts';
 import type { Rank } from './rank.ts';
 import type { Scene } from './scene.ts';
@@ -79,6 +80,9 @@ function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
   const free = drafts.filter(
     draft => draft.kind === 'level' && draft.observation.rank === null && fits(draft) && (!isStep(draft) || /增/.test(stem!)),
   );
+  // 注册品牌4200多个，产业规模居首位: a size in money.
+  if (/^(?:产业|行业|经济|市场)$/.test(stem!) && /规模/.test(size!))
+    return free.findLast(({ quantity }) => quantity?.dimension === 'money');
   if (ofAll.test(stem!)) return free.at(-1);
   // 引进博士620人，引才总量居第三: other words for the only one there is.
   const only =
@@ -87,6 +91,16 @@ function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
   const deal = /^(?:成交|订单|签约|交易|销售|意向|合同)$/;
   if (deal.test(stem!) && free.length === 1 && /成交|订单|签约|交易|销售|合同|意向/.test(free[0]!.noun)) return free[0];
   return free.findLast(draft => [...stem!].every(one => draft.noun.includes(one))) ?? only;
+}
+
+const whichOne = opening(/^[前后](?:者|一(?:项|个)?(?:指标|数据|数字)?)$/);
+const gap = opening(/^的?(?:微弱|微小|些微)?(?:之差|差距|优势)/);
+
+/** The scene without figures of how far one is behind another (以2.6亿元之差), which no rank speaks of. */
+export function withoutGaps<S extends Pick<Scene, 'story' | 'article'>>(scene: S): S {
+  const { story, article } = scene;
+  const isGap = ({ end }: Draft) => gap.test(article.plain.slice(end, end + 6));
+  return story.drafts.some(isGap) ? { ...scene, story: { ...story, drafts: story.drafts.filter(draft => !isGap(draft)) } } : scene;
 }
 
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
@@ -136,6 +150,9 @@ export function targetOf(
       return undefined;
     return named ?? (ranks.length > 1 && growths.length >= ranks.length ? growths.at(i - ranks.length) : growths.at(-1));
   }
+  // 强度4.1%，授权专利1906件，后一项指标列第二: of the figures told last.
+  const which = whichOne.exec(noun);
+  if (which) return story.drafts.filter(({ kind }) => kind !== 'rank').at(which[0].startsWith('后') ? -1 : -2);
   const last = story.drafts.findLast(({ observation }) => observation.rule !== 'news.advance');
   // 是全国平均水平的近50倍，连续十三年位居全省第一: what is compared is ranked, not the comparison.
   const level = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension !== 'times');
@@ -181,6 +198,7 @@ export function targetOf(
     /^(?:总量|规模|总额|金额)$/.test(noun) &&
     last?.kind === 'growth' &&
     last.observation.growth !== null &&
+    last.observation.unit !== '百分点' &&
     (!level || (last.noun !== level.noun && last.noun !== ''))
   )
     return undefined;
@@ -199,7 +217,11 @@ export function targetOf(
     const whole =
       plain.startsWith('其中', start) && noun !== '金额'
         ? story.drafts.findLast(
-            ({ kind, end, observation }) => kind === 'level' && end <= start && observation.unit === level.observation.unit,
+            ({ kind, end, observation: { unit, subject } }) =>
+              kind === 'level' &&
+              end <= start &&
+              unit === level.observation.unit &&
+              subject === level.observation.subject,
           )
         : undefined;
     return whole?.observation.rank === null ? whole : level;

@@ -18,10 +18,13 @@ export function tie({ article }: Scene, { observation, start, end }: Draft, rank
 /** 生物医药产业综合竞争力连续三年, 数量: what is ranked, without how long. */
 export function cleanNoun(noun: string): string {
   // 在全国内陆港中数量
-  const own = noun.replace(/^.{1,14}[中里内](?=(?:数量|规模|总量|总数|增速|增幅|排名)$)/, '');
+  const own = noun
+    .replace(/^.{1,14}[中里内](?=(?:数量|规模|总量|总数|增速|增幅|排名)$)/, '')
+    // 以2.6亿元之差屈居…之后
+    .replace(/^的?(?:微弱|微小)?(?:之差|差距|优势)(?:惜|屈|险|力压.*|反超.*|胜出)?$/, '');
   return tidyNoun(
     own.replace(
-      /(?:已|亦|也|均|都|持续|继续)?(?:连续(?:第?[\d一二两三四五六七八九十]+|多)(?:[年月届次季]|个月|个季度)|连年|多年|常年|长期|一直|始终|再次|首次|双双|一举)?(?:稳居|继续|持续|均|都|也|亦|评分|排名|名次|位次)?(?:登顶|仍然?|依然|依旧|却|只|仅|则|还|才|暂|目前|(?<![表实体呈变])现|依次|[超赶反]超[^，,]{1,6}|超越[^，,]{1,6}|力压[^，,]{1,6}|堪称|可谓|号称|一路|强势|成功|再度|再|又|已)*$/,
+      /(?:已|亦|也|均|都|持续|继续)?(?:连续(?:第?[\d一二两三四五六七八九十]+|多)(?:[年月届次季]|个月|个季度)|连年|多年|常年|长期|一直|始终|再次|首次|双双|一举)?(?:稳居|继续|持续|均|都|也|亦|评分|排名|名次|位次)?(?:登顶|仍然?|依然|依旧|却|只|仅|则|还|才|同样|暂|目前|(?<![表实体呈变])现|依次|[超赶反]超[^，,]{1,6}|超越[^，,]{1,6}|力压[^，,]{1,6}|堪称|可谓|号称|一路|强势|成功|再度|再|又|已)*$/,
       '',
     ),
   ).replace(/(?<=.{2})总数$/, '');
@@ -31,6 +34,9 @@ export function cleanNoun(noun: string): string {
 export function addRank(scene: Scene, rank: Rank, noun: string, from: number, subject: string | null): void {
   const { article, mind, story, sentence, clause } = scene;
   if (noun === '' && mind.subject === null && mind.main === null) return;
+  // 在全省，这一名次是第六: the same in another order.
+  const again = /^这[一个]?(?:项|名次|位次)?$/.test(noun) ? story.drafts.findLast(({ kind }) => kind === 'rank') : undefined;
+  if (again) [noun, subject] = [again.noun.replace(/排名$/, ''), again.observation.subject];
   // 杭州第13: what ranks them is the list told of.
   const list = isGeneric(noun) || /^(?:综合|综合实力|总体|整体)$/.test(noun) ? listIn(article, story.since, clause.end) : null;
   // 固定资产投资增速居全市第二: the rank of a change.

@@ -1,9 +1,11 @@
 import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
-import { reachOf, scopeBefore, shareScope } from './rank-scope.ts';
-import { besides, isSize, partsOf, sized, targetOf } from './rank-target.ts';
+import type { Rank } from './rank.ts';
+import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
+import { besides, isSize, partsOf, sized, targetOf, withoutGaps } from './rank-target.ts';
 import { addRank, cleanNoun, tie } from './rank-tie.ts';
+import { isRanked } from './rank-who.ts';
 import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
@@ -22,7 +24,7 @@ export function attachRanks(scene: Scene, known: number): void {
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
     hasAlias(scene)
       ? corridor
-      : null);
+      : wholeScope(scene));
   if (inClause.length === 0 && ahead.test(article.plain.slice(scene.clause.end, scene.clause.end + 12))) {
     story.pending = ranks.map(rank => ({ ...rank, scope: rank.scope ?? among }));
     return;
@@ -44,17 +46,22 @@ export function attachRanks(scene: Scene, known: number): void {
   }
   if (tieParts(scene, among) || tieInOrder(scene, among)) return;
   let tied: Draft | undefined;
+  const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   for (const [i, given] of ranks.entries()) {
     let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
     const from = beside ? beside.end : at;
     const whole = rank.who === null ? cleanNoun(nounBefore(article, from, Math.max(from, rank.nounEnd), scene.periods)) : '';
+    // 数量与宁波并列全省第一: another has the same place.
+    const peer = peerOf(scene, rank, from);
     // 总量、增速分列第二、第一
     const listed = partsOf(whole);
     const noun =
       ranks.length > 1 && listed.length === ranks.length && listed.every(part => part.length > 1 && part.length < 7)
         ? listed[i]!
-        : whole.replace(peerIn, '');
+        : peer === null
+          ? whole
+          : whole.replace(`与${peer}`, '').replace(peer, '');
     // 规模列全市第5、郊区第3: the same thing in another order.
     const former = ranks[i - 1];
     if (
@@ -73,7 +80,7 @@ export function attachRanks(scene: Scene, known: number): void {
     const isOrder =
       rank.isOwn ||
       rank.who !== null ||
-      /百强|500强|榜单?$|名单$/.test((scene.name && inClause.length === 0 ? rank.scope : given.scope) ?? '') ||
+      /百强|500强|榜单?$|名单$/.test((scene.name && !isWithPeer && inClause.length === 0 ? rank.scope : given.scope) ?? '') ||
       orderBefore.test(
         article.plain
           .slice(scene.clause.start, rank.end)
@@ -113,7 +120,10 @@ export function attachRanks(scene: Scene, known: number): void {
       addRank(scene, rank, counted, from, rank.who);
       continue;
     }
-    const target = isOrder ? undefined : targetOf(scene, noun, ranks, i);
+    // 综合得分86.7，列百强榜第5位: what the places of the list go by.
+    const isScored =
+      !rank.isMoved && rank.who === null && noun === '' && story.drafts.at(-1)?.observation.unit === '分' && scene.name === null;
+    const target = isOrder && !isScored ? undefined : targetOf(withoutGaps(scene), noun, ranks, i);
     // 国内车用传感器出货量排名第四; 全球市占率19%，排名第二: what is measured says among whom.
     const reach =
       given.scope === null
@@ -126,7 +136,6 @@ export function attachRanks(scene: Scene, known: number): void {
       if (ranks.length === 1) for (const other of besides(scene, whole, target)) tie(scene, other, rank);
       tie(scene, target, rank);
       tied = target;
-      const peer = peerIn.exec(whole)?.[1];
       if (peer) story.drafts.push({ ...target, observation: { ...target.observation, subject: peer } });
       continue;
     }
@@ -144,6 +153,7 @@ export function attachRanks(scene: Scene, known: number): void {
       from,
       rank.who ?? (parts.length === ranks.length ? parts[i]! : null),
     );
+    if (peer) addRank(scene, rank, target && !isBehind && isGeneric(noun) ? target.noun : noun, from, peer);
   }
 }
 
@@ -162,15 +172,23 @@ function countedBefore({ article, sentence, clause, periods }: Scene): string | 
   return nounBefore(article, at, at + found[1]!.length, periods) || null;
 }
 
-/** 数量与宁波并列全省第一 */
-const peerIn = /与((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,4})$/;
+const peerIn =
+  /[与和同]((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,12})$/;
+
+/** 数量与宁波并列全省第一: who shares a place; null where nobody does. */
+function peerOf({ article }: Scene, { start }: Rank, from: number): string | null {
+  if (!/^(?:一起|一道)?(?:共同)?并列/.test(article.plain.slice(start, start + 6))) return null;
+  const name = peerIn.exec(article.plain.slice(Math.max(from, start - 16), start))?.[1];
+  return name !== undefined && (name.length < 5 || isRanked(article, name)) ? name : null;
+}
+
 /** 总量和增速分列第三、第五, 总数和新增数均居第五: the amount, its growth and what is told by its rank alone have one each, or share it. */
 function tieParts(scene: Scene, among: string | null): boolean {
   const { article, story, ranks, at, clause } = scene;
   const [first] = ranks;
   if (!first || ranks.length > 2) return false;
   const noun = cleanNoun(nounBefore(article, at, Math.max(at, first.nounEnd), scene.periods)).replace(/(?:分别|均|都)$/, '');
-  const parts = peerIn.test(noun) ? [] : partsOf(noun);
+  const parts = peerOf(scene, first, at) !== null ? [] : partsOf(noun);
   // 产值1210亿元，增长11.8%，产值、增幅双双居第二
   const told0 = story.drafts.findLast(({ kind }) => kind === 'level');
   const isLevelAgain = (part: string) => told0 !== undefined && told0.observation.rank === null && told0.noun.endsWith(part);
@@ -239,7 +257,7 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
 }
 
 /** 居首，达15.7亿元; 分列第二、第三位，分别为13.2亿元和10.9亿元: the figures follow. */
-const ahead = /^，(?:均|都|分别)?(?:为|达到?|有|是)[^，。]{0,3}\d/;
+const ahead = /^，(?:(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
 
 function attachPending(scene: Scene, drafts: readonly Draft[]): void {
   const { story } = scene;
