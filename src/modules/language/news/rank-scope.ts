@@ -20,6 +20,9 @@ export function shareScope({ story, sentence, clause }: Scene): string | null {
 
 const headed =
   /(全[国省市区县]|长三角|九城市)[^，,。；;:]{0,16}(?:成绩单|榜单?|排行|排名|位次|数据|通报|答卷|家底|战报)[^，,。；;:]{0,6}:/;
+/** 失守全市第一，…屈居松江之后; 坐稳全省工业“第二城”：…; 从全市倒数第二到正数第五 */
+const standsIn =
+  /(?:失守|痛失|让出|丢[掉了]|坐稳|稳坐|守住|从)(全[国省市区县]|长三角|国内)[^，,。；;]{0,6}“?第[一二三]/;
 /** 居国内石化产业基地第二梯队 */
 const tiered = /(?:居|在|处于|位列|进入|跻身)((?:全[国省市球]|国内|世界|长三角)[\u4e00-\u9fff]{0,12}?)第[一二三]梯队/;
 const ofWhole = /(全[国省市区县])(?:[\u4e00-\u9fff“”]{2,20})?$/;
@@ -27,6 +30,9 @@ const ofWhole = /(全[国省市区县])(?:[\u4e00-\u9fff“”]{2,20})?$/;
 /** 全市外贸成绩单出炉：吴江出口312.6亿元，仅次于…; 全省产量118万辆，其中…；芜湖29.8万辆，居第二: whose parts are told of. */
 export function wholeScope({ article: { plain }, story, sentence, clause, mind }: Scene): string | null {
   const words = plain.slice(story.since, clause.start);
+  const all = plain.slice(story.since, clause.end);
+  const before = /第[一二三]/.test(all) ? standsIn.exec(all)?.[1] : undefined;
+  if (before !== undefined) return before;
   const tier = words.includes('梯队') ? tiered.exec(words)?.[1] : undefined;
   if (tier !== undefined) return tier;
   if (!/全[国省市区县]|长三角|九城市/.test(words)) return null;

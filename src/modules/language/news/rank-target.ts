@@ -100,7 +100,9 @@ const gap = opening(/^的?(?:微弱|微小|些微)?(?:之差|差距|优势)/);
 export function withoutGaps<S extends Pick<Scene, 'story' | 'article'>>(scene: S): S {
   const { story, article } = scene;
   const isGap = ({ end }: Draft) => gap.test(article.plain.slice(end, end + 6));
-  return story.drafts.some(isGap) ? { ...scene, story: { ...story, drafts: story.drafts.filter(draft => !isGap(draft)) } } : scene;
+  return story.drafts.some(isGap)
+    ? { ...scene, story: { ...story, drafts: story.drafts.filter(draft => !isGap(draft)) } }
+    : scene;
 }
 
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
@@ -218,10 +220,7 @@ export function targetOf(
       plain.startsWith('其中', start) && noun !== '金额'
         ? story.drafts.findLast(
             ({ kind, end, observation: { unit, subject } }) =>
-              kind === 'level' &&
-              end <= start &&
-              unit === level.observation.unit &&
-              subject === level.observation.subject,
+              kind === 'level' && end <= start && unit === level.observation.unit && subject === level.observation.subject,
           )
         : undefined;
     return whole?.observation.rank === null ? whole : level;

@@ -17,8 +17,10 @@ export function attachRanks(scene: Scene, known: number): void {
   if (inClause.length > 0) attachPending(scene, inClause);
   if (ranks.length === 0) return;
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
+  const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   const among =
     (previous ? orderAhead(article, previous.start, previous.end) : null) ??
+    (isWithPeer ? scopeBefore(story.drafts) : null) ??
     contestIn(article, story.since, scene.clause.end) ??
     scopeBefore(story.drafts) ??
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
@@ -46,7 +48,6 @@ export function attachRanks(scene: Scene, known: number): void {
   }
   if (tieParts(scene, among) || tieInOrder(scene, among)) return;
   let tied: Draft | undefined;
-  const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   for (const [i, given] of ranks.entries()) {
     let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
@@ -172,8 +173,7 @@ function countedBefore({ article, sentence, clause, periods }: Scene): string | 
   return nounBefore(article, at, at + found[1]!.length, periods) || null;
 }
 
-const peerIn =
-  /[与和同]((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,12})$/;
+const peerIn = /[与和同]((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,12})$/;
 
 /** 数量与宁波并列全省第一: who shares a place; null where nobody does. */
 function peerOf({ article }: Scene, { start }: Rank, from: number): string | null {

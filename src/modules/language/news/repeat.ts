@@ -26,5 +26,11 @@ function isRepeat(one: Draft, two: Draft): boolean {
 
 /** The headline tells what the body tells; alone it counts. */
 export function withoutHeadline(drafts: readonly Draft[]): Draft[] {
-  return drafts.some(({ isTitle }) => !isTitle) ? drafts.filter(({ isTitle }) => !isTitle) : [...drafts];
+  const told = drafts.filter(({ isTitle }) => !isTitle);
+  if (told.length === 0) return [...drafts];
+  // A place that the text below does not tell again.
+  return drafts.filter(
+    ({ isTitle, kind, observation: { rank } }) =>
+      !isTitle || (kind === 'rank' && told.every(({ observation }) => observation.rank !== rank)),
+  );
 }
