@@ -1,7 +1,8 @@
 import { type Article, wordsOf } from './article.ts';
+import { topic } from './rank-scope.ts';
 
 const contest =
-  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一[轮期]|最新|[今去前]年|(?:一|本|此)[轮期次])((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|[省市]级(?=开发区|高新区|经开区|园区)|长三角|上海|江苏|浙江|安徽|世界|全球)[\u4e00-\u9fff\d“”]{0,12}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|榜单|评比)/g;
+  /(?:^|[在从的，,。《“]|20\d\d年?度?|新一[轮期]|最新|[今去前]年|(?:一|本|此)[轮期次])((?:全国|全省|全市|国家级|国家(?=高新区|经开区|自创区)|[省市]级(?=开发区|高新区|经开区|园区)|长三角|上海|江苏|浙江|安徽|世界|全球|g60科创走廊|华东|苏南|苏北|皖南|皖北)[\u4e00-\u9fff\d“”]{0,12}?)(?:综合|发展水平|发展|最新|年度|高质量|竞争力|创新力|创新能力|创新驱动|绩效)*(?:考评|评价|考核|评选|排名|排行榜?|评估|位次|排位|榜单|评比)/g;
 /** 中国高校科技成果转化指数, 2024年各设区市数字经济发展评价: whose order the name of the list tells. */
 const ordered =
   /((?:中国|全国|全省|全市|长三角|各)(?:高校|大学|县级市|设区市|地级市|城市|县域|县市|区县|县[（(]?市、?区[)）]?|园区|产业园区|开发区|高新区|经开区))[\u4e00-\u9fff]{0,12}?(?:指数|报告|评价|考核|排名|排行|榜)/g;
@@ -24,15 +25,14 @@ export function contestIn(article: Article, from: number, to: number): string | 
     [...words.matchAll(quotedList)].at(-1) ??
     [...words.matchAll(strong)].at(-1);
   if (!found) return null;
-  const at = from + found.index + found[0].indexOf(found[1]!);
+  const begin = from + found.index + found[0].indexOf(found[1]!);
   // 安徽省各市工业投资增速排名
-  const [scope] = found[1]!.split(/(?<=[省市])各/);
+  // 跻身全国百强产业集群
+  const verb = /^.*(?:跻身|入围|入选|登上)/.exec(found[1]!)?.[0].length ?? 0;
+  const [scope] = found[1]!.slice(verb).split(/(?<=[省市])各/);
+  const at = begin + verb;
   return wordsOf(article, at, at + scope!.length).replace(topic, '');
 }
-
-/** 全省县域制造业(高质量发展评价): what they are judged by. */
-const topic =
-  /(?<=县域|县市|县区|区县|开发区|高新区|经开区|园区|城市|设区市)(?:制造业|先进制造业|工业|服务业|农业|数字经济|民营经济|外贸|营商环境|科技|绿色|人才|外资)+$/;
 
 const titled = new RegExp(
   [
@@ -63,13 +63,14 @@ export const orderBefore =
 /** 在全国各设区市中，…: among whom the clause right before orders; null where it does not say. */
 export function orderAhead(article: Article, from: number, to: number): string | null {
   const found = standing.exec(article.plain.slice(from, to)) ?? ordering.exec(article.plain.slice(from, to));
-  if (!found || /考评|考核|评价|排名|排行|评比|评估|榜|名单/.test(found[1]!)) return null;
-  const at = from + found.index + found[0].indexOf(found[1]!, 1);
-  return wordsOf(article, at, at + found[1]!.length);
+  if (!found || /考评|考核|评价|排名|排行|评比|评估|榜|名单/.test(found[1] ?? found[2]!)) return null;
+  const scope = found[1] ?? found[2]!;
+  const at = from + found.index + found[0].indexOf(scope, /^[全长国]/.test(found[0]) ? 0 : 1);
+  return wordsOf(article, at, at + scope.length);
 }
 
 /** 在全省，这一名次是第六; 放眼全国，…: nothing else stands in the clause. */
 const standing =
-  /^(?:而|则)?(?:在|放眼|放到|从|就|纵观|横向看)((?:全[国省市区县球]|长三角|国内|世界)(?:同类[\u4e00-\u9fff]{2,4})?)(?:范围内?|来看|看|而言|来说|层面)?$/;
+  /^(?:而|则)?(?:在|放眼|放到|从|就|纵观|横向看)((?:全[国省市区县球]|长三角|国内|世界)(?:同类[\u4e00-\u9fff]{2,4})?)(?:范围内?|来看|看|而言|来说|层面)?$|^((?:全[国省市区县球]|长三角|国内)[^，,；;。\d]{0,8}?(?:\d{1,3}|[两三四五六七八九十]+)[个家座](?!亿|月)[^，,；;。的]{1,12}?)(?:(?:之中|当中|[中里内])|的[^，,；;。的]{2,10})$/;
 const ordering =
-  /(?:^|[\u4e00-\u9fff])(?<![所存现])在((?=[^，,；;。]{0,8}(?:全[国省市区县球]|各|九城市|长三角|国内|世界|郊区|同类|同行|\d[个家座]))[^，,；;。]{2,16}?)(?:中|里|内|当中)(?:[\u4e00-\u9fff]{0,3}靠[前后]|相比)?$/;
+  /(?:^|[\u4e00-\u9fff])(?<![所存现])在((?=[^，,；;。]{0,8}(?:全[国省市区县球]|各|九城市|长三角|国内|世界|郊区|同类|同行|\d[个家座]))[^，,；;。]{2,16}?)(?:中|里|内|当中)(?:[\u4e00-\u9fff]{0,3}靠[前后]|相比|的(?:名次|位次|排名|排位)[^，,；;。第]{0,10})?$/;

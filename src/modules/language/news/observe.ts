@@ -156,7 +156,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const { article, clause, mind, story, periods, sentence } = given;
   const { plain } = article;
   const ranks = ranksIn(article, clause.start, clause.end);
-  const isScope = ({ start, end }: Quantity) => ranks.some(rank => Math.min(rank.start, rank.nounEnd) < end && rank.end > start);
+  const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
   const figures = clause.tokens
     .filter((token): token is Quantity => token.kind === 'quantity')
     .map(token => withOwnUnit(token, plain))

@@ -9,7 +9,7 @@ export function isLost(plain: string, start: number, scope: string): boolean {
   return lost.test(scope.replace(/全[国省市区县]$/, '')) || lost.test(plain.slice(Math.max(0, start - 6), start));
 }
 
-const zone = /(?:经开区|高新区|开发区|自贸区|综保区|保税区|新区|港区|园区|工业园|产业园|产业集群|集群|大学|集团|股份)$/;
+const zone = /(?:经开区|高新区|开发区|自贸区|综保区|保税区|新区|港区|园区|工业园|工业区|产业园|产业集群|集群|大学|集团|股份)$/;
 
 /** Whether words right before a place name somebody who has it (南浔经开区第三), and not those among whom it is (江苏省开发区第三). */
 export function isRanked({ gazetteer }: Article, words: string): boolean {

@@ -25,24 +25,30 @@ export type Rank = {
   isNext: boolean;
   /** 由第4位跃居第2位: one end of a movement. */
   isMoved: boolean;
+  /** Where the words about the place and among whom it is begin: a figure in them counts those. */
+  scopeAt: number;
 };
 
 const digits = '一二三四五六七八九十';
 const place =
-  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套档梯集股]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人|[根块锹铲把株棵步站口炉趟箱桩线手]|税务|分局|书记|责任|阵|现场|支部|检察|建筑|设计|测绘|地质|建设|工业|产业园|农|人民|污水|水厂|社区|村|小区|食堂|车间|厂|码头|航站|路|街|课堂|职业|师范|高级|初级|课|战|赛道|股东|曲|城(?=[”"，,。：:；;、]|$))|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强|甲)?(?=[，,。；;s]|$)|(?:前|top ?)(?:[二三四五六七八九十]{1,3}|\\d{1,3})(?:名|位|强)?(?:行列|之列)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|次席(?=[，,。；;、]|$)|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
+  '第 ?(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?![\\d.])(?:名|位|位次)?(?!小学|中学|医院|实验|幼儿|分公司|工程|[年届次批代期家个条季列张例单款座艘架台辆枚颗只支件所宗笔项场处班组部套档梯集股]|时间|轮|版|阶段|梯队|产|大|工厂|总部|基地|生产|研发|研究|曲线|增长极|方|人|[根块锹铲把株棵步站口炉趟箱桩线手]|税务|分局|书记|责任|阵|现场|支部|检察|建筑|设计|测绘|地质|建设|工业|产业园|农|人民|污水|水厂|社区|村|小区|食堂|车间|厂|码头|航站|路|街|课堂|职业|师范|高级|初级|课|战|赛道|股东|曲|城(?=[”"，,。：:；;、]|$))|首位|头把交椅|第一把交椅|榜首|魁首|鳌头|头筹|头名|之首|之最|[亚季]军(?=$|[，,；;。、和与])|(?:前|top ?)(?:[两二三五十]|10|20|[135])(?:名|位|强|甲)?(?=[，,。；;s]|$)|(?:前|top ?)(?:[二三四五六七八九十]{1,3}|\\d{1,3})(?:名|位|强)?(?:行列|之列)?(?=[，,。；;s]|$)|前\\d{2,3}[名位强](?=[，,。；;]|$)|好(?=[，,。；;]|$)|最[高大多快强](?=[，,。；;]|$)|双料冠军|三甲(?=[，,。；;]|$)|次席(?=[，,。；;、]|$)|(?<!单项|隐形)冠军|头部名(?=[，,。；;]|$)|头部(?!企业|平台|公司|机构|效应|客户|品牌|项目|资源|集群)|首(?=[，,。；;]|$)';
 const verb =
-  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列|[退滑降][至到]|回落[至到]|下[滑降跌][至到]|掉[至到]|跌到|爬升[至到]|晋升到|提升为|升为|前移到|挺进|迈[入进]|步入|重[返回]|稳[占获]|屈居|仅居|位处|挤[进入到至]|杀[进入]|打[进入]|跨[进入]|晋级|晋位|晋身|冲[至到上入]|蹿[升至]+|飙升[至到]|跳升[至到]|重夺|夺回|守住|锁定|[现暂]列|列入|列至|前进[到至]|[到至](?=正数)|[站坐]上|回到|(?:前移|上升|提升|前进|跃升|下降|后退|下滑|攀升|跃进|晋升|退后)[一二两三四五六七八九十\\d]{1,3}(?:位|名|个位次)[升跃进退降]?[至到为居列])';
+  '(?:稳居|位居|中列|位列|名列|高居|雄踞|荣列|列居|居于|分居|居|列|排名|排位|排在|排|位于|跻身|保持|进入|蝉联|占据|包揽|荣登|登上|夺得|摘得|摘取|拿下|问鼎|稳坐|坐上|坐稳|独占|拔得|领跑|升至|升到|上升至|上升到|攀升至|攀升到|提升至|提升到|晋升至|前移至|下滑至|滑落至|跌至|退居|闯进|闯入|冲进|排到|排至|跃居|跃升至|跃升|分获|分别获|分别夺得|分列|分别位列|分别位居|分别居|并列|评分位居|评分列|[退滑降][至到]|回落[至到]|下[滑降跌][至到]|掉[至到]|跌到|爬升[至到]|晋升到|提升为|升为|前移到|挺进|迈[入进]|步入|重[返回]|稳[占获]|屈居|仅居|位处|挤[进入到至]|杀[进入]|打[进入]|跨[进入]|晋级|晋位|晋身|冲[至到上入]|蹿[升至]+|飙升[至到]|跳升[至到]|重夺|夺回|守住|锁定|[现暂]列|列入|列至|前进[到至]|[到至](?=正数)|来到|爬[到至]|跻入|[站坐]上|回到|(?:前移|上升|提升|前进|跃升|下降|后退|下滑|攀升|跃进|晋升|退后)[一二两三四五六七八九十\\d]{1,3}(?:位|名|个位次)[升跃进退降]?[至到为居列])';
 const told = new RegExp(
   `${verb}(?:在|了|至|到)?((?:[^，,；;。、]{0,20}?各?[省市区县]、[省市区县])?[^，,；;。、]{0,24}?(?:[(（][^)）]{1,10}[)）][^，,；;。、]{0,8}?)?)(?:的|排名)?(${place})`,
   'g',
 );
 const bare = new RegExp(
-  `((?:全[国球市省区县镇乡州榜场网]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?![个家座])(?:(?!全)[\\u4e00-\\u9fff]){2,4}[市省区](?!场|域|块|间|里))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
+  `((?:全[国球市省区县镇乡州榜场网]|世界|国内|长三角|九城市|郊区|[东中西]部(?:地区)?|中西部|华[东南北中]|东北|[两三四五六七八九十](?:大|个)(?:新城|片区|园区|城市)|全省县[（(]市[)）]|(?![个家座])(?:(?!全)[\\u4e00-\\u9fff]){2,4}(?:(?<!城)市|[省区])(?!场|域|块|间|里))(?:各?[\\u4e00-\\u9fff]{0,6})?)(${place})`,
   'g',
 );
 /** 其中杭州第3位、苏州第8位 */
 const named =
   /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,12})(第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]?)(?=$|[、，,。；;])/g;
+const inPlace = new RegExp(
+  `(?<=[\\u4e00-\\u9fff]{2})(?<![居列在由从为是和与、过比])([\\u4e00-\\u9fff]{2})(第(?:\\d{1,3}|[${digits}]{1,3})[位名]?|最[高大多快强])(?=$|[，,。；;、])`,
+  'g',
+);
 /** 宁国次之 */
 const second = /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,6})?次之(?=$|[，,。；;])/g;
 const superlative =
@@ -69,13 +75,13 @@ const moved = new RegExp(
   'g',
 );
 const orderIn =
-  /(?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|(?:(?![全年的])[\u4e00-\u9fff]){2,3}[省市](?=各|开发|高新|$))[\u4e00-\u9fff]{0,6}$/;
+  /(?:全[国球市省区县]|世界|国内|长三角|九城市|郊区|(?:(?![全年的])[\u4e00-\u9fff]){2,3}[省市](?=各|开发|高新|$)|(?:(?![全年的])[\u4e00-\u9fff]){2,3}(?=各[省市区县]))[\u4e00-\u9fff]{0,6}$/;
 const placeBehind = /^，(?:最终)?(?:位?列|位?居|排名?|名列)(?:在|全[国省市区])?第/;
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|次于|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|[次少]于|三甲|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
@@ -112,7 +118,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     end: number,
     nounEnd: number,
     isListed = false,
-    more: Partial<Pick<Rank, 'who' | 'isOwn' | 'isMoved'>> = {},
+    more: Partial<Pick<Rank, 'who' | 'isOwn' | 'isMoved' | 'scopeAt'>> = {},
   ) => {
     // 位居全省好: put in the place of 第一; 保持良好 is none.
     if (word === '好' && !/^(?:全[国球省市区县]|国内|长三角|九城市)/.test(scope)) return;
@@ -125,7 +131,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const [first, last] = rawSpan(article.text, start, end);
     ranks.push({
       rank,
-      isTop: word.startsWith('前'),
+      isTop: word.startsWith('前') || word === '三甲',
       scope: scopeOf(scope),
       start,
       end,
@@ -136,6 +142,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       isOwn: false,
       isNext: word === '次之',
       isMoved: false,
+      scopeAt: Math.min(start, nounEnd),
       ...more,
     });
   };
@@ -157,7 +164,7 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const start = from + match.index + (/^分列/.test(match[0]) && /\d$/.test(words.slice(0, match.index)) ? 1 : 0);
     let end = from + match.index + match[0].length;
     // 排进前五: the verb ends there.
-    const scoped = /^[进入上到至]$/.test(match[1]!) ? '' : match[1]!;
+    const scoped = /^(?:[进入上到至]|[升跃退降跌滑爬蹿攀提晋上]{1,2}[到至为])$/.test(match[1]!) ? '' : match[1]!;
     const at = from + match.index + match[0].indexOf(match[1]!, 1);
     const scope = scoped === '' ? '' : wordsOf(article, at, at + scoped.length);
     // 在41个城市中列第5位: the 中 belongs to what stands before.
@@ -178,6 +185,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       start,
       end,
       outside && !inner ? from + outside.index : near && !region ? from + words.lastIndexOf(near[0], match.index) : start,
+      false,
+      inner ? { scopeAt: from + inner.index } : {},
     );
     for (
       let next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)));
@@ -241,14 +250,25 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const scope = wordsOf(article, at + 1, at + 1 + match[1]!.length);
     add(scope, '第一', at, at + match[0].length, at);
   }
-  for (const match of matchesOf(words, bare))
-    add(match[1]!, match[2]!, from + match.index, from + match.index + match[0].length, from + match.index);
+  for (const match of matchesOf(words, bare)) {
+    // 城市竞争力全国第七: where the words about it begin.
+    const more = /^.+?(?=(?:全[国球市省]|国内|世界|长三角)[\u4e00-\u9fff]{0,4}$)/.exec(match[1]!)?.[0].length ?? 0;
+    const at = from + match.index + more;
+    add(match[1]!.slice(more), match[2]!, at, from + match.index + match[0].length, at);
+  }
+  // 人均用电量浙江第二, 规模安徽最大
+  for (const match of matchesOf(words, inPlace)) {
+    const found = article.gazetteer.named(match[1]!);
+    if (!found?.places.some(({ level }) => level === 'province' || level === 'city')) continue;
+    const at = from + match.index;
+    add(match[1]!, match[2]!, at, at + match[0].length, at);
+  }
   return ranks.sort((a, b) => a.start - b.start);
 }
 
 function rankOf(word: string): number | null {
   const found = /^(?:第|前|top) ?([一二两三四五六七八九十]{1,3}|\d{1,3})/.exec(word);
-  if (!found) return /^(?:亚军|次席|次之)$/.test(word) ? 2 : word === '季军' ? 3 : 1;
+  if (!found) return /^(?:亚军|次席|次之)$/.test(word) ? 2 : /^(?:季军|三甲)$/.test(word) ? 3 : 1;
   const words = found[1]!.replace('两', '二');
   if (/\d/.test(words)) return Number(words);
   const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];

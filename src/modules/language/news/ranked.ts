@@ -17,9 +17,11 @@ export function attachRanks(scene: Scene, known: number): void {
   if (inClause.length > 0) attachPending(scene, inClause);
   if (ranks.length === 0) return;
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
+  const first = scene.sentence.clauses[0]!;
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   const among =
     (previous ? orderAhead(article, previous.start, previous.end) : null) ??
+    (first !== previous && first !== scene.clause ? orderAhead(article, first.start, first.end) : null) ??
     (isWithPeer ? scopeBefore(story.drafts) : null) ??
     contestIn(article, story.since, scene.clause.end) ??
     scopeBefore(story.drafts) ??
@@ -150,7 +152,7 @@ export function attachRanks(scene: Scene, known: number): void {
     addRank(
       scene,
       rank,
-      target && !isBehind && isGeneric(noun) ? target.noun : noun,
+      target && !isBehind && isGeneric(noun) ? nounOf(target, noun) : noun,
       from,
       rank.who ?? (parts.length === ranks.length ? parts[i]! : null),
     );
@@ -158,6 +160,9 @@ export function attachRanks(scene: Scene, known: number): void {
   }
 }
 
+/** 外资增速列第二，总量列第七: a rank of the amount whose growth was ranked. */
+const nounOf = (target: Draft, noun: string) =>
+  target.kind === 'rank' && /^(?:总量|规模|总额|总数)$/.test(noun) ? target.noun.replace(/增[速幅]$/, '') || noun : target.noun;
 const isCountable = /^[^“”《》]{2,}(?:[数量额率值]|规模|增[速幅]|投资|收入|利润|税收)$/;
 
 /** 按2024年装机量计: what the places of the next clause go by. */
@@ -257,7 +262,8 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
 }
 
 /** 居首，达15.7亿元; 分列第二、第三位，分别为13.2亿元和10.9亿元: the figures follow. */
-const ahead = /^，(?:(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
+const ahead =
+  /^，(?:(?:[今去当全]年|20\d\d年)?(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
 
 function attachPending(scene: Scene, drafts: readonly Draft[]): void {
   const { story } = scene;
