@@ -2,6 +2,7 @@ import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
 import type { Rank } from './rank.ts';
+import { tellRow } from './rank-row.ts';
 import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
 import { besides, isSize, partsOf, sized, targetOf, withoutGaps } from './rank-target.ts';
 import { addRank, cleanNoun, tie } from './rank-tie.ts';
@@ -15,7 +16,7 @@ export function attachRanks(scene: Scene, known: number): void {
   const { ranks } = scene;
   const inClause = story.drafts.slice(known);
   if (inClause.length > 0) attachPending(scene, inClause);
-  if (ranks.length === 0) return;
+  if (ranks.length === 0) return tellRow(scene);
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
   const first = scene.sentence.clauses[0]!;
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
@@ -204,7 +205,9 @@ function tieParts(scene: Scene, among: string | null): boolean {
   )
     return false;
   const cut = article.plain.lastIndexOf(';', clause.start);
-  const free = story.drafts.filter(draft => draft.end > cut && draft.kind !== 'rank' && draft.observation.rank === null);
+  const free = withoutGaps(scene).story.drafts.filter(
+    draft => draft.end > cut && draft.kind !== 'rank' && draft.observation.rank === null,
+  );
   const level = free.findLast(({ kind }) => kind === 'level');
   if (!level) return false;
   // 发行32只、227亿元，只数和规模双双居第一: both amounts are told.
@@ -238,7 +241,7 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
     ranks.some(({ scope }, i) => i > 0 && scope !== null && scope !== first.scope)
   )
     return false;
-  const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
+  const free = withoutGaps(scene).story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
   const beside = story.drafts.findLast(draft => draft.end <= first.start && draft.end > scene.clause.start);
   const from = beside ? beside.end : at;
   const noun = cleanNoun(nounBefore(article, from, Math.max(from, first.nounEnd), scene.periods)).replace(/分别$/, '');

@@ -1,0 +1,55 @@
+import { rawSpan } from '../text.ts';
+import { type Article, wordsOf } from './article.ts';
+import { nounBefore } from './noun.ts';
+import { addRank, cleanNoun } from './rank-tie.ts';
+import type { Stretch } from './reading.ts';
+import type { Scene } from './scene.ts';
+
+/** Those in the first places, in their order: 排名前三的分别为淮安、宿迁、盐城. `who`: their names; `end`: where the words about the place end. */
+type Row = { who: string[]; start: number; end: number; scope: string | null };
+
+const row =
+  /前(?:([二三四五六七八九十])|(\d{1,2}))(?:名|位|强)?(?:的[^，,、。；;\d]{0,8}?)?(?:依次|分别)(?:是|为|有)([^，,。；;:\d]{4,80})$/;
+
+/** The row that a clause tells; null where it names more or fewer than it says. */
+function rowIn(article: Article, { start, end }: Stretch): Row | null {
+  const { plain } = article;
+  const at = plain.indexOf('前', start);
+  if (at < 0 || at >= end) return null;
+  const found = row.exec(plain.slice(at, end));
+  if (found?.index !== 0) return null;
+  const count = found[2] ? Number(found[2]) : ' 一二三四五六七八九十'.indexOf(found[1]!);
+  const from = at + found[0].length - found[3]!.length;
+  const who: string[] = [];
+  let next = from;
+  for (const name of found[3]!.split(/、|和|以及|及/)) {
+    const begin = plain.indexOf(name, next);
+    next = begin + name.length;
+    who.push(wordsOf(article, begin, next));
+  }
+  const isRow = who.length === count && who.every(name => name.length > 1 && name.length < 16);
+  if (!isRow) return null;
+  return { who, start: at, end: from, scope: reach.exec(plain.slice(start, at))?.[1] ?? null };
+}
+
+const reach = /(全[国省市区县球]|长三角|国内|世界)/;
+
+/** Tells the places of a row as observations of their own: 增速排名前三的分别为淮安、宿迁、盐城. */
+export function tellRow(scene: Scene): void {
+  const { article, clause, at, periods } = scene;
+  const row = rowIn(article, clause);
+  if (!row) return;
+  const noun = cleanNoun(nounBefore(article, Math.min(at, row.start), row.start, periods))
+    .replace(/(?:排名?|排在|位[居列]|[居列])$/, '')
+    .replace(/^(?:全[国省市区县球]|长三角|国内|世界)/, '');
+  const [first, last] = rawSpan(article.text, row.start, row.end);
+  const place = { ...row, nounEnd: row.start, scopeAt: row.start, isTop: true, who: null, adLaw: false };
+  for (const [i, who] of row.who.entries())
+    addRank(
+      scene,
+      { ...place, rank: i + 1, isOwn: true, isNext: false, isMoved: false, span: { start: first, end: last } },
+      noun,
+      Math.min(at, row.start),
+      who,
+    );
+}
