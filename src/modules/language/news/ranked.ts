@@ -16,7 +16,10 @@ export function attachRanks(scene: Scene, known: number): void {
   const { ranks } = scene;
   const inClause = story.drafts.slice(known);
   if (inClause.length > 0) attachPending(scene, inClause);
-  if (ranks.length === 0) return tellRow(scene);
+  if (ranks.length === 0) {
+    tellRow(scene);
+    return;
+  }
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
   const first = scene.sentence.clauses[0]!;
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
