@@ -48,12 +48,14 @@ export function wholeScope({ article, article: { plain }, story, sentence, claus
 /** Among whom the words of a measure themselves order: 国内车用传感器出货量, 全球市占率. */
 export const reachOf = (words: string | null | undefined) =>
   /^(国内|全球|全国|世界)/.exec(words?.replace(/^(?:在|占|其|公司)/, '') ?? '')?.[1] ??
-  /(国内|全球|全国|世界)(?:市场)?(?:份额|市占率|占有率|[销产]量|出货量)$/.exec(words ?? '')?.[1] ??
+  /(国内|全球|全国|世界|北美|欧洲|亚洲|东南亚)(?:市场)?(?:份额|市占率|占有率|[销产]量|出货量)(?:已?[达为超近约逾]+)?$/.exec(
+    words ?? '',
+  )?.[1] ??
   null;
 
 /** 全省县域制造业(高质量发展评价): what those who are ordered are judged by. */
 export const topic =
-  /(?<=县域|县级市|县市|县区|区县|开发区|高新区|经开区|园区|城市|设区市)(?:先进制造业|制造业|工业|服务业|农业|数字经济|民营经济|外贸|营商环境|科技创新|科技|绿色|人才|外资|安全生产|生态环境|亩均效益|高质量发展|招商引资|项目建设|对外开放|开放型经济)+$/;
+  /(?<=县域|县级市|县市|县区|区县|开发区|高新区|经开区|园区|城市|设区市)(?:先进制造业|制造业|工业|服务业|农业|数字经济|民营经济|外贸|营商环境|科技创新|科技|绿色|人才|外资|旅游|安全生产|生态环境|亩均效益|高质量发展|招商引资|项目建设|对外开放|开放型经济)+$/;
 
 /** Among whom words order, without the verbs before them and what is ordered behind; null where they tell nobody. */
 export function scopeOf(words: string): string | null {

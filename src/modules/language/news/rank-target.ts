@@ -9,7 +9,7 @@ import type { Draft } from './story.ts';
 export const partsOf = (noun: string) => noun.split(/、|和|与/);
 /** Words for what a figure told of before measures. */
 export const sized =
-  /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
+  /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|新增|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
 
 /** What tells how much or how many there is, or how fast that grows. */
 export const isSize = (part: string) => sized.test(part) || /^[^，]{0,4}(?:数|数量|额|总额|规模|总量|增[速幅])$/.test(part);

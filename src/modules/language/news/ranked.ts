@@ -22,13 +22,14 @@ export function attachRanks(scene: Scene, known: number): void {
   }
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
   const first = scene.sentence.clauses[0]!;
+  const lastRank = story.drafts.findLast(({ observation }) => observation.rank_scope !== null);
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   const among =
     (previous ? orderAhead(article, previous.start, previous.end) : null) ??
     (first !== previous && first !== scene.clause ? orderAhead(article, first.start, first.end) : null) ??
-    (isWithPeer ? scopeBefore(story.drafts) : null) ??
-    contestIn(article, story.since, scene.clause.end) ??
+    contestIn(article, lastRank?.end ?? story.since, scene.clause.end) ??
     scopeBefore(story.drafts) ??
+    contestIn(article, story.since, scene.clause.end) ??
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
     hasAlias(scene)
       ? corridor
@@ -134,7 +135,11 @@ export function attachRanks(scene: Scene, known: number): void {
     // 国内车用传感器出货量排名第四; 全球市占率19%，排名第二: what is measured says among whom.
     const reach =
       given.scope === null
-        ? (shareScope(scene) ?? reachOf(noun) ?? reachOf(target?.noun) ?? reachOf(target?.observation.share_of))
+        ? (shareScope(scene) ??
+          reachOf(noun) ??
+          reachOf(target?.noun) ??
+          reachOf(target?.observation.share_of) ??
+          (target?.quantity ? reachOf(article.plain.slice(target.start, target.quantity.head)) : null))
         : null;
     if (reach !== null) rank = { ...rank, scope: reach };
     // 以得分第一、报价3.96亿元中标: what is told behind is another thing.
