@@ -1,5 +1,5 @@
 import { headOf } from './act-agent.ts';
-import { hostOf, objectOf, ownAlliance, ownName, type Roles } from './act-object.ts';
+import { hostOf, objectOf, ownAlliance, ownName, type Roles, winnersIn } from './act-object.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { partiesIn, tidyName } from './party.ts';
@@ -66,6 +66,8 @@ export function award(
   const also = /同(?:时)?获(?:该|此)[^，,]{0,6}的还有([^，,。；;]{2,40})/.exec(words.slice(end - sentence.start))?.[1];
   // …参与完成的芯片项目荣获一等奖: whose thing it is.
   if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
+  const ahead = actor === '' ? winnersIn(before) : [];
+  if (ahead.length > 0 && name !== '') return [name, withHosts(ahead)];
   return [
     given ?? (name || (/夺冠/.test(article.plain.slice(start, end)) ? '冠军' : null)),
     withHosts([
@@ -75,8 +77,8 @@ export function award(
           : ownName(
               winner
                 .replace(/(?<=.{4})(?:董事长|总经理|负责人)$/, '')
-                .replace(/的?[“"][^”"]+[”"][^，,]{0,6}$/, '')
-                .replace(/自主研制$/, ''),
+                .replace(/的?[“"][^”"]+[”"](?:[^，,]{0,6}|[^，,]{0,10}(?:品牌|案例|做法|机制|项目))$/, '')
+                .replace(/自主研制$|(?<=.{2})(?:报送|申报|选送|推荐)的?$/, ''),
             ),
       ),
       ...(also ? partiesIn(also) : []),

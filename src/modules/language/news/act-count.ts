@@ -3,6 +3,19 @@ import type { ActScene, Found } from './act-scene.ts';
 const counted =
   /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到]|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
 
+/** Words of an act that count: 组建攻关队6支, 获批贷款11.3亿元, 斩获订单9.8亿元, 连续16年举办, 江阴17家企业入围…500强. */
+const countOf: Partial<Record<Found['type'], (actor: string, behind: string) => boolean>> = {
+  founding: (actor, behind) => (/(?:已|累计|牵头|共)$/.test(actor) ? /\d+[个支家只批]$/.test(behind) : /\d+[支]$/.test(behind)),
+  approval: (_actor, behind) => /^(?:银行)?(?:贷款|授信|补贴|补助|资金|专项资金|额度|债券额度)\d/.test(behind),
+  award: (actor, behind) =>
+    /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
+    (/\d+[家个](?:企业|公司)?$/.test(actor) && /(?:百强|\d+强)$/.test(behind)),
+  meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),
+};
+
+const rowOfActs =
+  /^(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付)(?:、(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付))+(?:接连|同[日天]|轮番|密集|纷纷|齐|连[台番]|好戏|捷报|喜讯|不断|，|$)/;
+
 const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|台|套|辆|支|席)/;
 
 /** Whether the words count many acts (上半年签约项目64个) and tell of none. */
@@ -15,6 +28,12 @@ export function isCount(
 ): boolean {
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  const isMany = countOf[type]?.(actor, behind) ?? false;
+  if (isMany) return true;
+  // 敲钟、签约、投产同日上演: acts of nobody.
+  if (rowOfActs.test(plain.slice(clause.start, clause.end))) return true;
+  // 创立于上世纪六十年代: long ago.
+  if (type === 'founding' && /^(?:上?个?世纪|[一二三四五六七八九十\d]{1,3}年代)/.test(plain.slice(end, end + 6))) return true;
   // 全区有9家企业获评…, 累计并购企业12家: how many.
   if (
     type === 'award' &&
@@ -146,6 +165,7 @@ export function isCount(
     return true;
   if (
     type === 'delivery' &&
+    !/^(?:首批|第[一二三四五六七八九十\d]+批)/.test(behind) &&
     ((/(?<!第)\d+[辆台架套]/.test(behind.replace(/^第\d+/, '第')) && !/(?:向[^向]{2,}|[把将][^，,]{2,})$/.test(actor)) ||
       /竣工$/.test(actor))
   )

@@ -18,10 +18,10 @@ const isPart = /^(?:[一二三四五]期|首[条座个家批台套]|第[一二�
 
 /** 由某公司投资建设, 投资方为…: who builds. */
 export const builder =
-  /(?:投资方(?:为|是)|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发)*(?:[，,。；;]|$)/;
+  /(?:(?:投资方|业主(?:单位|方)?|(?:建设|运营|实施|承建|投资)(?:单位|主体|方)|项目方)(?:为|是|系)?(?=[\u4e00-\u9fff]{4,})|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发|投建|承建|兴建)*(?:[，,。；;]|$|(?<=[\u4e00-\u9fff]{3})(?=(?:将|已|计划|负责|是|为)))/;
 /** A firm at the head of what it makes or builds. */
 export const firmIn =
-  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区|零?部件|器件|配件|元件|构件)/;
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技(?!城|园|谷)|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区|零?部件|器件|配件|元件|构件)/;
 
 /** 晶禾电子功率模块基地, 智行数科的平台, 海拓轮毂二期工厂: the firm that a thing is called by, and the thing; null where no firm stands before it. `from`: where the words are looked for. */
 export function firmAhead(article: Article, from: number, type: EventType, words: string): [firm: string, rest: string] | null {
@@ -39,7 +39,7 @@ export function firmAhead(article: Article, from: number, type: EventType, words
   let found: number | null = null;
   for (let end = own + 3; end <= Math.min(own + 10, stop - 3); end++) {
     const head = plain.slice(own, end);
-    if (!/^[\u4e00-\u9fff]*$/.test(head) || /[的区县市镇省园]/.test(head)) break;
+    if (!/^[\u4e00-\u9fff]*$/.test(head) || /[的区县市镇省园]|还在/.test(head)) break;
     const isOwned = plain[end] === '的';
     const rest = plain.slice(isOwned ? end + 1 : end, stop);
     const isTrade = end - own > 3 && (firmTail.test(head) || parts.test(head)) && !onward.test(rest) && article.starts[end] !== 0;

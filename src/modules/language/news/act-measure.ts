@@ -106,6 +106,7 @@ export function amountOf(
     next &&
     next.paragraph === sentence.paragraph &&
     ((type === 'listing' && /^(?:本次|此次|公司本次)/.test(article.plain.slice(next.start, next.start + 4))) ||
+      (type === 'financing' && /^[本此][轮次](?:融资)?/.test(article.plain.slice(next.start, next.start + 4))) ||
       (type === 'bid_won' && /^(?:中标|成交)(?:价|金额|总价|额)/.test(article.plain.slice(next.start, next.start + 4))))
       ? next.clauses.slice(0, 4)
       : [];
@@ -145,7 +146,8 @@ export function amountOf(
       if (
         isNext ||
         isBuilt ||
-        (tie.test(words) && (one.start >= clause.start || /总投资/.test(words) || (type === 'bid_won' && /成交/.test(words))))
+        (tie.test(words) &&
+          (one.start >= clause.start || /总投资/.test(words) || (type === 'bid_won' && /成交|[报出]价/.test(words))))
       )
         return valuesOf(token, '', '')[0]!;
     }
@@ -166,7 +168,9 @@ function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Se
         token.kind === 'quantity' &&
         token.dimension === 'money' &&
         token.per.area === null &&
-        /(?:总投资|投资额|计划投资)(?:额)?[^，,\d]{0,4}$/.test(article.plain.slice(clause.start, token.start))
+        /(?:(?:总投资|投资额|计划投资)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
+          article.plain.slice(clause.start, token.start),
+        )
       )
         return valuesOf(token, '', '')[0]!;
   return null;

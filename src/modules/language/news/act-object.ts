@@ -52,6 +52,15 @@ export const sellers = (words: string): string[] => {
   return seller ? partiesIn(seller) : [];
 };
 
+/** A、B脱颖而出，获评…; 某公司力压群雄，中标…: who came out ahead, told in the clause before. */
+export function winnersIn(before: string): string[] {
+  const found = ahead.exec(before);
+  return found ? partiesIn(found[1]!) : [];
+}
+
+const ahead =
+  /^([^，,]{2,60}?)(?:从[^，,从]{2,24}(?:中|里)|一路|最终|成功|凭[^，,]{2,20})*(?:脱颖而出|力压|击败|战胜|胜出|突围|拔得头筹|技高一筹|榜上有名|顺利过关|表现突出)/;
+
 /** Who called a meeting: 金华市召开制造业高质量发展大会. */
 export function hostOf(words: string): string {
   return /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
@@ -86,6 +95,8 @@ export function objectOf(words: string | null): string | null {
         /(?<=[\u4e00-\u9fff”]{3})(?:共?\d+[个家栋幢套台项条](?:、共?[\d.]+万?(?:平方米|㎡))?|(?:约|共)?[\d.]+万?(?:平方米|㎡))$/,
         '',
       )
+      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省|迄今|同类)*最大(?:的)?(?:单笔|单体|一笔)?(?=.{3})/, '')
+      .replace(/(?<=.{3})之一$/, '')
       .replace(/^(?:当天|现场|其中|[^，]{2,8}自主研制的)/, '')
       .replace(/^.{4,}——(?=[^—]{6,}$)/, '')
       .replace(/^[\u4e00-\u9fff]{2,14}(?:区|园|镇|县|市|城|谷|街道)(?:境?内)的(?=.{4})/, '')
@@ -134,7 +145,7 @@ export function inverse(behind: string, hosts: string[]): Roles {
   const { actor, host } = actorBefore(
     behind
       .replace(
-        /(?<=合同|协议)(?:总)?(?:金额|额|总价).*$|(?<=.{2})(?:完成|涉及|位于|来自|将|包括|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
+        /(?<=合同|协议)(?:总)?(?:金额|额|总价).*$|(?<=.{2})(?:完成|涉及|位于|来自|将|包括|已(?:累计|有|服务|完成|为|向|带动|吸引|实现)|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
         '',
       )
       .replace(/^[\u4e00-\u9fff]{2,8}(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的/, ''),

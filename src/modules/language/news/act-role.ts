@@ -17,13 +17,14 @@ import {
   ownName,
   type Roles,
   takenBehind,
+  winnersIn,
 } from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const boards =
-  /(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
+  /北京证券交易所|(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
 
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
@@ -112,7 +113,12 @@ export function rolesOf(
         boards.exec(words)?.[0] ?? null,
         partiesIn(
           ownName(
-            actor.replace(/(?:完成|在|于)*(?:港股|[AaHh]股)$/, '').replace(/^[^“”]{2,10}(?:厂商|企业|公司|品牌)(?=“[^”]+”$)/, ''),
+            actor
+              .replace(
+                /(?:完成|在|于)*(?:港股|[AaHh]股|(?:上交所|深交所)?(?:科创板|创业板|主板)|北交所|新三板)(?:首发|成功|正式)*$/,
+                '',
+              )
+              .replace(/^[^“”]{2,10}(?:厂商|企业|公司|品牌)(?=“[^”]+”$)/, ''),
           ),
         ).filter(party => !boards.test(party)),
       ];
@@ -148,12 +154,16 @@ export function rolesOf(
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
       // 项目花落城投集团
       if (/花落/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
+      const ahead = actor === '' && behind !== '' ? winnersIn(before) : [];
+      if (ahead.length > 0) return [behind, ahead];
       const lot = behind === '' ? lotBefore(scene, index) : null;
       return [
         lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
           (behind ||
             (/[地块标段]$|用地/.test(before)
-              ? tidyName(before.replace(/(?:成功)?(?:出让|挂牌|拍卖|成交|开标|招标).*$/, ''))
+              ? tidyName(
+                  before.replace(/^(?:竞拍|挂牌|拍卖|公开)*(?:成交|出让)的|(?:成功)?(?:出让|挂牌|拍卖|成交|开标|招标).*$/g, ''),
+                )
               : null)),
         partiesIn(
           actor
@@ -191,8 +201,9 @@ export function rolesOf(
           behind === '' && as === null ? null : objectOf(behind || as!.replace(/^.{2,24}?(?:引入|引进|迎来)的?(?=.{4})/, ''));
         return [where, withHosts(partiesIn(who!.replace(/(?:整体|正式)+$/, '')))];
       }
-      const built =
-        type === 'construction_start' || type === 'opening' ? builder.exec(words.slice(start - sentence.start)) : null;
+      const built = /^(?:construction_start|opening|completion|production_start)$/.test(type)
+        ? builder.exec(words.slice(start - sentence.start))
+        : null;
       const next = sentence.clauses[index + 1];
       const pillar = /(?:首|第一)根/.test(article.plain.slice(start, start + 3));
       let object = pillar && next && actor === '' ? bodyIn(scene, index + 1) : actor;
