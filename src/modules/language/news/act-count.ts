@@ -4,8 +4,9 @@ const counted =
   /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到]|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
 
 /** Words of an act that count: 组建攻关队6支, 获批贷款11.3亿元, 斩获订单9.8亿元, 连续16年举办, 江阴17家企业入围…500强. */
-const countOf: Partial<Record<Found['type'], (actor: string, behind: string) => boolean>> = {
-  founding: (actor, behind) => (/(?:已|累计|牵头|共)$/.test(actor) ? /\d+[个支家只批]$/.test(behind) : /\d+[支]$/.test(behind)),
+const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lead: string) => boolean>> = {
+  founding: (_actor, behind, lead) =>
+    (/(?:已经?|累计|牵头|共)(?:先后|陆续|牵头)*$/.test(lead) ? /\d+[个支家只批]$/ : /\d+支$/).test(behind),
   approval: (_actor, behind) => /^(?:银行)?(?:贷款|授信|补贴|补助|资金|专项资金|额度|债券额度)\d/.test(behind),
   award: (actor, behind) =>
     /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
@@ -28,7 +29,7 @@ export function isCount(
 ): boolean {
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
-  const isMany = countOf[type]?.(actor, behind) ?? false;
+  const isMany = countOf[type]?.(actor, behind, plain.slice(clause.start, start)) ?? false;
   if (isMany) return true;
   // 敲钟、签约、投产同日上演: acts of nobody.
   if (rowOfActs.test(plain.slice(clause.start, clause.end))) return true;

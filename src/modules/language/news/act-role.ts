@@ -26,6 +26,9 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 const boards =
   /北京证券交易所|(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
 
+const receiver =
+  /(?:接收|接机|接车|接船|买)(?:方|企业|单位|客户)(?:为|是|系)([^，,。；;\d]{3,24}?)(?:等\d*[家个]?[^，,。；;]{0,6})?(?:[，,。；;]|$)/;
+
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
   scene: ActScene,
@@ -269,8 +272,14 @@ export function rolesOf(
       const lot = type === 'delivery' && object ? /^([^，,]{3,16}?)(首批[^，,]{2,30})$/.exec(object) : null;
       if (lot && /[发运驶送]往$/.test(article.plain.slice(start, end))) return [lot[2]!, withHosts(partiesIn(lot[1]!))];
       // 海工公司交付一艘散货船: what stands behind is what is handed over.
-      if (type === 'delivery' && object && /^(?:首[批台艘架套列]|第?[一两三\d]+[台艘架套列辆颗])/.test(behind))
-        return [objectOf(behind.replace(/^[一两三\d]+[台艘架套列辆颗]/, '')), withHosts(partiesIn(object))];
+      if (type === 'delivery' && object && /^(?:首[批台艘架套列]|第?[一两三\d]+[台艘架套列辆颗])/.test(behind)) {
+        // …交付首批厂房，接收企业为上海舜氢动力等3家公司: who gets it.
+        const taker = receiver.exec(words.slice(end - sentence.start))?.[1];
+        return [
+          objectOf(behind.replace(/^[一两三\d]+[台艘架套列辆颗]/, '')),
+          withHosts([...partiesIn(object), ...(taker ? partiesIn(taker) : [])]),
+        ];
+      }
       if (type === 'delivery' && behind !== '' && object)
         return [
           objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),

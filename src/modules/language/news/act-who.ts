@@ -14,6 +14,7 @@ export function sharedOut(
   const { parties, type } = event;
   const lead = plain.slice(clause.start, start);
   if (type === 'financing') return roundsOf(plain.slice(clause.start, sentence.end), event);
+  if (bodies.has(type) && event.object !== null) return bodiesOf(event, lead, plain.slice(start, sentence.end));
   if ((type !== 'signing' && type !== 'listing') || parties.length < 2 || !/分别|先后|依次/.test(lead)) return [event];
   if (type === 'listing') {
     const boards = plain.slice(start, clause.end).match(/科创板|创业板|主板|北交所|港交所|新三板/g) ?? [];
@@ -30,14 +31,44 @@ export function sharedOut(
       others.length === 2 ? sentence.clauses.slice(index + 1).findIndex(({ start: at }) => plain.startsWith(word, at)) : -1;
     const from = own < 0 ? undefined : sentence.clauses[index + 1 + own];
     const until = from ? plain.slice(from.start, sentence.end).split(/；|;/)[0]! : '';
-    return /(?:建设|设立|共建|打造)([\u4e00-\u9fff]{3,20}?)(?:[，,；]|$)/.exec(until)?.[1];
+    const sum = /投资(?:额|约|近|超)*([\d.]+)(万|亿)/.exec(until);
+    return {
+      object: /(?:建设|设立|共建|打造|建|设|布局|落地)(?:立|成)?([\u4e00-\u9fff]{3,20}?)(?:[，,；]|$)/.exec(until)?.[1],
+      amount: sum ? yi(sum) : undefined,
+    };
   };
   // 先后与A、B、C签约，投资额合计36亿元: told of as one where nothing tells them apart.
-  if (hosts === 1 && others.length > 1 && (event.object !== null || told(0) !== undefined))
-    return others.map((party, i) => ({ ...event, parties: [parties[0]!, party], object: told(i) ?? event.object }));
+  if (hosts === 1 && others.length > 1 && (event.object !== null || told(0).object !== undefined))
+    return others.map((party, i) => {
+      const { object = event.object, amount = event.amount } = told(i);
+      return { ...event, parties: [parties[0]!, party], object, amount };
+    });
   if (others.length === hosts) return others.map((party, i) => ({ ...event, parties: [parties[i]!, party] }));
   return [event];
 }
+
+const bodies: ReadonlySet<EventType> = new Set(['construction_start', 'completion', 'production_start', 'founding', 'opening']);
+
+/** A产业园和B产业园同日开工，投资额分别为18.7亿元和10.2亿元: one act of each. */
+function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
+  if (!/同时|同日|同步|双双|同天|当天|分别|先后|均|都/.test(lead.slice(-8))) return [event];
+  const names = event.object!.replace(/(?:双双|同[时日步天]|分别|先后)+$/, '').split(/[、和与]/);
+  if (names.length < 2 || names.length > 4 || !names.every(name => bodyName.test(name))) return [event];
+  const told = /(?:投资|金额|造价)[^，,。\d]{0,4}分别[为是达]?([\d.][^，,。；;]{4,40})/.exec(behind)?.[1];
+  const sums = told?.split(/[、和]/).map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum)) ?? [];
+  return names.map((object, i) => {
+    const own = new RegExp(`${i === 0 ? '前者' : '后者'}[^，,。；;\\d]{0,8}([\\d.]+)(万|亿)`).exec(
+      names.length === 2 ? behind : '',
+    );
+    const sum = (sums.length === names.length ? sums[i] : null) ?? own;
+    return sum ? { ...event, object, amount: yi(sum), unit: event.unit } : { ...event, object };
+  });
+}
+
+const bodyName =
+  /^[^，,的]{3,30}(?:项目|产业园|园区|基地|工厂|中心|联盟|协会|商会|研究院|学院|实验室|党委|工程|电站|大厦|总部|平台|公司|产线|生产线|厂房)(?:[一二三四]期)?$/;
+/** 8000万元 is 0.8亿元. */
+const yi = (sum: RegExpExecArray) => Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12));
 
 const called =
   /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/;
@@ -66,8 +97,7 @@ function roundsOf(words: string, event: NewsEvent): NewsEvent[] {
   if (!each) return [event];
   return each.map((one, i) => {
     const sum = sums[i];
-    // 8000万元 is 0.8亿元.
-    const amount = sum ? Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12)) : null;
+    const amount = sum ? yi(sum) : null;
     return { ...one, amount, unit: amount === null ? null : event.unit };
   });
 }
