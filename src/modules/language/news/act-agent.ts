@@ -77,6 +77,10 @@ export function headOf(
     sentence.clauses.find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
     sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
+  // 供应商——云晟航材，8月获批…: the name behind what it is.
+  const before = sentence.clauses[index - 1]!;
+  const called = /——([\u4e00-\u9fffA-Za-z0-9]{3,16})$/.exec(wordsOf(article, before.start, before.end))?.[1];
+  if (called) return called;
   let at = openOf(article, clause.start, clause.end, periods);
   const lead =
     /^(?:(?:本|该)?公司(?:的)?(?:全资|控股)?(?:子|孙)公司|公告[:：])|^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(

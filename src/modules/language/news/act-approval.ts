@@ -12,6 +12,7 @@ export function approval(
   behind: string,
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
+  actor = actor.replace(/^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/, '');
   behind = behind.replace(/[（(][^（）()]{2,16}号[）)]$/, '');
   const raised =
     /^(?:同意)?(.{2,24}?)(?:升级为|设立为|成为)(.{2,24})$/.exec(behind) ??

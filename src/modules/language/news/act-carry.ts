@@ -17,12 +17,27 @@ export function carriedParties(
 ): string[] {
   const { article, sentence } = scene;
   const parties = event.parties.map(party => calledBefore(party, before));
+  // 恩泽科技影像装备项目竣工。该项目去年3月签约: whose it is was told.
+  const known = before.findLast(
+    one =>
+      one.object !== null &&
+      one.parties.length === 1 &&
+      event.object !== one.object &&
+      (event.object ?? '').endsWith(one.object) &&
+      (event.object ?? '').startsWith(one.parties[0]!),
+  );
+  if (known && parties.length === 0) {
+    event.object = known.object;
+    return [...known.parties];
+  }
   const papered = type === 'approval' && parties.length === 0 ? paperOf(scene, clause) : null;
   if (papered) return papered;
   const last = before.at(-1);
   if (!last || last.at !== sentence) return parties.length > 0 ? parties : headFirm(scene, type, parties);
   const lead = article.plain.slice(clause.start, start);
   const doer = last.parties[0];
+  // 一期由该公司于2024年6月中标
+  if (parties.length === 0 && doer !== undefined && /由(?:该|其)?公司/.test(lead)) return [doer];
   // 力擎机器人首发…，并与B签下订单: who did the one did the other.
   if (type === 'signing' && doer !== undefined && /^(?:并|还|又|同时)+[与和同]/.test(lead)) {
     const others = parties.filter(party => !doer.startsWith(party) && !party.startsWith(doer));

@@ -32,14 +32,18 @@ const building: ReadonlySet<EventType> = new Set(['construction_start', 'product
 export const isToCome = (date: string | null, published: string | null) =>
   date !== null && published !== null && date > published && !published.startsWith(date);
 
+/** 年初开工的再生铝项目: the time of another act of the same thing. */
+const ofOther = /^(?:才|刚刚?|正式|集中)?(?:开工|动工|签约|引进|落户|投产|竣工|建成|启用|投用|获批|入驻|收购|奠基|注册|备案)的/;
+
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
 export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
-    ({ role, start, kind, words }) =>
+    ({ role, start, end, kind, words }) =>
       !/^同[期月]$/.test(words) &&
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
+      !(end < limit - 4 && ofOther.test(article.plain.slice(end, Math.min(end + 10, limit)))) &&
       kind !== 'stage' &&
       kind !== 'each',
   );

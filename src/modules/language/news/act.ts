@@ -86,7 +86,18 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
         /^(?:并|还|同时|同步|一并)*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
       )
         event.parties = [...before.parties];
+      // 去年获此称号的是濉溪铜基新材: what was told before.
+      const same = /获此/.test(article.plain.slice(found.start, found.end)) ? events.findLast(({ type }) => type === 'award') : undefined;
+      if (same && found.isInverse && event.type === 'award') [event.parties, event.object] = [partiesIn(event.object ?? ''), same.object];
       event.parties = carriedParties(scene, found, event, events);
+      // 继去年完成A轮融资之后，X再获B轮融资: the same firm.
+      if (
+        before?.at === sentence &&
+        before.type === event.type &&
+        event.parties.length > 0 &&
+        /^(?:继|在)[^，]*(?:之?后|的基础上)，/.test(article.plain.slice(sentence.start, found.clause.start))
+      )
+        before.parties = [event.parties[0]!];
       const isCeremony = found.type === 'meeting' && event.type !== 'meeting';
       for (const one of sharedOut(scene, found, event))
         events.push({ ...one, isTitle: sentence.isTitle, at: sentence, isCeremony });

@@ -49,7 +49,8 @@ export function actorBefore(given: string): { actor: string; host: string | null
     .replace(/^由[^，,、]{2,24}(?:孵化|培育|扶持)、?(?:成立[^，,的]{1,8})?的(?=.{3})/, '')
     .replace(/^首[台架艘套批辆列](?=由)/, '')
     .replace(/^(?:热烈)?(?:祝贺|恭喜)(?=.{3})/, '')
-    .replace(leading, '');
+    .replace(leading, '')
+    .replace(/^(?:尽管|虽然?|此前的?|同(?:园区|城|区|镇)的|隔壁的)(?:才|刚刚?|已)?/, '');
   // 某公司位于石湖荡镇的研发线: whose, and where.
   const located =
     /^([^，,]{3,26}?(?:公司|集团|股份|科技|储能|电子|智能|生物|医疗|医药|半导体|新材|汽车|动力|光电|能源|机器人))(?:位于|在)[^，,的]{2,16}的(?=.{3})/.exec(
