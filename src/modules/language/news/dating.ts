@@ -47,6 +47,7 @@ export function periodOf(
   to: number,
 ): Period | { words: string } | null {
   const { periods, story, article, at, clause, sentence } = scene;
+  const { plain } = article;
   const floor = from === at ? clause.start : from;
   // 约占公司上年度营收的22%: the time of the whole.
   // 占比2020年底为3.8%: of the share itself.
@@ -65,6 +66,9 @@ export function periodOf(
   // 2018年的30项, 二期21万平方米预计明年6月建成: a time that touches the figure, or behind it as that of what it is planned for.
   const touching = quantity.dimension === 'times' ? undefined : touched(scene, quantity);
   if (touching) return touching;
+  // 年均增长17.5%(2020年以来): a bracket behind the figure says when.
+  const bracket = plain[quantity.end] === '(' ? periods.find(({ start }) => start === quantity.end + 1) : undefined;
+  if (bracket?.role === 'use' && plain[bracket.end] === ')') return bracket;
   const ahead =
     told.length === 0 && reading.kind !== 'growth'
       ? periods.find(
@@ -218,7 +222,7 @@ const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity): Pe
 
 /** Whether the time of the sentence holds for a figure in a later clause. */
 function reaches(
-  { article, sentence, clause, story }: Scene,
+  { article, sentence, clause, story, name }: Scene,
   reading: Reading,
   quantity: Quantity,
   from: number,
@@ -228,6 +232,11 @@ function reaches(
   const period = story.period!;
   // A point of time and a plan hold for all that is told of them.
   if (story.isForecast && isPast.test(period.words)) return false;
+  // 由86家发展到如今的193家，累计办70场: a total is of no such day.
+  if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && isTotal.test(plain.slice(clause.start, quantity.start))) {
+    story.period = null;
+    return false;
+  }
   if (period.kind === 'now') return true;
   // 今年3月竞得用地，将建设…: a plan is not of the time of the act.
   if (story.isForecast) {
@@ -249,7 +258,17 @@ function reaches(
   if (isLevel && (isStock.test(words) || (isSpan && isYearly.test(reading.noun)))) return false;
   // 研发费用1.12亿元，拥有发明专利87项: what is held is not of a year's work.
   if (isLevel && isCount && !isSpan && isKept.test(plain.slice(clause.start, quantity.start)) && !story.isBare) return false;
-  if (isLevel && !isSpan && !/^(?:money|energy)$/.test(quantity.dimension) && isTotal.test(words)) return false;
+  // 今年以来，新增28家，累计588家: all there are.
+  if (
+    isLevel &&
+    (!isSpan || isNew.test(plain.slice(period.end, clause.start))) &&
+    !/^(?:money|energy)$/.test(quantity.dimension) &&
+    isTotal.test(words)
+  )
+    return false;
+  // 成立一年来，选派148人；全市产值突破450亿元: behind a semicolon others are told of.
+  if (isSpan && !isDone && /[^年]来$|年多?来$/.test(period.words) && !/今年|年初/.test(period.words) && name !== null && plain.slice(period.end, clause.start).includes(';'))
+    return false;
   if (isLevel && story.reach === 'statement' && isCount && !isDone) {
     // 产业去年产量8.9万台…；全区整机企业43家: behind a semicolon what is there is told of for itself.
     const since = plain.slice(period.end, quantity.start);
@@ -293,6 +312,7 @@ const isStock = /现有|现拥有|在手|已建成|累计建成/;
 /** 累计达617家: up to now, and not in the time told; 用电量累计328亿千瓦时 is of that time. */
 const isTotal =
   /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评)[^，,]{0,20}$/;
+const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;

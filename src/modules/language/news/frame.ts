@@ -56,6 +56,11 @@ export function frame(
       return;
     }
   }
+  // 上个月投运的12座换氢站已服务…: when the things came, not what they do.
+  if (period && figure && cameThen.test(article.plain.slice(period.end, figure.head))) {
+    story.period = null;
+    return;
+  }
   if (!period) {
     if (heads.some(({ kind }) => kind === 'day' || kind === 'vague')) story.period = null;
     return;
@@ -70,6 +75,8 @@ export function frame(
 /** 统计局发布前三季度经济运行情况: the time of what is reported. */
 const reported =
   /^(?:全[市区县省国])?[\u4e00-\u9fff]{0,8}?(?:运行|发展|招商|工作|引资|税收|外贸)?(?:情况|形势|数据|成绩单|答卷|业绩|快报)$/;
+
+const cameThen = /^[\u4e00-\u9fff]{0,4}(?:投运|投产|投用|建成|启用|开通|上线|开业|竣工|落成|交付|下线|开园|通车|发布)的(?:首批|这)?$/;
 
 /** Words before a time that name nobody. */
 const ahead = /^(?:据[\u4e00-\u9fff]{2,8}|记者[\u4e00-\u9fff]{2,10}|其中|而|但|并|在|自|从|到|就)?$/;
