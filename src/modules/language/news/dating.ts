@@ -190,7 +190,11 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
 }
 
 /** The time of a place in an order that no figure tells: its own (由去年的第13位), that of what was earned in the time told of, else that of the list. */
-export function periodOfRank({ periods, story, sentence, clause }: Scene, rank: Rank, noun: string): Period | null {
+export function periodOfRank(
+  { article, periods, story, sentence, clause }: Scene,
+  rank: Rank,
+  noun: string,
+): Period | { words: string } | null {
   // 由去年的第13位; 2027年进入全国前三
   const since = Math.max(clause.start, story.drafts.findLast(({ end }) => end <= rank.start)?.end ?? 0);
   const own =
@@ -204,9 +208,15 @@ export function periodOfRank({ periods, story, sentence, clause }: Scene, rank: 
   if (own) return own;
   const { period } = story;
   const { listed } = story;
+  // 由第七退至第九: no time is told of the first.
+  if (/^[由从]/.test(article.plain.slice(rank.start, rank.end))) return null;
+  // 2025年居全球第三、国内第一
+  const last = story.drafts.at(-1);
+  if (last?.kind === 'rank' && article.plain[rank.start] === '、' && last.observation.period !== null)
+    return { words: last.observation.period };
   const isTold = period !== null && listed !== null && period.end <= listed.start && listed.start - period.end < 12;
   const isNear = period !== null && period.start >= sentence.start && !isTold;
-  if (isNear && period.kind !== 'stage' && (story.isFrame || isFlowNoun.test(noun))) return period;
+  if (isNear && period.kind !== 'stage' && (story.isFrame || story.isForecast || isFlowNoun.test(noun))) return period;
   return story.listed;
 }
 
@@ -233,7 +243,7 @@ function reaches(
   // A point of time and a plan hold for all that is told of them.
   if (story.isForecast && isPast.test(period.words)) return false;
   // 由86家发展到如今的193家，累计办70场: a total is of no such day.
-  if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && isTotal.test(plain.slice(clause.start, quantity.start))) {
+  if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && plain.startsWith('累计', clause.start)) {
     story.period = null;
     return false;
   }
@@ -267,7 +277,15 @@ function reaches(
   )
     return false;
   // 成立一年来，选派148人；全市产值突破450亿元: behind a semicolon others are told of.
-  if (isSpan && !isDone && /[^年]来$|年多?来$/.test(period.words) && !/今年|年初/.test(period.words) && name !== null && plain.slice(period.end, clause.start).includes(';'))
+  if (
+    isSpan &&
+    !isDone &&
+    name !== null &&
+    name.subject !== story.drafts.at(-1)?.observation.subject &&
+    /来$/.test(period.words) &&
+    !/今年|年初/.test(period.words) &&
+    plain.slice(period.end, clause.start).includes(';')
+  )
     return false;
   if (isLevel && story.reach === 'statement' && isCount && !isDone) {
     // 产业去年产量8.9万台…；全区整机企业43家: behind a semicolon what is there is told of for itself.

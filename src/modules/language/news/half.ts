@@ -60,6 +60,8 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     const start = clause.start + match.index;
     const end = start + match[0].length;
     taken.push(end);
+    // 占据全国半壁江山: a figure of speech.
+    if (match[0].endsWith('半壁江山') && !/[近超逾约过]/.test(match[0])) continue;
     // 首次过半，达53.7%: the number follows.
     if (/^，?达/.test(article.plain.slice(end, end + 2))) continue;
     const isOver = /过半|以上|超|逾/.test(match[0]);

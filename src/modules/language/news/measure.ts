@@ -82,6 +82,12 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   // 与去年同期相比，家数持平，金额增长17%: the base stands clauses before.
   if (change && change.growth.type === null && scene.clause !== scene.sentence.clauses[0])
     change.growth = { ...change.growth, type: comparedBefore(scene) };
+  // 同比增幅达12.7%，而前7个月这一增幅只有4.9%: the one told before.
+  if (change && change.growth.type === null && /(?:这一|该|此)(?:增[幅速]|降幅|增长率)/.test(article.plain.slice(from, to)))
+    change.growth = {
+      ...change.growth,
+      type: story.drafts.findLast(({ kind }) => kind === 'growth')?.observation.growth?.type ?? null,
+    };
   const last = story.drafts.at(-1);
   const isListed = /^[、，和及以\s]*(?:超过|近|约|逾|超)?$/.test(article.plain.slice(from, to));
   // 较2022年分别增长1.1倍和86%: the change goes on.

@@ -1,9 +1,11 @@
 import type { Quantity } from '../quantity.ts';
+import { isAdvance } from './advance.ts';
 import type { Article, Clause, Sentence } from './article.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
 import { readDoublings } from './doubling.ts';
+import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
 import { frame, setFrame } from './frame.ts';
 import { readHalves } from './half.ts';
@@ -162,7 +164,13 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     .map(token => withOwnUnit(token, plain))
     .map((token, i, all) => withNextUnit(token, all[i + 1], plain))
     .flatMap(token => endsOf(token, plain))
-    .filter(token => isFigure(token, plain) && !isCovered(token, periods) && !isInTitle(plain, clause, token) && !isScope(token));
+    .filter(
+      token =>
+        isFigure(token, plain) &&
+        !isCovered(token, periods) &&
+        !isInTitle(plain, clause, token) &&
+        (!isScope(token) || isAdvance(token, plain.slice(token.head - 3, token.head))),
+    );
   if (figures.length === 0 && isReport(clause, plain)) {
     for (const token of clause.tokens) {
       const name =
@@ -214,6 +222,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   for (const [i, group] of scene.groups.entries()) from = readGroup(scene, group, i, from);
   readDoublings(scene, known);
   readHalves(scene);
+  readEvery(scene);
   attachRanks(scene, known);
 }
 

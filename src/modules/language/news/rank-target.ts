@@ -112,12 +112,15 @@ export function withoutGaps(scene: Scene): Scene {
 
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
 export function targetOf(
-  { story, name, article: { plain }, clause, sentence }: Scene,
+  { story, name, article: { plain }, clause, sentence, periods }: Scene,
   noun: string,
   ranks: readonly Rank[],
   i: number,
 ): Draft | undefined {
   const words = plain.slice(clause.start, ranks[i]!.end);
+  // 年产能1600万吨；2028年将跻身前四: a place to come is none of a fact told before.
+  if (periods[0]?.kind === 'year' && /将|力争|有望/.test(words) && story.drafts.at(-1)?.observation.status === 'fact')
+    return undefined;
   const previous = sentence.clauses.findLast(({ start }) => start < clause.start);
   const beforeClause = previous ? plain.slice(previous.start, previous.end) : '';
   // 江苏数量居全国第一, 合肥增速排名第一: of several told of, the one named again.

@@ -209,6 +209,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   )
     return true;
   const before = plain.slice(Math.max(0, head - 12), head);
+  // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
+  if (before.endsWith('就有') && plain.slice(Math.max(0, head - 28), head).includes('每')) return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3)
@@ -219,6 +221,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     han &&
     (dimension === 'count' || dimension === 'house') &&
     high < 10 &&
+    !(quantity.bound === 'below' || quantity.bound === 'over') &&
     !/(?:中标|收购|建设|建成|攻克|签约|新增|引进|成立|设立|拥有|共有|投产|开工|建有|新建|布局|形成|组建|投资|购置|有|对[\u4e00-\u9fff]{2,4})了?$/.test(
       before,
     ) &&
@@ -232,6 +235,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     !(quantity.scale >= 1e4 && !/[土石水气木砂料油]方?[^，,；;。\d]{0,3}$/.test(before)) &&
     !/(?:厂房|仓库|办公|租|面积|场地|车间|空间|楼)[^，,；;。]{0,8}$/.test(before) &&
     !spaceBehind.test(after)
+  )
+    return false;
+  // 四座电动飞机: how many it seats.
+  if (
+    han &&
+    plain[unitEnd - 1] === '座' &&
+    /^(?:电动|新能源|纯电|轻型)?(?:飞机|直升机|轿车|汽车|跑车|商务车|越野车|SUV)/i.test(after)
   )
     return false;
   // 一批超50亿元、10亿元的项目
@@ -275,12 +285,14 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
       (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&
         /^的[^，,]{0,8}(?:企业|项目|机构|单位)/.test(after)) ||
-      (/首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)))
+      (/首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)) ||
+      (/(?:首|第[一二三四五六七八九十\d]{1,3})[家个][^，\d]{0,3}$/.test(before) &&
+        /^的?[^，,；;。\d]{0,6}(?:项目|企业)/.test(after)))
   )
     return false;
   if (
     (unit === '轮' && (han || !/(?:开展|组织|完成|举办|排查|检查|培训|磋商)[^，,]{0,2}$/.test(before))) ||
-    (ordinal.test(unit) && !(unit === '点' && /指数[^，,；;。\d]{0,6}$/.test(before))) ||
+    (ordinal.test(unit) && !(unit === '点' && /(?:指数|得分|总分)[^，,；;。\d]{0,6}$/.test(before))) ||
     (unit === '类' && (han || !/(?:涉及|覆盖|涵盖|包括|共)$/.test(before))) ||
     (unit === '次' && /届[^，]{0,3}$/.test(before))
   )

@@ -126,6 +126,8 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
         !(behind[0] === '度' && /^度(?:计划|目标|任务|预算|投资|十|优秀|报告|最|创新)/.test(plain.slice(end, end + 3)))
       )
         end += behind[0].length;
+      // 2028年前后
+      if (plain[end - 1] === '前' && plain[end] === '后') end++;
       // 2025上半年: the year stands without its word.
       if (
         /^(?:[上下]半年|第?[一二三四]季度|前\S{1,3}个?月|全年)/.test(plain.slice(start, end)) &&

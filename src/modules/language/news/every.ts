@@ -1,0 +1,57 @@
+import { readNumber } from '../number.ts';
+import { rawSpan } from '../text.ts';
+import { quoteOf, wordsOf } from './article.ts';
+import { nameAt } from './name.ts';
+import { tidyNoun } from './noun.ts';
+import type { Scene } from './scene.ts';
+import { observationOf } from './story.ts';
+
+const digits = '(?:[一两二三四五六七八九十百]|\\d{1,4})';
+const every = new RegExp(
+  `(?:(全国|全球|世界|全世界|国内|全省|省内|全市|市内)([^，,；;。每]{0,6}))?每(?:卖出|生产|销售|出口|交付|制造)?(?:的)?(${digits})[\\u4e00-\\u9fff]([^，,；;。\\d每]{0,16}?)，?就有(${digits})[\\u4e00-\\u9fff](?:的)?([^，,；;。]{0,16})`,
+);
+const out = /(?:出自|来自|产自|源自|产于|是)/;
+
+/** 全国每三把办公椅就有一把产自安吉: a share told by so many of so many. */
+export function readEvery(scene: Scene): void {
+  const { article, clause, sentence, mind, story, periods } = scene;
+  const { plain } = article;
+  const last = plain.indexOf('就有', clause.start);
+  if (last < 0 || last >= clause.end) return;
+  const before = last === clause.start ? sentence.clauses.findLast(({ start }) => start < clause.start) : undefined;
+  const from = (before ?? clause).start;
+  const found = every.exec(plain.slice(from, clause.end));
+  if (!found) return;
+  const [count, of] = [readNumber(found[5]!, 0)?.value, readNumber(found[3]!, 0)?.value];
+  if (!count || !of || count >= of) return;
+  const start = from + found.index;
+  const end = start + found[0].length;
+  const source = out.exec(found[6]!);
+  const at = source ? end - found[6]!.length + source.index + source[0].length : -1;
+  const name = at < 0 ? null : nameAt(article, clause, at, mind);
+  const noun =
+    tidyNoun(found[4]!) ||
+    tidyNoun(source ? found[6]!.slice(0, source.index) : '') ||
+    tidyNoun(found[2] ?? '') ||
+    tidyNoun(plain.slice(clause.start, start));
+  const value = count / of;
+  const span = rawSpan(article.text, start, end);
+  const observation = observationOf(
+    {
+      quote: quoteOf(article, start, end),
+      subject: name?.subject ?? mind.subject,
+      indicator: `${noun}占比`,
+      value,
+      unit: 'share',
+      comparator: 'eq',
+      interval: { lo: value, hi: value },
+      shareOf: found[1] ? wordsOf(article, start, start + found[1].length) : null,
+      period: periods.findLast(({ role, end: until }) => role === 'use' && until <= start) ?? null,
+      isForecast: story.isForecast,
+      span: { start: span[0], end: span[1] },
+      rule: 'news.share',
+    },
+    article.published,
+  );
+  story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
+}
