@@ -27,11 +27,12 @@ export function readEvery(scene: Scene): void {
   const start = from + found.index;
   const end = start + found[0].length;
   const source = out.exec(found[6]!);
-  const at = source ? end - found[6]!.length + source.index + source[0].length : -1;
-  const name = at < 0 ? null : nameAt(article, clause, at, mind);
+  if (!source) return;
+  const at = end - found[6]!.length + source.index + source[0].length;
+  const name = nameAt(article, clause, at, mind);
   const noun =
     tidyNoun(found[4]!) ||
-    tidyNoun(source ? found[6]!.slice(0, source.index) : '') ||
+    tidyNoun(found[6]!.slice(0, source.index)) ||
     tidyNoun(found[2] ?? '') ||
     tidyNoun(plain.slice(clause.start, start));
   const value = count / of;

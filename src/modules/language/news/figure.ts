@@ -80,7 +80,7 @@ function readMovement(
   const noun = isGeneric(own) ? (topic?.noun ?? own) : share ? own.replace(/占.*$/, '') : own;
   const subject = name ? name.subject : isGeneric(own) && topic ? topic.observation.subject : mind.subject;
   const ofRate = /(增速|增幅|降幅)$/.exec(noun)?.[1];
-  const whole = /占比$/.test(noun) ? wholeBefore(scene, noun) : null;
+  const whole = /占比$/.test(noun) && article.plain.startsWith('其中', scene.clause.start) ? wholeBefore(scene, noun) : null;
   for (const [quantity, period, start, end] of [
     [one, pair.before, pair.fromWord, one.head],
     [two, pair.after, one.end, two.head],

@@ -33,7 +33,7 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
 }
 
 const leadWords = opening(
-  /^(?:来自[^，的]{2,12}的|\d{1,2}[.、](?!\d)|自|从|在(?![手研建租库线册校岗编产途售])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以)/,
+  /^(?:来自[^，的]{2,12}的|\d{1,2}[.、](?!\d)|自|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以)/,
 );
 
 /** Where the words that matter begin: behind times, connectives and marks. */

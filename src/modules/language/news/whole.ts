@@ -15,6 +15,9 @@ export function wholeBefore(scene: Scene, noun: string): string | null {
     ({ kind, quantity, noun: told }) =>
       kind === 'level' && quantity && !/^(?:percent|share|point|times)$/.test(quantity.dimension) && told !== '',
   );
+  // 海外收入占比首次超过35%, 出口占比保持在六成以上: a rate that goes its own way.
+  if (isOwnRate.test(article.plain.slice(clause.start, clause.end)) && !article.plain.startsWith('其中', clause.start))
+    return null;
   if (noun !== '' && !isGeneric(noun)) {
     // 制造业项目占比: of what ends alike (省重点项目), be it told by its growth alone.
     const tail = noun.replace(/(?:数量?|占比)$/, '').slice(-2);
@@ -29,6 +32,8 @@ export function wholeBefore(scene: Scene, noun: string): string | null {
     : null;
 }
 
+const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳定|维持)/;
+
 /** 东方美谷产值, 该项目总投资, 吸引参展商: what is shared, without whose it is or what was done with it. */
 export function wholeName({ mind }: Scene, noun: string | null): string | null {
   if (noun === null || noun.includes('、')) return null;
@@ -36,7 +41,10 @@ export function wholeName({ mind }: Scene, noun: string | null): string | null {
     mind.subject !== null && noun.startsWith(mind.subject) && noun.length > mind.subject.length + 1
       ? noun.slice(mind.subject.length)
       : noun;
-  return name.replace(/^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有)(?=.{2})/, '');
+  return name.replace(
+    /^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有|引进|引育|安排|吸纳)(?=.{2})|(?<=班列.{0,6})开行$/g,
+    '',
+  );
 }
 
 /** 外贸订单约占四分之一: the verb stands in the qualifier. */
