@@ -4,6 +4,7 @@ import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { meantBefore } from './meant.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, placesAt, regionAt } from './place.ts';
 import { hasRole } from './role.ts';
@@ -62,10 +63,16 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
-function generalAt({ tokens, plain }: Article, at: number, mind: Mind): Name | null {
+function generalAt(article: Article, at: number, mind: Mind): Name | null {
+  const { tokens, plain } = article;
   const token = tokens[firstFrom(tokens, at)];
   if (token?.start !== at || token.kind !== 'word' || !hasRole(token, 'who')) return null;
-  const subject = resolved(mind, token.word);
+  const taken = resolved(mind, token.word);
+  // 扬州中澜重机…，该公司…: nothing of that kind was named as such.
+  const meant = taken === token.word ? meantBefore(article, at, token.word) : null;
+  // 新开工项目74个…，项目履约率: no one project.
+  if (taken === token.word && meant === null && /^(?:项目|集群)$/.test(taken) && mind.subject !== null) return null;
+  const subject = meant ?? taken;
   // 项目16个, 项目数: a noun that is counted.
   const next = tokens[firstFrom(tokens, at) + 1];
   if (
