@@ -12,7 +12,7 @@ import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
+  /(?:有限责任公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
@@ -150,7 +150,7 @@ function ownStart(article: Article, at: number, end: number): number {
 }
 
 const playing =
-  /^[^，、“]{0,10}?(?:(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
+  /^[^，、“]{0,10}?(?:(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
 
 /** Where what may be a name ends: at a verb of the news, a time, a figure or a mark; `soft`: also at verbs that names hold (投资, 服务). */
 function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, soft: boolean): number {
@@ -167,6 +167,9 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
       (token.kind === 'time' && token.start > at);
     if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
     else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
+    // G60号中欧班列: no row.
+    else if (plain[token.start] === '列' && plain[token.start - 1] === '班' && /[a-z\d”]/.test(plain.slice(at, token.start)))
+      continue;
     // 欣辰显示: a trade as well.
     else if (
       token.kind === 'word' &&
@@ -215,6 +218,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (!starts[end] && end !== stop) continue;
     const words = plain.slice(at, end);
     const isStrong = strong.test(words);
+    // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
+    if (words.endsWith('产业链') && !chainActs.test(plain.slice(end, end + 3))) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     if ((!isStrong && !weak.test(words)) || (words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words))
@@ -240,6 +245,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   }
   return null;
 }
+
+const chainActs = opening(/^(?:[，,。；;]|以|依托|有了|坚持|通过|把|探索|推行|创新|围绕|聚焦|建立|组建|打造)/);
 
 const ownerBefore = ending(/(?:牵头|建设|组建|打造|承建|筹建|领衔|兴建|投建)的$/);
 

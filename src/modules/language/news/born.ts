@@ -34,6 +34,7 @@ export function bornIn(article: Article, clause: Clause, periods: readonly Perio
   if (!found) return null;
   const actor = actorBefore(words.slice(0, found.index))
     .actor.replace(/^[^，,]{0,8}首[个家条座支](?=.{3})|^[^，,]{0,6}最大的(?=.{3})|^.{2,8}(?=年产\d)/, '')
+    .replace(/^[^的，]{2,12}[区市县镇园]的(?=[\u4e00-\u9fff]{6})/, '')
     .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '');
   // 重大项目, 5个项目, 二期工程: many things or part of one are not what the text goes on about.
   if (plural.test(actor)) return null;

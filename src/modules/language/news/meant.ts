@@ -6,9 +6,9 @@ import { hasUnknown } from './unknown.ts';
 
 /** How far back a reader looks for what 项目 or 小镇 means. */
 const furthest = 240;
-const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|';
+const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|—';
 const ends: Readonly<Record<string, string>> = {
-  项目: '项目|基地|产业园|工厂|枢纽|生产线|产线|联络线|总部|电站|装置',
+  项目: '项目|基地|产业园|工厂|枢纽|生产线|产线|联络线|总部|电站|装置|地块',
   基地: '基地',
   小镇: '小镇',
   集群: '集群',
@@ -30,16 +30,17 @@ const plain0 = ending(
   /^(?:重点|重大|产业|产业链|招商|工业|制造业|生产|外资|亿元|省外|新|合作|签约|创新|服务|集中签约|产业集群|特色产业|先进制造业)?(?:项目|集群|平台|中心|基金|园区|小镇|联盟|工厂|开发区|高新区|经开区)$/,
 );
 
-const many = /^(?:全|各|[两三四五六七八九十]|多个|一批)/;
+const many =
+  /^(?:全|各|[两三四五六七八九十]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]|^(?:两|多)/;
 
 /** Whom 项目, 小镇 or 公司 takes up where nothing of the kind was named as such: what the text called so before, without its verbs; null where there is nothing. */
-export function meantBefore(article: Article, at: number, word: string): string | null {
+export function meantBefore(article: Article, at: number, word: string, since = 0): string | null {
   const bare = word.replace(/^[该本]/, '');
   if (/^(?:公司|企业|集团)$/.test(bare)) return firmBefore(article, at);
   const pattern = patterns.get(bare);
   if (!pattern) return null;
   const { plain } = article;
-  const floor = Math.max(0, at - furthest);
+  const floor = Math.max(since, at - furthest);
   const stretch = plain.slice(floor, at);
   for (const match of [...stretch.matchAll(pattern)].reverse()) {
     const end = floor + match.index + match[0].length;
@@ -51,7 +52,7 @@ export function meantBefore(article: Article, at: number, word: string): string 
     )
       continue;
     const name = wordsOf(article, start, end)
-      .replace(/^.*(?:批准|同意|获批建设|当选)(?=.{4})/, '')
+      .replace(/^.*(?:批准|同意|获批建设|当选)(?=.{4})|^双方就/, '')
       .replace(lead, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
     if (name.length >= bare.length + 2 && name.length <= 26 && !plain0.test(name) && !many.test(name)) return name;
@@ -73,7 +74,12 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
     if (isEdge && token.end <= at) from = Math.max(from, token.end);
   }
   for (let i = at - 1; i >= from; i--)
-    if (joints.includes(plain[i]!) && (plain.charCodeAt(i) < 0x4e00 || (starts[i] === 1 && starts[i + 1] === 1))) return i + 1;
+    if (
+      joints.includes(plain[i]!) &&
+      !(plain[i] === ' ' && /[a-z]/.test(plain[i - 1] ?? '')) &&
+      (plain.charCodeAt(i) < 0x4e00 || (starts[i] === 1 && starts[i + 1] === 1))
+    )
+      return i + 1;
   return from;
 }
 

@@ -1,3 +1,4 @@
+import { meantBefore } from './meant.ts';
 import type { Scene } from './scene.ts';
 
 /** What a project has rather than who runs it. */
@@ -11,5 +12,7 @@ export const nameOfOutput = (noun: string) =>
 /** The project that the sentence names. */
 export function projectOf({ article, sentence, clause, mind }: Scene): string | null {
   const project = mind.last.get('项目');
-  return project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase()) ? project : null;
+  if (project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase())) return project;
+  // 签约Mini LED芯片项目，总投资24亿元: what the act before was about.
+  return clause.start > sentence.start ? meantBefore(article, clause.start, '项目', sentence.start) : null;
 }
