@@ -89,7 +89,7 @@ export function periodOf(
     (rate &&
       story.period &&
       /^(?:span|years)$/.test(story.period.kind) &&
-      /平均每/.test(article.plain.slice(clause.start, quantity.head)))
+      (story.period.words.endsWith('内') ? /平均每/ : /每/).test(article.plain.slice(clause.start, quantity.head)))
       ? story.period
       : rate);
   // 按合同额的30%给予补助: what somebody may get.
@@ -265,7 +265,9 @@ function reaches(
     /^(?:[一二三四]期|项目)(?:项目)?(?:计划)?总投资$/.test(words.replace(/[达约超近]$/, ''))
   )
     return false;
-  if (isLevel && (isStock.test(words) || (isSpan && isYearly.test(reading.noun)))) return false;
+  if (isLevel && (isStock.test(words) || (isSpan && isYearly.test(reading.noun) && !/[前后]$/.test(period.words)))) return false;
+  // 去年营收32亿元，员工2600人
+  if (isLevel && isCount && !isDone && /^(?:year|months?|years)$/.test(period.kind) && isStaff.test(reading.noun)) return false;
   // 研发费用1.12亿元，拥有发明专利87项: what is held is not of a year's work.
   if (isLevel && isCount && !isSpan && isKept.test(plain.slice(clause.start, quantity.start)) && !story.isBare) return false;
   // 今年以来，新增28家，累计588家: all there are.
@@ -332,6 +334,7 @@ const isTotal =
   /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评)[^，,]{0,20}$/;
 const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
+const isStaff = /^(?:在职|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
 const isMade = /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
