@@ -17,7 +17,7 @@ const strong = ending(
 
 /** Endings that make a name only behind a name of its own. */
 const weak = ending(
-  /(?:项目|工程|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
+  /(?:项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
 );
 
 /** Kinds of things that news count, not names. */
@@ -54,10 +54,18 @@ const stopCharacters = startersOf('与和及向在以对被把由从于的等将
 
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
+const ahead = opening(/^(?:反超|赶超|力压|挤下|击败|首超)/);
+const leader = opening(/^[\u4e00-\u9fff]{4,18}?(?:龙头|链主|骨干)企业(?=[\u4e00-\u9fffa-z“]{3})(?!联盟|协会)/);
+
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
+  if (ahead.test(plain.slice(at, at + 2))) return null;
+  // 宁波精密模具产业链龙头企业甬锐科技: what it is stands before.
+  const what = leader.exec(plain.slice(at, Math.min(limit, at + 24)));
+  const named = what ? bodyAt(article, at + what[0].length, limit) : null;
+  if (named) return { ...named, start: at };
   const own = ownNameEnd(article, at, limit);
   if (own === null && standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
@@ -218,6 +226,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (!starts[end] && end !== stop) continue;
     const words = plain.slice(at, end);
     const isStrong = strong.test(words);
+    // 松江区示范项目总数: many of them.
+    if (words.endsWith('项目') && /^(?:总数|数量|[数个])/.test(plain.slice(end, end + 2))) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
     if (words.endsWith('产业链') && !chainActs.test(plain.slice(end, end + 3))) continue;
     // 企业家陈谷: a person.
@@ -240,7 +250,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
       /了|^(?:这|那|此|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园)/.test(words)
     )
       continue;
-    if (!isProper(article, at, end) && !(isStrong && end - at > 5 && /(?:集群|联盟)$/.test(words))) continue;
+    if (!isProper(article, at, end) && !(isStrong && end - at > 5 && /(?:集群|联盟)(?:党委)?$|产业链党委$/.test(words))) continue;
     return end;
   }
   return null;

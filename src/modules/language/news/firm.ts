@@ -37,12 +37,15 @@ export function firmAt(article: Article, at: number, stop: number): number | nul
     const isVerb = next?.start === end && hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead');
     const isMeasured =
       next?.kind === 'time' ||
-      /^(?:披露|公布|发布|首发|推出|交付|回应|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|全年|上半年|下半年|前|目前|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
+      /^(?:披露|公布|发布|首发|推出|交付|回应|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|全年|上半年|下半年|前|目前|科创板|创业板|北交所|港股|首发|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
         plain.slice(end, end + 4),
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
     if (!isEdge || /g60|产业|行业/.test(words)) continue;
+    // 上虞经开区化工新材料产值: a trade of the zone.
+    const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
+    if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;
     if (hasUnknown(article, own, end)) return end;
     // 海葵|电子: a seldom word before a trade.
     const first = plain.slice(own, own + 2);

@@ -68,7 +68,9 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
     const isEdge =
       token.kind === 'time' ||
       token.kind === 'quantity' ||
-      (token.kind === 'mark' && !'·-+'.includes(token.mark)) ||
+      (token.kind === 'mark' &&
+        !'·-+'.includes(token.mark) &&
+        !(token.mark === ' ' && /[a-z]/.test(plain[token.start - 1] ?? ''))) ||
       (plain.slice(token.start, token.end) !== '新' &&
         hasRole(token, 'act', 'have', 'flow', 'modal', 'said', 'reach', 'make', 'do', 'lead', 'rank', 'share'));
     if (isEdge && token.end <= at) from = Math.max(from, token.end);

@@ -26,6 +26,13 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const latter = lastTwo.exec(plain.slice(at, at + 2));
   const meant = latter ? mind.recent.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
+  // 这家公司: the one told of.
+  if (plain.startsWith('这家', at)) {
+    const told = nameAt(article, clause, at + 2, mind);
+    return told?.kind === 'general' ? { ...told, start: at } : null;
+  }
+  const latin = latinAt(article, at);
+  if (latin) return latin;
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
   const row = namesAt(article, at, limit);
@@ -53,6 +60,10 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
         )
       : null;
   if (office) return { ...place!, end: body!.end };
+  // 新区管委会: of the zone told of.
+  const bare = body && /^(新区|开发区|高新区|经开区|园区|保税区|综保区)(?:管委会|党工委)$/.exec(body.subject)?.[1];
+  const zone = bare && (mind.subject?.endsWith(bare) ? mind.subject : mind.recent.findLast(one => one.endsWith(bare)));
+  if (zone) return { ...body!, subject: zone, kind: 'general', takes: '园区' };
   const isZone =
     body &&
     place &&
@@ -62,6 +73,18 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);
 }
+
+/** Kessmann年营收…: a foreign name that the text has told of before. */
+function latinAt(article: Article, at: number): Name | null {
+  const { plain } = article;
+  const word = latin.exec(plain.slice(at, at + 24))?.[0];
+  const before = word ? plain.lastIndexOf(word, at - 1) : -1;
+  if (!word || before < 0) return null;
+  const name = wordsOf(article, at, at + word.length);
+  return /^[A-Z][a-z]{3,}$/.test(name) ? { subject: name, start: at, end: at + word.length, kind: 'body', takes: '公司' } : null;
+}
+
+const latin = opening(/^[a-z]{4,20}/);
 
 function generalAt(article: Article, at: number, mind: Mind): Name | null {
   const { tokens, plain } = article;
@@ -85,7 +108,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
 }
 
 const joint = /[、和与]/;
-const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获/;
+const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
 
 /** 恒川泵业、澄海智能先后登陆…, 振石湖钢、天能北控去年营收均超…: firms or bodies in a row, each told of; null where no such row begins at `at`. */
 function namesAt(article: Article, at: number, limit: number): Name | null {

@@ -127,7 +127,9 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       )
         end += behind[0].length;
       // 十年前, 两年后: how long ago.
-      const ago = /^年[前后]$/.test(plain.slice(start, end)) ? /^[而但]?([一二两三四五六七八九十\d]{1,3})$/.exec(plain.slice(clause.start, start)) : null;
+      const ago = /^年[前后]$/.test(plain.slice(start, end))
+        ? /^[而但]?([一二两三四五六七八九十\d]{1,3})$/.exec(plain.slice(clause.start, start))
+        : null;
       if (ago) start -= ago[1]!.length;
       // 2028年前后
       if (plain[end - 1] === '前' && plain[end] === '后') end++;
