@@ -20,6 +20,8 @@ export type Period = {
 const stage =
   /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
 const since = opening(/^(?:自|自从)?([^，,]{2,18}以来)$/);
+const ofBody =
+  /^.{3,}?(?:党委|联盟|集群|产业园|园区|开发区|高新区|基金|平台|中心|公司|小镇|基地|产业链|协会|研究院|项目|走廊)((?:正式)?(?:成立|启用|开园|运营|组建|设立|揭牌|投用|投产|启动|获批|实施|上线|挂牌)[^，,]{0,8}以来)$/;
 /** 自2018年6月加入走廊以来: what began then belongs to the time. */
 const sinceDay = opening(/^自从?[^，,]{4,10}(?:月|日|年)[^，,]{2,24}以来$|^[自从][^，,]{0,10}年[^，,]{4,24}起$/);
 /** 上周（6月17日—23日）: the days behind it belong to the time. */
@@ -93,8 +95,11 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       const whose = clause.tokens.find(
         token => token.kind === 'word' && token.places && token.start === clause.end - opening[1]!.length,
       );
-      const start =
-        whose && /^(?:加入|入选|获批|启动|实施|跻身)/.test(plain.slice(whose.end, whose.end + 2))
+      // 松江区人工智能产业集群党委成立以来: so is whose it is by a long name.
+      const named = ofBody.exec(opening[1]!);
+      const start = named
+        ? clause.end - named[1]!.length
+        : whose && /^(?:加入|入选|获批|启动|实施|跻身)/.test(plain.slice(whose.end, whose.end + 2))
           ? whose.end
           : clause.end - opening[1]!.length;
       take({ start, end: clause.end, words: quoteOf(article, start, clause.end), kind: 'span', role: 'use' });
