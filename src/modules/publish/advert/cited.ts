@@ -26,48 +26,111 @@ const patented: Judge = (form, start, end, isListing) => {
   return patentNumber.test(words) ? null : 'needs_proof';
 };
 
+/** What goods are said to change. */
+const gauge =
+  '(?:电费|用电|电耗|能耗|气耗|油耗|水耗|燃气|蒸汽|气费|水费|耗材|人工|用工|人力|人手|成本|费用|损耗|废品率|次品率|不良率?|报废|返修|故障率|故障|返工|返修率|停机|换模|换型|交期|交货期|工期|库存|周转|产值|效率|产量|产能|良率|良品率|合格率|寿命|使用寿命|税负|运费|订单|业绩|销量|客流|转化率|差错|误差|加班|维修费|维护费|用量|噪音|粉尘|排放)';
+const measuredBy =
+  /(?:据|检测报告|测试报告|检验报告|实测|报告编号|数据来源|第三方|来源|验收|合同能源|计量|统计|案例|设计值|标准|不含|另计|如|若|可能|因.{1,6}而异)/;
+/** The goods at hand, or those who have them: 换上这套, 用了我们软件的客户. */
+const pointed =
+  /(?:用|换|装|上|刷|铺|贴|喷|改|接)(?:上|了|过|成|用)?(?:了)?(?:这|本|咱|我|它)(?:们|家|们家)?(?:的|一)?(?:[套款台种个批项]|[\u4e00-\u9fff]{2})|(?:用|装|换|上)(?:了|过|上)[^，。；]{1,16}的(?:客户|用户|工厂|企业|老板|车间|厂|门店)|(?:客户|用户|老板|厂长|主任|老板娘|采购)(?:们)?(?:都)?(?:反馈|还以为|笑|惊|乐|不敢信|没想到)/;
+
+const share = '(?:\\d{2,3}(?:\\.\\d+)?%|[六七八九]成(?:半|以上|多)?|百分之[六七八九][十一二三四五六七八九]{0,2}|绝大多数|大多数)';
+const buyers =
+  '(?:客户|用户|顾客|买家|老板|厂长|经理|厂家|采购|企业|工厂|车间|同行|业主|租户|车主|司机|师傅|学员|家长|商家|门店|经销商|工程师|人)';
+const chose =
+  '(?:首选|选择|选了?我|选的|认可|满意|推荐|复购|回购|续[租签费约订]|回头|好评|在用|都用|都说|是老客户|留(?:在|了|下)|转介绍|介绍|信赖|放心|下单|成交|签了|还会来|再来|买单|点头)';
+/** Which part of the customers chose us, in the ways it is counted. */
+const surveyed = new RegExp(
+  `${share}的?[^，。；]{0,8}${buyers}[^，。；]{0,10}${chose}|(?:[十]|10|一?百|100)[个家位名]?(?:${buyers}|看|来|问|试|买|用)?[^，。；]{0,4}(?:里面?|中)?(?:就)?有?(?:[七八九]|\\d{1,2})(?:成|[个家位名])[^。；]{0,14}${chose}|每[\\d一二两三四五六十百]{1,3}[个家台位套]?[^，。；]{0,8}(?:就|里|中)(?:就)?有[\\d一两二三][个家台位套][^，。；]{0,10}(?:我们|我家|咱|本厂|${chose})|(?:好评|满意|复购|回购|续租|续签|续约|续费|转介绍|回头客|客户留存)(?:率|度)?(?:高达|达到?|超过?|为|是|在|稳定在|常年|连续|一直|保持)*[^，。；\\d]{0,4}(?:\\d{2,3}(?:\\.\\d+)?%|[九八]成|百分之[九八])|${number}[多余来]?[万千百]?[多余]?[家位名个]?[^，。；\\d]{0,8}(?:${buyers}|门店)(?:都|的|一致)*(?:验证过|共同选择|一致选择|一致好评|信赖之选|都选|都说好|都认)`,
+  'g',
+);
+/** 据权威机构调查: a source that nobody can look up. */
+const vague =
+  /据(?:权威|有关|相关|某|业内|专业|第三方|不完全|市场|多家|国外|海外|内部|我们|行业)[^，。；]{0,6}(?:机构|部门|调查|统计|调研|数据|平台|人士)/;
+const named =
+  /(?:(?:据|来源|引自|摘自|出自|数据)[^，。；]{0,6}[\u4e00-\u9fff]{2,12}(?:协会|研究院|统计局|学会|检测院|咨询|白皮书|年鉴|公报|报告)|报告编号|样本|问卷|回访记录|20\d\d年[^，。；]{0,8}(?:统计|调查|回访))/;
+const bySeller: Judge = offered('needs_proof', { isLoose: true, beside: /(?:我们|我家|您|咱|本[厂店品])/ });
+
+const sentenceOf = (form: string, start: number, end: number) => form.slice(...sentenceAround(form, start, end));
+
+/** What is bought before it is given: 买两台送礼品 says how many are bought, not what is given. */
+const bought = new RegExp(
+  `(?:买|购|订|租|签|满|充|付|定|拿)(?:满|够|了|下)?[^，。；\\d]{0,3}?${number}(?:份|套|盒|张|只|台|斤|袋|桶|公斤|件|吨|年)`,
+  'g',
+);
+/** Kind and amount of what is given, and gifts of who sells nothing. */
+const detailed = new RegExp(
+  `(?:一盒|每[家户人单套]|限${number}份|${number}(?:份|套|盒|张|只|台|斤|袋|桶|公斤|瓶|提)|价值${number}|前${number}名)|慰问|公益|捐|村|社区|学校`,
+);
+
+/** A gift of a seller without kind and amount. */
+function giftOf(form: string, start: number, end: number, isListing: boolean) {
+  const [from, to] = sentenceAround(form, start, end);
+  if (detailed.test(form.slice(from, to).replace(bought, ''))) return null;
+  return offered('needs_proof', {
+    isLoose: true,
+    beside: /(?:合同|签[约订]?|[买订租购定]|[课班]|下单|到店|进店|开业|体验|会员|仓位|看房|入驻)/,
+    unless: /(?:锦旗|表扬信|座谈|员工|职工|工会|年会)/,
+  })(form, start, end, isListing);
+}
+
 /** What the law lets an advert say only with its number, its kind and amount, or its source. */
 export const cited: readonly Pattern[] = [
   {
     family: 'patent',
     pattern:
-      /专利(?:产品|技术|设计|工艺|配方|保护|结构|款|材料|认证)|(?:获|拥有|自有|持有|多项|\d+项|[一二三四五六七八九十百]+项|国家|独家|自主|发明|实用新型|外观)[^，。；]{0,4}专利|专利[^，。；]{0,6}(?:到期|过期|失效)/g,
+      /专利(?:产品|技术|设计|工艺|配方|保护|结构|款|材料|认证)|(?:我们|咱们?|我家|自己|自家|自有|自研|独门|藏着|带着?|含|用[了上]|凭|靠|攥着|握着|手握|背后是|都是|全是|就是)[^，。；]{0,6}专利|(?:获|拥有|自有|持有|多项|\d+项|[一二三四五六七八九十百]+项|国家|独家|自主|发明|实用新型|外观)[^，。；]{0,4}专利|专利[^，。；]{0,6}(?:到期|过期|失效)/g,
     needs: /专利/,
     confidence: 0.75,
     judge: patented,
   },
   {
-    // 签约就送大礼包, 多买多送, 到店有礼
+    // 签约就送大礼包, 再送精美礼品, 多买多送, 到店有礼, 不让您空手回去
     family: 'gift',
     pattern:
-      /(?:送|赠送?|附赠|加赠|赠予|附送|领取?|抽)(?:您|你)?(?:一?[份个])?(?:精美|超值|神秘|惊喜|开业|新春|中秋|伴手)?(?:大?礼包|礼品|好礼|豪礼|厚礼|礼物|赠品|大奖|惊喜)|多(?:买|签|订|租)多送|(?:好|大|豪|厚)礼(?:相送|送不停|等您)|(?:到店|签约|进店|下单|扫码)(?:就|即|均|都)?有礼/g,
-    needs: /[送赠礼奖]|惊喜/,
+      /(?:送|赠送?|附赠|加赠|赠予|附送|领取?|抽|奉上|备[好有了下]|准备了?|塞[给]?|捎[给上]?|拿)(?:走)?(?:给)?(?:您|你)?(?:一?[份个])?(?:[\u4e00-\u9fff]{0,4}?)(?:大?礼包|礼品|好礼|豪礼|厚礼|贺礼|薄礼|大礼(?!堂)|礼物|赠品|大奖|惊喜|小心意|心意|见面礼|伴手礼|小礼|红包|好东西)|多(?:买|签|订|租)多送|(?:好|大|豪|厚|有|惊)(?:礼|喜)(?:相送|送不停|等[您你着]|不断|连连)|(?:到店|签约|进店|下单|扫码|入驻|预约|介绍)(?:就|即|均|都|还)?有(?:礼|惊喜|红包|表示|好处)|(?:不(?:会)?让|没让|绝不叫|不叫)(?:您|你|大家)?(?:白跑|空手|空着手|两手空空)|(?:客户|老板|朋友|来宾|看房|签约)[^，。；]{0,4}(?:还|都|另|更)有(?:惊喜|好礼|表示|心意)/g,
+    needs: /[送赠礼奖]|惊喜|红包|心意|东西|表示|好处|空手|白跑|空着手|两手/,
     confidence: 0.7,
-    judge: offered('needs_proof', {
-      isLoose: true,
-      beside: /(?:合同|签[约订]?|[买订租购]|[课班]|下单|到店|进店|开业|体验|会员)/,
-      unless: new RegExp(
-        `(?:一份|一盒|每[家户人单套]|限${number}份|${number}(?:份|套|盒|张|只|台|斤|袋|桶|公斤)|价值${number}|前${number}名)|慰问|公益|捐|村|社区|学校`,
-      ),
-    }),
+    judge: giftOf,
+  },
+  {
+    // 87.3%的厂长首选我们, 十个采购九个留下, 复购率九成
+    family: 'data',
+    pattern: surveyed,
+    needs: /[%成]|十|10|百|每|[率度]/,
+    confidence: 0.65,
+    judge: (form, start, end, isListing) =>
+      vague.test(sentenceOf(form, start, end))
+        ? bySeller(form, start, end, isListing)
+        : offered('needs_proof', { unless: named })(form, start, end, isListing),
   },
   {
     // 电费比以前省了42%, 人工减少一半, 效率提高三倍
     family: 'data',
     pattern: new RegExp(
-      `(?:电费|用电|电耗|能耗|气耗|油耗|水耗|耗材|人工|用工|人力|成本|费用|损耗|废品率|次品率|故障率|返工|效率|产量|产能|良率|良品率|寿命|使用寿命|税负|运费)[^，。；]{0,10}?(?:省|降|减|少|低|提升|提高|增加|翻|缩短|延长|高)(?:了|出|至|到|低|少)?[^，。；\\d]{0,4}(?:${number}(?:%|成|倍|个点)|一半|近半)`,
+      `${gauge}[^，。；]{0,10}?(?:省|降|减|少|低|提升|提高|增加|翻|缩短|延长|高|快|涨)(?:了|出|至|到|低|少|下)?[^，。；\\d]{0,4}(?:${number}(?:%|成|倍|个点|番)|一半|近半)`,
       'g',
     ),
     needs: /[省降减少低提增翻缩延高]/,
     needsOffer: true,
     confidence: 0.65,
     judge: (form, start, end, isListing) =>
+      isListing ? null : offered('needs_proof', { unless: measuredBy })(form, start, end, isListing),
+  },
+  {
+    // 换上这套系统，电费单少了三成; 用了我们软件的客户交期缩短52%: the goods are pointed at, whatever else is told.
+    family: 'data',
+    pattern: new RegExp(
+      `${gauge}[^，。；]{0,10}?(?:省|降|减|少|低|提升|提高|增加|翻|缩短|延长|高|快|涨)(?:了|出|至|到|低|少|下)?[^，。；\\d]{0,4}(?:${number}(?:%|成|倍|个点|番)|一半|近半)`,
+      'g',
+    ),
+    needs: pointed,
+    confidence: 0.65,
+    judge: (form, start, end, isListing) =>
       isListing
         ? null
-        : offered('needs_proof', {
-            unless:
-              /(?:据|检测报告|测试报告|检验报告|实测|报告编号|数据来源|第三方|来源|验收|合同能源|计量|电表|统计|案例|设计值|标准|不含|另计|如|若|可能|因.{1,6}而异)/,
-          })(form, start, end, isListing),
+        : offered('needs_proof', { isLoose: 'dated', beside: pointed, unless: measuredBy })(form, start, end, isListing),
   },
   {
     // 租金比周边同类低三成
@@ -89,5 +152,14 @@ export const cited: readonly Pattern[] = [
     needs: /原价|门市价|市场价|专柜价|吊牌价|划线价/,
     confidence: 0.7,
     judge: offered('needs_proof', { isLoose: true, beside: /\d/, unless: /(?:成交记录|\d{1,2}日前\d{1,2}天|发票为证)/ }),
+  },
+  {
+    // 上周还是4.6万一台，这周3.2万拉走: what it cost before, by the day.
+    family: 'price',
+    pattern:
+      /(?:上周|上个?月|昨天|前天|前几天|之前|原来|本来|以前|年初|去年|平时|往常|别的时候|开年)(?:还)?(?:是|卖|要|报|得|标)(?:价)?[^，。；\d]{0,4}\d[\d.]{0,8}(?:万|元|块|千)?[^。；]{0,24}?\d[\d.]{0,8}(?:万|元|块|千)?(?:一?[台吨套件个平])?(?:就|即)?(?:能|可)?(?:拉走|带走|拿走|拿下|到手|就卖|甩|清|搬走|出手|给您|开走|提走)/g,
+    needs: /拉走|带走|拿走|拿下|到手|就卖|甩|清|搬走|出手|给您|开走|提走/,
+    confidence: 0.7,
+    judge: offered('needs_proof', { isLoose: 'dated', beside: /\d/, unless: /(?:成交记录|发票为证)/ }),
   },
 ];

@@ -46,10 +46,16 @@ export const families = {
   },
   price: {
     name: ['价格的绝对说法', 'Absolute claim about price'],
-    articles: [ban, '《广告法》第八条', '《广告法》第二十八条'],
+    articles: [
+      ban,
+      '《广告法》第八条',
+      '《广告法》第二十八条',
+      '《价格法》第十四条第（四）项',
+      '《明码标价和禁止价格欺诈规定》第十七条、第十九条',
+    ],
     why: [
-      '与所有人比价无法证明；价格应当准确、清楚。',
-      'A comparison with every other price cannot be proved; prices must be exact and clear.',
+      '与所有人比价无法证明；价格应当准确、清楚，被比较的价格要真实、有依据。',
+      'A comparison with every other price cannot be proved; prices must be exact and clear, and what they are compared with true.',
     ],
   },
   rank: {
@@ -129,6 +135,14 @@ export const families = {
     why: [
       '写到投资回报，却没有对风险和风险责任承担作合理提示。',
       'Speaks of returns without a reasonable notice of risks and of who bears them.',
+    ],
+  },
+  endorsed: {
+    name: ['投资推荐、证明', 'Recommended to investors'],
+    articles: ['《广告法》第二十五条第（二）项'],
+    why: [
+      '招商等有投资回报预期的广告不得利用学术机构、行业协会、专业人士、受益者的名义或者形象作推荐、证明。',
+      'Adverts that let people expect a return must not use the name or image of scholars, associations, experts or those who gained by it.',
     ],
   },
   property: {

@@ -19,7 +19,7 @@ function around(form: string, start: number, end: number): string {
 
 /** The seller speaks: whatever else stands in the sentence, it is no report. */
 const seller =
-  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电)/;
+  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电|本[\u4e00-\u9fff]{0,4}(?:灯具|设备|机器?|产品|软件|系统|涂料|材料|课程|基金|机型|系列|套餐)(?=为|是|系|采用|由|已|获|经|可))/;
 
 /** Whether the seller speaks to a customer in the sentence around a stretch. */
 export function isSellerSpeaking(form: string, start: number, end: number): boolean {
@@ -58,10 +58,12 @@ export function isOffered(form: string, start: number, end: number, isListing = 
 }
 
 /** Whether nothing in the sentence around a stretch shows that it only reports: for words that hardly any report has. */
-export function isUnreported(form: string, start: number, end: number): boolean {
+export function isUnreported(form: string, start: number, end: number, isDated = false): boolean {
   const words = around(form, start, end);
   return (
-    !speech.test(words) && ((!reported.test(words) && !dated.test(words)) || isOffered(form, start, end)) && !person.test(words)
+    !speech.test(words) &&
+    ((!reported.test(words) && (isDated || !dated.test(words))) || isOffered(form, start, end)) &&
+    (isDated || !person.test(words))
   );
 }
 
@@ -75,16 +77,22 @@ export function mayOffer(form: string): boolean {
   return trade.test(form) || unmistakable.test(form) || addressed.test(form) || isSellerSpeaking(form, 0, form.length);
 }
 
-/** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. A listing is itself beside estate (`isEstate`). */
-export function offered(
-  level: Level,
-  { beside, unless, isLoose, isEstate }: { beside?: RegExp; unless?: RegExp; isLoose?: boolean; isEstate?: boolean } = {},
-): Judge {
+type Offered = {
+  beside?: RegExp;
+  unless?: RegExp;
+  /** Only nothing is reported; `dated`: a year or a person told of reports nothing by itself. */
+  isLoose?: boolean | 'dated';
+  /** A listing is itself beside estate. */
+  isEstate?: boolean;
+};
+
+/** A level where the sentence offers something (where `isLoose`: only reports nothing), holds `beside` and nothing of `unless`, and nobody only tells of it. */
+export function offered(level: Level, { beside, unless, isLoose, isEstate }: Offered = {}): Judge {
   return (form, start, end, isListing) => {
     const [left, right] = sentenceAround(form, start, end);
     const isSaid =
       isOffered(form, start, end, isListing) ||
-      (isLoose === true && (beside ?? wares).test(form.slice(left, right)) && isUnreported(form, start, end));
+      (isLoose && (beside ?? wares).test(form.slice(left, right)) && isUnreported(form, start, end, isLoose === 'dated'));
     if (!isSaid || isTold(form, start, end)) return null;
     const words = form.slice(left, right);
     return ((isListing && isEstate) || !beside || beside.test(words)) && !unless?.test(words) ? level : null;

@@ -2,8 +2,9 @@ import { cited } from './cited.ts';
 import type { Claim, Pattern } from './claim.ts';
 import { comparisons } from './comparison.ts';
 import { clauseAfter, clauseBefore, sentenceAround } from './context.ts';
-import { certainties, education, remedies } from './effect.ts';
+import { certainties, classroom, education, remedies } from './effect.ts';
 import { endorsements } from './endorsement.ts';
+import { investorTalk } from './investors.ts';
 import { isOffered, mayOffer } from './offer.ts';
 import { promises } from './promise.ts';
 import { propertyTalk, returns } from './returns.ts';
@@ -29,8 +30,10 @@ const patterns: readonly Pattern[] = [
   ...comparisons,
   ...endorsements,
   ...returns,
+  ...investorTalk,
   ...propertyTalk,
   ...education,
+  ...classroom,
   ...remedies,
   ...certainties,
   ...runDown,

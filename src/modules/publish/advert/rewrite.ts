@@ -96,7 +96,7 @@ function sourced(form: Form, claim: Claim, given: ReadonlySet<Evidence>): string
 }
 
 function factual({ family }: Claim, facts: string[]): string {
-  if (family === 'return' || family === 'risk')
+  if (family === 'return' || family === 'risk' || family === 'endorsed')
     return `${facts.length > 0 ? `${facts.join('，')}；` : ''}投资有风险，收益不作承诺，风险由投资者自行承担，请以合同为准。`;
   if (family === 'organ' || family === 'symbol') return `${facts.join('，') || '请写明产品或服务本身的参数、证书名称和编号'}。`;
   if (family === 'medical') return '请删去功效内容，只写经批准的说明书内容。';
