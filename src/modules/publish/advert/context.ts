@@ -41,7 +41,7 @@ export function hasAreaBefore(before: string): boolean {
 }
 
 const refused =
-  /(?:不(?![限仅但止只光愁用需等看查问论管出怕])|不得|不能|未(?!来)|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信|别信)[^，。；]{0,4}$/;
+  /(?:不(?![限仅但止只光愁用需等看查问论管出怕少错断久妨])|不得|不能|未(?!来)|无法|严禁|禁止|谨防|警惕|拒绝|并非|勿信|别信)[^，。；]{0,4}$/;
 
 /** 不保证获批, 谨防承诺包过: whether what begins at a place is denied or warned of right before it. */
 export function isRefused(form: string, at: number): boolean {

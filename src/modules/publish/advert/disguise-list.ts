@@ -33,6 +33,27 @@ const sounds: readonly (readonly [word: string, sounds: string])[] = [
   ['根治', 'gen zhi'],
   ['特供', 'te gong'],
   ['永久', 'yong jiu'],
+  ['躺赚', 'tang zhuan'],
+  ['包赚', 'bao zhuan'],
+  ['零风险', 'ling feng xian'],
+  ['回本', 'hui ben'],
+  ['翻倍', 'fan bei'],
+  ['返利', 'fan li'],
+  ['返租', 'fan zu'],
+  ['回购', 'hui gou'],
+  ['拿证', 'na zheng'],
+  ['押题', 'ya ti'],
+  ['首创', 'shou chuang'],
+  ['领先', 'ling xian'],
+  ['顶配', 'ding pei'],
+  ['冠军', 'guan jun'],
+  ['销量', 'xiao liang'],
+  ['无敌', 'wu di'],
+  ['独一无二', 'du yi wu er'],
+  ['独一份', 'du yi fen'],
+  ['治愈', 'zhi yu'],
+  ['学区', 'xue qu'],
+  ['天花板', 'tian hua ban'],
 ];
 
 /** How a word is written, what is meant, and what must stand before and after it. */
@@ -43,13 +64,40 @@ export const [hidden, sign, figure] = [1, 2, 3] as const;
 
 const praise = '大好强高低优新佳美棒便先实划靠专豪快省舒完权安牛值具有稀超抢热旺';
 const afterPraise = new RegExp(`^[${praise}]`);
+/** Words with a numeral inside that adverts write as a figure: 独1无2, 首屈1指. */
+const numerals: readonly Disguise[] = [
+  '独一无二',
+  '独一份',
+  '独一家',
+  '首屈一指',
+  '数一数二',
+  '万无一失',
+  '仅此一家',
+  '只此一家',
+  '独此一家',
+  '世界一流',
+  '国内一流',
+  '国际一流',
+  '头一家',
+  '一骑绝尘',
+  '百分百',
+].flatMap(word => figured(word).map(written => ({ written, meant: word })));
 const ordinary: readonly Disguise[] = [
+  ...numerals,
   ...sounds.flatMap(([word, spelled]) => spellings(word, spelled.split(' ')).map(written => ({ written, meant: word }))),
   { written: 'zui', meant: '最', after: afterPraise },
   ...[...'嘬晬嶵檇'].map(written => ({ written, meant: '最', after: afterPraise })),
   // 醉 and 罪 are words of their own (醉美 is a slogan of towns): only before what nobody says of them.
   { written: '醉', meant: '最', after: /^(?:好|强|优|佳|低|高|便宜|先进|划算|实惠|靠谱|专业|超值|具|抢手)/ },
   { written: '罪', meant: '最', after: /^(?:好|强|优|佳|低价|便宜|先进|划算|实惠|靠谱|超值|具)/ },
+  // 嘴好 is a word of its own too (刀子嘴, 他嘴好): only before what nobody says of a mouth.
+  {
+    written: '嘴',
+    meant: '最',
+    before: /(?:^|[^张开动口油多利还斗拌亲插闭吵顶贫零钳咀烟喷壶管枪油漏吸焊])$/,
+    after:
+      /^(?:好(?:用|的|卖|看的)|优(?:的|惠|质|秀)|佳(?:的|选|品)|强(?:的|大)|低价|便宜|实惠|划算|靠谱|专业|先进|牛的|高端|超值|省心|省钱)/,
+  },
   ...['朂', '㝡', '冣'].map(written => ({ written, meant: '最' })),
   ...['国佳级', '国嫁级', '国傢级', '国家級', '国家极', '囯家级', '囯佳级', '国伽级', '国家亟'].map(written => ({
     written,
@@ -64,6 +112,14 @@ const ordinary: readonly Disguise[] = [
   })),
   ...['国j级', 'g家级', '国家j', 'gj级', 'g j级'].map(written => ({ written, meant: '国家级', after: /^(?![a-z\d])/ })),
   { written: 'bao', meant: '包', after: /^(?:通过|过[，。!班]|下证|拿证|就业|录取|批|中|赚)/ },
+  { written: 'bao', meant: '保', after: /^(?:住|底|息|值|收益|升值|租|盈|您|你)/ },
+  ...['zhuan', 'zuan'].map(written => ({
+    written,
+    meant: '赚',
+    before: /[躺稳包只净大必]$/,
+    after: /^(?:不|钱|翻|到|回|[，。!]|$|了|疯)/,
+  })),
+  { written: '0', meant: '零', before: /[^\d.,%]$/, after: /^(?:风险|差评|投诉|故障|甲醛|副作用|瑕疵|失误|延误|首付)/, mask: 0 },
   { written: 'z', meant: '最', after: /^(?:好|强|优|佳|大的|低价|便宜|划算|实惠|专业|靠谱|牛|先进|省心|省钱|懂)/ },
   { written: 'd1', meant: '第一', before: /[国市省业区界球内类]$/, after: /^(?:的|品牌|大|家|名|[，。!]|$)/ },
   ...['b过'].map(written => ({ written, meant: '包过', after: /^(?:$|[，。!、班快])/ })),
@@ -113,6 +169,14 @@ const figures: readonly Disguise[] = [{ written: '第1', meant: '第一', after:
 export const byFirst = new Map<string, Disguise[]>();
 for (const one of [...ordinary, ...signs, ...figures].sort((a, b) => b.written.length - a.written.length))
   byFirst.set(one.written[0]!, [...(byFirst.get(one.written[0]!) ?? []), one]);
+
+/** A word with its numerals in the signs that stand for them. */
+function figured(word: string): string[] {
+  const signs: Record<string, string> = { 一: '1', 二: '2', 百: '100', 万: '10000' };
+  const all = [...word].map(character => signs[character] ?? character).join('');
+  const formal = [...word].map(character => ({ 一: '壹', 二: '贰' })[character] ?? character).join('');
+  return [...new Set([all, word.replace('一', '1'), formal])].filter(written => written !== word && !written.includes('100'));
+}
 
 /** Every way to write some characters of a word, not all, by their sounds. */
 function spellings(word: string, parts: string[]): string[] {

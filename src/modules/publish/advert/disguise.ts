@@ -193,7 +193,11 @@ function disguiseAt(
     if (isLatin(one.written.charCodeAt(one.written.length - 1)) && isLatin(plain.charCodeAt(end))) continue;
     // The sound of a word alone is a word of another language; beside Chinese it is that word.
     const next = plain.charCodeAt(gapFree(plain, end));
-    if (isSpelled && !isHan(next) && !isHan(codes[length - 1] ?? 0)) continue;
+    // 强度 D I Y I: letters pulled apart are no word of another language either.
+    const isApart = end - at >= one.written.length * 2 - 1 && gaps[plain.charCodeAt(at + 1)] === 1;
+    const last = codes[length - 1] ?? 0;
+    const before = isApart && gaps[last] === 1 ? (codes[length - 2] ?? 0) : last;
+    if (isSpelled && !isHan(next) && !isHan(before)) continue;
     if (one.before && !one.before.test(length > 0 ? String.fromCharCode(codes[length - 1]!) : '')) continue;
     const from = gapFree(plain, end);
     if (one.after && !one.after.test(plain.slice(from, from + 4))) continue;

@@ -19,7 +19,7 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
   const rest = clauseAfter(words, at + 2, 16);
   const before = clauseBefore(words, at, 30);
   const notation = notationOf(form, at, at + 2);
-  if (ordinary.test(rest)) return null;
+  if (ordinary.test(rest) || (notation === 'sign' && isNumbered(words, at))) return null;
   // 第一，要…: a list of points.
   if (before === '' && notation !== 'sign' && /^[，、:：]?$/.test(words[at + 2] ?? '')) return null;
   const isPut =
@@ -58,6 +58,12 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
     confidence: verb.test(before) || hasArea ? 0.9 : 0.7,
     isMeasured: true,
   };
+}
+
+/** No.1样品与No.2样品: told apart by numbers. */
+function isNumbered(form: string, at: number): boolean {
+  const [from, to] = sentenceAround(form, at, at);
+  return /(?:no\.?|№) ?[2-9]/.test(form.slice(from, to));
 }
 
 const attitudeAt = (start: number, end: number): Claim => ({
@@ -102,6 +108,9 @@ const actArea = new RegExp(`(?:${area}|行业)(?:范围)?内?(?:率先|首先|�
 /** 首台（套）重大技术装备 is what the authorities call it, whoever was the first. */
 const listed = /^首台[（(]?套[)）]?(?:重大)?(?:技术)?(?:装备|产品)/;
 
+/** 首台（套）重大技术装备名单, 首台套保险补偿: the list and its policy, no claim of a firm. */
+const named = /^首台[（(]?套[)）]?[^，。；]{0,12}(?:名单|目录|公示|认定|评定|保险|补偿|补贴|政策|奖励|申报|评审|管理办法)/;
+
 /** Reads 首个, 首家, 首创 with the area that makes a claim of it; null where something is only the first of its own row. */
 export function firstKindAt(form: string, at: number): Claim | null {
   const rest = clauseAfter(form, at + 1, 12);
@@ -109,7 +118,10 @@ export function firstKindAt(form: string, at: number): Claim | null {
   const found = kind.exec(rest);
   if (!found) return null;
   const end = at + 1 + found[0].length;
-  if (listed.test(form.slice(at, at + 12)) && /(?:认定|评定|列入|入选|获评)[^，。；]{0,8}$/.test(before))
+  if (
+    listed.test(form.slice(at, at + 12)) &&
+    (named.test(form.slice(at, at + 30)) || /(?:认定|评定|列入|入选|获评)[^，。；]{0,8}$/.test(before))
+  )
     return {
       start: at,
       end,
@@ -122,6 +134,8 @@ export function firstKindAt(form: string, at: number): Claim | null {
       },
     };
   if (rest.startsWith('创')) {
+    // 首钢、首创、首旅: a row of names.
+    if (/(?:首钢|首旅|首农|首开)[、和与及]?$/.test(before) || /^创[、和与及]首[钢旅农开]/.test(rest)) return null;
     if (/^创(?:集团|股份|置业|精神|环保|证券|者|水务|之|于|人|制片|奥特莱斯)/.test(rest)) return null;
   } else if (isFirstToAct(form, at, rest)) {
     return { start: at, end, family: 'first', level: 'needs_proof', confidence: 0.75, isMeasured: true };

@@ -25,18 +25,19 @@ const peers =
   /(?:城市|区县|[省市县]区|县级市|地级市|直辖市|市、区\)|市、区）|各[省市区县]|郊区|所在区|综保区|经开区|高新区|开发区|试验区|高校|门类)(?:中|里|当中)?(?:排名|位列|位居|排|列|居)?$/;
 /** What only authorities, courts, hospitals or schools make, and what is built for all. */
 const publicThing =
-  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
+  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|盐湖|湖泊|淡水湖|湖(?=之一|$|[，。])|沙漠|草原|山脉|山峰|高峰|河流|支流|岛屿|半岛|群岛|瀑布|盆地|平原|湿地|海湾|冰川|溶洞|峡谷|森林|候鸟|种群|陨石|化石|遗址|古塘|石窟|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
 const licence = /^[^，。；]{0,16}?(?:许可证|执照|牌照|批文|通知书|登记证|证照|营业执照)/;
 const opened = /^[^，。；]{2,16}(?:揭牌|投用|启用|开馆|开课|开放|亮相|挂牌|成立|上线|通过验收|开通|开园|运营)$/;
 /** What happens to a plant or a ship, told as news: 昨日抵达, 并网, 在当地投产. */
-const grid = /(?:并网|投运|发电|通车|通航|首航|累计产|竣工验收)/;
+const grid = /(?:通线|贯通|点亮|通气|通水|点火|并网|投运|发电|通车|通航|首航|累计产|竣工验收)/;
 const event = /(?:抵达|发放|颁发|投产|启用|下线|启动|开工|落地|揭牌|建成|获批|发出|发布|投用|交付|开馆|试运行|合龙|封顶)/;
 const eventPlace =
   /(?:昨日|昨天|今日|今天|近日|日前|本月|上月|本周|当天|当日|\d{1,2}日|(?:^|[^存])在(?:[\u4e00-\u9fff]{2,6}|当地))[^，。；]{0,8}$/;
 /** Persons are ranked in contests, not goods. */
-const contest = /(?:比赛|大赛|竞赛|比武|联赛|锦标赛|运动会|争霸赛|选拔赛|技能赛)/;
+const contest =
+  /(?:马拉松|半马|全马|长跑|越野跑|骑行赛|铁人三项|游泳|象棋|围棋|羽毛球|乒乓|篮球赛|足球赛|拔河|钓鱼赛|厨艺|歌唱|男子组|女子组|青年组|老年组|业余组|比赛|大赛|竞赛|比武|联赛|锦标赛|运动会|争霸赛|选拔赛|技能赛)/;
 const person =
-  /(?:选手|师傅|工人|职工|运动员|工程师|同学|学生|代表队|代表团|队员|教练|青年|[，。:]他|[，。:]她|^他|^她)[^，。；]{0,24}$/;
+  /(?:老板|厂长|同事|我家娃|儿子|女儿|选手|师傅|工人|职工|运动员|工程师|同学|学生|代表队|代表团|队员|教练|青年|[，。:]他|[，。:]她|^他|^她)[^，。；]{0,24}$/;
 
 const measured = new Set(['rank', 'first', 'sole', 'size', 'lead']);
 
@@ -72,7 +73,15 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
   const [from, to] = sentenceAround(form, start, end);
   const before = form.slice(from, start);
   const isBeside = isPlaceItself(form, claim);
+  // 我们老板跑马拉松拿了第一名: a sport, whoever tells of it.
+  if (
+    family === 'rank' &&
+    sport.test(clauseBefore(form, start)) &&
+    !/(?:产品|品牌|设备|质量|销量)/.test(clauseBefore(form, start))
+  )
+    return reported;
   if (!isBeside && isSellerSpeaking(form, start, end)) return null;
+  if (isHistory(form, claim) || isUnnamed(form, claim) || isCity(form, claim) || isCounted(form, claim)) return reported;
   if (family === 'lead' && appraised.test(before) && !firm.test(before)) return reported;
   if (!isBeside && !isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family))
     return null;
@@ -86,6 +95,58 @@ const reported: { article: string; why: Said } = {
     'It tells of a state, a place, a person or a public matter, not of the goods; it must still be true.',
   ],
 };
+const sport =
+  /(?:马拉松|半马|全马|长跑|越野跑|铁人三项|游泳|象棋|围棋|羽毛球|乒乓|篮球|足球|拔河|钓鱼|厨艺|歌唱|舞蹈|演讲)[^，。；]{0,8}(?:赛|组|里|中|上|拿|获|得|跑)[^，。；]{0,8}$/;
+
+/** 该县历史上首个总投资超百亿元的项目: the history of a place. */
+function isHistory(form: string, { start, family }: Claim): boolean {
+  return (
+    (family === 'first' || family === 'size') &&
+    /(?:该|我|全|本|当地|[\u4e00-\u9fff]{2})[省市区县镇州乡]?(?:历史上|有史以来|建[省市区县]以来|发展史上)(?:的)?$/.test(
+      clauseBefore(form, start, 20),
+    ) &&
+    !/(?:公司|集团|厂|园区|产品|品牌)/.test(clauseBefore(form, start, 20))
+  );
+}
+
+/** 该镇产值最大的企业是做电缆的: of a place, and no firm is named. */
+function isUnnamed(form: string, { start, end, family }: Claim): boolean {
+  return (
+    family === 'size' &&
+    /(?:^|[，目前])(?:该|全|当地)[省市区县镇乡村]?(?![^，。；]{0,8}(?:公司|集团))[^，。；]{0,10}$/.test(
+      clauseBefore(form, start, 20),
+    ) &&
+    /^的(?:一家)?(?:企业|工厂|行业|产业|村|单位|厂|外资企业|用人单位)(?:仍|也|就)?(?:是|为|有|来自|从事|做)(?:做|一家做|搞|生产)?/.test(
+      form.slice(end, end + 16),
+    )
+  );
+}
+
+const cities =
+  '(?:昆山|张家港|常熟|太仓|江阴|宜兴|义乌|慈溪|余姚|海宁|桐乡|平湖|嘉善|长兴|德清|安吉|永康|东阳|诸暨|晋江|宁国|广德|上海|南京|苏州|无锡|常州|南通|杭州|宁波|温州|绍兴|嘉兴|湖州|金华|台州|合肥|芜湖|宣城|滁州|马鞍山|安庆|深圳|广州|东莞|佛山|北京|天津|重庆|武汉|成都|西安|青岛|厦门|长沙|郑州|济南|浙江|江苏|安徽|广东|山东|福建)';
+/** 昆山连续多年居榜首: a city by its bare name, nothing between it and its rank that could be a firm. */
+const cityRank = new RegExp(
+  `(?:^|[，、:])${cities}(?:[省市县])?(?:已|又|再次?|仍|继续|蝉联|首次|连续|多年|常年|长期|保持|稳|位|高|名|并|\\d{1,2}|[一二两三四五六七八九十]{1,3}|年|度|次|居|列|排|占据|登上|以[^，。；]{1,12})*$`,
+);
+const isCity = (form: string, { start, family }: Claim) => family === 'rank' && cityRank.test(clauseBefore(form, start));
+
+/** 前十个月出口量列国内车企首位，中汽协快讯: who counted it, in which months and what; nobody sells. */
+function isCounted(form: string, { start, end, family }: Claim): boolean {
+  if (family !== 'rank' && family !== 'size') return false;
+  const [from, to] = sentenceAround(form, start, end);
+  const words = form.slice(from, to);
+  return (
+    /(?:协会|中汽协|统计局|海关|研究院|咨询|工信部|商务部|民航局|交通运输部|能源局|气象局|邮政局|白皮书|年鉴|公报)[^，。；]{0,8}(?:快讯|数据|统计|发布|公布|通报|披露|显示|口径|报告|记载|消息|排名)|(?:据|来自|来源|数据)[^，。；]{0,4}(?:协会|中汽协|统计局|海关|研究院|咨询|工信部|商务部|能源局)/.test(
+      words,
+    ) &&
+    /(?:前?[\d一二三四五六七八九十]{1,2}个?月|上半年|[一二三四]季度|前三季度|\d{1,2}[-—至~]\d{1,2}月|全年|去年|今年)/.test(
+      words,
+    ) &&
+    /(?:产值|产量|销量|出口|进口|营收|收入|利润|份额|占有率|增速|规模|投资|税收|吞吐量|装机|交付|出货|保有量)/.test(words) &&
+    !isOffered(form, start, end)
+  );
+}
+
 /** 经专家评审，该成果…: told of an appraisal, by nobody who sells. */
 const appraised = /(?:专家组?|鉴定|评审|验收|评价)[^。；]{0,24}(?:成果|课题|技术|指标|认为)[^，。；]{0,8}$/;
 

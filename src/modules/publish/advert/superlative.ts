@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import { clauseAfter, clauseBefore, hasAreaBefore } from './context.ts';
+import { clauseAfter, clauseBefore, hasAreaBefore, sentenceAround } from './context.ts';
 import { isOwnRange } from './exemption.ts';
 import { isOffered, isSellerSpeaking } from './offer.ts';
 
@@ -15,7 +15,7 @@ const measured =
 const measure = new RegExp(`^(?:具)?(?:${measured})`);
 /** 最高500万元, 最大跨度, 最低工资, 最多可容纳: specifications, limits and words of their own. */
 const limit =
-  /^(?:[高低大小多少长短快早深远新][^，。的]{0,10}?\d|[高低](?:人民|检|法|院|气温|温度|温|学历|工资|生活|消费|限价|层|处|奖|峰|点|值|价者|额度?|可|给予|不超|达|为|能|支持|补助|补贴|资助|授信|贷款|注册|标准|要求|限度|荣誉|学位|权力|目标|任务|单|时速|成交|报价|出价|票价|日|月|年|[级等]别?的?会议|统帅|境界|礼|规格|评|赔|罚|处罚|刑|潮|水位|库存|配|谷|保障|分|得分|纪录|海拔|潜能|端|载|速|转速|车速|频|输出|功率|电压|压力|排名)|大(?:程度|限度|化|公约|努力|诚意|跨度|柱距|荷载|承重|载重|载货|起重|起吊|起飞|单体|单层|功率|容量|可|间|开间|进深|净高|直径|长度|宽度|厚度|风力|风速|降|涨|跌|增|压力|特点|亮点|支持|力度|效益|短板|挑战|风险|问题|变化|难题|贡献|股东|控股|可能|值|速度|扭矩|行程|加工|流量|面积可|一笔|一项|一单|的一?(?:[个次特亮优短难困变挑感收底])|单|项目|公因|荣誉|心愿|期待|收获|感受|共识|合力|成果|底气|潜力|优势|幅度|射程|出力|规模可|同心|增量|变量|公告|程|起租)|多(?:可|能|跑|容|只|支持|不|也|为|达|时|再|[一二两三四五六七八九十])|少(?:的|不|要|需|也|[一二两三四五六七八九十])|早(?:的(?:时候|记|一)|于|可|在|将|是|从|由|能|[一二两三四五六七八九十本今明下上年月])|快(?:可|也|要|将|的(?:时候|方式|速度)|于|在|明|今|本|下|年|[一二两三四五六七八九十])|长(?:可|的(?:一|时)|不|为|达|期限|期|寿命|[一二两三四五六七八九十])|小(?:可|化|单|起|公倍|分|值|的(?:一|孩|儿)|间|面积|跨|柱|二乘|订|起订)|新(?!颖)|近|后|终|远(?:的|可|端)|广(?:大|泛)|深(?:刻|的|处)|重(?:要)|受关注的?(?:话题|问题|是|还是))/;
+  /^(?:[高低大小多少长短快早深远新][^，。的]{0,10}?\d|[高低](?:人民|检|法|院|气温|温度|温|学历|工资|生活|消费|限价|层|处|奖|峰|点|值|价者|额度?|可|给予|不超|达|为|能|支持|补助|补贴|资助|授信|贷款|注册|标准|要求|限度|荣誉|学位|权力|目标|任务|单|时速|成交|报价|出价|票价|日|月|年|[级等]别?的?会议|统帅|境界|礼|规格|评|赔|罚|处罚|刑|潮|水位|库存|配|谷|保障|分|得分|纪录|海拔|潜能|端|载|速|转速|车速|频|输出|功率|电压|压力|排名)|大(?:程度|限度|化|公约|努力|诚意|跨度|柱距|荷载|承重|载重|载货|起重|起吊|起飞|单体|单层|功率|容量|可|储存量|存储量|贮存量|库存量|储量|用量|使用量|设计|允许|净宽|外径|靠泊|供[汽水电热气]|需[量求]|幅度|间隔|负荷|处理量|排放|浓度|[\u4e00-\u9fff]{2,6}(?:按|以|为|须|应|不得|不应|不超|依|取决)|间|开间|进深|净高|直径|长度|宽度|厚度|风力|风速|降|涨|跌|增|压力|特点|亮点|支持|力度|效益|短板|挑战|风险|问题|变化|难题|贡献|股东|控股|可能|值|速度|扭矩|行程|加工|流量|面积可|一笔|一项|一单|的一?(?:[个次特亮优短难困变挑感收底])|单|项目|公因|荣誉|心愿|期待|收获|感受|共识|合力|成果|底气|潜力|优势|幅度|射程|出力|规模可|同心|增量|变量|公告|程|起租)|多(?:可|能|跑|容|只|支持|不|也|为|达|时|再|[一二两三四五六七八九十])|少(?:的|不|要|需|也|[一二两三四五六七八九十])|早(?:的(?:时候|记|一|[\u4e00-\u9fff]{2,6}(?:是|叫|为|只有|才)(?!我|咱|本))|于|可|在|将|是|从|由|能|[一二两三四五六七八九十本今明下上年月])|快(?:可|也|要|将|的(?:时候|方式|速度)|于|在|明|今|本|下|年|[一二两三四五六七八九十])|长(?:可|的(?:一|时)|不|为|达|期限|期|寿命|[一二两三四五六七八九十])|小(?:可|化|单|起|公倍|分|值|的(?:一|孩|儿)|间|面积|跨|柱|二乘|订|起订)|新(?!颖)|近|后|终|远(?:的|可|端)|广(?:大|泛)|深(?:刻|的|处)|重(?:要)|受关注的?(?:话题|问题|是|还是))/;
 
 /** What an advert sells or boasts of; right before 最高 or 最低 it is the claim itself. */
 const goods =
@@ -45,6 +45,7 @@ export function superlativeAt(form: string, at: number): Claim | null {
   if (/^(?:让|令|使)[^，。；]{2,8}的(?:是|就是|还是)/.test(rest)) return null;
   // 每袋加水5升左右效果最佳: how to use it.
   if (/^佳(?:$|[，。])/.test(rest) && useBefore.test(before)) return hintOf(at, at + 2);
+  if (isOwnTime(form, at, before, rest) || isSpread(form, at, rest) || isWanted(form, at, before, rest)) return null;
   if (cheap.test(rest) && priceBefore.test(before))
     return { start: at, end: at + 3, family: 'price', level: 'prohibited', confidence: 0.85 };
   const found = /^低(?:总)?价/.test(rest) ? null : praised.exec(rest);
@@ -52,8 +53,12 @@ export function superlativeAt(form: string, at: number): Claim | null {
     if (innocent.test(rest)) return hintAt(at, rest);
     if (rest.startsWith('好') && !isPraised(before, rest.slice(1))) return null;
     // A title that somebody gave: allowed only under national rules, so the certificate is asked for.
+    if (certified.test(before) && /^[^”"》]{0,12}[”"》](?:证书|奖牌|奖状|牌匾)/.test(rest))
+      return awardedAt(at, at + 1 + found[0].length);
     const level = awarded.test(before) ? 'needs_proof' : 'prohibited';
-    return { start: at, end: at + 1 + found[0].length, family: 'superlative', level, confidence: 0.9 };
+    // 最好用的, 最好看的: what it is good for belongs to it.
+    const use = found[0] === '好' && /^好[用看吃喝卖听玩学养停开住穿打做](?=的)/.test(rest) ? 1 : 0;
+    return { start: at, end: at + 1 + found[0].length + use, family: 'superlative', level, confidence: 0.9 };
   }
   const size = measure.exec(rest);
   if (!size) return feelingAt(form, at, rest) ?? openAt(form, at, rest);
@@ -82,6 +87,40 @@ export function superlativeAt(form: string, at: number): Claim | null {
     return { start: at, end, family: 'size', level: 'needs_proof', confidence: 0.7, isMeasured: true };
   return null;
 }
+
+/** 均为今年最佳, 上市以来最好的一年: figures of one's own compared with those of other times, by nobody who sells. */
+function isOwnTime(form: string, at: number, before: string, rest: string): boolean {
+  return (
+    /^(?:[佳好优低高多少快](?:$|[，。、]|水平|成绩|表现|纪录|记录|值|的?(?:一|这一|那一)(?:年|个|次|届|周|天))|亮眼)/.test(
+      rest,
+    ) &&
+    (/(?:今年|去年|年内|当年|全年|历史|同期|单月|单日|单季|本月|本季|近[\d一二两三四五六七八九十]{1,2}[年月季]|以来|建厂来|最近几年)(?:的|中|里|同期)?$/.test(
+      before,
+    ) ||
+      /^[好佳优]的(?:一|这一|那一)?(?:年|个?[季月]度?|次|届|周|天|成绩|业绩|水平|表现)/.test(rest)) &&
+    !isOffered(form, at, at)
+  );
+}
+
+/** 最贵的每天1.1元，最便宜的0.55元: the ends of a spread. */
+function isSpread(form: string, at: number, rest: string): boolean {
+  const [from, to] = sentenceAround(form, at, at);
+  return (
+    /^(?:便宜|实惠|好|差|低|高|贵|优|快|慢)的?(?:[^，。；的]{0,3})?\d/.test(rest) &&
+    /最(?:贵|高|差|慢|低|便宜|少|多)/.test(form.slice(from, at) + form.slice(at + 2, to)) &&
+    !isSellerSpeaking(form, at, at)
+  );
+}
+
+/** 求租…自带码头最佳, 最好租同一个厂区: who seeks says what he would like. */
+function isWanted(form: string, at: number, before: string, rest: string): boolean {
+  if (!/^(?:佳|优|好)(?:$|[，。、；]|租|能|有|是|在|带)/.test(rest) || before === '') return false;
+  const [from, to] = sentenceAround(form, at, at);
+  const words = form.slice(Math.max(0, from - 80), to);
+  return seeking.test(words) && !/(?:招租|出租(?!车)|出售|转租|转让|现房|我们家|欢迎)/.test(words);
+}
+const seeking =
+  /(?:求租|求购|想找|想在|想租|要找|在找|寻租|急租|需要?(?:租|找|临)|帮.{0,4}找|问.{0,6}租|需租|找.{0,12}(?:厂房|仓|办公|场地|车间))/;
 
 const cheap = /^(?:便宜|实惠|划算|优惠|省钱)/;
 const priceBefore = /(?:租金|价格|价|费用|收费|物业费)[^，。]{0,4}$/;
@@ -123,7 +162,24 @@ function openAt(form: string, at: number, rest: string): Claim | null {
   return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.7 };
 }
 
+/** …颁发“2025年度最佳供应商”证书，落款日期…: the giver, the year and the certificate are named. */
+const certified = /颁(?:发|给|授)[^，。；“]{0,6}[“"《][^”"》]{0,6}20\d\d[^”"》]{0,24}$/;
 const awarded = /(?:获评|荣获|获得|获|入选|授予|评为|荣登)[^，。；]{0,4}[“"《][^”"》]{0,24}$/;
+
+const awardedAt = (start: number, end: number): Claim => ({
+  start,
+  end,
+  family: 'superlative',
+  level: 'exempt',
+  confidence: 0.75,
+  exemption: {
+    article: '《广告绝对化用语执法指南》第六条第（六）项',
+    why: [
+      '如实说明何人在哪一年授予何种称号并有证书，是可以核实的事实；证书须备查。',
+      'It names who gave the title, the year and the certificate: a fact that can be looked up; keep the certificate at hand.',
+    ],
+  },
+});
 
 const isDigitNear = (words: string) => /^[^。；]{0,5}\d/.test(words);
 
