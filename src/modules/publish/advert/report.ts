@@ -19,13 +19,14 @@ const indicator =
 /** A figure that a place has, and a firm may have too. */
 const placeMeasure = /(?:市场(?!份额|占有率)|贷款|投资额|研发投入强度|专利授权量|装机量|出口量|开行量)/;
 /** What is built for all, and who searches for all: as the subject they are no seller. */
-const publicSubject = /(?:大桥|隧道|铁路|高铁|机场|码头|航道|水电站|核电站|研究人员|科研人员|院士团队|课题组|科学家)/;
+const publicSubject =
+  /(?:大桥|该桥|主塔|主跨|斜拉桥|悬索桥|水库|大坝|船闸|隧道|铁路|高铁|机场|码头|航道|水电站|核电站|研究人员|科研人员|院士团队|课题组|科学家)/;
 /** Those among whom a place or a public body is ranked: 全国县级市首位, 各区县第一. */
 const peers =
   /(?:城市|区县|[省市县]区|县级市|地级市|直辖市|市、区\)|市、区）|各[省市区县]|郊区|所在区|综保区|经开区|高新区|开发区|试验区|高校|门类)(?:中|里|当中)?(?:排名|位列|位居|排|列|居)?$/;
 /** What only authorities, courts, hospitals or schools make, and what is built for all. */
 const publicThing =
-  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|盐湖|湖泊|淡水湖|湖(?=之一|$|[，。])|沙漠|草原|山脉|山峰|高峰|河流|支流|岛屿|半岛|群岛|瀑布|盆地|平原|湿地|海湾|冰川|溶洞|峡谷|森林|候鸟|种群|陨石|化石|遗址|古塘|石窟|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
+  /^[^，。；]{0,14}?(?:条例|法规|规章|办法|规定|法案|判决|裁定|指导意见|行动计划|清单|审批|手术|移植|自贸区|自由贸易|立法|公报|白皮书|航线|公交|地铁|铁路|高铁|班列|大桥|隧道|码头|航道|水电站|核电站|机场|油田|气田|矿区|生产国|消费国|贸易国|新区|城市|国家|(?:产业)?集群|基础设施|公共平台|数据空间|保护区|步道|绿道|公园|盐湖|湖泊|淡水湖|湖(?=之一|$|[，。])|沙漠|草原|山脉|山峰|高峰|河流|支流|岛屿|半岛|群岛|瀑布|盆地|平原|湿地|海湾|冰川|溶洞|峡谷|森林|候鸟|种群|陨石|化石|遗址|古塘|石窟|博物馆|图书馆|纪念馆|美术馆|火车站|高铁站|汽车站|渡口|林间路|山路|音乐会|演出|赛事|运动会|博览会|展览|降雨|reits)/;
 const licence = /^[^，。；]{0,16}?(?:许可证|执照|牌照|批文|通知书|登记证|证照|营业执照)/;
 const opened = /^[^，。；]{2,16}(?:揭牌|投用|启用|开馆|开课|开放|亮相|挂牌|成立|上线|通过验收|开通|开园|运营)$/;
 /** What happens to a plant or a ship, told as news: 昨日抵达, 并网, 在当地投产. */
@@ -81,12 +82,21 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
   )
     return reported;
   if (!isBeside && isSellerSpeaking(form, start, end)) return null;
-  if (isHistory(form, claim) || isUnnamed(form, claim) || isCity(form, claim) || isCounted(form, claim)) return reported;
+  if (isHistory(form, claim) || isUnnamed(form, claim) || isCity(form, claim)) return reported;
+  if (isCounted(form, claim)) return counted;
   if (family === 'lead' && appraised.test(before) && !firm.test(before)) return reported;
   if (!isBeside && !isOfPlace(form, claim, before, to) && !isPublic(form, claim, before) && !isPerson(before, family))
     return null;
   return reported;
 }
+
+const counted: { article: string; why: Said } = {
+  article: '《广告绝对化用语执法指南》第六条第（六）项',
+  why: [
+    '写明了统计者、时段和指标，说话的不是卖家；用到广告里还要写明年份并能够证明。',
+    'Who counted, the months and the metric are told by nobody who sells; in an advert it needs its year and proof.',
+  ],
+};
 
 const reported: { article: string; why: Said } = {
   article: '《广告绝对化用语执法指南》第五条第（三）项',
@@ -161,12 +171,24 @@ function isPlaceItself(form: string, { start, end, family }: Claim): boolean {
     )
   )
     return true;
+  // 作为全国最大的…基地之一，黄桥镇每年…; 该县…，是全省最大的…基地: the place stands behind, or in the clause before.
+  const [from] = sentenceAround(form, start, end);
+  const isGround = ground.test(after);
+  if (isGround && /^(?:作为)?[^，。；]{0,6}$/.test(before) && groundOf.test(form.slice(end, end + 44))) return true;
+  if (isGround && /^(?:也|已|目前|如今|更)?(?:是|成为|成了)[^，。；]{0,8}$/.test(before)) {
+    const head = form.slice(from, start);
+    if (publicOne.test(head) && !firm.test(head)) return true;
+  }
   return (
     /(?:^|[，、”"])(?!我|本|咱)[\u4e00-\u9fff]{2,4}(?:省|市|(?<![厂园库校])区|县|镇|乡|村)(?:被称为|是|作为|成为|素为)[^，。；]{0,8}$/.test(
       before,
     ) && /^的?[\u4e00-\u9fff]{0,12}(?:集散地|基地|产地|市场|产区|故乡|口岸|交易中心)(?:之一)?$/.test(after)
   );
 }
+
+const ground = /^的?[^，。；]{0,14}(?:基地|产地|集散地|产区|口岸|产业带|主产区|种植区|养殖区)(?:之一)?$/;
+const groundOf =
+  /^的?[^，。；]{0,16}(?:之一)?，[\u4e00-\u9fff]{2,8}(?:省|市|区|县|镇|乡|村|街道)(?:每年|年产|年|去年|今年|拥有|有|现有|共|的|已|正|是|以|从|把)/;
 
 /** A place or body is the subject: of an indicator, of a rank among its like, or of what only a state can be. */
 function isOfPlace(form: string, { start, end, family }: Claim, before: string, to: number): boolean {
