@@ -19,7 +19,7 @@ function around(form: string, start: number, end: number): string {
 
 /** The seller speaks: whatever else stands in the sentence, it is no report. */
 const seller =
-  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电|本[\u4e00-\u9fff]{0,4}(?:灯具|设备|机器?|产品|软件|系统|涂料|材料|课程|基金|机型|系列|套餐)(?=为|是|系|采用|由|已|获|经|可))/;
+  /(?:我们|我司|我厂|我园|我公司|本公司|本园|本厂|本店|本品|本产品|本项目|本品牌|您|欢迎|诚邀|选购|咨询|热线|招租|出租(?!率|车)|出售|现货|订购|预约|洽谈|加盟|入驻享|招商中|供应中|接受预订|选型|来电|致电|本[\u4e00-\u9fff]{0,4}(?:灯具|设备|机组|装置|仪器?|电梯|家具|机器?|产品|软件|系统|涂料|材料|课程|基金|机型|系列|套餐)(?=为|是|系|采用|由|已|获|经|可))/;
 
 /** Whether the seller speaks to a customer in the sentence around a stretch. */
 export function isSellerSpeaking(form: string, start: number, end: number): boolean {
