@@ -186,7 +186,7 @@ export const comparisons: readonly Pattern[] = [
         ? null
         : offered('needs_proof', {
             isLoose:
-              /第二|另/.test(form.slice(start, end)) &&
+              /第二|另|独一/.test(form.slice(start, end)) &&
               /(?:^|[，。])(?:这|本|我|咱|全|整个)/.test(form.slice(Math.max(0, start - 24), start)),
           })(form, start, end, isListing),
   },

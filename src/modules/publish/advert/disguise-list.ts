@@ -169,7 +169,7 @@ const signs: readonly Disguise[] = [
   'no壹',
   'top壹',
   'top一',
-].map(written => ({ written, meant: '第一', after: tag, before: /[^a-z图表号件注编\d]$/, mask: sign }));
+].map(written => ({ written, meant: '第一', after: tag, before: /(?:^|[^a-z图表号件注编\d])$/, mask: sign }));
 const figures: readonly Disguise[] = [{ written: '第1', meant: '第一', after: /^(?![\d.,%/a-z-])/, mask: figure }];
 
 /** All disguises by their first character, the longest first. */

@@ -82,6 +82,15 @@ export function takeOff(raw: string): Form {
       continue;
     }
     const code = plain.charCodeAt(i);
+    // TOP①, No.①: the ring counts behind the sign for a rank.
+    const rank = code === 0x7c && ringedOne.has(text.raw[text.from[i]!]!) ? rankSign(codes, length) : 0;
+    if (rank > 0) {
+      const start = form.start[length - rank]!;
+      length -= rank;
+      for (const character of '第一') put(character.charCodeAt(0), start, i + 1, sign, 0);
+      i++;
+      continue;
+    }
     // The ring of ① is a bullet to the plain text, behind 第 it counts.
     if (code === 0x7c && ringedOne.has(text.raw[text.from[i]!]!) && counted[codes[length - 1] ?? 0] === 1) {
       if (variants[codes[length - 1]!] === 1) codes[length - 1] = only;
@@ -111,6 +120,12 @@ export function takeOff(raw: string): Form {
     words += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
   form.form = words;
   return form;
+}
+
+/** How many characters of no, no. or top stand before a place. */
+function rankSign(codes: Uint16Array, length: number): number {
+  const before = String.fromCharCode(...codes.subarray(Math.max(0, length - 3), length));
+  return /top$|no\.$/.test(before) ? 3 : /(?:^|[^a-z])no$/.test(before) ? 2 : 0;
 }
 
 const tones: readonly (readonly [plain: string, toned: string])[] = [

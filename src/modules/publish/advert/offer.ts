@@ -72,12 +72,14 @@ export function isHeading(form: string, start: number, end: number): boolean {
   const [from, to] = sentenceAround(form, start, end);
   if (start - from > 2 || to - from > 48 || to - from < 8) return false;
   const tail = form.slice(end, to).split('，')[0]!;
-  return heading.test(tail) && isUnreported(form, start, end) && !news.test(form.slice(from, to));
+  return (
+    (heading.test(tail) || (tail === '' && start === from)) && isUnreported(form, start, end) && !news.test(form.slice(from, to))
+  );
 }
 const heading =
-  /^[^，。；]{0,10}的[\u4e00-\u9fff]{0,6}(?:厂|店|[机器仪车柜架板管泵阀漆胶膜]|品牌|设备|产品|公司|厂家|商家|团队|服务商|供应商|园区|仓库?|楼|厂房|铺|系统|软件|课|班|基金)$|^$/;
+  /^[^，。；]{0,10}的[\u4e00-\u9fff]{0,6}(?:厂|店|[机器仪车柜架板管泵阀漆胶膜]|品牌|设备|产品|公司|厂家|商家|团队|服务商|供应商|园区|仓库?|楼|厂房|铺|系统|软件|课|班|基金)$/;
 const news =
-  /(?:产业|集群|全市|全省|我市|我省|我县|我区|亿|万吨|产值|增速|选手|比赛|队|考核|评价|榜单|大桥|隧道|港|高速|城市|铁路|机场|学校|医院|博物馆|法规|条例|中心|基地|示范|试点|改革|开业|落户|投用|启用|投产|通车|收官|落幕|入选|获批)/;
+  /(?:\d家|[^，。]{1,4}以\d|产业|集群|全市|全省|我市|我省|我县|我区|亿|万吨|产值|增速|选手|比赛|联赛|[女男]排|队|考核|评价|榜单|大桥|隧道|港|高速|城市|铁路|机场|学校|医院|博物馆|法规|条例|中心|基地|示范|试点|改革|开业|落户|投用|启用|投产|通车|收官|落幕|入选|获批)/;
 
 /** Something that is sold or done for a customer. */
 const wares =

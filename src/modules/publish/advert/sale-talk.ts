@@ -212,7 +212,7 @@ export const saleTalk: readonly Pattern[] = [
   {
     // 首付只要一成，余下开发商先替您垫
     family: 'property',
-    pattern: /首付[^。；]{0,20}(?:垫付|垫上|代垫|先垫|替您垫|帮您垫|分期付|慢慢还|零利息|借给您)/g,
+    pattern: /首付[^。；]{0,20}(?:垫付|垫上|代垫|先垫|替您垫|帮您垫|分期付|办分期|做分期|慢慢还|零利息|借给您)/g,
     confidence: 0.75,
     judge: forbidden,
   },
