@@ -87,8 +87,11 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       )
         event.parties = [...before.parties];
       // 去年获此称号的是濉溪铜基新材: what was told before.
-      const same = /获此/.test(article.plain.slice(found.start, found.end)) ? events.findLast(({ type }) => type === 'award') : undefined;
-      if (same && found.isInverse && event.type === 'award') [event.parties, event.object] = [partiesIn(event.object ?? ''), same.object];
+      const same = /获此/.test(article.plain.slice(found.start, found.end))
+        ? events.findLast(({ type }) => type === 'award')
+        : undefined;
+      if (same && found.isInverse && event.type === 'award')
+        [event.parties, event.object] = [partiesIn(event.object ?? ''), same.object];
       event.parties = carriedParties(scene, found, event, events);
       // 继去年完成A轮融资之后，X再获B轮融资: the same firm.
       if (

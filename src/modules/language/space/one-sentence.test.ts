@@ -41,3 +41,21 @@ describe('one sentence of somebody who seeks', () => {
     expect(valuesOf('织里童装产业园 800-5000平 12元/月 宿舍配套').type).toBe('factory');
   });
 });
+
+describe('a short advertisement', () => {
+  it('tells the sum of a hall with its land without a word of selling', () => {
+    const { deal, price } = valuesOf('长兴雉城，土地18亩，厂房9000方，1650万，手续全');
+    expect(deal).toEqual(['sale']);
+    expect(price).toEqual({ min: 1650, max: 1650, unit: '10k_yuan' });
+    expect(valuesOf('厂房9000方，投资1650万改造，土地18亩').price).toBeNull();
+  });
+
+  it('has rents by floor behind their word, and a least price in brackets', () => {
+    expect(valuesOf('厂房出租 租金底层0.9 二楼以上0.65').price).toEqual({ min: 0.65, max: 0.9, unit: 'yuan/m2/day' });
+    expect(valuesOf('【底价】年租金86.4万元').price).toEqual({ min: 86.4, max: null, unit: '10k_yuan/year' });
+  });
+
+  it('is an offer where it says whom it does not want', () => {
+    expect(valuesOf('埭溪化妆品基地，十万级车间800平现成，可直接投产，非化妆品企业免谈').side).toBe('offer');
+  });
+});

@@ -78,7 +78,8 @@ export function isAside({ plain, side }: Draft, { start, end }: PlaceList): bool
   if (leftBehind.test(right) && !positive.test(right)) return true;
   if (branch.test(right)) return true;
   if (side === 'need') {
-    if (siteBefore.test(left) || haveThere.test(right) || (shopBefore.test(left) && !/^[^，]{0,4}[找租寻求购]/.test(right))) return true;
+    if (siteBefore.test(left) || haveThere.test(right) || (shopBefore.test(left) && !/^[^，]{0,4}[找租寻求购]/.test(right)))
+      return true;
     if (reasoned.test(plain.slice(end, end + 40))) return true;
     return (
       refusedBefore.test(left) ||

@@ -18,12 +18,23 @@ export function negotiable(plain: string, side: Draft['side']): Read<Interval & 
   };
 }
 
+/** No hall with its land costs less (元). */
+const leastWhole = 3e6;
+
 /** 总价不说, 1680万 可谈: a sum that no word explains is the price of what is sold, or a rent by the year or month on offer. */
 export function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: readonly Deal[]): boolean {
   const { low, per, bound, head, end, scale } = quantity;
   if (low < (per.time ? 500 : 1e4) || /产值|税|投资|营收|销售|贷款|注册/.test(clauseBefore(plain, head, 20))) return false;
   const near = clauseBefore(plain, head, 14) + clauseAfter(plain, end, 6);
-  if (side === 'offer') return per.time !== null || deal.includes('sale');
+  // 土地23亩，厂房1.1万方，2100万: of a hall with its land, told without a word of rent, it is what all of it costs.
+  const isWhole =
+    deal.length === 0 &&
+    low >= leastWhole &&
+    /(?:^|[，,。；;\n ])$/.test(plain.slice(Math.max(0, head - 1), head)) &&
+    /^(?:$|[，,。；;\n ])/.test(plain.slice(end, end + 1)) &&
+    /亩|过户|贷款|首付|产证|产权|手续/.test(plain) &&
+    /厂房|仓库|独栋|车间/.test(plain);
+  if (side === 'offer') return per.time !== null || deal.includes('sale') || isWhole;
   // 3年合同，5万一年
   if (
     per.time &&

@@ -185,7 +185,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (isWrittenRent(quantity) && (topic === null || topic.startsWith('price') || topic.startsWith('area'))) return true;
   // 二层1.0 三层0.95
   if (
-    topic === null &&
+    (topic === null || topic === 'price.rent') &&
     isDecimal(plain, quantity) &&
     high <= 2.4 &&
     floorBefore.test(clauseBefore(plain, start, 6)) &&
@@ -235,7 +235,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[首底一]层|[底一]楼|[:： ])*$/.test(
       gap,
     ) && label.word.length > 1
   );
@@ -258,7 +258,9 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const swing = /^ ?(?:±|\+-|正负) ?(\d{1,3}(?:\.\d)?)(?!%|\d)/.exec(plain.slice(quantity.numberEnd, quantity.numberEnd + 8));
   if (swing && Number(swing[1]) < low) return { min: tidy(low - Number(swing[1])), max: tidy(high + Number(swing[1])) };
   if (side === 'need') return isAbout(plain, quantity) ? { min: low, max: high } : { min: null, max: high };
-  const isOpening = /(?:公开挂牌 首年|起拍)[^，,。；;\d]{0,4}$/.test(plain.slice(Math.max(0, quantity.head - 14), quantity.head));
+  const isOpening = /(?:公开挂牌 首年|起拍|底价[】\])）])[^，,。；;\d]{0,4}$/.test(
+    plain.slice(Math.max(0, quantity.head - 14), quantity.head),
+  );
   if (topic === 'price.start' || isOpening || quantity.from || quantity.bound === 'min' || quantity.bound === 'over')
     return { min: low, max: null };
   if (quantity.bound === 'max' || quantity.bound === 'below') return { min: null, max: high };

@@ -185,7 +185,11 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   )
     return true;
   // 房东自己做汽车座椅, 自己厂是做脚轮的
-  if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(plain.slice(start, end))) return true;
+  if (
+    side === 'offer' &&
+    /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
+  )
+    return true;
   // 轮胎模具、汽车线束都租过
   if (side === 'offer' && /(?:租|入驻)过$/.test(plain.slice(start, end))) return true;
   // 我方主营线束: what the one who leaves does.
