@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { type Article, wordsOf } from './article.ts';
 import { topic } from './rank-scope.ts';
 
@@ -18,12 +19,15 @@ const quotedList = /“(?:20\d\d年?度?)?([^”“，。]{2,24}(?:top ?\d{1,3}|
 export function contestIn(article: Article, from: number, to: number): string | null {
   const words = article.plain.slice(from, to);
   if (!/[考评排位榜指报强]|top/.test(words)) return null;
+  // Each pattern is tried only where the word stands that it ends with: most words before a place hold none.
+  const isJudged = /考[评核]|评[价选估比]|排[名行位]|位次|榜|指数|报告/.test(words);
+  const isStrong = words.includes('强');
   const found =
-    [...words.matchAll(contest)].at(-1) ??
-    [...words.matchAll(strongest)].at(-1) ??
-    [...words.matchAll(ordered)].at(-1) ??
-    [...words.matchAll(quotedList)].at(-1) ??
-    [...words.matchAll(strong)].at(-1);
+    (isJudged ? matchesOf(words, contest).at(-1) : undefined) ??
+    (isStrong ? matchesOf(words, strongest).at(-1) : undefined) ??
+    (isJudged || isStrong ? matchesOf(words, ordered).at(-1) : undefined) ??
+    (words.includes('“') ? matchesOf(words, quotedList).at(-1) : undefined) ??
+    (isStrong ? matchesOf(words, strong).at(-1) : undefined);
   if (!found) return null;
   const begin = from + found.index + found[0].indexOf(found[1]!);
   // 安徽省各市工业投资增速排名

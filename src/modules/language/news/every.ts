@@ -16,8 +16,9 @@ const out = /(?:出自|来自|产自|源自|产于|是)/;
 export function readEvery(scene: Scene): void {
   const { article, clause, sentence, mind, story, periods } = scene;
   const { plain } = article;
-  const last = plain.indexOf('就有', clause.start);
-  if (last < 0 || last >= clause.end) return;
+  const behind = plain.slice(clause.start, clause.end).indexOf('就有');
+  if (behind < 0) return;
+  const last = clause.start + behind;
   const before = last === clause.start ? sentence.clauses.findLast(({ start }) => start < clause.start) : undefined;
   const from = (before ?? clause).start;
   const found = every.exec(plain.slice(from, clause.end));

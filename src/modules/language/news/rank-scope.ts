@@ -32,7 +32,7 @@ const ofWhole = /(全[国省市区县])(?:[\u4e00-\u9fff“”]{2,20})?$/;
 export function wholeScope({ article, article: { plain }, story, sentence, clause, mind }: Scene): string | null {
   const words = plain.slice(story.since, clause.start);
   const all = plain.slice(story.since, clause.end);
-  const before = /第[一二三]/.test(all) ? standsIn.exec(all)?.[1] : undefined;
+  const before = /[失出丢稳住从]/.test(all) && /第[一二三]/.test(all) ? standsIn.exec(all)?.[1] : undefined;
   if (before !== undefined) return before;
   const tier = words.includes('梯队') ? tiered.exec(words)?.[1] : undefined;
   if (tier !== undefined) return tier;
