@@ -45,7 +45,7 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
     quantity.low === quantity.high &&
     next.low === next.high &&
     next.low > quantity.low &&
-    /^(?:或者?|、|\/)$/.test(plain.slice(quantity.end, next.head))
+    /^(?:(?:也行|也可以?|都行|可以)[，,、 ]?(?:或者?)?|或者?|、|\/)$/.test(plain.slice(quantity.end, next.head))
   )
     return { value: { min: quantity.low, max: next.high }, marks: marked([chosen, main[1]!], 'area.need') };
   // 不低于2500㎡，不高于3000㎡: either end with its own qualifier.
@@ -62,7 +62,10 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
     const part = Number(share[1]) / 100;
     return { value: { min: tidy(quantity.low * (1 - part)), max: tidy(quantity.high * (1 + part)) }, marks };
   }
-  const further = /^[^。\n]{0,3}[，,]?(?:可|能|最多|后期)?(?:扩展|扩大|扩|增)?(?:至|到) ?(\d[\d,]{2,6})/.exec(behind);
+  const further =
+    /^[^。\n]{0,3}[，,]?(?:[明后]年|以后|将来|后续|二期|第二年|半年后)?(?:可|能|最多|后期|再|要|会|想)?(?:扩展|扩大|扩|增加?|加)?(?:至|到) ?(\d[\d,]{2,6})/.exec(
+      behind,
+    );
   if (further && Number(further[1]!.replaceAll(',', '')) > quantity.high)
     return { value: { min: quantity.low, max: Number(further[1]!.replaceAll(',', '')) }, marks };
   const most = largest.exec(plain.slice(quantity.unitEnd, quantity.unitEnd + 34));

@@ -1,7 +1,7 @@
 import { tidy } from '../number.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
-import { houseSold, subtotal, sumOfRows, yardSold } from './area-whole.ts';
+import { houseSold, subtotal, sumOfRows, wholeLet, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
@@ -11,9 +11,7 @@ const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五�
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|整[栋幢厂](?:出售|转让|卖|拍卖)/;
-/** 整租23元: let as a whole and in no other way. */
-const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** 300平起租: from how much on. */
 const startsAt = /^(?:左右)?起[租分售]/;
@@ -75,8 +73,12 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
         value: { min: smallest ?? (divisible ? null : plate!.quantity.low), max: plate!.quantity.high },
         marks: marked([plate!, ...units], 'area.plate'),
       };
+    const whole = tidy(plates.length > 1 ? sumOf(plates) : plate!.whole);
+    // 2-4层，单层1500，只整租
+    if (smallest === null && !divisible && (isWhole || wholeLet.test(plain)))
+      return { value: { min: whole, max: whole }, marks: marked(plates, 'area.plate') };
     return {
-      value: { min: smallest ?? lowest(plates), max: tidy(plates.length > 1 ? sumOf(plates) : plate!.whole) },
+      value: { min: smallest ?? lowest(plates), max: whole },
       marks: marked([...plates, ...units], 'area.plate'),
     };
   }

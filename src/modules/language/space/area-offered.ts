@@ -24,7 +24,8 @@ const included =
   /^(?:左右)?[（(，, ]{0,2}(?:都|也|已经?|均|全)?(?:在里面|在里头|在内|包?含在(?:内|里面|里头|其中)|已含|包含|算在内|计入)/;
 
 const leastAhead = /(?:可[拆分割切](?!租)|再小|最小(?:的)?|最少|至少|起租|起分)(?:面积|单元|分割)?[^，,。\d]{0,4}$/;
-const leastBehind = /^(?:左右|多)?(?:起[租分](?![期金])|(?:也|就)?(?:可以?|能|行)?单?[拆切割隔](?!断)|[一每/](?:户|家))/;
+const leastBehind =
+  /^(?:左右|多)?(?:起[租分](?![期金])|(?:也|就)?(?:可以?|能|行)?单?[拆切割隔](?!断)|[一每/](?:户|家)|(?:也|就|都)(?:可以?|能|行|肯)?(?:起?租|出租)(?![金期]))/;
 
 /** 可拆3000, 1000平起租, 半层900也能拆: from how much on a whole is let, which is no more of it. */
 export const isLeast = (plain: string, { start, unitEnd }: Quantity): boolean =>
@@ -33,6 +34,8 @@ export const isLeast = (plain: string, { start, unitEnd }: Quantity): boolean =>
 /** Whether a quotient is a whole number within what people round. */
 const isNearly = (times: number) => times < 30 && Math.abs(times - Math.round(times)) < 0.03 * times;
 const rooms = /^(?:左右|的)?(?:精|豪华|简单|现成|已)?(?:装修)?(?:好)?(?:的)?(?:办公|展厅|净化|无尘|恒温|冷库|宿舍|夹层)/;
+const halfSide = /(?:[东西南北前后左右里外一每单这那]半?[边侧头]|半边|一半)(?:厂房|车间)?(?:约|是|有|为)?$/;
+const splitIn = /一[分隔劈]为?二|[分隔劈切]成?(?:两|二)|对半|中间[隔砌]|自己|自用|半边/;
 const togetherAhead =
   /(?:一起|合起来|合在一起|加起来|打通|全部|全要|都要|整体|两[边层间栋幢块处]|三[间栋幢]|三层(?=[一打都全合]))(?:一起|一道|打通|都|全|合计)?(?:拿下?|租|买|要|算|就)?(?:的话)?(?:是|有|共|约)*$/;
 
@@ -63,6 +66,12 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if (role === 'plate' && /整[栋幢座](?:共|总共|合计|约)?$/.test(left)) return 'main';
   // A栋3层6300㎡，C栋办公1200㎡: a house of its own.
   if (role === 'part' && ownHouse.test(left) && earlier.some(one => one.role === 'main')) return 'main';
+  // 4400平一分为二，西半边自用，东半边2200平对外租
+  const whole = earlier.findLast(
+    ({ role: one, quantity: { high } }) => one === 'main' && Math.abs(high - quantity.high * 2) < high * 0.02,
+  );
+  if (role === 'main' && whole && halfSide.test(left) && splitIn.test(plain.slice(whole.quantity.end, quantity.start)))
+    return /^(?:左右)?(?:对外|出租|招租|可租|转租|空|现)/.test(right) ? 'let' : 'unit';
   // 二楼三楼各1800平空着，半层900也能拆
   if (role === 'main' && isLeast(plain, quantity) && earlier.some(one => one.quantity.low > quantity.high)) return 'unit';
   // 单边1460平，两边一起拿2920平: the sizes before, taken together.
@@ -91,6 +100,9 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start))
   )
     return 'inner';
+  // 办公区占300平; 搭建的200平
+  if (isWithin && (role === 'part' || role === 'main') && /占(?:了|用|去)?约?$/.test(left)) return 'inner';
+  if (isWithin && role === 'main' && /(?:无证|没证|搭建|违建)(?:面积|部分|的)?约?$/.test(left)) return 'none';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
   // 9000平尾盘，1500平一层
   if (role === 'main' && /^(?:左右)?(?:一|每|\/)层(?![楼高厂车仓])/.test(right) && isNearly(most / quantity.high)) return 'plate';

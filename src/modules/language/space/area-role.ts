@@ -97,6 +97,8 @@ const presentLabel =
   /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
+const freed =
+  /^(?:左右)?(?:的)?(?:厂房|车间|仓库)?(?:租约)?(?:\d{1,2}月[初底份]?|[月年]底|下个?月|马上|近期|现在?|目前)?(?:到期)?[，,]?(?:可以?|会|将|要|准备|对外)?(?:放出来|空出来?|腾出来?|空着|空置|闲置|出租|招租|可租|转租|放租)/;
 const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
@@ -143,6 +145,18 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 14)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
+  // 2000平（使用率90%，实用1800平）
+  if (
+    side === 'offer' &&
+    last &&
+    quantity.high > last.quantity.high * 0.5 &&
+    quantity.high < last.quantity.high &&
+    /(?:实用|实际使用|使用面积|套内(?:面积)?|净面积|得房|实得)(?:面积)?(?:约|为|[:：])?$/.test(left)
+  )
+    return 'none';
+  // 2.5万方，其中1.5万方7月到期放出来
+  if (side === 'offer' && /其中(?:的|有)?约?$/.test(left) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
+    return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (/^ ?\/层/.test(right)) return 'plate';
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))/.test(right) && !quantity.from) return 'let';

@@ -5,11 +5,13 @@ const noun = '(?:标准|单层|多层|钢结构|整[栋幢层])?(?:厂房|车间
 const when =
   '(?:[前去今]年(?:就|年?底|年?初)?|年[初底前]|上?半年|上个?[周月]|月[初底]|[节之]前|前阵子?|早就|早已|早|现在|目前|刚刚?|都|也|均|全部?|基本|整体|就|已经?|被[^，。；;\\n]{1,8}?)';
 const goneWords =
-  '租出去?|租[掉完满光]|签[掉满完出]|签约|卖[掉完光出]|售[出罄完]|去化|[订定]掉|[订定]出|[订定]完|包掉|拿掉|去掉|满[园租员仓]|住满|收了?[定订]金?|有主|有租客|有人租|交[了过][定订]金?';
+  '租出去?|租[掉完满光]|签[掉满完出]|签约|卖[掉完光出]|售[出罄完]|去化|[订定]掉|[订定]出|[订定]完|包掉|拿掉|去掉|满[园租员仓]|住满|签了?意向|有意向|意向已|收了?[定订]金?|有主|有租客|有人租|交[了过][定订]金?';
 /** 3.2万方已满园, 1600平去年就租掉, 900平老板自己用: behind a size, that nobody else can have it. */
 const gone = new RegExp(
   `^(?:左右|多|的)?[）)]?${noun}[（(，, ]?${when}{0,3}(?:${goneWords})(?!率|价)|^(?:左右|多)?[）)]?${noun}(?:[，, ]?${when}{0,2})?(?:(?:我们?|房东|业主|老板|厂里|公司|本公司|自家)?(?:自己|自家)(?:留|在?用)|自用|自留|留用|留着自?用|留作自用)(?!或|也|均|皆|都|可以|两|[、/]?(?:出租|投资))|^(?:左右|多)?[）)]?${noun}${when}{0,2}(?:租给|签给|卖给|让给|租出给)[^，。；;\\n]{1,14}(?:了(?![解])|在用|在做)`,
 );
+/** 隔壁那间500平也空但房东想自己留着 */
+const keptBehind = /^[^，。；;\n\d]{0,6}(?:房东|业主|老板|我们?|厂里)(?:想|要|打算|准备)?(?:自己|自家)(?:留|用)/;
 /** 三期4.1万方刚封顶，暂不对外: not to be had yet. */
 const notYet =
   /^(?:左右|多)?[）)]?[^。；;\n平方㎡]{0,14}(?:暂不|暂未|还没|还未|尚未|不)(?:对外|推出|放租|放盘|招租|招商|出租|出售|开放|交付|入市)/;
@@ -19,7 +21,7 @@ const keptAhead =
 /** Whether the words beside a size of an offer tell that it is let, sold, kept or not yet on offer. */
 export function isGone(plain: string, { head, unitEnd, bound }: Quantity): boolean {
   const right = plain.slice(unitEnd, unitEnd + 34);
-  if (bound !== 'min' && (gone.test(right) || notYet.test(right))) return true;
+  if (bound !== 'min' && (gone.test(right) || keptBehind.test(right) || notYet.test(right))) return true;
   return keptAhead.test(clauseBefore(plain, head, 12));
 }
 

@@ -18,6 +18,9 @@ const oneBefore =
 /** 五百平一间，共有六间 */
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
+const countedAhead = new RegExp(
+  `${number} ?(单元|[座栋幢间套跨])[^，。；;\\d]{0,8}[，,：:]一(单元|[座栋幢间套跨])(?:约|是|有)?$`,
+);
 const allHalls = new RegExp(`^[，, ]?(?:一?共|合计|总共)${number} ?[栋幢座]`);
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
@@ -68,7 +71,7 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const halls = isPlate ? allHalls.exec(plain.slice(area.unitEnd, area.unitEnd + 10)) : null;
   if (halls) return countOf(halls[1]!);
   if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
-  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 12) ?? 1);
+  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 18) ?? 1);
   if (!eachBefore.test(clause)) return 1;
   const storeys = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`).exec(clause);
   // 一二三层各5000方 names three of them.
@@ -95,6 +98,14 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
 function countBehind(plain: string, area: Quantity, clause: string): number {
   const house = oneBefore.exec(clause)?.[1] ?? oneBehind.exec(plain.slice(area.unitEnd, area.unitEnd + 5))?.[1];
   if (!house) return 0;
+  // 两间小车间，一间260平
+  const counted = countedAhead.exec(before(plain, area.start, 24));
+  if (
+    counted &&
+    counted[2] === counted[3] &&
+    !/[，,、]?另?一(?:单元|[座栋幢间套跨])/.test(plain.slice(area.unitEnd, area.unitEnd + 12))
+  )
+    return countOf(counted[1]!);
   for (const words of [plain.slice(area.unitEnd, area.unitEnd + 20), before(plain, area.start, 24)]) {
     const found = inAll.exec(words);
     if (found && found[2] === house) return countOf(found[1]!);
@@ -102,6 +113,8 @@ function countBehind(plain: string, area: Quantity, clause: string): number {
   return 0;
 }
 
+const isOther = /(?:另外?|其余|其他|还有)$/;
+const isFree = /^(?:都|还|也|现在?)?(?:空|没租|可租|待租|出租|招租)/;
 const isRest = /(?:剩|余|空出|空着|空了)(?:下|着|出|了)?(?:最后)?$/;
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
@@ -120,7 +133,10 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
   if (left) return left.low;
   // 4栋每栋3850平，1栋已租，余2栋出租
   const rest = houses.find(
-    ({ start }) => start >= area.unitEnd && start - area.unitEnd < 40 && isRest.test(before(text, start, 6)),
+    ({ start, end }) =>
+      start >= area.unitEnd &&
+      start - area.unitEnd < 40 &&
+      (isRest.test(before(text, start, 6)) || (isOther.test(before(text, start, 4)) && isFree.test(text.slice(end, end + 4)))),
   );
   if (rest) return rest.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);

@@ -20,6 +20,8 @@ const tolerance = 0.005;
 /** How much of the whole such a list may leave out. */
 const leftOut = 0.2;
 const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
+/** 整租23元: let as a whole and in no other way. */
+export const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 const undivided = /不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
 const isHead = /办公|宿舍|食堂|综合楼|展厅|辅房|附房|门卫|配套/;
 /** 一至三层车间各2300，四层办公1100: a list behind a colon that says what the whole is made of, even where it leaves something out. */
@@ -59,7 +61,8 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
       isHead.test(clauseAfter(plain, quantity.unitEnd, 8)),
   );
   const byFloor = inside.some(({ quantity }) => floorAhead.test(clauseBefore(plain, quantity.start, 6))) && !isSold(plain);
-  const isSplit = !undivided.test(plain) && (divides.test(plain) || byFloor || !hasHead);
+  const isSplit =
+    !undivided.test(plain) && !(wholeLet.test(plain) && !divides.test(plain)) && (divides.test(plain) || byFloor || !hasHead);
   const role: Role = isSplit ? 'unit' : 'inner';
   return items.map(item =>
     inside.includes(item) ? { ...item, role, times: 1 } : item === whole ? { ...item, role: 'main' } : item,
