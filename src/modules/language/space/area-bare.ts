@@ -215,6 +215,8 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
   if (/[匀分腾让拿隔划](?:出)?$/.test(left) && /^(?:左右|来)?(?:出来|出租|转租|给)/.test(right)) return true;
   if (/半[层栋幢间跨个]$/.test(left) && /^(?:左右|来)?(?:也|就|都)?(?:可以?|能|行|起)/.test(right)) return true;
   if (range) return false;
+  // 愿意切的话1000也可以
+  if (/[切割隔拆](?:开|小|的话)?$/.test(left) && /^(?:左右)?(?:也|都)(?:可以?|行|能)/.test(right)) return true;
   // 中间能砌墙，1300一户
   if (/^[一每/](?:户|家)(?!厂)/.test(right) && /[砌隔拆分割切][^。；;\n]{0,12}$/.test(before(plain, head, 24))) return true;
   if (!from || /售|卖|均价/.test(plain)) return false;

@@ -6,12 +6,12 @@ import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:出?[租卖售])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** 300平起租: from how much on. */
 const startsAt = /^(?:左右)?起[租分售]/;
@@ -75,7 +75,7 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
       };
     const whole = tidy(plates.length > 1 ? sumOf(plates) : plate!.whole);
     // 2-4层，单层1500，只整租
-    if (smallest === null && !divisible && (isWhole || wholeLet.test(plain)))
+    if (smallest === null && !divisible && wholeLet.test(plain))
       return { value: { min: whole, max: whole }, marks: marked(plates, 'area.plate') };
     return {
       value: { min: smallest ?? lowest(plates), max: whole },
@@ -273,7 +273,9 @@ function ofMains(
 
 /** 前幢已租，后幢2层2600平: one of several houses. */
 const isOneHouse = (plain: string, at: number) =>
-  /(?:[前后东西南北]|另一?|[a-z])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(clauseBefore(plain, at, 8));
+  /(?:[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(
+    clauseBefore(plain, at, 8),
+  );
 
 /** The same size said twice (title and body) counts once, unless the lines are rows of a table. */
 function unique(items: Sized[]): Sized[] {

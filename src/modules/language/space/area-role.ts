@@ -118,6 +118,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   // 送30㎡露台
   if (/(?:^|[^\u4e00-\u9fff配运发])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
   if (partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
+  // 提供宿舍20间（每间30方）
+  if (quantity.high < 100 && earlier.length > 0 && /(?:宿舍|公寓)[^，。；;]{0,8}[每单]?[间套]$/.test(left)) return 'none';
   // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
   if (
     /(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?|(?:[日月年时]|用气|用水|蒸汽|天然气)(?:用量|耗量|用气量?|用水量?|消耗量?))约?$/.test(
@@ -161,7 +163,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/^ ?\/层/.test(right)) return 'plate';
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
-  const role = namedRole(figure, earlier);
+  const role = namedRole(plain, figure, earlier);
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
@@ -215,11 +217,16 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
 }
 
 /** 厂房招租 300平、500平: that it is to be let makes no part of a whole of it where no whole was named before. */
-function namedRole(figure: Figure, earlier: readonly Sized[]): Role {
+function namedRole(plain: string, figure: Figure, earlier: readonly Sized[]): Role {
   const role = named(figure);
   const last = earlier.at(-1);
   if (role === 'let' && !figure.label && last?.role === 'main') return 'main';
-  const isDeal = role === 'let' && /^(?:招租|出租|待租)$/.test(figure.label?.word ?? '');
+  const isDeal =
+    role === 'let' &&
+    (/^(?:招租|出租|待租)$/.test(figure.label?.word ?? '') ||
+      // 招租：大车间1500
+      (figure.topic === 'area' &&
+        /(?:招租|出租|待租)[:：][^，。；;\n\d]{0,6}$/.test(clauseBefore(plain, figure.quantity.head, 12))));
   return isDeal && !earlier.some(one => one.role === 'main' || one.role === 'total') ? 'main' : role;
 }
 

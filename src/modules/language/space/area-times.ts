@@ -18,6 +18,7 @@ const oneBefore =
 /** 五百平一间，共有六间 */
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
+const rowsAhead = /([两二三四五六七八九]|[2-9]) ?([排格档户仓库组])[^。；;\n\d]{0,12}每([排格档户仓库组])(?:面积)?(?:约|是|有)?$/;
 const countedAhead = new RegExp(
   `${number} ?(单元|[座栋幢间套跨])[^，。；;\\d]{0,8}[，,：:]一(单元|[座栋幢间套跨])(?:约|是|有)?$`,
 );
@@ -72,6 +73,9 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   if (halls) return countOf(halls[1]!);
   if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
   if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 18) ?? 1);
+  // 二三四楼 各1200方, 一二三楼均为2500平方
+  const alike = floorRun.exec(clause);
+  if (alike) return alike[1]!.length;
   if (!eachBefore.test(clause)) return 1;
   const storeys = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`).exec(clause);
   // 一二三层各5000方 names three of them.
@@ -79,9 +83,6 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   if (/上下(?:两?层)?(?:楼)?各$/.test(clause)) return 2;
   const range = lastRange(before(plain, area.start, 24));
   if (range > 1) return range;
-  // 二三四楼 各1200方
-  const run = floorRun.exec(clause);
-  if (run) return run[1]!.length;
   const list = floorList.exec(clause);
   // 9栋三层 每栋5400㎡ lists no floors.
   if (list && !(list[1]!.includes('栋') && list[1]!.includes('层'))) {
@@ -97,6 +98,9 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
 /** 一间大概80平，共四间; 每幢6840㎡，共7幢: how many of the house named before the size there are in all; 0 where nothing says so. */
 function countBehind(plain: string, area: Quantity, clause: string): number {
   const house = oneBefore.exec(clause)?.[1] ?? oneBehind.exec(plain.slice(area.unitEnd, area.unitEnd + 5))?.[1];
+  // 两排，每排700平
+  const rows = clause.includes('每') ? rowsAhead.exec(before(plain, area.start, 24)) : null;
+  if (rows && rows[2] === rows[3]) return countOf(rows[1]!);
   if (!house) return 0;
   // 两间小车间，一间260平
   const counted = countedAhead.exec(before(plain, area.start, 24));
