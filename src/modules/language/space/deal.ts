@@ -64,6 +64,13 @@ function isOther(plain: string, start: number, end: number): boolean {
     // 租赁/购地：租赁; 交易方式（租/售）：售: the choices in a label of a form.
     (choiceBehind.test(plain.slice(end, end + 14)) &&
       (/^[\u4e00-\u9fff]{0,2}\//.test(plain.slice(end, end + 3)) || plain.slice(Math.max(0, start - 2), start).includes('/'))) ||
+    // 租购意向（租/购）：购
+    (/^租[购售]$/.test(plain.slice(start, end)) &&
+      /^(?:意向|方式|需求|形式|类型)[^，。；;\n]{0,8}[:：]/.test(plain.slice(end, end + 12))) ||
+    // 目前出租中，现整体出售
+    (/^中/.test(plain.slice(end, end + 1)) &&
+      /(?:现在?|目前|正在?)$/.test(plain.slice(Math.max(0, start - 2), start)) &&
+      /出售|转让|卖/.test(plain)) ||
     // 租客租到明年10月
     (/^[长短]?租$/.test(plain.slice(start, end)) && /^(?:到|至|期到)/.test(plain.slice(end, end + 2))) ||
     // 租赁情况自行了解
