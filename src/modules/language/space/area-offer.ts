@@ -200,6 +200,9 @@ function leastStated(plain: string, units: readonly Piece[]): number | null {
 
 const upperFloors = /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f] ?(?:各|均|都|每层)/;
 
+const floorPrices =
+  /[一首1](?:层|楼|f)[^，。；;\n\d]{0,4}\d{1,2}(?:\.\d{1,2})?(?:元|块|毛)[^。；;\n]{0,6}[，、；;/ ][^，。\d]{0,3}[二2](?:层|楼|f)[^，。；;\n\d]{0,6}\d/;
+
 type Pieces = { mains: Piece[]; units: Piece[]; plates: Piece[]; parts: Piece[] };
 
 function ofMains(
@@ -252,6 +255,10 @@ function ofMains(
   if (only.low !== only.high) return { value: { min: smallest ?? only.low, max: only.high }, marks };
   if (only.bound === 'max' && smallest === null) return { value: { min: null, max: only.high }, marks };
   if (smallest !== null) return { value: { min: smallest, max }, marks };
+  // 每层2100㎡，一层22元，二层15元: floors with prices of their own.
+  const [plate] = plates;
+  if (plate && plate.times > 1 && floorPrices.test(plain) && !wholeLet.test(plain))
+    return { value: { min: plate.quantity.low, max }, marks };
   if (divisible) return { value: { min: plates[0]?.quantity.low ?? null, max }, marks };
   // 中小企业产业园新建厂房4.1万平方米: a park lets in parts.
   const isPark =
