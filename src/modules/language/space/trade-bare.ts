@@ -44,6 +44,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
   // 三五台CNC, 就切割组装: what stands in the hall and how it is worked; 供应常州的医疗器械厂: whom it serves.
   if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words)) return [];
+  // 有木工有喷漆, 须允许拆解
+  if (draft.side === 'need' && /^有(?![机色]).{1,8}有|^(?:必?须|需要?|要|得)允许/.test(words)) return [];
   // 环保没问题, 拖挂车能进 of one who seeks
   if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
