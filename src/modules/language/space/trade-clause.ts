@@ -53,7 +53,21 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
     first = at + 1;
   }
   close(plain.length, tokens.length);
-  return clauses;
+  return clauses.flatMap(clause => parted(plain, clause));
+}
+
+const contrast = /(?<=[\u4e00-\u9fff]{3})(?:但是|但(?![凡书求愿])|不过(?![关来环去审批夜]))(?=[\u4e00-\u9fff]{3})/;
+
+/** 印染不行但是纺纱行: what is taken and what is not stand in one clause. */
+function parted(plain: string, clause: Clause): Clause[] {
+  const words = plain.slice(clause.start, clause.end);
+  const found = words.includes('但') || words.includes('不过') ? contrast.exec(words) : null;
+  if (!found) return [clause];
+  const [end, start] = [clause.start + found.index, clause.start + found.index + found[0].length];
+  return [
+    { start: clause.start, end, tokens: tokensIn(clause.tokens, clause.start, end) },
+    { start, end: clause.end, tokens: tokensIn(clause.tokens, start, clause.end) },
+  ];
 }
 
 /** 喷漆的电镀的: whoever does the one or the other. */

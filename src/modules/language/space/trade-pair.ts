@@ -10,6 +10,8 @@ export function splitCompound({ plain, gazetteer }: Draft, item: Item): Item[] {
   const words = plain.slice(item.start, item.end);
   if (words.length < 4 || words.length > 9 || gazetteer.trade(words) !== null) return [item];
   if (words.length === 4 && words[0] === words[2] && words[1] !== words[3]) return cutAt(item, [2]);
+  // 小五金小冲压
+  if (words.length === 6 && /^[小废旧]/.test(words) && words[0] === words[3]) return cutAt(item, [3]);
   const cuts: number[] = [];
   for (let at = 0; at < words.length; ) {
     const length = lengthAt(words, at, cuts.length === 0 ? null : words.slice(cuts.at(-2) ?? 0, at));

@@ -118,6 +118,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     !neighbours.test(words)
   )
     return null;
+  // 非电镀企业不租: nothing else is taken.
+  if (/^非(?![标织金晶遗])[^，、]{2,12}(?:不|勿|免|莫|别)/.test(words) && refusing.test(words)) return null;
   // 水晶雕刻来者不拒
   if (/来者不拒|不(?:挑|排斥)$/.test(words) && !/除.{2,30}外/.test(words)) return null;
   // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.

@@ -170,12 +170,21 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: bool
 const served =
   /^(?:我们的?|我司|主要|公司|产品|现有|目前|下游|终端|合作|服务|供货){0,3}(?:客户|下游|用户|服务对象|供货对象|销售对象|买家|主机厂)(?:群体|企业)?(?:主要|大多|都|多|基本)?(?:是|为|有|包括|包含|涵盖|遍布|集中在)(?!做|搞|从事|生产|一家|个|某)(?=[^，]*(?:[几两三四五六多数各干]家|[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2})[^，]*(?:厂|中心|公司|企业|院|商|店|局|品牌|平台|集团)等?[^，]{0,2}$)/;
 
+/** 新租客 is who is to come. */
+const isNext = (plain: string, at: number) => /[新下后找招]$/.test(plain.slice(Math.max(0, at - 1), at));
 const ownPast = opening(/^(?:现租|现厂|现在做|目前做|目前主要|现在是|原厂)$/);
 
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
   if (side === 'need' && served.test(plain.slice(start, end))) return true;
   // 现租厂房生产阀块: one who seeks tells of themselves.
-  if (tokens.some(token => is(token, 'tenant') && !(side === 'need' && token.kind === 'word' && ownPast.test(token.word))))
+  if (
+    tokens.some(
+      token =>
+        is(token, 'tenant') &&
+        !(side === 'need' && token.kind === 'word' && ownPast.test(token.word)) &&
+        !isNext(plain, token.start),
+    )
+  )
     return true;
   // 恒辰线束（证券代码301988）
   if (plain[end] === '(' && /^\((?:证券|股票)(?:代码|简称)/.test(plain.slice(end, end + 6))) return true;
@@ -202,7 +211,7 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
     return true;
   // 原耐火材料厂房, 南面做瓦楞箱
   if (
-    /^\(?原(?!材料|料)[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:是)?做/.test(
+    /^\(?原(?!材料|料)[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:都|全|也)?(?:是)?做/.test(
       plain.slice(start, end),
     )
   )
