@@ -120,7 +120,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   if (
     distance.test(left) ||
     travel.test(right) ||
-    (/(?:^|本人?|房?东|老?板|人)现?在$/.test(left) &&
+    (/(?:^现|本人?|房?东|老?板|人)现?在$/.test(left) &&
       !/^(?:[\u4e00-\u9fff]{0,3})有|^[^，]{0,8}(?:[投租建买盖造办]的|的厂)/.test(right))
   )
     return true;

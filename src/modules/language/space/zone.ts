@@ -212,7 +212,7 @@ const longestTheme = 9;
 const inPark = /[\u4e00-\u9fffa-z\d]/;
 const parkTail = /^(?:产业|工业|物流|配套|科技|创业|小微|产业示范|电商)园(?:.期)?$|^园$/;
 const offered =
-  /^(?:$|[ \n，,:(|】]|[a-z]?\d{1,3}(?:-\d+)?(?:#|号|栋|幢|座)|[a-z]区|标准?厂|厂房|招[租商]|出租|研发楼|现房|入园|公告)/;
+  /^(?:$|[ \n，,:(|】]|[a-z]?\d{1,3}(?:-\d+)?(?:#|号|栋|幢|座)|[a-z]区|标准?厂|厂房|招[租商]|出租|[一二三四五六\d]{1,2}[楼层]|研发楼|现房|入园|公告)/;
 
 function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number): boolean {
   if (!/[、/]/.test(plain[at - 1] ?? '')) return false;
