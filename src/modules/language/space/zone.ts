@@ -138,6 +138,14 @@ function zoneAt(
   // 安化梅城工业园 stays whole where 安化县 and 梅城镇 are named elsewhere.
   if (leading.length > 1 && at === tailAt && leading.every(hit => isNamedElsewhere(names, hit)))
     return { start: limit, end, rule: 'place.zone' };
+  // 温岭东部新区 is one name, though the lists know 东部新区 alone too.
+  const [outer, inner] = leading.slice(-2);
+  if (
+    inner?.end === end &&
+    /^[东西南北中]部/.test(plain.slice(inner.start, end)) &&
+    outer!.places.every(({ level }) => level === 'district')
+  )
+    return { start: outer!.start, end, rule: 'place.zone' };
   // The ending may be part of a known name (苏州工业园区).
   if (at > tailAt) return null;
   const core = plain.slice(at, tailAt);
