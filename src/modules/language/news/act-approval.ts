@@ -2,6 +2,8 @@ import { isPlaceWord } from '../dictionary.ts';
 import { type ActScene, openOf, wordsBetween } from './act-scene.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
+const ofSum = /^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/;
+
 /** 国务院批复同意X升级为Y; X获批Y; X批准Y的Z. */
 export function approval(
   { article, periods }: ActScene,
@@ -12,7 +14,7 @@ export function approval(
   behind: string,
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
-  actor = actor.replace(/^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/, '');
+  actor = actor.replace(ofSum, '');
   behind = behind.replace(/[（(][^（）()]{2,16}号[）)]$/, '');
   const raised =
     /^(?:同意)?(.{2,24}?)(?:升级为|设立为|成为)(.{2,24})$/.exec(behind) ??
@@ -65,7 +67,7 @@ export function approval(
     ];
   const given = /^(.*?)(?:获得?|通过|得到)([^，,]{2,16})$/.exec(words);
   if (given || side === 'before' || behind === '' || behind === '上市') {
-    const whole = given ? actorBefore(given[1]!).actor : actor;
+    const whole = given ? actorBefore(given[1]!.replace(ofSum, '')).actor : actor;
     const [owner, thing] = whole.includes('的')
       ? [
           whole.slice(0, whole.indexOf('的')).replace(/(?<=.{2})(?:自主)?(?:研发|研制|申报|生产|开发)$/, ''),

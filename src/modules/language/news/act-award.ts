@@ -8,6 +8,15 @@ import { partiesIn, tidyName } from './party.ts';
 export const firmEnd =
   /(?:公司|集团|股份|科技|通航|航空|模具|动力|光电|电子|半导体|医疗|药业|制药|生物|智能|机器人|新材|材料|能源|重工|装备|精密|精工|传感|激光|机械|电气|通信|软件|卫星|导航|汽车|光学|化纤|铝业|食品|船舶|轨道|储能|微纳|芯片|照明|轴承|电机|仪器|泵业)$/;
 
+/** A、B在列: those of a number who are named in the next clause. */
+export function membersNext({ article, sentence }: ActScene, index: number): string[] {
+  const next = sentence.clauses[index + 1];
+  const found = next ? members.exec(wordsOf(article, next.start, next.end)) : null;
+  return found ? partiesIn(found[1]!) : [];
+}
+
+const members = /^([^，,]{3,60}?)(?:等)?(?:均|都|也)?(?:在列|榜上有名|[位名]列其中|在其中|入列)$/;
+
 /** Who is honoured with what, and who gives it where that is told. */
 export function award(
   scene: ActScene,
@@ -23,6 +32,9 @@ export function award(
   if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
   if (/选/.test(article.plain.slice(start, start + 2)) && post)
     return [tidyName(post[2]!), [...partiesIn(ownAlliance(actor)), ...partiesIn(post[1]!)]];
+  // “标杆”称号授予8家企业，A、B在列
+  const listedNext = /^\d+[家个名]/.test(behind) ? membersNext(scene, index) : [];
+  if (listedNext.length > 0) return [objectOf(actor.replace(/(?:称号|荣誉)$/, '')), listedNext];
   // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
   const handed = /颁|授/.test(article.plain.slice(start, start + 1))
     ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给)(.{1,40})$/.exec(actor)

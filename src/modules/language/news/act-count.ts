@@ -1,3 +1,4 @@
+import { membersNext } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
 
 const counted =
@@ -21,14 +22,17 @@ const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|
 
 /** Whether the words count many acts (上半年签约项目64个) and tell of none. */
 export function isCount(
-  { article: { plain }, sentence, periods }: ActScene,
-  { clause, start, end, type }: Found,
+  scene: ActScene,
+  { clause, index, start, end, type }: Found,
   behind: string,
   actor: string,
   date: string | null,
 ): boolean {
+  const { sentence, periods } = scene;
+  const { plain } = scene.article;
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  if (type === 'award' && /^\d+[家个名]/.test(behind) && membersNext(scene, index).length > 0) return false;
   const isMany = countOf[type]?.(actor, behind, plain.slice(clause.start, start)) ?? false;
   if (isMany) return true;
   // 敲钟、签约、投产同日上演: acts of nobody.

@@ -14,7 +14,7 @@ const onward = /^(?:零?部件|配件|器件|元件|构件|制品|制造(?!基�
 const parts = /.{2}(?:零?部件|配件|器件|元件|构件|制品)$/;
 /** Trades that join another in a name (生物医药, 航空动力) and are no product. */
 const second = ending(/(?:科技|医药|医疗|装备|动力|能源|航天|材料|光电|电子|半导体|股份|集团|通信|机械|电气)$/);
-const isPart = /^(?:[一二三四五]期|首[条座个家批台套]|第[一二三四五六七八九十\d]{1,3}[条座个批台套])/;
+const isPart = /^(?:[一二三四五六新老]厂|[一二三四五]期|首[条座个家批台套]|第[一二三四五六七八九十\d]{1,3}[条座个批台套])/;
 
 /** 由某公司投资建设, 投资方为…: who builds. */
 export const builder =
@@ -43,7 +43,11 @@ export function firmAhead(article: Article, from: number, type: EventType, words
     const isOwned = plain[end] === '的';
     const rest = plain.slice(isOwned ? end + 1 : end, stop);
     const isTrade = end - own > 3 && (firmTail.test(head) || parts.test(head)) && !onward.test(rest) && article.starts[end] !== 0;
-    if (!(isOwned || isTrade || (isPart.test(rest) && !thing.test(head))) || rest.length < 3 || !hasUnknown(article, own, end))
+    if (
+      !(isOwned || isTrade || (isPart.test(rest) && !thing.test(head))) ||
+      (rest.length < 3 && !isPart.test(rest)) ||
+      !hasUnknown(article, own, end)
+    )
       continue;
     // 欣澜生物医药: a name may end in two trades.
     if (found === null || (isTrade && end - found < 4 && second.test(head)) || isOwned) found = end;

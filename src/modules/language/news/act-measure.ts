@@ -114,18 +114,20 @@ export function amountOf(
       (type === 'bid_won' && /^(?:中标|成交)(?:价|金额|总价|额)/.test(article.plain.slice(next.start, next.start + 4))))
       ? next.clauses.slice(0, 4)
       : [];
+  let stop = Number.POSITIVE_INFINITY;
   for (const one of [...near.slice(index, index + 4), ...near.slice(Math.max(0, index - 2), index).reverse(), ...more]) {
     // 去年完成A轮融资，今年再获4.3亿元B轮融资: the next act of its kind has a sum of its own.
     // 服务周启动，现场12家银行与36家企业签约，授信23.5亿元: the sum of the act told next.
     if (one.start > clause.start && others.some(other => other.clause === one && (other.type === type || tied[other.type])))
-      break;
+      stop = Math.min(stop, one.start);
     // X项目竣工，Y工厂奠基（投资4500万欧元）: so has the next act of another kind that built something.
     if (
       one.start > clause.start &&
       ofProject.has(type) &&
       others.some(other => other.start > end && other.start < one.end && building.has(other.type))
     )
-      break;
+      stop = Math.min(stop, one.start);
+    if (one.start >= stop) continue;
     for (const token of one.tokens) {
       if (
         token.kind !== 'quantity' ||

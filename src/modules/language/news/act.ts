@@ -3,6 +3,7 @@ import { headOf, makersBehind } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { isCount } from './act-count.ts';
+import { builder } from './act-firm.ts';
 import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
@@ -166,7 +167,9 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       !isDated && inBracket
         ? inBracket.end
         : /[于自]$/.test(article.plain.slice(found.start, found.end)) ||
-            /^已?于/.test(article.plain.slice(found.end, found.end + 2))
+            /^已?于/.test(article.plain.slice(found.end, found.end + 2)) ||
+            (found.type === 'acquisition' &&
+              /的(?:交易|事项)[^，,]{0,8}(?:完成|交割|过户)/.test(article.plain.slice(found.end, clause.end)))
           ? clause.end
           : found.end,
     ) ??
@@ -252,6 +255,11 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
     const sides = sidesBefore(scene, index);
     if (sides.length > 0) parties = sides;
+  }
+  // 项目签约，项目方椿本科技将分两期建设
+  if (type === 'signing' && parties.length === 0) {
+    const maker = builder.exec(wordsOf(article, found.end, sentence.end))?.[1];
+    if (maker) parties = partiesIn(maker);
   }
   [object, parties] = named(scene, { type, index }, object, parties);
   // 公司成立于2012年: of whom nobody says the name.

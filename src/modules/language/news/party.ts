@@ -123,7 +123,10 @@ export function partiesIn(words: string): string[] {
     if (/^(?:本地|当地|多家|数家)\d*[家个]?(?:银行|企业|机构|单位)$/.test(name)) continue;
     if (/^[“"]?(?:隐形冠军|小巨人|独角兽|单项冠军)[”"]?$/.test(name)) continue;
     if (/^(?:业主|客户|用户|市场|投用|使用|其)$/.test(name)) continue;
-    if (/(?:大会|对接会|推介会|发布会|会议|论坛|开幕式)$/.test(name) || /在内的|^包括|^其中|^是本次|宣布|^一批|之一$/.test(name))
+    if (
+      /(?:大会|对接会|推介会|发布会|会议|论坛|开幕式)$/.test(name) ||
+      /在内的|^包括|^其中|^是本次|宣布|^一批|之一$|^历时/.test(name)
+    )
       continue;
     if (/^(?:根据|按照|由于|随着|完成|实现|大会|活动)/.test(name)) continue;
     if (name.length < 2 || name.length > 26 || lone.test(name) || /^[\d一二三四五六七八九十]+[个方名]/.test(name)) continue;
