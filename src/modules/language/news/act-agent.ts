@@ -1,5 +1,6 @@
 import { type ActScene, type Found, openOf } from './act-scene.ts';
 import { wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { corridor, newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isCorridor, partiesIn } from './party.ts';
@@ -93,6 +94,12 @@ export function headOf(
     first?.kind === 'place' && article.plain[first.end] === '的'
       ? nameAt(article, clause, first.end + 1, mind ?? newMind([]))
       : null;
+  // 昆山千灯镇的台资企业华新电子，被评为…: nothing else stands in the clause.
+  if (first?.kind === 'place' && inPlace?.kind !== 'body' && article.plain[first.end] === '的') {
+    const rest = wordsOf(article, first.end + 1, clause.end);
+    const [firm] = /^[\u4e00-\u9fffA-Za-z0-9]{3,16}$/.test(rest) && firmTail.test(rest) ? partiesIn(rest) : [];
+    if (firm) return firm;
+  }
   const name = inPlace?.kind === 'body' ? inPlace : first;
   if (!name || meeting.test(name.subject) || name.kind === 'list') return null;
   if (name.kind === 'general') return mind ? resolved(mind, name.subject) : null;

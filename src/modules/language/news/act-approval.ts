@@ -1,4 +1,5 @@
 import { isPlaceWord } from '../dictionary.ts';
+import { defaultGazetteer } from '../gazetteer.ts';
 import { type ActScene, openOf, wordsBetween } from './act-scene.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
@@ -15,6 +16,9 @@ export function approval(
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
   actor = actor.replace(ofSum, '');
+  // 镇江句容的瑞豪智能装备“零土地”技改项目: whose it is, and not where.
+  const where = /^((?:[\u4e00-\u9fff]{2}){1,2})的(?=[^“”]{4,16}“)/.exec(actor);
+  if (where && isPlace(where[1]!.slice(-2))) actor = actor.slice(where[0].length).replace(/“[^”]*”[^，,]{0,8}(?:项目|工程)$/, '');
   behind = behind.replace(/[（(][^（）()]{2,16}号[）)]$/, '');
   const raised =
     /^(?:同意)?(.{2,24}?)(?:升级为|设立为|成为)(.{2,24})$/.exec(behind) ??
@@ -88,11 +92,13 @@ export function approval(
   return [behind || null, partiesIn(holderOf(actor))];
 }
 
+const isPlace = (words: string) => isPlaceWord(words) || defaultGazetteer().named(words) !== null;
+
 /** 金华兰溪的华锂新材: the firm, and not where it is; 某公司的雷达: whose thing it is. */
 function holderOf(words: string): string {
   const [, owner, thing] = /^(.{3,}?)的(.+)$/.exec(words) ?? [];
   if (owner === undefined) return words;
-  return /^(?:[\u4e00-\u9fff]{2}){1,2}$/.test(owner) && isPlaceWord(owner.slice(-2)) && !/^[一二三四五六七八九十\d]/.test(thing!)
+  return /^(?:[\u4e00-\u9fff]{2}){1,2}$/.test(owner) && isPlace(owner.slice(-2)) && !/^[一二三四五六七八九十\d]/.test(thing!)
     ? thing!
     : owner;
 }

@@ -148,7 +148,7 @@ export function ownerOfStages(
 ): string | null {
   const { article, sentence, mind } = scene;
   const next = sentence.clauses[index + 1];
-  if (!next || start === clause.start || !stage.test(clauseWords(scene, index).replace(/\s/g, ''))) return null;
+  if (!next || start === clause.start || !stage.test(clauseWords(scene, index).replace(/[\s才就便即刚]/g, ''))) return null;
   const name = nameAt(article, next, next.start, mind ?? newMind([]));
   if (name?.kind === 'body') return name.subject;
   // Whoever it is called by, before where it is or what it did.

@@ -36,7 +36,12 @@ export function financing(
     next && /^[本此][轮次]/.test(article.plain.slice(next.start, next.start + 2)) ? wordsOf(article, next.start, next.end) : '';
   const tail = words.slice(Math.max(0, words.indexOf('融资'))) + (more === '' ? '' : `。${more}`);
   const backers = investors.exec(tail);
-  const others = backers ? followers.exec(tail.slice(backers.index + backers[0].length).replace(/^[，,]/, '')) : null;
+  const others = followers.exec(
+    (backers ? tail.slice(backers.index + backers[0].length) : tail).replace(/^[^，,]{0,6}[，,]/, ''),
+  );
+  // 老股东继续加码，新进股东包括国鑫创投和嘉定产投
+  const entrants =
+    /(?:新进股东|新股东|新增股东|新投资方|投资人|出资方)(?:包括|为|有|是)([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)/.exec(tail);
   const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
   const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
   // 获得某产投2000万元天使轮投资: who pays, and the round.
@@ -62,6 +67,7 @@ export function financing(
       ...(led ? partiesIn(led[1]!) : []),
       ...(backers ? partiesIn(backers[1] ?? backers[2]!) : []),
       ...(others ? partiesIn(others[1]!) : []),
+      ...(entrants ? partiesIn(entrants[1]!) : []),
     ],
   ];
 }

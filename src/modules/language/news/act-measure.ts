@@ -57,7 +57,7 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
   if (before) {
     const year = /^20\d\d(?=年$)/.exec(told!.words)?.[0];
     const exact = daysOf(before.words.replace(/["“”]/g, ''), article.published ?? (year ? `${year}-12-31` : null));
-    if (exact?.from && /月/.test(before.words)) return exact.from;
+    if (exact?.from && (/月/.test(before.words) || /^20\d\d年?$/.test(told!.words))) return exact.from;
   }
   if (!told || /截至|^至|以来|近年|年来|近日|日前|近期|目前|当前|到20|十[一二三四六]五/.test(told.words)) return null;
   const words = told.words.replace(/["“”]/g, '');

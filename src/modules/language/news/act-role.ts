@@ -155,6 +155,12 @@ export function rolesOf(
       if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
       const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
       if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
+      // 一宗用地成功出让，竞得人为格睿能源
+      if (/[人方者位业][为是系]$/.test(article.plain.slice(start, end)))
+        return [
+          lotBefore(scene, index) ?? actorBefore(before.replace(/(?:成功|正式)*(?:出让|成交|开标|定标).*$/, '')).actor,
+          partiesIn(behind),
+        ];
       // 项目花落城投集团
       if (/花落/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
       const ahead = actor === '' && behind !== '' ? winnersIn(before) : [];
@@ -286,7 +292,9 @@ export function rolesOf(
           withHosts([
             ...partiesIn(firmIn.exec(object)?.[1] ?? ''),
             // 启运欧洲: where it goes.
-            ...(/[启发]运$/.test(article.plain.slice(start, end)) ? [] : partiesIn(behind.replace(/^(?:给|至|使用)/, ''))),
+            ...(/[启发]运$|[发运驶送]往$/.test(article.plain.slice(start, end))
+              ? []
+              : partiesIn(behind.replace(/^(?:给|至|使用)/, ''))),
           ]),
         ];
       // 公司第三条产线投产, 其首架量产机交付: the firm told of before.
