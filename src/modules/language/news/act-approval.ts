@@ -72,12 +72,17 @@ export function approval(
   const given = /^(.*?)(?:获得?|通过|得到)([^，,]{2,16})$/.exec(words);
   if (given || side === 'before' || behind === '' || behind === '上市') {
     const whole = given ? actorBefore(given[1]!.replace(ofSum, '')).actor : actor;
-    const [owner, thing] = whole.includes('的')
-      ? [
-          whole.slice(0, whole.indexOf('的')).replace(/(?<=.{2})(?:自主)?(?:研发|研制|申报|生产|开发)$/, ''),
-          whole.slice(whole.indexOf('的') + 1),
-        ]
-      : ['', whole];
+    // 连云港经开区的豪森药业1类新药: where it is.
+    const zone = /^[^的“”]{2,12}(?:开发区|高新区|经开区|新区|园区|科技城|[镇县市])的(?=[^的]{6,}$)/.exec(whole);
+    const [owner, thing] =
+      zone && ownerIn(whole.slice(zone[0].length)) !== null
+        ? ['', whole.slice(zone[0].length)]
+        : whole.includes('的')
+          ? [
+              whole.slice(0, whole.indexOf('的')).replace(/(?<=.{2})(?:自主)?(?:研发|研制|申报|生产|开发)$/, ''),
+              whole.slice(whole.indexOf('的') + 1),
+            ]
+          : ['', whole];
     const firm = owner === '' ? ownerIn(thing) : null;
     return [
       (firm ? thing.slice(firm.length) : thing) || null,
@@ -105,6 +110,6 @@ function holderOf(words: string): string {
 
 /** 南京玄铁数控股份有限公司|IPO申请: the firm that owns a thing. */
 const ownerIn = (words: string) =>
-  /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请)|[\u4e00-\u9fff]{2,6}(?:生物|医药|药业|制药|医疗)(?=[A-Za-z\d\u4e00-\u9fff-]{3,20}(?:液|片|胶囊|剂|疫苗|新药|仪|系统|支架|针|膏|单抗|双抗|疗法|导管|瓣膜)$))(?=.{2})/.exec(
+  /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请)|[\u4e00-\u9fff]{2,6}(?:生物|医药|药业|制药|医疗)(?=[A-Za-z\d\u4e00-\u9fff-]{3,20}(?:液|片|胶囊|剂|疫苗|新药|仪|系统|支架|针|膏|单抗|双抗|疗法|导管|瓣膜)$|[\d一二三]类新药|“))(?=.{2})/.exec(
     words,
   )?.[1] ?? null;

@@ -277,6 +277,9 @@ export function rolesOf(
       // 东硕磁电首批500万只电感发往德国: whose first lot it is.
       const lot = type === 'delivery' && object ? /^([^，,]{3,16}?)(首批[^，,]{2,30})$/.exec(object) : null;
       if (lot && /[发运驶送]往$/.test(article.plain.slice(start, end))) return [lot[2]!, withHosts(partiesIn(lot[1]!))];
+      // 交付两栋厂房给铜冠微芯
+      const given = type === 'delivery' ? /^([^，,给]{2,16})给([^，,]{2,20})$/.exec(behind) : null;
+      if (given) return [objectOf(given[1]!), withHosts([...partiesIn(actor), ...partiesIn(given[2]!)])];
       // 海工公司交付一艘散货船: what stands behind is what is handed over.
       if (type === 'delivery' && object && /^(?:首[批台艘架套列]|第?[一两三\d]+[台艘架套列辆颗])/.test(behind)) {
         // …交付首批厂房，接收企业为上海舜氢动力等3家公司: who gets it.

@@ -173,6 +173,15 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       )
     )
       return false;
+    // 由A与B共同组建的创新中心成立: who made it, and one act.
+    if (
+      one.type === 'founding' &&
+      one.isInverse &&
+      found.some(
+        ({ type, clause, start }) => /^(?:founding|opening|launch)$/.test(type) && clause === one.clause && start > one.end,
+      )
+    )
+      return false;
     // 通过竣工验收，厂房交付使用; 交付启用: one act.
     if (
       one.type === 'delivery' &&

@@ -103,12 +103,17 @@ function roundsOf(words: string, event: NewsEvent): NewsEvent[] {
 }
 
 /** A与B签了！双方签署…; A拟收购B 51%的股权，双方已签署…: who the two sides are. */
-export function sidesBefore({ article, sentence }: ActScene, index: number): string[] {
+export function sidesBefore(scene: ActScene, index: number): string[] {
+  const { article, sentence } = scene;
   const at = article.sentences.indexOf(sentence);
   const clauses = [...(article.sentences[at - 1]?.clauses ?? []), ...sentence.clauses.slice(0, index)].slice(-4);
   for (const { start, end } of clauses.reverse()) {
     const found = sides.exec(wordsOf(article, start, end).replace(/^【[^】]*】/, ''));
-    const parties = found ? [...partiesIn(found[1]!), ...partiesIn(found[2]!)] : [];
+    // 某公司公告，拟以3.6亿元收购…，双方已签署协议: who buys stands before.
+    const isBuyer = found !== null && /^(?:拟|将|计划)?(?:以|斥资|出资)/.test(found[1]!);
+    const buyer = isBuyer ? headOf(scene, { type: 'award', index }) : null;
+    const first = isBuyer ? (buyer ? [buyer] : []) : found ? partiesIn(found[1]!) : [];
+    const parties = found ? [...first, ...partiesIn(found[2]!)] : [];
     if (parties.length > 1) return parties;
   }
   return [];
