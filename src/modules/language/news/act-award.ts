@@ -48,6 +48,9 @@ export function award(
       [...giver, ...(named.length > 0 && counted.length === 0 && behind !== '' ? named : counted)],
     ];
   }
+  // 金奖由合肥泓晶显示摘得
+  const taken = behind === '' ? /^([^，,由]{2,14})由([^，,由]{3,24})$/.exec(actor) : null;
+  if (taken) return [objectOf(taken[1]!), partiesIn(taken[2]!)];
   // 园区被工信部认定为…: who is honoured, and by whom.
   const passive = /^(.{2,30}?)被(.{2,20})$/.exec(actor);
   if (passive && name !== '') return [name, withHosts([...partiesIn(ownName(passive[1]!)), ...partiesIn(passive[2]!)])];

@@ -38,6 +38,18 @@ export function carriedParties(
   const doer = last.parties[0];
   // 一期由该公司于2024年6月中标
   if (parties.length === 0 && doer !== undefined && /由(?:该|其)?公司/.test(lead)) return [doer];
+  // 某公司竞得一宗用地；同年9月项目开工: what it builds there.
+  if (
+    parties.length === 0 &&
+    doer !== undefined &&
+    last.parties.length === 1 &&
+    built.has(type) &&
+    /^(?:该|其)?项目$/.test(event.object ?? '') &&
+    /^(?:bid_won|approval|construction_start)$/.test(last.type)
+  )
+    return [doer];
+  // A与B签署协议，并为基地揭牌
+  if (parties.length === 0 && type === 'opening' && /^并(?:共同|同时)?为/.test(lead)) return [...last.parties];
   // 力擎机器人首发…，并与B签下订单: who did the one did the other.
   if (type === 'signing' && doer !== undefined && /^(?:并|还|又|同时)+[与和同]/.test(lead)) {
     const others = parties.filter(party => !doer.startsWith(party) && !party.startsWith(doer));

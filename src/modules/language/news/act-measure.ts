@@ -5,7 +5,7 @@ import type { EventType } from './reading.ts';
 import { isFigure, type Value, valuesOf } from './value.ts';
 
 const tied: Partial<Record<EventType, RegExp>> = {
-  signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单|额度/,
+  signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单|额度|增资|斥资|注资/,
   construction_start: /总投资|投资额|投资/,
   completion: /总投资|投资额|投资/,
   approval: /总投资|注册资本/,
@@ -17,7 +17,7 @@ const tied: Partial<Record<EventType, RegExp>> = {
   listing: /募集|募资|融资/,
   acquisition: /以|收购|作价|对价|金额|价款|总价/,
   bid_won: /中标|价|金额|额|以/,
-  delivery: /合同金额|合同额|金额|货值|总价|价值/,
+  delivery: /合同金额|合同额|合同价|合同总额|金额|货值|总价|价值/,
   award: /奖金|奖励/,
   launch: /总额|额度|授信|总规模/,
 };
@@ -166,7 +166,11 @@ export function amountOf(
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
 function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence | undefined): Value | null {
   if (!next || next.paragraph !== sentence.paragraph) return null;
-  if (!/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线|[一二三四]期)/.test(article.plain.slice(next.start, next.start + 5)))
+  if (
+    !/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线|[一二三四]期|中心|大楼|厂房|装置)|^(?:根据|按照?)(?:协议|合同|约定)/.test(
+      article.plain.slice(next.start, next.start + 6),
+    )
+  )
     return null;
   for (const clause of next.clauses.slice(0, 3))
     for (const token of clause.tokens)
@@ -174,7 +178,7 @@ function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Se
         token.kind === 'quantity' &&
         token.dimension === 'money' &&
         token.per.area === null &&
-        /(?:(?:总投资|投资额|计划投资)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
+        /(?:(?:总投资|投资额|计划投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
           article.plain.slice(clause.start, token.start),
         )
       )

@@ -21,11 +21,13 @@ import {
 } from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const boards =
   /北京证券交易所|(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
 
+const ofFirm = /^(?:[\u4e00-\u9fff]{2,4}(?:企业|公司))?([^的，,“”、]{3,16})的([^的，,]{3,})$/;
 const receiver =
   /(?:接收|接机|接车|接船|买)(?:方|企业|单位|客户)(?:为|是|系)([^，,。；;\d]{3,24}?)(?:等\d*[家个]?[^，,。；;]{0,6})?(?:[，,。；;]|$)/;
 
@@ -89,7 +91,7 @@ export function rolesOf(
       const built =
         object === null ||
         /^协议$/.test(object) ||
-        (/^(?:项目)?(?:投资|落户)(?:建设)?(?:协议|合同)$/.test(object) && buildsNext(scene, index))
+        (/^(?:项目)?(?:投资|落户)(?:建设|合作)?(?:框架)?(?:协议|合同)$/.test(object) && buildsNext(scene, index))
           ? builtBehind(scene, index)
           : null;
       if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
@@ -128,6 +130,9 @@ export function rolesOf(
     case 'award':
       return award(scene, { type, index, start, end }, { actor, before, behind }, hosts);
     case 'approval': {
+      // 衡粒生物自主研发的1类新药获国家药监局批准上市
+      const allowing = hosts.length > 0 ? /^(.{3,}?)获得?([\u4e00-\u9fff]{2,12}(?:局|委|部|厅|院|署|府))$/.exec(actor) : null;
+      if (allowing && (behind === '' || behind === '上市')) return [objectOf(allowing[1]!), withHosts(partiesIn(allowing[2]!))];
       if (hosts.length > 0 && behind === '') return [objectOf(actor), hosts];
       // 相城区向某公司等3家企业颁发测试许可: who gives it to whom.
       const handed = /[颁核]发/.test(article.plain.slice(start, end)) ? /^(.{2,24}?)(?:为|向|给)(.{2,40})$/.exec(actor) : null;
@@ -165,6 +170,10 @@ export function rolesOf(
       if (/花落/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
       const ahead = actor === '' && behind !== '' ? winnersIn(before) : [];
       if (ahead.length > 0) return [behind, ahead];
+      // 中标皖北能源集团储能电站项目: for whom.
+      const client = /^([\u4e00-\u9fff]{2,12}?(?:集团|公司|电网))(?=[^，,的]{4,})(?!项目)/.exec(behind)?.[1];
+      if (client && actor !== '')
+        return [tidyName(behind.slice(client.length)), [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...partiesIn(client)]];
       const lot = behind === '' ? lotBefore(scene, index) : null;
       return [
         lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
@@ -322,6 +331,16 @@ export function rolesOf(
               : object!.slice(sent[1]!.length),
           ),
           withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
+        ];
+      // 北辰智驾的无人矿卡制造基地: whose it is.
+      const whose = object && hosts.length === 0 ? ofFirm.exec(object) : null;
+      if (whose && (firmTail.test(whose[1]!) || firmEnd.test(whose[1]!)))
+        return [
+          objectOf(whose[2]!),
+          [
+            ...partiesIn(whose[1]!),
+            ...(type === 'delivery' && behind !== '' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : []),
+          ],
         ];
       const owned = object && hosts.length === 0 && !built ? firmAhead(article, sentence.start, type, object) : null;
       if (owned) return [objectOf(owned[1]), partiesIn(owned[0])];

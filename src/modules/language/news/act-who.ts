@@ -18,8 +18,15 @@ export function sharedOut(
   if ((type !== 'signing' && type !== 'listing') || parties.length < 2 || !/分别|先后|依次/.test(lead)) return [event];
   if (type === 'listing') {
     const boards = plain.slice(start, clause.end).match(/科创板|创业板|主板|北交所|港交所|新三板/g) ?? [];
+    const sums = sumsIn(plain.slice(start, sentence.end));
+    const isEach = sums.length === parties.length;
     return boards.length === parties.length
-      ? parties.map((party, i) => ({ ...event, parties: [party], object: boards[i]! }))
+      ? parties.map((party, i) => ({
+          ...event,
+          parties: [party],
+          object: boards[i]!,
+          amount: isEach && sums[i] ? yi(sums[i]) : event.amount,
+        }))
       : [event];
   }
   const sides = /^(.{2,60}?)[与和同](?=[^与同]*$)(.*)$/.exec(lead.replace(/分别|先后|依次/g, ''));
@@ -67,6 +74,13 @@ function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
 
 const bodyName =
   /^[^，,的]{3,30}(?:项目|产业园|园区|基地|工厂|中心|联盟|协会|商会|研究院|学院|实验室|党委|工程|电站|大厦|总部|平台|公司|产线|生产线|厂房)(?:[一二三四]期)?$/;
+/** 分别募资3.6亿元、8.4亿元: the sums, in their order. */
+const sumsIn = (words: string) =>
+  /(?:分别|依次)(?:募资|为|是|达)?([\d.][^，,。；;]{4,40})/
+    .exec(words)?.[1]!
+    .split(/[、和]/)
+    .map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum)) ?? [];
+
 /** 8000万元 is 0.8亿元. */
 const yi = (sum: RegExpExecArray) => Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12));
 
@@ -84,9 +98,8 @@ function firmOf(scene: ActScene, index: number): string | null {
 
 /** 完成A+轮、B轮融资，金额分别为8000万元和2.3亿元; A、B宣布融资，金额依次为…: one act of each sum. */
 function roundsOf(words: string, event: NewsEvent): NewsEvent[] {
-  const told = /(?:分别|依次)[为是达]?([\d.][^，,。；;]{4,40})/.exec(words)?.[1];
-  if (!told) return [event];
-  const sums = told.split(/[、和]/).map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum));
+  const sums = sumsIn(words);
+  if (sums.length === 0) return [event];
   const rounds = event.object?.split(/[、和](?=[A-Za-z天种首战])/) ?? [];
   const each =
     rounds.length === sums.length && rounds.length > 1

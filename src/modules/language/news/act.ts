@@ -131,6 +131,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     found.type === 'release' ? wordsOf(article, found.end, clause.end) : wordsBetween(article, found.end, clause.end, own);
   let behind = tidyName(
     told
+      .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
       .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
       .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
@@ -256,6 +257,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const sides = sidesBefore(scene, index);
     if (sides.length > 0) parties = sides;
   }
+  // A与B牵手，双方共建的研究院落地
+  if (
+    parties.length === 0 &&
+    /^[双三两]方(?:共同|合作|联合)*(?:共建|组建|设立|成立|打造|建设|出资)+的/.test(clauseWords(scene, index))
+  )
+    parties = sidesBefore(scene, index);
   // 项目签约，项目方椿本科技将分两期建设
   if (type === 'signing' && parties.length === 0) {
     const maker = builder.exec(wordsOf(article, found.end, sentence.end))?.[1];
