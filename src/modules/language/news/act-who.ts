@@ -77,8 +77,9 @@ const bodyName =
 /** 分别募资3.6亿元、8.4亿元: the sums, in their order. */
 const sumsIn = (words: string) =>
   /(?:分别|依次)(?:募资|为|是|达)?([\d.][^，,。；;]{4,40})/
-    .exec(words)?.[1]!
-    .split(/[、和]/)
+
+    .exec(words)?.[1]
+    ?.split(/[、和]/)
     .map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum)) ?? [];
 
 /** 8000万元 is 0.8亿元. */

@@ -18,7 +18,7 @@ const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内|当中)?$/;
 /** The places that a stretch tells by who stands before; none where the number of the place stands beside it. */
 export function behindIn({ plain }: Article, from: number, to: number): Behind[] {
   const words = plain.slice(from, to);
-  if (!/[次少低]于|后/.test(words)) return [];
+  if (!/仅[次少低]于|次于|后/.test(words)) return [];
   const isToldBehind = toldBehind.test(plain.slice(to, to + 30));
   const found: Behind[] = [];
   for (const match of [...matchesOf(words, next), ...matchesOf(words, after)]) {

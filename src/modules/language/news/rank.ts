@@ -49,6 +49,10 @@ const inPlace = new RegExp(
   `(?<=[\\u4e00-\\u9fff]{2})(?<![居列在由从为是和与、过比])([\\u4e00-\\u9fff]{2})(第(?:\\d{1,3}|[${digits}]{1,3})[位名]?|最[高大多快强])(?=$|[，,。；;、])`,
   'g',
 );
+const afterFigure = new RegExp(
+  `(?<=\\d[万亿]{0,2}(?:元|美元|[家个件项辆台人户吨分亩座]|%|平方米))第(?:\\d{1,3}|[${digits}]{1,3})[名位]?(?=$|[，,。；;])`,
+  'g',
+);
 /** 宁国次之 */
 const second = /(?<=^|[、，,:；;]|其中)(?:其中)?([\u4e00-\u9fff]{2,6})?次之(?=$|[，,。；;])/g;
 const superlative =
@@ -81,7 +85,7 @@ const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${plac
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 /** What every place in an order is told with. */
-const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|[次少]于|三甲|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
+const sign = /[第首魁头前冠最好鳌亚季次]|top|领跑|[次少低]于|三甲|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|九城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;
@@ -236,6 +240,11 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const at = from + match.index;
     const end = at + match[0].length;
     add('', match[2]!, end - match[2]!.length, end, end - match[2]!.length - match[1]!.length, false, { who: match[1]! });
+  }
+  // 南京9200亿元第二
+  for (const match of matchesOf(words, afterFigure)) {
+    const at = from + match.index;
+    add('', match[0], at, at + match[0].length, at);
   }
   for (const match of matchesOf(words, second)) {
     const end = from + match.index + match[0].length;

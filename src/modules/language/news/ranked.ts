@@ -40,6 +40,13 @@ export function attachRanks(scene: Scene, known: number): void {
   }
   // 苏州21家、杭州17家、无锡12家位列前三: so many figures stand in their order.
   const levels = inClause.filter(({ kind, quantity }) => kind === 'level' && quantity?.dimension !== 'times');
+  // 企业分别为43家、9家和4家，排名前三
+  if (levels.length === 0 && previous && scene.name === null)
+    levels.push(
+      ...story.drafts.filter(
+        ({ kind, start, observation }) => kind === 'level' && start >= previous.start && observation.rank === null,
+      ),
+    );
   const top = ranks.find(({ isTop, rank }) => isTop && rank === levels.length && rank > 1);
   if (top) {
     for (const [i, draft] of levels.entries()) tie(scene, draft, { ...top, rank: i + 1, scope: top.scope ?? among });
@@ -82,6 +89,21 @@ export function attachRanks(scene: Scene, known: number): void {
       former.scope !== given.scope
     ) {
       addRank(scene, given, tied.kind === 'growth' ? `${tied.noun}增速` : tied.noun, tied.start, tied.observation.subject);
+      continue;
+    }
+    // 综合评价列全国第33，全省第8: the same thing in another order.
+    const same = story.drafts.at(-1);
+    if (
+      noun === '' &&
+      same?.kind === 'rank' &&
+      same.observation.rank !== null &&
+      given.who === null &&
+      given.scope !== null &&
+      given.scope !== same.observation.rank_scope &&
+      given.start === scene.clause.start &&
+      given.end === scene.clause.end
+    ) {
+      addRank(scene, given, same.noun, from, same.observation.subject);
       continue;
     }
     // 连续20年居全国百强县首位: the list is what ranks.
