@@ -1,6 +1,7 @@
 import { acquisition } from './act-acquisition.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
+import { bid } from './act-bid.ts';
 import { builder, doerOf, firmAhead, firmIn } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
@@ -11,13 +12,11 @@ import {
   builtBehind,
   hostOf,
   inverse,
-  lotBefore,
   objectOf,
   ownFirm,
   ownName,
   type Roles,
   takenBehind,
-  winnersIn,
 } from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
@@ -152,45 +151,8 @@ export function rolesOf(
       // …自主研制的雷达拿到核准证: whose thing it is.
       return [thing, hosts.length > 0 && thing !== null && behind !== '' && !firmEnd.test(actor) ? hosts : withHosts(given)];
     }
-    case 'bid_won': {
-      // 确认公司为…项目中标人
-      const winner = /人|单位/.test(article.plain.slice(start, end))
-        ? /^(.*?)(?:确认|确定)?(公司|[^，为]{2,20})?为(.{4,60})$/.exec(wordsOf(article, clause.start, start))
-        : null;
-      if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
-      const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
-      if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
-      // 一宗用地成功出让，竞得人为格睿能源
-      if (/[人方者位业][为是系]$/.test(article.plain.slice(start, end)))
-        return [
-          lotBefore(scene, index) ?? actorBefore(before.replace(/(?:成功|正式)*(?:出让|成交|开标|定标).*$/, '')).actor,
-          partiesIn(behind),
-        ];
-      // 项目花落城投集团
-      if (/花落/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
-      const ahead = actor === '' && behind !== '' ? winnersIn(before) : [];
-      if (ahead.length > 0) return [behind, ahead];
-      // 中标皖北能源集团储能电站项目: for whom.
-      const client = /^([\u4e00-\u9fff]{2,12}?(?:集团|公司|电网))(?=[^，,的]{4,})(?!项目)/.exec(behind)?.[1];
-      if (client && actor !== '')
-        return [tidyName(behind.slice(client.length)), [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...partiesIn(client)]];
-      const lot = behind === '' ? lotBefore(scene, index) : null;
-      return [
-        lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
-          (behind ||
-            (/[地块标段]$|用地/.test(before)
-              ? tidyName(
-                  before.replace(/^(?:竞拍|挂牌|拍卖|公开)*(?:成交|出让)的|(?:成功)?(?:出让|挂牌|拍卖|成交|开标|招标).*$/g, ''),
-                )
-              : null)),
-        partiesIn(
-          actor
-            .replace(/以[^，,]*$/, '')
-            .replace(/^由?(.{4,}?)(?:共同)?组成的?联合体$/, '$1')
-            .replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, ''),
-        ),
-      ];
-    }
+    case 'bid_won':
+      return bid(scene, { clause, index, start, end }, { actor, before, behind });
     case 'founding':
     case 'release': {
       // 该联盟由三地28家企业于2022年3月发起设立

@@ -2,6 +2,7 @@ import { rawSpan } from '../text.ts';
 import { headOf, makersBehind } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
+import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { builder } from './act-firm.ts';
 import { ceremonies } from './act-kind.ts';
@@ -16,7 +17,6 @@ import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
 import type { Mind } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
-import { ranksIn } from './rank.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
@@ -304,34 +304,5 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     unit: sum?.unit ?? null,
     span: { start: from, end: to },
     rule: `event.${type}`,
-  };
-}
-
-/** 在…评选中位居第一 is an award, although no word says so. */
-function contestOf(scene: ActScene): NewsEvent | null {
-  const { article, sentence, periods } = scene;
-  const { plain } = article;
-  const words = plain.slice(sentence.start, sentence.end);
-  const contest = /在([^，,。在]{4,50}?)(?:评选|评比|大赛|竞赛)(?:活动)?(?:中|里|上)/.exec(words);
-  if (!contest) return null;
-  const at = sentence.start + contest.index;
-  const rank = ranksIn(article, sentence.start, sentence.end).find(({ start, rank }) => start >= at && rank <= 3);
-  if (!rank) return null;
-  const clause = sentence.clauses.find(({ start, end }) => start <= at && end > at);
-  if (!clause) return null;
-  const lead = openOf(article, clause.start, clause.end, periods);
-  const subject = wordsOf(article, lead, at).replace(/[“"][^”"]*[”"][^“”"]{0,6}$/, '');
-  const named = at + contest[0].indexOf(contest[1]!);
-  const [from, to] = rawSpan(article.text, rank.start, rank.end);
-  return {
-    quote: quoteOf(article, lead, rank.end),
-    type: 'award',
-    date: dateIn(scene, rank.end),
-    parties: partiesIn(subject),
-    object: tidyName(wordsOf(article, named, named + contest[1]!.length)),
-    amount: null,
-    unit: null,
-    span: { start: from, end: to },
-    rule: 'event.contest',
   };
 }
