@@ -1,5 +1,6 @@
 import { type ActScene, clauseWords } from './act-scene.ts';
 import { wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { corridor, newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
@@ -145,13 +146,13 @@ export function inverse(behind: string, hosts: string[]): Roles {
   const { actor, host } = actorBefore(
     behind
       .replace(
-        /(?<=合同|协议)(?:总)?(?:金额|额|总价).*$|(?<=.{2})(?:完成|涉及|位于|来自|将|包括|已(?:累计|有|服务|完成|为|向|带动|吸引|实现)|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
+        /(?<=合同|协议)(?:总)?(?:金额|额|总价).*$|(?<=.{2})(?:完成|涉及|位于|来自|将|包括|(?:点火|正式|全面|顺利|如期|一次性|今日|昨日)*(?:试生产|投产|竣工|投用|封顶|启用|达产|试车|下线)|已(?:累计|有|服务|完成|为|向|带动|吸引|实现)|主要|最受关注|备受关注|(?:协议|合同|计划)?总?投资(?:额)?(?:约|超|达)?[\d.]+[万亿]|(?:总数|共|合计|达|为)\d).*$/,
         '',
       )
       .replace(/^[\u4e00-\u9fff]{2,8}(?:建筑)?面积[\d.]+万?(?:平方米|㎡|亩)的/, ''),
   );
   // 天目储能产业园8月投产的二期工程: part of what was named before.
-  if (/^[一二三四]期/.test(actor) && hosts.length === 1)
+  if (/^[一二三四]期/.test(actor) && hosts.length === 1 && !firmTail.test(hosts[0]!))
     return [`${hosts[0]}${actor}`.replace(/^[\u4e00-\u9fff]{2,3}[市县]/, ''), []];
   return [objectOf(actor), [...new Set([...hosts, ...(host ? partiesIn(host) : [])])]];
 }

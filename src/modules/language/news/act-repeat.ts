@@ -46,6 +46,9 @@ function isSame(one: NewsEvent, two: NewsEvent): boolean {
   // A、B宣布融资: one round each.
   const [first, second] = [one.parties[0], two.parties[0]];
   if (one.type === 'financing' && first && second && !first.includes(second) && !second.includes(first)) return false;
+  // 去年获此称号的是恒川新材: another one.
+  const isShared = (party: string) => two.parties.some(other => other.includes(party) || party.includes(other));
+  if (one.type === 'award' && one.parties.length > 0 && two.parties.length > 0 && !one.parties.some(isShared)) return false;
   if (one.object && two.object) return one.object.includes(two.object) || two.object.includes(one.object);
   return one.parties.some(party => two.parties.includes(party) && !isCorridor(party));
 }

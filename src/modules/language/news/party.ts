@@ -38,6 +38,7 @@ const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:沪|昆|杭|甬|苏|京|锡|皖|合
 export function actorBefore(given: string): { actor: string; host: string | null } {
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
+    .replace(/(?<=.{2})于(?=获)/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{0,20}(?:上|期间|现场)(?=[与和同])/, '')
     .replace(/^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/, '')
     .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
