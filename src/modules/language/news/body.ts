@@ -12,7 +12,7 @@ import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
+  /(?:有限责任公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
@@ -55,7 +55,9 @@ const stopCharacters = startersOf('与和及向在以对被把由从于的等将
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
 const ahead = opening(/^(?:反超|赶超|力压|挤下|击败|首超)/);
-const leader = opening(/^[\u4e00-\u9fff]{4,18}?(?:龙头|链主|骨干)企业(?=[\u4e00-\u9fffa-z“]{3})(?!联盟|协会)/);
+const leader = opening(
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
+);
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number): Name | null {
@@ -150,6 +152,9 @@ function ownStart(article: Article, at: number, end: number): number {
   // 原厂区旧址变身“昆元科创谷”
   const inside = /^[^“]{5,}“(?=[^”]{3,10}$)/.exec(plain.slice(at, end));
   if (inside) return at + inside[0].length;
+  // 奉贤“东方美谷”, 九亭镇“链上先锋”党建联盟: a name of its own behind a place.
+  const mark = plain.slice(at, end).indexOf('“');
+  if (mark > 1 && !/”.{6}/.test(plain.slice(at, end)) && placesAt(article, at, at + mark)?.end === at + mark) return at + mark;
   // 全资子公司衡泰智控, 承运方皖氢物流: what part it plays.
   const part = playing.exec(plain.slice(at, end));
   if (part) return at + part[0].length;
@@ -226,6 +231,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (!starts[end] && end !== stop) continue;
     const words = plain.slice(at, end);
     const isStrong = strong.test(words);
+    // 新桥国际机场旅客吞吐量: of the city.
+    if (words.endsWith('机场') && /^[旅客货邮年]/.test(plain.slice(end, end + 1))) continue;
     // 松江区示范项目总数: many of them.
     if (words.endsWith('项目') && /^(?:总数|数量|[数个])/.test(plain.slice(end, end + 2))) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.

@@ -173,7 +173,7 @@ const kindOf: readonly (readonly [RegExp, Kind])[] = [
   [/小镇$/, '小镇'],
   [/基金$/, '基金'],
   [/中心$/, '中心'],
-  [/协会$/, '协会'],
+  [/[协商]会$/, '协会'],
 ];
 
 const synonyms: Readonly<Record<string, RegExp>> = {

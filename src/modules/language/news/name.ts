@@ -55,7 +55,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (general && (!body || body.end <= general.end || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
   const office =
     body && place && body.kind === 'body'
-      ? /^(?:人民)?政府(?:办公厅|办公室)?$|^[市区县]委(?:办公室)?$|^[\u4e00-\u9fff]{0,8}(?:局|海关|调查队|[发经科商]委|[经发科]信)$/.exec(
+      ? /^(?:人民)?政府(?:办公厅|办公室)?$|^[市区县]?委(?:组织部|宣传部|办公室|常委会|社会工作部|统战部)?$|^[\u4e00-\u9fff]{0,8}(?:局|海关|调查队|[发经科商]委|[经发科]信)$/.exec(
           plain.slice(place.end, body.end),
         )
       : null;
@@ -94,7 +94,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
   // 扬州中澜重机…，该公司…: nothing of that kind was named as such.
   const meant = taken === token.word ? meantBefore(article, at, token.word) : null;
   // 新开工项目74个…，项目履约率: no one project.
-  if (taken === token.word && meant === null && /^(?:项目|集群)$/.test(taken) && mind.subject !== null) return null;
+  if (taken === token.word && meant === null && /^(?:项目|集群|商会)$/.test(taken) && mind.subject !== null) return null;
   const subject = meant ?? taken;
   // 项目16个, 项目数: a noun that is counted.
   const next = tokens[firstFrom(tokens, at) + 1];
