@@ -56,7 +56,7 @@ const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}
 
 const ahead = opening(/^(?:反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
@@ -242,7 +242,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if ((!isStrong && !weak.test(words)) || (words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words))
       continue;
     if (
-      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化)/.test(
+      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
         plain.slice(end, end + 5),
       ) &&
       !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))
@@ -284,7 +284,7 @@ function isProper(article: Article, start: number, end: number): boolean {
   )
     return true;
   if (
-    /^(?:长三角|长江|粤港澳|京津冀|珠三角|成渝|环太湖|沪苏浙|沪杭|首届|首个)/.test(plain.slice(start, start + 4)) ||
+    /^(?:长三角|长江|杭州湾|粤港澳|京津冀|珠三角|成渝|环太湖|沪苏浙|沪杭|首届|首个)/.test(plain.slice(start, start + 4)) ||
     isPlaceWord(plain.slice(start, start + 2))
   )
     return true;

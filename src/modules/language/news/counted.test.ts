@@ -156,3 +156,22 @@ describe('a number is told in other ways', () => {
     expect(readNews(text).observations.map(({ value, unit }) => [value, unit])).toEqual(wanted);
   });
 });
+
+describe('figures told in other words', () => {
+  it.each<readonly [string, readonly (readonly [number | null, string])[]]>([
+    ['全国每五把电钻就有一把产自永康。', [[0.2, '电钻占比']]],
+    ['市内每生产10辆车，就有3辆的车灯出自丹阳。', [[0.3, '车占比']]],
+    ['因有效投标人不足三家，项目流标。', [[3, '有效投标人数']]],
+    ['集群一季度综合得分为116.2点。', [[116.2, '综合得分']]],
+    ['嘉善划出900亩产业用地。', [[900, '产业用地面积']]],
+    [
+      '园区从业人员2.3万人，在孵企业88家。',
+      [
+        [23000, '从业人员数'],
+        [88, '在孵企业数'],
+      ],
+    ],
+    ['首架四座电动飞机交付。', []],
+    ['专利授权量占据全国半壁江山。', []],
+  ])('%s', (text, wanted) => expect(named(text)).toEqual(wanted));
+});

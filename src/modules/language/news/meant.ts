@@ -31,7 +31,7 @@ const plain0 = ending(
 );
 
 const many =
-  /^(?:全|各|[两三四五六七八九十]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]|^(?:两|多)/;
+  /^(?:全|各|[两三四五六七八九十]+[大个条家类]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|合作|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]/;
 
 /** Whom 项目, 小镇 or 公司 takes up where nothing of the kind was named as such: what the text called so before, without its verbs; null where there is nothing. */
 export function meantBefore(article: Article, at: number, word: string, since = 0): string | null {

@@ -155,7 +155,7 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
 export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dimension' | 'unit'>): string {
   if (noun === '') return '';
   if (dimension === 'count' || dimension === 'house') {
-    if (/[数量次]$|人数|户数/.test(noun)) return noun;
+    if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
     if (unit === '人次') return `${noun}人次`;
     if (unit === '人' && /就业$/.test(noun)) return `${noun}人数`;
     return `${noun}数`;
