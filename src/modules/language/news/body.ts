@@ -65,7 +65,8 @@ export function bodyAt(article: Article, at: number, limit: number): Name | null
   const opening = tokens[firstFrom(tokens, at)];
   if (ahead.test(plain.slice(at, at + 2))) return null;
   // 宁波精密模具产业链龙头企业甬锐科技: what it is stands before.
-  const what = leader.exec(plain.slice(at, Math.min(limit, at + 24)));
+  const head = plain.slice(at, Math.min(limit, at + 24));
+  const what = /[企厂]/.test(head) ? leader.exec(head) : null;
   const named = what ? bodyAt(article, at + what[0].length, limit) : null;
   if (named) return { ...named, start: at };
   const own = ownNameEnd(article, at, limit);
