@@ -77,7 +77,11 @@ export function periodOf(
             kind !== 'day' &&
             kind !== 'vague' &&
             start >= quantity.end &&
-            /^[\u4e00-\u9fff]{0,8}(?:将|预计|计划|拟|力争|有望)于?$/.test(article.plain.slice(quantity.end, start)),
+            (/^[\u4e00-\u9fff]{0,8}(?:将|预计|计划|拟|力争|有望)于?$/.test(plain.slice(quantity.end, start)) ||
+              // 12家企业年内完成股改，8家企业明年申报上市
+              (quantity.dimension === 'count' &&
+                kind !== 'span' &&
+                /^(?:企业|项目|公司)$/.test(plain.slice(quantity.end, start)))),
         )
       : undefined;
   if (ahead) return ahead;

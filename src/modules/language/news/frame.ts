@@ -57,7 +57,14 @@ export function frame(
     }
   }
   // 上个月投运的12座换氢站已服务…: when the things came, not what they do.
-  if (period && figure && cameThen.test(article.plain.slice(period.end, figure.head))) {
+  if (
+    period &&
+    figure &&
+    (cameThen.test(article.plain.slice(period.end, figure.head)) ||
+      // 去年大会签约的22个项目已有19个落地
+      (signedThen.test(article.plain.slice(period.end, figure.head)) &&
+        /^[\u4e00-\u9fff]{0,6}(?:已|中有)/.test(article.plain.slice(figure.end, figure.end + 10))))
+  ) {
     story.period = null;
     return;
   }
@@ -78,6 +85,8 @@ const reported =
 
 const cameThen =
   /^[\u4e00-\u9fff]{0,4}(?:投运|投产|投用|建成|启用|开通|上线|开业|竣工|落成|交付|下线|开园|通车|发布)的(?:首批|这)?$/;
+
+const signedThen = /^[\u4e00-\u9fff]{0,8}(?:签约|落户|引进|开工|立项|招引|发布|集中开工)的$/;
 
 /** Words before a time that name nobody. */
 const ahead = /^(?:据[\u4e00-\u9fff]{2,8}|记者[\u4e00-\u9fff]{2,10}|其中|而|但|并|在|自|从|到|就)?$/;

@@ -231,7 +231,7 @@ const isOfThing = (plain: string, { end, role, kind }: Period) =>
   role === 'use' && /^(?:year|month)$/.test(kind) && born.test(plain.slice(end, end + 24));
 
 const born =
-  /^[^，,；;。\d]{0,14}(?:新建|建成|兴建|扩建|投产|成立|投用|启用|引进|落户|竣工|开业|收购|创办|组建|落成|开园|投运)的(?![，,。是]|\d)[^，,；;。\d]{1,10}(?:占地|面积|总投资|投资|年产|产能|设计|规划|可|拥有|现有|有|配备|层高|高|长|宽)/;
+  /^[^，,；;。\d]{0,14}(?:新建|建成|兴建|扩建|投产|开工|动工|投运|成立|投用|启用|引进|落户|竣工|开业|收购|创办|组建|落成|开园|投运)的(?![，,。是]|\d)[^，,；;。\d]{1,10}(?:占地|面积|总投资|投资|年产|产能|设计|规划|可|拥有|现有|有|配备|层高|高|长|宽)/;
 
 /** A new sentence about another one than the last, without 其中 or 同比, takes no time from it. */
 function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind): boolean {
