@@ -4,7 +4,7 @@ import type { TimeKind } from './when.ts';
 export function kindOfSpan(words: string): TimeKind {
   if (/期末$|^现在$|^至[此今]$/.test(words)) return 'now';
   if (words === '同月') return 'month';
-  if (words === '同期') return 'months';
+  if (words === '同期' || words === '同一时期') return 'months';
   if (/后$/.test(words)) return 'stage';
   if (/^报告期/.test(words)) return 'months';
   return /^每[年月周天]|首[年日月周]|年内$/.test(words) && !/[一二两三四五六七八九十\d]年/.test(words) ? 'each' : 'span';
