@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { firstFrom, tokensIn } from '../token.ts';
+import { isMonth } from './carry.ts';
 import type { Reading } from './measure.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
 import { ofProject } from './project.ts';
@@ -251,10 +252,24 @@ function reaches(
     story.period = null;
     return false;
   }
-  if (period.kind === 'now') return true;
+  // 上月底竣工，占地420亩: the day of the act is not that of what is there.
+  const isOfAct = story.reach === 'act' && isMonth(period) && period.kind === 'now';
+  if (
+    period.kind === 'now' &&
+    !(isOfAct && reading.kind === 'level' && /^(?:占地|建有|设有|总投资|建筑)/.test(plain.slice(clause.start, clause.start + 3)))
+  )
+    return true;
   // 今年3月竞得用地，将建设…: a plan is not of the time of the act.
   if (story.isForecast) {
     const isActs = period.kind === 'month' && story.hasAct && period.start >= sentence.start && !/[下明本]/.test(period.words);
+    // 将于下月动工，新建厂房8万平方米，可容纳企业20家: what there will be.
+    if (
+      isMonth(period) &&
+      period.start >= sentence.start &&
+      reading.kind === 'level' &&
+      /^(?:新建|可容纳|可提供|可满足)/.test(plain.slice(clause.start, clause.start + 3))
+    )
+      return false;
     return !(isActs && /将|拟|预计|可/.test(plain.slice(clause.start, quantity.start)));
   }
   const isSpan = period.kind === 'span' || period.kind === 'years';
@@ -270,6 +285,14 @@ function reaches(
   )
     return false;
   if (isLevel && (isStock.test(words) || (isSpan && isYearly.test(reading.noun) && !/[前后]$/.test(period.words)))) return false;
+  // 产品出口38个国家: where it sells.
+  if (
+    isLevel &&
+    isCount &&
+    /^(?:产品|出口|业务|服务)?[^，,]{0,4}(?:出口|遍及|远销|覆盖|销往|畅销)/.test(plain.slice(clause.start, clause.start + 10)) &&
+    /^[^，,]{0,3}个?(?:国家|省|地区|城市)/.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 4))
+  )
+    return false;
   // 去年营收32亿元，员工2600人
   if (isLevel && isCount && !isDone && /^(?:year|months?|years)$/.test(period.kind) && isStaff.test(reading.noun)) return false;
   // 研发费用1.12亿元，拥有发明专利87项: what is held is not of a year's work.
@@ -332,13 +355,13 @@ const ofBatch = /^(?:集中)?(?:开工|签约|竣工|投产)[\u4e00-\u9fff]{0,4}
 /** A time of facts: no plan is for it. */
 const isPast = /^(?:去年|上年|前年|上月|上周|前.{1,3}月|今年以来)$/;
 /** What is there, whenever it came. */
-const isStock = /现有|现拥有|在手|已建成|累计建成/;
+const isStock = /现有|现拥有|在手|在建项目|已建成|累计建成/;
 /** 累计达617家: up to now, and not in the time told; 用电量累计328亿千瓦时 is of that time. */
 const isTotal =
   /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评)[^，,]{0,20}$/;
 const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
-const isStaff = /^(?:在职|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
+const isStaff = /^(?:在职|在岗|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
 const isMade = /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
