@@ -19,7 +19,7 @@ function isAttribute(form: string, start: number, end: number): boolean {
   const before = form.slice(from, start);
   const after = clauseAfter(form, end, 20);
   return (
-    /^(?:[由经被获是受](?:国家|省|市|区|县)?|[省市区县镇]|[\u4e00-\u9fff]{2,3}[省市区县镇])?$/.test(before) &&
+    /^(?:[由经被获是受](?:国家|国务院|中央|部|省|市|区|县)?|[省市区县镇]|[\u4e00-\u9fff]{2,3}[省市区县镇])?$/.test(before) &&
     /^(?:使用|[\u4e00-\u9fff]{2,5})?的[\u4e00-\u9fff]{2,14}$/.test(after) &&
     !/(?:入选|获评|公布|完成|开业|落户|亮相|揭晓|出炉|通过|参加|上线|建议|意见|方案|问题|事|人|干部|教师|同志|单位)/.test(
       after,
