@@ -53,21 +53,21 @@ function isWarnedOf(form: string, at: number, isRunDown = false): boolean {
   if (/^(?:警惕|谨防|当心|小心|提防|严防|识别|远离)[“"]/.test(form.slice(from, from + 5)) && !isSellerSpeaking(form, at, at))
     return true;
   if (/凡$/.test(form.slice(from, at)) && /^(?:承诺|保证|宣称|声称|以|打着)/.test(form.slice(at, at + 2))) return true;
-  if (!isRunDown && denied.test(clauseAfter(form, at, 40))) return true;
+  if (!isRunDown && denied.test(clauseAfter(form, at, 40)) && !isOffered(form, at, at)) return true;
   // 市面上的除醛公司九成是忽悠: who runs rivals down warns of them, and that is the offence.
   return !isRunDown && warning.test(clauseAfter(form, at, 40));
 }
 
 /** 全球最大的…这一说法未获证实, 国徽图案不得用作广告: denied or forbidden behind its words. */
 const denied =
-  /^[^，。；]{0,24}(?:这一|这种|这个|该|的)(?:说法|传言|传闻|宣传|提法|表述|称谓|消息)[^，。；]{0,6}(?:未|没|不实|不准|不属实|系误|有误|无|缺乏|存疑|引发|遭|被)|^[^，。；]{1,12}(?:不得(?!不)|严禁|禁止|不允许|不准)(?:用|作|出现|印|使用|在|以|擅自)/;
+  /^[^，。；]{0,10}?[”"]?(?:(?:条款|约定|说法|合同)?(?:并?不存在|是伪命题|谈不上|难以实现|是不可能的|无效|系虚假|属虚假|纯属虚构))|^[^，。；]{0,24}(?:这一|这种|这个|该|的)(?:说法|传言|传闻|宣传|提法|表述|称谓|消息)[^，。；]{0,6}(?:未|没|不实|不准|不属实|系误|有误|无|缺乏|存疑|引发|遭|被)|^[^，。；]{1,12}(?:不得(?!不)|严禁|禁止|不允许|不准)(?:用|作|出现|印|使用|在|以|擅自)/;
 
 /** 承诺保本的理财都是骗局: what is warned of behind its words. */
 const warning =
   /^[^，。；]{2,20}(?:的|，)?[^，。；]{0,8}(?:都|均|全|多半|往往|很|大多)?(?:可能|或许|涉嫌)?(?:是|属于|为|构成|涉嫌)(?:骗局|诈骗|陷阱|骗子|非法集资|违法|虚假|传销|套路|忽悠|不可信)/;
 
 const punished =
-  /^[^“”"。；]{0,10}[”"](?:[一二三四五六]?个?(?:字|词)(?![号体])|一词|二字|(?:被)?做成|成(?:了|为)[^，。；]{0,6}(?:热词|梗|流行|口头禅|表情)|[^，。；]{0,6}(?:注册商标|商标注册|表情包|流行语|网络热词|绰号|谐音梗))|^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;
+  /^[^“”"。；]{0,10}[”"](?:为名|为由|为幌子|为诱饵|的?(?:幌子|名义|旗号|噱头))|^[^“”"。；]{0,10}[”"](?:[一二三四五六]?个?(?:字|词)(?![号体])|一词|二字|(?:被)?做成|成(?:了|为)[^，。；]{0,6}(?:热词|梗|流行|口头禅|表情)|[^，。；]{0,6}(?:注册商标|商标注册|表情包|流行语|网络热词|绰号|谐音梗))|^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;
 /** Who complains or is accused, and what of: right before the quotation. */
 const accused =
   /(?:当事人|被告|涉事|涉案|嫌疑人|不法|商家|机构|消费者|市民|投诉|举报|虚构|谎称|编造|冒充)[^。；“”"]{0,24}(?:虚构|谎称|宣称|声称|编造|冒充|标榜|承诺|使用|打着|打出|喊出|挂出|贴出|写着|标注|标示|以)[^，。；”"]{0,8}(?:[“"][^”"]{0,10}[”"]、?){0,3}$|(?:虚构|谎称|编造|冒充)$/;
@@ -87,6 +87,7 @@ function claimAt(form: Form, at: number): Claim | null {
   const words = form.form;
   const word = wordAt(words, at, form.mask[at] === hidden || form.mask[at + 1] === hidden);
   if (word && word.family === 'absolute' && isOfPerson(words, at)) return null;
+  if (word && /^(?:顶[级尖]|世界级)$/.test(word.word) && contestAfter.test(words.slice(at, at + 16))) return null;
   if (word && word.family === 'sole' && isSoleMatter(words, at, word.word)) return null;
   if (word)
     return {
@@ -111,6 +112,9 @@ function claimAt(form: Form, at: number): Claim | null {
   return null;
 }
 
+/** 顶级厨师大赛: a contest is of those who take part. */
+const contestAfter = /^(?:顶[级尖]|世界级)的?[^，。；]{0,6}(?:大赛|赛事|联赛|锦标赛|公开赛|论坛|峰会|音乐节)/;
+
 /** 唯一要留意的是限高, 唯一的不足, 唯一一家通过资格审查的单位放弃投标, 目前仅此一家 where a reporter looked it up: nothing is praised. */
 function isSoleMatter(form: string, at: number, word: string): boolean {
   if (word === '唯一') {
@@ -126,7 +130,7 @@ function isSoleMatter(form: string, at: number, word: string): boolean {
   return /(?:记者|笔者|本报)[^，。；]{0,10}(?:查阅|查询|梳理|检索|统计|走访|核实|了解)/.test(form.slice(from, at));
 }
 const soleMatter =
-  /^(?:的|一[点个条处件])?(?:一[点个条处件])?[^，。；]{0,6}?(?:留意|注意|提醒|当心|小心|说明|交代|担心|顾虑|不足|不便|不好|短板|软肋|麻烦|难点|难题|限制|毛病|瑕疵|缺憾|遗憾|变数|区别|不同|差别|代价|前提|美中|可惜|惋惜|犯愁|头疼|疑问|问题|缺陷|例外|障碍|悬念)/;
+  /^指定(?:邮箱|账户|账号|收款|网站|联系|报名|投诉|受理|媒体|公众号)|^(?:的|一[点个条处件])?(?:一[点个条处件])?[^，。；]{0,6}?(?:留意|注意|提醒|当心|小心|说明|交代|担心|顾虑|不足|不便|不好|短板|软肋|麻烦|难点|难题|限制|毛病|瑕疵|缺憾|遗憾|变数|区别|不同|差别|代价|前提|美中|可惜|惋惜|犯愁|头疼|疑问|问题|缺陷|例外|障碍|悬念)/;
 
 /** 他把工序做到极致: told of a person, by nobody who sells. */
 function isOfPerson(form: string, at: number): boolean {

@@ -29,6 +29,12 @@ export function firstPlaceAt(form: Form, at: number): Claim | null {
   if (isPut) return attitudeAt(at, at + 3);
   if (/(?:不是|并非|不争|不敢称|从|唯|不求|(?:放|摆|置|记)(?:在|于|到)|十五|[一二三四五六七八九十]加)$/.test(before)) return null;
   if (rest.startsWith('家') && !areaEnd.test(before)) return null;
+  // 第一梯队的七家企业: a row of firms by turns, nobody praised.
+  if (
+    /^梯队的?(?:[一二三四五六七八九十\d]{1,3}[家个名]|名单|学校|队伍|干部|人选|项目)/.test(rest) &&
+    !isSellerSpeaking(words, at, at)
+  )
+    return null;
   // 第一、第二组线圈: told apart from the second.
   if (/^[、和及或与至到]第[二2三3]/.test(rest)) return null;
   const end = at + 2 + (/^(?:名|位|梯队|方阵)/.exec(rest)?.[0].length ?? 0);
