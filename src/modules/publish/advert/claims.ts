@@ -64,13 +64,13 @@ const denied =
 
 /** 承诺保本的理财都是骗局: what is warned of behind its words. */
 const warning =
-  /^[^，。；]{2,20}(?:的|，)?[^，。；]{0,8}(?:都|均|全|多半|往往|很|大多)?(?:可能|或许|涉嫌)?(?:是|属于|为|构成|涉嫌)(?:骗局|诈骗|陷阱|骗子|非法集资|违法|虚假|传销|套路|忽悠|不可信)/;
+  /^[^，。；]{0,8}[”"]?[^，。；]{0,6}(?:要警惕|需警惕|应警惕|要当心|需当心|要小心|别信|不可信|不要轻信)|^[^，。；]{2,20}(?:的|，)?[^，。；]{0,8}(?:都|均|全|多半|往往|很|大多)?(?:可能|或许|涉嫌)?(?:是|属于|为|构成|涉嫌)(?:骗局|诈骗|陷阱|骗子|非法集资|违法|虚假|传销|套路|忽悠|不可信)/;
 
 const punished =
-  /^[^“”"。；]{0,10}[”"](?:为名|为由|为幌子|为诱饵|的?(?:幌子|名义|旗号|噱头))|^[^“”"。；]{0,10}[”"](?:[一二三四五六]?个?(?:字|词)(?![号体])|一词|二字|(?:被)?做成|成(?:了|为)[^，。；]{0,6}(?:热词|梗|流行|口头禅|表情)|[^，。；]{0,6}(?:注册商标|商标注册|表情包|流行语|网络热词|绰号|谐音梗))|^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;
+  /^[^“”"。；]{0,10}[”"](?:为名|为由|为幌子|为诱饵|的?(?:幌子|名义|旗号|噱头))|^[^“”"。；]{0,10}[”"](?:[一二三四五六]?个?(?:字|词)(?![号体])|一词|二字|(?:被)?做成|成(?:了|为)[^，。；]{0,6}(?:热词|梗|流行|口头禅|表情)|[^，。；]{0,6}(?:注册商标|商标注册|表情包|流行语|网络热词|绰号|谐音梗))|^[^“"”。；]{0,16}[”"][^。；]{0,24}(?:宣传语|宣传用语|等用语|字样|误导|处罚|罚款|查处|责令|虚假宣传|不受保护|无效|违背|损害|陷阱|骗局|纠纷|投诉|赔偿|退费|退款|欺诈|违法|立案)/;
 /** Who complains or is accused, and what of: right before the quotation. */
 const accused =
-  /(?:当事人|被告|涉事|涉案|嫌疑人|不法|商家|机构|消费者|市民|投诉|举报|虚构|谎称|编造|冒充)[^。；“”"]{0,24}(?:虚构|谎称|宣称|声称|编造|冒充|标榜|承诺|使用|打着|打出|喊出|挂出|贴出|写着|标注|标示|以)[^，。；”"]{0,8}(?:[“"][^”"]{0,10}[”"]、?){0,3}$|(?:虚构|谎称|编造|冒充)$/;
+  /(?:当事人|被告|涉事|涉案|嫌疑人|不法|商家|机构|消费者|市民|投诉|举报|虚构|谎称|编造|冒充)[^。；“”"]{0,24}(?:虚构|谎称|宣称|声称|编造|冒充|标榜|承诺|使用|打着|打出|喊出|挂出|贴出|写着|标注|标示|以)[^，。；”"]{0,8}(?:[“"][^”"]{0,10}[”"]、?){0,3}$|(?:虚构|谎称|编造|冒充)$|(?:网友|有人|对方|消费者|博主|顾客|市民|村民)[^，。；]{0,4}(?:称|说|夸|评价)[^，。；“]{0,8}$/;
 
 /** 以“买房送学位”误导消费者被处罚: the words of somebody else, quoted because they were punished. */
 function isCited(form: string, at: number): boolean {
@@ -104,7 +104,7 @@ function claimAt(form: Form, at: number): Claim | null {
         },
       }),
     };
-  if (words.startsWith('最', at)) return superlativeAt(words, at);
+  if (words.startsWith('最', at)) return superlativeAt(words, at) ?? hiddenSuperlativeAt(form, at);
   if (words.startsWith('第一', at)) return firstPlaceAt(form, at);
   if (words.startsWith('国家级', at)) return nationalAt(words, at);
   if (words.startsWith('头部', at)) return topPlaceAt(words, at);
@@ -131,6 +131,17 @@ function isSoleMatter(form: string, at: number, word: string): boolean {
 }
 const soleMatter =
   /^指定(?:邮箱|账户|账号|收款|网站|联系|报名|投诉|受理|媒体|公众号)|^(?:的|一[点个条处件])?(?:一[点个条处件])?[^，。；]{0,6}?(?:留意|注意|提醒|当心|小心|说明|交代|担心|顾虑|不足|不便|不好|短板|软肋|麻烦|难点|难题|限制|毛病|瑕疵|缺憾|遗憾|变数|区别|不同|差别|代价|前提|美中|可惜|惋惜|犯愁|头疼|疑问|问题|缺陷|例外|障碍|悬念)/;
+
+/** 蕞踏实, zui对味: who hides 最 means to praise by it, whatever stands behind. */
+function hiddenSuperlativeAt(form: Form, at: number): Claim | null {
+  if (form.mask[at] !== hidden || !/^[\u4e00-\u9fff]{2}/.test(form.form.slice(at + 1, at + 3))) return null;
+  if (
+    /^(?:[后近终初早新大小高低多少长短远深重]|合适|适合)/.test(form.form.slice(at + 1, at + 4)) ||
+    !isOffered(form.form, at, at)
+  )
+    return null;
+  return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.7 };
+}
 
 /** 他把工序做到极致: told of a person, by nobody who sells. */
 function isOfPerson(form: string, at: number): boolean {

@@ -113,7 +113,7 @@ const ordinary: readonly Disguise[] = [
   ...['国j级', 'g家级', '国家j', 'gj级', 'g j级'].map(written => ({ written, meant: '国家级', after: /^(?![a-z\d])/ })),
   { written: 'bao', meant: '包', after: /^(?:通过|过[，。!班]|下证|拿证|就业|录取|批|中|赚)/ },
   { written: 'bao', meant: '保', after: /^(?:住|底|息|值|收益|升值|租|盈|您|你)/ },
-  ...['zhuan', 'zuan'].map(written => ({
+  ...['zhuan', 'zuan', 'zhuang'].map(written => ({
     written,
     meant: '赚',
     before: /[躺稳包只净大必]$/,

@@ -125,7 +125,13 @@ export function takeOff(raw: string): Form {
 /** How many characters of no, no. or top stand before a place. */
 function rankSign(codes: Uint16Array, length: number): number {
   const before = String.fromCharCode(...codes.subarray(Math.max(0, length - 3), length));
-  return /top$|no\.$/.test(before) ? 3 : /(?:^|[^a-z])no$/.test(before) ? 2 : 0;
+  return /top$|no\.$/.test(before)
+    ? 3
+    : /(?:^|[^a-z])no$/.test(before)
+      ? 2
+      : /[国市省业区界球内类东南西北中]d$/.test(before)
+        ? 1
+        : 0;
 }
 
 const tones: readonly (readonly [plain: string, toned: string])[] = [
