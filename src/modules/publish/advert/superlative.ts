@@ -155,15 +155,23 @@ const praising =
 
 /** 最 + any other adjective of two characters + what is sold: praise where the seller speaks to a customer. */
 function openAt(form: string, at: number, rest: string): Claim | null {
-  if (neutral.test(rest)) return null;
+  if (neutral.test(rest) || /^[\u4e00-\u9fff]{2}的(?:热情|态度|诚意|敬意|谢意|心意|姿态|状态|面貌|努力|祝福|问候)/.test(rest))
+    return null;
   const isOfGoods = /^[\u4e00-\u9fff]{2}的/.test(rest) && soldNear.test(rest.slice(3)) && isSellerSpeaking(form, at, at);
-  // 去油最彻底, 我们最拿手: the other adjectives that only praise.
-  if (!isOfGoods && !(praising.test(rest) && isOffered(form, at, at))) return null;
+  // 去油最彻底, 我们最拿手, 面积最合意: any adjective of two characters that blames nothing, where something is offered.
+  const isPraise =
+    praising.test(rest) ||
+    (/^[\u4e00-\u9fff]{2}(?:$|的(?!是|就是|问题|毛病|事|地方|时候|部位|环节|工序|点))/.test(rest) && !blaming.test(rest));
+  if (!isOfGoods && !(isPraise && isOffered(form, at, at))) return null;
   return { start: at, end: at + 3, family: 'superlative', level: 'prohibited', confidence: 0.7 };
 }
 
 /** …颁发“2025年度最佳供应商”证书，落款日期…: the giver, the year and the certificate are named. */
 const certified = /颁(?:发|给|授)[^，。；“]{0,6}[“"《][^”"》]{0,6}20\d\d[^”"》]{0,24}$/;
+/** 最头疼的漏油: what goods are to cure, no praise. */
+const blaming =
+  /^.{0,1}[怕愁烦疼痛难苦累差坏烂脏乱险慌恨厌忧忌缺伤危冷热忙远近少低短慢旧偏挤吵毒臭重急晚早新]|^(?:要命|初级|基础|底层|顶层|上面|下面|里面|外面|左边|右边|前面|后面|终的|前端|末端|常规|一般|薄弱|无助|失败|容易|可能|有可|关键|起码|多只|少要|迟不|新款|新版|新一|新到|后一|后几|终价|终解|终成|大限|小起|多可|高可)/;
+
 const awarded = /(?:获评|荣获|获得|获|入选|授予|评为|荣登)[^，。；]{0,4}[“"《][^”"》]{0,24}$/;
 
 const awardedAt = (start: number, end: number): Claim => ({
