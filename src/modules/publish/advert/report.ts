@@ -140,7 +140,11 @@ const cities =
 const cityRank = new RegExp(
   `(?:^|[，、:])${cities}(?:[省市县])?(?:已|又|再次?|仍|继续|蝉联|首次|连续|多年|常年|长期|保持|稳|位|高|名|并|\\d{1,2}|[一二两三四五六七八九十]{1,3}|年|度|次|居|列|排|占据|登上|以[^，。；]{1,12})*$`,
 );
-const isCity = (form: string, { start, family }: Claim) => family === 'rank' && cityRank.test(clauseBefore(form, start));
+const isCity = (form: string, { start, family }: Claim) =>
+  family === 'rank' && (cityRank.test(clauseBefore(form, start)) || zoneRank.test(clauseBefore(form, start)));
+/** 园区生物医药产业综合竞争力连续三年位居全国第一: what appraisals of zones measure. */
+const zoneRank =
+  /^(?![^，。；]*(?:公司|产品|品牌|企业|我们))[^，。；]{0,24}(?:竞争力|综合考评|综合评价|考核评价)[^，。；]{0,16}$/;
 
 /** 前十个月出口量列国内车企首位，中汽协快讯: who counted it, in which months and what; nobody sells. */
 function isCounted(form: string, { start, end, family }: Claim): boolean {
