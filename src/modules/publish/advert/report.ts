@@ -38,7 +38,7 @@ const eventPlace =
 const contest =
   /(?:马拉松|半马|全马|长跑|越野跑|骑行赛|铁人三项|游泳|象棋|围棋|羽毛球|乒乓|篮球赛|足球赛|拔河|钓鱼赛|厨艺|歌唱|男子组|女子组|青年组|老年组|业余组|比赛|大赛|竞赛|比武|联赛|锦标赛|运动会|争霸赛|选拔赛|技能赛)/;
 const person =
-  /(?:姑娘|小伙|女工|师徒|老汉|老板|厂长|同事|我家娃|儿子|女儿|选手|师傅|工人|职工|运动员|工程师|同学|学生|代表队|代表团|队员|教练|青年|[，。:]他|[，。:]她|^他|^她)[^，。；]{0,24}$/;
+  /(?:小[赵钱孙李周吴郑王马刘陈张杨黄林徐朱何高郭罗]|姑娘|小伙|女工|师徒|老汉|老板|厂长|同事|我家娃|儿子|女儿|选手|师傅|工人|职工|运动员|工程师|同学|学生|代表队|代表团|队员|教练|青年|[，。:]他|[，。:]她|^他|^她)[^，。；]{0,24}$/;
 
 const measured = new Set(['rank', 'first', 'sole', 'size', 'lead']);
 
@@ -84,6 +84,8 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
   if (!isBeside && isSellerSpeaking(form, start, end)) return null;
   // 被称为“中国袜业第一镇”: a place by its name.
   if (family === 'rank' && /^[镇村乡县](?=$|[，。”"、]|[\u4e00-\u9fff])/.test(form.slice(end, end + 2))) return reported;
+  // 该村唯一的小卖部: where it stands, no praise of it.
+  if (family === 'sole' && /(?:^|[，目前])(?:该|全)[村乡镇]$/.test(clauseBefore(form, start, 12))) return reported;
   if (isHistory(form, claim) || isUnnamed(form, claim) || isCity(form, claim)) return reported;
   if (isCounted(form, claim)) return counted;
   if (family === 'lead' && appraised.test(before) && !firm.test(before)) return reported;
