@@ -91,7 +91,7 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
 const floorAhead = /(?:^|[^\d第])[一二三四五六首底\d][楼层f][^\d层楼栋幢]{0,9}$/;
 /** B栋5层（每层1980平）: another house, all of whose floors are free. */
 const houseOfFloors = /(?:[a-z\d一二三四][栋幢座]|\d[#号]楼?)[^\d，。；;]{0,3}\d{1,2}层[（(，, ]?[^\d，。；;]{0,4}$/;
-const inList = /^[^。；;\n\d]{0,2}[+＋、和及/][^\d。；;\n]{0,8}$/;
+const inList = /^[^。；;\n\d]{0,2}[+＋、和及/] ?(?:[a-z]?\d{1,2}[#号栋幢座楼库]{0,2} ?)?[^\d。；;\n]{0,8}$/;
 
 function ofFree(
   plain: string,
@@ -280,7 +280,7 @@ function ofMains(
 
 /** 前幢已租，后幢2层2600平: one of several houses. */
 const isOneHouse = (plain: string, at: number) =>
-  /(?:[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(
+  /(?:[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(
     clauseBefore(plain, at, 8),
   );
 

@@ -101,6 +101,9 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start))
   )
     return 'inner';
+  // 自有厂房1.1万㎡，闲置部分约5000㎡对外出租
+  if (isWithin && role === 'main' && /(?:闲置|空闲|空余|富余|多余)(?:的|部分|车间|厂房|仓库|场地|面积|出来的?)*约?$/.test(left))
+    return 'let';
   // 办公区占300平; 搭建的200平
   if (isWithin && (role === 'part' || role === 'main') && /占(?:了|用|去)?约?$/.test(left)) return 'inner';
   if (isWithin && role === 'main' && /(?:无证|没证|搭建|违建)(?:面积|部分|的)?约?$/.test(left)) return 'none';

@@ -129,7 +129,12 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   // 租了2400平厂房分出900平
-  if (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12)))
+  if (
+    (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12))) ||
+    (/租(?:用|下)?[的着]约?$/.test(left) &&
+      /[分腾拿空让匀]出(?:来|其中)?约?\d/.test(plain.slice(quantity.end, quantity.end + 32))) ||
+    (side === 'offer' && /(?:原租|原来租|当初租)(?:用|赁|了)?约?$/.test(left))
+  )
     return 'none';
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
   if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
@@ -160,7 +165,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'offer' && /其中(?:的|有)?约?$/.test(left) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
-  if (/^ ?\/层/.test(right)) return 'plate';
+  if (/^ ?\/层/.test(right) || quantity.per.other === '层') return 'plate';
   if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))/.test(right) && !quantity.from) return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = namedRole(plain, figure, earlier);
@@ -205,7 +210,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
   if (
     role === 'plate' &&
-    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?)单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
+    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
       left,
     )
   )

@@ -18,6 +18,7 @@ const oneBefore =
 /** 五百平一间，共有六间 */
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
+const restAhead = new RegExp(`(?:[剩余]|空出|空着)(?:下|着|了|最后)?${number} ?(单元|[座栋幢间套跨])`);
 const rowsAhead = /([两二三四五六七八九]|[2-9]) ?([排格档户仓库组])[^。；;\n\d]{0,12}每([排格档户仓库组])(?:面积)?(?:约|是|有)?$/;
 const countedAhead = new RegExp(
   `${number} ?(单元|[座栋幢间套跨])[^，。；;\\d]{0,8}[，,：:]一(单元|[座栋幢间套跨])(?:约|是|有)?$`,
@@ -55,6 +56,10 @@ function housesGone(plain: string, area: Quantity, times: number, { takenHouses 
   return /\d[#号栋幢座]|[a-z][栋幢座]/.test(before(plain, area.start, 24)) ? 0 : takenHouses.size;
 }
 
+/** 480平/间, 1200㎡一栋 */
+const isPerHouse = (plain: string, { unitEnd, per }: Quantity) =>
+  perHouse.test(plain.slice(unitEnd, unitEnd + 4)) || (per.other !== null && '座栋幢间套'.includes(per.other));
+
 function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
   const quantities = tokensIn(tokens, area.start - widest, area.unitEnd + widest).filter(token => token.kind === 'quantity');
   // 单栋1200-3800㎡: sizes to choose from.
@@ -71,8 +76,8 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   // 单层面积5400㎡共6幢: halls of one storey.
   const halls = isPlate ? allHalls.exec(plain.slice(area.unitEnd, area.unitEnd + 10)) : null;
   if (halls) return countOf(halls[1]!);
-  if (isPlate && !perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return floorsOf(plain, area, quantities);
-  if (perHouse.test(plain.slice(area.unitEnd, area.unitEnd + 4))) return Math.max(1, houseNear(plain, area, quantities, 18) ?? 1);
+  if (isPlate && !isPerHouse(plain, area)) return floorsOf(plain, area, quantities);
+  if (isPerHouse(plain, area)) return Math.max(1, houseNear(plain, area, quantities, 18) ?? 1);
   // 二三四楼 各1200方, 一二三楼均为2500平方
   const alike = floorRun.exec(clause);
   if (alike) return alike[1]!.length;
@@ -110,6 +115,9 @@ function countBehind(plain: string, area: Quantity, clause: string): number {
     !/[，,、]?另?一(?:单元|[座栋幢间套跨])/.test(plain.slice(area.unitEnd, area.unitEnd + 12))
   )
     return countOf(counted[1]!);
+  // 共20栋，当前仅余3栋，单栋1500㎡
+  const left = restAhead.exec(before(plain, area.start, 24));
+  if (left && left[2] === house) return countOf(left[1]!);
   for (const words of [plain.slice(area.unitEnd, area.unitEnd + 20), before(plain, area.start, 24)]) {
     const found = inAll.exec(words);
     if (found && found[2] === house) return countOf(found[1]!);
