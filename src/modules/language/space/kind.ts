@@ -256,7 +256,7 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
 
 /** 仓储要外迁, 求租仓储, 打包+仓储: what is stored, where no kind of space is named. */
 const stores =
-  /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
+  /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
 const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
 const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
@@ -268,7 +268,7 @@ const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工�
 function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
   const land = ofLand.exec(plain);
   if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
-  const store = plain.includes('仓') ? stores.exec(plain) : null;
+  const store = /[仓货]/.test(plain) ? stores.exec(plain) : null;
   if (store) return { value: 'warehouse', marks: [[store.index, store.index + store[0].length, 'type.tools']] };
   const tool = tokens.find(
     token =>
