@@ -215,6 +215,9 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
   if (/[匀分腾让拿隔划](?:出)?$/.test(left) && /^(?:左右|来)?(?:出来|出租|转租|给)/.test(right)) return true;
   if (/半[层栋幢间跨个]$/.test(left) && /^(?:左右|来)?(?:也|就|都)?(?:可以?|能|行|起)/.test(right)) return true;
   if (range) return false;
+  // 1900一栋共三栋
+  if (low >= 200 && /^(?:平|方)?[一每/]([栋幢间层])[，, ]?(?:一?共|有|合计)?[两二三四五六七八九\d]{1,2}\1/.test(right))
+    return true;
   // 愿意切的话1000也可以
   if (/[切割隔拆](?:开|小|的话)?$/.test(left) && /^(?:左右)?(?:也|都)(?:可以?|行|能)/.test(right)) return true;
   // 中间能砌墙，1300一户

@@ -1,17 +1,17 @@
 import { tidy } from '../number.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
-import { houseSold, subtotal, sumOfRows, wholeLet, yardSold } from './area-whole.ts';
+import { houseSold, isTable, subtotal, sumOfRows, undivided, unique, wholeLet, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号])起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租.{0,3}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
+  /整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包(?!或|也|、)|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** 300平起租: from how much on. */
 const startsAt = /^(?:左右)?起[租分售]/;
@@ -28,7 +28,7 @@ const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum 
 /** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
 export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
   const divisible = divide.test(plain);
-  const isWhole = together.test(plain) && !/单租|单层租|也可分|可单|分租/.test(plain);
+  const isWhole = together.test(plain) && !/单租|单层租|也可分|可单|(?<!不想|不)分租|[拆分]开租/.test(plain);
   const pieces = unique(
     items.filter(({ role }) => role === 'main' || role === 'plate' || role === 'unit' || role === 'part'),
   ).map(
@@ -162,7 +162,10 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
     return { value: { min: smallest, max: tidy(most) }, marks };
   // 两层各6000平，可拆3000: into what they can be divided is no more of them.
-  const least = units.filter(({ quantity }) => isLeast(plain, quantity));
+  const least = units.filter(
+    ({ quantity, times }) =>
+      isLeast(plain, quantity) || (times === 1 && /防火分区(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, quantity.head, 10))),
+  );
   const whole = units.filter(unit => !least.includes(unit));
   if (least.length > 0 && whole.length > 0) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
   // 单体库1.2万㎡，分四个防火分区，每区3000㎡
@@ -222,7 +225,7 @@ function ofMains(
   const lesser = sumOf(parts.filter(({ quantity }) => quantity.high < most));
   const within = rest + sumOf(units.filter(({ times }) => times > 1));
   const isHeld =
-    ((mains.length > 2 || mains.some(({ times }) => times > 1)) && Math.abs(rest - most) < 1) ||
+    ((mains.length > 2 || mains.some(({ times }) => times > 1)) && Math.abs(rest - most) < 1 && !isTable(mains)) ||
     (mains.length > 1 && within > rest && [within, within + lesser].some(sum => Math.abs(sum - most) < 1));
   const halls = isHeld ? most : rest + most;
   const extra = isHeld && within > rest ? 0 : lesser;
@@ -269,7 +272,12 @@ function ofMains(
   return {
     value: {
       min:
-        isPark || (several.test(plain) && !wholeLet.test(plain) && !yardSold(plain) && !isOneHouse(plain, only.head))
+        isPark ||
+        (several.test(plain) &&
+          !undivided.test(plain) &&
+          !wholeLet.test(plain) &&
+          !yardSold(plain) &&
+          !isOneHouse(plain, only.head))
           ? null
           : only.low,
       max,
@@ -283,21 +291,3 @@ const isOneHouse = (plain: string, at: number) =>
   /(?:[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(
     clauseBefore(plain, at, 8),
   );
-
-/** The same size said twice (title and body) counts once, unless the lines are rows of a table. */
-function unique(items: Sized[]): Sized[] {
-  const lines = [...new Set(items.map(({ line }) => line))];
-  const isTable =
-    items.length >= 3 && lines.length === items.length && lines.every((line, i) => i === 0 || line === lines[i - 1]! + 1);
-  if (isTable) return items;
-  const sizes = new Set<number>();
-  const onLine = new Set<string>();
-  return items.filter(({ quantity, line, isBeside }) => {
-    if (isBeside) return true;
-    const place = `${line} ${quantity.high}`;
-    const repeated = sizes.has(quantity.high) && !onLine.has(place);
-    sizes.add(quantity.high);
-    onLine.add(place);
-    return !repeated;
-  });
-}

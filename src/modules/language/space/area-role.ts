@@ -4,7 +4,7 @@ import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-fre
 import { offeredRole } from './area-offered.ts';
 import { isGone, isOldHall, isShared } from './area-taken.ts';
 import { timesOf } from './area-times.ts';
-import { withinWhole } from './area-whole.ts';
+import { leftOfWhole, withinWhole } from './area-whole.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
 import type { Interval } from './reading.ts';
@@ -53,7 +53,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
   return alone
     ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
-    : withinWhole(draft, withoutTaken(plain, sized, occupancy));
+    : withinWhole(draft, leftOfWhole(draft, withoutTaken(plain, sized, occupancy)));
 }
 
 /** 四万方不到（39600）: the exact figure in brackets behind a round one. */
@@ -137,7 +137,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
-  if (/可?隔(?:成|出)?(?:为)?约?$/.test(left)) return 'unit';
+  if (/可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
   if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
   // 总建筑面积12000平，现有一层2000平出租
@@ -166,9 +166,17 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (/^ ?\/层/.test(right) || quantity.per.other === '层') return 'plate';
-  if (/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))/.test(right) && !quantity.from) return 'let';
+  if (
+    /^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))(?!面积|率|时间|[:：])/.test(right) &&
+    !quantity.from &&
+    // 整层1580㎡或半层790㎡可租
+    !(/半[层栋]约? ?$/.test(left) && last && Math.abs(last.quantity.high - quantity.high * 2) < quantity.high * 0.04)
+  )
+    return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = namedRole(plain, figure, earlier);
+  // 1-3号冷库整体或分库，每库6800㎡
+  if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
@@ -210,10 +218,13 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
   if (
     role === 'plate' &&
-    /(?:厂房|钢结构|全|独栋|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
+    /(?:厂房|车间|钢结构|全|独栋|独院|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
       left,
     )
   )
+    return 'main';
+  // 单层小厂房 430平 450平
+  if (role === 'plate' && last?.role === 'main' && /^[ 、，/]{1,2}$/.test(plain.slice(last.quantity.end, quantity.start)))
     return 'main';
   if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';
   if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain[quantity.start - 1] ?? ''))

@@ -78,6 +78,9 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   if (halls) return countOf(halls[1]!);
   if (isPlate && !isPerHouse(plain, area)) return floorsOf(plain, area, quantities);
   if (isPerHouse(plain, area)) return Math.max(1, houseNear(plain, area, quantities, 18) ?? 1);
+  // 空了两层，一层980
+  const freed = /(?:^|[，, ])一层(?:大概|约|是|有)?$/.test(clause) ? leftFloors.exec(before(plain, area.start, 14)) : null;
+  if (freed) return countOf(freed[1]!);
   // 二三四楼 各1200方, 一二三楼均为2500平方
   const alike = floorRun.exec(clause);
   if (alike) return alike[1]!.length;

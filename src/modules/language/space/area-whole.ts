@@ -22,7 +22,7 @@ const leftOut = 0.2;
 const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
 /** 整租23元: let as a whole and in no other way. */
 export const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
-const undivided = /不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
+export const undivided = /不想分租|不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
 const isHead = /办公|宿舍|食堂|综合楼|展厅|辅房|附房|门卫|配套/;
 /** 一至三层车间各2300，四层办公1100: a list behind a colon that says what the whole is made of, even where it leaves something out. */
 const isListed = (words: string) => /[:：][^。；;\n]*$/.test(words) && !/另|还有|配套|附|外|备注/.test(words);
@@ -69,6 +69,18 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   );
 }
 
+/** 总面积8900方，一层2000方已租，现余2-5层6900方: a whole that is made up of what is gone and what is left is not on offer. */
+export function leftOfWhole({ side }: Draft, sized: readonly Sized[]): readonly Sized[] {
+  if (side === 'need' || sized.length < 3) return sized;
+  const gone = sized.filter(({ role }) => role === 'none').reduce((sum, { quantity }) => sum + quantity.high, 0);
+  if (gone === 0) return sized;
+  const stated = sized.filter(({ role }) => role === 'main' || role === 'total' || role === 'let');
+  const [whole, ...rest] = stated.toSorted((one, two) => two.quantity.high - one.quantity.high);
+  const left = rest.reduce((sum, { quantity }) => sum + quantity.high, 0);
+  const isMade = whole && left > 0 && Math.abs(gone + left - whole.quantity.high) <= whole.quantity.high * tolerance;
+  return isMade ? sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item)) : sized;
+}
+
 /** 独门独院 三幢 出售: a works with all its houses. */
 export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && /出售|转让/.test(plain) && !/租/.test(plain);
 
@@ -104,4 +116,25 @@ export function subtotal(
     }
   }
   return null;
+}
+
+/** Whether sizes stand in rows below each other, one a line. */
+export function isTable(items: readonly Sized[]): boolean {
+  const lines = [...new Set(items.map(({ line }) => line))];
+  return items.length >= 3 && lines.length === items.length && lines.every((line, i) => i === 0 || line === lines[i - 1]! + 1);
+}
+
+/** The same size said twice (title and body) counts once, unless the lines are rows of a table. */
+export function unique(items: Sized[]): Sized[] {
+  if (isTable(items)) return items;
+  const sizes = new Set<number>();
+  const onLine = new Set<string>();
+  return items.filter(({ quantity, line, isBeside }) => {
+    if (isBeside) return true;
+    const place = `${line} ${quantity.high}`;
+    const repeated = sizes.has(quantity.high) && !onLine.has(place);
+    sizes.add(quantity.high);
+    onLine.add(place);
+    return !repeated;
+  });
 }
