@@ -136,7 +136,9 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     open.word.length >= 4 &&
     open.word.endsWith('产品') &&
     /^[\u4e00-\u9fffa-z]{2,14}$/.test(plain.slice(start, clause.end));
-  if (noun.test(open.word) && !isNamed && !isList && !isGoods) return later();
+  // 产业定位家居建材
+  const isWhole = open.start === clause.start && draft.gazetteer.trade(plain.slice(start, clause.end)) !== null;
+  if (noun.test(open.word) && !isNamed && !isList && !isGoods && !isWhole) return later();
   // 限通用航空维修、航材仓储企业承租
   const isBound = side === 'offer' && bounds.test(open.word) && /^[^，]{2,12}、/.test(plain.slice(start, clause.end));
   const isLoose =

@@ -174,7 +174,7 @@ const isWhole = (draft: Draft, item: Item) =>
 function listBefore(draft: Draft, clause: Clause): Item[] {
   const words = wordsOf(draft, clause);
   const isOpen =
-    /(?:的|类|企业|项目|行业|等|工序|工艺|太[重大吵臭脏危][险]?|(?:味道?|噪音|动静|粉尘|污染|震动|振动|灰尘)(?:太|很)?[重大])$/.test(
+    /(?:的|类|企业|项目|行业|等|工序|工艺|没(?:资质|证|手续|指标|许可|环评)|太[重大吵臭脏危][险]?|(?:味道?|噪音|动静|粉尘|污染|震动|振动|灰尘)(?:太|很)?[重大])$/.test(
       words,
     ) || /^[^、]{2,8}、/.test(words);
   if (!isOpen || refusing.test(words) || isListed(draft, clause)) return [];

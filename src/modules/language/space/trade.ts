@@ -9,9 +9,9 @@ import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { projectItems } from './trade-project.ts';
 import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
-import { refusedHead } from './trade-refusing.ts';
+import { isRefusal, refusedHead } from './trade-refusing.ts';
 import { refusedRows, welcomeRows } from './trade-row.ts';
-import { isWork } from './trade-shape.ts';
+import { isKnown, isWork } from './trade-shape.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
@@ -69,6 +69,20 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
       refused.set(at + 1, []);
       running = 'excluded';
       continue;
+    }
+    // 家具、纸品（丙类）均不可: the bracket stands between the list and its refusal.
+    const behind = clauses[at + 2];
+    if (
+      next &&
+      behind &&
+      draft.plain[clause.end] === '(' &&
+      behind.start === next.end + 1 &&
+      draft.plain[next.end] === ')' &&
+      isRefusal(draft.plain.slice(behind.start, behind.end))
+    ) {
+      const items = itemsOf(draft, clause, 'refused').filter(item => isKnown(draft, item));
+      excluded.push(...items);
+      if (items.length > 0) continue;
     }
     if (!refused.has(at + 1) && isRefusedBy(draft.plain, clause, clauses[at + 1])) {
       excluded.push(...itemsOf(draft, clause, 'refused'));
