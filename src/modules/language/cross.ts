@@ -1,6 +1,6 @@
-/** ❌, ✗, ✘, ⛔, 🚫, 🙅, and × where it begins a word. */
+/** ❌, ✗, ✘, ⛔, 🚫, 🙅, and × where it begins a word or stands between two (长×宽 is a size). */
 const cross =
-  /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])/g;
+  /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?<![长宽高深厚米])[\u00d7\u2573\u2715\u2716](?![长宽高深厚])(?=[\u4e00-\u9fff])/g;
 /** ✅, ✔, ☑ and √. */
 const tick = /[\u2705\u2714\u2611\u221a]\ufe0f? ?(?=[\u4e00-\u9fff])/g;
 const none: ReadonlyMap<number, number> = new Map();
@@ -37,7 +37,8 @@ function readLine(line: string, start: number, said: Map<number, number>): void 
   const isAtEnd = line.slice(endOf(last)).trim() === '';
   const ahead = line.slice(Math.max(0, found[0]!.index - 3), found[0]!.index);
   const isBehind = isAtEnd && isWord(ahead.trimEnd().at(-1) ?? '');
-  let bans = false;
+  // √精密制造×化工: beside ticks a cross needs no space before it.
+  let bans = !isBehind && line.search(tick) >= 0;
   // ✅ 机加工 ❌ 喷涂
   if (!isBehind) for (const match of line.matchAll(tick)) said.set(start + match.index + match[0].length - 1, welcome);
   for (const match of found) {

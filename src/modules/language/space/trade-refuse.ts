@@ -78,7 +78,8 @@ function toldRefused(plain: string, { start, end }: Item): number {
       return examples.exec(words)?.[0].length ?? -1;
   }
   const example = /^[比例诸譬如像包尤特]/.test(words) && plain[start - 1] === '，' ? examples.exec(words) : null;
-  return example && refusing.test(clauseBefore(plain, start - 1, 20)) ? example[0].length : 0;
+  const said = example ? clauseBefore(plain, start - 1, 20) : '';
+  return example && (refusing.test(said) || /不[能可得许准](?:生产|加工)$/.test(said)) ? example[0].length : 0;
 }
 
 /** 活畜不接, 石灰窑不可以: short words of no other meaning before a verb of taking in. */
