@@ -28,17 +28,21 @@ const standsIn =
 const tiered = /(?:居|在|处于|位列|进入|跻身)((?:全[国省市球]|国内|世界|长三角)[\u4e00-\u9fff]{0,12}?)第[一二三]梯队/;
 const ofWhole = /(全[国省市区县])(?:[\u4e00-\u9fff“”]{2,20})?$/;
 
+/** How far before a rank the whole is looked for. */
+const reach = 600;
+
 /** 全市外贸成绩单出炉：吴江出口312.6亿元，仅次于…; 全省产量118万辆，其中…；芜湖29.8万辆，居第二: whose parts are told of. */
 export function wholeScope({ article, article: { plain }, story, sentence, clause, mind }: Scene): string | null {
-  const words = plain.slice(story.since, clause.start);
-  const all = plain.slice(story.since, clause.end);
+  const from = Math.max(story.since, clause.end - reach);
+  const words = plain.slice(from, clause.start);
+  const all = plain.slice(from, clause.end);
   const before = /[失出丢稳住从]/.test(all) && /第[一二三]/.test(all) ? standsIn.exec(all)?.[1] : undefined;
   if (before !== undefined) return before;
   const tier = words.includes('梯队') ? tiered.exec(words)?.[1] : undefined;
   if (tier !== undefined) return tier;
   if (!/全[国省市区县]|长三角|九城市/.test(words)) return null;
   const head = headed.exec(words);
-  if (head) return wordsOf(article, story.since + head.index, story.since + head.index + head[1]!.length);
+  if (head) return wordsOf(article, from + head.index, from + head.index + head[1]!.length);
   if (mind.subject === null || !plain.slice(sentence.start, clause.end).includes('其中')) return null;
   const [whole] = story.drafts;
   if (whole?.kind !== 'level' || whole.quantity === null || whole.observation.subject === mind.subject) return null;

@@ -99,15 +99,18 @@ const gap = opening(
   /^的?(?:微弱|微小|些微)?(?:之差|差距|优势)|^[\u4e00-\u9fff]{1,20}(?:排名|评价|考核|考评|评估|评比|榜单|名单)[中里上]/,
 );
 
+/** So many figures before a rank may be what it speaks of. */
+const looked = 24;
+
 /** The scene without figures of how far one is behind another (以2.6亿元之差) and of how many are ordered (全省12个经开区之中), which no rank speaks of. */
 export function withoutGaps(scene: Scene): Scene {
   const { story, article, sentence } = scene;
+  const near = story.drafts.slice(-looked);
+  if (near.length === 0) return scene;
   const [first] = sentence.clauses;
-  const ordered = first && orderAhead(article, first.start, first.end) !== null ? first.end : 0;
+  const ordered = first && near[0]!.start < first.end && orderAhead(article, first.start, first.end) !== null ? first.end : 0;
   const isGap = ({ end }: Draft) => end <= ordered || gap.test(article.plain.slice(end, end + 24));
-  return story.drafts.some(isGap)
-    ? { ...scene, story: { ...story, drafts: story.drafts.filter(draft => !isGap(draft)) } }
-    : scene;
+  return near.some(isGap) ? { ...scene, story: { ...story, drafts: near.filter(draft => !isGap(draft)) } } : scene;
 }
 
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */

@@ -1,3 +1,4 @@
+import type { Clause } from './article.ts';
 import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
@@ -21,19 +22,8 @@ export function attachRanks(scene: Scene, known: number): void {
     return;
   }
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
-  const first = scene.sentence.clauses[0]!;
-  const lastRank = story.drafts.findLast(({ observation }) => observation.rank_scope !== null);
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
-  const among =
-    (previous ? orderAhead(article, previous.start, previous.end) : null) ??
-    (first !== previous && first !== scene.clause ? orderAhead(article, first.start, first.end) : null) ??
-    contestIn(article, lastRank?.end ?? story.since, scene.clause.end) ??
-    scopeBefore(story.drafts) ??
-    contestIn(article, story.since, scene.clause.end) ??
-    (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(scene.sentence.start, scene.clause.start + 4)) &&
-    hasAlias(scene)
-      ? corridor
-      : wholeScope(scene));
+  const among = ranks.some(({ scope, isMoved }) => scope === null || isMoved) ? amongIn(scene, previous) : null;
   if (inClause.length === 0 && ahead.test(article.plain.slice(scene.clause.end, scene.clause.end + 12))) {
     story.pending = ranks.map(rank => ({ ...rank, scope: rank.scope ?? among }));
     return;
@@ -189,6 +179,27 @@ export function attachRanks(scene: Scene, known: number): void {
     );
     if (peer) addRank(scene, rank, target && !isBehind && isGeneric(noun) ? target.noun : noun, from, peer);
   }
+}
+
+/** How far before a rank the name of a contest is looked for. */
+const reach = 600;
+
+/** Among whom the words around a clause order, where those of its ranks do not say. */
+function amongIn(scene: Scene, previous: Clause | undefined): string | null {
+  const { article, story, clause, sentence } = scene;
+  const first = sentence.clauses[0]!;
+  const lastRank = story.drafts.findLast(({ observation }) => observation.rank_scope !== null);
+  const since = Math.max(story.since, clause.end - reach);
+  return (
+    (previous ? orderAhead(article, previous.start, previous.end) : null) ??
+    (first !== previous && first !== clause ? orderAhead(article, first.start, first.end) : null) ??
+    (lastRank ? contestIn(article, Math.max(since, lastRank.end), clause.end) : null) ??
+    scopeBefore(story.drafts) ??
+    contestIn(article, since, clause.end) ??
+    (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(sentence.start, clause.start + 4)) && hasAlias(scene)
+      ? corridor
+      : wholeScope(scene))
+  );
 }
 
 /** 外资增速列第二，总量列第七: a rank of the amount whose growth was ranked. */
