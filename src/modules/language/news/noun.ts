@@ -16,10 +16,10 @@ const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|链上|会上|里|每年|如今|当年|此次|本次|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
+  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -85,10 +85,15 @@ export function tidyNoun(words: string): string {
     if (cut === noun) break;
     noun = cut;
   }
+  // 协调外景用地、食宿等事项: what kind they are of.
+  if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
   // 规模以上企业(不含军工): an open bracket is closed.
   if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
   return noun.length > 34 ? noun.slice(-34) : noun;
 }
+
+const listed =
+  /^(?:(?:帮助|推动|服务)(?:企业|群众)?)?((?:牵头)?(?:解决|组织|开展|协调|化解|收集|推出|举办|引进|建成|提供|建设)?)[^，]{2,12}、[^，]{1,24}等(?=[\u4e00-\u9fff]{2,6}$)(?!产业|行业|企业|领域|地|区)/;
 
 export const isGeneric = (noun: string) => noun === '' || generic.test(noun);
 

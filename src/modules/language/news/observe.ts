@@ -85,7 +85,11 @@ export function readObservations(
               : period,
           )
         : told
-    ).map(period => (isOfThing(article.plain, period) ? { ...period, role: 'name' as const } : period));
+    ).map(period =>
+      isOfThing(article.plain, period) || isYearAgain(article.plain, period, told)
+        ? { ...period, role: 'name' as const }
+        : period,
+    );
     const listedNow = told.findLast(period => period.role === 'name' && isList(article.plain, period)) ?? null;
     // Lines without a full stop are items of one list.
     const isItem = article.plain[sentence.end] !== '。' && article.plain[previousEnd] === '\n';
@@ -225,6 +229,11 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+/** 2025年，小镇全年实现…: the year told right before. */
+const isYearAgain = (plain: string, { words, start }: Period, told: readonly Period[]) =>
+  words === '全年' &&
+  told.some(({ kind, end, role }) => role === 'use' && kind === 'year' && /^[，,][^，,]{0,14}$/.test(plain.slice(end, start)));
 
 /** 去年在武义新建的二厂占地75亩: when a thing came into being, and not when it is as large. */
 const isOfThing = (plain: string, { end, role, kind }: Period) =>
