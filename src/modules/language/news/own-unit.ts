@@ -47,6 +47,13 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
     return endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
       ? { ...quantity, dimension: 'money', unit: '元' }
       : quantity;
+  // 参保人数达64.2万
+  if (
+    quantity.scale === 1e4 &&
+    /(?:人数|人口)[^，,；;。\d]{0,4}$/.test(words) &&
+    endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
+  )
+    return { ...quantity, dimension: 'count', unit: '人' };
   // 综合得分93.6
   if (
     /(?:得|评|总|均)分(?:为|达到?|是|仅|仅为)?$/.test(words) &&

@@ -222,6 +222,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     (dimension === 'count' || dimension === 'house') &&
     high < 10 &&
     !(quantity.bound === 'below' || quantity.bound === 'over') &&
+    // 松江三家企业上榜, 四个项目集中开工
+    !(
+      dimension === 'count' &&
+      /^[\u4e00-\u9fff]{2,6}?(?:集中|同时|双双|先后|当天|同日|分别)?(?:上榜|入选|入围|开工|签约|跟投|竣工|投产|落户|获奖|获评|中标|登榜|入驻|获批)(?![的前后会仪式])/.test(
+        after,
+      )
+    ) &&
     !/(?:中标|收购|建设|建成|攻克|签约|新增|引进|成立|设立|拥有|共有|投产|开工|建有|新建|布局|形成|组建|投资|购置|有|对[\u4e00-\u9fff]{2,4})了?$/.test(
       before,
     ) &&
