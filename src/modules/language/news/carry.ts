@@ -23,6 +23,8 @@ export function mayCarry(
   const figure = clause.tokens.find((token): token is Quantity => token.kind === 'quantity' && isFigure(token, plain))!;
   if (periods.some(({ start, role }) => start < figure.start && role === 'use')) return false;
   const words = plain.slice(clauses[0]!.start, figure.start);
+  // 国内市场占有率达18%: as it is.
+  if (figure.dimension === 'percent' && /(?:市场占有率|市占率|市场份额)[^，,]{0,6}$/.test(words)) return false;
   // 本地配套率由五年前的26%提升至48%: a movement of its own.
   if (/[由从][^，,]{2,8}[年前末底初]的?$/.test(words) && !/^其中/.test(words)) return false;
   if (/^(?:其中|[分从][\u4e00-\u9fff]{1,6}看|按[\u4e00-\u9fff]{1,8}[分看])/.test(words)) return true;

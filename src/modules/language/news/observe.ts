@@ -153,6 +153,8 @@ export function readObservations(
     // 2024年5月，…收购…: the month of an act holds in its own sentence alone.
     const isActs = frame !== null && isMonth(frame) && isOfAct && frame.start >= sentence.start;
     carried = isActs ? carried : (frame ?? carried);
+    // 展会期间: what was told of it is told.
+    if (carried && /[会展赛节]期间$/.test(carried.words)) carried = null;
   }
   applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
@@ -247,7 +249,8 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
   const [clause] = clauses;
   if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
   const name = nameAt(article, clause, clause.start, mind);
-  return name?.kind === 'body' && kindOfBody(name.subject) === mind.kind && name.subject !== mind.subject;
+  const kind = name?.kind === 'body' ? kindOfBody(name.subject) : null;
+  return kind !== null && (kind === mind.kind || kind === '公司') && name!.subject !== mind.subject;
 }
 
 const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;
