@@ -147,6 +147,7 @@ const ordinary: readonly Disguise[] = [
     before: /(?:^|[^兄子徒小师老表堂快上皇大炎黄])$/,
     after: /^(?:品牌|选择|梯队|名[，。!]|的|[，。!])/,
   })),
+  ...['天花扳', '天花版', '天化板'].map(written => ({ written, meant: '天花板' })),
   { written: '百份百', meant: '百分百' },
   { written: '佰分佰', meant: '百分百' },
 ];

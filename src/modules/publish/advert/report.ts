@@ -86,6 +86,12 @@ export function reportOf(form: string, claim: Claim): { article: string; why: Sa
   if (family === 'rank' && /^[镇村乡县](?=$|[，。”"、]|[\u4e00-\u9fff])/.test(form.slice(end, end + 2))) return reported;
   // 该村唯一的小卖部: where it stands, no praise of it.
   if (family === 'sole' && /(?:^|[，目前])(?:该|全)[村乡镇]$/.test(clauseBefore(form, start, 12))) return reported;
+  // 女子组第一名由…选手获得
+  if (
+    family === 'rank' &&
+    /(?:男子|女子|青年|少年|老年|业余|职业|公开|团体|个人)(?:组|赛|项目)?$/.test(clauseBefore(form, start, 12))
+  )
+    return reported;
   if (isHistory(form, claim) || isUnnamed(form, claim) || isCity(form, claim)) return reported;
   if (isCounted(form, claim)) return counted;
   if (family === 'lead' && appraised.test(before) && !firm.test(before)) return reported;

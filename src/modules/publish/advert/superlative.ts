@@ -34,7 +34,7 @@ const distribution =
 export function superlativeAt(form: string, at: number): Claim | null {
   const rest = clauseAfter(form, at + 1, 24);
   const before = clauseBefore(form, at, 30);
-  if (/^(?:不|没|无)/.test(rest) || /(?:不是|并非|不敢说|不一定|之|不求)$/.test(before)) return null;
+  if (/^(?:不|没|无)/.test(rest) || /(?:不是|并非|没有|不敢说|不一定|之|不求)$/.test(before)) return null;
   // 最大的耐心, 最好在四小时内用完: an attitude, a hint for use.
   if (/^[大高]的(?:耐心|诚意|努力|热情|善意|真诚|敬意|谢意|心意|决心|用心)/.test(rest)) return attitudeOf(at, at + 2);
   if (/^好[在于][^，。；]{1,10}(?:用完|使用|服用|食用|饮用|施工|保存|冷藏|吃完)/.test(rest)) return hintOf(at, at + 2);
