@@ -25,6 +25,8 @@ const reads = labelled.map(readLabelled);
 const unseen = 'T';
 const mendedReads = reads.filter(({ label }) => label.round !== unseen);
 const unseenReads = reads.filter(({ label }) => label.round === unseen);
+/** The round whose writer never saw the rules, and the rounds of unusual and of everyday wording that followed it. */
+const strangers = ['U', 'V', 'W', 'X', 'Y'];
 const isAlarm = (verdict: Verdict | undefined) => verdict === 'prohibited' || verdict === 'needs_proof';
 const isCalled = (sentence: string) => isAlarm(gravest(readAsAdvert(sentence))?.level);
 const generated = ordinaryNews(1500, 'ordinary news');
@@ -71,6 +73,16 @@ describe('the labelled sentences of adverts', () => {
     expect(unseenReads.filter(({ isRight }) => isRight).length).toBeGreaterThanOrEqual(21);
   });
 
+  it('that somebody wrote who never saw the rules are found, and ordinary sentences of the same hand are not', () => {
+    const theirs = reads.filter(({ label }) => label.round === 'U');
+    expect(theirs.length).toBe(79);
+    expect(theirs.filter(({ verdict }) => isAlarm(verdict)).length).toBe(79);
+    expect(theirs.filter(({ isRight }) => isRight).length).toBeGreaterThanOrEqual(78);
+    const ordinary = dense.filter(({ round }) => round === 'U');
+    expect(ordinary.length).toBe(250);
+    expect(ordinary.filter(({ sentence }) => isCalled(sentence)).length).toBeLessThanOrEqual(2);
+  });
+
   it('are rewritten into what is not forbidden', () => {
     const forbidden = reads.flatMap(({ label, finding }) =>
       (finding?.rewrites ?? [])
@@ -109,11 +121,15 @@ describe('docs/advertising-law.md', () => {
     const news = [
       `Ordinary news made up for the test: ${alarmed.length} alarms in ${generated.length} sentences.`,
       `Gold news without a rank: ${toldAlarmed.length} alarms in ${told.length} sentences.`,
-      ...['H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P'].map(round => {
+      ...['H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', ...strangers].map(round => {
         const those = dense.filter(one => one.round === round);
         return `News, round ${round}: ${those.filter(({ sentence }) => isCalled(sentence)).length} in ${those.length}.`;
       }),
       `Ordinary news, round ${unseen}: ${ordinary.filter(({ sentence }) => isCalled(sentence)).length} in ${ordinary.length}.`,
+      ...strangers.map(round => {
+        const those = reads.filter(({ label }) => label.round === round);
+        return `Adverts, round ${round}: ${those.filter(({ isRight }) => isRight).length} of ${those.length} right in full; something forbidden or to be proved found in ${those.filter(({ verdict }) => isAlarm(verdict)).length}.`;
+      }),
       `Adverts, round ${unseen}: ${unseenReads.filter(({ isRight }) => isRight).length} of ${unseenReads.length} right in full; of what is forbidden or needs proof ${grave.filter(({ verdict, label }) => verdict === label.level).length} of ${grave.length} found.`,
       `The part of the gold news that nobody looks at: ${scored.filter(unranked).length} in ${scored.length}.`,
     ];

@@ -106,7 +106,7 @@ function isOwnTime(form: string, at: number, before: string, rest: string): bool
 function isSpread(form: string, at: number, rest: string): boolean {
   const [from, to] = sentenceAround(form, at, at);
   return (
-    /^(?:便宜|实惠|好|差|低|高|贵|优|快|慢)的?(?:[^，。；的]{0,3})?\d/.test(rest) &&
+    /^(?:便宜|实惠|好|差|低|高|贵|优|快|慢)的?(?:[^，。；的]{0,5})?[\d一二两三四五六七八九十]/.test(rest) &&
     /最(?:贵|高|差|慢|低|便宜|少|多)/.test(form.slice(from, at) + form.slice(at + 2, to)) &&
     !isSellerSpeaking(form, at, at)
   );
