@@ -21,8 +21,11 @@ export type Around = { claims: readonly Claim[]; given: ReadonlySet<Evidence>; i
 export function rewritesOf(form: Form, claim: Claim, around: Around): [string, string] {
   const facts = factsIn(form, claim, around);
   const cut = withoutClaim(form, claim, around.claims);
-  const second = claim.isMeasured ? sourced(form, claim, around.given) : factual(claim, facts);
+  const told = claim.isMeasured
+    ? sourced(form, claim, around.given)
+    : (cited(form, claim, around.claims) ?? factual(claim, facts));
   const first = cut === '' ? factual(claim, facts) : cut;
+  const second = told === first ? '请删去这一句，或者换成自己产品、服务的参数和依据。' : told;
   if (!around.isAllowed) return [first, second];
   // What is allowed may stand; a fact gains by its source.
   const [from, to] = sentenceAround(form.form, claim.start, claim.end);
@@ -82,6 +85,15 @@ function clausesIn(form: string, from: number, to: number): [start: number, end:
   return clauses;
 }
 
+/** 据【数据来源】（【时间】），电费少了三成: a figure keeps its words and gains its source, where nothing else is claimed beside it. */
+function cited(form: Form, claim: Claim, claims: readonly Claim[]): string | null {
+  if (claim.family !== 'data') return null;
+  const [from, to] = sentenceAround(form.form, claim.start, claim.end);
+  const own = clausesIn(form.form, from, to).find(([start, end]) => claim.start >= start && claim.start < end);
+  if (!own || claims.some(one => one !== claim && one.start < own[1] && one.end > own[0])) return null;
+  return `据${blank.source}（${blank.time}），${form.form.slice(...own).trim()}`;
+}
+
 /** 据【数据来源】，【时间】【地域】【指标】：…, with a blank for each that is missing; the clause in plain words, with those before it that give the evidence. */
 function sourced(form: Form, claim: Claim, given: ReadonlySet<Evidence>): string {
   const words = form.form;
@@ -101,6 +113,9 @@ function factual({ family }: Claim, facts: string[]): string {
   if (family === 'organ' || family === 'symbol') return `${facts.join('，') || '请写明产品或服务本身的参数、证书名称和编号'}。`;
   if (family === 'medical') return '请删去功效内容，只写经批准的说明书内容。';
   if (family === 'education') return `${facts.join('，') || '请写明课时、师资、教材和收费'}；学习结果因人而异，不作承诺。`;
+  if (family === 'price')
+    return `${facts.length > 0 ? `${facts.join('，')}；` : ''}价格请写明单位和有效期限；与原价、别家比较的，写明被比较价格的时间和依据。`;
+  if (family === 'disparage') return `${facts.join('，') || '请只写自己产品、服务的参数'}，不与他人比较。`;
   if (family === 'patent') return `${facts.length > 0 ? `${facts.join('，')}；` : ''}专利号：【专利号】（【专利种类】）。`;
   if (family === 'gift') return '赠送【品种、规格】【数量】，期限【起止日期】，领取方式【方式】。';
   if (family === 'property')
