@@ -144,6 +144,7 @@ export const comparisons: readonly Pattern[] = [
       'g',
     ),
     needs: /头|领军|翘楚|老大|霸主|风向标|前[三四五六十]|[三四五六十百][强大]/,
+    needsOffer: true,
     confidence: 0.7,
     judge: (form, start, end, isListing) =>
       /^(?:企业|公司)?(?:客户|名单|合作|入驻|落户|集聚|都|和|与|、|招商)/.test(form.slice(end, end + 6)) ||
@@ -160,6 +161,7 @@ export const comparisons: readonly Pattern[] = [
     ),
     needs:
       /前|榜|江山|过半|一半|界|一把手|话事人|带头|扛把子|居首|[居称折]冠|称王|封王|登顶|折桂|头筹|鳌头|头里|前头|前面|头一个|领跑|把|冠军|榜首|桂冠|首位|头名|魁首|交椅/,
+    needsOffer: true,
     confidence: 0.7,
     judge: ranked('needs_proof'),
   },
@@ -172,6 +174,7 @@ export const comparisons: readonly Pattern[] = [
     ),
     needs:
       /开的头|[带起]的头|先做|开创|第一|头一|头[个家台款]|首[发推秀次度店个家条座栋款台套间]|率先|最先|最早|破天荒|螃蟹|之?先|过/,
+    needsOffer: true,
     confidence: 0.7,
     judge: ranked('needs_proof'),
   },
@@ -183,6 +186,7 @@ export const comparisons: readonly Pattern[] = [
       'g',
     ),
     needs: /别处|别的|外面|只|唯|仅|除了|就|独|别无|第二|另|错过|绕/,
+    needsOffer: true,
     confidence: 0.65,
     judge: (form, start, end, isListing) =>
       /(?:不|并非|不是|没)$/.test(form.slice(0, start).slice(-2)) || kindOf(form, start, end) === 'price'

@@ -180,7 +180,8 @@ const mostMatches = 2000;
 /** Reads the promises and hints that take more than one word up to a place, family by family; `cut` where a pattern fits too often to judge them all. */
 export function* patternsIn(form: string, isListing: boolean, upTo: number): Generator<Claim | 'cut'> {
   let hasRisk = false;
-  const isOffer = isListing || mayOffer(form);
+  // A heading alone (国内排得进前三的涂布机厂) offers without a word of trade: short texts are judged all the same.
+  const isOffer = isListing || form.length < 120 || mayOffer(form);
   for (const { family, pattern, needs, needsOffer, confidence, judge } of patterns) {
     if ((needsOffer && !isOffer) || (needs && !needs.test(form))) continue;
     let count = 0;

@@ -102,14 +102,13 @@ function isOwnTime(form: string, at: number, before: string, rest: string): bool
   );
 }
 
+const spread = /^(?:便宜|实惠|好|差|低|高|贵|优|快|慢)的?(?:[^，。；的]{0,5})?[\d一二两三四五六七八九十]/;
+
 /** 最贵的每天1.1元，最便宜的0.55元: the ends of a spread. */
 function isSpread(form: string, at: number, rest: string): boolean {
+  if (!spread.test(rest)) return false;
   const [from, to] = sentenceAround(form, at, at);
-  return (
-    /^(?:便宜|实惠|好|差|低|高|贵|优|快|慢)的?(?:[^，。；的]{0,5})?[\d一二两三四五六七八九十]/.test(rest) &&
-    /最(?:贵|高|差|慢|低|便宜|少|多)/.test(form.slice(from, at) + form.slice(at + 2, to)) &&
-    !isSellerSpeaking(form, at, at)
-  );
+  return /最(?:贵|高|差|慢|低|便宜|少|多)/.test(form.slice(from, at) + form.slice(at + 2, to)) && !isSellerSpeaking(form, at, at);
 }
 
 /** 求租…自带码头最佳, 最好租同一个厂区: who seeks says what he would like. */
