@@ -166,6 +166,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (/^ ?\/层/.test(right) || quantity.per.other === '层') return 'plate';
+  // 单层1380平，最小300平可租: the least that is let.
+  if (/^(?:左右)?(?:可租|可出租|起)/.test(right) && /(?:最小|最少|至少)(?:的|一间)?约?$/.test(left)) return 'unit';
   if (
     /^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))(?!面积|率|时间|[:：])/.test(right) &&
     !quantity.from &&

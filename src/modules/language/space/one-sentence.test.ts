@@ -58,4 +58,9 @@ describe('a short advertisement', () => {
   it('is an offer where it says whom it does not want', () => {
     expect(valuesOf('埭溪化妆品基地，十万级车间800平现成，可直接投产，非化妆品企业免谈').side).toBe('offer');
   });
+
+  it('names the least that is let of a floor, and when it is wanted, not when that was announced', () => {
+    expect(valuesOf('研发办公出租，单层1380平，最小300平可租').area_m2).toEqual({ min: 300, max: 1380 });
+    expect(valuesOf('2026年9月采购意向，仓库租赁800平，2026-10启动').available).toBe('2026-10');
+  });
 });
