@@ -71,6 +71,8 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   const whole = earlier.findLast(
     ({ role: one, quantity: { high } }) => one === 'main' && Math.abs(high - quantity.high * 2) < high * 0.02,
   );
+  // 整层1240㎡或半层620㎡可租
+  if (role === 'let' && whole && half.test(left)) return 'unit';
   if (role === 'main' && whole && halfSide.test(left) && splitIn.test(plain.slice(whole.quantity.end, quantity.start)))
     return /^(?:左右)?(?:对外|出租|招租|可租|转租|空|现)/.test(right) ? 'let' : 'unit';
   // 二楼三楼各1800平空着，半层900也能拆

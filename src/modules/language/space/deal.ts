@@ -40,7 +40,11 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   if (value.length > 0) {
     // 净地起始价42万元/亩 beside halls to let
     const sellsLand = figures.some(({ topic, quantity: { per } }) => per.area === 'mu' && topic?.startsWith('price') === true);
-    if (rent && !sale && ((draft.side === 'offer' && sellsLand) || sellsBeside(draft.plain))) add('sale', found.get('sale.word'));
+    if (rent && !sale && (sellsLand || sellsBeside(draft.plain))) add('sale', found.get('sale.word'));
+    // 整体出售780万，或年租40万
+    if (sale && !rent && orRents.test(draft.plain)) add('rent', found.get('rent.word') ?? rentPrice(figures));
+    // 先租厂房过渡，同步拿地60亩
+    if (rent && !sale && draft.side === 'need' && takesLand.test(draft.plain)) add('sale', found.get('sale.word') ?? rent);
     // 一年60万以内，或者1500万以内买下来
     if (sale && !rent && orBuys.test(draft.plain)) add('rent', rentPrice(figures));
     return { value, marks };
@@ -73,6 +77,8 @@ function isOther(plain: string, start: number, end: number): boolean {
       /出售|转让|卖/.test(plain)) ||
     // 租客租到明年10月
     (/^[长短]?租$/.test(plain.slice(start, end)) && /^(?:到|至|期到)/.test(plain.slice(end, end + 2))) ||
+    // 先租后建
+    (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解
     /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
     // 购置设备146台
@@ -104,6 +110,10 @@ const isWholePrice = ({ quantity: { low, per, scale }, topic }: Figure) =>
 const orBuys = /(?:或者?|要么|也可以?)[^。；\n]{0,12}(?:买|购|收)|(?:买|购|收)[^。；\n]{0,8}(?:也可以?|也行|都行|亦可)/;
 
 const sellsBeside = (plain: string) => /租售|售价/.test(plain);
+
+const orRents = /(?:或者?|也可以?|也能) ?(?:年租|月租|日租|租金|租(?!约))/;
+const takesLand =
+  /(?<!不|不想|不愿|难以|无法)(?:拿|摘|购|买|征)(?:块|宗)?地(?:块)? ?约?\d|(?:再|后|同步|要么|二期|或者?)(?:考虑)?(?:拿|摘|购|买)(?:块|宗)?地/;
 
 const choiceBehind =
   /^[\u4e00-\u9fff]{0,2}(?:\/[\u4e00-\u9fff]{1,4})?[)）]?[:：] ?(?:[求承长整]?租|[求收]?购|买|出?售|转让|拿地|两者|均可|都)/;
