@@ -97,6 +97,10 @@ const presentLabel =
   /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
+const leased =
+  /^(?:左右)?[（(]?(?:(?:免费)?赠送|租[约期][到至]|[^，。；;\n]{0,4}到期后?续租)/;
+/** 2000㎡一层，共两层 */
+const isFloorOf = /^(?:左右)?[一每]层[，, ](?:一?共|有)[两二三四五六2-9]层/;
 const freed =
   /^(?:左右)?(?:的)?(?:厂房|车间|仓库)?(?:租约)?(?:\d{1,2}月[初底份]?|[月年]底|下个?月|马上|近期|现在?|目前)?(?:到期)?[，,]?(?:可以?|会|将|要|准备|对外)?(?:放出来|空出来?|腾出来?|空着|空置|闲置|出租|招租|可租|转租|放租)/;
 const listed =
@@ -137,6 +141,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
+  // 二楼900㎡现空，一楼900㎡租约到2028年; 办公120㎡（赠送）
+  if (side === 'offer' && earlier.length > 0 && leased.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 14))) return 'none';
   if (/可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?约?$/.test(left)) return 'unit';
   if (siteBehind.test(right)) return 'site';
   if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
@@ -165,7 +171,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'offer' && /其中(?:的|有)?约?$/.test(left) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
-  if (/^ ?\/层/.test(right) || quantity.per.other === '层') return 'plate';
+  if (/^ ?\/层/.test(right) || quantity.per.other === '层' || isFloorOf.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 10)))
+    return 'plate';
   // 单层1380平，最小300平可租: the least that is let.
   if (/^(?:左右)?(?:可租|可出租|起)/.test(right) && /(?:最小|最少|至少)(?:的|一间)?约?$/.test(left)) return 'unit';
   if (
