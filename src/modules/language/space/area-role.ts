@@ -97,8 +97,7 @@ const presentLabel =
   /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
-const leased =
-  /^(?:左右)?[（(]?(?:(?:免费)?赠送|租[约期][到至]|[^，。；;\n]{0,4}到期后?续租)/;
+const leased = /^(?:左右)?[（(]?(?:(?:免费)?赠送|租[约期][到至]|[^，。；;\n]{0,4}到期后?续租)/;
 /** 2000㎡一层，共两层 */
 const isFloorOf = /^(?:左右)?[一每]层[，, ](?:一?共|有)[两二三四五六2-9]层/;
 const freed =
@@ -171,7 +170,11 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'offer' && /其中(?:的|有)?约?$/.test(left) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
-  if (/^ ?\/层/.test(right) || quantity.per.other === '层' || isFloorOf.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 10)))
+  if (
+    /^ ?\/层/.test(right) ||
+    quantity.per.other === '层' ||
+    isFloorOf.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 10))
+  )
     return 'plate';
   // 单层1380平，最小300平可租: the least that is let.
   if (/^(?:左右)?(?:可租|可出租|起)/.test(right) && /(?:最小|最少|至少)(?:的|一间)?约?$/.test(left)) return 'unit';

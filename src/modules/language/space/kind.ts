@@ -51,6 +51,8 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
       for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
     if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
   }
+  // 先租厂房过渡，二期拿地40亩
+  if (families.size === 1 && families.has('factory') && thenLand.test(plain)) families.add('land');
   for (const family of used?.families ?? []) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
@@ -257,6 +259,7 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
 /** 仓储要外迁, 求租仓储, 打包+仓储: what is stored, where no kind of space is named. */
 const stores =
   /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
+const thenLand = /租[^。\n]{0,40}(?:要么|或者?|同步|二期|[再后内])(?:再)?(?:拿|摘|购|买)(?:块|宗)?地(?![价租])/;
 const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
 const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
