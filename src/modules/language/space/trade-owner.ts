@@ -117,7 +117,10 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
       return index < 0 || !draft.starts[start + index + word.length] ? latest : Math.max(latest, start + index + word.length);
     }, start);
     // 机械加工企业: the work belongs to the trade.
-    const isWorked = plain.startsWith('加工', owner.start) && draft.gazetteer.trade(plain.slice(cut, owner.start + 2)) !== null;
+    const isWorked =
+      owner.start - cut >= 2 &&
+      plain.startsWith('加工', owner.start) &&
+      draft.gazetteer.trade(plain.slice(cut, owner.start + 2)) !== null;
     const item = isWorked ? { start: cut, end: owner.start + 2 } : trimmed(draft, { start: cut, end: owner.start }, false, false);
     if (
       item &&
