@@ -58,6 +58,7 @@ const refusedHeading =
   /(?:[不勿别莫](?:能|可以?|要|得|准|许|让|招商?|收|接受?|做|租|来|进|欢迎|考虑|予|适[合宜]|宜|建议|引进?|支持)|做不了|进不了|办不了|禁|拒|谢绝|免谈)[^:，不]{0,8}$/;
 const examples = /^(?:比如|例如|诸如|譬如|如(?!有|需|果|下|能|意)|像|包括|尤其是?|特别是)(?=[\u4e00-\u9fff]{2})/;
 
+const refusesAny = /(?:[勿莫禁拒]|不(?![限挑拘论])|谢绝|严控)[^，()]{2,12}$/;
 const refusesSort =
   /(?:[勿莫禁拒]|不(?![限挑拘论])|谢绝|限制|限批|严控|杜绝)[^，()]{1,16}(?:行业|产业|企业|类|项目|工艺|工序|业态|货物|客户|的|物品|品类)$/;
 
@@ -74,7 +75,11 @@ function toldRefused(plain: string, { start, end }: Item): number {
     !/[可行谈进]以?$|优先|欢迎/.test(words)
   ) {
     const sort = clauseBefore(plain, start - 1, 24);
-    if (refusesSort.test(sort) || (refusing.test(sort) && /[种类些]|行业|项目|企业/.test(sort)))
+    if (
+      (examples.test(words) && refusesAny.test(sort)) ||
+      refusesSort.test(sort) ||
+      (refusing.test(sort) && /[种类些]|行业|项目|企业/.test(sort))
+    )
       return examples.exec(words)?.[0].length ?? -1;
   }
   const example = /^[比例诸譬如像包尤特]/.test(words) && plain[start - 1] === '，' ? examples.exec(words) : null;
