@@ -103,7 +103,11 @@ function areGoods(draft: Draft, items: readonly Item[], verb: string): boolean {
 const manners =
   /[甲乙丙丁戊]类|排污|短租|[日月年]付|押|分割|注册|办公|装修|加层|开票|搭建|[养改拆停住讲欠拖赊送修养]|晚上|噪|时间|手续|证|费|款|价|税|票|租|单位|小[单户]|散[客户]|票|楼|层|面积|一[半间层]|部分|其[他余]|别的|这|那|之类|电话|微信|平台|公司|个体|老板|客户|学生|家庭|现在|暂时|目前|短期|长期/;
 
-const ownWork = /^不(?:做|产生|含|涉及)|(?:不含|不涉及|不包括|不包含|不产生|没有|无|非|不做)(?!标)[\u4e00-\u9fff、和及等]{2,30}$/;
+const ownWork =
+  /^(?:我们?|我司|我公司|本公司|公司|[我本]厂)?不(?:做|产生|含|涉及)|(?:不含|不涉及|不包括|不包含|不产生|没有|无|非|不做)(?!标)[\u4e00-\u9fff、和及等]{2,30}$/;
+const ofOldHall = opening(
+  /^(?:我们?|公司|我司)?(?:(?:现在|目前|原来|之前)的?(?:厂|仓|库|车间|场地|地方|房)|[老原旧现]厂|现有|厂里)|^(?:不[能要可得]有|没有|无)(?:异味|噪音|气味|味道|粉尘|污染)$/,
+);
 const neighbours = opening(/^(?:周边|周围|旁边|附近|隔壁)/);
 const givenUp = ending(/不(?:[让给准]?做|干|办|开|生产)了$/);
 /** 铸造环节不带过来: what one who seeks leaves behind. */
@@ -138,6 +142,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     return [];
   // 不做电缆也行: what need not be.
   if (/^不(?:做|是|搞|上|放)[^，]{1,12}?(?:也|都)(?:行|可|好|没|无|能)/.test(words)) return null;
+  // 老厂做喷涂环评过不了, 现在的仓库摆不下, 不能有异味: of the old hall and of the air in the new one.
+  if (draft.side === 'need' && ofOldHall.test(words)) return null;
   // 我公司不含电镀、喷漆: what the one who seeks does not do.
   if (draft.side === 'need' && (ownWork.test(words) || keptAway.test(words))) return null;
   // 不向电镀、印染企业出租: to whom nothing is let.
