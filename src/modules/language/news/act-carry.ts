@@ -99,7 +99,9 @@ const isStage = (type: EventType) => built.has(type) || type === 'opening';
 /** Whether nothing but a time stands before the verb: 2025年4月竣工, 工厂次年6月竣工. */
 function isBare({ article, periods }: ActScene, { start }: Pick<Found['clause'], 'start'>, until: number): boolean {
   const words = wordsBetween(article, start, until, periods);
-  return /^(?:并|又|随后|再|如期|顺利|正式|于|至|到)*(?:该|其)?(?:项目|工厂|基地|厂房)?(?:并|于|如期|顺利|正式)*$/.test(words);
+  return /^(?:并|又|随后|再|如期|顺利|正式|于|至|到)*(?:该|其)?(?:项目|工厂|基地|厂房|主体(?:工程)?)?(?:并|于|如期|顺利|正式)*$/.test(
+    words,
+  );
 }
 
 /** 华锂新材拿到生态环境局批复，工厂环评获批: who got the paper, and from whom. */

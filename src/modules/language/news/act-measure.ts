@@ -35,6 +35,12 @@ export const isToCome = (date: string | null, published: string | null) =>
 /** 年初开工的再生铝项目: the time of another act of the same thing. */
 const ofOther = /^(?:才|刚刚?|正式|集中)?(?:开工|动工|签约|引进|落户|投产|竣工|建成|启用|投用|获批|入驻|收购|奠基|注册|备案)的/;
 
+/** Whether a time stands in the words about another act of the thing, told before the one that is dated. */
+function isOfOther(plain: string, end: number, limit: number): boolean {
+  const found = ofOther.exec(plain.slice(end, end + 10));
+  return found !== null && end + found[0].length < limit;
+}
+
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
 export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
@@ -43,7 +49,7 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
-      !(end < limit - 4 && ofOther.test(article.plain.slice(end, Math.min(end + 10, limit)))) &&
+      !isOfOther(article.plain, end, limit) &&
       kind !== 'stage' &&
       kind !== 'each',
   );

@@ -104,7 +104,7 @@ export function rolesOf(
         behind === '' && title === undefined && /(?:方案|意见|办法|措施|政策|条例|规划|计划|细则|新政|版)$/.test(actor);
       if (bare) return [actor, []];
       // 《…》由市政府办公室印发
-      actor = actor.replace(/自(?:即日)?起?$/, '');
+      actor = actor.replace(/自(?:即日)?起?$|(?<=.{3})起$/, '');
       const issuer = /》?由([^，,由]{2,24})$/.exec(actor)?.[1];
       return [title ?? (behind.replace(/后$/, '') || null), partiesIn(issuer ?? actor.replace(/《.*$/, ''))];
     }

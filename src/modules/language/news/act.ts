@@ -20,6 +20,7 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
+const closed = /交割|过户|工商变更|交易(?:已经?)?完成|完成(?:全部)?交易/;
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
 const ofTeller: ReadonlySet<EventType> = new Set([
   'bid_won',
@@ -162,7 +163,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const inBracket = periods.find(
     ({ start, kind: time }) => time === 'day' && start > found.end && start <= clause.end + 1 && article.plain[start - 1] === '(',
   );
-  const date =
+  let date =
     dateIn(
       scene,
       !isDated && inBracket
@@ -175,6 +176,14 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
           : found.end,
     ) ??
     (!isDated && (sameDay.has(found.type) || present.test(article.plain.slice(sentence.start, clause.end))) ? scene.day : null);
+  // 买下全部股权，11月完成交割
+  if (date === null && found.type === 'acquisition') {
+    const closing = sentence.clauses.slice(index + 1, index + 4).find(one => {
+      const told = article.plain.slice(one.start, one.end);
+      return closed.test(told) && !/预计|将|拟|计划|有望|力争|尚/.test(told);
+    });
+    if (closing) date = dateIn(scene, closing.end);
+  }
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌
@@ -250,7 +259,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     !found.isInverse &&
     (parties.length === 0 || type === 'approval' || type === 'financing' || /^并?[与同]/.test(lost))
   ) {
-    const head = headOf(scene, { type, index });
+    const head = headOf(scene, { type: /^并?[与同]/.test(lost) ? 'signing' : type, index });
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
