@@ -84,7 +84,7 @@ export function headOf(
   if (called) return called;
   let at = openOf(article, clause.start, clause.end, periods);
   const lead =
-    /^(?:(?:本|该)?公司(?:的)?(?:全资|控股)?(?:子|孙)公司|公告[:：])|^(?:成立|创办|创立|创建|总部设?|位|坐落)[于在][^，,的]{2,14}的/.exec(
+    /^(?:(?:本|该)?公司(?:的)?(?:全资|控股)?(?:子|孙)公司|公告[:：])|^(?:成立|创办|创立|创建|(?:总部)?(?:设|位|坐落))[于在][^，,的]{2,14}的/.exec(
       article.plain.slice(at, clause.end),
     );
   if (lead) at += lead[0].length;

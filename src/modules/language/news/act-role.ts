@@ -1,4 +1,5 @@
 import { acquisition } from './act-acquisition.ts';
+import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
 import { bid } from './act-bid.ts';
@@ -49,6 +50,15 @@ export function rolesOf(
         ...(type === 'delivery' || type === 'acquisition' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
       ],
     ];
+  // 某公司宣布，将旗下基地以3.2亿元转让给立讯精密: who does it stands before.
+  const handed = type === 'acquisition' || type === 'delivery' ? /^(?:把|将)(?:旗下|其)?(.{3,40})$/.exec(actor) : null;
+  if (handed) {
+    const owner = headOf(scene, { type: 'acquisition', index });
+    return [
+      objectOf(handed[1]!.replace(/以[^，,以]*元(?:的价格)?$/, '')),
+      [...(owner ? [owner] : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))],
+    ];
+  }
   if (isInverse && type !== 'meeting' && type !== 'financing') return inverse(behind, hosts);
   const words = wordsOf(article, sentence.start, sentence.end);
   const before = index > 0 ? clauseWords(scene, index - 1) : '';
@@ -57,13 +67,14 @@ export function rolesOf(
     case 'meeting':
       return meeting(actor, behind, /^[“"]/.test(article.plain.slice(end, end + 1)), hosts);
     case 'signing': {
+      behind = behind.replace(/^(?:共同|联合|合作)*(?:设立|组建|成立)(?:总?规模)?[\d.]+[万亿]元的(?=.{3})/, '');
       behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
       // X项目签约落户Y
       if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
       const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
         ? /举[行办]|召开/.test(before)
           ? hostOf(before)
-          : actorBefore(before.replace(/(?:达成|开展|就)[^，,]*$/, '')).actor
+          : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
         : actor;
       const about = behind === '' ? agreedOn(actor) : null;
       if (about) return [about[0], withHosts(about[1])];
@@ -133,6 +144,8 @@ export function rolesOf(
       const allowing = hosts.length > 0 ? /^(.{3,}?)获得?([\u4e00-\u9fff]{2,12}(?:局|委|部|厅|院|署|府))$/.exec(actor) : null;
       if (allowing && (behind === '' || behind === '上市')) return [objectOf(allowing[1]!), withHosts(partiesIn(allowing[2]!))];
       if (hosts.length > 0 && behind === '') return [objectOf(actor), hosts];
+      // 许可证日前颁发给了迅蚁网络
+      if (/给了?$/.test(article.plain.slice(start, end))) return [objectOf(actor), partiesIn(behind)];
       // 相城区向某公司等3家企业颁发测试许可: who gives it to whom.
       const handed = /[颁核]发/.test(article.plain.slice(start, end)) ? /^(.{2,24}?)(?:为|向|给)(.{2,40})$/.exec(actor) : null;
       if (handed) return [objectOf(behind), [...partiesIn(handed[1]!), ...partiesIn(handed[2]!)]];

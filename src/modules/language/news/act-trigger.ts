@@ -6,7 +6,7 @@ import type { Article } from './article.ts';
 import type { Stretch } from './reading.ts';
 
 const planned =
-  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来(?!社区|工厂|产业|科技|城|独角兽|乡村|之|网络|医院|实验室|资本|食品|智)|规划建设|为了[^，,]{0,6}$|围绕|以及时|原定|原计划|原拟|并未|没有|从未|从没|未与|未曾|并无|不曾|可(?!研|行|再|穿|视|信|靠|控|持续|降解|编程|燃|充电|见光|回收|循环)|要(?!闻|素|点|求|件|塞|事)|能够|筹划|谋划|洽谈|商谈|磋商|适时|择机|择期|尚需|尚须|仍需|仍须|还需|有待|须经|需经|需[在于]|[须应][在于]|必须|未$|(?<!有)没$/;
+  /将(?!军|士|近)|拟(?!态)|计划(?!总?投资|单列)|预计|力争|争取|即将|有望|确保|尽快|早日|尚未|未能|待|加快|推动|推进(?!会|办|中心|组|处|署|大会)|目标|准备|筹备|筹建|希望|力促|促进(?!会|中心|局|部|署|办|处|大会|条例|周)|鼓励|(?<!科技)支持|终止|取消|放弃|撤回|拒绝|应当|不得|未来(?!社区|工厂|产业|科技|城|独角兽|乡村|之|网络|医院|实验室|资本|食品|智)|规划建设|为了[^，,]{0,6}$|围绕|以及时|原定|原计划|原拟|并未|没有|从未|从没|未与|未曾|并无|不曾|(?<![许认])可(?!研|行|再|穿|视|信|靠|控|持续|降解|编程|燃|充电|见光|回收|循环)|要(?!闻|素|点|求|件|塞|事)|能够|筹划|谋划|洽谈|商谈|磋商|适时|择机|择期|尚需|尚须|仍需|仍须|还需|有待|须经|需经|需[在于]|[须应][在于]|必须|未$|(?<!有)没$/;
 
 const willing =
   /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
@@ -173,6 +173,14 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       )
     )
       return false;
+    // 签约共同设立产业基金: one act.
+    if (
+      one.type === 'founding' &&
+      found.some(
+        ({ type, clause, end }) => type === 'signing' && clause === one.clause && one.start - end < 4 && one.start >= end,
+      )
+    )
+      return false;
     // 由A与B共同组建的创新中心成立: who made it, and one act.
     if (
       one.type === 'founding' &&
@@ -262,7 +270,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
       /下线$/.test(plain.slice(one.start, one.end)) &&
       found.some(
         other =>
-          (other.type === 'delivery' && other.start > one.end && !plain.slice(one.end, other.start).includes(';')) ||
+          (other.type === 'delivery' && other.start >= one.end && !plain.slice(one.end, other.start).includes(';')) ||
           (other.type === 'production_start' &&
             other.index === one.index - 1 &&
             /投产$/.test(plain.slice(other.start, other.end)) &&
