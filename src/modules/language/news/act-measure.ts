@@ -15,7 +15,7 @@ const tied: Partial<Record<EventType, RegExp>> = {
   founding: /规模|注册资本|总规模|出资|投资总额/,
   financing: /融资|出资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
   listing: /募集|募资|融资/,
-  acquisition: /以|收购|作价|对价|金额|价款|总价/,
+  acquisition: /以|收购|斥资|出资|耗资|豪掷|作价|对价|金额|价款|总价/,
   bid_won: /中标|价|金额|额|以/,
   delivery: /合同金额|合同额|合同价|合同总额|金额|货值|总价|价值/,
   award: /奖金|奖励/,

@@ -53,7 +53,11 @@ export function rolesOf(
   // 某公司宣布，将旗下基地以3.2亿元转让给立讯精密: who does it stands before.
   const handed = type === 'acquisition' || type === 'delivery' ? /^(?:把|将)(?:旗下|其)?(.{3,40})$/.exec(actor) : null;
   if (handed) {
-    const owner = headOf(scene, { type: 'acquisition', index });
+    const told = index > 0 ? clauseWords(scene, index - 1) : '';
+    const teller = /(?:宣布|公告|披露|透露|表示)称?$/.test(told)
+      ? actorBefore(told.replace(/称$/, '')).actor.replace(/(?:公告|披露|透露|表示)$/, '')
+      : null;
+    const owner = headOf(scene, { type: 'acquisition', index }) ?? teller;
     return [
       objectOf(handed[1]!.replace(/以[^，,以]*元(?:的价格)?$/, '')),
       [...(owner ? [owner] : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))],
