@@ -18,6 +18,9 @@ export function mayCarry(
   isNext: boolean,
   carried: Period | null,
 ): boolean {
+  // 会上，双方签约共建8个中心; 另据公告, 同日: another thing begins.
+  if (/^(?:会上|活动上|仪式上|另据|另悉|同日|当天|当日)/.test(plain.slice(clauses[0]!.start, clauses[0]!.start + 3)))
+    return false;
   const clause = clauses.find(({ tokens }) => tokens.some(token => token.kind === 'quantity' && isFigure(token, plain)));
   if (!clause) return true;
   const figure = clause.tokens.find((token): token is Quantity => token.kind === 'quantity' && isFigure(token, plain))!;

@@ -105,6 +105,8 @@ export function periodOf(
     return null;
   const { period } = story;
   const isCarried = period !== null && period.start < sentence.start;
+  // 按照计划，募资的四成将投向研发
+  if (!rate && reading.kind === 'share' && isCarried && story.isForecast && period!.kind !== 'now') return null;
   if (!rate && reading.kind === 'level') {
     const words = article.plain.slice(clause.start, to);
     // 其中, 另有: of what was told right before.
@@ -116,7 +118,11 @@ export function periodOf(
     if (
       isCarried &&
       period!.kind !== 'now' &&
-      (story.isForecast || (story.hasAct && !before?.observation.period && /^(?:money|percent)$/.test(quantity.dimension)))
+      (story.isForecast ||
+        (story.hasAct &&
+          !before?.observation.period &&
+          /^(?:money|percent)$/.test(quantity.dimension) &&
+          !article.plain.startsWith('其中', sentence.start)))
     )
       return null;
     if (
