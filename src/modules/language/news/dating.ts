@@ -181,6 +181,9 @@ export function periodOf(
     period !== null && period.start >= sentence.start && reading.base !== undefined && period.start > reading.base.end;
   if (reading.base && !isAgainst && !(isSince && story.isFrame))
     return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
+  // 总投资15亿元的项目9月开工: what it is.
+  if (period && period.start > quantity.start && story.reach === 'act' && isOfThing.test(`${reading.indicator}${reading.noun}`))
+    return null;
   if (!period || (period.start >= clause.start && period.end <= clause.end)) return period;
   return reaches(scene, reading, quantity, from, to) ? period : null;
 }
@@ -342,7 +345,8 @@ function reaches(
     return (
       ofBatch.test(reading.noun) ||
       (!isOfThing.test(reading.noun) &&
-        (quantity.dimension === 'money' || (isCount && ((isDone && !/容纳/.test(words)) || /^首[批单期]/.test(words)))))
+        (quantity.dimension === 'money' ||
+          (isCount && ((isDone && !/容纳/.test(words)) || /^(?:首[批单期]|到会|到场|参会|参展|吸引|来自)/.test(words)))))
     );
   if (story.isFrame && (story.isBare || isDone || !isCount)) return true;
   if (story.isFrame) return false;
@@ -371,4 +375,4 @@ const isStaff = /^(?:在职|在岗|全部)?(?:员工|从业人员|研发人员|�
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
 const isMade = /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
-const isOfThing = /投资(?:额)?$|面积|占地|用地|产能|能力/;
+const isOfThing = /^总投资|投资(?:额)?$|面积|占地|用地|产能|能力/;

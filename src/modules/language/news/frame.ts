@@ -47,6 +47,15 @@ export function frame(
       : undefined);
   // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
   if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
+    // 96家单位发起的联盟5月在合肥成立，首批会员210家
+    const acted = periods.find(
+      ({ start, end, role, kind }) =>
+        role === 'use' && kind === 'month' && start > figure.start && tellsAct({ start: end, end: clause.end }),
+    );
+    if (acted) {
+      setFrame(story, acted, false, true, 'act');
+      return;
+    }
     const behind = periods.find(
       ({ start, role, kind }) => role === 'use' && start > figure.start && /^(?:year|months|span|years)$/.test(kind),
     );

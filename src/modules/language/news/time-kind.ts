@@ -13,6 +13,7 @@ export function kindOfSpan(words: string): TimeKind {
 /** What kind of time the words of a date tell. */
 export function kindOf(words: string): TimeKind {
   if (/^[上本]周$/.test(words)) return 'month';
+  if (/^昨|^今[晨早晚]/.test(words)) return 'day';
   if (/^自.*起$/.test(words)) return 'span';
   if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';
   if (/^到.*\d[日号]$/.test(words)) return 'now';
