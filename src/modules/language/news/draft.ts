@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
-import { eachOf, periodOf } from './dating.ts';
+import { periodOf } from './dating.ts';
+import { eachOf } from './each-time.ts';
 import type { Reading } from './measure.ts';
 import type { Scene } from './scene.ts';
 import { observationOf } from './story.ts';
