@@ -117,7 +117,7 @@ function institutionOf(plain: string): Read<string> | null {
 }
 
 const announcement =
-  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])/;
+  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想])/;
 
 /** 恒木家居(证券代码300000): what the exchange calls it. */
 const listed = /(?:^|[，,。；;:：\n ]|公司)([\u4e00-\u9fffa-z]{2,8})\((?:证券|股票)(?:代码|简称)/;
@@ -130,21 +130,22 @@ function announced(plain: string, tokens: readonly Token[]): Read<string> | null
     return { value: '', marks: [[start, start + coded[1]!.length, 'company.listed']] };
   }
   const found = announcement.exec(plain);
-  const name = found?.[1] ?? found?.[2] ?? found?.[3];
-  return name &&
-    !masked.test(name) &&
-    !isOnlyTrade(name, tokens) &&
+  const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
+  if (!found || !name) return null;
+  const start = found[0].length - name.length > 2 && found[4] ? found[0].length - name.length : 0;
+  return !masked.test(name) &&
+    !isOnlyTrade(name, start, tokens) &&
     !/某|^我|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
       name,
     )
-    ? { value: '', marks: [[0, name.length, 'company.announced']] }
+    ? { value: '', marks: [[start, start + name.length, 'company.announced']] }
     : null;
 }
 
 /** 生物医药公司, 德资汽车零部件公司: what a firm does, and no name of it. */
-function isOnlyTrade(name: string, tokens: readonly Token[]): boolean {
-  const end = name.replace(/(?:股份|集团)?(?:有限)?公司$/, '').length;
-  let at = /^(?:[德日美港台外法韩英]资|民营|国有|外贸|[小大中]型|上市|一家)*/.exec(name)![0].length;
+function isOnlyTrade(name: string, start: number, tokens: readonly Token[]): boolean {
+  const end = start + name.replace(/(?:股份|集团)?(?:有限)?公司$/, '').length;
+  let at = start + /^(?:[德日美港台外法韩英]资|民营|国有|外贸|[小大中]型|上市|一家)*/.exec(name)![0].length;
   for (const token of tokens) {
     if (token.start > at || at >= end) break;
     if (token.start === at && token.kind === 'word' && token.trade !== null) at = token.end;

@@ -22,6 +22,13 @@ describe('one sentence of somebody who seeks', () => {
     expect(valuesOf('物流公司，需要仓库2万平').company).toBeNull();
   });
 
+  it('takes a firm, a branch of a bank or an institute by its name', () => {
+    expect(valuesOf('我们是海宁市天元经编公司，想找3000平厂房').company).toBe('海宁市天元经编公司');
+    expect(valuesOf('长电绿能集团在找仓库1万平，昆山').company).toBe('长电绿能集团');
+    expect(valuesOf('湖州银行吴兴支行拟租赁档案库房500㎡').company).toBe('湖州银行吴兴支行');
+    expect(valuesOf('我们是外贸公司，需要仓库2000平').company).toBeNull();
+  });
+
   it('leaves out where it rents now, told by what follows', () => {
     expect(valuesOf('我司目前在青浦租1800平，合同到期想搬到嘉善，面积3000㎡').places).toEqual(['嘉善']);
   });
