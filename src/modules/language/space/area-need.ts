@@ -63,7 +63,7 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
     return { value: { min: tidy(quantity.low * (1 - part)), max: tidy(quantity.high * (1 + part)) }, marks };
   }
   const further =
-    /^[^。\n]{0,3}[，,]?(?:[明后]年|以后|将来|后续|二期|第二年|半年后)?(?:可|能|最多|后期|再|要|会|想)?(?:扩展|扩大|扩|增加?|加)?(?:至|到) ?(\d[\d,]{2,6})/.exec(
+    /^[^。\n]{0,3}[，,]?(?:[明后]年|[一二两三](?:年|个月)[内后]|以后|将来|后续|二期|第二年|半年后)?(?:可|能|最多|后期|再|要|会|想)?(?:扩展|扩大|扩|增加?|加)?(?:至|到) ?(\d[\d,]{2,6})/.exec(
       behind,
     );
   if (further && Number(further[1]!.replaceAll(',', '')) > quantity.high)

@@ -53,6 +53,13 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
 /** 三栋各2100㎡，1号栋自用: how many of the houses counted are let or kept, unless the size names its own. */
 function housesGone(plain: string, area: Quantity, times: number, { takenHouses }: Occupancy): number {
   if (takenHouses.size === 0 || takenHouses.size >= times) return 0;
+  // A栋已租，B、C两栋全空: those that are left are counted already.
+  if (
+    /[余剩空][^，。；;\n]{0,2}[两二三四五六\d][栋幢座]|[两二三四五六\d][栋幢座](?:全部?|都|均|还)?空/.test(
+      plain.slice(area.unitEnd, area.unitEnd + 40),
+    )
+  )
+    return 0;
   return /\d[#号栋幢座]|[a-z][栋幢座]/.test(before(plain, area.start, 24)) ? 0 : takenHouses.size;
 }
 
@@ -151,7 +158,9 @@ function houseNear(text: string, area: Quantity, quantities: readonly Quantity[]
     ({ start, end }) =>
       start >= area.unitEnd &&
       start - area.unitEnd < 40 &&
-      (isRest.test(before(text, start, 6)) || (isOther.test(before(text, start, 4)) && isFree.test(text.slice(end, end + 4)))),
+      (isRest.test(before(text, start, 6)) ||
+        (isOther.test(before(text, start, 4)) && isFree.test(text.slice(end, end + 4))) ||
+        /^(?:全部?|都|均)空/.test(text.slice(end, end + 3))),
   );
   if (rest) return rest.low;
   const ahead = houses.findLast(({ end }) => end <= area.start && area.start - end < reach);
