@@ -19,6 +19,35 @@ export const opening = (pattern: RegExp): Quick => quick(pattern, 'first');
 /** A pattern that ends with $, tried only on words whose last character may end it; refuses one that may fit elsewhere or fit nothing. */
 export const ending = (pattern: RegExp): Quick => quick(pattern, 'last');
 
+/**
+ * A pattern of one bracket with many forms before $ (`(?:a|b|…)$`): only those are tried that may end with the last character, which finds the
+ * same in less time. Refuses one with groups or a form that fits nothing.
+ */
+export function manyEndings({ source, flags }: RegExp): Quick {
+  const inside = /^\(\?:([^]*)\)\$$/.exec(source)?.[1];
+  if (inside === undefined || flags !== '' || /(?<!\\)\((?!\?)/.test(source)) throw new Error(`Not a bracket of forms: ${source}`);
+  const forms = alternativesOf(inside).map(form => ({ form, ...edgeOf(form, 'last') }));
+  for (const { form, isEmpty } of forms) if (isEmpty) throw new Error(`Fits nothing at all too: ${form}`);
+  const patterns = new Map<number, RegExp | null>();
+  const patternOf = (words: string): RegExp | null => {
+    const code = words === '' ? 0 : words.charCodeAt(words.length - 1);
+    const known = patterns.get(code);
+    if (known !== undefined) return known;
+    const fitting = forms.filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
+    const pattern = fitting.length === 0 ? null : new RegExp(`(?:${fitting.map(({ form }) => form).join('|')})$`);
+    patterns.set(code, pattern);
+    return pattern;
+  };
+  return {
+    test: words => patternOf(words)?.test(words) ?? false,
+    exec: words => patternOf(words)?.exec(words) ?? null,
+    cut: words => {
+      const pattern = patternOf(words);
+      return pattern ? words.replace(pattern, '') : words;
+    },
+  };
+}
+
 // One row of bits a code, one bit a pattern: patterns that look at the same character one after the other find their bits side by side.
 const mostPatterns = 256;
 const width = mostPatterns >> 5;
