@@ -51,7 +51,9 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
       continue;
     const name = plain.slice(start, end);
     const open = name.lastIndexOf('(');
-    return at(start + (open >= 0 && !name.includes(')') ? open + 1 : 0), end, 'company.legal');
+    // 国网浙江省电力有限公司嘉兴供电公司
+    const branch = /^[\u4e00-\u9fff]{2,6}?(?:供电公司|[分支]公司|分行|项目部)/.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
+    return at(start + (open >= 0 && !name.includes(')') ? open + 1 : 0), end + branch, 'company.legal');
   }
   for (const label of matchesOf(plain, labelled)) {
     const name = label[1] ?? label[2] ?? label[3] ?? label[4];
@@ -117,7 +119,7 @@ function institutionOf(plain: string): Read<string> | null {
 }
 
 const announcement =
-  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})公告(?:摘要)?(?=[:拟关])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想])/;
+  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})(?:公告|披露)(?:摘要)?(?=[:拟关 ])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想找寻])|^([\u4e00-\u9fff]{3,9}(?:业|控股|科技|股份|集团))(?=采购意向|采购需求)/;
 
 /** 恒木家居(证券代码300000): what the exchange calls it. */
 const listed = /(?:^|[，,。；;:：\n ]|公司)([\u4e00-\u9fffa-z]{2,8})\((?:证券|股票)(?:代码|简称)/;
@@ -130,12 +132,12 @@ function announced(plain: string, tokens: readonly Token[]): Read<string> | null
     return { value: '', marks: [[start, start + coded[1]!.length, 'company.listed']] };
   }
   const found = announcement.exec(plain);
-  const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4];
+  const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4] ?? found?.[5];
   if (!found || !name) return null;
   const start = found[0].length - name.length > 2 && found[4] ? found[0].length - name.length : 0;
   return !masked.test(name) &&
     !isOnlyTrade(name, start, tokens) &&
-    !/某|^我|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
+    !/某|^我|一家|企业|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
       name,
     )
     ? { value: '', marks: [[start, start + name.length, 'company.announced']] }
