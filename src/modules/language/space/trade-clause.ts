@@ -48,12 +48,23 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
       continue;
     }
     if (token.kind !== 'mark' || !'，。；;!！？?\n|｜ ()（）“”"【】'.includes(token.mark)) continue;
+    if ((token.mark === '“' || token.mark === '”') && isSort(plain, token.start)) continue;
     close(token.start, at);
     start = token.end;
     first = at + 1;
   }
   close(plain.length, tokens.length);
   return clauses.flatMap(clause => parted(plain, clause));
+}
+
+const quotedSort = /^“[^”“，。]{1,6}”(?=(?:类)?(?:项目|企业|行业|产业|的))/;
+
+/** 水泥等“两高”项目: a quoted sort of what is listed parts no clause. */
+function isSort(plain: string, at: number): boolean {
+  const open = plain[at] === '“' ? at : plain.lastIndexOf('“', at);
+  return (
+    open >= 0 && at - open <= 7 && /[等及和、类]/.test(plain[open - 1] ?? '') && quotedSort.test(plain.slice(open, open + 12))
+  );
 }
 
 const contrast = /(?<=[\u4e00-\u9fff]{3})(?:但是|但(?![凡书求愿])|不过(?![关来环去审批夜]))(?=[\u4e00-\u9fff]{3})/;

@@ -213,7 +213,10 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
       refusal && refusal.index >= 2
         ? Math.min(behind.start, clause.start + refusal.index + (words[refusal.index] === '的' ? 1 : 0))
         : behind.start;
-    const items = itemsOf(draft, { start: ahead && ahead !== behind ? ahead.end : clause.start, end: until }, 'refused');
+    // 园区规定：餐饮、汽修不进
+    const colon = words.slice(0, Math.max(0, until - clause.start - 1)).lastIndexOf(':') + 1;
+    const from = ahead && ahead !== behind ? ahead.end : clause.start + colon;
+    const items = itemsOf(draft, { start: from, end: until }, 'refused');
     // 炼铝免谈 behind what is welcome: a short unknown word is refused too.
     if (
       running === 'excluded' ||
