@@ -71,3 +71,20 @@ describe('a short advertisement', () => {
     expect(valuesOf('2026年9月采购意向，仓库租赁800平，2026-10启动').available).toBe('2026-10');
   });
 });
+
+describe('what an owner refuses', () => {
+  it.each([
+    ['厂房招租，玻璃、陶瓷等“两高”项目不予准入', ['玻璃', '陶瓷']],
+    ['厂房招租，园区规定：餐饮、洗车一律不进', ['餐饮', '洗车']],
+    ['厂房招租，典当、培训类公司不予注册', ['典当', '培训']],
+    ['厂房招租，丝印、移印等有VOCs排放的项目无法通过环评，请绕道', ['丝印', '移印']],
+    ['厂房招租，油漆、泡沫这些消防过不了的别问', ['油漆', '泡沫']],
+    ['优先智能制造；印刷、家具制造限制进入', ['印刷', '家具制造']],
+    ['楼上出租，可做轻加工，振动大的冲压、锻打不允许上楼', ['冲压', '锻打']],
+    ['厂房转租，房东要求不能转做餐饮和KTV', ['餐饮', 'KTV']],
+  ] as const)('%s', (text, trades) => {
+    const { excluded_industries, industries } = valuesOf(text);
+    expect(excluded_industries).toEqual(trades);
+    for (const trade of trades) expect(industries).not.toContain(trade);
+  });
+});
