@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ending, opening } from './pattern.ts';
+import { ending, manyEndings, opening } from './pattern.ts';
 
 const openings = [
   /^(?:大关|关口|台阶)?，(?:达到?|为)\d/,
@@ -52,6 +52,22 @@ describe('a pattern that looks at one character first', () => {
         { numRuns: 300, seed: 20261126 },
       );
     }
+  });
+
+  it('finds of many forms before the end what all of them together find', () => {
+    const pattern = /(?:公司|集(?:团|群)|(?<=大)关|[协商]会|超过?|级[^，，]{0,4}|\d+月?|以来)$/;
+    const quick = manyEndings(pattern);
+    fc.assert(
+      fc.property(words, text => {
+        expect(quick.test(text)).toBe(pattern.test(text));
+        expect(quick.exec(text)).toEqual(pattern.exec(text));
+        expect(quick.cut(text)).toBe(text.replace(pattern, ''));
+      }),
+      { numRuns: 600, seed: 20261126 },
+    );
+    expect(() => manyEndings(/(?:公司|集团)/)).toThrow('Not a bracket');
+    expect(() => manyEndings(/(?:公司|(集团))$/)).toThrow('Not a bracket');
+    expect(() => manyEndings(/(?:公司|级?)$/)).toThrow('nothing');
   });
 
   it('is refused where it may fit elsewhere or nothing at all', () => {

@@ -24,8 +24,9 @@ export const ending = (pattern: RegExp): Quick => quick(pattern, 'last');
  * same in less time. Refuses one with groups or a form that fits nothing.
  */
 export function manyEndings({ source, flags }: RegExp): Quick {
-  const inside = /^\(\?:([^]*)\)\$$/.exec(source)?.[1];
-  if (inside === undefined || flags !== '' || /(?<!\\)\((?!\?)/.test(source)) throw new Error(`Not a bracket of forms: ${source}`);
+  const inside = /^\(\?:([\s\S]*)\)\$$/.exec(source)?.[1];
+  if (inside === undefined || flags !== '' || /(?<!\\)\((?!\?)/.test(source))
+    throw new Error(`Not a bracket of forms: ${source}`);
   const forms = alternativesOf(inside).map(form => ({ form, ...edgeOf(form, 'last') }));
   for (const { form, isEmpty } of forms) if (isEmpty) throw new Error(`Fits nothing at all too: ${form}`);
   const patterns = new Map<number, RegExp | null>();
