@@ -162,21 +162,20 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
     return { value: { min: smallest, max: tidy(most) }, marks };
   // 两层各6000平，可拆3000: into what they can be divided is no more of them.
-  const least = units.filter(
-    ({ quantity, times }) =>
-      isLeast(plain, quantity) || (times === 1 && /防火分区(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, quantity.head, 10))),
-  );
-  const whole = units.filter(unit => !least.includes(unit));
-  if (least.length > 0 && whole.length > 0) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
+  const isPart = ({ quantity, times }: Piece) =>
+    isLeast(plain, quantity) || (times === 1 && /防火分区(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, quantity.head, 10)));
+  const whole = units.filter(unit => !isPart(unit));
+  if (whole.length > 0 && whole.length < units.length) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
   // 单体库1.2万㎡，分四个防火分区，每区3000㎡
-  if (units.length > 1 && units.some(({ times, whole: all }) => times === 1 && Math.abs(sumOf(units) - all - all) < 1))
-    return { value: { min: smallest, max: tidy(sumOf(units) / 2) }, marks };
+  const sum = sumOf(units);
+  if (units.length > 1 && units.some(({ times, whole: all }) => times === 1 && Math.abs(sum - all - all) < 1))
+    return { value: { min: smallest, max: tidy(sum / 2) }, marks };
   // 单体9800㎡ 3000㎡起: from how much on, and the whole.
   const wholes = units.filter(({ quantity }) => !quantity.from);
   if (wholes.length > 0 && wholes.length < units.length) return { value: { min: smallest, max: tidy(sumOf(wholes)) }, marks };
   // 独栋3000㎡起，分层1500㎡起: the whole is not told.
   if (wholes.length === 0 && units.length > 1) return { value: { min: smallest, max: null }, marks };
-  if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sumOf(units)) }, marks };
+  if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sum) }, marks };
   const { quantity, times, whole: all } = units[0]!;
   // Units of unknown number, and no whole is stated.
   if (times === 1 && quantity.low === quantity.high)

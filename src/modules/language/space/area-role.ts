@@ -19,6 +19,9 @@ export type Sized = { quantity: Quantity; role: Role; line: number; times: numbe
 const besideFloor =
   /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[a-z]区|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半|还?有|也?是|大概| )* ?$/;
 
+/** A size is held against so many before it: no advert of one space names more, and a list of thousands is read in time linear to it. */
+const mostBefore = 60;
+
 /** All areas of a text with their roles, in the order of the text. */
 export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const { plain } = draft;
@@ -38,7 +41,11 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
     const isCell = quantity.dimension === 'bare' && cells.has(quantity.start);
     if (quantity.dimension !== 'area' && !isCell && !isBareArea(draft, figure)) continue;
     for (; at < quantity.start; at++) if (plain[at] === '\n') line++;
-    const role = isTakenLine(plain, quantity) ? 'none' : isCell ? 'main' : roleOf(draft, figure, sized, hasGross);
+    const role = isTakenLine(plain, quantity)
+      ? 'none'
+      : isCell
+        ? 'main'
+        : roleOf(draft, figure, sized.slice(-mostBefore), hasGross);
     sized.push({
       quantity,
       role,
