@@ -45,10 +45,10 @@ function readLine(line: string, start: number, said: Map<number, number>): void 
     const end = endOf(match);
     const next = line[end] ?? ' ';
     if (isBehind) said.set(start + match.index, next === ' ' || next === '\r' ? behind : listed);
-    else if (isHan(next) && (bans || !isHan(line[match.index - 1] ?? ''))) {
+    else if (isHan(next) && (bans || !isHan(line.charAt(match.index - 1)))) {
       said.set(start + match.index, before);
       bans = true;
-    } else if (next === ' ' && isHan(line[end + 1] ?? '') && (bans || !isWord(line[match.index - 1] ?? ''))) {
+    } else if (next === ' ' && isHan(line[end + 1] ?? '') && (bans || !isWord(line.charAt(match.index - 1)))) {
       // The space before the word gives its place away.
       said.set(start + end, before);
       bans = true;

@@ -35,7 +35,7 @@ export function readFraction(text: string, at: number, first: NumberRead | null)
   const found = strokes.exec(text);
   if (!found) return null;
   const end = at + found[0].length;
-  if (readUnit(text, end) || readCoin(text, end, false) || text[at - 1] === '/') return null;
+  if (readUnit(text, end) || readCoin(text, end, false) || text.charAt(at - 1) === '/') return null;
   return shareOf(Number(found[1]), Number(found[2]), end, false);
 }
 

@@ -228,7 +228,7 @@ function readHan(text: string, start: number): NumberRead | null {
   }
   // 三万一年, 五千一个月: 一 belongs to what follows, but not in 六百零一平.
   const isApart = lastUnit >= 100 && digits[text.charCodeAt(i - 2)] !== 0;
-  if (current === 1 && isApart && text[i - 1] === '一' && '年个平方天月日亩'.includes(text[i] ?? ' '))
+  if (current === 1 && isApart && text.charAt(i - 1) === '一' && '年个平方天月日亩'.includes(text[i] ?? ' '))
     return { value: tidy(closed), scale, step, start, end: i - 1, han: true };
   // 两千五 is 2,500, 一万五 is 15,000; 一百零五 is 105.
   if (current > 0 && isApart) {

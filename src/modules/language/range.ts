@@ -105,7 +105,7 @@ function readNeighbours(text: string, first: NumberRead): Numbers | null {
   if (!first.han || first.scale > 1) return null;
   const two = readNumber(text[first.end] ?? '', 0)?.value;
   if (two === undefined) return null;
-  const one = readNumber(text[first.end - 1] ?? '', 0)?.value;
+  const one = readNumber(text.charAt(first.end - 1), 0)?.value;
   const end = first.end + 1;
   if (one === undefined) return null;
   if (text[end] === '折') return numbersOf([tidy(first.value + two / 10)], { ...first, end }, false);

@@ -2,7 +2,7 @@ import { type Code, readCode } from './code.ts';
 import { costOf, isTellingSingle, type Senses, sensesOf, singleCost, wordsAt } from './dictionary.ts';
 import type { Gazetteer, Named } from './gazetteer.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 import { readTime, type Time, timeStarts } from './time.ts';
 
 /** A word with a meaning for a grammar, or a name of places, or a trade. */
@@ -170,8 +170,8 @@ function mayBeFigure(plain: string, at: number, code: number): boolean {
   if (multiples[code] === 1)
     return (
       last !== code &&
-      plain[at - 1] !== '几' &&
-      !(plain[at - 1] === '数' && !'人户总件指倍次天个家台套'.includes(plain[at - 2] ?? ' '))
+      plain.charAt(at - 1) !== '几' &&
+      !(plain.charAt(at - 1) === '数' && !'人户总件指倍次天个家台套'.includes(plain[at - 2] ?? ' '))
     );
   return !(isLetter(code) && isLetter(last));
 }
@@ -201,7 +201,7 @@ const hanDigit = startersOf('一二三四五六七八九');
 /** 三三三三三三三三三…: digits in a row without 十 or 百 are no number. */
 function hanRun(plain: string, at: number): number {
   let end = at;
-  while (end - at < 9 && hanDigit[plain.charCodeAt(end)] === 1) end++;
+  while (end - at < 9 && standsAt(hanDigit, plain, end)) end++;
   return end - at;
 }
 

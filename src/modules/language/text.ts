@@ -116,8 +116,7 @@ for (const [first, digit, count] of [
 
 /** Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or number apart. */
 export function plainText(raw: string): Text {
-  const codes = new Uint16Array(raw.length);
-  const from = new Uint32Array(raw.length);
+  const { codes, from } = raw.length <= usual.from.length ? usual : roomFor(raw.length);
   let length = 0;
   let parted = false;
   const crosses = crossesOf(raw);
@@ -148,6 +147,8 @@ export function plainText(raw: string): Text {
     codes[length] = code;
     from[length++] = i;
   }
+  // Some rules look a few places ahead: nothing of another text may stand there.
+  codes.fill(0, length, length + mostAhead);
   if (parted) length = close(codes, from, length);
   // A half-width comma groups thousands between digits and parts clauses elsewhere.
   for (let i = length - 1; i >= 0; i--) {
@@ -160,8 +161,14 @@ export function plainText(raw: string): Text {
   // A call takes a bounded number of arguments.
   for (let at = 0; at < length; at += 8192)
     plain += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
-  return { raw, plain, from: from.subarray(0, length) };
+  return { raw, plain, from: from.slice(0, length) };
 }
+
+/** Where a text is made plain, before it is known how long it gets. */
+const roomFor = (length: number) => ({ codes: new Uint16Array(length + mostAhead), from: new Uint32Array(length) });
+const mostAhead = 8;
+// Most texts are short: making room for each of them takes longer than many a step. Every place is written before it is read.
+const usual = roomFor(4096);
 
 /** Where a stretch of the plain text lies in the text as given. */
 export function rawSpan(text: Text, start: number, end: number): [start: number, end: number] {

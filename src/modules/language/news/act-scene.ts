@@ -37,7 +37,7 @@ export function wordsBetween(article: Article, from: number, to: number, periods
     if (
       start < at ||
       end > to ||
-      /[“《]/.test(article.plain[start - 1] ?? '') ||
+      /[“《]/.test(article.plain.charAt(start - 1)) ||
       /《[^》]{2,60}$/.test(article.plain.slice(Math.max(from, start - 62), start)) ||
       /^[(（]20\d\d[)）]$/.test(article.plain.slice(start - 1, end + 1))
     )
@@ -74,7 +74,7 @@ export function clauseWords({ article, sentence, periods }: ActScene, index: num
 export function bracketed({ plain }: Article, { clauses }: Sentence, index: number): number {
   let at = index;
   const isIn = (one: Clause, before: Clause) =>
-    plain[one.start - 1] === ':' &&
+    plain.charAt(one.start - 1) === ':' &&
     /[(][^()]{1,6}$/.test(plain.slice(Math.max(0, before.start - 1), before.end)) &&
     /^[^()]{1,12}[)]/.test(plain.slice(one.start, one.end + 1));
   // (代码:688xxx): a colon in brackets cuts once more.

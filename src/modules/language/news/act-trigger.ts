@@ -45,7 +45,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
     const words = plain.slice(clause.start, clause.end);
     const kinds = actKindsIn(plain, clause.start, clause.end);
     const taken = new Uint8Array(kinds.length > 0 ? words.length : 0);
-    if (plain[clause.start - 1] === ';') hopes = false;
+    if (plain.charAt(clause.start - 1) === ';') hopes = false;
     const dated = periods.some(({ role, start, end }) => role === 'use' && start >= clause.start && end <= clause.end);
     for (const kind of kinds)
       for (const match of matchesOf(words, kind.word)) {
@@ -61,7 +61,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         // 推动工业: the characters of 动工 are no word.
         // 氢启动力: nor do they end in one.
         if (
-          words[from - 1] === '【' ||
+          words.charAt(from - 1) === '【' ||
           taken[from] ||
           taken[to - 1] ||
           !starts[clause.start + from] ||
@@ -137,7 +137,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
                 : before,
           ) ||
           (hopes && !/已经?(?:正式|顺利|成功)*$/.test(before) && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
-          (words[from - 1] === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
+          (words.charAt(from - 1) === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
           (/曾(?:经)?[\u4e00-\u9fff\d]{0,4}$/.test(words.slice(Math.max(0, from - 6), from)) &&
             !(dated || /月$/.test(plain.slice(Math.max(sentence.start, clause.start - 2), clause.start - 1)))) ||
           /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words)

@@ -161,7 +161,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // 公司成立于2020年: the time stands behind.
   // 召开推进会（11月19日）
   const inBracket = periods.find(
-    ({ start, kind: time }) => time === 'day' && start > found.end && start <= clause.end + 1 && article.plain[start - 1] === '(',
+    ({ start, kind: time }) =>
+      time === 'day' && start > found.end && start <= clause.end + 1 && article.plain.charAt(start - 1) === '(',
   );
   let date =
     dateIn(

@@ -138,7 +138,7 @@ function addSentences(
   tokens: readonly Token[],
   first: number,
   line: Line,
-  about: Pick<Sentence, 'paragraph' | 'isTitle'>,
+  { paragraph, isTitle }: Pick<Sentence, 'paragraph' | 'isTitle'>,
   sentences: Sentence[],
 ): number {
   let next = first;
@@ -152,14 +152,14 @@ function addSentences(
     // 出租率冲上94.6%～截至10月底: a stop of those who chat.
     const isWave =
       code === wave &&
-      /[%\u4e00-\u9fff]/.test(plain[at - 1] ?? '') &&
+      /[%\u4e00-\u9fff]/.test(plain.charAt(at - 1)) &&
       !/[年月日号末底]/.test(plain[at - 1]!) &&
       /[\u4e00-\u9fff]/.test(plain[at + 1] ?? '');
     if (at < line.end && !isLong && !isWave && !standsAt(ends, plain, at)) continue;
     let last = next;
     while (last < tokens.length && tokens[last]!.start < at) last++;
     const clauses = clausesOf(plain, tokens.slice(next, last), start, at);
-    if (clauses.length > 0) sentences.push({ start, end: at, ...about, clauses });
+    if (clauses.length > 0) sentences.push({ start, end: at, paragraph, isTitle, clauses });
     next = last;
     start = at + 1;
   }
@@ -177,7 +177,7 @@ function clausesOf(plain: string, tokens: readonly Token[], start: number, end: 
     let left = from;
     let right = to;
     while (left < right && ' ”’"'.includes(plain[left]!)) left++;
-    while (right > left && plain[right - 1] === ' ') right--;
+    while (right > left && plain.charAt(right - 1) === ' ') right--;
     if (right > left) clauses.push({ start: left, end: right, tokens: tokens.slice(first, last), stop });
   };
   for (const [at, token] of tokens.entries()) {
@@ -196,7 +196,7 @@ function clausesOf(plain: string, tokens: readonly Token[], start: number, end: 
 
 /** 3.8:45.1:51.1 */
 const isRatio = (plain: string, at: number) =>
-  plain[at] === ':' && /\d/.test(plain[at - 1] ?? '') && /\d/.test(plain[at + 1] ?? '');
+  plain[at] === ':' && /\d/.test(plain.charAt(at - 1)) && /\d/.test(plain[at + 1] ?? '');
 
 /** Whether the bracket that opens or closes at a token holds a figure, so that it says something of its own. */
 function holdsFigure(tokens: readonly Token[], at: number): boolean {
@@ -229,9 +229,15 @@ export function quoteOf({ text }: Article, start: number, end: number): string {
 /** The words of a stretch in simplified characters, with capital letters and marks as written. */
 export function wordsOf({ text: { raw, plain, from } }: Article, start: number, end: number): string {
   let words = '';
+  // What is written as it is read is cut out as a whole.
+  let same = start;
   for (let at = start; at < end; at++) {
-    const written = raw[from[at]!]!;
-    words += plain.charCodeAt(at) >= 0x4e00 || written < ' ' ? plain[at]! : written;
+    const code = plain.charCodeAt(at);
+    if (code >= 0x4e00) continue;
+    const written = raw.charCodeAt(from[at]!);
+    if (written === code || written < 0x20) continue;
+    words += plain.slice(same, at) + raw[from[at]!]!;
+    same = at + 1;
   }
-  return words.trim();
+  return (words + plain.slice(same, end)).trim();
 }

@@ -182,7 +182,11 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
     if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
     else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
     // G60号中欧班列: no row.
-    else if (plain[token.start] === '列' && plain[token.start - 1] === '班' && /[a-z\d”]/.test(plain.slice(at, token.start)))
+    else if (
+      plain[token.start] === '列' &&
+      plain.charAt(token.start - 1) === '班' &&
+      /[a-z\d”]/.test(plain.slice(at, token.start))
+    )
       continue;
     // 欣辰显示: a trade as well.
     else if (

@@ -35,7 +35,7 @@ export function mayCarry(
   // 截至8月底… 推广应用28.7万辆: a state of that day.
   if (isNext && carried && /截至/.test(carried.words)) return true;
   // 亏损面仍有27.4%: a rate of that time.
-  const isRate = figure.dimension === 'percent' && plain[figure.head - 1] === '有';
+  const isRate = figure.dimension === 'percent' && plain.charAt(figure.head - 1) === '有';
   if (!isRate && clause.tokens.some(token => token.start < figure.start && hasRole(token, 'have'))) return false;
   // 33个行业大类中有27个…, 全区364户规上工业企业实现产值…
   const behind = plain.slice(figure.end, clause.end);
@@ -67,10 +67,14 @@ export function yearOfHead({ plain, sentences }: Article): string | null {
 
 /** The year that a text names, if it names no other: what 全年 at its head means. */
 export function onlyYear(article: Article): Period | null {
-  const years = article.sentences
-    .flatMap(sentence => periodsOf(article, sentence))
-    .filter(({ kind, words }) => kind === 'year' && /^20\d\d年度?$/.test(words));
-  return years.length > 0 && years.every(({ words }) => words === years[0]!.words) ? years[0]! : null;
+  let only: Period | null = null;
+  for (const sentence of article.sentences)
+    for (const period of periodsOf(article, sentence)) {
+      if (period.kind !== 'year' || !/^20\d\d年度?$/.test(period.words)) continue;
+      only ??= period;
+      if (period.words !== only.words) return null;
+    }
+  return only;
 }
 
 /** 2025年度智能工厂名单, 公示2023年度省级绿色工厂: the year of a list is that of the places on it. */

@@ -180,7 +180,7 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
   // 2024年统计公报: the year of all it tells.
   if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;
   // 《2024…报告》, “2024…百强”: a year in quotes is that of the places alone.
-  if (/[“《"]/.test(plain[listed.start - 1] ?? '')) return false;
+  if (/[“《"]/.test(plain.charAt(listed.start - 1))) return false;
   return listed.start >= sentence.start ? listed.end <= clause.end : !story.isNamed;
 }
 
@@ -270,7 +270,7 @@ function reaches(
   // 一期今年实现产值4.6亿元；二期总投资12亿元: what a thing is, told of for itself.
   if (
     isLevel &&
-    plain[clause.start - 1] === ';' &&
+    plain.charAt(clause.start - 1) === ';' &&
     /^(?:[一二三四]期|项目)(?:项目)?(?:计划)?总投资$/.test(words.replace(/[达约超近]$/, ''))
   )
     return false;

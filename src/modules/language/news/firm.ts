@@ -78,7 +78,7 @@ export function firmAt(article: Article, at: number, stop: number): number | nul
       return end;
   }
   // 杭州临平的铂锐精工
-  const whose = plain[at - 1] === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
+  const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
   const isBehind = own > at || (whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1);
   return strangerAt(article, own, stop, Boolean(isBehind));
 }
@@ -104,7 +104,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   let run = own;
   while (run < stop && run - own < 6 && isAt(run) && plainSingles[plain.charCodeAt(run)] !== 1) run++;
   // 江苏省发改委: an office.
-  if (/[委局办厅部院处会署党队所]/.test(plain.slice(own, run))) return null;
+  if (run > own && /[委局办厅部院处会署党队所]/.test(plain.slice(own, run))) return null;
   if (run - own >= 3 && run - own < 6 && isPlaced && isEdgeAt(article, run, stop)) return run;
   // 昆山丘钛员工…, 宁波甬芯董事长…
   if (run - own === 2 && isPlaced && ofFirm.test(plain.slice(run, run + 3))) return run;

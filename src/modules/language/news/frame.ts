@@ -13,7 +13,7 @@ export function frame(
 ): void {
   // 全年…；今年…；…: behind a semicolon the time at the head holds again.
   if (
-    article.plain[clause.start - 1] === ';' &&
+    article.plain.charAt(clause.start - 1) === ';' &&
     story.frame &&
     story.frame.kind !== 'span' &&
     story.frame.kind !== 'years' &&
@@ -31,7 +31,7 @@ export function frame(
   // 继去年签约落户后，…: what came before.
   if (!figure && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
   // (2022年为5592亿元): what a bracket dates holds in it alone.
-  if (article.plain[clause.start - 1] === '(') return;
+  if (article.plain.charAt(clause.start - 1) === '(') return;
   const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));
   // 上月底竣工, and not 入选2025年…: the verb of the act stands behind its time.
   const last = dated.at(-1);

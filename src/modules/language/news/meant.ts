@@ -67,7 +67,7 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
       token.kind === 'quantity' ||
       (token.kind === 'mark' &&
         !'·-+'.includes(token.mark) &&
-        !(token.mark === ' ' && /[a-z]/.test(plain[token.start - 1] ?? ''))) ||
+        !(token.mark === ' ' && /[a-z]/.test(plain.charAt(token.start - 1)))) ||
       (plain.slice(token.start, token.end) !== '新' &&
         hasRole(token, 'act', 'have', 'flow', 'modal', 'said', 'reach', 'make', 'do', 'lead', 'rank', 'share'));
     if (isEdge && token.end <= at) from = Math.max(from, token.end);
@@ -75,7 +75,7 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
   for (let i = at - 1; i >= from; i--)
     if (
       joints.includes(plain[i]!) &&
-      !(plain[i] === ' ' && /[a-z]/.test(plain[i - 1] ?? '')) &&
+      !(plain[i] === ' ' && /[a-z]/.test(plain.charAt(i - 1))) &&
       (plain.charCodeAt(i) < 0x4e00 || (starts[i] === 1 && starts[i + 1] === 1))
     )
       return i + 1;
@@ -93,7 +93,7 @@ function firmBefore(article: Article, at: number): string | null {
   const { plain, tokens } = article;
   for (const sentence of article.sentences.filter(({ start }) => start < at && at - start < 400).reverse())
     for (const [i0, clause] of [...sentence.clauses.entries()].filter(([, { end }]) => end < at).reverse()) {
-      if (i0 > 0 && plain[clause.start - 1] !== ':') continue;
+      if (i0 > 0 && plain.charAt(clause.start - 1) !== ':') continue;
       let start = clause.start;
       const words = plain.slice(start, Math.min(clause.end, start + 40));
       start += located.exec(words)?.[0].length ?? 0;

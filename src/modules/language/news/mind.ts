@@ -41,7 +41,8 @@ const songjiang = 310117;
 export function newMind(tokens: readonly Token[]): Mind {
   const first = new Map<Kind, string>();
   let main: string | null = null;
-  const fulls = new Set(tokens.flatMap(token => (token.kind === 'word' && token.places?.full ? [token.word] : [])));
+  const fulls = new Set<string>();
+  for (const token of tokens) if (token.kind === 'word' && token.places?.full) fulls.add(token.word);
   for (const [i, token] of tokens.entries()) {
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);

@@ -153,35 +153,33 @@ const meeting = opening(
 );
 
 function takenUpAt({ plain, starts, tokens }: Article, at: number, mind: Mind): Name | null {
+  if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
   const held = meeting.exec(plain.slice(at, at + 8))?.[0];
   const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
   if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
   // 奥驰明年将…, for 芜湖奥驰汽车零部件股份有限公司
-  const two = plain.slice(at, at + 2);
-  const next = tokens[firstFrom(tokens, at + 2)];
+  const next = starts[at + 2] === 1 ? tokens[firstFrom(tokens, at + 2)] : undefined;
   if (
-    isAllUnknown({ plain, starts }, at, at + 2) &&
     next?.start === at + 2 &&
+    isAllUnknown({ plain, starts }, at, at + 2) &&
     (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make'))
   ) {
+    const two = plain.slice(at, at + 2);
     const firm = mind.recent.findLast(
       name => /(?:公司|集团)$/.test(name) && name.length > 6 && name.indexOf(two) >= 0 && name.indexOf(two) < 5,
     );
     if (firm) return { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' };
   }
-  const isPointed = /[该本]/.test(plain[at] ?? '');
+  const isPointed = plain[at] === '该' || plain[at] === '本';
   const first = tokens[firstFrom(tokens, at)];
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const words = isPointed ? (takenUp.exec(plain.slice(at, at + 8))?.[0] ?? '') : plain.slice(at, at + 6);
   for (let length = words.length; length > 2; length--) {
+    if (!isPointed && starts[at + length] !== 1) continue;
     const short = words.slice(isPointed ? 1 : 0, length);
-    if (
-      !isPointed &&
-      !(starts[at + length] === 1 && partOf.test(short) && !isGoingOn.test(plain.slice(at + length, at + length + 2)))
-    )
-      continue;
+    if (!isPointed && !(partOf.test(short) && !isGoingOn.test(plain.slice(at + length, at + length + 2)))) continue;
     const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
   }

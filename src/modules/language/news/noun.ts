@@ -1,6 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { hasRole } from './role.ts';
@@ -51,11 +51,11 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     if (
       (token.word === '在' && /^[手研建租库线册校岗编营产途售孵]/.test(plain.slice(token.end, token.end + 1))) ||
       (hasRole(token, 'who') && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
-      measures[plain.charCodeAt(token.end)] === 1 ||
+      standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||
       // 亩均增加值, 加计扣除额
-      (token.word === '均' && /[亩户人]/.test(plain[token.start - 1] ?? '')) ||
-      (token.word === '计' && plain[token.start - 1] === '加') ||
+      (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
+      (token.word === '计' && plain.charAt(token.start - 1) === '加') ||
       (hasRole(token, 'have') &&
         token.word === '有' &&
         /[\u4e00-\u9fff]$/.test(words) &&

@@ -100,7 +100,7 @@ export function readObservations(
     previous = sentence.start;
     wasTitle = sentence.isTitle;
     // 2024年，松江跑出这些“加速度”：①…；②…: the time of the head holds for the items.
-    const goesOn = /[:;]/.test(article.plain[sentence.start - 2] ?? '') && article.plain[sentence.start - 1] === '\n';
+    const goesOn = /[:;]/.test(article.plain.charAt(sentence.start - 2)) && article.plain.charAt(sentence.start - 1) === '\n';
     const story = newStory(
       ((goesOn && carried !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
         mayCarry(article, sentence, periods, isNext, carried)) &&
@@ -122,7 +122,7 @@ export function readObservations(
       readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
-      isOfPart = words === '其中' || (isOfPart && article.plain[clause.start - 1] !== ';');
+      isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
       if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
@@ -165,18 +165,13 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const { plain } = article;
   const ranks = ranksIn(article, clause.start, clause.end);
   const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
-  const figures = clause.tokens
-    .filter((token): token is Quantity => token.kind === 'quantity')
-    .map(token => withOwnUnit(token, plain))
-    .map((token, i, all) => withNextUnit(token, all[i + 1], plain))
-    .flatMap(token => endsOf(token, plain))
-    .filter(
-      token =>
-        isFigure(token, plain) &&
-        !isCovered(token, periods) &&
-        !isInTitle(plain, clause, token) &&
-        (!isScope(token) || isAdvance(token, plain.slice(token.head - 3, token.head))),
-    );
+  const figures = quantitiesOf(clause, plain).filter(
+    token =>
+      isFigure(token, plain) &&
+      !isCovered(token, periods) &&
+      !isInTitle(plain, clause, token) &&
+      (!isScope(token) || isAdvance(token, plain.slice(token.head - 3, token.head))),
+  );
   if (figures.length === 0 && isReport(clause, plain)) {
     for (const token of clause.tokens) {
       const name =
@@ -221,8 +216,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   story.isNamed ||= name !== null;
   if (!isOfBackers) noteObjects(given, at);
   frame(given, at, figures[0], stretch => story.hasAct && hasAct(stretch));
-  story.isForecast = isPlan({ ...given, at }, figures[0]);
-  const scene: Scene = { ...given, at, name, groups: groupsOf(plain, figures), ranks };
+  const scene: Scene = { article, sentence, clause, periods, mind, story, at, name, groups: groupsOf(plain, figures), ranks };
+  story.isForecast = isPlan(scene, figures[0]);
   const known = story.drafts.length;
   let from = at;
   for (const [i, group] of scene.groups.entries()) from = readGroup(scene, group, i, from);
@@ -230,6 +225,15 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readHalves(scene);
   readEvery(scene);
   attachRanks(scene, known);
+}
+
+/** The quantities of a clause with the units that their text gives them. */
+function quantitiesOf({ tokens }: Clause, plain: string): Quantity[] {
+  const own: Quantity[] = [];
+  for (const token of tokens) if (token.kind === 'quantity') own.push(withOwnUnit(token, plain));
+  const found: Quantity[] = [];
+  for (const [i, token] of own.entries()) found.push(...endsOf(withNextUnit(token, own[i + 1], plain), plain));
+  return found;
 }
 
 /** 2025年，小镇全年实现…: the year told right before. */
@@ -274,8 +278,11 @@ const isCovered = ({ start, end }: Quantity, periods: readonly Period[]) =>
 
 /** Whether a figure is part of a title: 《…60条》. */
 function isInTitle(plain: string, clause: Clause, { start }: Quantity): boolean {
-  const before = plain.slice(clause.start, start);
-  return before.lastIndexOf('《') > before.lastIndexOf('》');
+  for (let at = start - 1; at >= clause.start; at--) {
+    if (plain[at] === '》') return false;
+    if (plain[at] === '《') return true;
+  }
+  return false;
 }
 
 /** 记者从…获悉, 数据显示: who tells it. */

@@ -24,13 +24,14 @@ export function ownNames(article: Words): OwnNames {
   const { plain, tokens, starts } = article;
   const heads = new Map<string, number[]>();
   const behindPlace = new Set<number>();
-  for (const token of tokens) if (token.kind === 'word' && token.places) behindPlace.add(token.end);
-  const behindTime = new Set(
-    tokens.flatMap(token => (token.kind === 'time' || hasRole(token, 'said', 'lead') ? [token.end] : [])),
-  );
+  const behind = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind === 'word' && token.places) behindPlace.add(token.end);
+    if (token.kind === 'word' ? token.places || hasRole(token, 'said', 'lead') : token.kind === 'time') behind.add(token.end);
+  }
   for (let at = 0; at + shortest <= plain.length; at++) {
     if (starts[at] !== 1 || plain.charCodeAt(at) < 0x4e00) continue;
-    if (at > 0 && !behindPlace.has(at) && !behindTime.has(at) && opens[plain.charCodeAt(at - 1)] !== 1) continue;
+    if (at > 0 && opens[plain.charCodeAt(at - 1)] !== 1 && !behind.has(at)) continue;
     const key = plain.slice(at, at + shortest);
     const same = heads.get(key);
     if (same) same.push(at);

@@ -93,7 +93,7 @@ export function partiesIn(words: string): string[] {
   const kept = words
     .replace(oneBody, '$1\u0001')
     .replace(/[“"][^”"]{1,12}[”"]/g, one =>
-      one.replace(/[和与同及、]/g, sign => String.fromCharCode(0xe000 + signs.indexOf(sign))),
+      /[和与同及、]/.test(one) ? one.replace(/[和与同及、]/g, sign => String.fromCharCode(0xe000 + signs.indexOf(sign))) : one,
     );
   for (const given of kept.split(/[与和、]/.test(kept) ? jointAlone : joint)) {
     const part = given.replace(/[\ue000-\ue004]/g, held => signs[held.charCodeAt(0) - 0xe000]!);

@@ -1,7 +1,7 @@
 import { isEveryday } from '../dictionary.ts';
 import { opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
-import { startersOf } from '../starters.ts';
+import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
@@ -22,7 +22,7 @@ const region =
 const regionStarts = startersOf('长粤京珠成');
 
 export function regionAt(article: Article, at: number): Name | null {
-  if (!regionStarts[article.plain.charCodeAt(at)]) return null;
+  if (!standsAt(regionStarts, article.plain, at)) return null;
   region.lastIndex = at;
   const found = region.exec(article.plain);
   return found ? { subject: found[0], start: at, end: at + found[0].length, kind: 'place', takes: null } : null;

@@ -41,7 +41,7 @@ export function isPlan(
   return (
     story.isForecast &&
     !stated.test(plain.slice(at, until)) &&
-    plain[clause.start - 1] !== ';' &&
+    plain.charAt(clause.start - 1) !== ';' &&
     !/已|截至|完成|累计|目前|去年/.test(words)
   );
 }

@@ -27,7 +27,7 @@ export function besides({ article: { plain }, story, clause, sentence }: Scene, 
   for (const one of sentence.clauses.filter(({ start }) => start < clause.start).reverse()) {
     if (!free.some(({ start, end }) => start < one.end && end > one.start)) break;
     since = one.start;
-    if (plain[one.start - 1] === ';') break;
+    if (plain.charAt(one.start - 1) === ';') break;
   }
   const near = free.filter(({ end }) => end > since);
   const parts = partsOf(noun);

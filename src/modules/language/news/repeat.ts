@@ -2,6 +2,7 @@ import type { Draft } from './story.ts';
 
 /** 50个项目签约 … 集中签约的50个项目: the first mention of a value counts. */
 export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  if (drafts.length < 2) return [...drafts];
   const kept: Draft[] = [];
   const byValue = new Map<string, Draft[]>();
   for (const draft of drafts) {

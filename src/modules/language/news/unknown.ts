@@ -1,9 +1,13 @@
+import { startersOf } from '../starters.ts';
 import type { Article } from './article.ts';
+
+const particles = startersOf('的了在和与将已也');
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** Whether no characters of a stretch form a word. */
 export function isAllUnknown({ starts, plain }: Pick<Article, 'starts' | 'plain'>, start: number, end: number): boolean {
   for (let at = start; at < end; at++)
-    if (starts[at] !== 1 || !/[\u4e00-\u9fff]/.test(plain[at]!) || /[的了在和与将已也]/.test(plain[at]!)) return false;
+    if (starts[at] !== 1 || !isHan(plain.charCodeAt(at)) || particles[plain.charCodeAt(at)] === 1) return false;
   return true;
 }
 

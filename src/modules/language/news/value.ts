@@ -148,15 +148,16 @@ const classBehind = opening(
 
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
 
-/** Quantities already looked at: several rules ask of the same. */
-const judged = new WeakMap<Quantity, boolean>();
+/** Quantities of one text already looked at: several rules ask of the same. */
+let judged: { plain: string; figures: Map<Quantity, boolean> } = { plain: '', figures: new Map() };
 
 /** Whether a quantity may be a figure of the news: no floor, span of time or bare number. */
 export function isFigure(quantity: Quantity, plain: string): boolean {
-  const known = judged.get(quantity);
+  if (judged.plain !== plain) judged = { plain, figures: new Map() };
+  const known = judged.figures.get(quantity);
   if (known !== undefined) return known;
   const answer = mayBeFigure(quantity, plain);
-  judged.set(quantity, answer);
+  judged.figures.set(quantity, answer);
   return answer;
 }
 
@@ -247,7 +248,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 四座电动飞机: how many it seats.
   if (
     han &&
-    plain[unitEnd - 1] === '座' &&
+    plain.charAt(unitEnd - 1) === '座' &&
     /^(?:电动|新能源|纯电|轻型)?(?:飞机|直升机|轿车|汽车|跑车|商务车|越野车|SUV)/i.test(after)
   )
     return false;

@@ -38,15 +38,18 @@ const spans =
 /** What every one of them holds. */
 const mayBeSpan = /[年月周天期届日首]|现在|^此前|以来|[时阶]|至此|^至|[“《"布晓出围选的在(（]20|^20\d\d/;
 
-/** The times of sentences already read: figures and acts ask for them in turn. */
-const read = new WeakMap<Sentence, Period[]>();
+const none: readonly RegExpExecArray[] = [];
+
+/** The times of the sentences of one article already read: figures and acts ask for them in turn. */
+let read: { article: Article | null; times: Map<Sentence, Period[]> } = { article: null, times: new Map() };
 
 /** Finds the times of a sentence from left to right, with a leading 截至 or 到. */
 export function periodsOf(article: Article, sentence: Sentence): readonly Period[] {
-  const known = read.get(sentence);
+  if (read.article !== article) read = { article, times: new Map() };
+  const known = read.times.get(sentence);
   if (known) return known;
   const found = timesIn(article, sentence);
-  read.set(sentence, found);
+  read.times.set(sentence, found);
   return found;
 }
 
@@ -55,14 +58,18 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
   const found: Period[] = [];
   for (const clause of clauses) {
     const words = plain.slice(clause.start, clause.end);
-    // What is taken is marked, not looked up: a clause may hold thousands of times.
-    const taken = new Uint8Array(words.length);
-    const isFree = (start: number, end: number) => !taken.subarray(start - clause.start, end - clause.start).includes(1);
+    // What is taken is marked, not looked up: a clause may hold thousands of times. Most hold none.
+    let taken: Uint8Array | null = null;
+    const isFree = (start: number, end: number) => {
+      for (let at = start; taken && at < end; at++) if (taken[at - clause.start] === 1) return false;
+      return true;
+    };
     const take = (period: Period) => {
+      taken ??= new Uint8Array(words.length);
       taken.fill(1, Math.max(0, period.start - clause.start), period.end - clause.start);
       found.push(period);
     };
-    for (const match of /[后来]/.test(words) ? matchesOf(words, stage) : []) {
+    for (const match of words.includes('后') || words.includes('来') ? matchesOf(words, stage) : none) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       take({
@@ -143,7 +150,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       )
         start -= 2;
       // 2028年前后
-      if (plain[end - 1] === '前' && plain[end] === '后') end++;
+      if (plain.charAt(end - 1) === '前' && plain[end] === '后') end++;
       // 2025上半年: the year stands without its word.
       if (
         /^(?:[上下]半年|第?[一二三四]季度|前\S{1,3}个?月|全年)/.test(plain.slice(start, end)) &&
@@ -157,7 +164,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       if (days) end += days[0].length;
       // 拟自明年1月1日起
       if (
-        plain[start - 1] === '自' &&
+        plain.charAt(start - 1) === '自' &&
         start > clause.start &&
         /日$/.test(plain.slice(start, end)) &&
         /^起(?=$|[，,])/.test(plain.slice(end, end + 2))
@@ -173,7 +180,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       const kind = isBirth || isFeast ? 'vague' : ago ? 'span' : kindOf(plain.slice(start, days ? end - days[0].length : end));
       take({ start, end, words, kind, role: roleOf(plain, clause.start, start, end) });
     }
-    for (const match of mayBeSpan.test(words) ? matchesOf(words, spans) : []) {
+    for (const match of mayBeSpan.test(words) ? matchesOf(words, spans) : none) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       const isNamed = /^20\d\d$/.test(match[0]);

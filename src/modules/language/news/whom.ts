@@ -38,7 +38,7 @@ export const backers = /^(?:投资方|投资人|投资者|出资方|股东)(?:�
 
 /** 在九城市中列第五: among whom. */
 export const isRankedAmong = (plain: string, { start, end }: Name, { subject }: Mind) =>
-  subject !== null && plain[start - 1] === '在' && rankBehind.test(plain.slice(end, end + 20));
+  subject !== null && plain.charAt(start - 1) === '在' && rankBehind.test(plain.slice(end, end + 20));
 
 const rankBehind = /^[^，,]{0,12}?(?:[中内里]|各[\u4e00-\u9fff]{1,4})(?:排|列|居|位|名列|跻身|荣登|率先)/;
 

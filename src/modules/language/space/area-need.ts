@@ -73,6 +73,6 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   if (top && top.end === most![1]!.length && top.value > quantity.high && top.value <= quantity.high * 10)
     return { value: { min: quantity.low, max: top.value }, marks };
   // 10000平+
-  if (plain[quantity.end - 1] === '+') return { value: { min: quantity.low, max: null }, marks };
+  if (plain.charAt(quantity.end - 1) === '+') return { value: { min: quantity.low, max: null }, marks };
   return { value: intervalOf(quantity), marks };
 }

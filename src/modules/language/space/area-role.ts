@@ -246,7 +246,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (role === 'plate' && last?.role === 'main' && /^[ 、，/]{1,2}$/.test(plain.slice(last.quantity.end, quantity.start)))
     return 'main';
   if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';
-  if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain[quantity.start - 1] ?? ''))
+  if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain.charAt(quantity.start - 1)))
     return 'unit';
   return role;
 }

@@ -96,7 +96,7 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   if (documentNumber.test(plain.slice(end, end + 8)) || (plain.startsWith('东至', start) && boundaryBehind.test(right)))
     return true;
   // 科澜电气（常州）
-  if (plain[start - 1] === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
+  if (plain.charAt(start - 1) === '(' && plain[end] === ')' && firmLike.test(left.slice(0, -1))) return true;
   // 离浙江近就好: how far it may be.
   if (/离$/.test(left) && /^(?:也|要|越|较|比较|很|最好)?近/.test(right)) return true;
   if (refusedBehind.test(right) || homeLabel.test(plain.slice(Math.max(0, start - 6), start))) return true;

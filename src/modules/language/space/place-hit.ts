@@ -154,7 +154,7 @@ function accepted(
   if (ordinary && start === 0 && high.length > 0 && /^(?:经|高新|开发|新区)/.test(behind)) return keep(high);
   if (ordinary) {
     const near = listed && (closeList.test(gap) || gap === ' ' || gap === '·');
-    const opens = start === 0 || plain[start - 1] === '|';
+    const opens = start === 0 || plain.charAt(start - 1) === '|';
     if (held.length > 0 && right && (near || opens)) return keep(held);
     return high.length > 0 && (isOuter() || (right && (near || firmCue.test(clauseBefore(plain, start, 8))))) ? keep(high) : null;
   }

@@ -28,12 +28,12 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     for (const from of plain.startsWith('或者', end) ? [end + 2] : /[、/和或及 ·的]/.test(plain[end] ?? '') ? [end + 1] : [end]) {
       const spot = spotBehind(draft, from, hits);
       // 昆山的淀山湖
-      if (spot && plain[from - 1] === '的' && !named.test(plain.slice(spot.start, spot.end))) continue;
+      if (spot && plain.charAt(from - 1) === '的' && !named.test(plain.slice(spot.start, spot.end))) continue;
       if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
     }
   // 袍江、柯桥: what no list knows stands first in a list.
   for (const { start } of hits.list) {
-    const spot = plain[start - 1] === '、' ? spotAhead(draft, start - 1, hits) : null;
+    const spot = plain.charAt(start - 1) === '、' ? spotAhead(draft, start - 1, hits) : null;
     if (spot && !taken[spot.start] && !taken[spot.end - 1]) found.push(spot);
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -140,13 +140,14 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
   if (next && next.start === from) return null;
   const end = Math.min(next ? next.start : plain.length, from + longestSpot);
   // 安吉县天子湖镇高庄村
-  const village = plain[from - 1] !== ' ' && hits.at(from - 1) ? (villageOf.exec(plain.slice(from, from + 8))?.[0] ?? '') : '';
+  const village =
+    plain.charAt(from - 1) !== ' ' && hits.at(from - 1) ? (villageOf.exec(plain.slice(from, from + 8))?.[0] ?? '') : '';
   if (village && !function_.test(village) && !isOrdinary(village.slice(0, -1)))
     return { start: from, end: from + village.length, rule: 'place.spot' };
   const words = plain.slice(from, end).replace(/(?:附近|周边|一带|周围|[东南西北]侧|[或和与及]).*$/, '');
   const cut = from + words.length < end;
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || function_.test(words)) return null;
-  if (plain[from - 1] === ' ' && building.test(words)) return null;
+  if (plain.charAt(from - 1) === ' ' && building.test(words)) return null;
   if ((words.length === 4 && !named.test(words)) || theme.test(words)) return null;
   if (
     isOrdinary(words) ||

@@ -134,7 +134,7 @@ const isFitted = (plain: string, { label, quantity }: Figure) =>
       quantity.per.area === 'm2' &&
       /[带含精简豪全]$/.test(plain.slice(0, label.start).slice(-1)))) &&
   // ｜物业 3元/㎡·月: a cell of its own is the fee.
-  (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain[label.start - 1] ?? ''));
+  (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain.charAt(label.start - 1)));
 
 /** 整体3300万: the whole for a sum. */
 const isWholeSum = ({ topic, label, quantity }: Figure) =>
@@ -161,7 +161,7 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
     topic === null &&
     /(?:^|[，,\n |｜])(?:\d\d(?:\.\d)?\/)*$/.test(plain.slice(Math.max(0, start - 16), start)) &&
     /^(?:\/\d\d(?:\.\d)?)*(?:$|[，,。；;\n |｜])/.test(plain.slice(end, end + 16)) &&
-    (plain[start - 1] === '/' || plain[end] === '/')
+    (plain.charAt(start - 1) === '/' || plain[end] === '/')
   )
     return true;
   // 原来交1.3现在1.1就转

@@ -136,7 +136,7 @@ function combined(
     const owner = tokens[at + 1];
     if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
   }
-  if (token.places && plain[token.start - 1] === '或') names.push('@either');
+  if (token.places && plain.charAt(token.start - 1) === '或') names.push('@either');
   // 泗泾优先，车墩也行
   if (token.places && plain.startsWith('优先', token.end)) names.push('@place.first');
   if (token.places && weighed.test(plain.slice(token.end, token.end + 12))) names.push('@place.weighed');

@@ -159,7 +159,7 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   // 5幢1层102室, A栋一楼整层: the floor of a building; 3栋1层 are three buildings.
   if (
     /[\da-z][号#]?[栋幢座]$/.test(left) &&
-    (ofBuilding.test(right) || /[a-z][栋幢座]$|[号#][栋幢座]$/.test(left) || plain[end - 1] === '楼')
+    (ofBuilding.test(right) || /[a-z][栋幢座]$|[号#][栋幢座]$/.test(left) || plain.charAt(end - 1) === '楼')
   )
     return ofHeight.test(right);
   if (/[\d下每共有第十二三四五六七八九单栋幢]$|(?:可|起|整|只|单)租$/.test(left.slice(-2))) return true;

@@ -38,7 +38,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     if (token.start !== start || token.kind !== 'word' || !token.places || token.trade || draft.side !== 'need') continue;
     if (clause.end - token.end >= 2) start = token.end;
   }
-  if (/[“”"]/.test(plain[clause.start - 1] ?? '')) return [];
+  if (/[“”"]/.test(plain.charAt(clause.start - 1))) return [];
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
@@ -65,7 +65,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   if (parts.length === 0) return [];
   // 石油装备/节能灯配件园, 种子加工仓储中心: what a park is called. （含酸碱）: what goes with it.
   if (!cued && parkEnd.test(words) && draft.gazetteer.trade(plain.slice(parts.at(-1)!.start, clause.end)) === null) return [];
-  if (plain[clause.start - 1] === '(' && /^(?:含|带|非|水性|油性|不含)/.test(words)) return [];
+  if (plain.charAt(clause.start - 1) === '(' && /^(?:含|带|非|水性|油性|不含)/.test(words)) return [];
   // 有锅炉, 有阳极氧化外发: what the hall or the work has.
   if (!cued && (/^有.{2,10}外[发协]$/.test(words) || (draft.side === 'need' && /^(?:要|需|最好)?(?:[有带配]|现成)/.test(words))))
     return [];

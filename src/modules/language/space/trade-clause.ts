@@ -63,7 +63,7 @@ const quotedSort = /^“[^”“，。]{1,6}”(?=(?:类)?(?:项目|企业|行�
 function isSort(plain: string, at: number): boolean {
   const open = plain[at] === '“' ? at : plain.lastIndexOf('“', at);
   return (
-    open >= 0 && at - open <= 7 && /[等及和、类]/.test(plain[open - 1] ?? '') && quotedSort.test(plain.slice(open, open + 12))
+    open >= 0 && at - open <= 7 && /[等及和、类]/.test(plain.charAt(open - 1)) && quotedSort.test(plain.slice(open, open + 12))
   );
 }
 

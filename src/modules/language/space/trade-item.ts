@@ -28,10 +28,10 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
     if (
       character === '做' &&
       ((i > at + 1 && plain[at] === '做') ||
-        (i > at && at === start && plain[start - 1] === '做' && isHan.test(plain[i + 1] ?? '')))
+        (i > at && at === start && plain.charAt(start - 1) === '做' && isHan.test(plain[i + 1] ?? '')))
     )
       // 不做回收不做拆解
-      cut(i - (plain[i - 1] === '不' && i - 1 > at ? 1 : 0), i);
+      cut(i - (plain.charAt(i - 1) === '不' && i - 1 > at ? 1 : 0), i);
     // 🈲喷漆🈲化工: each is refused by a word of its own.
     else if (
       (character === '禁' || character === '忌') &&
@@ -44,12 +44,12 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
     else if (character === '不' && i > at + 1 && /^[能得要可准许](?:有|做|存|放|进)/.test(plain.slice(i + 1, i + 3)))
       cut(i, i + 3);
     // 非电镀非印染
-    else if (character === '非' && plain[at - 1] === '非' && i > at + 1 && !/[标织晶金遗粮]/.test(plain[i + 1] ?? ''))
+    else if (character === '非' && plain.charAt(at - 1) === '非' && i > at + 1 && !/[标织晶金遗粮]/.test(plain[i + 1] ?? ''))
       cut(i, i + 1);
     else if ('、/;'.includes(character)) {
       if (plain[i + 1] === '高' && plain[at] === '高' && i - at <= 5) continue;
       cut(i, i + 1);
-    } else if (character === '+' && isHan.test(plain[i - 1] ?? '') && isHan.test(plain[i + 1] ?? '')) cut(i, i + 1);
+    } else if (character === '+' && isHan.test(plain.charAt(i - 1)) && isHan.test(plain[i + 1] ?? '')) cut(i, i + 1);
     // 泵与电机: one character is no part of its own.
     else if (
       '和或及与'.includes(character) &&
@@ -63,7 +63,7 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
       if (/(?<![企行产作])业$/.test(word) && !(gazetteer.trade(plain.slice(at, i)) && gazetteer.trade(word.slice(i + 1 - at))))
         continue;
       // 化工以及酸洗
-      const isLong = character === '及' && plain[i - 1] === '以' && i - 1 > at;
+      const isLong = character === '及' && plain.charAt(i - 1) === '以' && i - 1 > at;
       cut(isLong ? i - 1 : i, i + (plain.startsWith('或者', i) ? 2 : 1));
     }
   }

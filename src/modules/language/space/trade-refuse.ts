@@ -24,7 +24,7 @@ const refuses =
 export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined) =>
   next !== undefined &&
   (isBlank(plain, clause.end, next.start) ||
-    (plain[clause.start - 1] === '(' && plain[clause.end] === ')' && next.start === clause.end + 1)) &&
+    (plain.charAt(clause.start - 1) === '(' && plain[clause.end] === ')' && next.start === clause.end + 1)) &&
   isRefusal(plain.slice(next.start, next.end));
 
 /** 现求电子烟以外的消费电子: what a clause leaves out, and where the rest of it begins. */
@@ -70,7 +70,7 @@ function toldRefused(plain: string, { start, end }: Item): number {
     return colon + 1;
   // 严格限制涉水行业（印染、造纸）
   if (
-    plain[start - 1] === '(' &&
+    plain.charAt(start - 1) === '(' &&
     /^(?![我本可能只仅限除])[^，:]{2,12}[、/]/.test(words) &&
     !/[可行谈进]以?$|优先|欢迎/.test(words)
   ) {
@@ -82,7 +82,7 @@ function toldRefused(plain: string, { start, end }: Item): number {
     )
       return examples.exec(words)?.[0].length ?? -1;
   }
-  const example = /^[比例诸譬如像包尤特]/.test(words) && plain[start - 1] === '，' ? examples.exec(words) : null;
+  const example = /^[比例诸譬如像包尤特]/.test(words) && plain.charAt(start - 1) === '，' ? examples.exec(words) : null;
   const said = example ? clauseBefore(plain, start - 1, 20) : '';
   return example && (refusing.test(said) || /不[能可得许准](?:生产|加工)$/.test(said)) ? example[0].length : 0;
 }
@@ -123,8 +123,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     negates(words) || words.includes(':') || clause.tokens.some(token => is(token, 'refuse') || is(token, 'refused'));
   if (
     !canRefuse &&
-    plain[clause.start - 1] !== '(' &&
-    !(plain[clause.start - 1] === '，' && /^[比例诸譬如像包尤特]/.test(words)) &&
+    plain.charAt(clause.start - 1) !== '(' &&
+    !(plain.charAt(clause.start - 1) === '，' && /^[比例诸譬如像包尤特]/.test(words)) &&
     !neighbours.test(words)
   )
     return null;

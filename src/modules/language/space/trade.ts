@@ -45,7 +45,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     isTenant =
       isOfTenant(draft, clause) ||
       (isTenant &&
-        (draft.plain[clause.start - 1] === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
+        (draft.plain.charAt(clause.start - 1) === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
     if (isTenant) {
       running = null;
       continue;
@@ -137,7 +137,7 @@ const use = /^(?:适合|适宜|宜|可做|可以做|能做|可|做)?(仓储|组�
 
 /** A use that fills a clause of a list of trades parted by spaces: behind what opens it, or among its trades. */
 function usedIn({ plain }: Draft, { start, end }: Clause, running: Running): Item | null {
-  if (end - start > 6 || (plain[start - 1] !== ' ' && plain[end] !== ' ')) return null;
+  if (end - start > 6 || (plain.charAt(start - 1) !== ' ' && plain[end] !== ' ')) return null;
   const found = use.exec(plain.slice(start, end));
   if (!found || (running !== 'wanted' && found[0] === found[1])) return null;
   return { start: end - found[1]!.length, end };
@@ -149,7 +149,7 @@ function isListedByColon({ plain }: Draft, items: readonly Item[], last: Item): 
   for (const item of items.toReversed())
     if (item.end === first.start - 1 && /[，、]/.test(plain[item.end]!)) first = item;
     else if (item !== last) break;
-  return plain[first.start - 1] === ':';
+  return plain.charAt(first.start - 1) === ':';
 }
 
 /** Whether a clause is nothing but a word that refuses and the next one, in its line or the next, lists what. */
@@ -299,7 +299,7 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
     running === 'wanted' ||
     isListed(draft, clause) ||
     // 二类工业用地（电子元器件）
-    (draft.plain[clause.start - 1] === '(' &&
+    (draft.plain.charAt(clause.start - 1) === '(' &&
       /(?:用地|用途|产业|行业)$/.test(draft.plain.slice(Math.max(0, clause.start - 3), clause.start - 1)));
   const bare = bareItems(draft, clause, cued);
   // An offer names trades without a verb only in lists, or in rows of single words (电子信息 智能装备 新能源汽车零部件).

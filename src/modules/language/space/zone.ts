@@ -84,9 +84,9 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
     const length = match.index - start;
     // 泽国镇 联树村集体厂房
-    const gapEnd = rule === 'place.village' && plain[start - 1] === ' ' ? start - 1 : start;
+    const gapEnd = rule === 'place.village' && plain.charAt(start - 1) === ' ' ? start - 1 : start;
     if (rule === 'place.part' && /[这那一几整大]/.test(plain.slice(start, match.index))) continue;
-    const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain[start - 1] === '区');
+    const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain.charAt(start - 1) === '区');
     if (
       /[^\u4e00-\u9fff]/.test(plain.slice(start, match.index)) ||
       (rule !== 'place.themed' && /[小城]$/.test(plain.slice(start, match.index)))
@@ -223,7 +223,7 @@ const offered =
   /^(?:$|[ \n，,:(|】]|[a-z]?\d{1,3}(?:-\d+)?(?:#|号|栋|幢|座)|[a-z]区|标准?厂|厂房|招[租商]|出租|[一二三四五六\d]{1,2}[楼层]|研发楼|现房|入园|公告)/;
 
 function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number): boolean {
-  if (!/[、/]/.test(plain[at - 1] ?? '')) return false;
+  if (!/[、/]/.test(plain.charAt(at - 1))) return false;
   return zoneEnd === at - 1 || hits.at(at - 2) !== undefined;
 }
 
