@@ -232,7 +232,8 @@ function quantitiesOf({ tokens }: Clause, plain: string): Quantity[] {
   const own: Quantity[] = [];
   for (const token of tokens) if (token.kind === 'quantity') own.push(withOwnUnit(token, plain));
   const found: Quantity[] = [];
-  for (const [i, token] of own.entries()) found.push(...endsOf(withNextUnit(token, own[i + 1], plain), plain));
+  for (const [i, token] of own.entries())
+    for (const end of endsOf(withNextUnit(token, own[i + 1], plain), plain)) found.push(end);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { readNumber } from '../number.ts';
 import { before } from './draft.ts';
 
@@ -31,11 +32,11 @@ const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现�
 
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {
-  const gather = (pattern: RegExp) => new Set([...plain.matchAll(pattern)].flatMap(([, words]) => floorsIn(words!)));
+  const gather = (pattern: RegExp) => new Set(matchesOf(plain, pattern).flatMap(([, words]) => floorsIn(words!)));
   if (!/已|租|自用|留|签|订/.test(plain) || !mayTell.test(plain))
     return { taken: new Set(), takenIn: [], free: new Set(), takenHouses: new Set() };
-  const houses = new Set([...plain.matchAll(takenHouse)].map(found => found[1]!));
-  const inHouses = [...plain.matchAll(taken)].flatMap(({ index, 1: words }) => {
+  const houses = new Set(matchesOf(plain, takenHouse).map(found => found[1]!));
+  const inHouses = matchesOf(plain, taken).flatMap(({ index, 1: words }) => {
     const house = houseRightBefore.exec(plain.slice(Math.max(0, index - 6), index))?.[1] ?? '';
     return floorsIn(words!).map(floor => ({ house, floor }));
   });
@@ -52,9 +53,7 @@ const anyHouse = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)/g;
 
 /** The house named last in a few words; empty where none is. */
 function lastHouse(words: string): string {
-  let last = '';
-  for (const [, house] of words.matchAll(anyHouse)) last = house!;
-  return last;
+  return matchesOf(words, anyHouse).at(-1)?.[1] ?? '';
 }
 
 /** How many of so many floors of one size are free. `at`: where the size begins; `floors`: which floors they are, where a text says so elsewhere. */

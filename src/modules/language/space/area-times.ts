@@ -67,6 +67,8 @@ function housesGone(plain: string, area: Quantity, times: number, { takenHouses 
 const isPerHouse = (plain: string, { unitEnd, per }: Quantity) =>
   perHouse.test(plain.slice(unitEnd, unitEnd + 4)) || (per.other !== null && '座栋幢间套'.includes(per.other));
 
+const storeysEach = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`);
+
 function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean): number {
   const quantities = tokensIn(tokens, area.start - widest, area.unitEnd + widest).filter(token => token.kind === 'quantity');
   // 单栋1200-3800㎡: sizes to choose from.
@@ -92,7 +94,7 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const alike = floorRun.exec(clause);
   if (alike) return alike[1]!.length;
   if (!eachBefore.test(clause)) return 1;
-  const storeys = new RegExp(`(?<![-至到~、和\\d])${number}层(?:楼|厂房)?各$`).exec(clause);
+  const storeys = storeysEach.exec(clause);
   // 一二三层各5000方 names three of them.
   if (storeys && !/^[一二三四五六七八九]{2,}$/.test(storeys[1]!)) return countOf(storeys[1]!);
   if (/上下(?:两?层)?(?:楼)?各$/.test(clause)) return 2;

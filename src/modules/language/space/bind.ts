@@ -210,8 +210,14 @@ function isSpokenFor(plain: string, tokens: readonly Token[], at: number, accept
   return false;
 }
 
+/** area of area.site. */
+const headOf = (topic: string) => {
+  const dot = topic.indexOf('.');
+  return dot < 0 ? topic : topic.slice(0, dot);
+};
+
 function topicOf(word: Word, accepted: readonly string[], dimension: Dimension): string | null {
-  for (const value of meanings(word, 'label')) if (accepted.includes(value.split('.')[0]!)) return value;
+  for (const value of meanings(word, 'label')) if (accepted.includes(headOf(value))) return value;
   const kind = meaning(word, 'kind');
   if (!kind || !['area', 'mu', 'bare'].includes(dimension) || !accepted.includes('area')) return null;
   if (dimension === 'mu') return kind === 'land' || kind === 'yard' ? 'area.site' : null;

@@ -59,6 +59,7 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
     const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge, last: hits.at(-1) }, word);
     if (hit) hits.push(hit);
   }
+  if (hits.length === 0) return { list: hits, at: () => undefined };
   const covering = new Int32Array(plain.length).fill(-1);
   for (const [i, hit] of hits.entries()) covering.fill(i, hit.start, hit.end);
   return {
@@ -218,9 +219,9 @@ export function exactCodes(gazetteer: Gazetteer, hits: readonly PlaceHit[]): num
 
 /** Of each name the place nearest to the other names of the text. */
 function likeliest(gazetteer: Gazetteer, hits: readonly PlaceHit[]): Set<number> {
-  const named = new Set(hits.flatMap(hit => hit.places.map(place => place.code)));
   const below = new Map<number, number>();
-  const all = new Map(hits.flatMap(hit => hit.places.map(place => [place.code, place] as const)));
+  const all = new Map<number, Place>();
+  for (const { places } of hits) for (const place of places) all.set(place.code, place);
   for (const place of all.values()) for (const code of gazetteer.above(place)) below.set(code, (below.get(code) ?? 0) + 1);
   const siblings = Map.groupBy(all.values(), place => place.parent ?? 0);
   const codes = new Set<number>();
@@ -232,7 +233,7 @@ function likeliest(gazetteer: Gazetteer, hits: readonly PlaceHit[]): Set<number>
         (place.level === 'town' ? 0 : 1) +
         (below.get(place.code) ? 4 : 0) +
         ((siblings.get(place.parent ?? 0)?.length ?? 0) > 1 ? 3 : 0);
-      for (const code of gazetteer.above(place)) if (named.has(code)) score += 4;
+      for (const code of gazetteer.above(place)) if (all.has(code)) score += 4;
       if (!best || score > best.score) best = { place, score };
     }
     if (best) codes.add(best.place.code);

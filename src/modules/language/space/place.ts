@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { matchesOf } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom, meaning } from '../token.ts';
 import type { Draft, Mark } from './draft.ts';
@@ -89,7 +90,7 @@ const regionWanted = /^(?:地区|区域|范围|一带|境内|各市|城市|片�
 /** 长三角都可以看, 最后定在皖南: parts of the country that are sought. */
 function regionsIn(plain: string, kept: readonly Found[]): Found[] {
   const found: Found[] = [];
-  for (const { index, 0: words } of plain.matchAll(region)) {
+  for (const { index, 0: words } of matchesOf(plain, region)) {
     const end = index + words.length;
     if (kept.some(item => item.start < end && item.end > index)) continue;
     if (regionCue.test(plain.slice(Math.max(0, index - 8), index)) || regionWanted.test(plain.slice(end, end + 8)))

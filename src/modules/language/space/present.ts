@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { before } from './draft.ts';
 
 /** How far back the words may stand that tell whose a size is, in characters. */
@@ -20,7 +21,5 @@ export function isPresent(plain: string, at: number, surely = false): boolean {
 }
 
 function lastOf(words: string, pattern: RegExp): number {
-  let last = -1;
-  for (const { index } of words.matchAll(pattern)) last = index;
-  return last;
+  return matchesOf(words, pattern).at(-1)?.index ?? -1;
 }

@@ -32,7 +32,11 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
   const told = withSharedTime(draft.plain, inColumn(figures, cells)).map((figure, i) =>
     i > 0 && figure.topic === null && isNext(figure, i) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
   );
-  const candidates = told.flatMap(figure => candidateOf(draft, figure, deal, column) ?? []);
+  const candidates: Candidate[] = [];
+  for (const figure of told) {
+    const candidate = candidateOf(draft, figure, deal, column);
+    if (candidate) candidates.push(candidate);
+  }
   const best = candidates.reduce<Candidate | null>((top, one) => (top && top.rank >= one.rank ? top : one), null);
   if (!best) return negotiable(draft.plain, draft.side);
   const group =

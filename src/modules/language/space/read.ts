@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { defaultGazetteer, type Gazetteer } from '../gazetteer.ts';
 import { scan } from '../scan.ts';
 import { plainText, rawSpan, rawWords } from '../text.ts';
@@ -117,6 +118,6 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     phone: keep('phone', written(phone ? { value: '', marks: [[phone.start, phone.end, 'phone']] } : null)),
     available: keep('available', written(readAvailable(draft))),
   };
-  const industryCodes = [...new Set(trades.wanted.value.flatMap(words => gazetteer.industryCodes(words)))];
+  const industryCodes = [...new Set(gather(trades.wanted.value, words => gazetteer.industryCodes(words)))];
   return { values, spans, placeCodes: places.codes, industryCodes };
 }

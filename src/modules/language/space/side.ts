@@ -126,7 +126,7 @@ function combined(
   }
   if (meaning(token, 'kind') && has.test(plain.slice(Math.max(0, token.start - 5), token.start))) names.push('@have');
   if (token.trade) {
-    const verb = tokens[at - 1];
+    const verb = at > 0 ? tokens[at - 1] : undefined;
     if (
       meanings(verb, 'trade').includes('open') &&
       verb!.end === token.start &&

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 /** A stretch of the plain text. */
 type Cell = { start: number; end: number };
 
@@ -78,10 +80,12 @@ function cellIn(
   return undefined;
 }
 
+const betweenBars = /[^|]+/g;
+const betweenSpaces = /\S+/g;
+
 function cellsOf(line: string, start: number): Cell[] {
-  const parts = line.includes('|') ? /[^|]+/g : /\S+/g;
   const cells: Cell[] = [];
-  for (const { 0: words, index } of line.matchAll(parts)) {
+  for (const { 0: words, index } of matchesOf(line, line.includes('|') ? betweenBars : betweenSpaces)) {
     const trimmed = words.trim();
     if (trimmed === '') continue;
     const from = start + index + words.indexOf(trimmed);

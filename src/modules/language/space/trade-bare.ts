@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
@@ -58,7 +59,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   if (asker.test(words) || askerLabel.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
   const raw = splitItems(draft, { start, end: clause.end });
-  const parts = raw.flatMap(part => {
+  const parts = gather(raw, part => {
     const item = trimmed(draft, part, false, raw.length > 1);
     return item ? splitCompound(draft, item) : [];
   });

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import type { Token } from '../scan.ts';
 import { meanings, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
@@ -54,7 +55,7 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
     first = at + 1;
   }
   close(plain.length, tokens.length);
-  return clauses.flatMap(clause => parted(plain, clause));
+  return plain.includes('但') || plain.includes('不过') ? gather(clauses, clause => parted(plain, clause)) : clauses;
 }
 
 const quotedSort = /^“[^”“，。]{1,6}”(?=(?:类)?(?:项目|企业|行业|产业|的))/;
@@ -123,9 +124,9 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
     );
   if (maker && maker.index >= 2) until = from.start + maker.index;
   const parts = splitItems(draft, { start: from.start, end: until });
-  const items = parts.flatMap(part => {
+  const items = gather(parts, part => {
     const item = trimmed(draft, part, accept === 'refused', parts.length > 1);
-    return item ? (accept === 'refused' ? splitOwners(draft, item) : [item]).flatMap(one => splitCompound(draft, one)) : [];
+    return item ? gather(accept === 'refused' ? splitOwners(draft, item) : [item], one => splitCompound(draft, one)) : [];
   });
   // In a list of trades an unknown word is a trade too (桥架 beside 塑料、不锈钢).
   const isList = items.length > 1 && items.some(item => isTrade(draft, item));

@@ -145,7 +145,7 @@ export function storesItems(draft: Draft, clause: Clause): Item[] {
   if (/^(?:其中|内含|含|带|配)/.test(plain.slice(clause.start, clause.start + 2))) return [];
   for (const [i, token] of clause.tokens.entries()) {
     const kind = meaning(token, 'kind');
-    const trade = clause.tokens[i - 1];
+    const trade = i > 0 ? clause.tokens[i - 1] : undefined;
     if (
       (kind !== 'warehouse' && kind !== 'lab' && kind !== 'factory') ||
       (token.kind === 'word' && /^[求找寻租收买]/.test(token.word)) ||

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { ending, opening } from '../pattern.ts';
 import { meaning } from '../token.ts';
 import { type Draft, isBlank } from './draft.ts';
@@ -190,7 +191,7 @@ function wordAlone(draft: Draft, clause: Clause): Item[] {
   if (words.length > 10 || /[:、]/.test(words) || refusing.test(words) || isListed(draft, clause)) return [];
   if (clause.tokens.some(token => token.kind !== 'word' && token.kind !== 'mark' && !letters.test(words))) return [];
   const parts = splitItems(draft, clause).flatMap(part => trimmed(draft, part, true, true) ?? []);
-  const items = parts.flatMap(part => splitCompound(draft, part));
+  const items = gather(parts, part => splitCompound(draft, part));
   if (
     clause.tokens.some(
       token => (is(token, 'open') || is(token, 'tail')) && token.end === clause.end && token.end - token.start > 1,

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
@@ -37,7 +38,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   let running: Running = null;
   let isTenant = false;
   let listEnd = 0;
-  const clauses = clausesOf(draft).flatMap(clause => besideFirm(draft, clause, firm));
+  const clauses = firm ? gather(clausesOf(draft), clause => besideFirm(draft, clause, firm)) : clausesOf(draft);
   const refused = refusedRows(draft, clauses);
   const welcome = welcomeRows(draft, clauses);
   for (const [at, clause] of clauses.entries()) {
@@ -189,7 +190,8 @@ const isNext = (plain: string, at: number) => /[新下后找招]$/.test(plain.sl
 const ownPast = opening(/^(?:现租|现厂|现在做|目前做|目前主要|现在是|原厂)$/);
 
 function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
-  if (side === 'need' && served.test(plain.slice(start, end))) return true;
+  const words = plain.slice(start, end);
+  if (side === 'need' && served.test(words)) return true;
   // 现租厂房生产阀块: one who seeks tells of themselves.
   if (
     tokens.some(
@@ -203,30 +205,24 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   // 恒辰线束（证券代码301988）
   if (plain[end] === '(' && /^\((?:证券|股票)(?:代码|简称)/.test(plain.slice(end, end + 6))) return true;
   // 被做汽车座椅的签掉了, 做铜管件的老板转型不干了
-  if (
-    /被.{2,14}(?:签|租|拿|订|定|抢)[掉走下]|(?:老板|厂家|客户|他们|业主).{0,8}不(?:干|做|办|开)了/.test(plain.slice(start, end))
-  )
-    return true;
+  if (/被.{2,14}(?:签|租|拿|订|定|抢)[掉走下]|(?:老板|厂家|客户|他们|业主).{0,8}不(?:干|做|办|开)了/.test(words)) return true;
   // 房东自己做汽车座椅, 自己厂是做脚轮的
-  if (
-    side === 'offer' &&
-    /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(plain.slice(start, end))
-  )
+  if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(words))
     return true;
   // 轮胎模具、汽车线束都租过
-  if (side === 'offer' && /(?:租|入驻)过$/.test(plain.slice(start, end))) return true;
+  if (side === 'offer' && /(?:租|入驻)过$/.test(words)) return true;
   // 我方主营线束: what the one who leaves does.
   if (
     side === 'offer' &&
     /^(?:我[方司厂]|我公司|本公司|本厂|房东|原业主|甲方|出租方|转[租让]方)(?:目前|一直|原来?|现|是)?(?:主营|主要做|从事|主产|做(?![主过]))/.test(
-      plain.slice(start, end),
+      words,
     )
   )
     return true;
   // 原耐火材料厂房, 南面做瓦楞箱
   if (
     /^\(?原(?!材料|料)[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:都|全|也)?(?:是)?做/.test(
-      plain.slice(start, end),
+      words,
     )
   )
     return true;
@@ -234,14 +230,14 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   if (
     side === 'offer' &&
     /(?:(?:[楼园厂]里|[楼园厂][上下内]|隔壁|对面|同[层楼])(?:已经?|早就|现在|目前|都|就)?|已经?|早就)有(?:了|着)?(?:[一两三几]?[家个户]|人)?(?:是)?[做搞干]/.test(
-      plain.slice(start, end),
+      words,
     )
   )
     return true;
   return (
     side === 'offer' &&
     /(?:(?:现在|目前)(?![\u4e00-\u9fff]{0,3}[想找招要寻])|现(?!在|.{0,3}[适可宜能想招要])|原(?![因药料材矿油木煤浆纸液])来?|本来|先前|此前|之前|前面|以前|前租客?|(?:前|上一?|原|老)(?:个)?(?:客户|租客|租户|承租人|家|手|任|企业))[\u4e00-\u9fff]{0,4}(?:做|生产)|(?:现|原|目前)(?:用途|用于|用作|从事|生产|经营|堆|放|存)|^(?!限|仅|只|须|应|欢迎|适合|面向|拟|优先|意向|招|要求)[^，]*(?:企业|公司)承租(?!优先|的)|已有[\u4e00-\u9fff、\d]*(?:企业(?!优先|可)|入驻|\d家)/.test(
-      plain.slice(start, end),
+      words,
     )
   );
 }
