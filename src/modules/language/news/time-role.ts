@@ -1,0 +1,62 @@
+import type { Period } from './when.ts';
+
+const compared = /(?:较|比|同比|高于|低于|超过|相比于?|在)$/;
+
+/** 2025年第二季度…集中开工活动在宣州区举行，: when it was held. */
+const heldThen =
+  /^[^，,。召举]{0,20}(?:集中开工|集中签约|集中竣工|集中投产|开工|签约|竣工)(?:活动|仪式)[^，,。]{0,12}[举召][行办开](?:[，,]|$)/;
+
+export function roleOf(plain: string, floor: number, start: number, end: number): Period['role'] {
+  const before = plain.slice(Math.max(floor, start - 6), start);
+  const after = plain.slice(end, end + 16);
+  // 公示2023年度省级绿色工厂, 根据去年“亩均效益”综合评价
+  if (/(?:公示|公布|发布|认定|揭晓|评出)了?$/.test(before) && /^度?(?:国家|省|市|全国|全省|全市)级?/.test(after)) return 'name';
+  if (
+    /^(?:根据|按照?|据|在)$/.test(plain.slice(floor, start)) &&
+    /^[^，,。]{0,14}(?:评价|考核|评估|排名)(?:[，,中]|结果)/.test(after)
+  )
+    return 'name';
+  if (/(?:^|[^同环对相占])比$|较$|相比于?$|(?:高于|低于)$/.test(before) && !/^以来/.test(after)) return 'base';
+  if (
+    /(?:^|[^自])[从由自]$/.test(before) &&
+    !/^(?:以来|起|开始|至今)/.test(after) &&
+    !/(?:以来|至今)$/.test(plain.slice(start, end))
+  )
+    return 'from';
+  if (compared.test(before) && /^(?:的)?(?:基数|基础)/.test(after)) return 'base';
+  // 当年签约当年开工率66.7%: part of what is measured.
+  if (/当年$/.test(plain.slice(start, end)) && /^[\u4e00-\u9fff]{2,12}率/.test(after)) return 'name';
+  // 为年初预算的100.3%: the plan made then.
+  if (/^年初$/.test(plain.slice(start, end)) && /^(?:预算|目标|计划|安排)/.test(after)) return 'name';
+  // 今年第4家上市企业, 今年的“百强”榜: which one of that year.
+  if (/^(?:的)?第[\d一二三四五六七八九十]+[家个次批单笔宗条场座期]/.test(after) && !/\d[日号]$/.test(plain.slice(start, end)))
+    return 'name';
+  if (/^度?的?[“《][^”》]{2,24}[”》](?:榜|名单|评选|评价|排名)/.test(after)) return 'name';
+  // 2025年是“十四五”收官之年
+  if (/20\d\d年是$/.test(plain.slice(Math.max(floor, start - 7), start))) return 'name';
+  if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';
+  if (/^(?:同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+倍/.test(after)) return 'base';
+  if (
+    /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进(?!制造|封装|技术|材料)|十佳|十大|最具|名单|清单|目录|榜|成绩单|荣誉|考核|评价|评选|评估(?!值)|联席会议|工作会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策(?!的)|施行|\d{2,3}强)/.test(
+      after,
+    ) &&
+    /^(?:19|20)\d\d年?度?$/.test(plain.slice(start, end))
+  )
+    return 'name';
+  if (
+    /^(?:的)?(?:主要)?(?:预期)?(?:目标(?!是|为|[:：])|任务|(?:计划|规划)(?=[的为是数]|目标|任务|$|[，,]))/.test(after) &&
+    !/^(?:19|20)\d\d年/.test(plain.slice(start, end))
+  )
+    return 'name';
+  if (
+    !(/[季月]度?$/.test(plain.slice(start, end)) && start === floor && heldThen.test(plain.slice(end, end + 40))) &&
+    /^[^，,。召举在]{0,14}(?:签约会|签约仪式|签约活动|开工活动|集中开工|开工仪式|竣工仪式|联席会议|推进会|例会|调度会|年会|集中签约|集中投产)/.test(
+      after,
+    ) &&
+    // 昨天集中签约12个项目: a day dates the act and is no part of a name.
+    !/[天日号]$/.test(plain.slice(start, end))
+  )
+    return 'name';
+  if (/[《][^》]{0,40}$/.test(plain.slice(Math.max(floor, start - 40), start))) return 'name';
+  return 'use';
+}
