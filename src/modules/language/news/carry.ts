@@ -30,7 +30,8 @@ export function mayCarry(
   if (figure.dimension === 'percent' && /(?:市场占有率|市占率|市场份额)[^，,]{0,6}$/.test(words)) return false;
   // 本地配套率由五年前的26%提升至48%: a movement of its own.
   if (/[由从][^，,]{2,8}[年前末底初]的?$/.test(words) && !/^其中/.test(words)) return false;
-  if (/^(?:其中|[分从][\u4e00-\u9fff]{1,6}看|按[\u4e00-\u9fff]{1,8}[分看])/.test(words)) return true;
+  if (/^(?:其中|[\u4e00-\u9fff]{2,4}(?:里头|当中|之中)，|[分从][\u4e00-\u9fff]{1,6}看|按[\u4e00-\u9fff]{1,8}[分看])/.test(words))
+    return true;
   const flows = clause.tokens.some(token => token.start < figure.start && hasRole(token, 'flow', 'do', 'up', 'down'));
   // 截至8月底… 推广应用28.7万辆: a state of that day.
   if (isNext && carried && /截至/.test(carried.words)) return true;

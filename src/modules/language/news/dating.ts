@@ -51,12 +51,17 @@ export function periodOf(
   const ahead =
     told.length === 0 && reading.kind !== 'growth'
       ? periods.find(
-          ({ start, role, kind }) =>
+          ({ start, end, role, kind }) =>
             role === 'use' &&
             kind !== 'day' &&
             kind !== 'vague' &&
             start >= quantity.end &&
             (/^[\u4e00-\u9fff]{0,8}(?:将|预计|计划|拟|力争|有望)于?$/.test(plain.slice(quantity.end, start)) ||
+              // 员工320人下月到位, 二期1.6万平方米厂房下半年交付
+              (soon.test(plain.slice(start, end)) &&
+                /^[\u4e00-\u9fff]{0,6}$/.test(plain.slice(quantity.end, start)) &&
+                !/[的将]/.test(plain.slice(quantity.end, start)) &&
+                /^[\u4e00-\u9fff]{2,4}$/.test(plain.slice(end, clause.end))) ||
               // 12家企业年内完成股改，8家企业明年申报上市
               (quantity.dimension === 'count' &&
                 kind !== 'span' &&
@@ -117,6 +122,9 @@ export function periodOf(
     period?.kind !== 'stage' &&
     period?.kind !== 'now' &&
     ofThing(reading.subject) &&
+    // 2024年5月，某项目开工，总投资3亿元; 11月竣工，完成投资2.3亿元: told of the act.
+    !(period?.kind === 'month' && story.hasAct && !isCarried && story.reach === 'sentence') &&
+    !/完成[\u4e00-\u9fff]{0,4}投资$/.test(plain.slice(clause.start, to)) &&
     /投资|占地|面积/.test(reading.noun) &&
     ofProject.test(reading.noun)
   )
@@ -131,6 +139,9 @@ export function periodOf(
     period.end <= listed.start &&
     listed.start - period.end < 12;
   if ((!period || isTold) && listed && story.isListNear && !reading.base && isOnList(scene, listed)) return listed;
+  // 2022年至2024年，营收分别为A、B和C，年均增长12%: over all the years.
+  if (reading.growth?.type === '年均' && period?.kind === 'years' && period.start >= sentence.start && period.end <= from)
+    return period;
   // 年均增长 behind 由…增至…: the years stand there.
   if (
     reading.growth?.type === '年均' &&
@@ -166,13 +177,23 @@ export function periodOf(
   return reaches(scene, reading, quantity, from, to) ? period : null;
 }
 
+const each = /^(?:其中)?[\u4e00-\u9fff]{2,8}?(?:共?有|以)?\d{1,4}[家席]$/;
+
+/** Times to come. */
+const soon = /^(?:下个?月|明年|后年|下半年|下周|下季度|[年月]底前?$|年内$)/;
+
 /** Whether the figures of a clause tell of the places on a list that was named. */
 function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed: Period): boolean {
   const words = plain.slice(clause.start, clause.end);
   if (/至此|累计|总数|总量|目前|现有|已有|拥有|由此/.test(words)) return false;
   if (
-    /入[选围列]|上榜|登榜|榜[单首上]|\d席|[百\d]强|门槛|得分|前\d+名|第[一二三四五六七八九十\d]+[位名]?$|本批|[AB]类/i.test(words)
+    /入[选围列榜]|上榜|登榜|榜[单首上]|当选|获奖|获评|仅次于|\d席|[百\d]强|门槛|得分|前\d+名|第[一二三四五六七八九十\d]+[位名]?$|本批|[AB]类/i.test(
+      words,
+    )
   )
+    return true;
+  // 江苏入榜25家，浙江14家: so many each.
+  if (each.test(words) && (listed.start >= sentence.start || story.drafts.at(-1)?.observation.period === listed.words))
     return true;
   // 2024年统计公报: the year of all it tells.
   if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;

@@ -52,7 +52,10 @@ export function addDrafts(
           ((period.kind === 'stage' && /[后後]$/.test(period.words)) || /^每/.test(period.words))
             ? null
             : period,
-        isForecast: story.isForecast || (period !== null && 'kind' in period && period.kind === 'stage'),
+        // 收购后 is past unless 将 says else.
+        isForecast:
+          story.isForecast ||
+          (period !== null && 'kind' in period && period.kind === 'stage' && !/[购割组资让]/.test(period.words)),
         span: { start: span[0], end: span[1] },
         rule: reading.rule,
         rank: reading.ranked?.observation.rank ?? null,

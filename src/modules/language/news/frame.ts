@@ -40,11 +40,12 @@ export function frame(
     !figure &&
     (tellsAct({ start: last.end, end: clause.end }) ||
       (story.hasAct && /^(?:成功|正式|顺利)?[\u4e00-\u9fff]{2,4}$/.test(article.plain.slice(last.end, clause.end))));
-  const period =
-    dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
-    (figure || isAct || clause.stop === ':' || (last && reported.test(article.plain.slice(last.end, clause.end)))
-      ? dated.at(-1)
-      : undefined);
+  // 上周公布2023年年报: the time of what is reported.
+  const isOfReport = last !== undefined && !figure && reported.test(article.plain.slice(last.end, clause.end));
+  const period = isOfReport
+    ? last
+    : (dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
+      (figure || isAct || clause.stop === ':' ? dated.at(-1) : undefined));
   // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
   if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
     // 96家单位发起的联盟5月在合肥成立，首批会员210家
@@ -90,7 +91,7 @@ export function frame(
 
 /** 统计局发布前三季度经济运行情况: the time of what is reported. */
 const reported =
-  /^(?:全[市区县省国])?[\u4e00-\u9fff]{0,8}?(?:运行|发展|招商|工作|引资|税收|外贸)?(?:情况|形势|数据|成绩单|答卷|业绩|快报)$/;
+  /^(?:全[市区县省国])?[\u4e00-\u9fff]{0,8}?(?:运行|发展|招商|工作|引资|税收|外贸)?(?:情况|形势|数据|成绩单|答卷|业绩|快报|年报|季报|半年报|年度报告|财报)$/;
 
 const cameThen =
   /^[\u4e00-\u9fff]{0,4}(?:投运|投产|投用|建成|启用|开通|上线|开业|竣工|落成|交付|下线|开园|通车|发布)的(?:首批|这)?$/;

@@ -54,5 +54,5 @@ function ends(period: Period | null): [{ words: string } | null, Period | { word
   if (!period) return [null, null];
   const years = /^((?:19|20)\d\d年?)[-—~至到]+((?:19|20)\d\d年)/.exec(period.words);
   if (years) return [{ words: /年$/.test(years[1]!) ? years[1]! : `${years[1]}年` }, { words: years[2]! }];
-  return [null, period.kind === 'stage' && /[后後]$/.test(period.words) && !/购|割|组/.test(period.words) ? null : period];
+  return [null, period.kind === 'stage' && /[后後]$/.test(period.words) && !/[购割组资让]/.test(period.words) ? null : period];
 }

@@ -16,13 +16,19 @@ export function reaches(
 ): boolean {
   const { plain, tokens } = article;
   const period = story.period!;
+  const words = plain.slice(clause.start, quantity.start);
   // A point of time and a plan hold for all that is told of them.
   if (story.isForecast && isPast.test(period.words)) return false;
+  // 11月末封顶，建面22万平方米; 目标规模50亿元: what it is or is to be.
+  if (reading.kind === 'level' && isPoint.test(period.words) && isBuilt.test(words)) return false;
+  if (reading.kind === 'level' && /^目标(?:总|募集)?(?:规模|金额)/.test(words)) return false;
   // 由86家发展到如今的193家，累计办70场: a total is of no such day.
   if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && plain.startsWith('累计', clause.start)) {
     story.period = null;
     return false;
   }
+  // 目前在手订单1280架，一期设计年产能500架: as it was planned.
+  if (reading.kind === 'level' && /设计(?:年|月|日)?(?:产|吞吐|处理)/.test(words)) return false;
   // 上月底竣工，占地420亩: the day of the act is not that of what is there.
   const isOfAct = story.reach === 'act' && isMonth(period) && period.kind === 'now';
   if (
@@ -32,7 +38,12 @@ export function reaches(
     return true;
   // 今年3月竞得用地，将建设…: a plan is not of the time of the act.
   if (story.isForecast) {
-    const isActs = period.kind === 'month' && story.hasAct && period.start >= sentence.start && !/[下明本]/.test(period.words);
+    // 本周签约，双方将建设…, but 本月将有5个项目竣工，新增…
+    const isPlanned =
+      /[下明]/.test(period.words) ||
+      (/^本/.test(period.words) && story.isBare) ||
+      story.drafts.at(-1)?.observation.status === 'forecast';
+    const isActs = period.kind === 'month' && story.hasAct && period.start >= sentence.start && !isPlanned;
     // 将于下月动工，新建厂房8万平方米，可容纳企业20家: what there will be.
     if (
       isMonth(period) &&
@@ -45,7 +56,6 @@ export function reaches(
   }
   const isSpan = period.kind === 'span' || period.kind === 'years';
   const isDone = hasRole(tokens[firstFrom(tokens, from)], 'do', 'flow', 'make');
-  const words = plain.slice(clause.start, quantity.start);
   const isCount = quantity.dimension === 'count';
   const isLevel = reading.kind === 'level';
   // 一期今年实现产值4.6亿元；二期总投资12亿元: what a thing is, told of for itself.
@@ -67,7 +77,7 @@ export function reaches(
   // 去年营收32亿元，员工2600人
   if (isLevel && isCount && !isDone && /^(?:year|months?|years)$/.test(period.kind) && isStaff.test(reading.noun)) return false;
   // 研发费用1.12亿元，拥有发明专利87项: what is held is not of a year's work.
-  if (isLevel && isCount && !isSpan && isKept.test(plain.slice(clause.start, quantity.start)) && !story.isBare) return false;
+  if (isLevel && isCount && !isSpan && isKept.test(words) && !story.isBare) return false;
   // 今年以来，新增28家，累计588家: all there are.
   if (
     isLevel &&
@@ -106,6 +116,7 @@ export function reaches(
   if (story.reach === 'act' && isLevel)
     return (
       ofBatch.test(reading.noun) ||
+      (quantity.dimension !== 'area' && isGained.test(words)) ||
       (!isOfThing.test(reading.noun) &&
         (quantity.dimension === 'money' ||
           (isCount && ((isDone && !/容纳/.test(words)) || /^(?:首[批单期]|到会|到场|参会|参展|吸引|来自)/.test(words)))))
@@ -124,18 +135,23 @@ export function reaches(
 
 /** 集中开工项目总投资: of the act itself. */
 const ofBatch = /^(?:集中)?(?:开工|签约|竣工|投产)[\u4e00-\u9fff]{0,4}项目(?:总?投资额?|数)?$/;
+const isPoint = /^(?:\d{1,2}|[上本])个?月[底末]$/;
+const isBuilt = /^(?:总)?(?:建面|建筑面积|占地)/;
+/** What the act itself brought. */
+const isGained = /^(?:共|共计|合计)?(?:完成[\u4e00-\u9fff]{0,4}投资|新增(?!投资|年|[^，,]{0,4}产能)|购置|安装|引进|安置|吸纳)/;
 /** A time of facts: no plan is for it. */
 const isPast = /^(?:去年|上年|前年|上月|上周|前.{1,3}月|今年以来)$/;
 /** What is there, whenever it came. */
 const isStock = /现有|现拥有|在手|在建项目|已建成|累计建成/;
 /** 累计达617家: up to now, and not in the time told; 用电量累计328亿千瓦时 is of that time. */
 const isTotal =
-  /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评)[^，,]{0,20}$/;
+  /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评|参与|主持|制定|获批|荣获)[^，,]{0,20}$/;
 const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
 const isStaff = /^(?:在职|在岗|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
-const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)/;
-const isMade = /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量/;
-export const isOfThing = /^总投资|投资(?:额)?$|面积|占地|用地|产能|能力/;
+const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)|^[\u4e00-\u9fff]{1,4}(?:合计|共)拥有/;
+const isMade =
+  /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量|退[园租出]|注销|关停|腾退/;
+export const isOfThing = /^总投资|^年处理|建面|投资(?:额)?$|面积|占地|用地|产能|能力/;
 const goesOn = /^(?:其中|[日月户]均|金额|投资|资金|总额|总投资|合同|协议|到位|带动|新增|累计)/;

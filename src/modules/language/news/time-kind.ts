@@ -3,7 +3,10 @@ import type { TimeKind } from './when.ts';
 /** What kind of time the words of a span without a date tell. */
 export function kindOfSpan(words: string): TimeKind {
   if (/期末$|^现在$|^至[此今]$/.test(words)) return 'now';
-  if (words === '同月') return 'month';
+  if (words === '同月' || /^节后首/.test(words)) return 'month';
+  if (/^新的?一年/.test(words)) return 'year';
+  // 八年里员工增加到420人，研发人员占三分之二: it holds on only where it stands alone.
+  if (/年里$/.test(words)) return 'each';
   if (words === '同期' || words === '同一时期') return 'months';
   if (/后$/.test(words)) return 'stage';
   if (/^报告期/.test(words)) return 'months';
@@ -12,7 +15,7 @@ export function kindOfSpan(words: string): TimeKind {
 
 /** What kind of time the words of a date tell. */
 export function kindOf(words: string): TimeKind {
-  if (/^[上本]周$/.test(words)) return 'month';
+  if (/^[上本]周$|节后首周$/.test(words)) return 'month';
   if (/^昨|^今[晨早晚]/.test(words)) return 'day';
   if (/^自.*起$/.test(words)) return 'span';
   if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';

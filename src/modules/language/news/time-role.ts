@@ -6,6 +6,8 @@ const compared = /(?:较|比|同比|高于|低于|超过|相比于?|在)$/;
 const heldThen =
   /^[^，,。召举]{0,20}(?:集中开工|集中签约|集中竣工|集中投产|开工|签约|竣工)(?:活动|仪式)[^，,。]{0,12}[举召][行办开](?:[，,]|$)/;
 
+const amounts = /(?:相当于|等于|达到?|做到|完成|超过?|不足|不到|接近|占|是|为)了?$/;
+
 export function roleOf(plain: string, floor: number, start: number, end: number): Period['role'] {
   const before = plain.slice(Math.max(floor, start - 6), start);
   const after = plain.slice(end, end + 16);
@@ -19,7 +21,7 @@ export function roleOf(plain: string, floor: number, start: number, end: number)
   if (/(?:^|[^同环对相占])比$|较$|相比于?$|(?:高于|低于)$/.test(before) && !/^以来/.test(after)) return 'base';
   if (
     /(?:^|[^自])[从由自]$/.test(before) &&
-    !/^(?:以来|起|开始|至今)/.test(after) &&
+    !/^(?:以来|起|开始|至今|[:，,])|^$/.test(after) &&
     !/(?:以来|至今)$/.test(plain.slice(start, end))
   )
     return 'from';
@@ -36,6 +38,12 @@ export function roleOf(plain: string, floor: number, start: number, end: number)
   if (/20\d\d年是$/.test(plain.slice(Math.max(floor, start - 7), start))) return 'name';
   if (/[与同和]$/.test(before) && /^[^，,;\d]{0,8}(?:相比|比较|持平)/.test(after)) return 'base';
   if (/^(?:同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+倍/.test(after)) return 'base';
+  // 相当于去年全年的四成, 已达去年全年的85%: what it is measured against.
+  if (amounts.test(before) && /^(?:全年|同期)?的(?:近|约|超)?[\d.一二两三四五六七八九十]+(?:成|%|分之)/.test(after))
+    return 'name';
+  // 生产排到2028年: how far the orders go.
+  if (/^[到至]/.test(plain.slice(start, end)) ? /排(?:产|期|单)?$/.test(before) : /排(?:产|期|单)?[到至]$/.test(before))
+    return 'name';
   if (
     /^(?:度)?[^，,。]{0,18}?(?:奖|表彰|优秀|先进(?!制造|封装|技术|材料)|十佳|十大|最具|名单|清单|目录|榜|成绩单|荣誉|考核|评价|评选|评估(?!值)|联席会议|工作会议|大会|论坛|峰会|报告(?!显示|期)|白皮书|公报|政策(?!的)|施行|\d{2,3}强)/.test(
       after,
@@ -44,7 +52,9 @@ export function roleOf(plain: string, floor: number, start: number, end: number)
   )
     return 'name';
   if (
-    /^(?:的)?(?:主要)?(?:预期)?(?:目标(?!是|为|[:：])|任务|(?:计划|规划)(?=[的为是数]|目标|任务|$|[，,]))/.test(after) &&
+    /^(?:的)?(?:主要)?(?:预期)?(?:目标(?!是|为|[:：]|[设拟确锁]?定[在为]|不变|(?:完成|实现|新增|出货|销售|引进|招引|营收|产值|产量|出口|销量|交付|突破|冲刺|达到|开工)(?!率|情况|进度|的))|任务|(?:计划|规划)(?=[的为是数]|目标|任务|$|[，,]))/.test(
+      after,
+    ) &&
     !/^(?:19|20)\d\d年/.test(plain.slice(start, end))
   )
     return 'name';
