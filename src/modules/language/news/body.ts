@@ -3,7 +3,7 @@ import { ending, opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
-import { firmAt } from './firm.ts';
+import { firmAt, isMade } from './firm.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { ownNameEnd } from './own-name.ts';
 import { type Name, placesAt } from './place.ts';
@@ -58,9 +58,13 @@ const ahead = opening(/^(?:反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
   /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
+/** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
+const told = opening(
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|独角兽|供应商|品牌|[子母]公司|旗下)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+);
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
-export function bodyAt(article: Article, at: number, limit: number): Name | null {
+export function bodyAt(article: Article, at: number, limit: number, isTold = false): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
   if (ahead.test(plain.slice(at, at + 2))) return null;
@@ -69,6 +73,8 @@ export function bodyAt(article: Article, at: number, limit: number): Name | null
   const what = /[企厂]/.test(head) ? leader.exec(head) : null;
   const named = what ? bodyAt(article, at + what[0].length, limit) : null;
   if (named) return { ...named, start: at };
+  const firm = isTold ? null : toldOf(article, at, head, limit);
+  if (firm) return firm;
   const own = ownNameEnd(article, at, limit);
   if (own === null && standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
@@ -93,7 +99,7 @@ export function bodyAt(article: Article, at: number, limit: number): Name | null
     longestBody(article, at, soft) ??
     (soft < hard && !placesAt(article, at, soft) ? longestBody(article, at, hard) : null);
   if (end === null) {
-    const firm = own ?? firmAt(article, at, soft);
+    const firm = own ?? firmAt(article, at, soft, isTold);
     if (firm === null) return null;
     end = firm;
   }
@@ -132,6 +138,15 @@ export function bodyAt(article: Article, at: number, limit: number): Name | null
   const from = ownStart(article, at, end);
   const subject = wordsOf(article, from, end).replace(/^[“”"](?=[^“”]*$)|[“”"]$/g, '');
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
+}
+
+/** 民企瀚固新材终于扭亏: a firm behind the word for it, without a form that shows it. */
+function toldOf(article: Article, at: number, head: string, limit: number): Name | null {
+  const what = /[企厂头兽商牌司下]/.test(head) ? told.exec(head) : null;
+  if (!what) return null;
+  const start = at + what[0].length;
+  const found = isMade(article, start) ? bodyAt(article, start, limit, true) : null;
+  return found && { ...found, start: at };
 }
 
 /** 常熟汽车饰件龙头企业虞汇股份: the name stands behind what the firm is. */

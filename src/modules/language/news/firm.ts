@@ -9,7 +9,7 @@ import { hasRole } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
-export function firmAt(article: Article, at: number, stop: number): number | null {
+export function firmAt(article: Article, at: number, stop: number, isTold = false): number | null {
   const { plain } = article;
   // 生物股份(600201.SH)
   const opened = plain.slice(at, at + 32);
@@ -79,9 +79,31 @@ export function firmAt(article: Article, at: number, stop: number): number | nul
   }
   // 杭州临平的铂锐精工
   const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
-  const isBehind = own > at || (whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1);
-  return strangerAt(article, own, stop, Boolean(isBehind));
+  const isOf = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
+  return (
+    strangerAt(article, own, stop, isTold || own > at || Boolean(isOf)) ?? (isTold || isOf ? toldAt(article, own, stop) : null)
+  );
 }
+
+/** 民企|澄衡锂业, 椒江的|申凌缝制: behind words that say a firm follows, two unknown characters and whatever stands up to a verb. */
+function toldAt(article: Article, own: number, stop: number): number | null {
+  const { plain, starts } = article;
+  if (!isMade(article, own)) return null;
+  for (let end = own + 3; end <= stop && end - own < 11; end++)
+    if ((starts[end] === 1 || end === stop) && isEdgeAt(article, end, stop)) {
+      const words = plain.slice(own, end);
+      return noFirm.test(words) ? null : end;
+    }
+  return null;
+}
+
+const noFirm = /[委局办厅部院处会署党队所区县市镇乡路园]$|产业|行业|企业|项目|集群|产品|技术|[和与、]/;
+
+/** Whether two characters that are no words and open names stand at a place. */
+export const isMade = (article: Article, at: number) =>
+  isAllUnknown(article, at, at + 2) &&
+  plainSingles[article.plain.charCodeAt(at)] !== 1 &&
+  plainSingles[article.plain.charCodeAt(at + 1)] !== 1;
 
 /** What holds the shares of a city. */
 const holding = opening(/^(?:国投|城投|交投|产投|建投|科投|水投|文投|金投|国资|国控|城建|轨交)(?:集团)?/);
@@ -91,7 +113,7 @@ const ofFirm = opening(/^(?:员工|董事长|总经理|创始人|股价|市值|�
 
 /** Words of one character that open no name. */
 const plainSingles = startersOf(
-  '的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达这那该此某各每同本全总首单双多两几有无可能应需要会让使令用做作按经据因如若则而但却更最很较不没未非新老旧大小高低前后上下左右中内外里间年月日时天周季台款家座条种类批个位名项件只支套架辆艘次人元万亿个副昨',
+  '的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达这那该此某各每同本全总首单双多两几有无可能应需要会让使令用做作按经据因如若则而但却更最很较不没未非新老旧大小高低前后上下左右中内外里间年月日时天周季台款家座条种类批个位名项件只支套架辆艘次人元万亿个副昨互采',
 );
 
 /** 湖州星棉复材, 合肥芯鹿微, 松江国投: characters that are no words, behind a place (`isPlaced`) or before a trade. */
@@ -123,7 +145,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
 }
 
 const heldBehind = opening(
-  /^(?:持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
+  /^(?:终[于止]|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
 );
 
 /** Whether a name may end at a place: before a verb, a time or a word that joins. */
