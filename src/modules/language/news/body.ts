@@ -4,6 +4,7 @@ import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt, isMade } from './firm.ts';
+import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { ownNameEnd } from './own-name.ts';
 import { type Name, placesAt } from './place.ts';
@@ -12,12 +13,12 @@ import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|公司|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
+  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
 const weak = ending(
-  /(?:项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
+  /(?:项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
 );
 
 /** Kinds of things that news count, not names. */
@@ -54,13 +55,18 @@ const stopCharacters = startersOf('与和及向在以对被把由从于的等将
 
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
-const ahead = opening(/^(?:反超|赶超|力压|挤下|击败|首超)/);
+const ahead = opening(/^(?:股份|股权|反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
   /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
-const told = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|独角兽|供应商|品牌|[子母]公司|旗下)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+const introducing = opening(
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|供应商|品牌|[子母]公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+);
+
+/** 义乌至马德里班列, 宁国至芜湖货运快线 */
+const route = opening(
+  /^[\u4e00-\u9fff]{2,8}?(?:至|到|—|--?)[\u4e00-\u9fff]{2,8}?(?:[\u4e00-\u9fffa-z]{0,6})(?:班列|专列|航线|快线|专线|城际铁路|高铁)(?!数|量|开行|总)/,
 );
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
@@ -73,14 +79,24 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const what = /[企厂]/.test(head) ? leader.exec(head) : null;
   const named = what ? bodyAt(article, at + what[0].length, limit) : null;
   if (named) return { ...named, start: at };
-  const firm = isTold ? null : toldOf(article, at, head, limit);
-  if (firm) return firm;
+  const told = isTold ? null : toldOf(article, at, head, limit);
+  if (told) return told;
   const own = ownNameEnd(article, at, limit);
   if (own === null && standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
   if (standsAt(quotes, plain, at) && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
   if (opening?.start === at && hasRole(opening, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'modal'))
     return null;
+  const line =
+    /[至到—-]/.test(head) && /[列线铁]/.test(head) && opening?.kind === 'word' && opening.places ? route.exec(head) : null;
+  if (line)
+    return {
+      subject: wordsOf(article, at, at + line[0].length),
+      start: at,
+      end: at + line[0].length,
+      kind: 'body',
+      takes: null,
+    };
   const hard = stopAt(article, at, limit, false);
   const soft = stopAt(article, at, limit, true);
   // 投资项目, 服务中心: a verb may stand inside a name, unless a name stands before it.
@@ -98,11 +114,14 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     joinedBody(article, at, limit) ??
     longestBody(article, at, soft) ??
     (soft < hard && !placesAt(article, at, soft) ? longestBody(article, at, hard) : null);
-  if (end === null) {
-    const firm = own ?? firmAt(article, at, soft, isTold);
-    if (firm === null) return null;
-    end = firm;
-  }
+  // 安徽量谷|科技: the trade goes on behind what looks like a place.
+  const goesOn = end === null || (/[谷港湾园城]/.test(plain[end - 1]!) && end < soft);
+  const firm = goesOn ? ((end === null ? own : null) ?? firmAt(article, at, soft, isTold)) : null;
+  if (end === null && firm === null) return null;
+  end = Math.max(end ?? 0, firm ?? 0);
+  // 江北新区产业|投资集团: a verb inside the name of a firm.
+  const form = soft < hard && soft - end < 7 ? ownForm.exec(plain.slice(soft, Math.min(hard, soft + 16))) : null;
+  if (form && !legal.test(plain.slice(at, end))) end = soft + form[0].length;
   // 市级以上工程技术研究中心9家: a noun that is counted.
   const next = tokens[firstFrom(tokens, end)];
   if (
@@ -140,13 +159,18 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
 }
 
+const ownForm = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保)[\u4e00-\u9fff]{0,6}?(?:集团|公司)/);
+const legal = ending(/(?:公司|集团|政府|管委会)$/);
+
 /** 民企瀚固新材终于扭亏: a firm behind the word for it, without a form that shows it. */
 function toldOf(article: Article, at: number, head: string, limit: number): Name | null {
-  const what = /[企厂头兽商牌司下]/.test(head) ? told.exec(head) : null;
+  const what = /[企厂头兽商牌司下]/.test(head) ? introducing.exec(head) : null;
   if (!what) return null;
   const start = at + what[0].length;
-  const found = isMade(article, start) ? bodyAt(article, start, limit, true) : null;
-  return found && { ...found, start: at };
+  const found = bodyAt(article, start, limit, true);
+  return found && (isMade(article, start) || (found.takes === '公司' && firmTail.test(found.subject)))
+    ? { ...found, start: at }
+    : null;
 }
 
 /** 常熟汽车饰件龙头企业虞汇股份: the name stands behind what the firm is. */

@@ -28,7 +28,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     isAllUnknown(article, at, verb.start)
   )
     return verb.start;
-  const own = placesAt(article, at, stop)?.end ?? at;
+  const land = country.exec(plain.slice(at, at + 4))?.[0].length ?? 0;
+  const own = land > 0 ? at + land : (placesAt(article, at, stop)?.end ?? at);
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
     const words = plain.slice(own, end);
@@ -42,7 +43,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
-    if (!isEdge || /g60|产业|行业/.test(words)) continue;
+    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商/.test(words)) continue;
     // 上虞经开区化工新材料产值: a trade of the zone.
     const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
     if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;
@@ -81,7 +82,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
   const isOf = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
   return (
-    strangerAt(article, own, stop, isTold || own > at || Boolean(isOf)) ?? (isTold || isOf ? toldAt(article, own, stop) : null)
+    strangerAt(article, own, stop, isTold || own > at || Boolean(isOf)) ??
+    (isTold || isOf || land > 0 ? toldAt(article, own, stop) : null)
   );
 }
 
@@ -97,7 +99,14 @@ function toldAt(article: Article, own: number, stop: number): number | null {
   return null;
 }
 
-const noFirm = /[委局办厅部院处会署党队所区县市镇乡路园]$|产业|行业|企业|项目|集群|产品|技术|[和与、]/;
+const noFirm = /[委局办厅部院处会署党队所区县市镇乡路园]$|产业|行业|企业|项目|集群|产品|技术|船东|客户|展团|代表团|[和与、]/;
+
+/** 澜芯|半导体: nothing but two to four unknown characters and a trade, so that it is a firm whatever follows. */
+function isBare(article: Article, own: number, end: number): boolean {
+  const tail = firmTail.exec(article.plain.slice(own, end))![0];
+  const made = end - tail.length;
+  return made - own < 5 && isMade(article, own) && isAllUnknown(article, own, made);
+}
 
 /** Whether two characters that are no words and open names stand at a place. */
 export const isMade = (article: Article, at: number) =>
@@ -105,11 +114,17 @@ export const isMade = (article: Article, at: number) =>
   plainSingles[article.plain.charCodeAt(at)] !== 1 &&
   plainSingles[article.plain.charCodeAt(at + 1)] !== 1;
 
+const country = opening(
+  /^(?:德国|日本|美国|韩国|法国|英国|瑞士|瑞典|荷兰|丹麦|芬兰|意大利|新加坡|奥地利|西班牙|加拿大|以色列|比利时)/,
+);
+
 /** What holds the shares of a city. */
 const holding = opening(/^(?:国投|城投|交投|产投|建投|科投|水投|文投|金投|国资|国控|城建|轨交)(?:集团)?/);
 
 /** What firms alone have or do. */
-const ofFirm = opening(/^(?:员工|董事长|总经理|创始人|股价|市值|总部|晚间公告|公告|获融资|年报|半年报)/);
+const ofFirm = opening(
+  /^(?:员工|董事长|总经理|创始人|股价|市值|总部|晚间公告|公告|出资|占股|持股|认缴|把|签下|拿下|在手|手持|获融资|年报|半年报)/,
+);
 
 /** Words of one character that open no name. */
 const plainSingles = startersOf(
@@ -129,7 +144,13 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   if (run > own && /[委局办厅部院处会署党队所]/.test(plain.slice(own, run))) return null;
   if (run - own >= 3 && run - own < 6 && isPlaced && isEdgeAt(article, run, stop)) return run;
   // 昆山丘钛员工…, 宁波甬芯董事长…
-  if (run - own === 2 && isPlaced && ofFirm.test(plain.slice(run, run + 3))) return run;
+  if (
+    run - own === 2 &&
+    isPlaced &&
+    (ofFirm.test(plain.slice(run, run + 3)) ||
+      (tokens[firstFrom(tokens, run)]?.start === run && tokens[firstFrom(tokens, run)]?.kind === 'time'))
+  )
+    return run;
   // 精微|减速器, 海葵|电子: a seldom word.
   const word = plain.slice(own, own + 2);
   if (run === own && isPlaced && starts[own + 2] === 1 && isRare(word, 12.5) && article.gazetteer.trade(word) === null)
@@ -145,7 +166,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
 }
 
 const heldBehind = opening(
-  /^(?:终[于止]|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
+  /^(?:终[于止]|占股|握手|牵手|续签|联手|成立|合资|组建|追加|增资|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
 );
 
 /** Whether a name may end at a place: before a verb, a time or a word that joins. */

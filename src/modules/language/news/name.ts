@@ -4,6 +4,7 @@ import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, placesAt, regionAt } from './place.ts';
@@ -38,7 +39,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const row = namesAt(article, at, limit);
   if (row) return row;
   const plainly = generalAt(article, at, mind);
-  const taken = takenUpAt(article, at, mind);
+  const taken = stageAt(article, at, mind) ?? takenUpAt(article, at, limit, mind);
   // 该集群党委 is no 该集群, 实训中心 is the one named before.
   const general = plainly && (!taken || taken.end <= plainly.end) ? plainly : taken;
   const body = bodyAt(article, at, limit);
@@ -145,6 +146,24 @@ function verbFrom({ tokens }: Article, from: number, limit: number): number {
   return -1;
 }
 
+/** 二期本月封顶，…。一期…: the other stage of what the text goes on about; 新厂, 合资公司: what was made. */
+function stageAt({ plain, starts }: Article, at: number, mind: Mind): Name | null {
+  if (starts[at] !== 1) return null;
+  const made = plantAt.exec(plain.slice(at, at + 5))?.[0];
+  if (made) {
+    const called = made.startsWith('新') ? mind.recent.findLast(name => /(?:工厂|[^工]厂|基地)$/.test(name)) : undefined;
+    return { subject: called ?? made, start: at, end: at + made.length, kind: 'general', takes: kindOfBody(called ?? made) };
+  }
+  if (mind.subject === null || plain[at + 1] !== '期' || !/[一二三四]/.test(plain[at]!)) return null;
+  const [, base, stage] = staged.exec(mind.subject) ?? [];
+  return base === undefined || stage === plain[at]
+    ? null
+    : { subject: `${base}${plain[at]}期`, start: at, end: at + 2, kind: 'general', takes: mind.kind };
+}
+
+const plantAt = opening(/^(?:新工?厂|合资(?:公司|工厂))(?![房区长址由])/);
+const staged = /^(.{3,})([一二三四])期$/;
+
 const takenUp = opening(/^[该本][\u4e00-\u9fff]{2,6}/);
 
 /** 该车间, 该孵化器: what was named last that ends so. */
@@ -152,25 +171,40 @@ const meeting = opening(
   /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
 );
 
-function takenUpAt({ plain, starts, tokens }: Article, at: number, mind: Mind): Name | null {
+/** 东曜在常熟已有…, 博伦35%: a firm named before by two of its characters. */
+function shortFirmAt(
+  { plain, starts, tokens }: Pick<Article, 'plain' | 'starts' | 'tokens'>,
+  at: number,
+  limit: number,
+  mind: Mind,
+): Name | null {
+  if (!isAllUnknown({ plain, starts }, at, at + 2)) return null;
+  const next = tokens[firstFrom(tokens, at + 2)];
+  const isHead =
+    at + 2 === limit ||
+    doesThen.test(plain.slice(at + 2, at + 4)) ||
+    (next?.start === at + 2 &&
+      (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make', 'lead')));
+  if (!isHead) return null;
+  const two = plain.slice(at, at + 2);
+  const firm = mind.recent.findLast(name => {
+    const place = name.indexOf(two);
+    return place >= 0 && place < 5 && name.length > 3 && (/(?:公司|集团|会社)$/.test(name) || firmTail.test(name));
+  });
+  return firm ? { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' } : null;
+}
+
+const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|把|将|也|还|则|则)/);
+
+function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
   if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
   const held = meeting.exec(plain.slice(at, at + 8))?.[0];
   const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
   if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
   // 奥驰明年将…, for 芜湖奥驰汽车零部件股份有限公司
-  const next = starts[at + 2] === 1 ? tokens[firstFrom(tokens, at + 2)] : undefined;
-  if (
-    next?.start === at + 2 &&
-    isAllUnknown({ plain, starts }, at, at + 2) &&
-    (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make'))
-  ) {
-    const two = plain.slice(at, at + 2);
-    const firm = mind.recent.findLast(
-      name => /(?:公司|集团)$/.test(name) && name.length > 6 && name.indexOf(two) >= 0 && name.indexOf(two) < 5,
-    );
-    if (firm) return { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' };
-  }
+  const short = shortFirmAt({ plain, starts, tokens }, at, limit, mind);
+  if (short) return short;
   const isPointed = plain[at] === '该' || plain[at] === '本';
   const first = tokens[firstFrom(tokens, at)];
   // 平湖园: a name of its own.

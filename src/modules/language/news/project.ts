@@ -1,9 +1,10 @@
+import { wordsOf } from './article.ts';
 import { meantBefore } from './meant.ts';
 import type { Scene } from './scene.ts';
 
 /** What a project has rather than who runs it. */
 export const ofProject =
-  /^(?:项目)?(?:计划|预计|估算)?(?:总)?投资(?:额|规模)?$|^(?:总)?占地(?:面积)?$|^(?:总)?(?:规划)?(?:建筑|用地)面积$|^(?:设计)?(?:年)?(?:产能|产值|产量)$|^(?:固定资产|设备)投资$|^(?:总|净)?用地$/;
+  /^(?:项目)?(?:计划|预计|估算)?(?:总)?投资(?:额|规模)?$|^(?:总)?占地(?:面积)?$|^(?:总)?(?:规划)?(?:建筑|用地)面积$|^(?:设计)?(?:年)?(?:产能|产值|产量)$|^(?:固定资产|设备)投资$|^(?:总|净)?用地$|^(?:首期|一期)(?:投入|投资|用地|规模)$|^(?:总|目标|首关)?规模$|^注册资本金?$|^首期到位$/;
 
 /** 年产60万吨差别化纤维项目: the capacity by what is made. */
 export const nameOfOutput = (noun: string) =>
@@ -14,5 +15,20 @@ export function projectOf({ article, sentence, clause, mind }: Scene): string | 
   const project = mind.last.get('项目');
   if (project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase())) return project;
   // 签约Mini LED芯片项目，总投资24亿元: what the act before was about.
-  return clause.start > sentence.start ? meantBefore(article, clause.start, '项目', sentence.start) : null;
+  return clause.start > sentence.start
+    ? (meantBefore(article, clause.start, '项目', sentence.start) ?? madeBefore({ article, sentence, clause }))
+    : null;
 }
+
+/** 设立机器人产业母基金，总规模20亿元; 共建中试基地，首期投入…: what the clauses before made. */
+function madeBefore({ article, sentence, clause }: Pick<Scene, 'article' | 'sentence' | 'clause'>): string | null {
+  for (const { start, end } of sentence.clauses.filter(one => one.end < clause.start).reverse()) {
+    const found = made.exec(article.plain.slice(start, end));
+    if (found && !many.test(found[1]!)) return wordsOf(article, end - found[1]!.length, end);
+  }
+  return null;
+}
+
+const made =
+  /(?:共建|建设|新建|设立|成立|组建|投建|扩建|打造|兴建|发起)了?(?:一[个座支只家])?((?!年产)[\u4e00-\u9fffa-z]{2,20}?(?:基地|园|中心|平台|工厂|实验室|基金|资金池|公司|产线|枢纽))$/;
+const many = /[和与及、]|^(?:首[个批]|合作|重点)/;
