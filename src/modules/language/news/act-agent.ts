@@ -1,8 +1,10 @@
 import { type ActScene, type Found, openOf } from './act-scene.ts';
-import { wordsOf } from './article.ts';
+import { type Article, wordsOf } from './article.ts';
+import { firmAt } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { corridor, newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
+import { ownNameEnd } from './own-name.ts';
 import { isCorridor, partiesIn } from './party.ts';
 import type { EventType } from './reading.ts';
 
@@ -68,6 +70,24 @@ function shown(raw: string, name: string): string {
   return at < 0 ? name : raw.slice(at, at + name.length);
 }
 
+const whatItIs =
+  /^(?:高新区|经开区|开发区|新区|园区|产业园)?(?:的|(?:的|[\u4e00-\u9fff]{0,6}?)(?:企业|公司|龙头|厂商|药企|车企|国企|民企|央企))/;
+const afterTrade = /的[\u4e00-\u9fff]{2,8}(?:企业|公司|龙头|厂商)(?=[\u4e00-\u9fff]{3,10}$)/;
+
+/** The firm that is named behind where it is or what it makes, up to what it does; null where none is. */
+function firmBehind(article: Article, from: number, to: number, isBare: boolean): string | null {
+  const words = article.plain.slice(from, to);
+  const lead = (isBare ? afterTrade : whatItIs).exec(words);
+  if (!lead) return null;
+  const site = from + lead.index + lead[0].length;
+  const kind = isBare
+    ? null
+    : /^[\u4e00-\u9fff]{2,8}(?:企业|公司|龙头|厂商)(?=[\u4e00-\u9fff]{3})/.exec(article.plain.slice(site, to));
+  const at = site + (kind && !/有限公司|股份公司/.test(kind[0]) ? kind[0].length : 0);
+  const end = ownNameEnd(article, at, to) ?? firmAt(article, at, to);
+  return end === null || end - at < 3 ? null : wordsOf(article, at, end);
+}
+
 /** Whom the sentence is about if the clause of an act names nobody: 无锡砺芯半导体2021年获得…，今年8月又收购…; null where its head names none. */
 export function headOf(
   { article, sentence, periods, mind }: ActScene,
@@ -100,10 +120,16 @@ export function headOf(
     const [firm] = /^[\u4e00-\u9fffA-Za-z0-9]{3,16}$/.test(rest) && firmTail.test(rest) ? partiesIn(rest) : [];
     if (firm) return firm;
   }
+  // 火炬高新区的翼航科技, 潍坊高新区企业盛达动力去年…
+  const isSite = first === null || first.kind === 'place' || first.takes === '园区';
+  const firm = isSite && inPlace?.kind !== 'body' ? firmBehind(article, first?.end ?? at, clause.end, first === null) : null;
+  if (firm) return firm;
   const name = inPlace?.kind === 'body' ? inPlace : first;
   if (!name || meeting.test(name.subject) || name.kind === 'list') return null;
   if (name.kind === 'general') return mind ? resolved(mind, name.subject) : null;
   const words = wordsOf(article, name.start, name.end);
   if (name.kind === 'place' && /(?:政府|委|局|办公厅|办|厅)$/.test(words)) return partiesIn(words)[0] ?? words;
+  // 浦东金桥的智驾公司明轩智能: its trade is no part of its name.
+  if (name === inPlace) return partiesIn(name.subject)[0] ?? name.subject;
   return isCorridor(name.subject) ? corridor : name.subject;
 }

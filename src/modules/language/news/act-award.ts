@@ -34,6 +34,12 @@ export function award(
     return [tidyName(post[2]!), [...partiesIn(ownAlliance(actor)), ...partiesIn(post[1]!)]];
   // “标杆”称号授予8家企业，A、B在列
   const listedNext = /^\d+[家个名]/.test(behind) ? membersNext(scene, index) : [];
+  // 河北三大园区入选试点，曹妃甸经开区在列
+  const among =
+    behind !== '' && /[\d一二两三四五六七八九十](?:大|家|个|地)[\u4e00-\u9fff]{2,6}$/.test(actor)
+      ? membersNext(scene, index)
+      : [];
+  if (among.length > 0) return [name, among];
   if (listedNext.length > 0) return [objectOf(actor.replace(/(?:称号|荣誉)$/, '')), listedNext];
   // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
   const handed = /颁|授/.test(article.plain.slice(start, start + 1))

@@ -105,6 +105,8 @@ export function isCount(
   // 在考核中夺得第一: a rank.
   if (type === 'award' && /^(?:全[国省市区县])?(?:第[一二三四五]|首位|榜首)$/.test(behind)) return true;
   // 公司昨天入驻 tells of an act where it has a day or is done at once; elsewhere firms are there.
+  // 它搬进了自购的厂房: told as done.
+  if (type === 'opening' && /[搬迁][进到入]了$/.test(plain.slice(start, end))) return actor === '' || /^\d|[家个]$/.test(actor);
   if (type === 'opening' && /[入进]/.test(plain.slice(end - 2, end)) && /[入进]驻|[搬迁]入/.test(plain.slice(start, end)))
     return (
       date?.length !== 10 && !/正式|整体|昨|今[天日]|日前|近日|日$/.test(plain.slice(Math.max(clause.start, start - 6), end))
@@ -156,6 +158,8 @@ export function isCount(
   if (type === 'construction_start' && /(?:书记|[市区县镇]长|主任)[\u4e00-\u9fff]{2,4}$/.test(actor)) return true;
   if (type === 'founding' && date === null && actor === '' && /专项(?:资金)?$|奖学金/.test(behind)) return true;
   const words = plain.slice(clause.start, clause.end);
+  // 完成B轮融资后，公司扩产: told in passing.
+  if (type === 'financing' && date === null && actor === '' && /后$/.test(behind)) return true;
   if (type === 'financing' && (/融资\d+(?:起|笔|次|轮)/.test(behind) || /^(?:其中)?(?:已有)?\d+家/.test(actor))) return true;
   if (type === 'meeting' || type === 'policy' || type === 'acquisition' || type === 'financing') return false;
   const many =

@@ -18,7 +18,7 @@ const isPart = /^(?:[一二三四五六新老]厂|[一二三四五]期|首[条�
 
 /** 由某公司投资建设, 投资方为…: who builds. */
 export const builder =
-  /(?:(?:投资方|业主(?:单位|方)?|(?:建设|运营|实施|承建|投资)(?:单位|主体|方)|项目方)(?:为|是|系)?(?=[\u4e00-\u9fff]{4,})|由(?!\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发|投建|承建|兴建)*(?:[，,。；;]|$|(?<=[\u4e00-\u9fff]{3})(?=(?:将|已|计划|负责|是|为)))/;
+  /(?:(?:投资方|业主(?:单位|方)?|(?:建设|运营|实施|承建|投资)(?:单位|主体|方)|项目方)(?:为|是|系)?(?=[\u4e00-\u9fff]{4,})|由(?!此|\d|[^，,。]{0,12}(?:担任|提升|提高|增加|增至|增长|升至|降至|扩大|减少|压缩|缩短)))([\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?)(?:共同|联合|负责)*(?:投资|建设|运营|打造|开发|投建|承建|兴建)*(?:[，,。；;]|$|(?<=[\u4e00-\u9fff]{3})(?=(?:将|已|计划|负责|是|为)))/;
 /** A firm at the head of what it makes or builds. */
 export const firmIn =
   /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技(?!城|园|谷)|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区|零?部件|器件|配件|元件|构件)/;
@@ -61,12 +61,14 @@ const staged: ReadonlySet<EventType> = new Set(['construction_start', 'completio
 const begun = /^\d+个[^，,]{0,14}(?:项目|工程)$/;
 const doer = /(?:[区市县镇园会]|公司|集团|城)$/;
 const quoted = /^[^“”]{0,8}(?:企业|公司|厂商|龙头)“([^”]{2,12})”(.{3,})$/;
+const trade = /^[^“”的]{2,10}(?:巨头|龙头|厂商|品牌)([\u4e00-\u9fff]{2,8})的([^的]{3,})$/;
 const owner = /^([^的]{3,16}(?:小镇|公司|集团|大学|医院|开发区|经开区|高新区|科技城|园区))的([^的]{4,})$/;
 
 /** Who does an act and to what, where the words show both: 保税区集中开工23个重大项目, 整车企业“极途汽车”长丰超级工厂开工, 小镇的开放实验室启用; else null. */
 export function doerOf(type: EventType, actor: string, behind: string): [doer: string, thing: string] | null {
   if (staged.has(type) && begun.test(behind) && doer.test(actor)) return [actor, behind];
-  const [, firm, thing] = (type === 'opening' || type === 'delivery' ? null : quoted.exec(actor)) ?? [];
+  // 全球眼科巨头维视朗的亚太研发中心
+  const [, firm, thing] = (type === 'opening' || type === 'delivery' ? null : quoted.exec(actor)) ?? trade.exec(actor) ?? [];
   if (firm && thing) return [firm, thing];
   const [, whose, place] = (type === 'opening' && behind === '' ? owner.exec(actor) : null) ?? [];
   return whose && place ? [whose, place] : null;

@@ -15,6 +15,7 @@ export function financing(
   actor: string,
   before: string,
   behind: string,
+  hosts: string[],
 ): Roles {
   const words = wordsOf(article, sentence.start, sentence.end);
   // 台州基金首期募集完成，出资人包括…; X披露，向特定对象发行股票的募集资金11.8亿元已全部到账
@@ -31,6 +32,11 @@ export function financing(
       [...partiesIn(owner), ...(payers ? paidBy(payers) : [])],
     ];
   }
+  // 由锡创投发起的并购基金完成首关: the fund and who set it up.
+  if (/^(?:首轮|首次|最终)?(?:首关|终关|关账)$/.test(behind)) return [actor || null, hosts.filter(party => !/^\d/.test(party))];
+  // 披露定增结果; 定增落地
+  if (/^(?:定增|定向增发)/.test(behind) || /^(?:定增|定向增发)/.test(article.plain.slice(start, end)))
+    return ['定增', partiesIn(actor)];
   // 完成D轮融资。本轮融资由…领投
   const more =
     next && /^[本此][轮次]/.test(article.plain.slice(next.start, next.start + 2)) ? wordsOf(article, next.start, next.end) : '';
@@ -43,7 +49,12 @@ export function financing(
   const entrants =
     /(?:新进股东|新股东|新增股东|新投资方|投资人|出资方)(?:包括|为|有|是)([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)/.exec(tail);
   const led = /^(.{2,40}?)(?:等[^，,领投]{0,8})?(?:独家|联合|共同|战略)*(?:领投|投资|跟投|参投)的/.exec(behind);
-  const object = behind.replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '');
+  const object = behind
+    .replace(/^[^，,]*?元(?:人民币)?(?=.{2})/, '')
+    .replace(/(?<=[债券据s])(?:约|近|超)?\d[\d.]*[万亿]?[美欧]?元$/i, '');
+  // 融到C轮5亿元
+  const bare = /^((?:Pre-?)?[A-Fa-f]\+{0,2}|天使)轮(?=约|近|超|\d)/i.exec(behind);
+  if (bare) return [`${bare[0]}融资`, partiesIn(actor)];
   // 获得某产投2000万元天使轮投资: who pays, and the round.
   const stake = /^([^\d，,]{2,24}?)(?:[\d.]+[万亿]?[美欧]?元)?的?((?:天使|种子|战略|Pre-?[A-Fa-f]|[A-Fa-f]\+{0,2})轮)投资$/.exec(
     behind,
@@ -65,7 +76,7 @@ export function financing(
           .replace(/(?:的)?(?:上一|前一|新一|上|首|最近一)轮(?:融资)?[是为]?$/, ''),
       ),
       ...(led ? partiesIn(led[1]!) : []),
-      ...(backers ? partiesIn(backers[1] ?? backers[2]!) : []),
+      ...(backers ? partiesIn(backers[1] ?? backers[2]!).filter(party => !/^\d/.test(party)) : []),
       ...(others ? partiesIn(others[1]!) : []),
       ...(entrants ? partiesIn(entrants[1]!) : []),
     ],

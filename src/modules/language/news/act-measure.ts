@@ -12,10 +12,10 @@ const tied: Partial<Record<EventType, RegExp>> = {
   policy: /下达|资金|总额/,
   production_start: /总投资|投资额|投资/,
   opening: /总投资|投资|投入/,
-  founding: /规模|注册资本|总规模|出资|投资总额/,
-  financing: /融资|出资|金额|完成|获|募资|增资|注资|发行|期规模|^规模/,
+  founding: /规模|注册资本|总规模|出资|投资总额|首期投入/,
+  financing: /融资|融到|出资|金额|完成|获|募资|募集|增资|注资|发行|期规模|^规模|收到|拿下|拿到|(?:合计|共|一共)投|认购/,
   listing: /募集|募资|融资/,
-  acquisition: /以|收购|斥资|出资|耗资|豪掷|作价|对价|金额|价款|总价/,
+  acquisition: /以|收购|斥资|出资|耗资|豪掷|作价|对价|金额|价款|总价|价格|成交价|套现|花费|花了|注资/,
   bid_won: /中标|价|金额|额|以/,
   delivery: /合同金额|合同额|合同价|合同总额|金额|货值|总价|价值/,
   award: /奖金|奖励/,
@@ -115,7 +115,7 @@ export function amountOf(
   const more =
     next &&
     next.paragraph === sentence.paragraph &&
-    ((type === 'listing' && /^(?:本次|此次|公司本次)/.test(article.plain.slice(next.start, next.start + 4))) ||
+    ((type === 'listing' && /^(?:公司)?(?:本次|此次)|^首发/.test(article.plain.slice(next.start, next.start + 4))) ||
       (type === 'financing' && /^[本此][轮次](?:融资)?/.test(article.plain.slice(next.start, next.start + 4))) ||
       (type === 'bid_won' && /^(?:中标|成交)(?:价|金额|总价|额)/.test(article.plain.slice(next.start, next.start + 4))))
       ? next.clauses.slice(0, 4)

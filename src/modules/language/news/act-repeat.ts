@@ -17,7 +17,13 @@ export function withoutCeremonies<E extends NewsEvent & { at: Sentence; isCeremo
     if (!act) return true;
     if (act.parties.length === 0) act.parties.push(...event.parties);
     act.date ??= event.date;
-    if (!act.object || act.object.length < 2) act.object = event.object;
+    // 共签约项目14个: what the ceremony was for.
+    if (
+      !act.object ||
+      act.object.length < 2 ||
+      (/^(?:集中)?签约项目$/.test(act.object) && !act.quote.includes(act.object) && (event.object ?? '').length > 2)
+    )
+      act.object = event.object;
     return false;
   });
 }

@@ -1,4 +1,4 @@
-import { acquisition } from './act-acquisition.ts';
+import { acquisition, bought, sold } from './act-acquisition.ts';
 import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
@@ -6,20 +6,9 @@ import { bid } from './act-bid.ts';
 import { builder, doerOf, firmAhead, firmIn } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
-import {
-  agreedOn,
-  bodyIn,
-  buildsNext,
-  builtBehind,
-  hostOf,
-  inverse,
-  objectOf,
-  ownFirm,
-  ownName,
-  type Roles,
-  takenBehind,
-} from './act-object.ts';
+import { bodyIn, inverse, objectOf, ownFirm, ownName, type Roles } from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
+import { signing } from './act-signing.ts';
 import { wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
@@ -41,17 +30,17 @@ export function rolesOf(
 ): Roles {
   const { article, sentence } = scene;
   // 微曜星辰把首批卫星交付客户: who does it, and to what.
-  const moved = /^(.{2,24}?)(?:把|将)(.{2,30})$/.exec(actor);
+  const moved = /^(.{2,24}?)(?:把|将)(.{2,44})$/.exec(actor);
   if (moved && type !== 'award')
     return [
-      objectOf(moved[2]!.replace(/^旗下(?:的)?/, '')),
+      objectOf(sold(moved[2]!)),
       [
         ...partiesIn(moved[1]!.replace(/^[\u4e00-\u9fff]{2,8}的(?=.{2})/, '').replace(/以[^，,]*$/, '')),
-        ...(type === 'delivery' || type === 'acquisition' ? partiesIn(behind.replace(/^(?:给|至)/, '')) : []),
+        ...(type === 'delivery' || type === 'acquisition' ? partiesIn(bought(behind)) : []),
       ],
     ];
   // 某公司宣布，将旗下基地以3.2亿元转让给立讯精密: who does it stands before.
-  const handed = type === 'acquisition' || type === 'delivery' ? /^(?:把|将)(?:旗下|其)?(.{3,40})$/.exec(actor) : null;
+  const handed = type === 'acquisition' || type === 'delivery' ? /^已?(?:把|将)(.{3,44})$/.exec(actor) : null;
   if (handed) {
     const told = index > 0 ? clauseWords(scene, index - 1) : '';
     const teller = /(?:宣布|公告|披露|透露|表示)称?$/.test(told)
@@ -59,8 +48,8 @@ export function rolesOf(
       : null;
     const owner = headOf(scene, { type: 'acquisition', index }) ?? teller;
     return [
-      objectOf(handed[1]!.replace(/以[^，,以]*元(?:的价格)?$/, '')),
-      [...(owner ? [owner] : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))],
+      objectOf(sold(handed[1]!.replace(/以[^，,以]*元(?:的价格)?$/, ''))),
+      [...(owner ? [owner] : []), ...partiesIn(bought(behind))],
     ];
   }
   if (isInverse && type !== 'meeting' && type !== 'financing') return inverse(behind, hosts);
@@ -70,48 +59,8 @@ export function rolesOf(
   switch (type) {
     case 'meeting':
       return meeting(actor, behind, /^[“"]/.test(article.plain.slice(end, end + 1)), hosts);
-    case 'signing': {
-      behind = behind.replace(/^(?:共同|联合|合作)*(?:设立|组建|成立)(?:总?规模)?[\d.]+[万亿]元的(?=.{3})/, '');
-      behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
-      // X项目签约落户Y
-      if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
-      const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
-        ? /举[行办]|召开/.test(before)
-          ? hostOf(before)
-          : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
-        : actor;
-      const about = behind === '' ? agreedOn(actor) : null;
-      if (about) return [about[0], withHosts(about[1])];
-      const isMeasure = /^(?:重大)?(?:\d+(?:个|家|项)|入驻)$/.test(behind);
-      if (/^(?:亿元以上)?项目\d/.test(behind))
-        return [`${/集中/.test(words) ? '集中' : ''}签约项目`, withHosts(partiesIn(source))];
-      const object =
-        behind !== '' && !isMeasure
-          ? behind
-              .replace(
-                /^(?:总额|总价|价值|总投资|投资额|投资)?(?:约|近|超|逾)?[\d.]+[万亿]?[美欧日港]?元(?:人民币)?的?(?=.{2})/,
-                '',
-              )
-              .replace(/[\d.]+[万亿]?元.*$/, '')
-          : isMeasure || /项目|协议|企业|成果|转化|基金$/.test(actor)
-            ? actor
-            : null;
-      // 该市与3家企业签约: both sides.
-      if (behind === '' && /[与和同]/.test(actor) && !/(?:项目|成果|协议)$/.test(actor))
-        return [takenBehind(scene, index) ?? objectOf(builtBehind(scene, index)), withHosts(partiesIn(source))];
-      // 正式签约，租下3号楼整栋; 集中签约，意向采购eVTOL及无人机312架; 签约，“…”成果作价入股
-      const taken = object === null ? takenBehind(scene, index) : null;
-      if (taken) return [taken, withHosts(partiesIn(source))];
-      const built =
-        object === null ||
-        /^协议$/.test(object) ||
-        (/^(?:项目)?(?:投资|落户)(?:建设|合作)?(?:框架)?(?:协议|合同)$/.test(object) && buildsNext(scene, index))
-          ? builtBehind(scene, index)
-          : null;
-      if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
-      const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
-      return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
-    }
+    case 'signing':
+      return signing(scene, { index, start, end }, { actor, before, behind, words }, hosts);
     case 'policy': {
       const title = /《([^》]+)》/.exec(behind)?.[1] ?? /《([^》]+)》/.exec(wordsOf(article, clause.start, start))?.[1];
       // X行动方案修订版已公布
@@ -124,9 +73,9 @@ export function rolesOf(
       return [title ?? (behind.replace(/后$/, '') || null), partiesIn(issuer ?? actor.replace(/《.*$/, ''))];
     }
     case 'acquisition':
-      return acquisition(scene, { clause, start }, actor, behind);
+      return acquisition(scene, { clause, start, end }, actor, behind);
     case 'financing':
-      return financing(scene, { index, start, end }, actor, before, behind);
+      return financing(scene, { index, start, end }, actor, before, behind, hosts);
     case 'listing':
       return [
         boards.exec(words)?.[0] ?? null,
@@ -191,12 +140,13 @@ export function rolesOf(
     }
     default: {
       // 某公司整体搬入园区; 园区引入的第50家总部——某公司昨天入驻: who comes, and where or as what.
-      const comes = /(?:[入进]驻|[搬迁]入)$/.test(article.plain.slice(start, end));
+      const comes = /(?:[入进]驻|[搬迁]入|[搬迁][进到入]了)$/.test(article.plain.slice(start, end));
       if (comes) {
         const [as, who] = actor.includes('——') ? actor.split(/——/) : [null, actor];
         const where =
           behind === '' && as === null ? null : objectOf(behind || as!.replace(/^.{2,24}?(?:引入|引进|迎来)的?(?=.{4})/, ''));
-        return [where, withHosts(partiesIn(who!.replace(/(?:整体|正式)+$/, '')))];
+        const mover = who!.replace(/(?:整体|正式)+$/, '');
+        return [where, withHosts(partiesIn(/^[它其]$/.test(mover) ? '公司' : mover))];
       }
       const built = /^(?:construction_start|opening|completion|production_start)$/.test(type)
         ? builder.exec(words.slice(start - sentence.start))
@@ -205,7 +155,13 @@ export function rolesOf(
       const pillar = /(?:首|第一)根/.test(article.plain.slice(start, start + 3));
       let object = pillar && next && actor === '' ? bodyIn(scene, index + 1) : actor;
       // 温州市面向眼健康产业发放首批“科创券”, 推出“园区贷”: what is handed out, and by whom.
-      if (type === 'opening' && behind.length > 3 && actor.length > 3 && /(?:启用|开通)$/.test(article.plain.slice(start, end)))
+      if (
+        type === 'opening' &&
+        behind.length > 3 &&
+        actor.length > 3 &&
+        (/(?:启用|开通)$/.test(article.plain.slice(start, end)) ||
+          (/^\d+[个家]/.test(behind) && /揭牌$/.test(article.plain.slice(start, end))))
+      )
         return [objectOf(behind), withHosts(partiesIn(actor))];
       // 研究院落户南湖高新区: where it settles takes part.
       if (

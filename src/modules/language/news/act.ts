@@ -185,6 +185,11 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     });
     if (closing) date = dateIn(scene, closing.end);
   }
+  // 今起在北交所交易
+  if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
+    date = article.published;
+  // 双方约定下月签约: to come.
+  if (own.some(({ words, end }) => end <= found.start && /^(?:下[个一]?[月周]|明[年天]|后天)/.test(words))) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌
@@ -243,7 +248,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
   if (
     object !== null &&
-    /^(?:公告称?|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|喜讯|捷报|好消息|名单|(?:中标|招标|评选|评标)?结果)$/.test(
+    /^(?:公告称?|[^，]{0,12}[这那]块地|消息|(?:一批[^，]{0,12})?数据|信息|报告|成绩单|家底|账本|战报|答卷|喜报|喜讯|捷报|好消息|名单|(?:中标|招标|评选|评标)?结果)$/.test(
       object,
     )
   )
@@ -254,13 +259,13 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const makers = makersBehind(scene, { type, end: found.end });
     if (makers.length > 0) parties = makers;
   }
-  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^并?[与同]/.test(lost);
+  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^并?[与同和]/.test(lost);
   if (
     isLost &&
     !found.isInverse &&
-    (parties.length === 0 || type === 'approval' || type === 'financing' || /^并?[与同]/.test(lost))
+    (parties.length === 0 || type === 'approval' || type === 'financing' || /^并?[与同和]/.test(lost))
   ) {
-    const head = headOf(scene, { type: /^并?[与同]/.test(lost) ? 'signing' : type, index });
+    const head = headOf(scene, { type: /^并?[与同和]/.test(lost) ? 'signing' : type, index });
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {

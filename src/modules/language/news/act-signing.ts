@@ -1,0 +1,58 @@
+import { agreedOn, buildsNext, builtBehind, hostOf, objectOf, type Roles, takenBehind } from './act-object.ts';
+import type { ActScene, Found } from './act-scene.ts';
+import { actorBefore, partiesIn } from './party.ts';
+
+/** What was agreed on and by whom. `before`: the clause before; `words`: the sentence. */
+export function signing(
+  scene: ActScene,
+  { index, start, end }: Pick<Found, 'index' | 'start' | 'end'>,
+  { actor, before, behind: given, words }: { actor: string; before: string; behind: string; words: string },
+  hosts: string[],
+): Roles {
+  const { article } = scene;
+  const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
+  let behind = given.replace(/^(?:共同|联合|合作)*(?:设立|组建|成立)(?:总?规模)?[\d.]+[万亿]元的(?=.{3})/, '');
+  behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
+  // X项目签约落户Y
+  if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
+  const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
+    ? /举[行办]|召开/.test(before)
+      ? hostOf(before)
+      : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
+    : actor;
+  const about = behind === '' ? agreedOn(actor) : null;
+  if (about) return [about[0], withHosts(about[1])];
+  const isMeasure = /^(?:重大)?(?:\d+(?:个|家|项)|入驻)$/.test(behind);
+  if (/^(?:亿元以上)?项目\d/.test(behind)) return [`${/集中/.test(words) ? '集中' : ''}签约项目`, withHosts(partiesIn(source))];
+  const object =
+    behind !== '' && !isMeasure
+      ? behind
+          .replace(/^(?:总额|总价|价值|总投资|投资额|投资)?(?:约|近|超|逾)?[\d.]+[万亿]?[美欧日港]?元(?:人民币)?的?(?=.{2})/, '')
+          .replace(/[\d.]+[万亿]?元.*$/, '')
+      : isMeasure || /项目|协议|企业|成果|转化|基金$/.test(actor)
+        ? actor
+        : null;
+  // 该市与3家企业签约: both sides.
+  if (behind === '' && /[与和同]/.test(actor) && !/(?:项目|成果|协议)$/.test(actor))
+    return [takenBehind(scene, index) ?? objectOf(builtBehind(scene, index) ?? builtNext(scene)), withHosts(partiesIn(source))];
+  // 正式签约，租下3号楼整栋; 集中签约，意向采购eVTOL及无人机312架; 签约，“…”成果作价入股
+  const taken = object === null ? takenBehind(scene, index) : null;
+  if (taken) return [taken, withHosts(partiesIn(source))];
+  const built =
+    object === null ||
+    /^协议$/.test(object) ||
+    (/^(?:项目)?(?:投资|落户)(?:建设|合作)?(?:框架)?(?:协议|合同)$/.test(object) && buildsNext(scene, index))
+      ? builtBehind(scene, index)
+      : null;
+  if (built && !isMeasure) return [objectOf(built), withHosts(partiesIn(source))];
+  const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
+  return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
+}
+
+/** A与B签约了！双方将共建中试基地: what the next sentence says will be built. */
+function builtNext(scene: ActScene): string | null {
+  const { article, next } = scene;
+  return next && /^(?:[双三]方|后者)/.test(article.plain.slice(next.start, next.start + 2))
+    ? builtBehind({ ...scene, sentence: next }, -1)
+    : null;
+}
