@@ -125,7 +125,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     quantity.low >= 300 &&
     quantity.scale < 1e4 &&
     ((building?.kind === 'code' && building.end === quantity.start) ||
-      /[a-z\d]?[栋幢座#] ?$/.test(plain.slice(Math.max(0, quantity.start - 3), quantity.start)))
+      /(?:[栋幢座#]|[a-z]区) ?$/.test(plain.slice(Math.max(0, quantity.start - 3), quantity.start)))
   )
     return true;
   // 二楼还有一千五; 五楼半层1000; 1层3300/2层3300: sizes beside their floors.
@@ -180,6 +180,17 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   )
     return true;
   if (side !== 'need') return false;
+  // 要找4000左右, 租个1500以上
+  if (
+    quantity.low >= 300 &&
+    quantity.high <= 60_000 &&
+    quantity.scale < 1e4 &&
+    topic === null &&
+    quantity.bound !== null &&
+    /[要找租求需]个?(?:约|大概)?$/.test(clauseBefore(plain, quantity.head, 4)) &&
+    /^(?:$|[，,。；;\n ])/.test(plain.slice(quantity.end, quantity.end + 1))
+  )
+    return true;
   // 1500左右一楼; 求2000上下单层
   if (
     quantity.low >= 200 &&
@@ -234,21 +245,29 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
 /** 三栋 1800 2200 2600: a row of sizes behind the count of houses, and as long as it says. */
 function isInRow(left: string, right: string): boolean {
   const row = rowOf.exec(left);
-  const behind = /^\d{3,5}(?:[ /+、]\d{3,5})*/.exec(right);
+  const behind = /^\d{3,5}(?:[ /+＋、和与及]\d{3,5})*/.exec(right);
   if (!row || !behind) return false;
-  const count = '一二三四五六七八九'.indexOf(row[1]!) + 1 || '两'.indexOf(row[1]!) + 2 || Number(row[1]);
-  return count > 1 && `${row[2]}${behind[0]}`.split(/[ /+、]/).length === count;
+  return isCount(row[1]!, `${row[2]}${behind[0]}`.split(/[ /+＋、和与及]/).length);
 }
 
+const isCount = (words: string, count: number) =>
+  count > 1 && count === ('一二三四五六七八九'.indexOf(words) + 1 || (words === '两' ? 2 : Number(words)));
+/** 可分三间租（500、700、900）: whether so many sizes are told before the first of them. */
+export const isCounted = (words: string, count: number): boolean => {
+  const found = countOfParts.exec(words);
+  return found !== null && isCount(found[1]!, count);
+};
+const countOfParts = /([二两三四五六七八九\d])[栋幢间套座跨块个份户][^\d，。；;各每均]{0,3}$/;
 const rowOf =
-  /([二两三四五六七八九\d])[栋幢间套座跨层](?:楼|厂房|车间|仓库)?(?:分别|依次)?(?:是|为)?[:： ]{0,2}((?:\d{3,5}[ /+、])*)$/;
+  /([二两三四五六七八九\d])[栋幢间套座跨层块份户](?:楼|厂房|车间|仓库)?(?:出?租)?(?:分别|依次)?(?:是|为)?[:： (（]{0,2}((?:\d{3,5}[ /+＋、和与及])*)$/;
 const besideFloor =
   /(?:[首底顶一二三四五六七八九十\d][楼层f]|[\da-z][栋幢座库]|[东西南北前后]楼|[东西南北左右前后](?:半?边|侧|头)|夹层|阁楼)(?:整层|全层|半层)?(?:大概|差不多|也就|就|也|都|还)?(?:有|是|剩|空)?(?:着|了)?约?[:： ]?$/;
 /** 一层空着，一千六左右: the floor is told to be free before its size. */
 const freeFloor = /[一二三四五六首底\d][楼层f](?:也|还|都)?空(?:着|了|出来了?)?[，, ]约?$/;
 const behindSize = /^(?:$|[，,、。；;|/ （(）)\n+]|[一二三四五六七八九\d首底顶][层楼f]|左右|上下)/;
 const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
-export const cutInto = /可[切分割拆隔](?:成|为)?(?:[二两三四五六七八九\d]?[跨间层套])?租?[(（]?(?:\d{3,5}[/、])*$/;
+export const cutInto =
+  /可(?:以)?[切分割拆隔]{1,2}(?:成|为|开)?(?:[二两三四五六七八九\d]?个?[跨间层套块份户])?(?:出?租)?[:：(（]?(?:\d{3,5}[/、+＋和与及])*$/;
 export const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
 const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
 export const eachFloor = /(?:每层|单层|层均)(?:面积)?(?:约|为|[:：])? ?$/;

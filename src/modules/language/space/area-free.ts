@@ -13,6 +13,8 @@ const free = new RegExp(
   `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:都|均|还|现在?|目前)?(?:空(?!调|压|间|地)|可以租|能租|可租|可出租|待租|待招租|对外出租)`,
   'g',
 );
+/** 厂房5层，每层980平，现二、三层出租 */
+const nowLet = new RegExp(`(?:现在?|目前|本次)(${floors})(?<=[层楼f])(?:整层)?(?:对外)?(?:出租|招租|转租)`, 'g');
 const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
 
 const takenHouse =
@@ -28,7 +30,7 @@ export type Occupancy = {
 };
 
 /** What every one of them holds: a floor or house, and what is told of it. */
-const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对]/;
+const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对出招转]/;
 
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {
@@ -43,7 +45,7 @@ export function occupancyOf(plain: string): Occupancy {
   return {
     taken: new Set(inHouses.map(({ floor }) => floor)),
     takenIn: inHouses.some(({ house }) => house !== '') ? inHouses : [],
-    free: gather(free),
+    free: new Set([...gather(free), ...gather(nowLet)]),
     takenHouses: houses,
   };
 }

@@ -21,10 +21,13 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   // 车间4000平、仓库1000平，合计5000平
   const whole = all.find(
     ({ role, quantity }, i) =>
-      i > 1 &&
+      (i > 1 || (i === 1 && all[0]!.times > 1)) &&
       role === 'total' &&
       Math.abs(
-        all.slice(0, i).reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' ? one.times : 1), 0) - quantity.high,
+        all
+          .slice(0, i)
+          .reduce((sum, one) => sum + one.quantity.high * (one.role === 'plate' || one.role === 'unit' ? one.times : 1), 0) -
+          quantity.high,
       ) <=
         quantity.high * 0.005,
   );

@@ -1,12 +1,14 @@
 import { tidy } from '../number.ts';
+import { isCounted } from './area-bare.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
-import { houseSold, isTable, subtotal, sumOfRows, undivided, unique, wholeLet, yardSold } from './area-whole.ts';
+import { upperFrom } from './area-times.ts';
+import { houseSold, isLetWhole, isTable, subtotal, sumOfRows, undivided, unique, wholeLet, yardSold } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)/;
 const varied = /户型|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
@@ -26,8 +28,16 @@ const highest = (items: readonly Sized[]) => items.reduce((high, { quantity }) =
 const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum + whole, 0);
 
 /** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
-export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interval> | null {
-  const divisible = divide.test(plain);
+export function ofOffer(draft: Draft, items: readonly Sized[]): Read<Interval> | null {
+  const divisible = divide.test(draft.plain);
+  const read = piecesOf(draft, items, divisible);
+  // 一楼1300平+二楼1300平 整租
+  const isWhole = !divisible && isLetWhole(draft.plain);
+  if (!isWhole || !read || read.value.min === null || read.value.max === null) return read;
+  return { ...read, value: { min: read.value.max, max: read.value.max } };
+}
+
+function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean): Read<Interval> | null {
   const isWhole = together.test(plain) && !/单租|单层租|也可分|可单|(?<!不想|不)分租|[拆分]开租/.test(plain);
   const pieces = unique(
     items.filter(({ role }) => role === 'main' || role === 'plate' || role === 'unit' || role === 'part'),
@@ -45,6 +55,8 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   const units = pieces.filter(({ role }) => role === 'unit');
   const plates = pieces.filter(({ role }) => role === 'plate');
   const parts = pieces.filter(({ role }) => role === 'part');
+  const span = spanOf(plain, pieces) ?? sortsOf(plain, pieces);
+  if (span) return span;
   const free = items.filter(({ role }) => role === 'let');
   const stated = items.filter(({ role, quantity }) => role === 'total' && quantity.high >= highest(mains));
   // 合计418㎡ of a few rooms beside larger halls is one of them.
@@ -68,7 +80,10 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   if (plates.length > 0 && (smallest === null || smallest < highest(plates))) {
     const [plate] = plates;
     // 三层每层2500平，现空出第三层: one floor of them.
-    if (plates.length === 1 && /(?:空出|仅剩|只剩|剩余?|现空)第?[一二三四五六七八\d]{1,2}[层楼](?!高)/.test(plain))
+    if (
+      plates.length === 1 &&
+      /(?:空出|仅剩|只剩|剩余?|现空)(?:第[一二三四五六七八\d]{1,2}[层楼]|[一1]层|[一二三四五六七八\d]{1,2}楼)(?!高)/.test(plain)
+    )
       return {
         value: { min: smallest ?? (divisible ? null : plate!.quantity.low), max: plate!.quantity.high },
         marks: marked([plate!, ...units], 'area.plate'),
@@ -87,10 +102,39 @@ export function ofOffer({ plain }: Draft, items: readonly Sized[]): Read<Interva
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
+const smallAhead = /(?:起步|最小|最少|至少|小到|小的|低至)(?:面积)?(?:是|为|约|可租|可做)*$/;
+const largeAhead = /(?:最大|最多|大到|大的|上限|至多)(?:面积)?(?:是|为|约|可以?|能|做|租|到|提供|定制)*$/;
+
+/** 起步4000㎡，最大可做25000㎡: from how much on, and how much at most. */
+function spanOf(plain: string, pieces: readonly Piece[]): Read<Interval> | null {
+  if (pieces.length !== 2 || (!plain.includes('大') && !plain.includes('多'))) return null;
+  const [least, most] = pieces.toSorted((one, two) => one.quantity.high - two.quantity.high);
+  const isLow = least!.quantity.from || smallAhead.test(clauseBefore(plain, least!.quantity.start, 10));
+  if (
+    !isLow ||
+    !/最/.test(clauseBefore(plain, most!.quantity.start, 10)) ||
+    !largeAhead.test(clauseBefore(plain, most!.quantity.start, 10))
+  )
+    return null;
+  return { value: { min: least!.quantity.low, max: most!.quantity.high }, marks: marked(pieces, 'area.span') };
+}
+
+const sortAhead = /(?:^|[^\u4e00-\u9fff])(双拼|独栋|联排|叠拼|叠墅|四拼)(?:厂房|别墅|楼)?(?:面积)?(?:约|为|是)?$/;
+
+/** 双拼1200平，独栋2800平，联排900平: sorts of houses to choose from. */
+function sortsOf(plain: string, pieces: readonly Piece[]): Read<Interval> | null {
+  if (pieces.length < 2 || !/[拼排叠]/.test(plain)) return null;
+  const sorts = new Set(pieces.map(({ quantity }) => sortAhead.exec(clauseBefore(plain, quantity.start, 10))?.[1]));
+  if (sorts.has(undefined) || sorts.size !== pieces.length) return null;
+  return { value: { min: lowest(pieces), max: highest(pieces) }, marks: marked(pieces, 'area.sorts') };
+}
+
 /** 一楼空出来了 大概2000平: the floor that a size belongs to stands a few words before. */
 const floorAhead = /(?:^|[^\d第])[一二三四五六首底\d][楼层f][^\d层楼栋幢]{0,9}$/;
 /** B栋5层（每层1980平）: another house, all of whose floors are free. */
 const houseOfFloors = /(?:[a-z\d一二三四][栋幢座]|\d[#号]楼?)[^\d，。；;]{0,3}\d{1,2}层[（(，, ]?[^\d，。；;]{0,4}$/;
+/** 还剩两套：一套1260平，一套2080平 */
+const oneAhead = /一[套栋幢间层块处个户][^\d，。；;]{0,5}$/;
 const inList = /^[^。；;\n\d]{0,2}[+＋、和及/] ?(?:[a-z]?\d{1,2}[#号栋幢座楼库]{0,2} ?)?[^\d。；;\n]{0,8}$/;
 
 function ofFree(
@@ -113,7 +157,9 @@ function ofFree(
   const isList =
     free.length > 1 &&
     free.every(({ quantity }, i) => i === 0 || inList.test(plain.slice(free[i - 1]!.quantity.end, quantity.head)));
-  const byFloor = halls.length > 0 || isList || free.some(({ times }) => times > 1) || free.every(({ isBeside }) => isBeside);
+  const eachOne = free.length > 1 && free.every(({ quantity }) => oneAhead.test(clauseBefore(plain, quantity.head, 10)));
+  const byFloor =
+    halls.length > 0 || isList || eachOne || free.some(({ times }) => times > 1) || free.every(({ isBeside }) => isBeside);
   const most = byFloor ? all.reduce((sum, { quantity, times }) => sum + quantity.high * times, 0) : highest(free);
   return {
     value: {
@@ -145,7 +191,8 @@ function ofTotal(
   const isSplit =
     divisible || inner.length > 1 || inner.some(({ times, quantity, role }) => times > 1 || quantity.range || role !== 'plate');
   const unit = inner.length > 0 && isSplit ? lowest(inner) : smallest;
-  const soldWhole = smallest === null && !divisible && houseSold(plain) && inner.every(({ role }) => role === 'plate');
+  const soldWhole =
+    smallest === null && !divisible && houseSold(plain) && inner.every(({ role, isBeside }) => role === 'plate' || isBeside);
   if (isWhole || soldWhole) return { value: { min: whole, max: whole }, marks };
   const alone = unit === null && !divisible && whole < parkSize && (!several.test(plain) || wholeLet.test(plain));
   return { value: { min: unit ?? (alone ? whole : null), max: whole }, marks };
@@ -164,7 +211,8 @@ function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]
   // 两层各6000平，可拆3000: into what they can be divided is no more of them.
   const isPart = ({ quantity, times }: Piece) =>
     isLeast(plain, quantity) || (times === 1 && /防火分区(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, quantity.head, 10)));
-  const whole = units.filter(unit => !isPart(unit));
+  const isRow = isCounted(clauseBefore(plain, units[0]!.quantity.head, 12), units.length);
+  const whole = units.filter(unit => isRow || !isPart(unit));
   if (whole.length > 0 && whole.length < units.length) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
   // 单体库1.2万㎡，分四个防火分区，每区3000㎡
   const sum = sumOf(units);
@@ -200,8 +248,11 @@ function leastStated(plain: string, units: readonly Piece[]): number | null {
   return least.length === 1 ? least[0]!.quantity.low : null;
 }
 
-const upperFloors = /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+)[层楼f] ?(?:各|均|都|每层)/;
+const upperFloors =
+  /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+|[三四五六七八九]{1,4})[层楼f] ?(?:各|均|都|每层)/;
 
+const floorsGone =
+  /[\d一二三四五六首底][层楼f](?:整层)?(?:都|均|全部?)?(?:(?:已经?|刚刚?)(?:出?租|自用|预[订定租]|[订签])|自用|在租|有租客|租掉|租出去|房东自用|老板自用)/;
 const floorPrices =
   /[一首1](?:层|楼|f)[^，。；;\n\d]{0,4}\d{1,2}(?:\.\d{1,2})?(?:元|块|毛)[^。；;\n]{0,6}[，、；;/ ][^，。\d]{0,3}[二2](?:层|楼|f)[^，。；;\n\d]{0,6}\d/;
 
@@ -235,7 +286,9 @@ function ofMains(
     times < 2 || (most > quantity.high * 1.5 && Math.abs(most / quantity.high - Math.round(most / quantity.high)) < 0.02);
   // 首层2000平，2-4层每层1800平
   const isUpper = ({ quantity }: Piece) =>
-    mains.length === 1 && mains[0]!.isBeside && upperFloors.test(clauseBefore(plain, quantity.start, 14));
+    mains.length === 1 &&
+    mains[0]!.isBeside &&
+    (upperFloors.test(clauseBefore(plain, quantity.start, 14)) || upperFrom(clauseBefore(plain, quantity.start, 14)) > 1);
   const isNew = (plate: Piece) => isApart || isUpper(plate) || !(plates.some(({ whole }) => whole >= most) || fills(plate));
   const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
@@ -259,6 +312,16 @@ function ofMains(
   if (smallest !== null) return { value: { min: smallest, max }, marks };
   // 每层2100㎡，一层22元，二层15元: floors with prices of their own.
   const [plate] = plates;
+  // 整栋四层6400㎡，每层1600㎡，首层已租
+  const storeys = plate ? most / plate.quantity.high : 0;
+  if (
+    plate &&
+    plates.length === 1 &&
+    plate.times < storeys - 0.5 &&
+    Math.abs(storeys - Math.round(storeys)) < 0.02 &&
+    floorsGone.test(plain)
+  )
+    return { value: { min: smallest ?? plate.quantity.low, max: plate.whole }, marks };
   if (plate && plate.times > 1 && floorPrices.test(plain) && !wholeLet.test(plain))
     return { value: { min: plate.quantity.low, max }, marks };
   if (divisible) return { value: { min: plates[0]?.quantity.low ?? null, max }, marks };
@@ -287,6 +350,6 @@ function ofMains(
 
 /** 前幢已租，后幢2层2600平: one of several houses. */
 const isOneHouse = (plain: string, at: number) =>
-  /(?:[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有)?$/.test(
+  /(?:第[一二三四五六]|[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]\d?|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有|还?[余剩空]|剩余)?$/.test(
     clauseBefore(plain, at, 8),
   );

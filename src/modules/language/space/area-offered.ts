@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import type { Role, Sized } from './area-role.ts';
+import { isYard } from './area-yard.ts';
 import { before, clauseAfter, clauseBefore, type Draft } from './draft.ts';
 
 /** 面积≤3000㎡的，年税60万: whom a rule is for; 按1000㎡折1亩. */
@@ -8,6 +9,7 @@ const rule = /^ ?(?:折|抵|的(?:[，,:：]|企业|项目|按|客户|须|应|�
 const batch = /(?:本[批次轮期季]|首批|现推|新推|推出|放租|可招商|现可租)[^。；;\n]{0,30}$/;
 /** 产业用房9.4万㎡ of a whole with its cellar and flats. */
 const usable = /(?:产业用房|生产用房|厂房部分|可租售|可售|经营性用房)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
+const freed = /(?:空|腾|多|让)出来?(?:了|的|大概|约)*$/;
 const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车间|室|区|间|厂房)?(?:约|有)?$/;
 const floorOf = /(?:[每一单]层)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一层)[^。；;\n]{0,10}$/;
@@ -15,9 +17,6 @@ const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一�
 const ownHouse =
   /(?:^|[^a-z\d])(?:[a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:是|为|的)?(?:[一二三四五六2-6]层)?(?:综合楼|综合|办公楼?|研发楼?|宿舍楼?)(?:[\d一二三四五六]{1,2}层)?(?:共|约)?$/;
 const hallBehind = /^ ?(?:的)?(?:标准|高标|多层|单层|独栋|钢结构)?(?:厂房|车间|仓库|库房|标厂)/;
-/** 外面场地800平 */
-const yard =
-  /(?:外面|门口|前面|后面|院内|室外|露天|带|另有|还有)(?:的|有|大)?(?:场地|空地|院子|停车场|操场|水泥地|料场)(?:约|有|面积)?$/;
 const half = /(?:(?<![层楼f] ?)半[层栋幢间]|一半|对半)(?:面积)?(?:是|为|约|也就)?[ :：]?$/;
 const slice = /(?:分层|按层|逐层|可单层|能单层)(?:出?租|租赁|招租|出售|切分)?(?:每层|一层)?(?:面积)?约?[ :：]?$/;
 const included =
@@ -36,7 +35,7 @@ export const isLeast = (plain: string, { start, unitEnd }: Quantity): boolean =>
 const isNearly = (times: number) => times < 30 && Math.abs(times - Math.round(times)) < 0.03 * times;
 const rooms = /^(?:左右|的)?(?:精|豪华|简单|现成|已)?(?:装修)?(?:好)?(?:的)?(?:办公|展厅|净化|无尘|恒温|冷库|宿舍|夹层)/;
 const halfSide = /(?:[东西南北前后左右里外一每单这那]半?[边侧头]|半边|一半)(?:厂房|车间)?(?:约|是|有|为)?$/;
-const splitIn = /一[分隔劈]为?二|[分隔劈切]成?(?:两|二)|对半|中间[隔砌]|自己|自用|半边/;
+const splitIn = /半租|一[分隔劈]为?二|[分隔劈切]成?(?:两|二)|对半|中间[隔砌]|自己|自用|半边/;
 const togetherAhead =
   /(?:一起|合起来|合在一起|加起来|打通|全部|全要|都要|整体|两[边层间栋幢块处]|三[间栋幢]|三层(?=[一打都全合]))(?:一起|一道|打通|都|全|合计)?(?:拿下?|租|买|要|算|就)?(?:的话)?(?:是|有|共|约)*$/;
 
@@ -81,7 +80,12 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if ((role === 'main' || role === 'plate') && togetherAhead.test(left) && isSumOf(quantity, earlier)) return 'total';
   // 一楼带院子 600㎡厂房: what the yard belongs to.
   if (role === 'site' && /(?:院子?|空地|场地|停车场|停车位)[ ，]?约?$/.test(left) && hallBehind.test(right)) return 'main';
-  if (role === 'main' && yard.test(left) && earlier.some(one => one.role === 'main')) return 'site';
+  if (
+    (role === 'main' || role === 'part') &&
+    earlier.some(one => one.role === 'main' || one.role === 'let' || one.role === 'total') &&
+    isYard(left, plain.slice(quantity.unitEnd, quantity.unitEnd + 12))
+  )
+    return 'site';
   const most = earlier.reduce(
     (high, one) =>
       one.role === 'main' || one.role === 'total' || one.role === 'site' ? Math.max(high, one.quantity.high) : high,
@@ -103,6 +107,11 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     !/[。；;\n]|另|外/.test(plain.slice(last.quantity.end, quantity.start))
   )
     return 'inner';
+  // 总面积5300平，目前空出来1700平
+  if (isWithin && role === 'main' && freed.test(left)) return 'let';
+  // 剩余面积1.8万平，单库9000平
+  if (role === 'main' && /单个?[库仓户](?:面积)?约?$/.test(left) && earlier.some(one => one.quantity.high > quantity.high * 1.2))
+    return 'unit';
   // 自有厂房1.1万㎡，闲置部分约5000㎡对外出租
   if (isWithin && role === 'main' && /(?:闲置|空闲|空余|富余|多余)(?:的|部分|车间|厂房|仓库|场地|面积|出来的?)*约?$/.test(left))
     return 'let';

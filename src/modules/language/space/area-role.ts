@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
-import { isGone, isOldHall, isShared } from './area-taken.ts';
+import { isGone, isGrown, isOldHall, isShared } from './area-taken.ts';
 import { timesOf } from './area-times.ts';
 import { leftOfWhole, withinWhole } from './area-whole.ts';
 import type { Figure } from './bind.ts';
@@ -17,7 +17,7 @@ export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part'
 export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean };
 
 const besideFloor =
-  /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[a-z]区|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半|还?有|也?是|大概| )* ?$/;
+  /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[a-z]区|\d[号#](?:车间|厂房|仓库?|库房)?|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半|还?有|也?是|大概| )* ?$/;
 
 /** A size is held against so many before it: no advert of one space names more, and a list of thousands is read in time linear to it. */
 const mostBefore = 60;
@@ -127,7 +127,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
   // 送30㎡露台
   if (/(?:^|[^\u4e00-\u9fff配运发])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
-  if (partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
+  // 每层1100方 宿舍食堂齐: behind a space the next thing begins.
+  const isApart = right.startsWith(' ') && (figure.topic === 'area.plate' || earlier.length === 0);
+  if (!isApart && partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
   // 提供宿舍20间（每间30方）
   if (quantity.high < 100 && earlier.length > 0 && /(?:宿舍|公寓)[^，。；;]{0,8}[每单]?[间套]$/.test(left)) return 'none';
   // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
@@ -154,6 +156,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
   // 总建筑面积12000平，现有一层2000平出租
   if (side === 'offer' && last?.role === 'total' && /^(?:左右)? ?(?:出租|招租|转租|对外)/.test(right)) return 'let';
+  if (side === 'need' && isGrown(plain, quantity)) return 'none';
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
   if (
     side === 'need' &&
@@ -162,7 +165,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
-  if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 14)))) return 'unit';
+  if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
   // 2000平（使用率90%，实用1800平）
   if (
@@ -258,7 +261,7 @@ function namedRole(plain: string, figure: Figure, earlier: readonly Sized[]): Ro
   if (role === 'let' && !figure.label && last?.role === 'main') return 'main';
   const isDeal =
     role === 'let' &&
-    (/^(?:招租|出租|待租)$/.test(figure.label?.word ?? '') ||
+    (/^(?:招租|出租|待租|余房)$/.test(figure.label?.word ?? '') ||
       // 招租：大车间1500
       (figure.topic === 'area' &&
         /(?:招租|出租|待租)[:：][^，。；;\n\d]{0,6}$/.test(clauseBefore(plain, figure.quantity.head, 12))));

@@ -12,12 +12,12 @@ const house = '(?:单元|[座栋幢间套跨层块宗个楼f])';
 const timesBehind = new RegExp(`^ ?[×x*] ?${number} ?${house}?`);
 const timesBefore = new RegExp(`(?<![\\d.])(\\d{1,2}|[一二两三四五六七八九十]{1,3}) ?${house}? ?[×x*] ?$`);
 const eachBefore =
-  /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九单\d]层)?|单[座栋幢间套跨]|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
+  /(?:各|每(?:单元|[座栋幢间套跨块区层库仓户])(?:[一二两三四五六七八九单\d]层)?|单[座栋幢间套跨]|[每单]个?(?:防火)?分?区|每个|单体)(?:面积|建筑面积|约|为|[:：])*$/;
 const oneBefore =
   /(?:每|单|(?<![十第\d东西南北二三四五六七八九])一)(单元|[座栋幢间套跨])(?:房|仓|库|厂房)?(?:面积|建筑面积|大概|差不多|大约|约|为|是|有|[:：])*$/;
 /** 五百平一间，共有六间 */
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
-const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?(单元|[座栋幢间套跨])`);
+const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?个?(单元|[座栋幢间套跨])`);
 const restAhead = new RegExp(`(?:[剩余]|空出|空着)(?:下|着|了|最后)?${number} ?(单元|[座栋幢间套跨])`);
 const rowsAhead = /([两二三四五六七八九]|[2-9]) ?([排格档户仓库组])[^。；;\n\d]{0,12}每([排格档户仓库组])(?:面积)?(?:约|是|有)?$/;
 const countedAhead = new RegExp(
@@ -27,6 +27,7 @@ const allHalls = new RegExp(`^[，, ]?(?:一?共|合计|总共)${number} ?[栋�
 const perHouse = /^ ?[/每一](?:座|栋|幢|间|套)/;
 const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f#栋幢、和及与号 ]{1,3}){2,6})(?:各|每层|均)?[^，。\d]{0,4}$/;
 /** 12个门, 20个月台: counts of other things. */
+const section = /^(?:防火)?分?区/;
 const otherCount = /^(?:门|泊位|车位|柱|月|工位|床位|托盘|货位|卸货|停车|点|平台)/;
 const hanFloors = /(?:^|[^\d十百])([一二三四五六七八九](?:[、和及][一二三四五六七八九]){1,5})[层楼]/;
 const pickedFloors = /(?<![\d.])(\d{1,2}(?:[、和及]\d{1,2}){1,5})[层楼]/;
@@ -46,7 +47,14 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
   if (!isOfFloors) return times > 1 ? times - housesGone(draft.plain, area, times, occupancy) : 1;
   // 2-5楼出租 每层950平，一楼自用: which floors they are.
   const range = rangeBefore(before(draft.plain, area.start, 24));
-  const named = range && range[1] - range[0] + 1 === times ? Array.from({ length: times }, (_, i) => range[0] + i) : undefined;
+  const named =
+    range && range[1] - range[0] + 1 === times
+      ? Array.from({ length: times }, (_, i) => range[0] + i)
+      : // 一二层自用，三四五层出租，每层800平
+        floorsAhead
+          .exec(before(draft.plain, area.start, 20))?.[1]
+          ?.split('')
+          .map(countOf);
   return freeOf(draft.plain, area.start, times, occupancy, named);
 }
 
@@ -80,8 +88,16 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const ahead = timesBefore.exec(left);
   if (ahead) return countOf(ahead[1]!);
   const clause = clauseBefore(plain, area.start, 24);
+  const ofList = countInList(plain, area);
+  if (ofList > 0) return ofList;
+  // 每层两户每户420平，4层; 一梯两户
+  const flats = clause.includes('户') || clause.includes('间') ? flatsAhead.exec(before(plain, area.start, 20)) : null;
+  if (flats) return countOf(flats[1]!) * storeysNear(plain, area, quantities);
   const stated = countBehind(plain, area, clause);
   if (stated > 0) return stated;
+  // 首层2100㎡，二层以上每层1800㎡，共四层
+  const upper = upperFrom(clause);
+  if (upper > 1) return Math.max(1, storeysNear(plain, area, quantities) - upper + 1);
   // 单层面积5400㎡共6幢: halls of one storey.
   const halls = isPlate ? allHalls.exec(plain.slice(area.unitEnd, area.unitEnd + 10)) : null;
   if (halls) return countOf(halls[1]!);
@@ -115,6 +131,8 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
 /** 一间大概80平，共四间; 每幢6840㎡，共7幢: how many of the house named before the size there are in all; 0 where nothing says so. */
 function countBehind(plain: string, area: Quantity, clause: string): number {
   const house = oneBefore.exec(clause)?.[1] ?? oneBehind.exec(plain.slice(area.unitEnd, area.unitEnd + 5))?.[1];
+  // 剩两套：一套1260平，一套2080平
+  if (house && isListed(plain, area, house)) return 1;
   // 两排，每排700平
   const rows = clause.includes('每') ? rowsAhead.exec(before(plain, area.start, 24)) : null;
   if (rows && rows[2] === rows[3]) return countOf(rows[1]!);
@@ -137,17 +155,60 @@ function countBehind(plain: string, area: Quantity, clause: string): number {
   return 0;
 }
 
+/** Whether each of the houses has its size: 一套1260平，一套2080平; 一栋三层4500平，另一栋单层2000平. */
+function isListed(plain: string, { start, unitEnd }: Quantity, house: string): boolean {
+  const next = /^[，,、；;+＋和 ]{0,2}(?:另外?|还有)?一(单元|[座栋幢间套跨])[^，。；;\d]{0,6}\d/.exec(
+    plain.slice(unitEnd, unitEnd + 16),
+  );
+  if (next?.[1] === house) return true;
+  const last =
+    /一(单元|[座栋幢间套跨])[^，。；;\d]{0,6}\d[\d.]{1,6}(?:平米?|方|㎡|平方米?)?[，,、；;+＋和 ]{0,2}(?:另外?|还有)?一(单元|[座栋幢间套跨])[^，。；;\d]{0,6}$/.exec(
+      plain.slice(Math.max(0, start - 30), start),
+    );
+  return last !== null && last[1] === house && last[2] === house;
+}
+
+const listStarts =
+  /^ ?([一两二三四五六\d])([间套栋幢跨个])[，,、和及+＋ ]{1,2}(?:另|还有)?[^\d，。；;]{0,4}\d{3,5}(?:平米?|方|㎡|平方米?) ?[一两二三四五六\d]([间套栋幢跨个])/;
+const listGoesOn =
+  /\d(?:平米?|方|㎡|平方米?) ?[一两二三四五六\d]([间套栋幢跨个])[，,、和及+＋ ]{1,2}(?:另|还有)?[^\d，。；;]{0,4}$/;
+
+/** 900平两间，1500平一间: how many there are of the size; 0 where no such list stands around it. */
+function countInList(plain: string, { start, unitEnd }: Quantity): number {
+  const behind = /^ ?([一两二三四五六\d])([间套栋幢跨个])/.exec(plain.slice(unitEnd, unitEnd + 3));
+  if (!behind) return 0;
+  const starts = listStarts.exec(plain.slice(unitEnd, unitEnd + 24));
+  if (starts && starts[2] === starts[3]) return countOf(behind[1]!);
+  return listGoesOn.exec(plain.slice(Math.max(0, start - 12), start))?.[1] === behind[2] ? countOf(behind[1]!) : 0;
+}
+
+const flatsAhead =
+  /(?:每层|一[梯层])([一二两三四五六\d])(?:户|间|套|个?单元)[^。；;\n\d]{0,4}[每单](?:户|间|套|个?单元)(?:面积)?(?:约|为|是)?$/;
+const upperAhead =
+  /(?:^|[^\d第])(?:([二三四2-4])[层楼f]?(?:及|或)?(?:起|以上|往上|开始|之上)|其[余它他]|标准层|楼上|上面)[^，。；;\d]{0,4}[每各]层?[^，。；;\d]{0,3}$/;
+
+/** 二层起每层1200㎡, 其余每层900平: the lowest of the floors that are alike; 0 where the clause before a size names none. */
+export function upperFrom(clause: string): number {
+  const found = clause.includes('每') || clause.includes('各') ? upperAhead.exec(clause) : null;
+  return found ? countOf(found[1] ?? '二') : 0;
+}
+
 const isOther = /(?:另外?|其余|其他|还有)$/;
 const isFree = /^(?:都|还|也|现在?)?(?:空|没租|可租|待租|出租|招租)/;
 const isRest = /(?:剩|余|空出|空着|空了)(?:下|着|出|了)?(?:最后)?$/;
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
 function houseNear(text: string, area: Quantity, quantities: readonly Quantity[], reach: number): number | null {
+  // 单体1.1万㎡，两个防火分区: the sections of the house.
+  const isWhole = /单体(?:面积|约|为|[:：])*$/.test(clauseBefore(text, area.start, 6));
   const houses = quantities.filter(
     ({ dimension, unit, values, start, end }) =>
       (dimension === 'house' ||
         (dimension === 'count' &&
-          (/[跨块宗]|单元/.test(unit) || (unit === '个' && !otherCount.test(text.slice(end, end + 3)))))) &&
+          (/[跨块宗]|单元/.test(unit) ||
+            (unit === '个' &&
+              !otherCount.test(text.slice(end, end + 3)) &&
+              !(isWhole && section.test(text.slice(end, end + 4))))))) &&
       values.length === 1 &&
       start !== area.start,
   );
@@ -177,17 +238,12 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   if (beside) return countOf(beside[1]!);
   const range = lastRange(before(plain, plate.start, 18));
   if (range > 1) return range;
-  let floors = 1;
-  for (const { dimension, start, end, low, high } of quantities) {
-    if (dimension !== 'floor' || Math.abs(start - plate.start) > 40 || !/[层f]$/.test(plain.slice(start, end))) continue;
-    if (low !== high) floors = Math.max(floors, high - low + 1);
-    else if (
-      high < 30 &&
-      (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) ||
-        /^[ ，,：:]{0,2}[每单]层$/.test(plain.slice(end, plate.start)))
-    )
-      floors = Math.max(floors, high);
-  }
+  // 一层28元，二层起20元，每层1000平，共3层
+  const inAllFloors = plain.includes('共')
+    ? (allFloors.exec(before(plain, plate.start, 12)) ?? allFloors.exec(clauseBehind(plain, plate)))
+    : null;
+  if (inAllFloors) return countOf(inAllFloors[1]!);
+  const floors = storeysNear(plain, plate, quantities);
   const han = hanFloors.exec(before(plain, plate.start, 24));
   if (han) return han[1]!.split(/[、和及]/).length;
   // 第2、4层公开招租，每层2016㎡
@@ -203,6 +259,24 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   return named && named.length > 1 ? named.length : floors;
 }
 
+/** The most floors that a text names near a size: 共5层, 1-6层; 1 where it names none. */
+function storeysNear(plain: string, plate: Quantity, quantities: readonly Quantity[]): number {
+  let floors = 1;
+  for (const { dimension, start, end, low, high } of quantities) {
+    if (dimension !== 'floor' || Math.abs(start - plate.start) > 40 || !/[层f]$/.test(plain.slice(start, end))) continue;
+    if (low !== high) floors = Math.max(floors, high - low + 1);
+    else if (
+      high < 30 &&
+      (!/(?:第|[#号]楼?)$/.test(plain.slice(Math.max(0, start - 2), start)) ||
+        /^[ ，,：:]{0,2}[每单]层$/.test(plain.slice(end, plate.start)))
+    )
+      floors = Math.max(floors, high);
+  }
+  return floors;
+}
+
+const clauseBehind = (plain: string, { unitEnd }: Quantity) => /^[^。；;\n]{0,8}/.exec(plain.slice(unitEnd, unitEnd + 8))![0];
+const allFloors = /(?:一共|总共|共计|共)([两二三四五六七八九]|\d{1,2})层(?!楼?高|平)/;
 const floorsBeside = /(?:^|[栋幢座楼#共])([2-9两二三四五六七八九]|1\d)层[（(](?:每层|单层|层均)(?:面积)?约?$/;
 
 function lastRange(words: string): number {

@@ -22,6 +22,13 @@ const leftOut = 0.2;
 const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
 /** 整租23元: let as a whole and in no other way. */
 export const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
+/** 一楼1300平+二楼1300平 整租22元: no floor is let alone; 一层1200 二层1350 8块5 整租7块8 names a price for a floor too. */
+export function isLetWhole(plain: string): boolean {
+  const at = plain.indexOf('整租');
+  if (at < 0 || /[分零单散拆]租|[分逐按]层|可单|单栋|整租(?:优先|也|价|另谈|再谈|更|便宜|可谈|\d+平|或)/.test(plain))
+    return false;
+  return wholeLet.test(plain) && !/[元块毛]/.test(plain.slice(0, at));
+}
 export const undivided = /不想分租|不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
 const isHead = /办公|宿舍|食堂|综合楼|展厅|辅房|附房|门卫|配套/;
 /** 一至三层车间各2300，四层办公1100: a list behind a colon that says what the whole is made of, even where it leaves something out. */
@@ -70,8 +77,11 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
 }
 
 /** 总面积8900方，一层2000方已租，现余2-5层6900方: a whole that is made up of what is gone and what is left is not on offer. */
-export function leftOfWhole({ side }: Draft, sized: readonly Sized[]): readonly Sized[] {
-  if (side === 'need' || sized.length < 3) return sized;
+export function leftOfWhole({ plain, side }: Draft, sized: readonly Sized[]): readonly Sized[] {
+  if (side === 'need' || sized.length < 2) return sized;
+  const houses = leftHouses.exec(plain);
+  if (houses) return besidePark(plain, sized, houses.index);
+  if (sized.length < 3) return sized;
   const gone = sized.filter(({ role }) => role === 'none').reduce((sum, { quantity }) => sum + quantity.high, 0);
   if (gone === 0) return sized;
   const stated = sized.filter(({ role }) => role === 'main' || role === 'total' || role === 'let');
@@ -81,13 +91,40 @@ export function leftOfWhole({ side }: Draft, sized: readonly Sized[]): readonly 
   return isMade ? sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item)) : sized;
 }
 
+/** 现剩余A3、B1两栋, 只剩3栋: how many houses are left. */
+const leftHouses =
+  /(?:[剩余]|空出|空着|空了)(?:下|着|了|的|有|最后)*(?:[a-z]?\d{0,2}[栋幢座#号、和及 ]{0,2}){0,4}[两二三四五六七八九\d]{1,2}个?(?:[栋幢座套间层]|单元)/;
+/** 整园共5万平, 园区总面积8万平 */
+const ofPark =
+  /(?:整个?(?:园|厂)区?|全园|园区|项目|一期|二期|总)(?:的)?(?:总?(?:建筑)?面积|总?建面|体量|规模|一?共|合计|总|约|有|为|是|[:：])*$/;
+
+/** 整园共5万平，现剩A3、B1两栋，A3栋2400平，B1栋3600平: the whole park beside the houses left of it is not on offer. */
+function besidePark(plain: string, sized: readonly Sized[], left: number): readonly Sized[] {
+  const houses = sized.filter(
+    ({ role, quantity, isBeside, times }) =>
+      quantity.start > left && (isBeside || times > 1 || role === 'let' || role === 'unit') && role !== 'none' && role !== 'site',
+  );
+  const sum = houses.reduce((all, { quantity, times }) => all + quantity.high * times, 0);
+  if (sum === 0) return sized;
+  return sized.map(item =>
+    (item.role === 'main' || item.role === 'total') &&
+    !houses.includes(item) &&
+    item.quantity.high > sum * 1.1 &&
+    (item.quantity.start < left || ofPark.test(clauseBefore(plain, item.quantity.start, 14)))
+      ? { ...item, role: 'none' as const }
+      : item,
+  );
+}
+
 /** 独门独院 三幢 出售: a works with all its houses. */
 export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && /出售|转让/.test(plain) && !/租/.test(plain);
 
 /** 独栋出售，每层850平，共4250平: one house for sale; how large its floors are does not say that they are sold one by one. */
 export const houseSold = (plain: string) =>
   (/独栋|独门独院|独院|独幢/.test(plain) &&
-    !/分|按层|单租|逐层|层租|[二两三四五六七八九十\d][栋幢]|1楼|一楼|首层|二楼|2楼/.test(plain)) ||
+    !/分|按层|单租|逐层|层租|[二两三四五六七八九十\d][栋幢]|(?:1楼|一楼|首层|二楼|2楼)(?!约?\d{1,2}(?:\.\d{1,2})?[米m]|层?高|挑高|荷载|承重)/.test(
+      plain,
+    )) ||
   (/独栋|独门独院|独院|独幢/.test(plain) && /出售|转让/.test(plain) && !/租|[二两三四五六七八九十\d][栋幢]/.test(plain));
 
 const counted: readonly Role[] = ['main', 'part', 'plate', 'inner'];

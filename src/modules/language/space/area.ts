@@ -10,10 +10,13 @@ import type { Family, Interval } from './reading.ts';
 
 /** Reads floor area in ㎡. An offer's several areas give the smallest unit and the whole; land counts only where land is all there is, parts such as offices where the text is about them. */
 export function readArea(draft: Draft, figures: readonly Figure[], kinds: readonly Family[]): Read<Interval> | null {
+  const all = areasOf(draft, figures);
+  // 8500方钢构，空地5000方: the yard of a hall is no more of it.
+  const isYard = kinds.includes('yard') && !all.some(({ role }) => role === 'main' || role === 'let');
   const counts = (role: Role) =>
     (role === 'part' && kinds.some(kind => kind === 'office' || kind === 'dormitory' || kind === 'shop')) ||
-    (role === 'site' && kinds.includes('yard'));
-  const sized = areasOf(draft, figures).map(item => (counts(item.role) ? { ...item, role: 'main' as const } : item));
+    (role === 'site' && isYard);
+  const sized = all.map(item => (counts(item.role) ? { ...item, role: 'main' as const } : item));
   if (draft.isLand) {
     const built = builtOf(draft, sized);
     // A park let or sold by its houses; 土地20010㎡，建筑面积15772㎡: a works sold with its land.

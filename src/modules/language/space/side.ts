@@ -3,7 +3,7 @@ import type { Token } from '../scan.ts';
 import { meaning, meanings } from '../token.ts';
 import { rowsOf } from '../vocabulary.ts';
 import type { Figure } from './bind.ts';
-import { clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
 
 /** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
 export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
@@ -29,7 +29,7 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 
 /** 有苏州的职工宿舍出租吗: a question for what is sought. */
 const asks =
-  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|(?:哪位|哪个)[^，。；;\n ]{0,4}手[上里头]?(?:上|里)?有(?![^，。；;\n]{0,8}客户|需|要|意向|想)[^，。；;\n]{0,14}(?:厂房|仓库|车间|库房|场地|\d平)/;
+  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:哪位|哪个)[^，。；;\n ]{0,4}手[上里头]?(?:上|里)?有(?![^，。；;\n]{0,8}客户|需|要|意向|想)[^，。；;\n]{0,14}(?:厂房|仓库|车间|库房|场地|\d平)/;
 /** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
 const questions =
   /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
@@ -71,7 +71,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
     }
     if (token.kind === 'phone' && at === 0) add('@phone.first', token.start, token.end);
   }
-  for (const { quantity, topic } of figures) {
+  for (const { quantity, topic, label } of figures) {
     const { dimension, bound, head, end } = quantity;
     if ((dimension === 'money' || (dimension === 'bare' && quantity.scale >= 1e4)) && bound === 'max') add('@ceiling', head, end);
     if (['length', 'kva', 'load', 'mass'].includes(dimension) && bound === 'min') add('@least', head, end);
@@ -79,7 +79,10 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
     if (dimension === 'area' && (bound === 'min' || bound === 'over')) add('@area.least', head, end);
     if (dimension === 'area' && (bound === 'max' || bound === 'below')) add('@area.most', head, end);
     if (dimension === 'area' && quantity.range) add('@area.range', head, end);
-    if (topic === 'area.let' || topic === 'area.unit' || topic === 'area.total') add(`@${topic}`, head, end);
+    // 需要3个库，每个2000平: as much of each may be sought.
+    const isEach =
+      topic === 'area.unit' && label !== null && '每各'.includes(label.word[0]!) && needed.test(before(plain, head, 24));
+    if (!isEach && (topic === 'area.let' || topic === 'area.unit' || topic === 'area.total')) add(`@${topic}`, head, end);
     if (topic === 'price.start' || topic === 'price.budget' || topic === 'invest' || topic === 'tax' || topic === 'none')
       add(`@${topic}`, head, end);
     if (topic === 'price.rent' && bound === null) add('@rent', head, end);
@@ -108,6 +111,7 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
 }
 
+const needed = /(?:需要?|求租|求购|[想只]要)[^。；;\n]{0,14}$/;
 const wants = opening(/^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/);
 const has = ending(/(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/);
 
@@ -145,7 +149,7 @@ function combined(
 
 /** 长三角都可以看, 萧山也不要, 广德太远: places that one who seeks weighs against each other. */
 const weighed =
-  /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
+  /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
 
 type Sought = 'space' | 'size' | 'place';
 

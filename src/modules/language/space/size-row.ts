@@ -3,9 +3,9 @@ import { readQuantity } from '../quantity.ts';
 import type { Scan, Token } from '../scan.ts';
 
 const row = /^\d{3,5}(?:[+＋/]\d{3,5}){1,5}$/;
-const count = '([两二三四五六2-6])(?:个(?!月)|间|[栋幢套处块跨]|台(?=厂房|车间))';
+const count = '([两二三四五六2-6])(?:个(?!月)|间|[栋幢套处块跨户份]|台(?=厂房|车间))';
 const countBehind = new RegExp(`^ ?(?:平米?|方|㎡)?[，, ]?(?:一共|共)?${count}`);
-const countAhead = new RegExp(`${count}(?:厂房|车间|仓库|库房|门面)?[:：，, ]?$`);
+const countAhead = new RegExp(`${count}(?:厂房|车间|仓库|库房|门面)?(?:出?租)?[:：，, (（]?$`);
 
 /** Parts a row of sizes (600+1200 两个, 三间 800/700/500) into sizes of their own where as many halls are told; other codes and fractions stay. */
 export function withSizeRows(scanned: Scan): Scan {
