@@ -5,7 +5,8 @@ import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read }
 import type { Family } from './reading.ts';
 
 type Scanned = Pick<Draft, 'plain' | 'tokens'>;
-type Mention = { family: Family; start: number; end: number; weight: number };
+/** `parted`: how much of its weight it lost as what comes with a plant. */
+type Mention = { family: Family; start: number; end: number; weight: number; parted?: number };
 
 /** Kinds that come with a plant: beside one they are its parts. */
 const ofPlant: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
@@ -27,6 +28,9 @@ const useFamily: Readonly<Record<string, Family>> = {
 const usage = new RegExp(
   `(?:${uses.join('|')})(?:[、，/和及+](?:${uses.join('|')})){1,6}(?=都行|都有|均可|皆可|都可|一体|等功能|等业态|兼有|为一体|合计)`,
 );
+/** 一处1000平做仓储，一处2500平做生产 */
+const parts =
+  /\d(?:平米?|平方米?|㎡|方)(?:左右)?(?:做|用于|用作|作为|用来做?)(仓储|生产|办公|研发)[^。；;\n\d]{0,6}\d[\d.]*(?:平米?|平方米?|㎡|方)(?:左右)?(?:做|用于|用作|作为|用来做?)(仓储|生产|办公|研发)/;
 /** The first line, or as much of a text without lines, says what the text is. */
 const titleLength = 40;
 
@@ -41,7 +45,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   if (first) {
     families.add(first.family);
     for (const [i, mention] of mentions.entries()) {
-      if (families.has(mention.family) || mention.weight < 0) continue;
+      if (families.has(mention.family) || mention.weight + (isSized(plain, mention) ? (mention.parted ?? 0) : 0) < 0) continue;
       const joined = nearTo(mentions, i).some(other => families.has(other.family) && isJoined(draft, other, mention));
       const isHeavy = mention.weight >= best - 0.5 && mention.weight > 0;
       const equal = isHeavy && !ofPlant.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse';
@@ -52,7 +56,12 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
     if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
   }
   // 先租厂房过渡，二期拿地40亩
-  if (families.size === 1 && families.has('factory') && thenLand.test(plain)) families.add('land');
+  if (
+    families.size === 1 &&
+    families.has('factory') &&
+    (thenLand.test(plain) || (plain.includes('地') && besideLand.test(plain)))
+  )
+    families.add('land');
   for (const family of used?.families ?? []) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
@@ -109,9 +118,10 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
       token.dimension === 'mu' &&
       ((/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
         asked.test(clauseBefore(plain, start, 6))) ||
-        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]地)(?:约|大概|大约|:|：| )*$/.test(
+        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]用?地)(?:约|大概|大约|:|：| )*$/.test(
           clauseBefore(plain, token.head, 6),
-        ))
+        )) &&
+      !/^[，,](?:规划|总?建)/.test(plain.slice(token.end, token.end + 4))
     )
       mentions.push({ family: 'land', start, end, weight: 4 + inTitle });
     // 生物医药研发楼: the word for the trade goes on into the kind.
@@ -127,7 +137,8 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     }
     if (!family || token.kind !== 'word' || isMasked(start)) continue;
     const weight = weightOf(draft, at, family, isOutdoors);
-    if (weight !== null) mentions.push({ family, start, end, weight: weight + inTitle });
+    if (weight !== null)
+      mentions.push({ family, start, end, weight: weight + inTitle, parted: isAmenity(plain, start, family) ? amenityLoss : 0 });
   }
   const ofTokens = mentions.length;
   let next = 0;
@@ -145,7 +156,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -157,15 +168,24 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   const isNamed = previous?.kind === 'word' && previous.trade !== null && previous.end === start;
   if (word.length === 1 && !isNamed && !/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/.test(left)) return null;
   const right = clauseAfter(plain, end, 8);
-  if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) return null;
+  if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) {
+    // 办公600平，装配车间1200平
+    if (!/^\d[\d.]*(?:平|㎡|方)/.test(right) || !/(?:^|[+、：:）)])$/.test(left)) return null;
+  }
+  // 研发制造 says what somebody does.
+  if (word === '研发' && /^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/.test(right)) return null;
   if (word === '场地' && !isOutdoors()) return null;
   if (word === '商业' && /^(?:航天|卫星|遥感|模式|化|运营|保险|银行|秘密|机密|计划)/.test(right)) return null;
   let weight = 2;
   if (hasDeal(tokens, at) || asked.test(left)) weight += 2;
   if (family === 'land') weight -= landLoss(left, right);
   if (family === 'yard' || family === 'dormitory' || family === 'office') weight -= 0.6;
-  if (ofPlant.has(family) && amenity.test(left) && start > 0) weight -= 2.5;
-  if (family === 'warehouse' && /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left))
+  if (isAmenity(plain, start, family)) weight -= amenityLoss;
+  if (
+    family === 'warehouse' &&
+    !/(?:门面|[商店]铺|店面)[带加]$/.test(left) &&
+    /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left)
+  )
     weight -= 2.5;
   // 盘活低效用地67亩，新建厂房4.1万平方米: what became of the land.
   if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
@@ -194,6 +214,14 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (isDenied(draft, at) && !isOther) weight -= 4;
   return weight;
 }
+
+const amenityLoss = 2.5;
+const isAmenity = (plain: string, start: number, family: Family) =>
+  start > 0 && ofPlant.has(family) && amenity.test(clauseBefore(plain, start, 8));
+
+/** 研发楼3000平, 厂房+研发楼一起: with a size of its own, or named together with another. */
+const isSized = (plain: string, { end }: Mention) =>
+  /^(?:约|各|共|合计)?(?:\d|[一两三]千|一起|一体|打包)/.test(plain.slice(end, end + 4));
 
 function landLoss(left: string, right: string): number {
   // 租赁/购地：租赁
@@ -227,19 +255,38 @@ const size = /[约\d.,\-~至到亩万㎡平方米左右共]+/g;
 function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boolean {
   const [left, right] = one.start < other.start ? [one, other] : [other, one];
   const gap = plain.slice(left.end, Math.max(left.end, right.start));
+  // 带院子厂房
+  if (gap === '' && left.family === 'yard' && right.family === 'factory') return !isAmenity(plain, left.start, 'yard');
   if (gap === '') return true;
   if (gap.length > reach) return false;
   const joint = gap.replace(size, '').replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
   // 场地带厂房
   if (gap === '带' && left.family === 'yard' && right.family === 'factory') return true;
+  if (isPairOfSizes(plain, left, right, gap, joint)) return true;
+  // 门面带仓, 店铺加仓库
+  if (left.family === 'shop' && right.family === 'warehouse' && /^[带加+]$/.test(gap)) return true;
   if (/^ ?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
   if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
-  if (!ofPlant.has(right.family) || ofPlant.has(left.family)) return true;
+  // 厂房3000平加宿舍一栋打包出租: the house of beds stood nearer to the deal.
+  if (!ofPlant.has(right.family) || ofPlant.has(left.family) || right === one) return true;
   if (right.family === 'rnd' || right.family === 'lab') return true;
   // 仓库+堆场
   if (right.family === 'yard' && left.family === 'warehouse' && joint === '+') return true;
   const next = tokens[firstFrom(tokens, right.end)];
   return next !== undefined && next.start - right.end <= 1 && isDealWord(next) && joint.length === 1;
+}
+
+/** 办公1280㎡+车间3450㎡, 厂房2万平、研发楼3000平: each with its size. A yard is a part of its hall. */
+function isPairOfSizes(plain: string, left: Mention, right: Mention, gap: string, joint: string): boolean {
+  if (!/\d/.test(gap) || !isSized(plain, right)) return false;
+  if (right.family === 'yard' && (left.family === 'factory' || /[院空]/.test(plain.slice(right.start, right.end)))) return false;
+  if (right.family === 'office' && left.family === 'factory') return false;
+  const isOpen = right.family === 'rnd' || right.family === 'lab' || !ofPlant.has(right.family);
+  return (
+    (/^(?:[、+]|[，,]?(?:和|及|加|另[要需有]?|另外要?)(?:露天|室外)?)$/.test(joint) ||
+      (isOpen && left.family !== 'land' && /^[，,、+](?![自代拟新]?建)[\u4e00-\u9fff]{0,3}$/.test(joint))) &&
+    !/(?:含|其中|包括|配套?|带)$/.test(clauseBefore(plain, left.start, 4))
+  );
 }
 
 function isAlternative(plain: string): boolean {
@@ -250,8 +297,12 @@ function isAlternative(plain: string): boolean {
 
 /** 研发、生产、仓储都行: the uses that a hall is for. */
 function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
-  const found = usage.exec(plain);
+  const found = usage.exec(plain) ?? (plain.includes('做') || plain.includes('用') ? parts.exec(plain) : null);
   if (!found) return null;
+  if (found[1] && found[2]) {
+    const families = [found[1], found[2]].flatMap(use => useFamily[use] ?? []);
+    return new Set(families).size > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
+  }
   const families = found[0].split(/[、，/和及+]/).flatMap(use => useFamily[use] ?? []);
   return families.length > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
 }
@@ -260,6 +311,9 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
 const stores =
   /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
 const thenLand = /租[^。\n]{0,40}(?:要么|或者?|同步|二期|[再后内])(?:再)?(?:拿|摘|购|买)(?:块|宗)?地(?![价租])/;
+/** 标准厂房5栋；工业用地剩余75亩 */
+const besideLand =
+  /(?:工业用地|土地|地块|净地|工业地)(?:还|尚|另)?(?:剩余|有|余|可供|可出让)[约:： ]?\d|(?:另有|还有|另可供|尚余|尚有)(?:[\u4e00-\u9fff]{0,3})(?:工业用地|建设用地|净地|出让地)[约:： ]?\d/;
 const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
 const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;

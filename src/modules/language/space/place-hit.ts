@@ -17,7 +17,7 @@ const themePark = ending(/(?:医药|电子|信息|装备|科技|新材料|食品
 type PlaceWord = Word & { places: Named };
 
 const cue =
-  /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
+  /(?:有没有|有无|谁家?有|哪[里位家]?(?:老板)?有|看看|求|位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
 /** What says that a place follows even where the word is an everyday one. */
 const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|意向|优先|城市|范围|【|\[)(?:[:：为在是于]| )*$/;
 /** 昌平生命园、亦庄: a spot that no list knows stands between. */
@@ -28,7 +28,7 @@ const spotBehind = /^[\u4e00-\u9fff]{2,3}(?:[，,。、 \n|｜]|红本|独院|�
 const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
 const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =
-  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|段(?![位子落])|沿线)/;
+  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|首层|企业|公司|客户|钢|框架|中试|物流|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|段(?![位子落])|沿线|设|布局|有没有)/;
 
 /** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
 export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
@@ -168,6 +168,9 @@ function accepted(
   if (!(right || word.length > 3) || !isLeft() || trade) return null;
   const own = places.filter(place => place.member !== null);
   if (own.length > 0 && (anchors.size === 0 || listed || start === 0 || last === undefined || isCued())) return keep(own);
+  // 临港: a part of a city that has a list of its own is meant rather than towns of the name elsewhere.
+  const parts = places.filter(({ name }) => !name.startsWith(word));
+  if (parts.length > 0 && parts.length < places.length && anchors.size === 0) return keep(parts);
   const districts = new Set(places.map(({ district, city, parent }) => district ?? city ?? parent)).size;
   // 张江或者松江: another district of the same city is named.
   const isNeighbour = ({ city }: Place) => city !== null && [...anchors].some(code => gazetteer.byCode(code)?.city === city);

@@ -6,6 +6,7 @@ import type { Draft, Mark } from './draft.ts';
 import { isAside, placeLists } from './place-aside.ts';
 import { isHomeOrRefused, isOwnersTown } from './place-context.ts';
 import { exactCodes, findPlaceHits, type PlaceHit, type PlaceHits } from './place-hit.ts';
+import { isPerson, isPresentSite } from './place-present.ts';
 import { findZones } from './zone.ts';
 
 export type PlacesRead = { marks: Mark[]; codes: number[] };
@@ -47,13 +48,15 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     const isOwner =
       side === 'offer' &&
       /[市区县]$/.test(plain.slice(item.start, item.end)) &&
-      (kept.length === 0 || kept.at(-1)!.end === item.start);
+      (kept.length === 0 || kept.at(-1)!.end === item.start) &&
+      !isNamedAgain(plain, item);
     const isOfFirm = !isOwner && isFirm(item.start, item.end);
     // 现址在深圳宝安沙井: what holds of the first name holds of those written on to it.
     if (
       item.start === refusedEnd ||
       isOfFirm ||
       isAside(draft, lists[i]!) ||
+      isPresentSite(draft, lists[i]!) ||
       isHomeOrRefused(draft, item.start, item.end, chainEnds.get(item.end) ?? item.end)
     )
       refusedEnd = item.end;
@@ -82,6 +85,9 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   return { marks: [...words.values()], codes: exactCodes(gazetteer, places) };
 }
 
+/** 佛山市锐达铝业有限公司 … 地址：佛山南海: said again, the place counts where it is said to lie. */
+const isNamedAgain = (plain: string, { start, end }: Found) => plain.includes(plain.slice(start, end - 1), end);
+
 const region = /长三角|珠三角|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东/g;
 const regionCue =
   /(?:设在|放在|落在|定在|回到|留在|意向|范围|区域|选址|布局|落户|优先|首选|想在|拟在|看)(?:区域|地区|范围)?[:： ]?$/;
@@ -107,7 +113,7 @@ function chainEndsOf({ list }: PlaceHits): Map<number, number> {
 }
 
 const function_ =
-  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号]/;
+  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟设带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号]/;
 const villageOf = /^[\u4e00-\u9fff]{1,3}?村(?![里内民庄改企办道级居股经联集])/;
 const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
 const theme =
@@ -145,6 +151,7 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
     plain.charAt(from - 1) !== ' ' && hits.at(from - 1) ? (villageOf.exec(plain.slice(from, from + 8))?.[0] ?? '') : '';
   if (village && !function_.test(village) && !isOrdinary(village.slice(0, -1)))
     return { start: from, end: from + village.length, rule: 'place.spot' };
+  if (isPerson(plain, from)) return null;
   const words = plain.slice(from, end).replace(/(?:附近|周边|一带|周围|[东南西北]侧|[或和与及]).*$/, '');
   const cut = from + words.length < end;
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || function_.test(words)) return null;

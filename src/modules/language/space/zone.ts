@@ -6,6 +6,7 @@ import { startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { clauseBefore, type Draft } from './draft.ts';
 import type { PlaceHit, PlaceHits } from './place-hit.ts';
+import { shortZones } from './place-short.ts';
 
 /** A zone, park, market, village or road number. `isPlanned`: only to be built, so no place yet; `holds`: the place names inside it count beside it. */
 export type Zone = { start: number; end: number; rule: string; isPlanned?: true; holds?: true };
@@ -95,6 +96,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
       zones.push({ start, end: match.index + match[0].length, rule });
   }
+  zones.push(...shortZones(draft, hits));
   const zoneEnds = new Set(zones.map(({ end }) => end));
   const taken = new Uint8Array(plain.length);
   for (const { start, end } of zones) taken.fill(1, start, end);
@@ -152,6 +154,8 @@ function zoneAt(
   // A park that is only to be built is no place yet, and the name in it tells who builds it (筹建合肥市台州工业园).
   if (planned.test(clauseBefore(plain, limit, 4)))
     return { start: leading[0]?.end ?? limit, end, rule: 'place.zone', isPlanned: true };
+  // 改造成小微园, 靠近华宏工业园
+  if (/改造|[改变建造]成|靠近|邻近|临近|紧邻/.test(core)) return null;
   const isPark = /园区?/.test(tail);
   const kind = tail.replace(/[一二三四五六七八九十\d]期$|[东西南北]区$/, '');
   if (
