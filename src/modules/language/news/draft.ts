@@ -55,6 +55,7 @@ export function addDrafts(
         // 收购后 is past unless 将 says else.
         isForecast:
           story.isForecast ||
+          (period !== null && /^(?:下个?月|明年|后年|下周|下季度)/.test(period.words)) ||
           (period !== null && 'kind' in period && period.kind === 'stage' && !/[购割组资让]/.test(period.words)),
         span: { start: span[0], end: span[1] },
         rule: reading.rule,

@@ -106,7 +106,11 @@ function readMovement(
       isRate: growth !== null,
       rule: 'news.movement',
     };
+    // 将由目前的20万台扩大到55万台: where it begins is a fact.
+    const { isForecast } = story;
+    if (quantity === one) story.isForecast = false;
     addDrafts(scene, quantity, quantity, reading, start, end, period);
+    story.isForecast = isForecast;
   }
   scene.groups.splice(index + 1, 1);
   // …提高到目前的62%，带动配套企业1700多家: what follows is of the end.

@@ -23,7 +23,9 @@ export function frame(
     // 2019年98亿元，2024年326亿元；已集聚…: the years of a movement hold for neither.
     const isPast = story.frame.kind === story.period?.kind && story.period.start > story.frame.start;
     // “十三五”末只有9件，到去年底已达21件；…: of two points of time the later one holds on.
-    if (!isPast || story.frame.kind === 'year') story.period = isPast ? null : story.frame;
+    // 2024年42亿元，而2023年51亿元；…: what was only held against it holds no longer.
+    const isBack = isPast && isBefore(story.period!.words, story.frame.words);
+    if (!isPast || isBack || story.frame.kind === 'year') story.period = isPast && !isBack ? null : story.frame;
     story.isFrame = true;
     story.reach = story.frameReach;
   }
@@ -97,6 +99,9 @@ const cameThen =
   /^[\u4e00-\u9fff]{0,4}(?:投运|投产|投用|建成|启用|开通|上线|开业|竣工|落成|交付|下线|开园|通车|发布)的(?:首批|这)?$/;
 
 const signedThen = /^[\u4e00-\u9fff]{0,8}(?:签约|落户|引进|开工|立项|招引|发布|集中开工)的$/;
+
+const isBefore = (words: string, other: string) =>
+  words.includes('同期') || Number(/^20\d\d(?=年)/.exec(words)?.[0] ?? 9999) < Number(/^20\d\d(?=年)/.exec(other)?.[0] ?? 0);
 
 /** Words before a time that name nobody. */
 const ahead = /^(?:据[\u4e00-\u9fff]{2,8}|记者[\u4e00-\u9fff]{2,10}|其中|而|但|并|在|自|从|到|就)?$/;

@@ -1,9 +1,17 @@
+import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
 
 /** What a project is, not what is planned of it. */
 const stated = /^(?:项目|基地|园区)?(?:总投资|总建筑面积|建筑面积|规划面积|总面积|用地|占地|注册资本|一期投资|协议)/;
+
+/** What is to be: 拟投资20亿元, 要完成…, 约定共建…, 规划月产能. */
+const will =
+  /计划[在于]|拟(?:投|以|使用|募|建|租|购|新|用)|(?<![主需重不只首摘概])要(?:装|招|完成|达到|提高|提升|突破|保持|新增|引进|培育|建成?|再)|(?:承诺|约定|商定)[^，,]{0,14}(?:投|建|办|培|引|共|新|完成|实现|提供|达)|规划[年月日]?(?:产能|产量|部署)|提出(?:到|全年|[一二三四五]年内|20\d\d年)/;
+const may = /有望|届时|冲刺|年内(?:要|把|将|再)/;
+
+const handed = opening(/^(?:其?所?持|旗下|名下|其)[^，,]{0,20}(?:转给|转让|出售|卖给|售予)/);
 
 /** What somebody aims at, and not how much of an aim was reached (完成全年目标的60%). */
 const aimed =
@@ -17,28 +25,44 @@ export function isPlan(
   const until = figure ? figure.start : clause.end;
   const words = plain.slice(clause.start, until);
   if (
-    /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:是|为|[:：]|撬动|实现|突破)?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/.test(words) &&
+    /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:(?:是|为|[:：]|撬动|实现|突破)[^，,]{0,10})?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/.test(
+      words,
+    ) &&
     !/^(?:围绕|锚定|对照|聚焦)/.test(words)
   )
     return true;
   // 今年目标出货800万台, 全年目标定在460亿元
   if (words.includes('目标') && aimed.test(words)) return true;
+  if (will.test(words) || (may.test(words) && !/已|截至|累计|去年/.test(words))) return true;
+  // 募资的四成将投向研发, 二期21万平方米预计明年6月建成
+  if (
+    figure &&
+    /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(figure.end, Math.min(clause.end, figure.end + 12)))
+  )
+    return true;
   if (/计划(?:总)?投资|计划(?:完成|新增|引进|投入)/.test(words)) return true;
   const isModal = clause.tokens.some(
     token =>
       token.start < until &&
       hasRole(token, 'modal') &&
       !/^规划$/.test(plain.slice(token.start, token.end)) &&
+      // 将所持42%股份转给…: 将 names what is handed over.
+      !(plain[token.start] === '将' && handed.test(plain.slice(token.end, Math.min(clause.end, token.end + 30)))) &&
       !(
         plain.slice(token.start, token.end) === '计划' &&
-        (plain[token.end] === '的' || /(?:列入|纳入|按|据)$/.test(plain.slice(token.start - 2, token.start)))
+        (plain[token.end] === '的' ||
+          (/^(?:完成率|[今共]|支持|入选|\d)/.test(plain.slice(token.end, token.end + 3)) &&
+            /[”"]$|飞行$|年度$/.test(plain.slice(token.start - 2, token.start))) ||
+          /(?:列入|纳入|按|据)$/.test(plain.slice(token.start - 2, token.start)))
       ),
   );
   const isLater = periods.some(
-    ({ role, start, words: time, kind }) =>
+    ({ role, start, end, words: time, kind }) =>
       role === 'use' &&
       start < until &&
-      (/^到20|^到“?十|明年|未来|今后/.test(time) ||
+      ((/^到20|^到“?十/.test(time) && !/^[^，,]{0,8}(?:已|就有|只有)/.test(plain.slice(end, until))) ||
+        /明年|下个?月|下季度|未来|今后/.test(time) ||
+        (/^[一二两三四五六七八九十\d]{1,2}(?:年|个月)内$/.test(time) && !/已|过去/.test(words)) ||
         ((kind === 'each' || /^[一二两三四五六七八九十]{1,2}年内?$/.test(time)) &&
           /投入|安排|引进|计划|将/.test(plain.slice(start, until)))),
   );
@@ -48,6 +72,12 @@ export function isPlan(
     story.isForecast &&
     !stated.test(plain.slice(at, until)) &&
     plain.charAt(clause.start - 1) !== ';' &&
-    !/已|截至|完成|累计|目前|去年/.test(words)
+    !/已|截至|完成|累计|目前|(?<![比较])去年|此前/.test(words) &&
+    // 计划总投资11亿元，其中外资项目1个: of the projects, and not of the plan.
+    !(
+      words.startsWith('其中') &&
+      story.drafts.at(-2)?.observation.status === 'fact' &&
+      /计划(?:总)?投资[^，,]{0,14}[，,]$/.test(plain.slice(Math.max(0, clause.start - 26), clause.start))
+    )
   );
 }
