@@ -227,9 +227,19 @@ export function periodOfRank(
   const last = story.drafts.at(-1);
   if (last?.kind === 'rank' && article.plain[rank.start] === '、' && last.observation.period !== null)
     return { words: last.observation.period };
+  // 去年营收均超1000亿元，分列榜单第71位和第84位
+  if (listed && /榜单|名单/.test(article.plain.slice(rank.start, rank.end))) return listed;
   const isTold = period !== null && listed !== null && period.end <= listed.start && listed.start - period.end < 12;
   const isNear = period !== null && period.start >= sentence.start && !isTold;
   if (isNear && period.kind !== 'stage' && (story.isFrame || story.isForecast || isFlowNoun.test(noun))) return period;
+  // 前10个月…对东盟出口增长27.6%，东盟由此成为第二大市场: with the figure before it.
+  if (
+    period !== null &&
+    !isTold &&
+    last?.observation.period === period.words &&
+    /由此|因此/.test(article.plain.slice(last.end, rank.start))
+  )
+    return period;
   return story.listed;
 }
 
