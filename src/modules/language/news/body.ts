@@ -55,7 +55,7 @@ const stopCharacters = startersOf('与和及向在以对被把由从于的等将
 
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
-const ahead = opening(/^(?:股份|股权|反超|赶超|力压|挤下|击败|首超)/);
+const ahead = opening(/^(?:股份|股权|受让|收购|转让|出售|买下|反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
   /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
@@ -266,7 +266,7 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
     : end;
 }
 
-const done = /批复|推选|竞得|再添|解读|培育|变身|摘得|拿下|斩获/;
+const done = /组建|批复|推选|竞得|再添|解读|培育|变身|摘得|拿下|斩获/;
 
 /** The end of the longest stretch from `at` that ends like a body, no later than `stop`. */
 function longestBody(article: Article, at: number, stop: number): number | null {
@@ -307,7 +307,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   return null;
 }
 
-const chainActs = opening(/^(?:[，,。；;]|以|依托|有了|坚持|通过|把|探索|推行|创新|围绕|聚焦|建立|组建|打造)/);
+const chainActs = opening(
+  /^(?:[，,。；;]|今年|去年|上半年|前|一季度|三季度|\d|完成|实现|新增|累计|开展|将|以|依托|有了|坚持|通过|把|探索|推行|创新|围绕|聚焦|建立|组建|打造)/,
+);
 
 const ownerBefore = ending(/(?:牵头|建设|组建|打造|承建|筹建|领衔|兴建|投建)的$/);
 

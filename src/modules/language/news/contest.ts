@@ -35,11 +35,16 @@ export function contestIn(article: Article, from: number, to: number): string | 
   const verb = /^.*(?:跻身|入围|入选|登上)/.exec(found[1]!)?.[0].length ?? 0;
   const [scope] = found[1]!.slice(verb).split(/(?<=[省市])各/);
   const at = begin + verb;
-  const whole = wordsOf(article, at, at + scope!.length).replace(topic, '');
+  const whole = wordsOf(article, at, at + scope!.length)
+    .replace(topic, '')
+    .replace(field, '');
   // 全省实际使用外资排名: what is ranked, and nobody among whom.
   const all = /^(?:全[国省市区县球]|九城市)(?=.)/.exec(whole)?.[0];
   return all && !peers.test(whole) ? all : whole;
 }
+
+/** 浙江省制造业(高质量发展综合评价): what they are judged by. */
+const field = /(?<=^(?:全[国省市区县]|[\u4e00-\u9fff]{2,3}省))(?:先进制造业|制造业|工业|服务业|数字经济|民营经济)$/;
 
 const peers = /(?:[区县市镇园群港院校所]|企业|平台|机构|品牌|产品|县域|[百千\d]强|飞地|基地)$/;
 

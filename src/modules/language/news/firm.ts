@@ -60,6 +60,18 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       article.gazetteer.trade(words) === null
     )
       return end;
+    // 老牌企业|江淮铸管: a trade right behind two characters.
+    if (
+      isTold &&
+      isEdge &&
+      words.length > 3 &&
+      words.length < 8 &&
+      article.gazetteer.trade(words) === null &&
+      !noFirm.test(words)
+    ) {
+      const before = words.slice(0, words.length - firmTail.exec(words)![0].length);
+      if (before.length > 1 && before.length < 5 && article.gazetteer.trade(before) === null) return end;
+    }
     // 宁波海图新能源: two known characters and a trade behind a place, before a verb.
     const tail = firmTail.exec(words)![0];
     const whole = words.slice(0, words.length - tail.length);
@@ -91,7 +103,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
 function toldAt(article: Article, own: number, stop: number): number | null {
   const { plain, starts } = article;
   if (!isMade(article, own)) return null;
-  for (let end = own + 3; end <= stop && end - own < 11; end++)
+  const least = country.test(plain.slice(own - 3, own)) || country.test(plain.slice(own - 2, own)) ? 2 : 3;
+  for (let end = own + least; end <= stop && end - own < 11; end++)
     if ((starts[end] === 1 || end === stop) && isEdgeAt(article, end, stop)) {
       const words = plain.slice(own, end);
       return noFirm.test(words) ? null : end;

@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 
 /** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
@@ -30,6 +31,8 @@ function spokenSum({ head, unitEnd, end }: Quantity, plain: string): boolean {
   );
 }
 
+const firmsRanked = opening(/^家居(?:[首次]|第[一二三\d]|前[三五十])/);
+
 /** A number with the unit that only the news count in, as they write it. */
 export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   if (quantity.dimension === 'count' && spoken.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 3))) {
@@ -60,6 +63,11 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
     endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
   )
     return { ...quantity, unit: '分' };
+  // 昆山以312家居首: no furniture.
+  if (firmsRanked.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 4))) {
+    const end = quantity.unitEnd + 1;
+    return { ...quantity, dimension: 'count', unit: '家', unitEnd: end, end: Math.max(quantity.end, end) };
+  }
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
   for (const [written, unit, near, dimension] of ownUnits) {
     if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;

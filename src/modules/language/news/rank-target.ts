@@ -144,6 +144,11 @@ export function targetOf(
   const told = story.drafts.filter(({ kind }) => kind === 'growth');
   const rates = told.filter(({ observation }) => observation.unit !== '百分点');
   const growths = rates.length > 0 ? rates : told;
+  // 能耗下降8.2%，降幅居第三
+  if (/^(?:降幅|跌幅)$/.test(noun)) {
+    const down = rates.findLast(({ observation }) => observation.growth?.direction === 'down');
+    if (down?.observation.rank === null) return down;
+  }
   if (/增速|增幅|涨幅|增长率/.test(noun)) {
     const of = noun.replace(/(?:平均)?(?:增速|增幅|涨幅|增长率).*$/, '') || (name?.kind === 'place' ? name.subject : '');
     const named =

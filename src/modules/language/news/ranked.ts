@@ -193,14 +193,20 @@ function amongIn(scene: Scene, previous: Clause | undefined): string | null {
   return (
     (previous ? orderAhead(article, previous.start, previous.end) : null) ??
     (first !== previous && first !== clause ? orderAhead(article, first.start, first.end) : null) ??
-    (lastRank ? contestIn(article, Math.max(since, lastRank.end), clause.end) : null) ??
+    (lastRank ? ofPlace(scene, contestIn(article, Math.max(since, lastRank.end), clause.end)) : null) ??
     scopeBefore(story.drafts) ??
-    contestIn(article, since, clause.end) ??
+    ofPlace(scene, contestIn(article, since, clause.end)) ??
     (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(sentence.start, clause.start + 4)) && hasAlias(scene)
       ? corridor
       : wholeScope(scene))
   );
 }
+
+/** 长三角独角兽企业榜单: cities on it are not ordered among firms. */
+const ofPlace = ({ name, mind }: Scene, scope: string | null) =>
+  scope !== null && (name ? name.kind === 'place' : mind.kind === '市')
+    ? scope.replace(/(?<=^长三角|^全[国省市])[^百\d]{2,4}企业$/, '')
+    : scope;
 
 /** 外资增速列第二，总量列第七: a rank of the amount whose growth was ranked. */
 const nounOf = (target: Draft, noun: string) =>
