@@ -234,10 +234,15 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
   if (ahead) quantity.head = ahead.start;
   // 0.45元起每平每天: 起 stands between the coin and what the sum is for.
   const inside = quantity.dimension === 'money' && /起[/每一·]/.test(text.slice(quantity.numberEnd, quantity.unitEnd));
+  // 2000元以内一个月
+  const isWithin =
+    quantity.dimension === 'money' &&
+    quantity.per.time !== null &&
+    boundWithin.test(text.slice(quantity.numberEnd, quantity.unitEnd));
   quantity.from = inside || behind?.bound === 'from';
   if (ahead && ahead.bound !== 'about' && !(behind && behind.bound !== 'about' && behind.bound !== 'more'))
     quantity.bound = ahead.bound;
-  else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : quantity.bound);
+  else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : isWithin ? 'max' : quantity.bound);
   if (quantity.dimension === 'money' || quantity.dimension === 'bare') {
     // 每亩68万元、总价5100万元: the whole is for no single one.
     const tail = clauseTail(text, quantity.start, quantity.dimension === 'bare');
@@ -247,6 +252,7 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
   return quantity;
 }
 
+const boundWithin = /以[下内]|之内/;
 const clauseEnds = startersOf('，。；;!？?\n|');
 const periodic = startersOf('平㎡m方亩天日月年');
 

@@ -7,7 +7,7 @@ export type Time = { kind: 'time'; start: number; end: number };
 const y = '(?:19|20)\\d\\d';
 const year = `(?:${y} ?财?年|[上本]一?个?财年|(?:[今去前明当本上同来]|(?<![产成运用工])后)年)`;
 const monthNumber = '(?:1[0-2]|0?[1-9])';
-const month = `(?:(?<![\\d.])${monthNumber} ?月|十[一二]?月|(?<![十几数个二三四五六七八九])[一二三四五六七八九]月)`;
+const month = `(?:(?<![\\d.])${monthNumber} ?月|十[一二]?月|(?<![十几数个二三四五六七八九])[一二三四五六七八九]月|(?<=年)元月)`;
 const dayNumber = '(?:3[01]|[12]\\d|0?[1-9])';
 const day = `(?:${dayNumber}[日号]|(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)`;
 const few = '(?:\\d{1,2}|[一二两三四五六七八九十几]{1,2})';

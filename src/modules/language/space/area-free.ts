@@ -18,8 +18,8 @@ const nowLet = new RegExp(`(?:现在?|目前|本次)(${floors})(?<=[层楼f])(?:
 const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
 
 const takenHouse =
-  /([a-z]|\d{1,2})(?:[栋幢座]|[#号](?:楼|[栋幢]|厂房|车间|仓库?)?)(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
-const houseBefore = /([a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,4}$/;
+  /([a-z]\d{1,2}(?=[已自在满])|(?:[a-z]\d{0,2}|\d{1,2})(?=[栋幢座#号]))(?:[栋幢座]|[#号](?:楼|[栋幢]|厂房|车间|仓库?)?)?(?:整[栋幢])?(?:(?:已经?|刚刚?)(?:全部?)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|在租|有租客|满租|租掉|签掉|订完|留作自用)/g;
+const houseBefore = /([a-z]\d{0,2}|\d{1,2})(?:[栋幢座]|[#号]楼?)[^\d，,。；]{0,4}$/;
 
 /** The floors and houses that a text says are let or kept already, and those it says are free. `takenIn`: the floors with their houses, where any is named (A栋1-3层已租). */
 export type Occupancy = {
@@ -30,7 +30,7 @@ export type Occupancy = {
 };
 
 /** What every one of them holds: a floor or house, and what is told of it. */
-const mayTell = /[层楼f栋幢座#号](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对出招转]/;
+const mayTell = /[层楼f栋幢座#号\d](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对出招转]/;
 
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {

@@ -151,7 +151,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
   // 二楼900㎡现空，一楼900㎡租约到2028年; 办公120㎡（赠送）
   if (side === 'offer' && earlier.length > 0 && leased.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 14))) return 'none';
-  if (/可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?约?$/.test(left)) return 'unit';
+  if (/(?:可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?|[切分]割?[成为][两二三四五六\d]{1,2}[间户块个套])约?$/.test(left))
+    return 'unit';
   if (siteBehind.test(right)) return 'site';
   if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
   // 总建筑面积12000平，现有一层2000平出租

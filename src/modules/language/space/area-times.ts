@@ -19,7 +19,8 @@ const oneBefore =
 const oneBehind = /^ ?[/每一](单元|[座栋幢间套跨])/;
 const inAll = new RegExp(`(?:一?共有?|合计|总共|总计|现有|都是)${number} ?个?(单元|[座栋幢间套跨])`);
 const restAhead = new RegExp(`(?:[剩余]|空出|空着)(?:下|着|了|最后)?${number} ?(单元|[座栋幢间套跨])`);
-const rowsAhead = /([两二三四五六七八九]|[2-9]) ?([排格档户仓库组])[^。；;\n\d]{0,12}每([排格档户仓库组])(?:面积)?(?:约|是|有)?$/;
+const rowsAhead =
+  /([两二三四五六七八九]|[2-9]) ?(?:连(?=跨))?([排格档户仓库组]|(?<=连)跨)[^。；;\n\d]{0,12}每([排格档户仓库组跨])(?:面积)?(?:约|是|有)?$/;
 const countedAhead = new RegExp(
   `${number} ?(单元|[座栋幢间套跨])[^，。；;\\d]{0,8}[，,：:]一(单元|[座栋幢间套跨])(?:约|是|有)?$`,
 );
@@ -88,6 +89,9 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const ahead = timesBefore.exec(left);
   if (ahead) return countOf(ahead[1]!);
   const clause = clauseBefore(plain, area.start, 24);
+  // 5栋厂房，每栋2层每层1500平
+  const plates = isPlate ? platesAhead.exec(before(plain, area.start, 26)) : null;
+  if (plates) return countOf(plates[1]!) * countOf(plates[2]!);
   const ofList = countInList(plain, area);
   if (ofList > 0) return ofList;
   // 每层两户每户420平，4层; 一梯两户
@@ -97,7 +101,8 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   if (stated > 0) return stated;
   // 首层2100㎡，二层以上每层1800㎡，共四层
   const upper = upperFrom(clause);
-  if (upper > 1) return Math.max(1, storeysNear(plain, area, quantities) - upper + 1);
+  const storeysInAll = upper > 1 ? storeysNear(plain, area, quantities) : 0;
+  if (storeysInAll >= upper && upper > 1 && !/[两二三四五六\d]层各$/.test(clause)) return storeysInAll - upper + 1;
   // 单层面积5400㎡共6幢: halls of one storey.
   const halls = isPlate ? allHalls.exec(plain.slice(area.unitEnd, area.unitEnd + 10)) : null;
   if (halls) return countOf(halls[1]!);
@@ -113,7 +118,10 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   const storeys = storeysEach.exec(clause);
   // 一二三层各5000方 names three of them.
   if (storeys && !/^[一二三四五六七八九]{2,}$/.test(storeys[1]!)) return countOf(storeys[1]!);
-  if (/上下(?:两?层)?(?:楼)?各$/.test(clause)) return 2;
+  if (/(?:上下(?:两?层)?楼?|楼上楼下|楼下楼上)各$/.test(clause)) return 2;
+  // 一楼1.1元 二楼0.8元，各1500平
+  const two = /^(?:各|每层)约?$/.test(clause) ? floorsInSentence(before(plain, area.start, 26)) : 0;
+  if (two > 1) return two;
   const range = lastRange(before(plain, area.start, 24));
   if (range > 1) return range;
   const list = floorList.exec(clause);
@@ -182,6 +190,10 @@ function countInList(plain: string, { start, unitEnd }: Quantity): number {
   return listGoesOn.exec(plain.slice(Math.max(0, start - 12), start))?.[1] === behind[2] ? countOf(behind[1]!) : 0;
 }
 
+const platesAhead =
+  /([二两三四五六七八九]|[2-9]|1\d)[栋幢座](?!楼?\d)[^。；;\n\d]{0,10}?([二两三四五六七八九]|[2-9])层[^。；;\n\d]{0,8}[每单]层(?:面积)?约?$/;
+/** How many floors of their own a few words name. */
+const floorsInSentence = (words: string) => new Set(words.match(/[一二三四五六首底1-6](?=[层楼f])/g) ?? []).size;
 const flatsAhead =
   /(?:每层|一[梯层])([一二两三四五六\d])(?:户|间|套|个?单元)[^。；;\n\d]{0,4}[每单](?:户|间|套|个?单元)(?:面积)?(?:约|为|是)?$/;
 const upperAhead =

@@ -49,3 +49,36 @@ test.each([
   expect(side).toBe('need');
   expect(area_m2).toEqual({ min, max });
 });
+
+test.each([
+  ['嘉定厂房出租一楼28二楼22三楼18，每层1000平', 18, 28, 'yuan/m2/month'],
+  ['宝山厂房出租 首层1.3 二层1.0', 1, 1.3, 'yuan/m2/day'],
+  ['小仓库100平，2000元以内一个月，求租', null, 0.2, '10k_yuan/month'],
+])('the rent of %s', (text, min, max, unit) => {
+  expect(readSpace(text).values.price).toEqual({ min, max, unit });
+});
+
+test('heights and loads floor by floor are no rents', () => {
+  expect(readSpace('厂房出租，层高一楼7.8 二楼4.5，2000平').values.price).toBeNull();
+  expect(readSpace('厂房出租，承重一楼1.5 二楼0.8，2000平').values.price).toBeNull();
+});
+
+test('signs, lifts and times of everyday wording', () => {
+  expect(readSpace('消防要丙二带喷淋，求仓库5000方').values.fire_class).toBe('丙');
+  expect(readSpace('有货梯就行，2吨以上，求租厂房600平二楼').values.freight_lift_t).toBe(2);
+  expect(readSpace('求租小仓库，200来平，一楼好装卸').values.ground_floor).toBe(true);
+  expect(readSpace('厂房两层都行，一层要1000平，二层800平就够，求租').values.ground_floor).toBeNull();
+  expect(readSpace('一楼车间900方，随时可以进场').values.available).toBe('随时');
+  expect(readSpace('求租厂房4000平，2026年元月试产').values.available).toBe('2026年元月');
+  expect(readSpace('我们要在光谷、左岭一带租2500平厂房').values.deal).toEqual(['rent']);
+});
+
+test.each([
+  ['诚租江夏厂房，车间2000平，蒸汽最好有，中介勿扰，直接找房东', 'need'],
+  ['恒曜照明搬厂，高邮、江都均考虑，厂房8000平', 'need'],
+  ['昆山有无丙二仓库3000平', 'need'],
+  ['嘉善魏塘厂房空着1500平，有要的联系', 'offer'],
+  ['楼下500平楼上500平，单租楼下也行', 'offer'],
+])('the side of %s', (text, side) => {
+  expect(readSpace(text).values.side).toBe(side);
+});

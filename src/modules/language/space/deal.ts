@@ -88,7 +88,7 @@ function isOther(plain: string, start: number, end: number): boolean {
     // 只租不售, 不再续租
     /(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/.test(plain.slice(Math.max(0, start - 5), start)) ||
     /[租售卖买]不$/.test(plain.slice(Math.max(0, start - 2), start)) ||
-    /(?:已|设备|一并|机器|可一并|对外|满|带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
+    /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
   );
 }
 

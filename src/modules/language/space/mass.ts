@@ -53,6 +53,14 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     /(?:货梯|电梯)[^。；;\n\d车吊]{0,6}[，, ]$/.test(before(plain, start, 14))
   )
     return 'lift';
+  // 有货梯就行，2吨以上
+  if (
+    topic === null &&
+    quantity.bound === 'min' &&
+    quantity.high <= 10 &&
+    /货梯(?:就行|就好|即可|就可以?|必须|最好)?[，, ]$/.test(before(plain, start, 10))
+  )
+    return 'lift';
   // 一层3吨，楼上1吨; 楼面1吨: what stands on a floor is its load.
   if (
     (topic === null || topic === 'mass') &&

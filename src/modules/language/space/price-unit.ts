@@ -82,6 +82,20 @@ const column = new RegExp(
 export const floorBefore =
   /(?:[一二三四五六七八九\d][楼层f](?:及?以上)?|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
 
+const floorRents =
+  /[一二三四五首底1-6][层楼f][:： ]?(?:\d{2}|\d\.\d{1,2})[，,、 /]{0,2}(?:[二三四五2-6][层楼f]|楼上)[:： ]?(?:\d{2}|\d\.\d{1,2})(?![\d.]|米|m|吨|t|平|方|㎡|层)/;
+/** 一楼28二楼22三楼18, 首层1.3 二层1.0: rents of a square metre floor by floor, without a word of rent. */
+export function isFloorRent(plain: string, { quantity, topic }: Figure): boolean {
+  const { dimension, scale, low, high, start, end } = quantity;
+  if (dimension !== 'bare' || scale !== 1 || !(topic === null || topic === 'area')) return false;
+  if (!(high <= 60 && low >= 13 && Number.isInteger(low)) && !(high <= 2.4 && isDecimal(plain, quantity))) return false;
+  return (
+    floorBefore.test(clauseBefore(plain, start, 6)) &&
+    /^(?:$|[，,。；;\n |/、]|[二三四五2-6][层楼f]|楼上)/.test(plain.slice(end, end + 2)) &&
+    floorRents.test(plain.slice(Math.max(0, start - 14), end + 12))
+  );
+}
+
 /** 一楼5200 二楼3600 (元/平): whether one unit in brackets makes the numbers without a unit prices by the ㎡. */
 export function isPricedByArea(plain: string): boolean {
   return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain);

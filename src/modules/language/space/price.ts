@@ -6,7 +6,17 @@ import { aboveHall } from './height.ts';
 import { isPresent } from './present.ts';
 import { inColumn, withSharedTime } from './price-shared.ts';
 import { mayStandAlone, negotiable } from './price-talk.ts';
-import { columnUnit, type Deal, floorBefore, isDecimal, isWrittenRent, leastSum, mostPerMonth, unitOf } from './price-unit.ts';
+import {
+  columnUnit,
+  type Deal,
+  floorBefore,
+  isDecimal,
+  isFloorRent,
+  isWrittenRent,
+  leastSum,
+  mostPerMonth,
+  unitOf,
+} from './price-unit.ts';
 import { isTaxPerMu, isTaxTold } from './promise.ts';
 import type { Interval, PriceUnit } from './reading.ts';
 import { priceCells } from './table.ts';
@@ -71,6 +81,7 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
     (topic === 'none' && !isFar) ||
     (topic?.startsWith('area') &&
       !terse &&
+      !isFloorRent(plain, figure) &&
       !(column && floorBefore.test(clauseBefore(plain, quantity.start, 6))) &&
       !per.time &&
       !(per.area === 'm2' && quantity.named) &&
@@ -187,6 +198,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (dimension !== 'bare' || low <= 0) return false;
   // 一平一年170, 每天1.05
   if (isWrittenRent(quantity) && (topic === null || topic.startsWith('price') || topic.startsWith('area'))) return true;
+  if (side === 'offer' && isFloorRent(plain, { quantity, topic, label } as Figure)) return true;
   // 二层1.0 三层0.95
   if (
     (topic === null || topic === 'price.rent') &&

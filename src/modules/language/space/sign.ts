@@ -150,7 +150,8 @@ const ofHeight =
 const ofSpace =
   /^(?:$|的|[东西南北中][侧面半跨端头首段区间部边]|整层|全层|半[间层跨]|靠|临|朝|进出|\d{3,4}(?:室|号)|车间|库房|厂|仓|小[厂仓车库]|大[厂仓库]|门面|约?[\d.,~-]+(?:多|左右)?(?:平|㎡|方|m2|(?=$|[，,。 ]))|\d号|约|带|或|和|商铺|门面|展厅式|铺面|面积|日租|月租|年租|租金|预算|出租|招租|整租|优先|即可|就行|可|最好| |、|\/|单层|沿街|平进|且|并|有|分租|独栋|标准|实验|研发|办公|大车)/;
 const ofBuilding = /^(?:[东西南北整全]|\d{3,4}(?:室|号|单元|，|,|-))/;
-const asked = /^(?:为[佳好主宜]|更好|必须|起码|首选|能|要|需|就|进|做|放|方便|优先|足够|够|都|也)/;
+const asked =
+  /^(?:为[佳好主宜]|更好|必须|起码|首选|能|要(?![\d两一二三四五六七八九十])|需|就|进|做|放|方便|好(?:装卸|进出|卸货|上下货)|优先|足够|够|都|也)/;
 
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
 function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boolean {
@@ -181,6 +182,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   // 可按层切分，一层2200㎡; 首层不少于2500㎡: the size of a floor of several.
   if (/(?:按层|分层|逐层|层租)[^，,]{0,4}[，, ]$/.test(plain.slice(Math.max(0, start - 8), start))) return true;
   if (/^(?:面积)?(?:不少于|不低于|不小于|至少|≥)[\d.,]+(?:平|㎡|方|m2)/.test(right)) return true;
+  // 层高9.6米首层、6米标准层
+  if (/[米m]$/.test(left) && /^(?:$|、)/.test(right)) return true;
   // 层高：1F 6.8m: a row of heights by floor.
   if (/[高载重][:：]$/.test(left) && /^ \d/.test(right)) return true;
   // 1F 7.8m
@@ -195,7 +198,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   return !ofSpace.test(right) && !(side === 'need' && asked.test(right)) && right !== '';
 }
 
-const fire = /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、\s消喷]|$))/g;
+const fire =
+  /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、\s消喷带高级标]|$)|(?<=丙)[12](?=[库仓，,。、\s消喷]|$))/g;
 
 /** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
 function fireClass({ plain }: Draft): Signs['fire_class'] {
