@@ -26,6 +26,8 @@ export function mayCarry(
   const figure = clause.tokens.find((token): token is Quantity => token.kind === 'quantity' && isFigure(token, plain))!;
   if (periods.some(({ start, role }) => start < figure.start && role === 'use')) return false;
   const words = plain.slice(clauses[0]!.start, figure.start);
+  // 月租450元, 均价11万元: what something costs is of no such time.
+  if (/(?:月租|租金|票价|起拍价)[^，,]{0,6}$/.test(words)) return false;
   // 国内市场占有率达18%: as it is.
   if (figure.dimension === 'percent' && /(?:市场占有率|市占率|市场份额)[^，,]{0,6}$/.test(words)) return false;
   // 本地配套率由五年前的26%提升至48%: a movement of its own.

@@ -170,6 +170,8 @@ export function periodOf(
     period !== null && period.start >= sentence.start && reading.base !== undefined && period.start > reading.base.end;
   if (reading.base && !isAgainst && !(isSince && story.isFrame))
     return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
+  // 持股8.37%的股东计划在未来三个月内…: what is told of who does it.
+  if (quantity.dimension === 'percent' && period && period.start > quantity.start && plain[quantity.end] === '的') return null;
   // 总投资15亿元的项目9月开工: what it is.
   if (period && period.start > quantity.start && story.reach === 'act' && isOfThing.test(`${reading.indicator}${reading.noun}`))
     return null;

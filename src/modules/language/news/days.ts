@@ -40,7 +40,11 @@ export function daysOf(words: string, published: string | null): Days | null {
     return { from: daysBefore(published, shift), to: daysBefore(published, shift) };
   }
   if (text === '前天') return published ? { from: daysBefore(published, 2), to: daysBefore(published, 2) } : null;
-  if (/至此|届时|[当同前次翌][天日]|同一天|同月|第.{1,3}届|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|节后|[次翌]年|^[上本]一?个?财年|[后内]$/.test(text))
+  if (
+    /至此|届时|[当同前次翌][天日]|同一天|同月|第.{1,3}届|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|节后|[次翌]年|^[上本]一?个?财年|[后内]$/.test(
+      text,
+    )
+  )
     return null;
   const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),

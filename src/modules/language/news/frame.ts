@@ -21,7 +21,10 @@ export function frame(
     story.drafts.length > 0
   ) {
     // 2019年98亿元，2024年326亿元；已集聚…: the years of a movement hold for neither.
-    const isPast = story.frame.kind === story.period?.kind && story.period.start > story.frame.start;
+    const { words } = story.frame;
+    const isPast =
+      (story.frame.kind === story.period?.kind && story.period.start > story.frame.start) ||
+      (story.period?.kind === 'span' && story.drafts.some(({ observation }) => isBefore(words, observation.period ?? '')));
     // “十三五”末只有9件，到去年底已达21件；…: of two points of time the later one holds on.
     // 2024年42亿元，而2023年51亿元；…: what was only held against it holds no longer.
     const isBack = isPast && isBefore(story.period!.words, story.frame.words);

@@ -255,7 +255,7 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
   if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
   const name = nameAt(article, clause, clause.start, mind);
   const kind = name?.kind === 'body' ? kindOfBody(name.subject) : null;
-  return kind !== null && (kind === mind.kind || kind === '公司') && name!.subject !== mind.subject;
+  return kind !== null && name!.subject !== mind.subject;
 }
 
 const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;

@@ -122,13 +122,15 @@ export function reaches(
           (isCount && ((isDone && !/容纳/.test(words)) || /^(?:首[批单期]|到会|到场|参会|参展|吸引|来自)/.test(words)))))
     );
   if (story.isFrame && (story.isBare || isDone || !isCount)) return true;
-  if (story.isFrame) return false;
+  if (story.isFrame) return isDeed.test(words) || (isCount && ofFirms.test(plain.slice(quantity.end, clause.end)));
   const noun = tidyNoun(plain.slice(from, to));
   return (
     isDone ||
     /^(?:money|percent|times)$/.test(quantity.dimension) ||
     isGeneric(noun) ||
     goesOn.test(noun) ||
+    isDeed.test(words) ||
+    (isCount && ofFirms.test(plain.slice(quantity.end, clause.end))) ||
     reading.kind !== 'level'
   );
 }
@@ -154,4 +156,7 @@ const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|�
 const isMade =
   /税收|营收|产值|利润|新|引进|净增|增至|完成|实现|签约|开工|竣工|投产|获|生产|出口|销售|培训|发放|交付|(?<!存)量|退[园租出]|注销|关停|腾退/;
 export const isOfThing = /^总投资|^年处理|建面|投资(?:额)?$|面积|占地|用地|产能|能力/;
+/** 412家规上工业企业实现销售286.9亿元 */
+const ofFirms = /^[^，,]{0,10}企业(?:共|累计)?(?:实现|完成)/;
+const isDeed = /^(?:[日月户]均|总[数量]|新|引进|净增|完成|实现|签约|开工|竣工|投产|获批|获评|入选|培训|发放|交付)/;
 const goesOn = /^(?:其中|[日月户]均|金额|投资|资金|总额|总投资|合同|协议|到位|带动|新增|累计)/;

@@ -21,7 +21,7 @@ export function kindOf(words: string): TimeKind {
   if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';
   if (/^到.*\d[日号]$/.test(words)) return 'now';
   if (/截至|截止|^至|[^较比][底末]$/.test(words) || /目前|当前|迄今|如今|眼下|当下|至[此今]/.test(words)) return 'now';
-  if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内/.test(words)) return 'span';
+  if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内|个月内|^(?:未来|今后)/.test(words)) return 'span';
   if (/日[-至到~]20\d\d年.*日|^同期/.test(words)) return 'months';
   if (/[昨今明当同][日天]|前天|同一天|[次翌]日|周[一二三四五六日天]$|\d[日号]|日$|\d[-/.]\d{1,2}[-/.]\d/.test(words))
     return 'day';
