@@ -113,7 +113,8 @@ export function periodOf(
       period!.kind === 'span' &&
       /^(?:money|count|house)$/.test(quantity.dimension) &&
       !hasRole(article.tokens[firstFrom(article.tokens, from)], 'do', 'flow', 'make') &&
-      !/累计|共|其中/.test(words)
+      !/累计|共|其中/.test(words) &&
+      !plain.startsWith('其中', sentence.start)
     )
       return null;
   }

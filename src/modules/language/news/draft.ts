@@ -26,8 +26,17 @@ export function addDrafts(
   // 约占全国的1/15, 有望达到236亿元
   const isGuess =
     /预计|估算|预估|有望/.test(article.plain.slice(Math.max(scene.clause.start, from - 8), to)) ||
-    /约(?:占|为|合)[^，,]{0,16}$/.test(article.plain.slice(from, to));
-  const isLimit = /(?:上限|封顶)[^，,]{0,12}$/.test(article.plain.slice(Math.max(scene.clause.start, from - 8), to));
+    /约(?:占|为|合)[^，,]{0,16}$|差不多是?[^，,]{0,8}$/.test(article.plain.slice(from, to)) ||
+    // 预计年销售收入11亿元、利税2.4亿元
+    (article.plain[from - 1] === '、' &&
+      /预计[^，,；;]*、$/.test(article.plain.slice(Math.max(scene.clause.start, from - 60), from)));
+  const isLimit = /(?:上限|封顶)[^，,]{0,12}$|[最至]高可[\u4e00-\u9fff]{1,10}$|至高$/.test(
+    article.plain.slice(Math.max(scene.clause.start, from - 8), to),
+  );
+  // 三分之一强, 超全国五分之一
+  const isOver =
+    unitOf.dimension === 'share' &&
+    (article.plain[quantity.end] === '强' || /超过?全[国省市球][^，,]{0,4}$/.test(article.plain.slice(from, to)));
   const isNegative = reading.kind === 'level' && isSigned(article.plain, quantity.head);
   for (const value of valuesOf(
     unitOf,
@@ -41,7 +50,12 @@ export function addDrafts(
         indicator: reading.indicator,
         ...signedValue(
           isNegative,
-          (isGuess || isLimit) && value.comparator === 'eq' ? { ...value, comparator: isLimit ? 'lt' : 'approx' } : value,
+          (isGuess || isLimit || isOver) && value.comparator === 'eq'
+            ? { ...value, comparator: isLimit ? 'lt' : isOver ? 'gt' : 'approx' }
+            : // 融资事件14起: so many, and not from there on.
+              value.unit === '起' && value.comparator === 'ge'
+              ? { ...value, comparator: 'eq' }
+              : value,
         ),
         shareOf: reading.share?.of ?? null,
         growth: reading.growth,

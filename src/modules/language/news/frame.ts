@@ -47,10 +47,14 @@ export function frame(
       (story.hasAct && /^(?:成功|正式|顺利)?[\u4e00-\u9fff]{2,4}$/.test(article.plain.slice(last.end, clause.end))));
   // 上周公布2023年年报: the time of what is reported.
   const isOfReport = last !== undefined && !figure && reported.test(article.plain.slice(last.end, clause.end));
-  const period = isOfReport
-    ? last
-    : (dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
-      (figure || isAct || clause.stop === ':' ? dated.at(-1) : undefined));
+  // 去年8月启用的二期目前入驻企业86家，入驻率92%
+  const isNow =
+    figure !== undefined && last?.kind === 'now' && dated.length > 1 && /^(?:目前|如今|当前|截至目前)$/.test(last.words);
+  const period =
+    isOfReport || isNow
+      ? last
+      : (dated.findLast(({ start, end }) => start <= at + 1 || end >= clause.end - 1) ??
+        (figure || isAct || clause.stop === ':' ? dated.at(-1) : undefined));
   // 8家企业去年营收合计2310亿元，合计缴税96亿元; 持股8.37%的股东计划在未来三个月内，…: told behind the first figure.
   if (!period && figure && (story.period === null || story.period.start < sentence.start)) {
     // 96家单位发起的联盟5月在合肥成立，首批会员210家

@@ -82,7 +82,7 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
       of || (source !== '' ? (topicOf(story)?.noun ?? null) : null),
       0.5,
       'share',
-      /近/.test(match[0]) ? 'approx' : isOver ? 'gt' : 'eq',
+      /近/.test(match[0]) ? 'approx' : /以上/.test(match[0]) ? 'ge' : isOver ? 'gt' : 'eq',
     );
   }
   for (const [pattern, isFall] of [
