@@ -18,7 +18,7 @@ const strong = ending(
 
 /** Endings that make a name only behind a name of its own. */
 const weak = ending(
-  /(?:项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
+  /(?:项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|家纺|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城)$/,
 );
 
 /** Kinds of things that news count, not names. */
@@ -61,7 +61,7 @@ const leader = opening(
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|供应商|品牌|[子母]公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|供应商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
 );
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
@@ -225,6 +225,16 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
       plain[token.start] === '列' &&
       plain.charAt(token.start - 1) === '班' &&
       /[a-z\d”]/.test(plain.slice(at, token.start))
+    )
+      continue;
+    // 立讯达电子: no verb.
+    else if (
+      plain[token.start] === '达' &&
+      token.end === token.start + 1 &&
+      token.start - at > 1 &&
+      token.start - at < 4 &&
+      isAllUnknown({ plain, starts }, at, token.start) &&
+      [2, 3, 4].some(length => firmTail.test(plain.slice(token.end, token.end + length)))
     )
       continue;
     // 欣辰显示: a trade as well.

@@ -1,11 +1,12 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { wordsOf } from './article.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
 import { skipLead } from './head.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
-import { isGeneric, nameLevel, nounBefore, tidyNoun } from './noun.ts';
+import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
@@ -37,6 +38,14 @@ const reaching =
   /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居)/;
 
 const yearly = ending(/年产$/);
+
+/** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
+const stakeIn = (words: string): string =>
+  words
+    .replace(/^.*(?:收购|受让|购得|购入|买入|买下|卖[掉给]了?|获得|取得|认购|拿下|对|持有|转让|出售|[了将把])/, '')
+    .replace(/(?:剩余|所持|持有|合计|其余|旗下)?的?$/, '')
+    .replace(/^(?:旗下|[\u4e00-\u9fff]{2,14}?(?:厂商|企业|品牌|工作室)(?=[A-Za-z\u4e00-\u9fff]{4,}))/, '')
+    .replace(/(?<=^[A-Z][A-Za-z]+)公司$/, '');
 
 /** What a figure is that is neither a change nor a share: how much there is of what stands before or behind it, an output or a stake. `behind`: the noun behind it; `given`: the subject so far. */
 export function ofLevel(
@@ -130,7 +139,7 @@ export function ofLevel(
   // 收购…55%股权
   const stake =
     quantity.dimension === 'percent' && /^的?股(?:权|份)/.test(article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3))
-      ? tidyNoun(before.replace(/^.*(?:收购|受让|购得|获得|取得|认购|拿下|对|持有|转让|出售)/, ''))
+      ? stakeIn(wordsOf(article, Math.max(from, to - 40), to))
       : null;
   if (stake !== null)
     return {

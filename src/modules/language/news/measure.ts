@@ -262,7 +262,8 @@ function ofChange(
     noun,
     indicator: `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
     growth: isSum || change.isGap ? null : growth,
-    share: base?.observation.share_of ? { of: base.observation.share_of, noun } : null,
+    // 占全省的18%，比重提高1.2个百分点: by how much the share moves is a share of nothing.
+    share: base?.observation.share_of && quantity.dimension !== 'point' ? { of: base.observation.share_of, noun } : null,
     subject: base && own === '' && !isOther ? base.observation.subject : subject,
     end: quantity.end,
     base,

@@ -53,6 +53,19 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     (!body || body.end <= at + called[0].length + 1 || called[0].includes('城'))
   )
     return { subject: corridor, start: at, end: at + called[0].length, kind: 'corridor', takes: null };
+  // 该市制鞋产业集群: of the city told of.
+  const cluster =
+    general && /^[该我本全][市区县镇]$/.test(plain.slice(at, general.end)) ? ofCity.exec(plain.slice(general.end, limit)) : null;
+  if (cluster) {
+    const end = general!.end + cluster[0].length;
+    return {
+      ...general!,
+      subject: `${general!.subject}${wordsOf(article, general!.end, end)}`,
+      end,
+      kind: 'body',
+      takes: '集群',
+    };
+  }
   if (general && (!body || body.end <= general.end || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
   const office =
     body && place && body.kind === 'body'
@@ -74,6 +87,8 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);
 }
+
+const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\u4e00-\u9fff]){2,10}?产业集群(?![数总企产规营])/);
 
 /** Kessmann年营收…: a foreign name that the text has told of before. */
 function latinAt(article: Article, at: number): Name | null {

@@ -34,15 +34,18 @@ export function wholeBefore(scene: Scene, noun: string): string | null {
 
 const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳定|维持)/;
 
+/** 占比升到52.4%, 占比首超: a verb and no whole. */
+const noWhole = /^(?:.?[升降增]至?到|比[将已]|首|只有|关口|户|二期|首期|达到|总数)$/;
+
 /** 东方美谷产值, 该项目总投资, 吸引参展商: what is shared, without whose it is or what was done with it. */
 export function wholeName({ mind }: Scene, noun: string | null): string | null {
-  if (noun === null || noun.includes('、')) return null;
+  if (noun === null || noun.includes('、') || noWhole.test(noun)) return null;
   const name =
     mind.subject !== null && noun.startsWith(mind.subject) && noun.length > mind.subject.length + 1
       ? noun.slice(mind.subject.length)
       : noun;
   return name.replace(
-    /^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有|引进|引育|安排|吸纳)(?=.{2})|(?<=班列.{0,6})开行$/g,
+    /^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有|引进|引育|安排|吸纳|投入|估算|企业|兑现|办理|增加|出让)(?=.{2})|(?<=班列.{0,6})开行$/g,
     '',
   );
 }
