@@ -4,15 +4,15 @@ import type { Token } from '../scan.ts';
 import { firstFrom } from '../token.ts';
 import { brandAt } from './brand.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
-import { branchedAt, firmAt, type Stretch, stretchesOf } from './firm.ts';
+import { branchedAt, endOfPlaces, firmAt, type Stretch, stretchesOf } from './firm.ts';
 import { calledAt, holderAt } from './firm-called.ts';
 
 const legal = /[\u4e00-\u9fffa-z()（）]{2,24}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司)/g;
 const bodies =
-  '医院|档案馆|服务中心|保障中心|储备中心|海关|供销社|供电公司|供电局|检察院|人民法院|职业学院|联合社|经济联合社|经联社|股份合作社|合作社|银行|运营中心|研究院|研究所|商会|协会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|疾病预防控制中心|中心血站|管委会|街道办事处|经济合作社|居委会|村委会|管理局|公安局|工程公司|建设公司|分公司|人民政府|设计院|项目部|分会|促进会|联合会|学会|勘查队|地质队|勘探队|测绘队|测绘院|勘察院|总队|支队|大队|创新中心|技术中心|研究中心|检测中心|质检中心|融媒体中心|检测所|检验所|鉴定所';
+  '医院|档案馆|服务中心|保障中心|储备中心|海关|供销社|供电公司|供电局|检察院|人民法院|职业学院|联合社|经济联合社|经联社|股份合作社|合作社|股份合作公司|(?:股份)?合作经济社|材料所|物理所|银行|运营中心|研究院|研究所|商会|协会|大学|学院|集团|实业|股份|科技|委员会|疾控中心|疾病预防控制中心|中心血站|管委会|街道办事处|经济合作社|居委会|村委会|管理局|公安局|工程公司|建设公司|分公司|人民政府|设计院|项目部|分会|促进会|联合会|学会|勘查队|地质队|勘探队|测绘队|测绘院|勘察院|总队|支队|大队|创新中心|技术中心|研究中心|检测中心|质检中心|融媒体中心|检测所|检验所|鉴定所';
 /** An institution that opens a line. */
 const institution = new RegExp(
-  `^(?:[^\\n，,。:]{0,20}?:)?((?:[\\u4e00-\\u9fff]|g60){2,24}?(?:${bodies}))(?=[ \\d:：，,。\\n披公采征拟关发现因询求急需要计会病实试资租仓致招旧工空监物闲组牵代受选应设（(]|$|(?<=医院|政府|委会|合作社|联社|大学|学院)(?:[有将对]|厂房|库房|仓库|被服|闲置))`,
+  `^(?:[^\\n，,。:]{0,20}?:)?((?:[\\u4e00-\\u9fff]|g60){2,24}?(?:${bodies}))(?=[ \\d:：，,。\\n披公采征拟关发现因询求急需要计出会病实试资租仓致招旧工空监物闲组牵代受选应设（(]|$|(?<=医院|政府|委会|合作社|联社|大学|学院)(?:[有将对]|厂房|库房|仓库|被服|闲置))`,
 );
 /** What stands before a firm's name in one breath with it. */
 const lead =
@@ -20,13 +20,13 @@ const lead =
 const labels =
   '引资企业|投资企业|投资主体|投资方|项目单位|项目业主|实施主体|实施单位|入驻企业名称|企业名称|公司名称|单位名称|客户名称|需求单位|需求企业|需求方|求租方|采购单位|采购人|申请单位|申报单位|建设单位|招租单位|招租方|招租人|出租方|出租人|出租单位|转让方|转让人|委托方|委托人|委托单位|发布单位|发布方|发布人|招标人|招标单位|招租主体|出租主体|建设主体|企业简称|公司简称|联系单位|产权单位|产权人|权利人|业主单位|业主方|业主|运营商|运营方|运营单位|物业方|管理方|开发商|建设方|选址企业|选址方|承租方|承租人|招商主体|运营主体|管理单位|甲方|需方|证券简称|(?:公司|单位|企业)(?=[为是:：|｜])';
 const labelled = new RegExp(
-  `(?:${labels})(?:为|是|[:： |｜])[:： ]{0,2}([\\u4e00-\\u9fffa-z()]{3,20}?)(?=[，,。；;\\n |｜)]|$)|(?:我公司|我司|本公司|我单位|我们公司|我们协会|我会|本协会|本会|我院|我校|我所)\\(([\\u4e00-\\u9fffa-z]{4,20})\\)|引资企业([\\u4e00-\\u9fff]{4,12})(?=[，,])|(?:转让方|转让人|出租方|出租人|招租方|招租人|委托方|业主方?)([\\u4e00-\\u9fff]{3,16}?(?:公司|集团|中心|合作社|管委会|银行|供销社|学校|医院))(?=[，,。；;\\n ]|$)`,
+  `(?:${labels})(?:\\([^()\\n]{2,6}\\))?(?:为|是|[:： |｜])[:： ]{0,2}([\\u4e00-\\u9fffa-z()]{3,20}?)(?=[，,。；;\\n |｜)]|$)|(?:我公司|我司|本公司|我单位|我们公司|我们协会|我会|本协会|本会|我院|我校|我所)\\(([\\u4e00-\\u9fffa-z]{4,20})\\)|引资企业([\\u4e00-\\u9fff]{4,12})(?=[，,])|(?:转让方|转让人|出租方|出租人|招租方|招租人|委托方|业主方?)([\\u4e00-\\u9fff]{3,16}?(?:公司|集团|中心|合作社|管委会|银行|供销社|学校|医院))(?=[，,。；;\\n ]|$)`,
   'g',
 );
 const tenant = /(?:租给|入驻|已有|引进了|服务过|客户有|如|等|例如|毗邻|隔壁|旁边|对面|附近|包括|原|租户|现租户)$/;
 /** What stands behind a label and is no name. */
 const notNames =
-  /项目$|的$|^[做搞]|签约|[某在求租找拟想需]|谢绝|免谈|个人|^(?:拟?上市|合资|民营|高新技术|专精特新)|房东|本人|[日美德台港外合独民国]资|^[\u4e00-\u9fff]{3}$(?<![\u4e00-\u9fff]{2}(?:微|星|科|芯|能|达|特|克|斯|尔))|优先|等|级|老板|客户|朋友|类(?!药)|^[\u4e00-\u9fff]{1,3}(?:先生|女士|经理|主任)|(?:国企|央企|民企|外企|企业)$/;
+  /项目$|[老小阿][\u4e00-\u9fff]$|的$|^[做搞]|签约|[某在求租找拟想需]|谢绝|免谈|个人|^(?:拟?上市|合资|民营|高新技术|专精特新)|房东|本人|[日美德台港外合独民国]资|^[\u4e00-\u9fff]{3}$(?<![\u4e00-\u9fff]{2}(?:微|星|科|芯|能|达|特|克|斯|尔))|优先|等|级|老板|客户|朋友|类(?!药)|^[\u4e00-\u9fff]{1,3}(?:先生|女士|经理|主任)|(?:国企|央企|民企|外企|企业)$/;
 const masked = /^(?:我们|我会|我院|本会|致|呈|尊敬|那边|一家|个体|保密|无(?![锡为])|暂|自用|本地|本)/;
 const trade =
   /^[\u4e00-\u9fff]{2,6}(?:面业|乳业|渔业|铝业|纸业|鞋业|制衣|服饰|重机|机床|风机|房车|节水|农业|能源科技|商贸|贸易|供应链|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居|冻品|装备|基因)(?:集团)?(?=[，,。:；;\n |｜(（]|$|让出|出租|自有)/;
@@ -73,7 +73,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     brandAt(plain, stretches) ??
     branchedAt(plain, starts, stretches) ??
     firmAt({ plain, tokens, starts }, stretches) ??
-    namelessAt(plain, starts, stretches) ??
+    namelessAt({ plain, tokens, starts }, stretches) ??
     fieldNamed(plain, tokens, stretches) ??
     tradeName(plain, tokens) ??
     ownWorks(plain, tokens)
@@ -158,21 +158,28 @@ function isOnlyTrade(name: string, start: number, tokens: readonly Token[]): boo
   return at >= end;
 }
 
+/** What stands behind a place and is no name: 昆山附近求租, 宁波急租. */
+const placed = /[小急要想需在有做两三双单整边带可能内外及和地]|附近|团队|朋友|房源|信息|专业|诚心/;
 const bare =
-  /^([\u4e00-\u9fff]{3,5})(?=(?:\([\u4e00-\u9fff]{2,4}\))?(?:拟[在租购投建于]|计划[在租购投]|旗下|求租|求购|相中|看中|急租|有意|意向))/;
+  /^([\u4e00-\u9fff]{3,5})(?=(?:\([\u4e00-\u9fff]{2,4}\))?(?:拟[在租购投建于]|计划[在租购投]|旗下|求租|求购|相中|看中|急租|有意|意向|扩[建产]|搬迁))/;
 
 /** 诺瓦星云（西安）拟租: three characters or more of no meaning before a verb that only a firm has before it. */
-function namelessAt(plain: string, starts: Uint8Array, stretches: readonly Stretch[]): Read<string> | null {
-  for (const { from, end: until } of stretches) {
+function namelessAt(
+  { plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>,
+  stretches: readonly Stretch[],
+): Read<string> | null {
+  for (const { from: first, end: until } of stretches) {
+    const from = endOfPlaces(tokens, first, until);
     // Three characters that are words of their own, among the first five.
     if (until - from < 3 || !starts[from + 1] || !(starts[from + 2] || starts[from + 3])) continue;
     const name = bare.exec(plain.slice(from, from + 16))?.[1];
     if (!name || /[某求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
+    if (from > first && placed.test(name)) continue;
     const end = from + name.length;
     let own = 0;
     for (let at = from; at < end; at++) if (starts[at] && starts[at + 1]) own++;
     const town = /^\([\u4e00-\u9fff]{2,4}\)/.exec(plain.slice(end, end + 6))?.[0].length ?? 0;
-    if (own >= 2 && own >= name.length - 2) return { value: '', marks: [[from, end + town, 'company.bare']] };
+    if (own >= 2 && own >= name.length - 2) return { value: '', marks: [[first, end + town, 'company.bare']] };
   }
   return null;
 }

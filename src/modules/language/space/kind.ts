@@ -118,7 +118,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
       token.dimension === 'mu' &&
       ((/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
         asked.test(clauseBefore(plain, start, 6))) ||
-        /(?:拿|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]用?地)(?:约|大概|大约|:|：| )*$/.test(
+        /(?:拿地?|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]用?地)(?:约|大概|大约|:|：| )*$/.test(
           clauseBefore(plain, token.head, 6),
         )) &&
       !/^[，,](?:规划|总?建)/.test(plain.slice(token.end, token.end + 4))

@@ -32,7 +32,9 @@ export function shortZones({ plain, tokens }: Draft, hits: PlaceHits): Zone[] {
     const gap = joint.exec(plain.slice(Math.max(0, index - 2), index))?.[0].length ?? 0;
     if (gap === 0) continue;
     const last = index - gap;
-    if (hits.at(last - 1)?.end === last || zones.at(-1)?.end === last || /[区城园]$/.test(plain.slice(last - 1, last)))
+    // 西安沣东、高新: a spot that no list knows stands between.
+    const isSpot = /^[\u4e00-\u9fff]{2}$/.test(plain.slice(last - 2, last)) && hits.at(last - 3)?.end === last - 2;
+    if (isSpot || hits.at(last - 1)?.end === last || zones.at(-1)?.end === last || /[区城园]$/.test(plain.slice(last - 1, last)))
       zones.push({ start: index, end, rule: 'place.short' });
   }
   return zones;
