@@ -23,6 +23,7 @@ export function comparedBefore({ article: { plain }, sentence, clause }: Scene):
 /** What an indicator of a change ends with: 增速 or 降幅 for rates, 增加额 or 减少额 for sums. */
 export function endingOf({ direction }: Growth, { dimension }: Quantity): string {
   const isSum = dimension !== 'percent' && dimension !== 'point' && dimension !== 'times' && dimension !== 'share';
+  if (dimension === 'count' || dimension === 'house') return direction === 'up' ? '增加数' : '减少数';
   if (isSum) return direction === 'up' ? '增加额' : '减少额';
   return direction === 'up' ? '增速' : '降幅';
 }

@@ -3,6 +3,17 @@ import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
 import { skipLead } from './head.ts';
+import {
+  fullerNoun,
+  isHeldToo,
+  isInvested,
+  nounOfGain,
+  nounOfPaper,
+  nounOfStake,
+  nounOfTotal,
+  ofSubject,
+  totalBehind,
+} from './level-noun.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -14,9 +25,9 @@ import { type Draft, topicOf } from './story.ts';
 /** 160余家企业参会: to the meeting told of. */
 const came = /^(?:首日|现场|集中)?(?:参会|到会|到场|参展|参赛|出席|参加|角逐)/;
 /** 47项成果成交，总额3.06亿元: a sum of what was counted. */
-function sumOf(topic: Draft, before: string, { dimension }: Quantity): string {
+function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quantity): string {
   const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
-  return isSum ? `${topic.noun.replace(/数$/, '')}总额` : topic.noun;
+  return isSum ? `${topic.noun.replace(/数$/, '')}总额` : noun;
 }
 
 /** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
@@ -29,15 +40,21 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   const from = skipLead({ article, clause: before, periods }, before.start);
   const name = nameAt(article, before, from, mind);
   const at = name && name.end < before.start + verb.index ? name.end : from;
-  const noun = at < before.start + verb.index ? nounBefore(article, at, before.start + verb.index, periods) : '';
-  return noun.length > 1 ? noun : null;
+  // 嘉兴科技城2024年技工贸总收入首超千亿
+  const noun =
+    at < before.start + verb.index ? nounBefore(article, at, before.start + verb.index, periods).replace(/^\d{4}年度?/, '') : '';
+  if (noun.length < 2 || /^(?:占比|比重)$/.test(noun)) return null;
+  const topic = topicOf(story);
+  return topic?.noun.endsWith(noun) ? topic.noun : noun;
 }
 
 /** What happens to a thing that then reaches a figure. */
 const reaching =
-  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居)/;
+  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居)/;
 
 const yearly = ending(/年产$/);
+const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
+const aim = /^(?:全年|年度|今年|明年|当年)?的?目标(?:任务|值|定在?)?$/;
 
 /** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
 const stakeIn = (words: string): string =>
@@ -60,7 +77,10 @@ export function ofLevel(
   // 比2019年的19.6万元提高六成: of what was told before.
   const told = item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
   const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
-  const before = isBase ? topic.noun : told;
+  // 营收352亿元；今年目标为380亿元: that of what was told before.
+  const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
+  // 回程占比首次过半，达到52%: told before, and no more of what came before that.
+  const reached = before === '' && item === null ? nounReached(scene) : null;
   let subject = given;
   let noun = before;
   let end = quantity.end;
@@ -85,12 +105,24 @@ export function ofLevel(
   }
   const isOwned = article.plain[quantity.end] === '的';
   const isCount = quantity.dimension === 'count' || quantity.dimension === 'house';
-  const lead = item === null && !isOwned ? leadOf(article, from, to, before) : '';
+  const lead = item === null && !isOwned ? leadOf(article, from, to, before).replace(/^.*签下$/, '签约') : '';
+  // 跨境电商企业增加64家，总数有510家
+  const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
   const alone = item === null && !isOwned && isCount && behind.noun !== '' && isAlone(article, from, quantity.head);
   const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
-  if (isOwned && before !== '') {
+  const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
+  const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
+  // 投资20亿元做功率模块, 某公司投资5.2亿元建设
+  const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
+  // 环泰占股65%、博恩35%
+  const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
+  const gain = isCount || isMoney ? nounOfGain(before, behind.noun, topic, quantity) : null;
+  if (held) noun = '持股';
+  else if (gain !== null) noun = gain;
+  else if (sumUp !== null) noun = sumUp;
+  else if (isOwned && before !== '') {
     // 总投资40亿元的…项目: the sum is the project's.
     const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
     if (owner) {
@@ -101,6 +133,12 @@ export function ofLevel(
     } else end = behind.end;
   } else if (deal !== null) {
     noun = deal;
+  } else if (paper) {
+    noun = paper;
+    end = behind.end;
+  } else if (invested) {
+    noun = before.endsWith('追加投资') ? '追加投资额' : '投资额';
+    end = Math.max(end, behind.end);
   } else if (founders) {
     // 由134家单位发起的…联盟: of what they founded.
     noun = founders.noun;
@@ -121,13 +159,15 @@ export function ofLevel(
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = behind.noun;
     end = behind.end;
-  } else if (isGeneric(before) && topic) noun = sumOf(topic, before, quantity);
+  } else if (reached !== null) noun = reached;
+  else if (isGeneric(before) && topic) noun = sumOf(topic, before, nounOfTotal(story.drafts, topic, before, quantity), quantity);
   // 收入同比增长5.3%，达7.2万元: what grew.
   else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
-    noun =
-      story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ??
-      nounReached(scene) ??
-      noun;
+    noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
+  noun = ofSubject(fullerNoun(story.drafts, noun, subject, quantity, scene.name !== null), subject);
+  // 全国先进制造业集群共有80个: what is counted is what the clause is about.
+  const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
+  if (all) [subject, noun] = [all[1]!, all[2]!];
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
@@ -145,7 +185,10 @@ export function ofLevel(
     return {
       kind: 'level',
       noun: '股权',
-      indicator: '收购股权比例',
+      indicator: nounOfStake(
+        article.plain.slice(scene.clause.start, scene.clause.end),
+        article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3).includes('股份') ? '股份' : '股权',
+      ),
       growth: null,
       share: { of: stake || null, noun: '股权' },
       subject,

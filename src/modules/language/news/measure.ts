@@ -138,8 +138,10 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       around,
       subject,
     );
+  // 环泰占股65%: a stake.
+  const isHeld = dimension === 'percent' && article.plain[to - 1] === '股' && /[占持]股$/.test(article.plain.slice(from, to));
   const share =
-    isRelative && !change
+    isRelative && !change && !isHeld
       ? (shareAround(article, from, to, behind.noun, periods) ??
         listedShare(scene, last, isListed, behind.noun, from, to) ??
         heldBefore(scene, quantity, from, to))

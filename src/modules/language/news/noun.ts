@@ -4,22 +4,23 @@ import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { hasRole } from './role.ts';
+import { toldLevel } from './told-level.ts';
 import type { Period } from './when.ts';
 
 /** Roles of words that stand around what is measured and do not name it. */
 const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 'base', 'from', 'who'];
 const generic = opening(
-  /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该)(?:数字|数据|指标|数值|差距|规模|总量))$/,
+  /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该|这[两三]个)(?:数字|数据|指标|数值|差距|规模|总量))$/,
 );
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还|均|都|则|又|再|已|将|可|现|所|等)+/,
+  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还|均|都|则|又|再|已|将|可|现|所|等|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动))+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达)+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|每平方米|每平米|每月|每天|每日)+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -53,6 +54,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (hasRole(token, 'who') && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
       standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||
+      // 自动化率, 加权平均利率, 孵化器平均租金
+      (token.word === '自' && selves[plain.charCodeAt(token.end)] === 1) ||
+      (token.word === '平均' && averaged.test(plain.slice(token.end, token.end + 3))) ||
       // 亩均增加值, 加计扣除额
       (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
       (token.word === '计' && plain.charAt(token.start - 1) === '加') ||
@@ -69,6 +73,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
   return tidyNoun(words);
 }
 
+const selves = startersOf('动主有营研产贸愿由建然');
+const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|房价|售价|成本|时长|成交|电价|水平|容积|得分|收入|融资|规模)/;
+
 /** What may stand between a noun that is counted and its number. */
 const isCounted = /^(?:总数|数量|共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
 
@@ -80,6 +87,8 @@ function isOpen(plain: string, at: number, from: number): boolean {
 /** Cuts particles off both ends of a noun and the adverbial phrase before it. */
 export function tidyNoun(words: string): string {
   let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
+  // 招聘会上达成就业意向: where it was.
+  if (noun.includes('上')) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
   for (let turn = 0; turn < 3; turn++) {
     const cut = foot.cut(head.cut(noun));
     if (cut === noun) break;
@@ -89,6 +98,11 @@ export function tidyNoun(words: string): string {
   if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
   // 规模以上企业(不含军工): an open bracket is closed.
   if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
+  // 累计参与146项: a word, and nothing that joins.
+  if (noun.endsWith('参')) noun += '与';
+  else if (noun.endsWith('签')) noun += '约';
+  // “四上”企业: the first half of the quotes belongs to the name.
+  if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
   return noun.length > 34 ? noun.slice(-34) : noun;
 }
 
@@ -130,7 +144,9 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       token.kind === 'time' ||
       token.kind === 'quantity' ||
       (token.kind === 'mark' && !'“”"·-+'.includes(token.mark)) ||
-      (hasRole(token, ...behindStops) && !isPartOfNoun(plain, token.start, token.end, from));
+      (hasRole(token, ...behindStops) &&
+        !isPartOfNoun(plain, token.start, token.end, from) &&
+        !isOfRound(plain, token.start, token.end));
     if (!isStop) continue;
     end = token.kind === 'quantity' ? Math.min(token.head, token.start) : token.start;
     break;
@@ -147,6 +163,10 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   return noun.length < 2 || /^[以之及左右内]/.test(noun) ? { noun: '', end: quantity.end } : { noun, end };
 }
 
+/** 1.2亿元战略投资, 8000万元A轮投资 */
+const isOfRound = (plain: string, start: number, end: number) =>
+  plain.slice(start, end) === '投资' && /(?:战略|股权|天使|轮|风险|产业)$/.test(plain.slice(Math.max(0, start - 2), start));
+
 /** 投资项目, 服务平台, 发布会: a verb that opens a noun. */
 function isPartOfNoun(plain: string, start: number, end: number, from: number): boolean {
   const behind = plain.slice(end, end + 2);
@@ -159,6 +179,8 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
 /** The name of an indicator for a level: counts get 数, areas 面积, sums of acts 额. */
 export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dimension' | 'unit'>): string {
   if (noun === '') return '';
+  const told = toldLevel(noun, { dimension, unit });
+  if (told !== null) return told;
   if (dimension === 'count' || dimension === 'house') {
     if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
     if (unit === '人次') return `${noun}人次`;
@@ -167,6 +189,6 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   }
   if ((dimension === 'area' || dimension === 'mu') && !/面积|占地$/.test(noun)) return `${noun}面积`;
   if ((dimension === 'area' || dimension === 'mu') && noun.endsWith('占地')) return `${noun}面积`;
-  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资)$/.test(noun)) return `${noun}额`;
+  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资|净增)$/.test(noun)) return `${noun}额`;
   return noun;
 }

@@ -1,0 +1,100 @@
+import { ending } from '../pattern.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Draft } from './story.ts';
+
+const paper = ending(
+  /(?:融资|战略投资|股权投资|天使投资|增资|注资|合同|协议|订单|大单|补贴|补助|奖励|奖金|贷款|授信|启动资金|专项资金|技改资金|扶持资金|支持)$/,
+);
+const signed = ending(/(?:合同|协议|订单|大单)$/);
+const invested = ending(/(?:融资|投资|增资|注资)$/);
+/** What a sum is of its own: 总投资3亿元的…合同 is no sum of the contract. */
+const ownSum = ending(/(?:额|值|价|收入|规模|税收|资本|总投资|计划投资|利润|余额|产值|占)$/);
+
+/** 签下3.2亿元采购合同, 收到某创投1.2亿元战略投资: what a sum is that stands before it; null where what stands behind is none of that or the sum has a name already. */
+export function nounOfPaper(before: string, behind: string): string | null {
+  if (behind === '' || ownSum.test(before) || !paper.test(behind)) return null;
+  if (signed.test(behind)) return `${behind}金额`;
+  if (invested.test(behind)) return `${behind}额`;
+  // 新引进链主企业最高3000万元一次性奖励: for what it is given.
+  const cause = before.replace(/^对|(?:最高|给予|一次性|每年|发放|兑现|拿出)+$/g, '');
+  return cause.length > 2 && !/[给予放出得获]$/.test(cause) ? `${cause}${behind}` : behind;
+}
+
+const building = /^[万亿美欧日港元]*(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置)/;
+
+/** 投资20亿元做功率模块: how much is invested in what stands behind. */
+export const isInvested = (before: string, behind: string) =>
+  before.endsWith('投资') && !before.endsWith('总投资') && building.test(behind);
+
+const added = /^(?:新增|净增|新设|新引进|新入驻|新入选|新培育|新认定|新登记|新签)/;
+const total = /^(?:总数|总数量|总量|总计|存量|保有量)$/;
+
+/** 新增专精特新企业23家，总数达到97家: what a total is the total of. */
+export function nounOfTotal(drafts: readonly Draft[], topic: Draft, before: string, { unit }: Quantity): string {
+  if (!total.test(before) || topic.quantity?.unit !== unit) return topic.noun;
+  const whole = /^.{0,4}(?:入库|入选|上榜|入围|认定)数?$/.test(topic.noun)
+    ? drafts.findLast(({ kind, noun, quantity }) => kind === 'level' && quantity?.unit === unit && !added.test(noun))
+    : topic;
+  return whole && !added.test(whole.noun) ? whole.noun : topic.noun.replace(added, '');
+}
+
+const gained = /^(?:[比较][\u4e00-\u9fff]{0,4})?净增$/;
+
+/** 从业人员5.3万人，比年初净增4100人: what there is more of; null where it is told beside the number. */
+export const nounOfGain = (before: string, behind: string, topic: Draft | undefined, { unit }: Quantity): string | null =>
+  behind === '' && topic && topic.noun !== '' && topic.quantity?.unit === unit && gained.test(before)
+    ? `${topic.noun.replace(/(?:数量|总数|数)$/, '')}净增`
+    : null;
+
+const moved = /(收购|受让|转让|转给|出售|卖掉|卖出|售出|持有|回购|认购|增持|减持)/;
+
+/** How much of a firm is bought, sold or held, by what is done with it. */
+export function nounOfStake(words: string, share: string): string {
+  const verb = moved.exec(words)?.[1] ?? '收购';
+  const act = verb === '转给' ? '转让' : /卖|售/.test(verb) ? '出售' : verb;
+  return act === '持有' ? '持股比例' : `${act}${share}比例`;
+}
+
+/** 企业较年初增加64家，总数有510家: what grew is counted; null where the words tell no total. */
+export const totalBehind = (drafts: readonly Draft[], before: string, { unit }: Quantity): string | null =>
+  total.test(before)
+    ? (drafts.findLast(({ kind, noun, quantity }) => kind === 'growth' && noun !== '' && quantity?.unit === unit)?.noun ?? null)
+    : null;
+
+/** 环泰占股65%、博恩35%: the share of another holder. */
+export const isHeldToo = (last: Draft | undefined, before: string): boolean =>
+  last?.observation.indicator === '持股比例' && before.length < 9 && !/[率比重度额幅]$|占|增|降/.test(before);
+
+/** Sums that each project, deal or contract has of its own. */
+const costs = /投资|资$|金额|总额/;
+
+/** 新能源汽车零部件产值46.2亿元；1至11月累计产值455亿元: of the trade that was told with the first. `isOther`: the clause names another. */
+export function fullerNoun(
+  drafts: readonly Draft[],
+  noun: string,
+  subject: string | null,
+  { dimension }: Quantity,
+  isOther: boolean,
+): string {
+  if (isOther || noun.length < 2 || noun.length > 4 || costs.test(noun)) return noun;
+  return (
+    drafts.find(
+      one =>
+        one.kind === 'level' &&
+        one.quantity?.dimension === dimension &&
+        one.noun.length > noun.length + 1 &&
+        one.noun.endsWith(noun) &&
+        one.observation.subject === subject,
+    )?.noun ?? noun
+  );
+}
+
+const gathered = /^(?:目前|现已?|已经?|共|累计|总共|新)*(?:聚集|集聚|汇聚|拥有|建成|培育)?(?:了)?/;
+
+/** 亦庄已聚集机器人企业: whose they are is told apart. */
+export function ofSubject(noun: string, subject: string | null): string {
+  if (subject === null || subject.length < 2 || noun.length < subject.length + 2 || !noun.startsWith(subject)) return noun;
+  const rest = noun.slice(subject.length);
+  const own = rest.replace(gathered, '');
+  return own.length > 1 && /^[\u4e00-\u9fff“A-Za-z0-9]/.test(own) && !/^(?:市|区|县|省|镇)/.test(own) ? own : noun;
+}
