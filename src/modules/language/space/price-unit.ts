@@ -24,6 +24,8 @@ export function isWrittenRent({ per, low, high, scale }: Quantity): boolean {
 /** 1.05: a digit with decimals, as rents by the day are written. */
 export const isDecimal = (plain: string, { start, numberEnd }: Quantity) => /^\d\.\d{1,2}$/.test(plain.slice(start, numberEnd));
 
+const landPrice = /(?:单价|亩价|均价)[^，。；;\d]{0,4}$/;
+
 /** The unit of a sum: what is written, else what its size and the deal leave; null where it is none. */
 export function unitOf(
   plain: string,
@@ -35,6 +37,9 @@ export function unitOf(
   const { per, low, high, dimension, scale } = quantity;
   if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
   const word = label?.word ?? '';
+  // 80亩工业地，单价150万以内
+  if (isLand && !per.area && !per.time && high >= 5e4 && high <= 1e7 && landPrice.test(clauseBefore(plain, quantity.head, 8)))
+    return '10k_yuan/mu';
   // 一年一付85万
   const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;
   const time =

@@ -39,7 +39,10 @@ const makers = opening(
 );
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
 const clients =
-  /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的/;
+  /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
+/** 准备在武进建厂: who will settle somewhere. */
+const settles =
+  /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -58,6 +61,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
       ? questions.exec(plain)
       : null;
   if (question) add('@question', question.index, question.index + question[0].length);
+  const settled = plain.includes('厂') || plain.includes('户') || plain.includes('基地') ? settles.exec(plain) : null;
+  if (settled) add('@settle', settled.index, settled.index + settled[0].length);
   const maker = makers.exec(plain.slice(0, titleLength));
   if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain);
@@ -127,6 +132,8 @@ function combined(
   if (wants.test(token.word) && !/[招不出]$/.test(plain.slice(Math.max(0, token.start - 1), token.start))) {
     const object = objectBehind(at);
     if (object) names.push(`@want.${object}`);
+    // 想找锡山厂房: the place of the space that is sought.
+    if (object === 'place' && seeking.test(token.word) && hallBehind(tokens, at)) names.push('@want.space');
   }
   if (meaning(token, 'kind') && has.test(plain.slice(Math.max(0, token.start - 5), token.start))) names.push('@have');
   if (token.trade) {
@@ -152,6 +159,16 @@ const weighed =
   /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
 
 type Sought = 'space' | 'size' | 'place';
+
+const seeking = opening(/^(?:想找|急需|想要|求|找|寻)$/);
+
+/** Whether a kind of space ends the clause behind the places that follow a word of wanting. */
+function hallBehind(tokens: readonly Token[], at: number): boolean {
+  let next = at + 1;
+  for (let token = tokens[next]; token?.kind === 'word' && token.places && !meaning(token, 'kind'); token = tokens[next]) next++;
+  const hall = tokens[next];
+  return meaning(hall, 'kind') !== undefined && (next + 1 === tokens.length || isStop(tokens[next + 1]));
+}
 
 /** How far behind a word of wanting its object may stand, in characters. */
 const reach = 14;
