@@ -1,4 +1,3 @@
-import { manyOpenings } from './pattern.ts';
 import { standsAt, startersOf } from './starters.ts';
 /** A stretch that holds digits or letters and counts nothing: a telephone number, an address of the web, the number of a document, a name such as G60 or 1+7+N. */
 export type Code = { kind: 'phone' | 'code'; start: number; end: number };
@@ -23,7 +22,7 @@ const forms: readonly RegExp[] = [
   /\d{1,2}:\d{2}(?::\d{2})?/y,
   /(?:国道|省道|县道|乡道) ?[a-z]?\d{1,4}/y,
 ];
-const codeAt = manyOpenings(forms.map(({ source }) => source));
+const codes = new RegExp(forms.map(({ source }) => `(?:${source})`).join('|'), 'y');
 const lettered = /[a-z][a-z&.]{0,7}[- ]?\d{1,6}(?:[.-]\d{1,5})?[a-z]?(?![\d万亿%])/y;
 /** Letters after which digits are a value: GDP1.2万亿元, DN is a name, rmb25 is not. */
 const measured = /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|wx|vat|d)[- ]?\d/;
@@ -65,6 +64,6 @@ export function readCode(text: string, at: number): Code | null {
       return { kind: 'code', start: at, end: at + found[0].length };
   }
   if (!isDigit && !isLetter && !standsAt(otherStarts, text, at)) return null;
-  const found = codeAt(text, at);
-  return found && { kind: 'code', start: at, end: at + found[0].length };
+  codes.lastIndex = at;
+  return codes.test(text) ? { kind: 'code', start: at, end: codes.lastIndex } : null;
 }

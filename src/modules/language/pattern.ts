@@ -49,35 +49,6 @@ export function manyEndings({ source, flags }: RegExp): Quick {
   };
 }
 
-/**
- * A pattern of many forms that is tried at one place of a text: only those forms are tried, in their order, that may begin with the character
- * there, which finds the same in less time. Refuses a form that fits nothing.
- */
-export function manyOpenings(forms: readonly string[]): (text: string, at: number) => RegExpExecArray | null {
-  const known = forms.map(form => ({ form, ...edgeOf(form, 'first') }));
-  for (const { form, isEmpty } of known) if (isEmpty) throw new Error(`Fits nothing at all too: ${form}`);
-  const patterns = new Map<number, RegExp | null>();
-  const shared = new Map<string, RegExp>();
-  const patternOf = (code: number): RegExp | null => {
-    const met = patterns.get(code);
-    if (met !== undefined) return met;
-    const source = known
-      .filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to))
-      .map(({ form }) => `(?:${form})`)
-      .join('|');
-    const pattern = source === '' ? null : (shared.get(source) ?? new RegExp(source, 'y'));
-    if (pattern) shared.set(source, pattern);
-    patterns.set(code, pattern);
-    return pattern;
-  };
-  return (text, at) => {
-    const pattern = at < text.length ? patternOf(text.charCodeAt(at)) : null;
-    if (!pattern) return null;
-    pattern.lastIndex = at;
-    return pattern.exec(text);
-  };
-}
-
 // One row of bits a code, one bit a pattern: patterns that look at the same character one after the other find their bits side by side.
 const mostPatterns = 256;
 const width = mostPatterns >> 5;

@@ -1,4 +1,3 @@
-import { manyOpenings } from './pattern.ts';
 import { standsAt, startersOf } from './starters.ts';
 
 /** A time in the text, as written: a day, month, quarter, half, year, plan period, season or a vague 近日. */
@@ -46,7 +45,7 @@ const forms: readonly string[] = [
   '(?<=[，,。；;：:\n])同期(?![相增比平水目]|[发公]布|举[行办]|揭[牌晓]|印发|召开)',
   `${few}个?(?:月|周)(?:之?内|以内|后)|半年(?:之?内|以内|后)`,
 ];
-const timeAt = manyOpenings(forms);
+const pattern = new RegExp(forms.join('|'), 'y');
 /** The characters that may begin a time. */
 export const timeStarts =
   '眼双现届0123456789“"‘今去前明当本上同后来十一二两三四五六七八九几近过截目迄如日昨不下月年全头首春国元中清端暑寒半第次翌q';
@@ -55,7 +54,8 @@ const starts = startersOf(timeStarts);
 /** Reads the time that begins at `at`; null where none does. */
 export function readTime(text: string, at: number): Time | null {
   if (!standsAt(starts, text, at) || !mayFollow(text, at)) return null;
-  const found = timeAt(text, at);
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
   return found && (found[0].length > 1 || found[0] === '昨' || found[0] === '今')
     ? { kind: 'time', start: at, end: at + found[0].length }
     : null;

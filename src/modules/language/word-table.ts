@@ -14,13 +14,8 @@ const firstSize = 1 << 12;
 const pairBits = 19;
 /** Longer words are known but not found in texts. */
 const longest = 30;
-/**
- * An edge of the tree: the node above, the character, the node below (0 in a free slot), which stands above two bits: whether a word ends there,
- * and whether one goes on. Most words go on to none, and that spares them a look for the next character.
- */
+/** An edge of the tree: the node above, the character, the node below (0 in a free slot). */
 const edgeSize = 3;
-const ends = 1;
-const goesOn = 2;
 
 /**
  * A tree of characters whose edges lie in one hash table, side by side: a look-up makes no strings, touches one place of memory a
@@ -60,7 +55,7 @@ export function wordTable<T>(): WordTable<T> {
   }
   function nodeOf(word: string): number {
     let node = word === '' ? 0 : firsts[word.charCodeAt(0)]!;
-    for (let i = 1; i < word.length && node > 0; i++) node = edges[slotOf(node, word.charCodeAt(i)) + 2]! >>> 2;
+    for (let i = 1; i < word.length && node > 0; i++) node = edges[slotOf(node, word.charCodeAt(i)) + 2]!;
     return node;
   }
 
@@ -76,25 +71,20 @@ export function wordTable<T>(): WordTable<T> {
         const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
         pairs[pair >>> 5]! |= 1 << (pair & 31);
       }
-      /** The edge above the node; -1 above a first character. */
-      let above = -1;
       for (let i = 1; i < word.length; i++) {
         const code = word.charCodeAt(i);
-        let at = slotOf(node, code);
-        if (edges[at + 2] === 0) {
-          if (above >= 0) edges[above + 2]! |= goesOn;
-          edges[at] = node;
-          edges[at + 1] = code;
-          edges[at + 2] = newNode() << 2;
-          if (++taken * 2 > mask) {
-            grow();
-            at = slotOf(node, code);
-          }
+        const at = slotOf(node, code);
+        if (edges[at + 2] !== 0) {
+          node = edges[at + 2]!;
+          continue;
         }
-        above = at;
-        node = edges[at + 2]! >>> 2;
+        const below = newNode();
+        edges[at] = node;
+        edges[at + 1] = code;
+        edges[at + 2] = below;
+        node = below;
+        if (++taken * 2 > mask) grow();
       }
-      if (above >= 0) edges[above + 2]! |= ends;
       values[node] = value;
     },
     get: word => values[nodeOf(word)],
@@ -106,13 +96,11 @@ export function wordTable<T>(): WordTable<T> {
       if ((pairs[pair >>> 5]! & (1 << (pair & 31))) === 0) return found;
       let node = firsts[text.charCodeAt(at)]!;
       for (let end = at + 1; end < last && node > 0; end++) {
-        const edge = edges[slotOf(node, text.charCodeAt(end)) + 2]!;
-        node = edge >>> 2;
-        if ((edge & ends) !== 0) {
-          found.ends[found.count] = end + 1;
-          found.values[found.count++] = values[node]!;
-        }
-        if ((edge & goesOn) === 0) break;
+        node = edges[slotOf(node, text.charCodeAt(end)) + 2]!;
+        const value = values[node];
+        if (value === undefined) continue;
+        found.ends[found.count] = end + 1;
+        found.values[found.count++] = value;
       }
       return found;
     },

@@ -116,9 +116,11 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
       wanted.push(use);
   // 泵阀行业协会: who asks.
   const named = wanted.filter(({ end }) => !associations.test(draft.plain.slice(end, end + 6)));
-  named.sort((a, b) => a.start - b.start);
+  wanted.length = 0;
+  wanted.push(...named);
+  wanted.sort((a, b) => a.start - b.start);
   return {
-    wanted: asRead(draft, named.length > 0 ? named : owners.length > 0 ? owners : products, 'trade.wanted'),
+    wanted: asRead(draft, wanted.length > 0 ? wanted : owners.length > 0 ? owners : products, 'trade.wanted'),
     excluded: asRead(draft, excluded, 'trade.excluded'),
   };
 }
