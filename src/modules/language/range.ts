@@ -80,7 +80,7 @@ function readRange(text: string, first: NumberRead, few: boolean): Numbers | nul
     const rest = late ? tidy(((early!.extra ?? 0) - (late.extra ?? 0)) / late.factor) : 0;
     // 10到20万 is 100,000 to 200,000; 8000到1.2万 is not.
     const shared = from === first.end && first.scale === 1 && next.scale > 1 && first.value < next.value / next.scale;
-    const scale = shared ? next.scale : times;
+    const scale = shared ? next.scale : from === first.end ? times * placeShared(text, first, next) : times;
     return numbersOf(
       [tidy(first.value * scale + rest), next.value],
       late?.dimension === 'money' ? { ...next, han: false } : next,
@@ -90,6 +90,13 @@ function readRange(text: string, first: NumberRead, few: boolean): Numbers | nul
     );
   }
   return null;
+}
+
+/** 一到两千平, 三到四百方: the place that a lone digit shares with the end of the range, before a size; else 1. */
+function placeShared(text: string, first: NumberRead, next: NumberRead): number {
+  if (!first.han || !next.han || first.end - first.start !== 1 || next.end - next.start !== 2) return 1;
+  const place = text[next.end - 1] === '千' ? 1000 : text[next.end - 1] === '百' ? 100 : 1;
+  return place > 1 && first.value < next.value / place && readUnit(text, next.end)?.dimension === 'area' ? place : 1;
 }
 
 type End = { end: number; dimension: Dimension; factor: number; extra?: number };

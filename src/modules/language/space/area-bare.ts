@@ -234,6 +234,7 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
   // 中间能砌墙，1300一户
   if (/^[一每/](?:户|家)(?!厂)/.test(right) && /[砌隔拆分割切][^。；;\n]{0,12}$/.test(before(plain, head, 24))) return true;
   if (!from || /售|卖|均价/.test(plain)) return false;
+  if (/(?:分层|分租|单租|按层|可分)$/.test(left)) return true;
   if (/(?:再小|最小|最少|至少|小的?)(?:就|也|也要|也得|得|要)?$/.test(left)) return true;
   return (
     left === '' &&

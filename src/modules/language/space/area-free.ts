@@ -13,6 +13,8 @@ const free = new RegExp(
   `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:都|均|还|现在?|目前)?(?:空(?!调|压|间|地)|可以租|能租|可租|可出租|待租|待招租|对外出租)`,
   'g',
 );
+/** 每层1200 已出租一二楼 */
+const takenBehind = new RegExp(`(?:已经?(?:出租|租|签|订)|租掉)(?:了|掉|出)?(${floors})(?<=[层楼f])`, 'g');
 /** 厂房5层，每层980平，现二、三层出租 */
 const nowLet = new RegExp(`(?:现在?|目前|本次)(${floors})(?<=[层楼f])(?:整层)?(?:对外)?(?:出租|招租|转租)`, 'g');
 const beside = new RegExp(`(?:^|[^共\\d第])(${floors})(?<=[层楼f])(?:各|每层|均|都是|整层|全层|也?是|有|约| )*$`);
@@ -35,10 +37,10 @@ const mayTell = /[层楼f栋幢座#号\d](?:整[层栋幢])?的?[都均全还现
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {
   const gather = (pattern: RegExp) => new Set(matchesOf(plain, pattern).flatMap(([, words]) => floorsIn(words!)));
-  if (!/已|租|自用|留|签|订/.test(plain) || !mayTell.test(plain))
+  if (!/已|租|自用|留|签|订/.test(plain) || !(mayTell.test(plain) || /已出?租[\d一二三四五六首底]/.test(plain)))
     return { taken: new Set(), takenIn: [], free: new Set(), takenHouses: new Set() };
   const houses = new Set(matchesOf(plain, takenHouse).map(found => found[1]!));
-  const inHouses = matchesOf(plain, taken).flatMap(({ index, 1: words }) => {
+  const inHouses = [...matchesOf(plain, taken), ...matchesOf(plain, takenBehind)].flatMap(({ index, 1: words }) => {
     const house = houseRightBefore.exec(plain.slice(Math.max(0, index - 6), index))?.[1] ?? '';
     return floorsIn(words!).map(floor => ({ house, floor }));
   });

@@ -1,5 +1,6 @@
 import { tidy } from '../number.ts';
 import { isCounted } from './area-bare.ts';
+import { highest, lowest, type Piece, sortsOf, spanOf } from './area-choice.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import { upperFrom } from './area-times.ts';
@@ -8,23 +9,18 @@ import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)|[切分]一半|对半[切分]|可对半/;
-const varied = /户型|面积段|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|半租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)|[切分]一半|(?<!只)租一半|对半[切分]|可对半/;
+const varied = /户型|面积段|多规格|规格齐|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
-  /(?<![可谈能])整体(?:租(?!金)|出租|出售|转让|拍卖|租赁)|打包(?!或|也|、)|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必仅]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
+  /(?<![可谈能])整体(?:租(?!金)|出租|招租|出售|转让|拍卖|租赁)|打包(?!或|也|、)|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必仅]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** 300平起租: from how much on. */
 const startsAt = /^(?:左右)?起[租分售]/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
 
-type Piece = Sized & { whole: number };
-
-const lowest = (items: readonly Sized[]) =>
-  items.reduce((low, { quantity }) => Math.min(low, quantity.low), Number.POSITIVE_INFINITY);
-const highest = (items: readonly Sized[]) => items.reduce((high, { quantity }) => Math.max(high, quantity.high), 0);
 const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum + whole, 0);
 
 /** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
@@ -102,33 +98,6 @@ function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean)
   return parts[0] ? { value: intervalOf(parts[0].quantity), marks: marked([parts[0]], 'area.part') } : null;
 }
 
-const smallAhead = /(?:起步|最小|最少|至少|小到|小的|低至)(?:面积)?(?:是|为|约|可租|可做)*$/;
-const largeAhead = /(?:最大|最多|大到|大的|上限|至多)(?:面积)?(?:是|为|约|可以?|能|做|租|到|提供|定制)*$/;
-
-/** 起步4000㎡，最大可做25000㎡: from how much on, and how much at most. */
-function spanOf(plain: string, pieces: readonly Piece[]): Read<Interval> | null {
-  if (pieces.length !== 2 || (!plain.includes('大') && !plain.includes('多'))) return null;
-  const [least, most] = pieces.toSorted((one, two) => one.quantity.high - two.quantity.high);
-  const isLow = least!.quantity.from || smallAhead.test(clauseBefore(plain, least!.quantity.start, 10));
-  if (
-    !isLow ||
-    !/最/.test(clauseBefore(plain, most!.quantity.start, 10)) ||
-    !largeAhead.test(clauseBefore(plain, most!.quantity.start, 10))
-  )
-    return null;
-  return { value: { min: least!.quantity.low, max: most!.quantity.high }, marks: marked(pieces, 'area.span') };
-}
-
-const sortAhead = /(?:^|[^\u4e00-\u9fff])(双拼|独栋|联排|叠拼|叠墅|四拼)(?:厂房|别墅|楼)?(?:面积)?(?:约|为|是)?$/;
-
-/** 双拼1200平，独栋2800平，联排900平: sorts of houses to choose from. */
-function sortsOf(plain: string, pieces: readonly Piece[]): Read<Interval> | null {
-  if (pieces.length < 2 || !/[拼排叠]/.test(plain)) return null;
-  const sorts = new Set(pieces.map(({ quantity }) => sortAhead.exec(clauseBefore(plain, quantity.start, 10))?.[1]));
-  if (sorts.has(undefined) || sorts.size !== pieces.length) return null;
-  return { value: { min: lowest(pieces), max: highest(pieces) }, marks: marked(pieces, 'area.sorts') };
-}
-
 /** 一楼空出来了 大概2000平: the floor that a size belongs to stands a few words before. */
 const floorAhead = /(?:^|[^\d第])[一二三四五六首底\d][楼层f][^\d层楼栋幢]{0,9}$/;
 /** B栋5层（每层1980平）: another house, all of whose floors are free. */
@@ -191,6 +160,10 @@ function ofTotal(
   const isSplit =
     divisible || inner.length > 1 || inner.some(({ times, quantity, role }) => times > 1 || quantity.range || role !== 'plate');
   const unit = inner.length > 0 && isSplit ? lowest(inner) : smallest;
+  // 每层1720㎡，总8600㎡，一楼已租
+  const [plate] = pieces;
+  if (pieces.length === 1 && plate!.role === 'plate' && isPartlyLet(plain, plate!, whole))
+    return { value: { min: smallest ?? plate!.quantity.low, max: plate!.whole }, marks };
   const soldWhole =
     smallest === null && !divisible && houseSold(plain) && inner.every(({ role, isBeside }) => role === 'plate' || isBeside);
   if (isWhole || soldWhole) return { value: { min: whole, max: whole }, marks };
@@ -248,11 +221,17 @@ function leastStated(plain: string, units: readonly Piece[]): number | null {
   return least.length === 1 ? least[0]!.quantity.low : null;
 }
 
+const onFloor = /(?:^|[^号#\d])[一二三四五六首底1-6][层楼](?:面积|约|为)*$/;
 const upperFloors =
   /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+|[三四五六七八九]{1,4})[层楼f] ?(?:各|均|都|每层)/;
 
 const floorsGone =
   /[\d一二三四五六首底][层楼f](?:整层)?(?:都|均|全部?)?(?:(?:已经?|刚刚?)(?:出?租|自用|预[订定租]|[订签])|自用|在租|有租客|租掉|租出去|房东自用|老板自用)/;
+/** Whether fewer floors of a whole are free than make it up, since others are let. */
+function isPartlyLet(plain: string, { quantity, times }: Piece, whole: number): boolean {
+  const storeys = whole / quantity.high;
+  return times < storeys - 0.5 && Math.abs(storeys - Math.round(storeys)) < 0.02 && floorsGone.test(plain);
+}
 const floorPrices =
   /[一首1](?:层|楼|f)[^，。；;\n\d]{0,4}\d{1,2}(?:\.\d{1,2})?(?:元|块|毛)[^。；;\n]{0,6}[，、；;/ ][^，。\d]{0,3}[二2](?:层|楼|f)[^，。；;\n\d]{0,6}\d/;
 
@@ -289,7 +268,8 @@ function ofMains(
     mains.length === 1 &&
     mains[0]!.isBeside &&
     (upperFloors.test(clauseBefore(plain, quantity.start, 14)) || upperFrom(clauseBefore(plain, quantity.start, 14)) > 1);
-  const isNew = (plate: Piece) => isApart || isUpper(plate) || !(plates.some(({ whole }) => whole >= most) || fills(plate));
+  const isNew = (plate: Piece) =>
+    isApart || isUpper(plate) || !(plates.some(({ whole, quantity }) => whole >= most && quantity.high <= most) || fills(plate));
   const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
     unit =>
@@ -298,7 +278,13 @@ function ofMains(
   const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);
   const all = [...mains, ...upper, ...units, ...(divisible ? plates.filter(({ quantity }) => quantity.low < most) : [])];
-  if (isWhole) return { value: { min: max, max }, marks };
+  // 独栋2层，1楼1200平，2楼1200平，出售
+  const isSold =
+    mains.length > 1 &&
+    houseSold(plain) &&
+    /出售|转让/.test(plain) &&
+    mains.every(({ quantity }) => onFloor.test(clauseBefore(plain, quantity.start, 6)));
+  if (isWhole || isSold) return { value: { min: max, max }, marks };
   if (isHeld && within > rest) return { value: { min: lowest([...mains, ...units, ...parts]), max }, marks };
   if (mains.length > 1 || mains[0]!.times > 1 || extra + above > 0)
     return {
@@ -313,14 +299,7 @@ function ofMains(
   // 每层2100㎡，一层22元，二层15元: floors with prices of their own.
   const [plate] = plates;
   // 整栋四层6400㎡，每层1600㎡，首层已租
-  const storeys = plate ? most / plate.quantity.high : 0;
-  if (
-    plate &&
-    plates.length === 1 &&
-    plate.times < storeys - 0.5 &&
-    Math.abs(storeys - Math.round(storeys)) < 0.02 &&
-    floorsGone.test(plain)
-  )
+  if (plate && plates.length === 1 && isPartlyLet(plain, plate, most))
     return { value: { min: smallest ?? plate.quantity.low, max: plate.whole }, marks };
   if (plate && plate.times > 1 && floorPrices.test(plain) && !wholeLet.test(plain))
     return { value: { min: plate.quantity.low, max }, marks };

@@ -66,6 +66,17 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if (role === 'plate' && /整[栋幢座](?:共|总共|合计|约)?$/.test(left)) return 'main';
   // A栋3层6300㎡，C栋办公1200㎡: a house of its own.
   if (role === 'part' && ownHouse.test(left) && earlier.some(one => one.role === 'main')) return 'main';
+  // 整栋6800㎡，首层2600㎡
+  const house = earlier.at(-1);
+  if (
+    role === 'main' &&
+    house?.role === 'main' &&
+    quantity.high * 1.2 < house.quantity.high &&
+    earlier.length === 1 &&
+    /整[栋幢座](?:共|总|约|面积)*$/.test(clauseBefore(plain, house.quantity.start, 8)) &&
+    /^[，,（( ]?[首底一1][层楼](?:面积|约|为)*$/.test(plain.slice(house.quantity.end, quantity.start))
+  )
+    return 'unit';
   // 4400平一分为二，西半边自用，东半边2200平对外租
   const whole = earlier.findLast(
     ({ role: one, quantity: { high } }) => one === 'main' && Math.abs(high - quantity.high * 2) < high * 0.02,

@@ -92,7 +92,7 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
     line !== null &&
     line.length < 40 &&
     !plain.startsWith(line) &&
-    /在租|已租|已出租|已售|租出/.test(line) &&
+    /在租(?![:：])|已租|已出租|已售|租出/.test(line) &&
     !/可租|空/.test(line)
   );
 }
@@ -120,13 +120,14 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   const left = clauseBefore(plain, quantity.start, 14);
   if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:=|1亩|折算|折合)$/.test(left)) return 'none';
   if (
-    /^ ?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/.test(right) ||
+    (/^ ?[（(]?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/.test(right) &&
+      !/^ ?[（(]?已出?租(?:了|掉)?[一二三四五六首底\d]/.test(right)) ||
     /(?:已出租|已租|已售|已满)(?:约|了)?$/.test(left)
   )
     return 'none';
   if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
   // 送30㎡露台
-  if (/(?:^|[^\u4e00-\u9fff配运发])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
+  if (/(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
   // 每层1100方 宿舍食堂齐: behind a space the next thing begins.
   const isApart = right.startsWith(' ') && (figure.topic === 'area.plate' || earlier.length === 0);
   if (!isApart && partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';

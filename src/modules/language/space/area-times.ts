@@ -36,7 +36,7 @@ const floorRun = /(?:^|[^\d十百一二三四五六七八九])([一二三四五�
 const leftFloors = /(?:空出|空了|空着|还剩|只剩|仅剩|腾出|剩余?|尚余)([两二三四五六七八\d])层[^\d。；\n]{0,6}$/;
 const floorsAhead = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层][^\d。；\n]{0,8}$/;
 const floorRange =
-  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#f]?[-至到~](\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区)/g;
+  /(\d{1,2}|[一二三四五六七八九十]{1,2})[层楼栋幢跨#f]?[-至到~][a-z]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[层楼f栋幢跨#号库间]|分?区|(?=每[栋幢座]))/g;
 
 /** How many floors, buildings or bays of the stated size there are: 1800㎡×2栋, 2座（各720㎡）, 二至五层每层2050方; 1 where nothing says so. */
 export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, isPlate: boolean, occupancy: Occupancy): number {
@@ -119,6 +119,8 @@ function statedTimes({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>, area: Q
   // 一二三层各5000方 names three of them.
   if (storeys && !/^[一二三四五六七八九]{2,}$/.test(storeys[1]!)) return countOf(storeys[1]!);
   if (/(?:上下(?:两?层)?楼?|楼上楼下|楼下楼上)各$/.test(clause)) return 2;
+  const wings = /([两二三四五六2-6])[进排边侧头块片处间] ?各约?$/.exec(clause);
+  if (wings) return countOf(wings[1]!);
   // 一楼1.1元 二楼0.8元，各1500平
   const two = /^(?:各|每层)约?$/.test(clause) ? floorsInSentence(before(plain, area.start, 26)) : 0;
   if (two > 1) return two;
@@ -207,7 +209,7 @@ export function upperFrom(clause: string): number {
 
 const isOther = /(?:另外?|其余|其他|还有)$/;
 const isFree = /^(?:都|还|也|现在?)?(?:空|没租|可租|待租|出租|招租)/;
-const isRest = /(?:剩|余|空出|空着|空了)(?:下|着|出|了)?(?:最后)?$/;
+const isRest = /(?:剩|余|空出|空着|空了|现空)(?:下|着|出|了)?(?:最后)?$/;
 
 /** The nearest count of buildings, bays or fire sections within so many characters before the size, else behind it. */
 function houseNear(text: string, area: Quantity, quantities: readonly Quantity[], reach: number): number | null {

@@ -43,7 +43,12 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   if (side === 'need' || items.length < 3) return items;
   const stated = items.filter(({ role }) => role !== 'none' && role !== 'site');
   const [whole] = stated;
-  if (!whole || (whole.role !== 'main' && whole.role !== 'unit') || whole.times > 1 || whole.quantity.low !== whole.quantity.high)
+  if (
+    !whole ||
+    (whole.role !== 'main' && whole.role !== 'unit' && whole.role !== 'total') ||
+    whole.times > 1 ||
+    whole.quantity.low !== whole.quantity.high
+  )
     return items;
   const slack = whole.quantity.high * tolerance;
   let rest = whole.quantity.high;
@@ -70,7 +75,9 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   const byFloor = inside.some(({ quantity }) => floorAhead.test(clauseBefore(plain, quantity.start, 6))) && !isSold(plain);
   const isSplit =
     !undivided.test(plain) && !(wholeLet.test(plain) && !divides.test(plain)) && (divides.test(plain) || byFloor || !hasHead);
-  const role: Role = isSplit ? 'unit' : 'inner';
+  // 建面7200平，其中车间6000平、办公1200平，可分租: what the whole is made of, not what it is divided into.
+  const isMade = hasHead && !byFloor && inside.every(item => item.role === 'inner');
+  const role: Role = isSplit && !isMade ? 'unit' : 'inner';
   return items.map(item =>
     inside.includes(item) ? { ...item, role, times: 1 } : item === whole ? { ...item, role: 'main' } : item,
   );
