@@ -14,7 +14,7 @@ const to = ' ?(?:-{1,2}|~|至|到) ?';
 const hanMonth = '(?:十[一二]?|[一二三四五六七八九])';
 const side = '(?:[以之]?[前后内]|前后|左右)?';
 const quarter = '(?:第?[一二三四1-4]季(?!报)度?|首季(?!报)度?)';
-const festival = '春节|国庆节?|五一|元旦|中秋节?|清明节?|端午节?|十一(?=[前后])|暑假|寒假';
+const festival = '春节|国庆节?|五一|元旦|中秋节?|清明节?|端午节?|十一(?=[前后])|暑[假期]|寒假';
 
 /** From the most telling form to the vaguest; the first that fits at a place is taken. */
 const forms: readonly string[] = [

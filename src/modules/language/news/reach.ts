@@ -41,7 +41,7 @@ export function reaches(
     // 本周签约，双方将建设…, but 本月将有5个项目竣工，新增…
     const isPlanned =
       /[下明]/.test(period.words) ||
-      (/^本/.test(period.words) && story.isBare) ||
+      (/^本/.test(period.words) && clause.start - period.end < 3) ||
       story.drafts.at(-1)?.observation.status === 'forecast';
     const isActs = period.kind === 'month' && story.hasAct && period.start >= sentence.start && !isPlanned;
     // 将于下月动工，新建厂房8万平方米，可容纳企业20家: what there will be.

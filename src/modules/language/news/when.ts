@@ -208,6 +208,9 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
   );
 }
 
+/** 明年一期满产后, 明年6月工程建成后 */
+const ofPart = /^(?:[一二三四]期|项目|工程|基地|工厂|新厂){1,2}$/;
+
 /** 2026年建成后, 投产后三年内, 联盟成立五年来, 去年“黑五”期间, 上市首日: two times in a row are one. */
 function joined(article: Article, times: Period[]): Period[] {
   const { plain } = article;
@@ -215,7 +218,11 @@ function joined(article: Article, times: Period[]): Period[] {
   for (const time of times) {
     const last = found.at(-1);
     if (last && time.start < last.end) continue;
-    const isStaged = last && last.role === 'use' && last.end === time.start;
+    const isStaged =
+      last &&
+      last.role === 'use' &&
+      (last.end === time.start ||
+        (time.kind === 'stage' && time.start - last.end < 6 && ofPart.test(plain.slice(last.end, time.start))));
     if (
       isStaged &&
       ((time.kind === 'stage' && /^(?:year|month|now)$/.test(last.kind) && /年|月|底/.test(last.words)) ||
@@ -224,6 +231,11 @@ function joined(article: Article, times: Period[]): Period[] {
       // Of 2026年建成后 the year is the time.
       const words = time.kind === 'stage' ? last.words : quoteOf(article, last.start, time.end);
       found[found.length - 1] = { ...last, end: time.end, words, kind: 'stage' };
+      continue;
+    }
+    // 年初至10月底
+    if (last?.words === '年初' && /^[至到]$/.test(plain.slice(last.end, time.start)) && /[月日]/.test(time.words)) {
+      found[found.length - 1] = { ...time, start: last.start, words: quoteOf(article, last.start, time.end), kind: 'months' };
       continue;
     }
     // 今年截至9月底
