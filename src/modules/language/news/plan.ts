@@ -51,6 +51,9 @@ export function isPlan(
       !(
         plain.slice(token.start, token.end) === '计划' &&
         (plain[token.end] === '的' ||
+          // 今年计划开工的126个项目已开工108个
+          (/^[\u4e00-\u9fff]{2,4}的\d/.test(plain.slice(token.end, token.end + 6)) &&
+            /已/.test(plain.slice(until, clause.end))) ||
           (/^(?:完成率|[今共]|支持|入选|\d)/.test(plain.slice(token.end, token.end + 3)) &&
             /[”"]$|飞行$|年度$/.test(plain.slice(token.start - 2, token.start))) ||
           /(?:列入|纳入|按|据)$/.test(plain.slice(token.start - 2, token.start)))
