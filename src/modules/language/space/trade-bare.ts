@@ -20,7 +20,7 @@ const ofWork = opening(
 
 /** 投资方：瑞安某汽配企业 */
 const askerLabel = opening(
-  /^(?:投资(?:方|主体|企业|单位)|(?:需求|申请|申报|意向|承租|求租|用地)?(?:单位|企业|公司|主体|方)|项目方|业主|客户|承租人):[\u4e00-\u9fff]{0,6}(?:某|一家)[^，:]{2,14}(?:公司|企业|厂|客户|集团)$/,
+  /^(?:投资(?:方|主体|企业|单位)|(?:需求|申请|申报|意向|承租|求租|用地)?(?:单位|企业|公司|主体|方)(?:名称)?|项目方|业主|客户|承租人):[\u4e00-\u9fff]{0,6}(?:某|一家)[^，:]{2,14}(?:公司|企业|厂|客户|集团)$/,
 );
 
 const because = opening(/^(?:因(?!子)|由于|为了)/);
@@ -46,12 +46,13 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   // 三五台CNC, 就切割组装: what stands in the hall and how it is worked; 供应常州的医疗器械厂: whom it serves.
   if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words)) return [];
   // 有木工有喷漆, 须允许拆解
-  if (draft.side === 'need' && /^有(?![机色]).{1,8}有|^(?:必?须|需要?|要|得)允许/.test(words)) return [];
+  if (draft.side === 'need' && /^有(?![机色]).{1,8}有|^带(?![鱼子锯钢])[^、]{2,8}、|^(?:必?须|需要?|要|得)允许/.test(words))
+    return [];
   // 环保没问题, 拖挂车能进 of one who seeks
   if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
   if (
-    /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$/.test(words) ||
+    /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$|[一-龥]{2}要看$|^严格?控/.test(words) ||
     (draft.side === 'need' && /^(?:环保|环评|废水|废气|三废|污染)(?:情况|要求)?:/.test(words))
   )
     return [];

@@ -49,7 +49,7 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
       continue;
     }
     if (token.kind !== 'mark' || !'，。；;!！？?\n|｜ ()（）“”"【】'.includes(token.mark)) continue;
-    if ((token.mark === '“' || token.mark === '”') && isSort(plain, token.start)) continue;
+    if ((token.mark === '“' || token.mark === '”' || token.mark === '"') && isSort(plain, token.start)) continue;
     close(token.start, at);
     start = token.end;
     first = at + 1;
@@ -58,14 +58,15 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
   return plain.includes('但') || plain.includes('不过') ? gather(clauses, clause => parted(plain, clause)) : clauses;
 }
 
-const quotedSort = /^“[^”“，。]{1,6}”(?=(?:类)?(?:项目|企业|行业|产业|的))/;
+const quotedSort = /^[“"][^”“"，。]{1,6}[”"](?:类)?(?:项目|企业|行业|产业|的)([\u4e00-\u9fff]{0,6}[不禁限谢勿免])?/;
 
-/** 水泥等“两高”项目: a quoted sort of what is listed parts no clause. */
+/** 水泥等“两高”项目, “三高”企业不得入驻: a quoted sort of what is listed or refused parts no clause. */
 function isSort(plain: string, at: number): boolean {
-  const open = plain[at] === '“' ? at : plain.lastIndexOf('“', at);
-  return (
-    open >= 0 && at - open <= 7 && /[等及和、类]/.test(plain.charAt(open - 1)) && quotedSort.test(plain.slice(open, open + 12))
-  );
+  const mark = plain[at] === '"' ? '"' : '“';
+  const isOpen = plain[at] === '“' || (mark === '"' && quotedSort.test(plain.slice(at, at + 20)));
+  const open = isOpen ? at : plain.lastIndexOf(mark, at - 1);
+  const sort = open >= 0 && at - open <= 7 ? quotedSort.exec(plain.slice(open, open + 20)) : null;
+  return sort !== null && (sort[1] !== undefined || /[等及和、类]/.test(plain.charAt(open - 1)));
 }
 
 const contrast = /(?<=[\u4e00-\u9fff]{3})(?:但是|但(?![凡书求愿])|不过(?![关来环去审批夜]))(?=[\u4e00-\u9fff]{3})/;
@@ -94,7 +95,8 @@ function splitOwners(draft: Draft, { start, end }: Item): Item[] {
 
 const kindOfStore =
   /^(?:[平冷楼高低热]|高台|地下|半地下|立体|简易|阴凉|常温|恒温|冷冻|冷藏|保税|标准|老旧?|钢构|铁皮|彩钢|集装箱)(?:[库仓]|仓库|厂房|库房)$/;
-const exampleOf = /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
+const exampleOf =
+  /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的|型|污染|耗能|能耗|异味|粉尘|噪音|排放)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
 
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
   const { plain } = draft;

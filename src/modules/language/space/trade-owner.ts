@@ -86,10 +86,13 @@ const seeking = opening(/^(?:求租|求购|寻租|急求|寻找|要仓|要租|�
 const ownerWord = opening(/^(?:项目|企业)/);
 
 const worksOf = ending(/的([\u4e00-\u9fffa-z0-9]{2,8})厂$/);
+const worksAhead =
+  /^(?:一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8})(?:厂|公司)(?:[找求想要需搬扩拟急现因迁]|老板|在[找寻])/;
 
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 export function ownersItems(draft: Draft, clause: Clause): Item[] {
   const { plain } = draft;
+  const words = plain.slice(clause.start, clause.end);
   for (const owner of clause.tokens) {
     // 家纺电商求租仓库: the one who seeks stands before the verb.
     const isVerb = owner.kind === 'word' && seeking.test(owner.word);
@@ -131,7 +134,14 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     )
       return [item];
   }
-  const works = worksOf.exec(plain.slice(clause.start, clause.end));
+  // 五金厂搬迁, 电商公司找仓库
+  const ahead = /[厂公]/.test(words) ? worksAhead.exec(words) : null;
+  const first = ahead && {
+    start: clause.start + ahead[0].indexOf(ahead[1]!),
+    end: clause.start + ahead[0].indexOf(ahead[1]!) + ahead[1]!.length,
+  };
+  if (first && draft.gazetteer.trade(plain.slice(first.start, first.end)) !== null) return [first];
+  const works = worksOf.exec(words);
   const item = works && { start: clause.end - 1 - works[1]!.length, end: clause.end - 1 };
   return item && isTrade(draft, item) ? [item] : [];
 }

@@ -120,7 +120,9 @@ function rowsBefore(
     if (!ends && !endsLast(draft, clauses[at]!, ending)) continue;
     // 涉及酸洗、磷化工序的，环保批不了; 食品、服装，不接
     if (ends && draft.plain[clauses[at]!.start - 1] === '，' && clauses[at - 1]!.end === clauses[at]!.start - 1) {
-      const items = listBefore(draft, clauses[at - 1]!);
+      // 非化工、非印染，均可入驻
+      const isBut = draft.plain[clauses[at - 1]!.start] === '非' && !startsTrade(draft, clauses[at - 1]!.start);
+      const items = isBut ? [] : listBefore(draft, clauses[at - 1]!);
       if (items.length > 0) rows.set(at - 1, items);
       continue;
     }
@@ -171,17 +173,22 @@ const isWhole = (draft: Draft, item: Item) =>
   (/[房厂店站行]$/.test(draft.plain.slice(item.start, item.end)) && endsTrade(draft, item.start, item.end - 1)) ||
   isKnownShape(draft.plain.slice(item.start, item.end));
 
+/** 从事废品回收的，不得参与竞租 */
+const deed = opening(/^(?:从事|经营|生产|加工|用于|涉及|[是要想]做|工艺|行业|产业|产品|项目)$/);
+
 /** The trades of a clause that goes on with its refusal behind a comma. */
 function listBefore(draft: Draft, clause: Clause): Item[] {
   const words = wordsOf(draft, clause);
   const isOpen =
-    /(?:的|类|企业|项目|行业|等|工序|工艺|没(?:资质|证|手续|指标|许可|环评)|太[重大吵臭脏危][险]?|(?:味道?|噪音|动静|粉尘|污染|震动|振动|灰尘)(?:太|很)?[重大])$/.test(
+    /(?:的|者|类|企业|项目|行业|等|工序|工艺|没(?:资质|证|手续|指标|许可|环评)|太[重大吵臭脏危][险]?|(?:味道?|噪音|动静|粉尘|污染|震动|振动|灰尘)(?:太|很)?[重大])$/.test(
       words,
     ) || /^[^、]{2,8}、/.test(words);
   if (!isOpen || refusing.test(words) || isListed(draft, clause)) return [];
   if (clause.tokens.some(token => token.kind !== 'word' && token.kind !== 'mark')) return [];
-  if (clause.tokens.some(token => token.kind === 'word' && is(token, 'open') && token.word.length > 1)) return [];
-  const items = itemsOf(draft, clause, 'refused');
+  if (clause.tokens.some(token => token.kind === 'word' && is(token, 'open') && token.word.length > 1 && !deed.test(token.word)))
+    return [];
+  // 竞租人资格：从事废品回收的，不得参与
+  const items = itemsOf(draft, { start: clause.start + words.lastIndexOf(':') + 1, end: clause.end }, 'refused');
   return items.every(item => isKnown(draft, item)) ? items : [];
 }
 

@@ -9,7 +9,7 @@ import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
 import { projectItems } from './trade-project.ts';
-import { exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
+import { examples, exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 import { isRefusal, refusedHead } from './trade-refusing.ts';
 import { refusedRows, welcomeRows } from './trade-row.ts';
 import { isKnown, isWork } from './trade-shape.ts';
@@ -22,6 +22,8 @@ const fittings = ending(
 );
 
 const associations = opening(/^(?:行业|产业|企业|同业|业)?(?:协会|商会|学会|联盟|公会)/);
+
+const isAssociation = ending(/[\u4e00-\u9fff]{2}(?:协会|商会|学会|联盟|公会)$/);
 
 const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 
@@ -115,7 +117,9 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     if (wanted.some(({ start, end }) => isRow(draft.plain, use, { start, end }) || isRow(draft.plain, { start, end }, use)))
       wanted.push(use);
   // 泵阀行业协会: who asks.
-  const named = wanted.filter(({ end }) => !associations.test(draft.plain.slice(end, end + 6)));
+  const named = wanted.filter(
+    ({ start, end }) => !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
+  );
   wanted.length = 0;
   wanted.push(...named);
   wanted.sort((a, b) => a.start - b.start);
@@ -156,10 +160,10 @@ function isListedByColon({ plain }: Draft, items: readonly Item[], last: Item): 
 /** Whether a clause is nothing but a word that refuses and the next one, in its line or the next, lists what. */
 function headsList({ plain }: Draft, clause: Clause, next: Clause): boolean {
   const head = refusedHead(plain.slice(clause.start, clause.end));
-  if (!head || (head.isBare && !/^[ \n|]+$/.test(plain.slice(clause.end, next.start)))) return false;
+  if (!head || (head.isBare && !/^[ \n|】]+$/.test(plain.slice(clause.end, next.start)))) return false;
   return (
     head.end === clause.end - clause.start &&
-    !/[^ \n|，。；;!]/.test(plain.slice(Math.max(0, clause.start - 1), clause.start)) &&
+    !/[^ \n|，。；;!【]/.test(plain.slice(Math.max(0, clause.start - 1), clause.start)) &&
     /^[^、]{2,14}、/.test(plain.slice(next.start, next.end))
   );
 }
@@ -210,11 +214,11 @@ function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boo
   if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(words))
     return true;
   // 轮胎模具、汽车线束都租过
-  if (side === 'offer' && /(?:租|入驻)过$/.test(words)) return true;
+  if (side === 'offer' && /(?:租|入驻|接|来|做|问|谈)过$/.test(words)) return true;
   // 我方主营线束: what the one who leaves does.
   if (
     side === 'offer' &&
-    /^(?:我[方司厂]|我公司|本公司|本厂|房东|原业主|甲方|出租方|转[租让]方)(?:目前|一直|原来?|现|是)?(?:主营|主要做|从事|主产|做(?![主过]))/.test(
+    /^(?:我[方司厂]|我公司|本公司|本厂|房东|原业主|甲方|出租方|转[租让]方)(?:目前|一直|原来?|现|是)?(?:主营|主要做|从事|主产|做(?![主过]))|^(?:我们?|本人)(?:自己)?(?:是|一直|之前|原来|现在)?(?:做|搞)(?!好|主)[^，]{2,10}的$/.test(
       words,
     )
   )
@@ -251,7 +255,9 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
   }
   const refusal = refusalOf(draft, clause, running);
   if (refusal) {
-    excluded.push(...refusal);
+    // 凡属两高的一律不要，如钢铁轧制: the examples are the trades.
+    const isSort = draft.plain[clause.end] === '，' && examples.test(draft.plain.slice(clause.end + 1, clause.end + 5));
+    excluded.push(...(isSort ? refusal.filter(item => hasTrade(draft, item)) : refusal));
     return refusal.length > 0 ? 'excluded' : null;
   }
   const ofProject = projectItems(draft, clause);
