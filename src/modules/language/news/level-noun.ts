@@ -42,7 +42,7 @@ const gained = /^(?:[比较][\u4e00-\u9fff]{0,4})?净增$/;
 
 /** 从业人员5.3万人，比年初净增4100人: what there is more of; null where it is told beside the number. */
 export const nounOfGain = (before: string, behind: string, topic: Draft | undefined, { unit }: Quantity): string | null =>
-  behind === '' && topic && topic.noun !== '' && topic.quantity?.unit === unit && gained.test(before)
+  behind === '' && topic && topic.noun.length > 2 && topic.quantity?.unit === unit && gained.test(before)
     ? `${topic.noun.replace(/(?:数量|总数|数)$/, '')}净增`
     : null;
 

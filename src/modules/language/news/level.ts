@@ -54,6 +54,8 @@ const reaching =
 
 const yearly = ending(/年产$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
+const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
+const pronoun = /^(?:前者|后者|[这那]|[两三]项|其|大约|差不多|几乎|已经?)/;
 const aim = /^(?:全年|年度|今年|明年|当年)?的?目标(?:任务|值|定在?)?$/;
 
 /** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
@@ -168,14 +170,20 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  // 给予50%的租金补贴; 最高补助2000万元
+  if (isOwned && quantity.dimension === 'percent' && grant.test(behind.noun)) noun = `${behind.noun}比例`;
+  if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
   if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
-    quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.test(article.plain.slice(from, to)) : false;
-  if (times && topic) noun = topic.noun;
+    quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.exec(article.plain.slice(from, to)) : null;
+  // 面积是老厂的2.5倍: of what stands before, else of what was told.
+  const own = times ? nounBefore(article, from, from + times.index, periods) : '';
+  if (times && own.length > 1 && !isGeneric(own) && !pronoun.test(own)) noun = own;
+  else if (times && topic) noun = topic.noun;
   // 收购…55%股权
   const stake =
     quantity.dimension === 'percent' && /^的?股(?:权|份)/.test(article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3))

@@ -138,10 +138,12 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       around,
       subject,
     );
+  // 占全市的41.3%；去年全年，这一占比为36%
+  const isToldAgain = isRelative && toldAgain.test(article.plain.slice(from, to));
   // 环泰占股65%: a stake.
   const isHeld = dimension === 'percent' && article.plain[to - 1] === '股' && /[占持]股$/.test(article.plain.slice(from, to));
   const share =
-    isRelative && !change && !isHeld
+    isRelative && !change && !isHeld && !isToldAgain
       ? (shareAround(article, from, to, behind.noun, periods) ??
         listedShare(scene, last, isListed, behind.noun, from, to) ??
         heldBefore(scene, quantity, from, to))
@@ -233,6 +235,8 @@ function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | 
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
   return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
 }
+
+const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;
 
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 

@@ -4,7 +4,7 @@ import { startersOf } from '../starters.ts';
 type Said = Pick<Quantity, 'dimension' | 'unit'>;
 
 /** Characters of which one stands in every word that the rules below know. */
-const marked = startersOf('产卖售销货股赚亏建签租投退增市库园约户入驻工复注停展过用迁获口拿');
+const marked = startersOf('出产卖售销货股赚亏建签租投退增市库园约户入驻工复注停展过用迁获口拿轮');
 
 const output = /(?:^|[^\u4e00-\u9fff]|.*?(?:设计|预计|可|实现)?)(年|月|日)产(?![能值量业])([\u4e00-\u9fffA-Za-z0-9.“”-]{2,})$/;
 const made =
@@ -27,6 +27,9 @@ export function toldLevel(noun: string, { dimension, unit }: Said): string | nul
     if (/净赚$/.test(noun)) return '净利润';
     if (/净亏$/.test(noun)) return '净亏损';
     if (noun === '投' || noun === '投了') return '投资额';
+    if (noun === '出') return '出资额';
+    // 融到C轮5亿元
+    if (/轮$/.test(noun)) return `${/(?:Pre-?)?(?:[A-Za-z]\+{0,2}|天使|种子)轮$/i.exec(noun)?.[0] ?? ''}融资额`;
     if (/^每股$|发行价每股$/.test(noun)) return '发行价';
     return null;
   }
