@@ -14,12 +14,7 @@ const gateOfSlot = (slot: Slot) =>
   0;
 
 /** What does not reach its gate yet on texts that nobody looked at, and the F1 from which it must not fall. */
-const behind: Readonly<Record<string, number>> = {
-  area_m2: 0.945,
-  excluded_industries: 0.89,
-  company: 0.885,
-  period: 0.94,
-};
+const behind: Readonly<Record<string, number>> = {};
 /** The same for texts that may be looked at. */
 const behindInLook: Readonly<Record<string, number>> = {};
 
