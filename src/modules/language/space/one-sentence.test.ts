@@ -17,7 +17,12 @@ describe('one sentence of somebody who seeks', () => {
       '周边有无丙类仓库',
     ])
       expect(valuesOf(text).side, text).toBe('need');
-    for (const text of ['松江底楼300平出租，做包装的优先', '厂房招租，1200平，有天然气，适合做热处理的', '有需要仓库的吗？嘉兴港区5000平', '附近有汽车厂，厂房2000平'])
+    for (const text of [
+      '松江底楼300平出租，做包装的优先',
+      '厂房招租，1200平，有天然气，适合做热处理的',
+      '有需要仓库的吗？嘉兴港区5000平',
+      '附近有汽车厂，厂房2000平',
+    ])
       expect(valuesOf(text).side, text).toBe('offer');
   });
 
