@@ -31,7 +31,7 @@ export const isRefusedBy = (plain: string, clause: Item, next: Item | undefined)
 export function exceptOf(draft: Draft, clause: Clause): { items: Item[]; end: number } | null {
   if (!draft.plain.slice(clause.start, clause.end).includes('外')) return null;
   const found =
-    /^(?:[^，、除]{0,14}?(?:找|寻|求|招(?![商租聘])|引进|欢迎|适合|适宜|可做|只做|只收|只接|做|收|接))?除?([^除]{2,24}?)[以之]外的?(?=[\u4e00-\u9fff])/.exec(
+    /^(?:[^，、除]{0,14}?(?:找|寻|求|招(?![商租聘])|引进|欢迎|适合|适宜|可做|只做|只收|只接|做|收|接))?除?([^除]{2,24}?)(?:[以之]外的?|除外的)(?=[\u4e00-\u9fff])/.exec(
       draft.plain.slice(clause.start, clause.end),
     );
   if (!found) return null;
