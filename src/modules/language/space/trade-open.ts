@@ -112,7 +112,7 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
         !/的[\u4e00-\u9fff]{0,2}[仓库]$/.test(words)
       ),
   );
-  const open = clause.tokens[at];
+  const open = at < 0 ? undefined : clause.tokens[at];
   if (open?.kind !== 'word') return null;
   // 环评需可做焊接: what the permit must allow.
   if (side === 'need' && plain.slice(clause.start, open.start).includes('环评')) return null;

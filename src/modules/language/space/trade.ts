@@ -117,14 +117,13 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     if (wanted.some(({ start, end }) => isRow(draft.plain, use, { start, end }) || isRow(draft.plain, { start, end }, use)))
       wanted.push(use);
   // 泵阀行业协会: who asks.
-  const named = wanted.filter(
-    ({ start, end }) => !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
-  );
-  wanted.length = 0;
-  wanted.push(...named);
-  wanted.sort((a, b) => a.start - b.start);
+  const named = wanted
+    .filter(
+      ({ start, end }) => !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
+    )
+    .sort((a, b) => a.start - b.start);
   return {
-    wanted: asRead(draft, wanted.length > 0 ? wanted : owners.length > 0 ? owners : products, 'trade.wanted'),
+    wanted: asRead(draft, named.length > 0 ? named : owners.length > 0 ? owners : products, 'trade.wanted'),
     excluded: asRead(draft, excluded, 'trade.excluded'),
   };
 }
