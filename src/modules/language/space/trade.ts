@@ -119,7 +119,8 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   // 泵阀行业协会: who asks.
   const named = wanted
     .filter(
-      ({ start, end }) => !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
+      ({ start, end }) =>
+        !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
     )
     .sort((a, b) => a.start - b.start);
   return {
