@@ -180,7 +180,7 @@ export function periodOf(
   return reaches(scene, reading, quantity, from, to) ? period : null;
 }
 
-const each = /^(?:其中)?[\u4e00-\u9fff]{2,8}?(?:共?有|以)?\d{1,4}[家席]$/;
+const each = /^(?:其中)?[\u4e00-\u9fff]{2,8}?(?:共?有|以)?\d{1,4}[家席](?:[、和][\u4e00-\u9fff]{2,8}\d{1,4}[家席])*$/;
 
 /** Times to come. */
 const soon = /^(?:下个?月|明年|后年|下半年|下周|下季度|[年月]底前?$|年内$)/;

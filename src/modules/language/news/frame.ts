@@ -33,6 +33,16 @@ export function frame(
     story.reach = story.frameReach;
   }
   const heads = periods.filter(({ start, role }) => role === 'use' && (figure ? start < figure.start : true));
+  // 今年4月启动的“百日攻坚”行动，已推动62个项目开工: when it began.
+  const begun = figure ? undefined : heads.at(-1);
+  if (
+    begun &&
+    /^[，,](?:已|累计|目前|至今)/.test(article.plain.slice(clause.end, clause.end + 3)) &&
+    begunThen.test(article.plain.slice(begun.end, clause.end))
+  ) {
+    story.period = null;
+    return;
+  }
   // 继去年签约落户后，…: what came before.
   if (!figure && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
   // (2022年为5592亿元): what a bracket dates holds in it alone.
@@ -75,6 +85,8 @@ export function frame(
       return;
     }
   }
+  // 到10月末，今年计划开工的126个项目已开工108个: of which year they are.
+  if (period && figure && plannedThen.test(article.plain.slice(period.end, figure.head))) return;
   // 上个月投运的12座换氢站已服务…: when the things came, not what they do.
   if (
     period &&
@@ -105,6 +117,8 @@ const reported =
 const cameThen =
   /^[\u4e00-\u9fff]{0,4}(?:投运|投产|投用|建成|启用|开通|上线|开业|竣工|落成|交付|下线|开园|通车|发布)的(?:首批|这)?$/;
 
+const begunThen = /^[\u4e00-\u9fff]{0,3}(?:启动|实施|推出|发起|开展|设立|成立|上线|出台|开园|投用|启用|开工|投产)的[^，,]{2,}$/;
+const plannedThen = /^(?:计划|拟|安排)[\u4e00-\u9fff]{2,4}的$/;
 const signedThen = /^[\u4e00-\u9fff]{0,8}(?:签约|落户|引进|开工|立项|招引|发布|集中开工)的$/;
 
 const isBefore = (words: string, other: string) =>

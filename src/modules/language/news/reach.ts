@@ -22,6 +22,8 @@ export function reaches(
   // 11月末封顶，建面22万平方米; 目标规模50亿元: what it is or is to be.
   if (reading.kind === 'level' && isPoint.test(period.words) && isBuilt.test(words)) return false;
   if (reading.kind === 'level' && /^目标(?:总|募集)?(?:规模|金额)/.test(words)) return false;
+  // 今年再建800套，入住率常年在95%以上
+  if (reading.kind === 'level' && period.kind !== 'now' && /(?:常年|长年|长期)(?:保持|稳定|维持)?在?$/.test(words)) return false;
   // 由86家发展到如今的193家，累计办70场: a total is of no such day.
   if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && plain.startsWith('累计', clause.start)) {
     story.period = null;
@@ -147,7 +149,7 @@ const isPast = /^(?:去年|上年|前年|上月|上周|前.{1,3}月|今年以来
 const isStock = /现有|现拥有|在手|在建项目|已建成|累计建成/;
 /** 累计达617家: up to now, and not in the time told; 用电量累计328亿千瓦时 is of that time. */
 const isTotal =
-  /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评|参与|主持|制定|获批|荣获)[^，,]{0,20}$/;
+  /(?<![量额值资入]|次数?)累计(?:已|共|总数)*(?:达到?|超过?|突破|有|为|是)?[^\u4e00-\u9fff]*$|累计(?:已|共)*(?:拥有|集聚|引进|培育|认定|获评|授权|取得|参与|主持|制定|获批|荣获)[^，,]{0,20}$/;
 const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
 const isStaff = /^(?:在职|在岗|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
