@@ -288,17 +288,29 @@ describe('a hostile paste', () => {
     return (user + system) / 1000;
   };
 
-  it.each(hostile)('of a megabyte of %s takes less than a second of processor time', (_, unit) => {
-    readListings(unit.repeat(100));
-    const paste = unit.repeat(Math.ceil(1_000_000 / unit.length));
-    expect(cpu(() => readListings(paste))).toBeLessThan(1000);
-  });
+  /** The least of three: what else the machine does only adds. */
+  const least = (work: () => unknown) => Math.min(...[1, 2, 3].map(() => cpu(work)));
+  // What the largest paste of ordinary adverts takes on this machine: a slow one may take longer than a second for both.
+  const honest = gold
+    .map(({ paste }) => paste)
+    .join('\n\n')
+    .repeat(20)
+    .slice(0, mostPasted);
+  const usual = least(() => readListings(honest));
+
+  it.each(hostile)(
+    'of a megabyte of %s takes no more than a second of processor time, or than half as much again as an ordinary paste',
+    (_, unit) => {
+      readListings(unit.repeat(100));
+      const paste = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      expect(least(() => readListings(paste))).toBeLessThan(Math.max(1000, usual * 1.5));
+    },
+  );
 
   it.each(hostile)('of %s, read without a limit, takes time linear in its length', (_, unit) => {
     const cost = (length: number) => {
       const paste = unit.repeat(Math.ceil(length / unit.length));
-      // The least of three: what else the machine does only adds.
-      return Math.min(...[1, 2, 3].map(() => cpu(() => readListings(paste, paste.length))));
+      return least(() => readListings(paste, paste.length));
     };
     cost(2000);
     const quarter = Math.max(cost(30_000), 20);
