@@ -242,6 +242,7 @@ describe('any text', () => {
 });
 
 describe('a text made to stop the check', () => {
+  const ordinary = '松江区2024年产值512亿元，居全市第一。';
   const pieces = [
     ...'最第首国唯保距，。“1a😀\u200b·',
     '最好',
@@ -269,7 +270,7 @@ describe('a text made to stop the check', () => {
     '承诺',
     '到期',
     '招商',
-    '松江区2024年产值512亿元，居全市第一。',
+    ordinary,
   ];
   /** Milliseconds of work, whoever else uses the machine; the least of three turns, since the collector of garbage counts too. */
   const cost = (raw: string, kind: AdvertInput['kind']) => {
@@ -282,13 +283,16 @@ describe('a text made to stop the check', () => {
     }
     return least;
   };
+  const megabyte = (piece: string) => piece.repeat(Math.ceil(1e6 / piece.length));
+  /** What an ordinary sentence over and over takes on this machine: a slow one may take longer than a second for both. */
+  let usual = 0;
   beforeAll(() => {
     for (const piece of pieces) post(piece.repeat(400));
+    usual = cost(megabyte(ordinary), 'listing');
   });
 
-  it.each(pieces)('of %j, a megabyte long, takes under a second', piece => {
-    for (const kind of ['post', 'listing'] as const)
-      expect(cost(piece.repeat(Math.ceil(1e6 / piece.length)), kind)).toBeLessThan(1000);
+  it.each(pieces)('of %j, a megabyte long, takes under a second, or twice an ordinary one where the machine is slow', piece => {
+    for (const kind of ['post', 'listing'] as const) expect(cost(megabyte(piece), kind)).toBeLessThan(Math.max(1000, usual * 2));
   });
 
   it('is not called free of findings where its end was not read', () => {
