@@ -16,16 +16,20 @@ type Entry = { cost: number; kind: string; senses: Senses | null };
 // Words of the cue lists that the dictionary lacks or knows as rare are taken to be this common; a text of the trade is full of them.
 const cueCount = 2000;
 
+const costParts = 1024;
+
 function load() {
   const rows = rowsOf('words.csv');
   const total = rows.reduce((sum, [, count]) => sum + Number(count), 0);
-  // Whole parts of 1024 add up without rounding: what stands behind a sentence never tips a tie inside it.
-  const costOf = (count: number) => Math.round((Math.log(total) - Math.log(count)) * 1024) / 1024;
+  // Whole parts add up without rounding: what stands behind a sentence never tips a tie inside it.
+  const costOf = (count: number) => Math.max(1, Math.round((Math.log(total) - Math.log(count)) * costParts)) / costParts;
   const entries = wordTable<Entry>();
+  const add = (word: string, entry: Entry) =>
+    entries.set(word, entry, entry.cost * costParts * 2 + (entry.senses === null ? 0 : 1));
   const singles = new Float32Array(0x10000).fill(costOf(1));
   const tellingSingles = new Uint8Array(0x10000);
   for (const [word, count, kind] of rows) {
-    entries.set(word!, { cost: costOf(Number(count)), kind: kind!, senses: null });
+    add(word!, { cost: costOf(Number(count)), kind: kind!, senses: null });
     if (word!.length === 1) singles[word!.charCodeAt(0)] = costOf(Number(count));
   }
   for (const cue of cues)
@@ -34,7 +38,7 @@ function load() {
       const cost =
         word!.length > 1 ? Math.min(known?.cost ?? Number.POSITIVE_INFINITY, costOf(cueCount)) : (known?.cost ?? costOf(1));
       const senses = { ...noSenses, ...known?.senses, [cue]: [...(known?.senses?.[cue] ?? []), value!] };
-      entries.set(word!, { cost, kind: known?.kind ?? '', senses });
+      add(word!, { cost, kind: known?.kind ?? '', senses });
       if (word!.length === 1) tellingSingles[word!.charCodeAt(0)] = 1;
     }
   return { entries, singles, tellingSingles, costOf };
@@ -43,10 +47,16 @@ function load() {
 let loaded: ReturnType<typeof load> | undefined;
 const dictionary = () => (loaded ??= load());
 
-/** The known words of two or more characters at a place, with their costs (−ln of their share among all words) and their meanings. */
-export function wordsAt(text: string, at: number): Found<Readonly<Entry>> {
+/** The known words of two or more characters at a place; their weights tell what they cost and whether they mean something to a grammar. */
+export function wordsAt(text: string, at: number): Found {
   return dictionary().entries.findAt(text, at);
 }
+
+/** The cost of a word by its weight: −ln of its share among all words. */
+export const costOfWeight = (weight: number): number => (weight >>> 1) / costParts;
+
+/** Whether a word means something to a grammar, by its weight. */
+export const isTellingWeight = (weight: number): boolean => (weight & 1) === 1;
 
 /** What a single character costs as a word of its own. */
 export function singleCost(code: number): number {

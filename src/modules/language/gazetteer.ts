@@ -10,8 +10,8 @@ type Known = { places: Place | Place[] | null; level: Place['level'] | null; cod
 
 /** The names of places and trades, ready for reading texts. */
 export type Gazetteer = {
-  /** The names of places and trades at a place of a text. */
-  namesAt(text: string, at: number): Found<Readonly<Known>>;
+  /** The names of places and trades at a place of a text; their weights tell the level and whether a trade is called so (`levelOf`, `isTrade`). */
+  namesAt(text: string, at: number): Found;
   /** The places that a word names; null where it names none. */
   named(word: string): Named | null;
   /** The codes of the places that hold a place, nearest first. */
@@ -62,18 +62,28 @@ export function makeGazetteer(
       const found = new Set<string>();
       const isGoods = goods.test(text);
       for (let at = 0; at < text.length; ) {
-        const { count, ends, values } = names.findAt(text, at);
+        const { count, ends, weights } = names.findAt(text, at);
         let last = count - 1;
-        while (last >= 0 && values[last]!.codes === null) last--;
-        const end = ends[last] ?? at + 1;
+        while (last >= 0 && !isTrade(weights[last]!)) last--;
+        const end = last < 0 ? at + 1 : ends[last]!;
+        const codes = last < 0 ? null : trade(text.slice(at, end));
         // 餐饮设备, 医疗推车: the head of a Chinese name is its end; what is made for a service is none.
-        for (const code of values[last]?.codes ?? []) if (!(isGoods && end < text.length && service.test(code))) found.add(code);
+        for (const code of codes ?? []) if (!(isGoods && end < text.length && service.test(code))) found.add(code);
         at = end;
       }
       return [...found];
     },
   };
 }
+
+const levels = ['province', 'city', 'district', 'town', null] as const;
+const weightOf = ({ level, codes }: Known) => 1 + levels.indexOf(level) + (codes === null ? 0 : 8);
+
+/** The level of the highest place that a name stands for, as its place in the row province, city, district, town, none. */
+export const levelOf = (weight: number): number => (weight - 1) & 7;
+
+/** Whether a trade is called by a name. */
+export const isTrade = (weight: number): boolean => weight > 8;
 
 /** Words that end in goods, whatever they are made for. */
 const goods = /(?:[床椅柜箱架车衣]|设备|用品|器材|器具|耗材|玩具|机械|仪器|装备|家具|包装|材料|制品|产品|模型)$/;
@@ -94,13 +104,15 @@ function addPlaces(
   const add = (word: string, place: Place) => {
     const met = known.get(word);
     if (!met?.places) {
-      known.set(word, { places: place, level: place.level, codes: null });
+      const first = { places: place, level: place.level, codes: null };
+      known.set(word, first, weightOf(first));
       return;
     }
     if (!Array.isArray(met.places)) {
       if (met.places !== place) met.places = [met.places, place];
     } else if (!met.places.includes(place)) met.places.push(place);
     met.level = highest(met.places);
+    known.set(word, met, weightOf(met));
   };
   for (const place of places) {
     // 市经济技术开发区 is how the statistics write the zone of a city.
@@ -122,13 +134,9 @@ function addPlaces(
 
 function addTrades(names: WordTable<Known>, industries: readonly Industry[], further: readonly string[]): void {
   const add = (word: string): string[] => {
-    const met = names.get(word);
-    if (!met) {
-      const codes: string[] = [];
-      names.set(word, { places: null, level: null, codes });
-      return codes;
-    }
+    const met = names.get(word) ?? { places: null, level: null, codes: null };
     met.codes ??= [];
+    names.set(word, met, weightOf(met));
     return met.codes;
   };
   for (const industry of industries) {

@@ -60,7 +60,7 @@ export function readPer(text: string, at: number, mayTouch: boolean): { per: Per
     const joined = joint.exec(text);
     if (joined) next += joined[0].length;
     else if (!mayTouch) break;
-    const part = parts.find(([word]) => text.startsWith(word, next));
+    const part = standsAt(touching, text, next) ? parts.find(([word]) => text.startsWith(word, next)) : undefined;
     // 2680元/㎡ 每层2150㎡: behind a space another statement begins.
     if (joined && /^ (?!\/)/.test(joined[0]) && part && others.includes(part)) break;
     // 42元/㎡/月（一层）: the floor that the sum is for.

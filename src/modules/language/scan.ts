@@ -1,6 +1,15 @@
 import { type Code, readCode } from './code.ts';
-import { costOf, isTellingSingle, type Senses, sensesOf, singleCost, wordsAt } from './dictionary.ts';
-import type { Gazetteer, Named } from './gazetteer.ts';
+import {
+  costOf,
+  costOfWeight,
+  isTellingSingle,
+  isTellingWeight,
+  type Senses,
+  sensesOf,
+  singleCost,
+  wordsAt,
+} from './dictionary.ts';
+import { type Gazetteer, isTrade, levelOf, type Named } from './gazetteer.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
 import { standsAt, startersOf } from './starters.ts';
 import { readTime, type Time, timeStarts } from './time.ts';
@@ -27,7 +36,8 @@ const marks = startersOf('，。；;:：!？?\n|｜、/()（）【】[]〔〕《
 const freeCost = 1;
 const figureCost = 4;
 const unknownCost = 12;
-const placeCounts = { province: 3000, city: 3000, district: 400, town: 120 } as const;
+/** How common a province, a city, a district and a town are taken to be. */
+const placeCounts = [3000, 3000, 400, 120] as const;
 const tradeCount = 300;
 
 /**
@@ -59,22 +69,22 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
       const words = wordsAt(plain, at);
       for (let i = 0; i < words.count; i++) {
         const to = words.ends[i]!;
-        const { cost, senses } = words.values[i]!;
-        if (senses) telling |= bitOf(to - at);
+        const weight = words.weights[i]!;
+        const cost = costOfWeight(weight);
+        if (isTellingWeight(weight)) telling |= bitOf(to - at);
         const sum = (isLatin ? letterCost(plain, at, to, cost) : cost) + costs[to]!;
         if (sum < best) [best, end] = [sum, to];
       }
       const names = gazetteer.namesAt(plain, at);
       for (let i = 0; i < names.count; i++) {
         const to = names.ends[i]!;
-        const { level } = names.values[i]!;
         telling |= bitOf(to - at);
-        const sum = level === null ? Number.POSITIVE_INFINITY : placeCost[level] + costs[to]!;
+        const sum = placeCost[levelOf(names.weights[i]!)]! + costs[to]!;
         if (sum < best) [best, end] = [sum, to];
       }
       // Of a place and a trade as likely as each other the place stands.
       for (let i = 0; i < names.count; i++) {
-        if (names.values[i]!.codes === null) continue;
+        if (!isTrade(names.weights[i]!)) continue;
         const to = names.ends[i]!;
         const sum = (isLatin ? letterCost(plain, at, to, tradeCost) : tradeCost) + costs[to]!;
         if (sum < best) [best, end] = [sum, to];
@@ -105,15 +115,12 @@ function laneOf(length: number): Lane {
 // Most texts are short: making room for each of them would take longer than many a look-up. Every place is written before it is read.
 const usual = laneOf(4096);
 
-type Prices = { placeCost: Record<keyof typeof placeCounts, number>; tradeCost: number };
+/** `placeCost`: by the level of a name; what names no place is no place at any price. */
+type Prices = { placeCost: readonly number[]; tradeCost: number };
 let prices: Prices | undefined;
 
 function pricesOf(): Prices {
-  const { province, city, district, town } = placeCounts;
-  return {
-    placeCost: { province: costOf(province), city: costOf(city), district: costOf(district), town: costOf(town) },
-    tradeCost: costOf(tradeCount),
-  };
+  return { placeCost: [...placeCounts.map(costOf), Number.POSITIVE_INFINITY], tradeCost: costOf(tradeCount) };
 }
 
 function collect(

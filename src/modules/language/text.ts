@@ -148,7 +148,7 @@ export function plainText(raw: string): Text {
     from[length++] = i;
   }
   // Some rules look a few places ahead: nothing of another text may stand there.
-  codes.fill(0, length, length + mostAhead);
+  for (let i = length; i < length + mostAhead; i++) codes[i] = 0;
   if (parted) length = close(codes, from, length);
   // A half-width comma groups thousands between digits and parts clauses elsewhere.
   for (let i = length - 1; i >= 0; i--) {

@@ -9,14 +9,14 @@ describe('a table of words', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 40 }), fc.array(word, { maxLength: 12 }), (words, parts) => {
         const table = wordTable<string>();
-        for (const one of words) table.set(one, one);
+        for (const [i, one] of words.entries()) table.set(one, one, i + 1);
         const text = parts.join('');
         for (let at = 0; at <= text.length; at++) {
           const found: string[] = [];
-          const { count, ends, values } = table.findAt(text, at);
+          const { count, ends, weights } = table.findAt(text, at);
           for (let i = 0; i < count; i++) {
-            expect(values[i]).toBe(text.slice(at, ends[i]));
-            found.push(values[i]!);
+            found.push(text.slice(at, ends[i]));
+            expect(words[weights[i]! - 1]).toBe(found.at(-1));
           }
           const wanted = words.filter(one => one.length > 1 && text.startsWith(one, at)).sort((a, b) => a.length - b.length);
           expect(found).toEqual(wanted);
@@ -29,8 +29,8 @@ describe('a table of words', () => {
   it('keeps the last value of every word, however many there are', () => {
     const table = wordTable<number>();
     const words = Array.from({ length: 20_000 }, (_, i) => `词${i.toString(36)}`);
-    for (const [i, one] of words.entries()) table.set(one, i);
-    for (const [i, one] of words.entries()) if (i % 3 === 0) table.set(one, -i);
+    for (const [i, one] of words.entries()) table.set(one, i, 1);
+    for (const [i, one] of words.entries()) if (i % 3 === 0) table.set(one, -i, 1);
     for (const [i, one] of words.entries()) expect(table.get(one)).toBe(i % 3 === 0 ? -i : i);
     expect(table.get('词')).toBeUndefined();
     expect(table.get('')).toBeUndefined();
@@ -39,8 +39,8 @@ describe('a table of words', () => {
   it('knows single characters and very long words by name only', () => {
     const table = wordTable<string>();
     const long = '长'.repeat(31);
-    table.set('厂', 'one');
-    table.set(long, 'long');
+    table.set('厂', 'one', 1);
+    table.set(long, 'long', 1);
     expect([table.get('厂'), table.get(long)]).toEqual(['one', 'long']);
     for (let at = 0; at < long.length; at++) expect(table.findAt(`${long}厂`, at).count).toBe(0);
   });

@@ -1,12 +1,13 @@
-/** The words found at a place, shortest first. One stands for all places: it holds until the next is looked at. */
-export type Found<T> = { count: number; readonly ends: number[]; readonly values: T[] };
+/** The words found at a place, shortest first, with their weights. One stands for all places: it holds until the next is looked at. */
+export type Found = { count: number; readonly ends: number[]; readonly weights: number[] };
 
 /** Words with what is known of them, found fast at every place of a text. */
 export type WordTable<T> = {
-  set(word: string, value: T): void;
+  /** `weight`: a whole number above 0, found with the word without a look at its value. */
+  set(word: string, value: T, weight: number): void;
   get(word: string): T | undefined;
   /** Finds every word of two or more characters that stands at a place. */
-  findAt(text: string, at: number): Found<T>;
+  findAt(text: string, at: number): Found;
 };
 
 const firstSize = 1 << 12;
@@ -14,8 +15,8 @@ const firstSize = 1 << 12;
 const pairBits = 19;
 /** Longer words are known but not found in texts. */
 const longest = 30;
-/** An edge of the tree: the node above, the character, the node below (0 in a free slot). */
-const edgeSize = 3;
+/** An edge of the tree: the node above, the character, the node below (0 in a free slot), the weight of the word that ends there (0 for none). */
+const edgeSize = 4;
 
 /**
  * A tree of characters whose edges lie in one hash table, side by side: a look-up makes no strings, touches one place of memory a
@@ -30,7 +31,7 @@ export function wordTable<T>(): WordTable<T> {
   let mask = firstSize - 1;
   let taken = 0;
   const values: (T | undefined)[] = [undefined];
-  const found: Found<T> = { count: 0, ends: [], values: [] };
+  const found: Found = { count: 0, ends: [], weights: [] };
 
   /** The slot of an edge, or the free one where it belongs. */
   function slotOf(node: number, code: number): number {
@@ -60,7 +61,7 @@ export function wordTable<T>(): WordTable<T> {
   }
 
   return {
-    set(word, value) {
+    set(word, value, weight) {
       if (word === '') return;
       let node = firsts[word.charCodeAt(0)]!;
       if (node === 0) {
@@ -74,6 +75,7 @@ export function wordTable<T>(): WordTable<T> {
       for (let i = 1; i < word.length; i++) {
         const code = word.charCodeAt(i);
         const at = slotOf(node, code);
+        if (i === word.length - 1) edges[at + 3] = weight;
         if (edges[at + 2] !== 0) {
           node = edges[at + 2]!;
           continue;
@@ -96,11 +98,12 @@ export function wordTable<T>(): WordTable<T> {
       if ((pairs[pair >>> 5]! & (1 << (pair & 31))) === 0) return found;
       let node = firsts[text.charCodeAt(at)]!;
       for (let end = at + 1; end < last && node > 0; end++) {
-        node = edges[slotOf(node, text.charCodeAt(end)) + 2]!;
-        const value = values[node];
-        if (value === undefined) continue;
+        const edge = slotOf(node, text.charCodeAt(end));
+        node = edges[edge + 2]!;
+        const weight = edges[edge + 3]!;
+        if (weight === 0) continue;
         found.ends[found.count] = end + 1;
-        found.values[found.count++] = value;
+        found.weights[found.count++] = weight;
       }
       return found;
     },

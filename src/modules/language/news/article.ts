@@ -54,14 +54,14 @@ export function readArticle(given: string, published: string | null, gazetteer: 
   let paragraph = 0;
   let next = 0;
   const title = titleOf(plain, lines);
-  for (const { start, end } of lines) {
-    const line = plain.slice(start, Math.min(end, start + 200));
-    if (number < headLines) date ??= dayOfHead(line.trim(), end - start);
+  for (const line of lines) {
+    const { start } = line;
+    if (number < headLines) date ??= dayOfHead(line);
     number++;
-    if (isFurniture(line.trim(), end - start)) continue;
+    if (line.isFurniture) continue;
     paragraph++;
     while (next < tokens.length && tokens[next]!.start < start) next++;
-    next = addSentences(plain, tokens, next, { start, end }, { paragraph, isTitle: start === title }, sentences);
+    next = addSentences(plain, tokens, next, line, { paragraph, isTitle: start === title }, sentences);
   }
   return {
     text,
@@ -75,7 +75,8 @@ export function readArticle(given: string, published: string | null, gazetteer: 
   };
 }
 
-type Line = { start: number; end: number };
+/** `words`: how a line begins. */
+type Line = { start: number; end: number; words: string; isFurniture: boolean };
 
 function linesOf(plain: string): Line[] {
   const lines: Line[] = [];
@@ -83,7 +84,9 @@ function linesOf(plain: string): Line[] {
   while (start <= plain.length) {
     const found = plain.indexOf('\n', start);
     const end = found < 0 ? plain.length : found;
-    if (plain.slice(start, end).trim() !== '') lines.push({ start, end });
+    const words = plain.slice(start, Math.min(end, start + 200)).trim();
+    if (words !== '' || plain.slice(start, end).trim() !== '')
+      lines.push({ start, end, words, isFurniture: isFurniture(words, end - start) });
     start = end + 1;
   }
   return lines;
@@ -91,11 +94,8 @@ function linesOf(plain: string): Line[] {
 
 /** Where the headline begins: the first line of the article, if it has no full stop and more follows; -1 where there is none. */
 function titleOf(plain: string, lines: readonly Line[]): number {
-  const body = lines
-    .filter(({ start, end }) => !isFurniture(plain.slice(start, Math.min(end, start + 200)).trim(), end - start))
-    .slice(0, 2);
-  const [first] = body;
-  if (!first || body.length < 2 || first.end - first.start > 70) return -1;
+  const first = lines.find(line => !line.isFurniture);
+  if (!first || first.end - first.start > 70 || !lines.some(line => line.start > first.start && !line.isFurniture)) return -1;
   return /[。；;]/.test(plain.slice(first.start, first.end)) ? -1 : first.start;
 }
 
@@ -105,12 +105,12 @@ function isFurniture(line: string, length: number): boolean {
   return length < 90 && (furniture.test(line) || (note.test(line) && !/[。]/.test(line)));
 }
 
-function dayOfHead(line: string, length: number): string | null {
-  const found = address.test(line)
-    ? addressDay.exec(line)
-    : length < 100 && isFurniture(line, length)
-      ? dayIn.exec(line)
-      : opened.exec(line);
+function dayOfHead({ words, start, end, isFurniture }: Line): string | null {
+  const found = address.test(words)
+    ? addressDay.exec(words)
+    : end - start < 100 && isFurniture
+      ? dayIn.exec(words)
+      : opened.exec(words);
   return found ? isoOf(found) : null;
 }
 

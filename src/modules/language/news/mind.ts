@@ -1,6 +1,6 @@
 import type { Place } from '#modules/reference/index.ts';
 import { isEveryday } from '../dictionary.ts';
-import { ending, opening } from '../pattern.ts';
+import { ending, opening, type Quick } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
 
 /** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
@@ -124,19 +124,21 @@ export function kindOfPlace(name: string): Kind | null {
   return ending === '市' || ending === '区' || ending === '县' || ending === '省' ? ending : /[镇道乡]$/.test(name) ? '镇' : null;
 }
 
-const bodies: readonly (readonly [Kind, RegExp])[] = [
-  ['公司', /(?:公司|集团|股份|科技|实业)$/],
-  ['项目', /(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/],
-  ['园区', /(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区|谷)(?:[一二三四]期)?$/],
-  ['基地', /基地$/],
-  ['联盟', /联盟$/],
-  ['平台', /平台$/],
-  ['集群', /集群$/],
-  ['小镇', /小镇$/],
-  ['基金', /基金$/],
-  ['中心', /中心$/],
-  ['协会', /[协商学]会$/],
+const bodies: readonly (readonly [Kind, Quick])[] = [
+  ['公司', ending(/(?:公司|集团|股份|科技|实业)$/)],
+  ['项目', ending(/(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/)],
+  ['园区', ending(/(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区|谷)(?:[一二三四]期)?$/)],
+  ['基地', ending(/基地$/)],
+  ['联盟', ending(/联盟$/)],
+  ['平台', ending(/平台$/)],
+  ['集群', ending(/集群$/)],
+  ['小镇', ending(/小镇$/)],
+  ['基金', ending(/基金$/)],
+  ['中心', ending(/中心$/)],
+  ['协会', ending(/[协商学]会$/)],
 ];
+const inBrackets = ending(/[（(][^)）]*[)）]$/);
+const office = ending(/[局委厅部会院府司港校]$/);
 
 /** Keeps an organisation, zone or project in mind under the word that would take it up again. */
 export function noteBody(mind: Mind, name: string): void {
@@ -144,17 +146,18 @@ export function noteBody(mind: Mind, name: string): void {
   if (kind) mind.last.set(kind, name);
   if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-5), name];
   // 苏州工业园区管委会 tells of the zone too.
-  const zone =
-    /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/.exec(
-      name,
-    );
+  const zone = name.includes('区') ? zoneOffice.exec(name) : null;
   if (zone) mind.last.set('园区', zone[1]!);
 }
 
+const zoneOffice =
+  /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
+
 /** What word of all takes a body up: 公司, 该园区. A name without a telling end is a firm's. */
 export function kindOfBody(name: string): Kind | null {
-  const plain = name.replace(/[（(][^)）]*[)）]$/, '');
-  return bodies.find(([, pattern]) => pattern.test(plain))?.[0] ?? (/[局委厅部会院府司港校]$/.test(plain) ? null : '公司');
+  const plain = inBrackets.cut(name);
+  for (const [kind, pattern] of bodies) if (pattern.test(plain)) return kind;
+  return office.test(plain) ? null : '公司';
 }
 
 const kindOf: readonly (readonly [RegExp, Kind])[] = [

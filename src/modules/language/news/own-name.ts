@@ -1,5 +1,6 @@
 import { isRare } from '../dictionary.ts';
 import { opening } from '../pattern.ts';
+import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
@@ -21,17 +22,13 @@ const opens = startersOf('，。；;：:、！!？?“”"（(\n—的与和由�
 
 /** Finds what stands behind a place or at the head of words more than once and is no word of the language: 芜湖翼隆通航…，翼隆通航…. */
 export function ownNames(article: Words): OwnNames {
-  const { plain, tokens, starts } = article;
-  const heads = new Map<string, number[]>();
+  const { plain, tokens } = article;
+  const candidates = candidatesOf(article);
+  if (!candidates) return none;
   const behindPlace = new Set<number>();
-  const behind = new Set<number>();
-  for (const token of tokens) {
-    if (token.kind === 'word' && token.places) behindPlace.add(token.end);
-    if (token.kind === 'word' ? token.places || hasRole(token, 'said', 'lead') : token.kind === 'time') behind.add(token.end);
-  }
-  for (let at = 0; at + shortest <= plain.length; at++) {
-    if (starts[at] !== 1 || plain.charCodeAt(at) < 0x4e00) continue;
-    if (at > 0 && opens[plain.charCodeAt(at - 1)] !== 1 && !behind.has(at)) continue;
+  for (const token of tokens) if (token.kind === 'word' && token.places) behindPlace.add(token.end);
+  const heads = new Map<string, number[]>();
+  for (const at of candidates) {
     const key = plain.slice(at, at + shortest);
     const same = heads.get(key);
     if (same) same.push(at);
@@ -53,6 +50,38 @@ export function ownNames(article: Words): OwnNames {
     }
   }
   return names;
+}
+
+const none: OwnNames = new Map();
+
+/** What was the last turn in which a hash of three characters was met: most texts meet none twice, which tells so without strings. */
+const met = new Uint32Array(1 << 10);
+let turn = 0;
+
+/** Where a name may begin: behind a mark, a joining word, a place or a time; null where no two such places look alike. */
+function candidatesOf({ plain, tokens, starts }: Words): number[] | null {
+  const candidates: number[] = [];
+  let isAlike = false;
+  turn = turn === 0xffffffff ? 1 : turn + 1;
+  if (turn === 1) met.fill(0);
+  let next = 0;
+  for (let at = 0; at + shortest <= plain.length; at++) {
+    while (next < tokens.length && tokens[next]!.end < at) next++;
+    const code = plain.charCodeAt(at);
+    if (starts[at] !== 1 || code < 0x4e00) continue;
+    if (at > 0 && opens[plain.charCodeAt(at - 1)] !== 1 && !isLead(tokens[next], at)) continue;
+    candidates.push(at);
+    const hash = (Math.imul(code, 31) ^ Math.imul(plain.charCodeAt(at + 1), 1009) ^ plain.charCodeAt(at + 2)) & (met.length - 1);
+    isAlike ||= met[hash] === turn;
+    met[hash] = turn;
+  }
+  return isAlike ? candidates : null;
+}
+
+/** Whether a token that ends at a place is one behind which names stand: a place, a time, who says it. */
+function isLead(token: Token | undefined, at: number): boolean {
+  if (token?.end !== at) return false;
+  return token.kind === 'word' ? token.places !== null || hasRole(token, 'said', 'lead') : token.kind === 'time';
 }
 
 /** How many characters two places of a text share, up to a mark, figure or joining word and the end of a word. */
