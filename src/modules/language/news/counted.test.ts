@@ -175,3 +175,77 @@ describe('figures told in other words', () => {
     ['专利授权量占据全国半壁江山。', []],
   ])('%s', (text, wanted) => expect(named(text)).toEqual(wanted));
 });
+
+describe('a class of firms is named with its bound, and how many are of it is told once', () => {
+  it.each([
+    ['到2027年，全市培育年营收超50亿元企业不少于15家。', [[15, '年营收超50亿元企业数']]],
+    [
+      '亩均税收超50万元企业数量从86家增加到132家。',
+      [
+        [86, '亩均税收超50万元企业数'],
+        [132, '亩均税收超50万元企业数'],
+      ],
+    ],
+    ['去年全区税收超亿元企业达31家。', [[31, '税收超亿元企业数']]],
+    [
+      '园区企业实现营收50亿元，企业达320家。',
+      [
+        [50, '企业营收'],
+        [320, '企业数'],
+      ],
+    ],
+    [
+      '首批清单涉及313项产品、采购额约17亿元。',
+      [
+        [313, '清单涉及产品数'],
+        [17, '采购额'],
+      ],
+    ],
+    [
+      '政策共覆盖12个县区、惠及企业4300家。',
+      [
+        [12, '政策覆盖县区数'],
+        [4300, '惠及企业数'],
+      ],
+    ],
+  ])('%s', (text, told) => expect(named(text)).toEqual(told));
+
+  it('a rent that is waived and halved by years is no figure', () => {
+    for (const text of ['对新落户企业实行租金“三免两减半”。', '企业所得税“两免三减半”。', '第四年起减半征收。'])
+      expect(named(text)).toEqual([]);
+    expect(named('项目审批时间减半。')).toEqual([[0.5, '审批时间降幅']]);
+  });
+});
+
+describe('what goes on about a body or project is told of it', () => {
+  const whose = (text: string) => readNews(text, '2026-10-28').observations.map(({ value, subject }) => [value, subject]);
+  it.each([
+    [
+      '苏州产值1580亿元。联盟成立两年来，已组织供需对接会46场。',
+      [
+        [1580, '苏州'],
+        [46, '联盟'],
+      ],
+    ],
+    [
+      '苏州去年产值1580亿元。湖州莫干山高新区成立十年来，规上工业产值增长4.2倍。',
+      [
+        [1580, '苏州'],
+        [4.2, '湖州莫干山高新区'],
+      ],
+    ],
+    [
+      '嘉兴科技城去年开工12个项目。其中，恒芯存储项目占地186亩。项目总投资52亿元。',
+      [
+        [12, '嘉兴科技城'],
+        [186, '恒芯存储项目'],
+        [52, '恒芯存储项目'],
+      ],
+    ],
+  ])('%s', (text, told) => expect(whose(text)).toEqual(told));
+
+  it('a month in which someone looked around is the time of no figure', () => {
+    const [first] = readNews('8月的嘉兴科技城，塔吊林立。恒芯项目总投资52亿元。', '2026-10-28').observations;
+    expect([first?.value, first?.period]).toEqual([52, null]);
+  });
+});

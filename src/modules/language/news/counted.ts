@@ -35,9 +35,10 @@ export function foundersOf({ plain }: Article, { end }: Quantity): { noun: strin
 }
 
 const verbs = opening(
-  /^(?:再|又|新|已|共|累计|成功|先后|一举|合计|现场|集中|一口气|一次性)*(?:签约|敲定|谈成|租下|租用|买下|卖出|售出|承接|攻关|揭牌|带来|创造|满载|载有|搭载|建有?|涉及|覆盖|签下|投建|迎来|收到|接到|拿下|派出|招收|招聘|招录|输送|选出|评出|决出|发布|吸引|引来|迁入|释放|梳理|排查|化解|解决|走访|对接|征集|储备|招引|跟踪|洽谈|谋划|实施|推进|推出|启动|建设|新建|改造|打造|布局|投放|配备|购置|添置|部署|订购|采购)$/,
+  /^(?:再|又|新|已|共|累计|成功|先后|一举|合计|首批|本次|此次|现场|集中|一口气|一次性)*(?:签约|敲定|谈成|租下|租用|买下|卖出|售出|承接|攻关|揭牌|带来|创造|满载|载有|搭载|建有?|涉及|覆盖|签下|投建|迎来|收到|接到|拿下|派出|招收|招聘|招录|输送|选出|评出|决出|发布|吸引|引来|迁入|释放|梳理|排查|化解|解决|走访|对接|征集|储备|招引|跟踪|洽谈|谋划|实施|推进|推出|启动|建设|新建|改造|打造|布局|投放|配备|购置|添置|部署|订购|采购)$/,
 );
 const thing = ending(/的$/);
+const reaching = ending(/[\u4e00-\u9fff]{2}(?:涉及|覆盖|涵盖|惠及|辐射|囊括)$/);
 
 /** 与3家企业签约, 向5所高校, A等9家机构: what is counted stands behind alone. */
 const alone = /[与和同向为给由等对]$/;
@@ -90,6 +91,8 @@ export function ownerOfSum(noun: string, last: { noun: string; kind: string; qua
 /** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */
 export function leadOf({ tokens, plain }: Article, from: number, to: number, before: string): string {
   if (before === '' || alone.test(plain.slice(from, to)) || /^(?:年产|日产|月产)$/.test(before)) return '';
+  // 需求清单涉及138项技术: how far something reaches.
+  if (before.length < 15 && reaching.test(before)) return before;
   if (before.length > 8) return '';
   if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
   if (verbs.test(before)) return before;

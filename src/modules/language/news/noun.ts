@@ -56,6 +56,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (token.word === '从' && plain[token.end] === '业') ||
       // 自动化率, 加权平均利率, 孵化器平均租金
       (token.word === '自' && selves[plain.charCodeAt(token.end)] === 1) ||
+      // 产值超百亿元企业4户: a class of firms.
+      (token.word.startsWith('超') && ofClass.test(plain.slice(token.end, to))) ||
       (token.word === '平均' && averaged.test(plain.slice(token.end, token.end + 3))) ||
       // 亩均增加值, 加计扣除额
       (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
@@ -74,6 +76,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
 }
 
 const selves = startersOf('动主有营研产贸愿由建然');
+const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区)(?:总?数量?)?/;
 const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|房价|售价|成本|时长|成交|电价|水平|容积|得分|收入|融资|规模)/;
 
 /** What may stand between a noun that is counted and its number. */
@@ -102,7 +105,10 @@ export function tidyNoun(words: string): string {
   if (noun.includes('每')) noun = noun.replace(/每(?:平方米|平米|天|日|月)(?=每|租金|房租)/g, '');
   // 累计参与146项: a word, and nothing that joins.
   if (noun.endsWith('参')) noun += '与';
+  else if (noun.endsWith('涉')) noun += '及';
   else if (noun.endsWith('签')) noun += '约';
+  // 产值超百亿元的企业
+  noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
   // “四上”企业: the first half of the quotes belongs to the name.
   if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
   return noun.length > 34 ? noun.slice(-34) : noun;

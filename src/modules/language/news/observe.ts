@@ -193,6 +193,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     if (told) setFrame(story, told, true, true, 'sentence');
     return;
   }
+  const risen = figures.length === 0 && story.drafts.length === 0 ? risenIn(given) : null;
+  if (risen) speakOf(mind, risen.subject, risen.takes, risen.parts);
   let at = skipLead(given, clause.start);
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
@@ -231,6 +233,17 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readHalves(scene);
   readEvery(scene);
   attachRanks(scene, known);
+}
+
+/** 联盟成立两年来，…: a time that a body gives is told of that body. */
+function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {
+  const [time] = periods;
+  if (time?.start !== clause.start || time.end !== clause.end || time.kind !== 'span') return null;
+  const name = nameAt(article, clause, clause.start, mind);
+  return name &&
+    /^(?:自|正式)?(?:成立|组建|启用|运营|运行|投用|开园|揭牌|挂牌|设立|上线)/.test(article.plain.slice(name.end, clause.end))
+    ? name
+    : null;
 }
 
 /** The quantities of a clause with the units that their text gives them. */

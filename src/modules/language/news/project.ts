@@ -14,10 +14,24 @@ export const nameOfOutput = (noun: string) =>
 export function projectOf({ article, sentence, clause, mind }: Scene): string | null {
   const project = mind.last.get('项目');
   if (project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase())) return project;
+  if (project && isTakenUp(article.plain, sentence.start, project)) return project;
   // 签约Mini LED芯片项目，总投资24亿元: what the act before was about.
   return clause.start > sentence.start
     ? (meantBefore(article, clause.start, '项目', sentence.start) ?? madeBefore({ article, sentence, clause }))
     : null;
+}
+
+/** …恒芯存储项目封顶。项目总投资52亿元: a sentence that goes on about the project told of right before, and of no other. */
+function isTakenUp(plain: string, at: number, project: string): boolean {
+  if (
+    !/^(?:该|这[一个])?项目(?![数个一二三四五六七八九十\d]|经理|负责|方|建设方|业主|单位|履约|签约|开工)/.test(
+      plain.slice(at, at + 6),
+    )
+  )
+    return false;
+  const before = plain.slice(Math.max(0, at - 120), at);
+  const told = before.lastIndexOf(project.slice(-6).toLowerCase());
+  return told >= 0 && !/[、和与及]|\d个|[\d一二三四五六七八九十]+个/.test(before.slice(told).replace(/[^，。]*$/, ''));
 }
 
 /** 设立机器人产业母基金，总规模20亿元; 共建中试基地，首期投入…: what the clauses before made. */

@@ -70,7 +70,7 @@ function unitOf(
   if (dimension === 'share') return ['share', 1];
   if (dimension === 'percent') return ['%', 1];
   // 设计年产能300颗: so many a year.
-  if (/年产(?!量)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
+  if (/年产(?!量|值)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
     return [`${ofPower.has(dimension) ? written : unit}/${/月产能/.test(noun) ? '月' : '年'}`, factor];
   if (ofPower.has(dimension)) return [written, factor];
   return [
@@ -145,6 +145,10 @@ const orderSign = ending(/第 ?$/);
 const classBehind = opening(
   /^(?:以上|及以上|以下)的?(?:(?:有|达|共)\d|\d+[个家项](?:[，,。；;]|$))|^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
 );
+
+/** 超百亿元企业4户, 超50亿元的企业不少于15家: a class, and how many are of it. */
+const classThenCount =
+  /^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:总?数量?)?(?:[已共将]|总数|累计|分别)?(?:达到?|有|为|约|近|超过?|突破|不少于|不低于|力争|增至|增加到|增长到|扩大到|提高到|从)?\d|^的(?:有|达)?\d+[家户个]/;
 
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
 
@@ -288,7 +292,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&
-    (/^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:达|有|为|约|近|超)?\d|^的(?:有|达)?\d+[家户个]/.test(after) ||
+    (classThenCount.test(after) ||
       (firmsBefore.test(before) && /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
       (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&

@@ -184,7 +184,11 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       const isBirth = /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
       // 春节后首个工作日: a day.
       const isFeast = /[节旦一]$/.test(plain.slice(start, end)) && /^假?期?(?:后|刚过)/.test(plain.slice(end, end + 4));
-      const kind = isBirth || isFeast ? 'vague' : ago ? 'span' : kindOf(plain.slice(start, days ? end - days[0].length : end));
+      const told = isBirth || isFeast ? 'vague' : ago ? 'span' : kindOf(plain.slice(start, days ? end - days[0].length : end));
+      // 8月的嘉兴科技城，塔吊林立: when someone looked around.
+      const isSeen =
+        told === 'month' && start === clause.start && plain[end] === '的' && !clause.tokens.some(one => one.kind === 'quantity');
+      const kind = isSeen ? 'vague' : told;
       take({ start, end, words, kind, role: roleOf(plain, clause.start, start, end) });
     }
     for (const match of mayBeSpan.test(words) ? matchesOf(words, spans) : none) {
