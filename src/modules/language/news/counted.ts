@@ -91,6 +91,9 @@ export function ownerOfSum(noun: string, last: { noun: string; kind: string; qua
 /** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */
 export function leadOf({ tokens, plain }: Article, from: number, to: number, before: string): string {
   if (before === '' || alone.test(plain.slice(from, to)) || /^(?:年产|日产|月产)$/.test(before)) return '';
+  // 宣城与松江在会上签下12个项目
+  const signed = before.length > 5 ? /(?:签下|签约|签订)$/.exec(before) : null;
+  if (signed) return '签约';
   // 需求清单涉及138项技术: how far something reaches.
   if (before.length < 15 && reaching.test(before)) return before;
   if (before.length > 8) return '';

@@ -12,7 +12,7 @@ import { hasRole } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 const alias =
-  /(?:长三角)?(?:g60)?(?:科创走廊)?(?:沿线)?(?:九个?城市|九地市|9城市|九城(?=[有共携联合]))|(?:长三角)?g60(?:科创)?(?:大?走廊|云廊)(?:沿线)?|(?:该|整个)走廊(?:内|沿线)?/y;
+  /(?:长三角)?(?:g60)?(?:科创走廊)?(?:沿线)?(?:九个?城市|九地市|9城市|九城(?=[有共携联合]))|(?:长三角)?g60(?:科创)?大?走廊(?:沿线)?|(?:该|整个)走廊(?:内|沿线)?/y;
 
 const aliasStarts = startersOf('长g科沿九9该整');
 
@@ -82,7 +82,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     body &&
     place &&
     body.end === place.end &&
-    /(?:园区|开发区|新区|高新区|保税区|经开区)$/.test(body.subject) &&
+    /(?:园区|开发区|新区|高新区|保税区|经开区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(body.subject) &&
     !/^(?:苏州工业园区|浦东新区)$/.test(place.subject);
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);
