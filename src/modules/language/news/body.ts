@@ -344,5 +344,8 @@ function isProper(article: Article, start: number, end: number): boolean {
     isPlaceWord(plain.slice(start, start + 2))
   )
     return true;
-  return hasUnknown(article, start, end);
+  // 国家石墨烯创新中心: there is one of its kind.
+  return national.test(plain.slice(start, end)) || hasUnknown(article, start, end);
 }
+
+const national = opening(/^国家(?!级|[先重高])[\u4e00-\u9fff]{2,12}(?:中心|实验室)/);

@@ -176,6 +176,10 @@ describe('figures told in other words', () => {
   ])('%s', (text, wanted) => expect(named(text)).toEqual(wanted));
 });
 
+it('what two sign is counted as signed', () => {
+  expect(named('11月5日，宣城与松江在进博会现场签下12个项目。')).toEqual([[12, '签约项目数']]);
+});
+
 describe('a class of firms is named with its bound, and how many are of it is told once', () => {
   it.each([
     ['到2027年，全市培育年营收超50亿元企业不少于15家。', [[15, '年营收超50亿元企业数']]],
@@ -243,6 +247,16 @@ describe('what goes on about a body or project is told of it', () => {
       ],
     ],
   ])('%s', (text, told) => expect(whose(text)).toEqual(told));
+
+  it.each([
+    ['长三角国际应急产业博览会闭馆数据：四天累计入场11.3万人次。', '长三角国际应急产业博览会'],
+    ['松江经开区运行情况：前三季度产值820亿元。', '松江经开区'],
+    ['上海临港松江科技城累计引进企业1.2万余家。', '上海临港松江科技城'],
+    ['G60科创云廊二期今年6月投用，已入驻企业320家。', 'G60科创云廊二期'],
+    ['G60科创走廊去年GDP达9.2万亿元。', '九城市'],
+    ['安徽自贸试验区芜湖片区累计新设企业1.8万家。', '安徽自贸试验区芜湖片区'],
+    ['国家石墨烯创新中心（宁波）去年服务企业126家。', '国家石墨烯创新中心（宁波）'],
+  ])('%s is told of %s', (text, subject) => expect(whose(text)[0]?.[1]).toBe(subject));
 
   it('a month in which someone looked around is the time of no figure', () => {
     const [first] = readNews('8月的嘉兴科技城，塔吊林立。恒芯项目总投资52亿元。', '2026-10-28').observations;

@@ -187,7 +187,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
       const isOwn =
         own !== opening.subject ||
         /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(opening.end, clause.end));
-      if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject)) speakOf(mind, own, kindOfBody(own));
+      if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
+        speakOf(mind, own, kindOfBody(own));
     }
     const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
     if (told) setFrame(story, told, true, true, 'sentence');
@@ -234,6 +235,14 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+/** 某某博览会闭馆数据：…, 某某创业园三年进展：…: what is told of before a colon. */
+function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {
+  return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
+}
+
+const headed =
+  /^(?:的)?[\u4e00-\u9fff\d]{0,6}(?:数据|调查|进展|指南|盘点|复盘|动态|速览|成绩单|情况|账单|看点|捷报|快报|现状|一览|小结|片区)(?:[(（][^)）]{1,6}[)）])?$/;
 
 /** 联盟成立两年来，…: a time that a body gives is told of that body. */
 function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {
