@@ -190,6 +190,13 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
       if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
         speakOf(mind, own, kindOfBody(own));
     }
+    // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
+    if (
+      (opening?.kind === 'place' || opening?.kind === 'body') &&
+      !teller.test(opening.subject) &&
+      speaker.test(plain.slice(opening.end, Math.min(clause.end, opening.end + 16)))
+    )
+      speakOf(mind, opening.subject, opening.takes, opening.parts);
     const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
     if (told) setFrame(story, told, true, true, 'sentence');
     return;
@@ -240,6 +247,11 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
 function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {
   return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
 }
+
+/** Who tells what others did. */
+const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
+const speaker =
+  /^(?:区|县|市|镇|街道)?(?:党工委|党委|管委会)?(?:常务|执行)?副?(?:书记|镇长|区长|县长|市长|乡长|主任|会长|秘书长|理事长|董事长|总经理|总裁|厂长|院长|园长|创始人|总监|负责人|发言人|掌门人)/;
 
 const headed =
   /^(?:的)?[\u4e00-\u9fff\d]{0,6}(?:数据|调查|进展|指南|盘点|复盘|动态|速览|成绩单|情况|账单|看点|捷报|快报|现状|一览|小结|片区)(?:[(（][^)）]{1,6}[)）])?$/;
