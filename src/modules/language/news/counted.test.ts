@@ -176,6 +176,13 @@ describe('figures told in other words', () => {
   ])('%s', (text, wanted) => expect(named(text)).toEqual(wanted));
 });
 
+it('a chain or park with those that it has by now', () => {
+  expect(named('该产业链已集聚链上企业320家，现已签约项目12个。')).toEqual([
+    [320, '该产业链链上企业数'],
+    [12, '签约项目数'],
+  ]);
+});
+
 it('what two sign is counted as signed', () => {
   expect(named('11月5日，宣城与松江在进博会现场签下12个项目。')).toEqual([[12, '签约项目数']]);
 });
