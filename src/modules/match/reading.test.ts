@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SpaceReading, SpaceText } from '#modules/language/index.ts';
+import { readSpace, type SpaceReading, type SpaceText } from '#modules/language/index.ts';
 import { conditionsToQuery } from './address.ts';
 import { conditionsFrom } from './reading.ts';
 
@@ -95,4 +95,15 @@ test('words and their place are kept; 左右 after a price and 最好 before a c
     ['rent', false, '25元', [8, 11]],
     ['eia', false, '可环评', [16, 19]],
   ]);
+});
+
+test.each([
+  ['苏州找仓库，丙二类消防', 'c2'],
+  ['苏州找仓库，丙2类消防', 'c2'],
+  ['苏州找仓库放酒，丙一类消防', 'c1'],
+  ['苏州找仓库，丙类消防', 'c'],
+  ['苏州找厂房，丁类', 'd'],
+])('the grade of 丙 is kept: %s', (text, expected) => {
+  const fire = conditionsFrom(readSpace(text), text).find(({ criterion }) => criterion === 'fire');
+  expect(fire?.want).toEqual({ is: 'any', of: [expected] });
 });

@@ -10,7 +10,7 @@ const wishful = /最好|优先|希望|尽量|倾向|可以的话|有.{0,2}更好
 /** How far a single figure for an area is taken to reach: from a tenth less to a fifth more. */
 const reach = { down: 0.9, up: 1.2 };
 
-const fireOf = { 甲: 'a', 乙: 'b', 丙: 'c', 丁: 'd', 戊: 'e' } as const;
+const fireClasses = { 甲: 'a', 乙: 'b', 丙: 'c', 丁: 'd', 戊: 'e' } as const;
 
 /**
  * The conditions that a reading asks for, in the units of the criteria: a price a day counts 30 days, a yearly or monthly budget is divided
@@ -55,7 +55,7 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
   least('power', 'power_kva', values.power_kva);
   least('crane', 'crane_t', values.crane_t?.length ? Math.max(...values.crane_t) : null);
   least('lift', 'freight_lift_t', values.freight_lift_t);
-  add('fire', 'fire_class', values.fire_class ? { is: 'any', of: [fireOf[values.fire_class]] } : null);
+  add('fire', 'fire_class', fireOf(reading, text));
   for (const [criterion, field] of flags) add(criterion, field, values[field] === true ? { is: 'flag' } : null);
   add('industry', 'industries', several(reading.industryCodes));
   const acres = area?.is === 'range' ? (area.min ?? area.max) : null;
@@ -76,6 +76,15 @@ const flags: readonly (readonly [CriterionKey, SpaceField])[] = [
   ['dock', 'dock'],
   ['title', 'property_cert'],
 ];
+
+/** The class that must be admitted. 丙二 (solids that burn) is laxer than a bare 丙, which may be 丙一 (liquids), so its words are looked at. */
+function fireOf({ values, spans }: SpaceReading, text: string): Want | null {
+  if (!values.fire_class) return null;
+  const said = spans.find(span => span.field === 'fire_class');
+  const words = said ? text.slice(said.start, said.end).normalize('NFKC') : '';
+  const grade = /^丙[二2]/.test(words) ? '2' : /^丙[一1]/.test(words) ? '1' : '';
+  return { is: 'any', of: [fireClasses[values.fire_class] + grade] };
+}
 
 function several(of: readonly (number | string)[]): Want | null {
   return of.length ? { is: 'any', of: [...new Set(of)] } : null;
