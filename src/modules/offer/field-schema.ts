@@ -72,7 +72,7 @@ function asked(field: Field): [zh: string, en: string] {
       const range = [shown.format(value.min), shown.format(value.max)];
       const whole = value.is === 'number' && value.integer;
       const several = value.is === 'numbers';
-      const zhUnit = value.unit ? `，单位 ${value.unit}` : '';
+      const zhUnit = value.unit ? `，单位 ${unitWords(value.unit, 'zh')}` : '';
       const enUnit = unitWords(value.unit, 'en') ? `, in ${unitWords(value.unit, 'en')}` : '';
       return [
         `请填 ${range.join(' 到 ')} 之间的${whole ? '整数' : '数字'}${zhUnit}${several ? '，多个用逗号分开' : ''}`,
