@@ -16,6 +16,9 @@ const examples: readonly [sentence: string, en: string][] = [
   ],
 ];
 
+/** The sentence travels in the address (9 characters for each of Chinese) together with its conditions, and an address may have 8,192. */
+const longest = 700;
+
 /** The one box: a sentence in, editable conditions beneath it, results one step on. */
 export const SentenceForm = (props: { site: Site; value?: string; compact?: boolean }) => {
   const { site, value, compact } = props;
@@ -31,7 +34,7 @@ export const SentenceForm = (props: { site: Site; value?: string; compact?: bool
           id="q"
           name="q"
           rows={compact ? 2 : 3}
-          maxlength={2000}
+          maxlength={longest}
           required
           placeholder={t('例如：松江 3000 平厂房，层高 8 米以上，可环评', 'e.g. 松江 3000 平厂房，层高 8 米以上，可环评')}
         >

@@ -196,7 +196,11 @@ function soundAddress(c: Context): void {
   if ((incoming?.headersDistinct?.host?.length ?? 1) > 1)
     throw new Refusing({ status: 400, zh: '请求中的 Host 不止一个', en: 'The request names more than one Host' });
   if (url.length > 8192)
-    throw new Refusing({ status: 414, zh: '地址过长，请减少筛选条件', en: 'The address is too long; please use fewer filters' });
+    throw new Refusing({
+      status: 414,
+      zh: '地址过长，请把话写短一些，或减少筛选条件',
+      en: 'The address is too long; please write less or use fewer filters',
+    });
   if (!escapesAreSound(url.slice(url.indexOf('/', 8)))) {
     throw new Refusing({
       status: 400,
