@@ -217,8 +217,8 @@ async function page(c: Context, site: Site, { draft, form, tried, isAll, full, w
           <div class="sheet p-4 fields two">
             <p class="field wide">
               {t(
-                '有的房源没写联系人或电话。填在这里，没写的都用它：',
-                'Some listings lack a name or a number. What stands here serves for all of them:',
+                '有的房源没写联系人或电话。填在这里，没写电话的都用它；写了别的电话的，请在那一条里填联系人。',
+                'Some listings lack a name or a number. What stands here serves for all without a number; where another number is stated, fill in its name there.',
               )}
             </p>
             <TextField

@@ -15,7 +15,9 @@ export function readContact(
   if (!name && !number) return { ok: true, contact: null };
   const problems: Record<string, Both> = {};
   if (lengthOf(name) < 1 || lengthOf(name) > 30) {
-    problems.person = { zh: '请填不超过 30 个字的称呼', en: 'type a name of at most 30 characters' };
+    problems.person = name
+      ? { zh: '请填不超过 30 个字的称呼', en: 'type a name of at most 30 characters' }
+      : { zh: '请填写联系人，例如“王经理”', en: 'type whom to call, such as Mr Wang' };
   }
   const read = readPhone(number);
   if (!read) {
