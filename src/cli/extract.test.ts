@@ -105,8 +105,8 @@ describe('lianqun extract', () => {
   );
 
   it.each([
-    ['a missing file', missing, '无法读取'],
-    ['a folder', folder, '无法读取'],
+    ['a missing file', missing, '没有这个文件'],
+    ['a folder', folder, '它是文件夹'],
     ['another encoding', broken, 'UTF-8'],
     ['a picture', binary, '不是文本文件'],
     ['noughts', noughts, '不是文本文件'],

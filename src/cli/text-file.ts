@@ -3,6 +3,13 @@ import { readFile } from 'node:fs/promises';
 /** Where a command reads and says things. */
 export type TextIo = { stdout(line: string): void; stderr(line: string): void; stdin(): Promise<string> };
 
+/** Why a file cannot be read and what to do, by the code of the operating system. */
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件；要读一段文字，请从标准输入给出。 No such file; give a text itself on standard input.',
+  EISDIR: '它是文件夹，请写出其中的文件。 It is a folder; name a file in it.',
+  EACCES: '没有读取它的权限。 You may not read it.',
+};
+
 /** The text of a file, or of standard input for `-`; null, with a sentence to `say`, where it cannot be read or is no text in UTF-8. */
 export async function readTextFile(file: string, io: TextIo, say: (words: string) => void): Promise<string | null> {
   if (file === '-') {
@@ -16,7 +23,8 @@ export async function readTextFile(file: string, io: TextIo, say: (words: string
   try {
     bytes = await readFile(file);
   } catch (error) {
-    say(`${file}：无法读取，请检查路径和权限。 Cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`);
+    const code = (error as NodeJS.ErrnoException).code ?? 'error';
+    say(`${file}：无法读取，${unreadable[code] ?? `请检查路径和权限。 Cannot be read (${code}).`}`);
     return null;
   }
   // No text holds a nought byte; pictures, workbooks and UTF-16 without a mark do.

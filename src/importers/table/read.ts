@@ -65,7 +65,7 @@ async function whole(file: TableFile): Promise<Buffer> {
 
 function wordsForFile(error: NodeJS.ErrnoException): Error {
   if (error.code === 'ENOENT') return new Refused('missing', `找不到文件 ${error.path}，请核对文件名。`);
-  if (error.code === 'EACCES' || error.code === 'EISDIR')
-    return new Refused('invalid', '这个文件读不了：没有权限，或者它是一个文件夹。');
+  if (error.code === 'EISDIR') return new Refused('invalid', '这是一个文件夹，请写出其中的表格文件。');
+  if (error.code === 'EACCES') return new Refused('invalid', '没有读取这个文件的权限。');
   return error;
 }
