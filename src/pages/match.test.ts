@@ -42,6 +42,18 @@ describe('the main job', () => {
       expect(hostile.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<mark');
     }));
 
+  test('a sentence in which nothing is understood leads on to the search of the site', () =>
+    withSite(async site => {
+      const seen = await site.get(`/match?q=${encodeURIComponent('有没有技改补贴')}`);
+      expect(seen.text).toContain('没有读出条件');
+      expect(seen.html).toContain(`href="/search?q=${encodeURIComponent('有没有技改补贴')}"`);
+    }));
+
+  test('a sentence that is cut within a sign of two halves is still answered', () =>
+    withSite(async site => {
+      expect((await site.get(`/match?q=${encodeURIComponent(`松江${'a'.repeat(1997)}😀`)}`)).status).toBe(200);
+    }));
+
   test('a plant that misses one hard condition by little is not among the results but among those that miss by little', () =>
     withSite(async site => {
       await list(site.database, { title: '差一点的厂房', clear_height: '7.6' });

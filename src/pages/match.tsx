@@ -31,7 +31,8 @@ const pageSize = 20;
 
 /** What the address asks for: the sentence, and either the conditions in it or those that the reader has edited (c=1). */
 function asked(params: URLSearchParams, lang: Lang): { q: string; conditions: Condition[]; problems: string[]; edited: boolean } {
-  const q = (params.get('q') ?? '').slice(0, 2000);
+  // The cut may fall within a sign of two halves, and half of one cannot stand in an address.
+  const q = (params.get('q') ?? '').slice(0, 2000).toWellFormed();
   if (params.has('c') || !q.trim()) {
     const { conditions, problems } = conditionsFromQuery(params, lang);
     return { q, conditions, problems: problems.map(problem => problem.words), edited: true };
@@ -84,12 +85,24 @@ export async function get(c: Context, site: Site) {
         <SaidSentence site={site} text={q} conditions={conditions} anchor="chip-" />
         <Chips site={site} q={q} conditions={conditions} />
         {q.trim() && nothingAsked && (
-          <p class="sheet p-4">
-            {t(
-              '这句话里没有读出条件。可以写上地点、面积、层高、用途，例如“松江 3000 平厂房，层高 8 米”，也可以点“加条件”。',
-              'No condition was understood. Name a place, an area, a height or a use, or press “Add a condition”.',
-            )}
-          </p>
+          <div class="sheet p-4 grid gap-2">
+            <p>
+              {t(
+                '这句话里没有读出条件。可以写上地点、面积、层高、用途，例如“松江 3000 平厂房，层高 8 米”，也可以点“加条件”。',
+                'No condition was understood. Name a place, an area, a height or a use, or press “Add a condition”.',
+              )}
+            </p>
+            <p>
+              {t(
+                '这里找的是厂房、仓库、研发楼、实验室、办公楼和土地。要找政策、企业或别的，可以',
+                'This finds plants, warehouses, R&D buildings, laboratories, offices and land. For a policy, an organisation or anything else, ',
+              )}
+              <a href={to(`/search?q=${encodeURIComponent([...q.trim()].slice(0, 60).join(''))}`)}>
+                {t('在全站搜索这些字', 'search the site for these words')}
+              </a>
+              {t('。', '.')}
+            </p>
+          </div>
         )}
       </div>
       {found && (
