@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openAccounts, readAuditHead } from '#modules/account/index.ts';
+import { readSpace } from '#modules/language/index.ts';
 import { makeReadings } from '#modules/publish/index.ts';
 import { noteAnchor } from '#platform/anchor.ts';
 import { loadAssets } from '#platform/assets.ts';
@@ -124,8 +125,11 @@ export async function start(args: string[], io: Io): Promise<number> {
       address: settings.address ?? `http://${settings.host}:${serving.port}`,
     };
     jobs = await startJobs(store.connection, worksOf(database, post), plansOf(settings), log, tracer?.job);
+    // Else the first sentence of a visitor waits most of a second for the dictionaries of the reader.
+    const warming = setTimeout(() => readSpace('松江找3000平厂房，做汽车零部件'), 1000);
     const hourly = setInterval(() => void note(), 3_600_000);
     const code = await stopping.promise;
+    clearTimeout(warming);
     clearInterval(hourly);
     if (code === exit.done) await Promise.race([note(), new Promise(resolve => setTimeout(resolve, 1000))]);
     return code;
