@@ -74,3 +74,15 @@ test('the same for people, with what to move where nothing is found', async () =
 test('without a sentence the command says how to use it', async () => {
   await expect(say([], [])).rejects.toThrow(/请写一句话/);
 });
+
+test('land and what is for sale stand with the price that is asked, and only what states none is to be asked', async () => {
+  const parcel = { kind: 'land', space_type: null, available_area: null, clear_height: null, land_area: 20000 };
+  const lines = await say(
+    ['松江'],
+    [{ ...parcel, land_price: 38, title: '虚构地块' }, { sale_price: 4500, title: '虚构待售' }, { title: '虚构无价' }],
+  );
+  const line = (title: string) => lines.find(one => one.includes(title));
+  expect(line('虚构地块')).toContain('地价 38 万元/亩');
+  expect(line('虚构待售')).toContain('售价 4,500 元/㎡');
+  expect(line('虚构无价')).toContain('价格待问');
+});

@@ -63,14 +63,19 @@ export async function match(args: string[], io: Io, open: () => Promise<Database
   return exit.done;
 }
 
-function linesOf({ offer, score, parts, verdicts, cost }: Match, index: number): string[] {
+/** The comparable cost of a tenancy, else the price that is asked for land or a building. */
+function priceWords({ offer, cost }: Match): string {
+  if (cost) return `可比成本 ${figure(cost.value)}${cost.high > cost.value ? `–${figure(cost.high)}` : ''} 元/㎡/月`;
+  if (offer.land_mu_price !== null) return `地价 ${figure(offer.land_mu_price)} 万元/亩`;
+  return offer.sale_m2 === null ? '价格待问' : `售价 ${figure(offer.sale_m2)} 元/㎡`;
+}
+
+function linesOf(match: Match, index: number): string[] {
+  const { offer, score, parts, verdicts } = match;
   const place = [offer.place.city, offer.place.district, offer.place.town].filter(Boolean).join('');
-  const price = cost
-    ? `可比成本 ${figure(cost.value)}${cost.high > cost.value ? `–${figure(cost.high)}` : ''} 元/㎡/月`
-    : '价格待问';
   const best = [...parts].sort((a, b) => b.contribution - a.contribution);
   return [
-    `${String(index + 1).padStart(2)}. ${score.toFixed(1)} 分  ${offer.code}  ${place}  ${offer.title}  ${price}`,
+    `${String(index + 1).padStart(2)}. ${score.toFixed(1)} 分  ${offer.code}  ${place}  ${offer.title}  ${priceWords(match)}`,
     ...verdicts.map(verdict => {
       const { mark, word, text } = verdictWords(verdict, 'zh');
       return `      ${mark} ${word}  ${text}`;
