@@ -10,8 +10,18 @@ export type Command = {
   summary: readonly [zh: string, en: string];
   /** What follows the name on the command line. */
   usage: string;
+  /** What its parts mean, where their names do not say it. */
+  parts?: readonly (readonly [part: string, zh: string, en: string])[];
   load: () => Promise<Run>;
 };
+
+const texts = [
+  'FILE…',
+  '要读的文本文件（UTF-8）；不写或写 - 时读标准输入',
+  'text files in UTF-8; standard input without one or for -',
+] as const;
+const lines = ['--jsonl', '每个结果占一行', 'every result on a line of its own'] as const;
+const errors = ['--json', '错误以 JSON 输出', 'errors as JSON'] as const;
 
 /** Every command of ./lianqun in the order of its help; a command's code is loaded only when it runs. */
 export const commands: readonly Command[] = [
@@ -25,24 +35,50 @@ export const commands: readonly Command[] = [
     name: 'parse',
     summary: ['读懂一段房源或求租文字，输出 JSON', 'Read a text that offers or seeks space, as JSON'],
     usage: '[FILE…|-] [--split] [--jsonl] [--spans] [--json]',
+    parts: [
+      texts,
+      ['--split', '一段文字里有几条房源就分成几条', 'one result for every advert in a text'],
+      lines,
+      ['--spans', '连同每个值在原文中的位置', 'with the place of every value in the text'],
+      errors,
+    ],
     load: async () => (await import('./parse.ts')).parse,
   },
   {
     name: 'extract',
     summary: ['读懂新闻：数字与事件，输出 JSON', 'Read news: figures and events, as JSON'],
     usage: '[FILE…|-] [--date YYYY-MM-DD] [--jsonl] [--full] [--json]',
+    parts: [
+      texts,
+      ['--date', '报道的日期；不写时看正文开头的日期', 'day of publication; otherwise a date at the head of the text'],
+      lines,
+      ['--full', '连同区间、日期、增速、状态和在原文中的位置', 'with intervals, days, growth, status and offsets'],
+      errors,
+    ],
     load: async () => (await import('./extract.ts')).extract,
   },
   {
     name: 'advert',
     summary: ['按广告法检查文字，输出 JSON', 'Hold a text against the Advertising Law, as JSON'],
     usage: '[FILE…|-] [--kind post|listing] [--contact] [--members] [--jsonl] [--json]',
+    parts: [
+      texts,
+      ['--kind', '文章 post（默认）或房源 listing', 'a post (unless said otherwise) or a listing'],
+      ['--contact', '页面上有企业的联系方式、链接或二维码', 'the page carries a contact, link or code of the firm'],
+      ['--members', '只有会员看得到', 'only members see it'],
+      lines,
+      errors,
+    ],
     load: async () => (await import('./advert.ts')).advert,
   },
   {
     name: 'match',
     summary: ['用一句话找房源和土地，并说明理由', 'Find spaces and land for one sentence, with reasons'],
     usage: '[--json] [--limit N] "一句话"|-',
+    parts: [
+      ['--limit', '最多列出几条，1 到 50；不写为 10', 'how many at most, 1 to 50; otherwise 10'],
+      ['--json', '结果和错误以 JSON 输出', 'results and errors as JSON'],
+    ],
     load: async () => (await import('./match.ts')).match,
   },
   {

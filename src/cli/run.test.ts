@@ -36,6 +36,21 @@ test('help with a name, and --help after a name, give its usage', async () => {
   expect((await say(['parse', '--help'])).out).toContain('./lianqun parse [FILE]');
 });
 
+test('where a command explains its parts, it explains every option of its usage, in both languages', async () => {
+  const explaining = commands.filter(command => command.parts);
+  expect(explaining.map(command => command.name)).toEqual(['parse', 'extract', 'advert', 'match']);
+  for (const english of [false, true])
+    for (const { name, usage, parts = [] } of explaining) {
+      const { io, said } = heard();
+      await run(['help', name], { io, open: () => Promise.reject(new Error('no database')), english });
+      const told = said()
+        .out.split('\n')
+        .map(line => line.trim().split(/\s{2,}/));
+      for (const option of usage.match(/--\w+/g) ?? []) expect(told, name).toContainEqual([option, expect.stringMatching(/./)]);
+      for (const [part, zh, en] of parts) expect(told).toContainEqual([part, english ? en : zh]);
+    }
+});
+
 test('an unknown command suggests the nearest one and ends with 2', async () => {
   expect(await say(['prase'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('“parse”') });
   expect((await say(['mat'], undefined, true)).err).toContain('"match"');

@@ -74,7 +74,16 @@ const full = /^(53100|ENOSPC|EDQUOT)$/;
 function help(name: string | undefined, { io, english }: World, table: readonly Command[]): number {
   if (name !== undefined) {
     const command = commandNamed(name, table, english);
-    return print(io, usageLine(command, english), '', `  ${command.summary[english ? 1 : 0]}`);
+    const { parts = [] } = command;
+    const width = Math.max(...parts.map(([part]) => part.length));
+    const explained = parts.map(([part, zh, en]) => `  ${part.padEnd(width)}  ${english ? en : zh}`);
+    return print(
+      io,
+      usageLine(command, english),
+      '',
+      `  ${command.summary[english ? 1 : 0]}`,
+      ...(explained.length ? ['', ...explained] : []),
+    );
   }
   const width = Math.max(...table.map(command => command.name.length));
   return print(
