@@ -41,7 +41,8 @@ const ClockLine = ({ site, clock, note }: { site: Site; clock: NeedClock | Route
       </b>
       <span>
         {t(...clockNames[clock.key])}
-        {note && <span class="quiet small inline-block ms-1">{note}</span>}
+        {note && ' '}
+        {note && <span class="quiet small inline-block">{note}</span>}
       </span>
       <span class={late ? 'near' : tone}>
         {state}

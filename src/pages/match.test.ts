@@ -49,6 +49,11 @@ describe('the main job', () => {
       expect(seen.html).toContain(`href="/search?q=${encodeURIComponent('有没有技改补贴')}"`);
     }));
 
+  test('without a sentence and without conditions the page says what to do', () =>
+    withSite(async site => {
+      for (const path of ['/match', '/match?q=%20%20']) expect((await site.get(path)).text).toContain('请写一句话');
+    }));
+
   test('a sentence that is cut within a sign of two halves is still answered', () =>
     withSite(async site => {
       expect((await site.get(`/match?q=${encodeURIComponent(`松江${'a'.repeat(1997)}😀`)}`)).status).toBe(200);

@@ -84,6 +84,14 @@ export async function get(c: Context, site: Site) {
         )}
         <SaidSentence site={site} text={q} conditions={conditions} anchor="chip-" />
         <Chips site={site} q={q} conditions={conditions} />
+        {!q.trim() && nothingAsked && problems.length === 0 && (
+          <p class="sheet p-4">
+            {t(
+              '还没有写需要什么。请写一句话，或点“加条件”。',
+              'Nothing is asked for yet. Write a sentence, or press “Add a condition”.',
+            )}
+          </p>
+        )}
         {q.trim() && nothingAsked && (
           <div class="sheet p-4 grid gap-2">
             <p>
