@@ -43,6 +43,7 @@ export async function admin(args: string[], io: Io, open: () => Promise<Database
   else {
     io.stdout(link);
     io.stderr('这个链接 60 分钟内有效，只能用一次：打开后设置密码即登录。平台管理还要先开启两步验证。');
+    if (!address) io.stderr(`网站若不在 ${host}:${port}，请把链接开头换成它的地址，或先设置 LIANQUN_ADDRESS。`);
   }
   return exit.done;
 }

@@ -63,7 +63,11 @@ async function readStored(database: Database) {
 }
 
 function linesOf(site: Site, stored: Stored | null): string[] {
-  const states = { ready: '就绪 ready', 'not ready': '未就绪 not ready', down: '没有应答 no answer' };
+  const states = {
+    ready: '就绪 ready',
+    'not ready': '未就绪 not ready',
+    down: '没有应答（端口不同时请设置 PORT）no answer (set PORT if it is another)',
+  };
   const lines = [`网站 site      ${states[site.state]}  ${site.words}  lianqun ${programVersion()}`];
   if (!stored) return [...lines, '数据库 database  没有运行 not running'];
   const { server, name, bytes, connections, most, migration, migrations, jobs, needs } = stored;
