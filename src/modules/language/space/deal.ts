@@ -77,6 +77,8 @@ function isOther(plain: string, start: number, end: number): boolean {
       /出售|转让|卖/.test(plain)) ||
     // 租客租到明年10月
     (/^[长短]?租$/.test(plain.slice(start, end)) && /^(?:到|至|期到)/.test(plain.slice(end, end + 2))) ||
+    // 长期收厂房租: taken on a lease.
+    (plain.slice(start, end) === '收厂房' && plain.startsWith('租', end)) ||
     // 先租后建
     (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解

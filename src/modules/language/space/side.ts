@@ -29,7 +29,7 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 
 /** 有苏州的职工宿舍出租吗: a question for what is sought. */
 const asks =
-  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:哪位|哪个)[^，。；;\n ]{0,4}手[上里头]?(?:上|里)?有(?![^，。；;\n]{0,8}客户|需|要|意向|想)[^，。；;\n]{0,14}(?:厂房|仓库|车间|库房|场地|\d平)/;
+  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{1,22}(?:[租售卖让]|厂房|仓库|车间)(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:谁|哪位|哪个|哪家|有没有谁)[^，。；;\n ]{0,4}(?:手[上里头]?(?:上|里|头)?|那边|那里|名下)?(?:还)?有(?![^，。；;\n]{0,12}客户|需|要|意向|想|租户|租客|人|兴趣)[^，。；;\n]{0,16}(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|\d平|\d亩)/;
 /** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
 const questions =
   /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
@@ -43,6 +43,8 @@ const clients =
 /** 准备在武进建厂: who will settle somewhere. */
 const settles =
   /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/;
+/** 松江3000平厂房，急: nothing but haste in the first or last clause. */
+const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -67,6 +69,13 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain);
   if (client) add('@client', client.index, client.index + client[0].length);
+  // A price belongs to an offer, however urgent: 松江3000平厂房，1.2元，急.
+  if ((plain.includes('急') || plain.includes('能注册')) && !figures.some(({ quantity }) => quantity.dimension === 'money')) {
+    const urgent = hurry.exec(plain);
+    if (urgent) add('@urgent', urgent.index, urgent.index + urgent[0].length);
+    const able = plain.indexOf('能注册');
+    if (able >= 0) add('@able', able, able + 3);
+  }
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {
