@@ -218,7 +218,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
 }
 
 /** 半层900也能拆, 再小就600起, 匀1800出来, 厂房1.5万方，五千起: a number alone that can only be the size of a share. */
-function isUnit(plain: string, { low, high, scale, from, range, per, head, unitEnd, end }: Quantity): boolean {
+function isUnit(plain: string, { low, high, scale, from, range, per, head, start, unitEnd, end }: Quantity): boolean {
   if (low < 80 || high > 60_000 || scale >= 1e4 || per.time || per.area) return false;
   const left = clauseBefore(plain, head, 10);
   const right = plain.slice(unitEnd, unitEnd + 8);
@@ -226,6 +226,12 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, unitE
   if (/[匀分腾让拿隔划](?:出)?$/.test(left) && /^(?:左右|来)?(?:出来|出租|转租|给)/.test(right)) return true;
   if (/半[层栋幢间跨个]$/.test(left) && /^(?:左右|来)?(?:也|就|都)?(?:可以?|能|行|起)/.test(right)) return true;
   if (range) return false;
+  // 最小单元1080平，最大6400
+  if (
+    /[小起分割][^。；;\n]{0,10}(?:平|方|㎡|平方米)[，,、 到至]{1,2}(?:最大|最多|上限)$/.test(before(plain, start, 26)) &&
+    /^(?:$|[，,。；;\n ）)])/.test(plain.slice(end, end + 1))
+  )
+    return true;
   // 1900一栋共三栋
   if (low >= 200 && /^(?:平|方)?[一每/]([栋幢间层])[，, ]?(?:一?共|有|合计)?[两二三四五六七八九\d]{1,2}\1/.test(right))
     return true;

@@ -4,7 +4,20 @@ import { highest, lowest, type Piece, sortsOf, spanOf } from './area-choice.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import { upperFrom } from './area-times.ts';
-import { houseSold, isLetWhole, isTable, subtotal, sumOfRows, undivided, unique, wholeLet, yardSold } from './area-whole.ts';
+import {
+  houseSold,
+  isLetWhole,
+  isPartlyLet,
+  isTable,
+  oneFree,
+  restOfWhole,
+  subtotal,
+  sumOfRows,
+  undivided,
+  unique,
+  wholeLet,
+  yardSold,
+} from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
@@ -29,6 +42,8 @@ export function ofOffer(draft: Draft, items: readonly Sized[]): Read<Interval> |
   const read = piecesOf(draft, items, divisible);
   // 一楼1300平+二楼1300平 整租
   const isWhole = !divisible && isLetWhole(draft.plain);
+  const rest = draft.plain.includes('已') ? restOfWhole(draft.plain) : null;
+  if (rest) return { ...rest, value: { min: divisible ? (read?.value.min ?? null) : rest.value.max, max: rest.value.max } };
   if (!isWhole || !read || read.value.min === null || read.value.max === null) return read;
   return { ...read, value: { min: read.value.max, max: read.value.max } };
 }
@@ -53,6 +68,10 @@ function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean)
   const parts = pieces.filter(({ role }) => role === 'part');
   const span = spanOf(plain, pieces) ?? sortsOf(plain, pieces);
   if (span) return span;
+  // ABC三个库各3000平，现C库空
+  const [sole] = pieces;
+  if (sole && pieces.length === 1 && sole.times > 1 && plain.includes('空') && oneFree.test(plain))
+    return { value: intervalOf(sole.quantity), marks: marked(pieces, 'area.free') };
   const free = items.filter(({ role }) => role === 'let');
   const stated = items.filter(({ role, quantity }) => role === 'total' && quantity.high >= highest(mains));
   // 合计418㎡ of a few rooms beside larger halls is one of them.
@@ -225,13 +244,6 @@ const onFloor = /(?:^|[^号#\d])[一二三四五六首底1-6][层楼](?:面积|�
 const upperFloors =
   /[2-9二三四五六七八九](?:[层楼f]?[-至到~、和][\d一二三四五六七八九十]+|[三四五六七八九]{1,4})[层楼f] ?(?:各|均|都|每层)/;
 
-const floorsGone =
-  /[\d一二三四五六首底][层楼f](?:整层)?(?:都|均|全部?)?(?:(?:已经?|刚刚?)(?:出?租|自用|预[订定租]|[订签])|自用|在租|有租客|租掉|租出去|房东自用|老板自用)/;
-/** Whether fewer floors of a whole are free than make it up, since others are let. */
-function isPartlyLet(plain: string, { quantity, times }: Piece, whole: number): boolean {
-  const storeys = whole / quantity.high;
-  return times < storeys - 0.5 && Math.abs(storeys - Math.round(storeys)) < 0.02 && floorsGone.test(plain);
-}
 const floorPrices =
   /[一首1](?:层|楼|f)[^，。；;\n\d]{0,4}\d{1,2}(?:\.\d{1,2})?(?:元|块|毛)[^。；;\n]{0,6}[，、；;/ ][^，。\d]{0,3}[二2](?:层|楼|f)[^，。；;\n\d]{0,6}\d/;
 

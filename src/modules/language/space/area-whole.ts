@@ -1,5 +1,6 @@
+import { tidy } from '../number.ts';
 import type { Role, Sized } from './area-role.ts';
-import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
+import { clauseAfter, clauseBefore, type Draft, type Read } from './draft.ts';
 
 const parts: readonly Role[] = ['main', 'part', 'plate', 'inner', 'unit'];
 const floorAhead = /(?<![楼公舍房])[首底一二三四五六\d][层楼f](?:各|每层|约|有|是)*$/;
@@ -182,3 +183,29 @@ export function unique(items: Sized[]): Sized[] {
     return !repeated;
   });
 }
+
+const share =
+  /(?<![\d.年月])(\d{1,6}(?:\.\d{1,4})?)(万)?(?:多)?(?:平方米|平米?|平方|方|㎡|m2)[^。；;\n\d]{0,12}[，,；;。 （(]{1,2}(?:目前|现在?|其中|前期)?已(?:经)?(?:出租|租出去?|出售|签约|[租售签])(?:掉|了|出)?(\d{1,6}(?:\.\d{1,4})?)(万)?(?:多)?(?:平方米|平米?|平方|方|㎡|m2)?[，,；;。 ]{1,2}(?:现在?|目前)?(?:其余|剩余|余下|剩下|其他|其它|剩)(?:的|部分|面积|厂房|仓库)*(?:都|均|全部?|在|对外|正在|随时|现在?|诚意)*(?:招租|出租|待租|可分?租|可以租|能租|招商|出售|分租|可售|可整租)(?!给)/;
+
+/** 总面积5万平，已租2万，其余招租: what is left of a whole, in a text that does not tell how much it is. */
+export function restOfWhole(plain: string): Read<{ min: number | null; max: number }> | null {
+  const found = share.exec(plain);
+  if (!found) return null;
+  const [, whole, ofWhole, gone, ofGone] = found;
+  const all = Number(whole) * (ofWhole ? 1e4 : 1);
+  const rest = tidy(all - Number(gone) * (ofGone ? 1e4 : 1));
+  if (rest < all * 0.02 || all < 200 || Number(gone) * (ofGone ? 1e4 : 1) < all * 0.02) return null;
+  return { value: { min: null, max: rest }, marks: [[found.index, found.index + found[0].length, 'area.rest']] };
+}
+
+const floorsGone =
+  /[\d一二三四五六首底][层楼f](?:整层)?(?:都|均|全部?)?(?:(?:已经?|刚刚?)(?:出?租|自用|预[订定租]|[订签])|自用|在租|有租客|租掉|租出去|房东自用|老板自用)/;
+/** Whether fewer floors of a whole are free than make it up, since others are let. */
+export function isPartlyLet(plain: string, { quantity, times }: Sized, whole: number): boolean {
+  const storeys = whole / quantity.high;
+  return times < storeys - 0.5 && Math.abs(storeys - Math.round(storeys)) < 0.02 && floorsGone.test(plain);
+}
+
+/** 现C库空, 目前2号仓空着: one of several. */
+export const oneFree =
+  /(?:现在?|目前|眼下|[只仅]有?|[只仅][剩余])(?:最?[东西南北中前后]?[a-z\d一二三四]{1,2}[#号]?|最?[东西南北中][边侧面]?的?|有?[一1]个?)[栋幢座库仓间](?:还)?空(?!调|压|间|地)/;

@@ -27,7 +27,8 @@ export function readArea(draft: Draft, figures: readonly Figure[], kinds: readon
   const whole = sized.filter(({ role }) => role !== 'site' && role !== 'none' && role !== 'inner');
   const useful =
     whole.length > 0 ? whole : sized.filter(({ role }) => role === 'inner').map(item => ({ ...item, role: 'main' as const }));
-  if (useful.length === 0) return null;
+  // 总面积5万平，已租2万平，其余招租: neither of them is on offer, but what is left.
+  if (useful.length === 0 && (all.length === 0 || draft.side === 'need')) return null;
   return draft.side === 'need' ? ofNeed(draft, useful) : ofOffer(draft, useful);
 }
 
