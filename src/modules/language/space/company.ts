@@ -31,6 +31,8 @@ const masked = /^(?:我们|我会|我院|本会|致|呈|尊敬|那边|一家|个
 const trade =
   /^[\u4e00-\u9fff]{2,6}(?:面业|乳业|渔业|铝业|纸业|鞋业|制衣|服饰|重机|机床|风机|房车|节水|农业|能源科技|商贸|贸易|供应链|新材料?|重工|实业|科技|智能|机械|电气|电子|酒业|食品|物流|制造|股份|集团|控股|纺织|医药|生物|包装|塑业|汽配|能源|环保|家居|冻品|装备|基因)(?:集团)?(?=[，,。:；;\n |｜(（]|$|让出|出租|自有)/;
 
+const refused = /^(?:不(?:要|做|接|收|招|租|让|考虑|欢迎)|拒绝|谢绝|禁止|非诚)/;
+
 /** Reads the firm or institution that seeks or offers: a full legal name, one behind a label, an institution that opens a line, or a trade name that begins with its town. Names masked as 某, tenants and neighbours are none. */
 export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>): Read<string> | null {
   const at = (start: number, end: number, rule: string): Read<string> => ({ value: '', marks: [[start, end, rule]] });
@@ -64,7 +66,7 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     return at(start, start + (open > 3 ? open : name.length), 'company.label');
   }
   const stretches = stretchesOf(plain);
-  return (
+  const found =
     calledAt({ plain, tokens, starts }) ??
     holderAt({ plain, tokens, starts }) ??
     institutionOf(plain) ??
@@ -76,8 +78,9 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     namelessAt({ plain, tokens, starts }, stretches) ??
     fieldNamed(plain, tokens, stretches) ??
     tradeName(plain, tokens) ??
-    ownWorks(plain, tokens)
-  );
+    ownWorks(plain, tokens);
+  // 不要塑料公司: who is refused.
+  return found && refused.test(plain.slice(found.marks[0]![0], found.marks[0]![0] + 4)) ? null : found;
 }
 
 const seated =

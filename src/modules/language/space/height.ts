@@ -7,7 +7,7 @@ const lowest = 2;
 const highest = 45;
 const vehicles = /^(?:\(?高\)?)?(?:车|卡车|大车|货车|挂车|宽|长|深|跨|半挂|平板|集卡|处|远|内有|左右有|厢|爬梯)/;
 const floorBefore =
-  /(?:[一二三四五六七八\d][楼层]高?|首层|底层|楼[上下]|底楼|余层|上层|其余|其他|标准层|以上|[1-9]f)(?:楼层|各层|均|都|为|是|约)*[:： ]*$/;
+  /(?:[一二三四五六七八\d][楼层]高?|首层|底层|楼[上下]|底楼|余层|[上下]层|其余|其他|标准层|以上|[1-9]f)(?:楼层|各层|均|都|为|是|约)*[:： ]*$/;
 
 /** Reads the clear height in m: several floors from lowest to highest; a bare height is the lower end. Planning limits, trucks, spans and distances are none. */
 export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Interval> | null {

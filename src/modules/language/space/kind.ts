@@ -51,6 +51,9 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
       const equal = isHeavy && !ofPlant.has(mention.family) && mention.family !== 'land' && first.family !== 'warehouse';
       if (joined || equal) families.add(mention.family);
     }
+    const rows = plain.includes('\n') ? mentions.filter(mention => isRowHead(plain, mention)) : [];
+    if (new Set(rows.map(({ family }) => family)).size > 1 && rows.some(({ family }) => families.has(family)))
+      for (const { family } of rows) families.add(family);
     if (isAlternative(plain))
       for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
     if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
@@ -288,6 +291,11 @@ function isPairOfSizes(plain: string, left: Mention, right: Mention, gap: string
     !/(?:含|其中|包括|配套?|带)$/.test(clauseBefore(plain, left.start, 4))
   );
 }
+
+/** 办公室：80-300平 and 实验室：200-600平 in rows below each other: kinds that each have a size. */
+const isRowHead = (plain: string, { start, end }: Mention) =>
+  /(?:^|\n)(?:[①-⑨]|\d[.、)])? ?[\u4e00-\u9fff]{0,3}$/.test(plain.slice(Math.max(0, start - 7), start)) &&
+  /^[：:](?:约|面积)?[\d.,\-~至]+(?:平|㎡|方|m2|万)/.test(plain.slice(end, end + 14));
 
 function isAlternative(plain: string): boolean {
   return /要么|(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块|购地|买地|拿地)|供地|(?:用地|土地|地块|买地|拿地|购地|亩地)[^。\n]{0,12}(?:或|[、/])/.test(

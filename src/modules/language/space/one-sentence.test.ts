@@ -97,3 +97,50 @@ describe('what an owner refuses', () => {
     for (const trade of trades) expect(industries).not.toContain(trade);
   });
 });
+
+describe('what stands behind few words', () => {
+  it('tells haste or a licence alone as what is sought, unless a price or an offer stands beside it', () => {
+    for (const text of [
+      '松江2600平厂房，急',
+      '急！嘉定1800平仓库',
+      '160平办公室，能注册',
+      '谁手上有昆山900平的厂房',
+      '哪家有宝山的冷库，600平',
+      '高价收太仓工业用地15亩',
+    ])
+      expect(valuesOf(text).side, text).toBe('need');
+    for (const text of [
+      '松江厂房2600平，1.1元，急',
+      '1800平仓库出租，急',
+      '谁有客户要2000平厂房',
+      '浦东160平办公室，能注册，2.5元/天',
+    ])
+      expect(valuesOf(text).side, text).toBe('offer');
+    expect(valuesOf('收厂房，常州武进，2000平以上').deal).toEqual(['sale']);
+    expect(valuesOf('长期收厂房租，狮岭2000方').deal).toEqual(['rent']);
+    expect(valuesOf('一手房东，厂房3000平').deal).toEqual([]);
+  });
+
+  it('takes what is left of a whole, and the one of several that is free', () => {
+    expect(valuesOf('总面积4万平，已租1.5万，其余招租').area_m2).toEqual({ min: 25_000, max: 25_000 });
+    expect(valuesOf('8000平厂房，已租2000，其余可分租').area_m2).toEqual({ min: null, max: 6000 });
+    expect(valuesOf('9000平厂房，已租3000，其余5800平出租').area_m2).toEqual({ min: 5800, max: 5800 });
+    expect(valuesOf('三个库各2500平，现B库空').area_m2).toEqual({ min: 2500, max: 2500 });
+    expect(valuesOf('三个库各2500平，现都空着').area_m2).toEqual({ min: 2500, max: 7500 });
+    expect(valuesOf('厂房最小单元900平，最大5400').area_m2).toEqual({ min: 900, max: 5400 });
+  });
+
+  it('takes rents by how it is let, heights of both floors, and kinds in rows', () => {
+    expect(valuesOf('青浦厂房2000平，整租16 分租18').price).toEqual({ min: 16, max: 18, unit: 'yuan/m2/month' });
+    expect(valuesOf('双拼厂房，下层8米上层4.5米').clear_height_m).toEqual({ min: 4.5, max: 8 });
+    expect(valuesOf('车间出租，32吨和16吨双层行车').crane_t).toEqual([32, 16]);
+    expect(valuesOf('招商\n写字楼：80-300平\n厂房：900-1200平').type).toEqual(['factory', 'office']);
+  });
+
+  it('drops what a refused firm is called, and takes it for no company', () => {
+    expect(valuesOf('仓库出租，不要化工公司').excluded_industries).toEqual(['化工']);
+    expect(valuesOf('不接电镀线、漆包线').excluded_industries).toEqual(['电镀', '漆包线']);
+    expect(valuesOf('不要塑料公司，不要皮包公司').company).toBeNull();
+    expect(valuesOf('厂房出租，中介合作 19900001111').contact).toBeNull();
+  });
+});

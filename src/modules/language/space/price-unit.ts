@@ -85,10 +85,13 @@ const column = new RegExp(
 );
 /** 一楼36, 底楼1.15: a number right behind a floor. */
 export const floorBefore =
-  /(?:[一二三四五六七八九\d][楼层f](?:及?以上)?|[首底顶]层|底楼|楼上|其余|其它|其他)(?:租金?|价格?)?[:： ]?$/;
+  /(?:[一二三四五六七八九\d][楼层f](?:及?以上)?|[首底顶]层|底楼|楼上|其余|其它|其他|[整分零单散]租)(?:租金?|价格?)?[:： ]?$/;
 
 const floorRents =
   /[一二三四五首底1-6][层楼f][:： ]?(?:\d{2}|\d\.\d{1,2})[，,、 /]{0,2}(?:[二三四五2-6][层楼f]|楼上)[:： ]?(?:\d{2}|\d\.\d{1,2})(?![\d.]|米|m|吨|t|平|方|㎡|层)/;
+/** 整租15 分租17 */
+const shareRents =
+  /[整分零单散]租[:： ]?(?:\d{2}|\d\.\d{1,2})[，,、 /]{0,2}[整分零单散]租[:： ]?(?:\d{2}|\d\.\d{1,2})(?![\d.]|米|m|吨|t|平|方|㎡|层|万|年|个|天|月底)/;
 /** 一楼28二楼22三楼18, 首层1.3 二层1.0: rents of a square metre floor by floor, without a word of rent. */
 export function isFloorRent(plain: string, { quantity, topic }: Figure): boolean {
   const { dimension, scale, low, high, start, end } = quantity;
@@ -96,8 +99,9 @@ export function isFloorRent(plain: string, { quantity, topic }: Figure): boolean
   if (!(high <= 60 && low >= 13 && Number.isInteger(low)) && !(high <= 2.4 && isDecimal(plain, quantity))) return false;
   return (
     floorBefore.test(clauseBefore(plain, start, 6)) &&
-    /^(?:$|[，,。；;\n |/、]|[二三四五2-6][层楼f]|楼上)/.test(plain.slice(end, end + 2)) &&
-    floorRents.test(plain.slice(Math.max(0, start - 14), end + 12))
+    /^(?:$|[，,。；;\n |/、]|[二三四五2-6][层楼f]|楼上|[整分零单散]租)/.test(plain.slice(end, end + 2)) &&
+    (floorRents.test(plain.slice(Math.max(0, start - 14), end + 12)) ||
+      shareRents.test(plain.slice(Math.max(0, start - 14), end + 12)))
   );
 }
 

@@ -116,6 +116,8 @@ function refusedEnd(words: string): number {
 
 const parts = ending(/[\u4e00-\u9fff]{2}[件架片]制造$/);
 const doerEnd = ending(/(?:公司|工厂|厂)$/);
+/** 化工公司, 电镀线: who does what is refused, or with what (漆包线 is a product). */
+const refusedDoer = ending(/(?:(?<!皮包|空壳|中介)公司|(?<=电镀|喷漆|酸洗|印染|喷塑)(?:生产)?线|(?<=[喷烤]漆)房)$/);
 
 const yearlyOutput = opening(/^\d[\d.]*(?:gwh|mwh|gw|mw)|^[年月日]?产[\d.万千百亿]+[套件台吨辆个只片米支条组]+(?:的)?/);
 
@@ -258,8 +260,8 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     if (making.test(plain.slice(start, end)) && end - start >= 4)
       end -= /[的类]/.test(plain[end - 3]!) && end - start > 5 ? 3 : 2;
   }
-  // 电商公司, 食品厂: who is meant; refused ones keep it (搅拌站, 洗涤公司).
-  const doer = isRefused ? null : doerEnd.exec(plain.slice(start, end));
+  // 电商公司, 食品厂: who is meant; refused ones keep the word for a plant (搅拌站, 农药厂).
+  const doer = (isRefused ? refusedDoer : doerEnd).exec(plain.slice(start, end));
   if (doer && doer.index >= 2 && draft.gazetteer.trade(plain.slice(start, start + doer.index)) !== null) end = start + doer.index;
   // 肉类, 酒类: one character keeps the word.
   if (!isRefused && end - start === 1 && plain[end] === '类' && /[肉酒鱼豆奶蛋果菌贝禽]/.test(plain[start]!)) end++;
