@@ -107,12 +107,17 @@ describe('what stands behind few words', () => {
       '谁手上有昆山900平的厂房',
       '哪家有宝山的冷库，600平',
       '高价收太仓工业用地15亩',
+      '租个门面修车，江阴',
+      '仓库700平，能停13米车吗',
     ])
       expect(valuesOf(text).side, text).toBe('need');
     for (const text of [
       '松江厂房2600平，1.1元，急',
       '1800平仓库出租，急',
       '谁有客户要2000平厂房',
+      '东台有标房要处理，5000平',
+      '手里有套厂房要出手，3000平',
+      '厂房出租，想知道能做什么吗，来电',
       '浦东160平办公室，能注册，2.5元/天',
     ])
       expect(valuesOf(text).side, text).toBe('offer');
@@ -127,6 +132,7 @@ describe('what stands behind few words', () => {
     expect(valuesOf('9000平厂房，已租3000，其余5800平出租').area_m2).toEqual({ min: 5800, max: 5800 });
     expect(valuesOf('三个库各2500平，现B库空').area_m2).toEqual({ min: 2500, max: 2500 });
     expect(valuesOf('三个库各2500平，现都空着').area_m2).toEqual({ min: 2500, max: 7500 });
+    expect(valuesOf('厂房4000平，能分1000').area_m2).toEqual({ min: 1000, max: 4000 });
     expect(valuesOf('厂房最小单元900平，最大5400').area_m2).toEqual({ min: 900, max: 5400 });
   });
 
