@@ -14,6 +14,13 @@ it('takes the first months of a year together, and a month alone by itself', () 
   expect(days('12月底')).toBe('2024-12-31 2024-12-31');
 });
 
+it('knows the days of a feast that is held on a day of its own', () => {
+  expect(days('“五一”假期')).toBe('2025-05-01 2025-05-05');
+  expect(days('国庆中秋假期8天')).toBe('2025-10-01 2025-10-08');
+  expect(days('去年国庆假期')).toBe('2024-10-01 2024-10-07');
+  expect(days('元旦假期')).toBe('2025-01-01 2025-01-03');
+});
+
 it('gives no days for a fair that lasted some of a year', () => {
   expect(days('第八届进博会期间')).toBeNull();
 });

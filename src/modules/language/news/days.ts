@@ -72,10 +72,30 @@ export function daysOf(words: string, published: string | null): Days | null {
       to: isOpen ? published : iso(last, m2, lastDay(last, m2)),
     };
   }
+  const holiday = holidayOf(text, first, published);
+  if (holiday) return holiday;
   const part = partOfYear(text);
   const end = part ? iso(last, part[1], lastDay(last, part[1])) : `${last}-12-31`;
   if (/[底末](?!期)/.test(text)) return { from: end, to: end };
   return { from: part ? iso(first, part[0], 1) : `${first}-01-01`, to: isOpen ? published : end };
+}
+
+/** Feasts with a day of their own in the calendar, and how long one is free where the text does not count. */
+const feasts: readonly (readonly [name: string, month: number, days: number])[] = [
+  ['元旦', 1, 3],
+  ['五一', 5, 5],
+  ['国庆', 10, 7],
+];
+
+/** 五一假期, 去年国庆中秋假期8天: the days that are free, the latest that had begun where no year is told. */
+function holidayOf(text: string, year: number, published: string | null): Days | null {
+  if (!/假期|小长假|黄金周/.test(text)) return null;
+  const feast = feasts.find(([name]) => text.includes(name));
+  if (!feast) return null;
+  const [, month, usual] = feast;
+  const told = /([三五七八\d])[天日]/.exec(text);
+  const of = !/年/.test(text) && published && iso(year, month, 1) > published ? year - 1 : year;
+  return { from: iso(of, month, 1), to: iso(of, month, told ? numberOf(told[1]!) : usual) };
 }
 
 function ofMonth(published: string, shift: number, day: string | undefined): Days {

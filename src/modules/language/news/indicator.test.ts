@@ -22,6 +22,9 @@ describe('an indicator names what is measured, whatever verb tells it', () => {
     ['对新建中试线的企业，最高补助2000万元。', ['补助']],
     ['孵化器每平方米每天租金1.1元。', ['孵化器租金']],
     ['园区投产67家，退园3家。', ['投产企业数', '退园企业数']],
+    ['工厂自动化率达85%，自产零部件比例70%。', ['自动化率', '自产零部件比例']],
+    ['江苏、浙江双省合计生产集成电路1870亿块。', ['集成电路产量']],
+    ['新增专精特新企业中，苏州新增61家，杭州以42家居第二。', ['新增企业数', '新增企业数']],
   ])('%s', (text, names) => {
     expect(indicators(text)).toEqual(names);
   });
@@ -42,6 +45,17 @@ describe('a figure without a noun is of what was told before', () => {
     ['全国先进制造业集群共有80个，江苏占14个。', ['先进制造业集群数', '先进制造业集群数']],
   ])('%s', (text, names) => {
     expect(indicators(text)).toEqual(names);
+  });
+});
+
+describe('pieces and yuan', () => {
+  it.each([
+    ['江苏、浙江集成电路产量合计1870亿块，其中江苏1432亿块。', ['块', '块']],
+    ['公司上半年出货电池模组3.2万块。', ['块']],
+    ['芯片企业营收3亿块。', ['亿元']],
+    ['项目获奖励30万块。', ['亿元']],
+  ])('%s', (text, units) => {
+    expect(readNews(text, null).observations.map(({ unit }) => unit)).toEqual(units);
   });
 });
 

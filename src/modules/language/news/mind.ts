@@ -8,6 +8,8 @@ export type Mind = {
   subject: string | null;
   kind: Kind | null;
   parts: readonly string[];
+  /** The two last told of together, while the text speaks of one or both (前者, 后者). */
+  pair: readonly string[];
   last: Map<Kind, string>;
   first: ReadonlyMap<Kind, string>;
   main: string | null;
@@ -51,7 +53,7 @@ export function newMind(tokens: readonly Token[]): Mind {
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
     if (noted[0] !== '省') main ??= calledPlace((token as Word).places!.places, (token as Word).word);
   }
-  return { subject: null, kind: null, parts: [], last: new Map(), first, main, recent: [], fulls };
+  return { subject: null, kind: null, parts: [], pair: [], last: new Map(), first, main, recent: [], fulls };
 }
 
 /** 苏州|工业园区, 合肥|新站|高新区: the zone whose name ends with a token. */
@@ -94,6 +96,8 @@ export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: r
   mind.kind = kind ?? (mind.subject === subject ? mind.kind : null);
   mind.subject = subject;
   mind.parts = parts;
+  if (parts.length === 2) mind.pair = parts;
+  else if (!mind.pair.includes(subject)) mind.pair = [];
 }
 
 const zoneWord = ending(/(?:园区|开发区|新区|高新区|保税区|合作区|科学城)$/);

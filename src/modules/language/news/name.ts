@@ -25,7 +25,8 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const { plain } = article;
   const limit = Math.min(clause.end, at + longest);
   const latter = lastTwo.exec(plain.slice(at, at + 2));
-  const meant = latter ? mind.recent.at(latter[0] === '后者' ? -1 : -2) : undefined;
+  const two = mind.pair.length > 0 ? mind.pair : mind.recent;
+  const meant = latter ? two.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
   // 这家公司: the one told of.
   if (plain.startsWith('这家', at)) {

@@ -31,7 +31,14 @@ function spokenSum({ head, unitEnd, end }: Quantity, plain: string): boolean {
   );
 }
 
-const firmsRanked = opening(/^家居(?:[首次]|第[一二三\d]|前[三五十])/);
+const firmsRanked = opening(/^家居(?:[首次末]|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d])/);
+
+/** 集成电路产量1870亿块, 电池出货3.2万块: pieces of what is made, and no yuan. */
+const pieces =
+  /(?:集成电路|芯片|晶圆|硅片|电池|电路板|面板|硬盘|主板|玻璃|模组|瓷砖|砖|组件|极板|基板)[^，,；;。\d]{0,10}$|(?:[产销]|出货|交付|发货)量[^，,；;。\d]{0,4}$|量[^，,；;。\d]{0,6}[\d.]{1,8}[万亿]块[，,][^，,；;。\d]{0,8}$/;
+
+/** Whether the words before a number of 块 name what is made, and no sum of it (芯片企业营收3亿块). */
+const isPieces = (words: string) => pieces.test(words) && !anySum.test(words.slice(words.search(pieces)));
 
 /** A number with the unit that only the news count in, as they write it. */
 export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
@@ -40,6 +47,13 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
     const isMoved = ofRate.test(plain.slice(Math.max(0, quantity.head - 20), quantity.head));
     return { ...quantity, dimension: isMoved ? 'point' : 'percent', unit: isMoved ? '百分点' : '%', unitEnd: end, end };
   }
+  if (
+    quantity.dimension === 'money' &&
+    quantity.scale > 1 &&
+    plain[quantity.unitEnd - 1] === '块' &&
+    isPieces(plain.slice(Math.max(0, quantity.head - 24), quantity.head))
+  )
+    return { ...quantity, dimension: 'count', unit: '块' };
   if (quantity.dimension !== 'bare') return quantity;
   const words = plain.slice(Math.max(0, quantity.head - 12), quantity.head);
   // 去年是一千一百六十亿, 利息省了十来万: sums as they are spoken.

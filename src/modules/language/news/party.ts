@@ -45,6 +45,7 @@ export function actorBefore(given: string): { actor: string; host: string | null
     .replace(/[(（](?:股票|证券|以下|简称|代码|下称)[^)）]*[)）]?/g, '')
     .replace(/^[“”！!\s]*【[^】]{1,16}】(?:喜报|热烈祝贺|祝贺|恭喜)?(?=.{2})/, '')
     .replace(/(?<=.{4})从[\u4e00-\u9fff]{2,8}$/, '')
+    .replace(/(?<=法院)(?:依法)?裁定$/, '')
     .replace(/^其(?=位于|坐落|设在)/, '')
     // 由某所孵化、成立八年的铭澜传感: where it comes from.
     .replace(/^由[^，,、]{2,24}(?:孵化|培育|扶持)、?(?:成立[^，,的]{1,8})?的(?=.{3})/, '')

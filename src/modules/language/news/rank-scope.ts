@@ -77,7 +77,9 @@ export function scopeOf(words: string): string | null {
     .replace(
       /(?:的|(?<![苏浙皖])中|当中|排名|名次|范围内|之|综合|总分|评分|考核|考评|评价|评比|(?:总?出货|发货|交付|装机|装车)量|市占率|[里中内]是|占有率|占比|份额|销量|产量|规模|总量|综合实力|[“”]|中的?(?:位次|排名|名次)|里的?(?:位次|排名|名次)|(?<=企业|县市|区县|园区|街镇|平台|城市|[）)]|开发区|集群)(?:税收|产值|营收|增[速幅]|成交额|交易额|亩均税收|投资))+$/,
       '',
-    );
+    )
+    // “县域创新能力百强”榜首: half of the quotes is cut.
+    .replace(/^“(?=[^”]*$)/, '');
   // 全省开发区安全生产: what they are judged by.
   if (topic.test(scope)) return scope.replace(topic, '');
   // 全国100个入选集群: so many are among whom the whole orders.
