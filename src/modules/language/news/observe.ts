@@ -7,7 +7,7 @@ import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
-import { frame, setFrame } from './frame.ts';
+import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
@@ -20,12 +20,12 @@ import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
 import { withoutHeadline, withoutRepeats } from './repeat.ts';
-import { hasRole } from './role.ts';
+import { isReport, readReport } from './report.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
-import { backers, isRankedAmong, isShortOf, tellsOf } from './whom.ts';
+import { backers, isRankedAmong, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -174,31 +174,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
       (!isScope(token) || isAdvance(token, plain.slice(token.head - 3, token.head))),
   );
   if (figures.length === 0 && isReport(clause, plain)) {
-    for (const token of clause.tokens) {
-      const name =
-        token.kind === 'word' && (token.places || token === clause.tokens[0]) ? nameAt(article, clause, token.start, mind) : null;
-      if (name?.kind === 'body') noteBody(mind, name.subject);
-    }
-    const opening = nameAt(article, clause, clause.start, mind);
-    if (opening?.kind === 'body') {
-      noteBody(mind, opening.subject);
-      // 某开发区管委会年报显示, 某工厂半年报: it tells of itself.
-      const own = opening.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
-      const isOwn =
-        own !== opening.subject ||
-        /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(opening.end, clause.end));
-      if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
-        speakOf(mind, own, kindOfBody(own));
-    }
-    // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
-    if (
-      (opening?.kind === 'place' || opening?.kind === 'body') &&
-      !teller.test(opening.subject) &&
-      speaker.test(plain.slice(opening.end, Math.min(clause.end, opening.end + 16)))
-    )
-      speakOf(mind, opening.subject, opening.takes, opening.parts);
-    const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
-    if (told) setFrame(story, told, true, true, 'sentence');
+    readReport(given);
     return;
   }
   const risen = figures.length === 0 && story.drafts.length === 0 ? risenIn(given) : null;
@@ -242,19 +218,6 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
-
-/** 某某博览会闭馆数据：…, 某某创业园三年进展：…: what is told of before a colon. */
-function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {
-  return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
-}
-
-/** Who tells what others did. */
-const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
-const speaker =
-  /^(?:区|县|市|镇|街道)?(?:党工委|党委|管委会)?(?:常务|执行)?副?(?:书记|镇长|区长|县长|市长|乡长|主任|会长|秘书长|理事长|董事长|总经理|总裁|厂长|院长|园长|创始人|总监|负责人|发言人|掌门人)/;
-
-const headed =
-  /^(?:的)?[\u4e00-\u9fff\d]{0,6}(?:数据|调查|进展|指南|盘点|复盘|动态|速览|成绩单|情况|账单|看点|捷报|快报|现状|一览|小结|片区)(?:[(（][^)）]{1,6}[)）])?$/;
 
 /** 联盟成立两年来，…: a time that a body gives is told of that body. */
 function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {
@@ -324,20 +287,6 @@ function isInTitle(plain: string, clause: Clause, { start }: Quantity): boolean 
     if (plain[at] === '《') return true;
   }
   return false;
-}
-
-/** 记者从…获悉, 数据显示: who tells it. */
-function isReport({ tokens, start, end, stop }: Clause, plain: string): boolean {
-  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, 'said'));
-  if (
-    /^(?:据|记者[从昨今]|来自)/.test(plain.slice(start, start + 4)) &&
-    /(?:统计|测算|消息|数据|信息|获悉)$/.test(plain.slice(end - 2, end))
-  )
-    return true;
-  return (
-    (last !== undefined && end - last.end <= 4) ||
-    (stop === ':' && /(?:消息|公告|数据|报告|统计|介绍)$/.test(plain.slice(end - 2, end)))
-  );
 }
 
 /** Figures of one sort with nothing but marks between them: 8.4%、4.1%和6.8%. */

@@ -1,0 +1,71 @@
+import type { Article, Clause } from './article.ts';
+import { setFrame } from './frame.ts';
+import { kindOfBody, noteBody, speakOf } from './mind.ts';
+import { nameAt } from './name.ts';
+import type { Name } from './place.ts';
+import { hasRole } from './role.ts';
+import type { Scene } from './scene.ts';
+import { isShortOf } from './whom.ts';
+
+/** Takes from a clause that says who tells something (某某园区年报显示, 某某商会秘书长介绍) whom the text goes on about, and of when. */
+export function readReport({
+  article,
+  clause,
+  mind,
+  story,
+  periods,
+}: Pick<Scene, 'article' | 'clause' | 'mind' | 'story' | 'periods'>): void {
+  const { plain } = article;
+  for (const token of clause.tokens) {
+    const name =
+      token.kind === 'word' && (token.places || token === clause.tokens[0]) ? nameAt(article, clause, token.start, mind) : null;
+    if (name?.kind === 'body') noteBody(mind, name.subject);
+  }
+  const opening = nameAt(article, clause, clause.start, mind);
+  if (opening?.kind === 'body') {
+    noteBody(mind, opening.subject);
+    // 某开发区管委会年报显示, 某工厂半年报: it tells of itself.
+    const own = opening.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
+    const isOwn =
+      own !== opening.subject ||
+      /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(opening.end, clause.end));
+    if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
+      speakOf(mind, own, kindOfBody(own));
+  }
+  // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
+  if (
+    (opening?.kind === 'place' || opening?.kind === 'body') &&
+    !teller.test(opening.subject) &&
+    speaker.test(plain.slice(opening.end, Math.min(clause.end, opening.end + 16)))
+  )
+    speakOf(mind, opening.subject, opening.takes, opening.parts);
+  const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
+  if (told) setFrame(story, told, true, true, 'sentence');
+}
+
+/** 记者从…获悉, 数据显示: who tells it. */
+export function isReport({ tokens, start, end, stop }: Clause, plain: string): boolean {
+  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, 'said'));
+  if (
+    /^(?:据|记者[从昨今]|来自)/.test(plain.slice(start, start + 4)) &&
+    /(?:统计|测算|消息|数据|信息|获悉)$/.test(plain.slice(end - 2, end))
+  )
+    return true;
+  return (
+    (last !== undefined && end - last.end <= 4) ||
+    (stop === ':' && /(?:消息|公告|数据|报告|统计|介绍)$/.test(plain.slice(end - 2, end)))
+  );
+}
+
+/** 某某博览会闭馆数据：…, 某某创业园三年进展：…: what is told of before a colon. */
+function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {
+  return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
+}
+
+/** Who tells what others did. */
+const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
+const speaker =
+  /^(?:区|县|市|镇|街道)?(?:党工委|党委|管委会)?(?:常务|执行)?副?(?:书记|镇长|区长|县长|市长|乡长|主任|会长|秘书长|理事长|董事长|总经理|总裁|厂长|院长|园长|创始人|总监|负责人|发言人|掌门人)/;
+
+const headed =
+  /^(?:的)?[\u4e00-\u9fff\d]{0,6}(?:数据|调查|进展|指南|盘点|复盘|动态|速览|成绩单|情况|账单|看点|捷报|快报|现状|一览|小结|片区)(?:[(（][^)）]{1,6}[)）])?$/;
