@@ -21,7 +21,7 @@ const costParts = 1024;
 function load() {
   const rows = rowsOf('words.csv');
   const total = rows.reduce((sum, [, count]) => sum + Number(count), 0);
-  // Whole parts add up without rounding: what stands behind a sentence never tips a tie inside it.
+  // At least one part, since a weight of 0 stands for no word. Whole parts add up without rounding: what stands behind a sentence never tips a tie inside it.
   const costOf = (count: number) => Math.max(1, Math.round((Math.log(total) - Math.log(count)) * costParts)) / costParts;
   const entries = wordTable<Entry>();
   const add = (word: string, entry: Entry) =>
