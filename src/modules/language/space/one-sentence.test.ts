@@ -119,6 +119,9 @@ describe('what stands behind few words', () => {
       '手里有套厂房要出手，3000平',
       '厂房出租，想知道能做什么吗，来电',
       '浦东160平办公室，能注册，2.5元/天',
+      '松江厂房3000平，能注册能环评',
+      '松江3000平厂房，能注册，有行车',
+      '松江3000平厂房能注册公司，独栋',
     ])
       expect(valuesOf(text).side, text).toBe('offer');
     expect(valuesOf('收厂房，常州武进，2000平以上').deal).toEqual(['sale']);

@@ -43,6 +43,9 @@ const clients =
 /** 准备在武进建厂: who will settle somewhere. */
 const settles =
   /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/;
+/** 160平办公室，能注册: a size and a licence make a wish; 3000平，能注册，有行车 praises what there is. */
+const licensed = /(?<=^[^，,。；;\n]{2,16}[，,；; ])能注册(?:公司)?(?:就行|就好|即可|的)?[。!！]?$/;
+
 /** 松江3000平厂房，急: nothing but haste in the first or last clause. */
 const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]/;
 const titleFactor = 1.5;
@@ -73,8 +76,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if ((plain.includes('急') || plain.includes('能注册')) && !figures.some(({ quantity }) => quantity.dimension === 'money')) {
     const urgent = hurry.exec(plain);
     if (urgent) add('@urgent', urgent.index, urgent.index + urgent[0].length);
-    const able = plain.indexOf('能注册');
-    if (able >= 0) add('@able', able, able + 3);
+    const able = licensed.exec(plain);
+    if (able) add('@able', able.index, able.index + able[0].length);
   }
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
