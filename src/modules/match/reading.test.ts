@@ -38,6 +38,7 @@ const reading = (values: Partial<SpaceText>, rest: Partial<SpaceReading> = {}): 
   values: { ...nothing, ...values },
   spans: [],
   placeCodes: [],
+  refusedPlaces: { codes: [], spans: [] },
   industryCodes: [],
   ...rest,
 });
@@ -106,4 +107,21 @@ test.each([
 ])('the grade of 丙 is kept: %s', (text, expected) => {
   const fire = conditionsFrom(readSpace(text), text).find(({ criterion }) => criterion === 'fire');
   expect(fire?.want).toEqual({ is: 'any', of: [expected] });
+});
+
+test.each([
+  ['上海找厂房2000平，松江除外', 'place=310100,-310117'],
+  ['求租3000平厂房，不要松江', 'place=-310117'],
+  ['除了松江，青浦也行，找厂房1000平', 'place=310117,310118'],
+  ['松江九亭找厂房1000平，不要松江别处的', 'place=310117107'],
+])('a refused place narrows where to look: %s', (text, expected) => {
+  const found = conditionsFrom(readSpace(text), text).filter(({ criterion }) => criterion === 'place');
+  expect(conditionsToQuery(found).split('&')[0]).toBe(expected);
+  expect(found[0]!.hard).toBe(true);
+});
+
+test('the words behind a place that is only refused are the place', () => {
+  const text = '求租3000平厂房，不要松江';
+  const [place] = conditionsFrom(readSpace(text), text);
+  expect(place).toMatchObject({ criterion: 'place', words: '松江', span: [12, 14] });
 });

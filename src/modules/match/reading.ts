@@ -21,8 +21,7 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
   const out: Condition[] = [];
   const add = (criterion: CriterionKey, field: SpaceField, want: Want | null) => {
     if (!want || wantProblem(criterion, want)) return;
-    const spans = reading.spans.filter(span => span.field === field);
-    const [first] = spans;
+    const first = reading.spans.find(span => span.field === field) ?? (field === 'places' ? refusedSpan(reading) : undefined);
     const words = first ? text.slice(first.start, first.end) : '';
     const before = first
       ? (text
@@ -44,7 +43,7 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
   const least = (criterion: CriterionKey, field: SpaceField, value: number | null | undefined) =>
     add(criterion, field, value === null || value === undefined ? null : { is: 'range', min: value, max: null });
 
-  add('place', 'places', several(reading.placeCodes));
+  add('place', 'places', placesOf(reading));
   add('family', 'type', several(values.type === null ? [] : [values.type].flat()));
   add('deal', 'deal', several(values.deal));
   const area = areaOf(reading);
@@ -84,6 +83,17 @@ function fireOf({ values, spans }: SpaceReading, text: string): Want | null {
   const words = said ? text.slice(said.start, said.end).normalize('NFKC') : '';
   const grade = /^丙[二2]/.test(words) ? '2' : /^丙[一1]/.test(words) ? '1' : '';
   return { is: 'any', of: [fireClasses[values.fire_class] + grade] };
+}
+
+/** The places wanted without those refused; anywhere else where some are only refused. */
+function placesOf({ placeCodes, refusedPlaces }: SpaceReading): Want | null {
+  const of = [...new Set(placeCodes)];
+  if (refusedPlaces.codes.length === 0) return several(of);
+  return { is: 'any', of, not: [...new Set(refusedPlaces.codes)] };
+}
+
+function refusedSpan({ refusedPlaces: { spans } }: SpaceReading): { start: number; end: number } | undefined {
+  return spans[0] && { start: spans[0][0], end: spans[0][1] };
 }
 
 function several(of: readonly (number | string)[]): Want | null {

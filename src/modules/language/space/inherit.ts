@@ -56,7 +56,7 @@ export function readWithin(
   const places = placesOf(given, own, whole, near, far, gazetteer);
   values.places = places.words;
   spans.push(...places.spans);
-  return { values, spans, placeCodes: places.codes, industryCodes };
+  return { values, spans, placeCodes: places.codes, refusedPlaces: reading.refusedPlaces, industryCodes };
 }
 
 /** Whether the kind is only concluded from what is there (层高, 行车): a heading that names it knows better. */

@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { gather } from '../gather.ts';
 import { matchesOf } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom, meaning } from '../token.ts';
@@ -7,9 +8,11 @@ import { isAside, placeLists } from './place-aside.ts';
 import { isHomeOrRefused, isOwnersTown } from './place-context.ts';
 import { exactCodes, findPlaceHits, type PlaceHit, type PlaceHits } from './place-hit.ts';
 import { isPerson, isPresentSite } from './place-present.ts';
+import { stanceOn } from './place-refused.ts';
 import { findZones } from './zone.ts';
 
-export type PlacesRead = { marks: Mark[]; codes: number[] };
+/** `refused`: the places that a need will not go to. */
+export type PlacesRead = { marks: Mark[]; codes: number[]; refused: { marks: Mark[]; codes: number[] } };
 
 type Found = { start: number; end: number; rule: string };
 
@@ -42,6 +45,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   const chainEnds = chainEndsOf(hits);
   const lists = placeLists(plain, found);
   const kept: Found[] = [];
+  const refused: Found[] = [];
   let refusedEnd = -1;
   for (const [i, item] of found.entries()) {
     // A firm's name tells where it is only where it is written in full and no place is named before it (桐乡市…公司 offers its own hall).
@@ -51,6 +55,17 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
       (kept.length === 0 || kept.at(-1)!.end === item.start) &&
       !isNamedAgain(plain, item);
     const isOfFirm = !isOwner && isFirm(item.start, item.end);
+    const stance = isOfFirm ? null : stanceOn(draft, lists[i]!);
+    if (stance === 'wanted') {
+      kept.push(item);
+      continue;
+    }
+    if (stance === 'refused') {
+      // A park is no place of the lists: what holds it is not refused for it.
+      if (item.rule === 'place.name') refused.push({ ...item, rule: 'place.refused' });
+      refusedEnd = item.end;
+      continue;
+    }
     // 现址在深圳宝安沙井: what holds of the first name holds of those written on to it.
     if (
       item.start === refusedEnd ||
@@ -72,17 +87,36 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   }
   if (kept.length === 0)
     kept.push(...found.filter(({ start, end }) => isOwnersTown(draft, start, end, chainEnds.get(end) ?? end)));
+  const places = hitsIn(hits, kept);
+  const codes = exactCodes(gazetteer, places);
+  const marks = marksOf(plain, kept);
+  if (refused.length === 0) return { marks, codes, refused: { marks: [], codes: [] } };
+  // Read in the company of those that are wanted, which tell which of several places of one name is meant; what holds a wanted place is not refused.
+  const others = hitsIn(hits, refused);
+  const meant = new Set(gather(others, hit => hit.places.map(({ code }) => code)));
+  const not = exactCodes(gazetteer, [...places, ...others]).filter(code => meant.has(code) && !codes.includes(code));
+  return { marks, codes, refused: { marks: not.length > 0 ? marksOf(plain, refused) : [], codes: not } };
+}
+
+/** One mark a name. */
+function marksOf(plain: string, places: readonly Found[]): Mark[] {
   const words = new Map<string, Mark>();
-  const places: PlaceHit[] = [];
-  for (const { start, end, rule } of kept) {
+  for (const { start, end, rule } of places) {
     const word = plain.slice(start, end);
     if (!words.has(word)) words.set(word, [start, end, rule]);
+  }
+  return [...words.values()];
+}
+
+/** The names of administrative places inside. */
+function hitsIn(hits: PlaceHits, places: readonly Found[]): PlaceHit[] {
+  const inside: PlaceHit[] = [];
+  for (const { start, end } of places)
     for (let at = start; at < end; at++) {
       const hit = hits.at(at);
-      if (hit && hit !== places.at(-1)) places.push(hit);
+      if (hit && hit !== inside.at(-1)) inside.push(hit);
     }
-  }
-  return { marks: [...words.values()], codes: exactCodes(gazetteer, places) };
+  return inside;
 }
 
 /** 佛山市锐达铝业有限公司 … 地址：佛山南海: said again, the place counts where it is said to lie. */

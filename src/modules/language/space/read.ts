@@ -119,5 +119,9 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     available: keep('available', written(readAvailable(draft))),
   };
   const industryCodes = [...new Set(gather(trades.wanted.value, words => gazetteer.industryCodes(words)))];
-  return { values, spans, placeCodes: places.codes, industryCodes };
+  const refusedPlaces = {
+    codes: places.refused.codes,
+    spans: places.refused.marks.map(([start, end]): [number, number] => rawSpan(text, start, end)),
+  };
+  return { values, spans, placeCodes: places.codes, refusedPlaces, industryCodes };
 }
