@@ -78,7 +78,6 @@ export const plainZone = opening(
 /** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */
 export function calledPlace(places: readonly Place[], word: string): string {
   if (places.some(({ code }) => code === songjiang)) return '松江';
-  if (places.some(({ level }) => level === 'province') && word.endsWith('省')) return word.slice(0, -1);
   const city = places.find(({ level }) => level === 'city');
   return city && word === city.name ? city.short : word;
 }

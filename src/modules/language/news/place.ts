@@ -1,5 +1,5 @@
 import { isEveryday } from '../dictionary.ts';
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -39,6 +39,7 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   let end = at;
   let first: Word | null = null;
   let last: Word | null = null;
+  let city: Word | null = null;
   for (let i = firstFrom(tokens, at); tokens[i]?.start === end && tokens[i]!.end <= limit; i++) {
     const token = tokens[i]!;
     if (
@@ -51,6 +52,7 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
     const isHigh = token.places.places.some(({ level }) => level !== 'town');
     if (!token.places.full && (end === at ? !isHigh || isEveryday(token.word, true) : isEveryday(token.word, isHigh))) break;
     first ??= token;
+    city = last;
     last = token;
     end = token.end;
   }
@@ -59,9 +61,13 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   if (reported.test(plain.slice(end, end + 3))) return null;
   if (listBehind.test(plain.slice(end, end + 8))) return null;
   const called = calledPlace(last.places.places, last.word);
-  // 湖州市吴兴区 is called by its last part.
-  return { subject: called, start: at, end, kind: 'place', takes: kindOfPlace(last.places.places[0]!.name) };
+  const takes = kindOfPlace(last.places.places[0]!.name);
+  // 湖州市吴兴区 is its name in full, 绍兴上虞区 is called by its last part.
+  const isInFull = city?.places?.full === true && city.word.endsWith('市') && called === last.word && belowCity.test(called);
+  return { subject: isInFull ? city!.word + called : called, start: at, end, kind: 'place', takes };
 }
+
+const belowCity = ending(/[区县镇]$/);
 
 const listMark = /^(?:、|和|及|与)/;
 

@@ -4,6 +4,16 @@ import { readNews } from './read.ts';
 const subjectsOf = (text: string) => readNews(text).observations.map(({ subject }) => subject);
 const partiesOf = (text: string) => readNews(text).events.map(({ type, parties, object }) => [type, parties, object]);
 
+describe('a place is called as it is named', () => {
+  it.each([
+    ['南通市海门区共有规上工业企业1126家，全区工业用电量62.4亿千瓦时。', ['南通市海门区', '南通市海门区']],
+    ['江苏省南通市海门区产值90亿元。', ['南通市海门区']],
+    ['绍兴上虞区产值90亿元。', ['上虞区']],
+    ['上海市松江区产值90亿元。', ['松江']],
+    ['浙江省研发投入120亿元。', ['浙江省']],
+  ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
+});
+
 describe('firms without a legal form', () => {
   it.each([
     ['绍兴朔棉复材去年营收3亿元', '绍兴朔棉复材'],
@@ -31,7 +41,7 @@ describe('firms without a legal form', () => {
   it('are no trades of a place', () => {
     expect(subjectsOf('宁波轴承产值80亿元。台州缝纫机出口额增长9%。湖州物流企业达150家。')).toEqual(['宁波', '台州', '湖州']);
     expect(subjectsOf('合肥新型显示产业产值900亿元，新型显示面板出货3亿片。')).toEqual(['合肥', '合肥']);
-    expect(subjectsOf('江苏省发改委下达专项资金3亿元')).toEqual(['江苏']);
+    expect(subjectsOf('江苏省发改委下达专项资金3亿元')).toEqual(['江苏省']);
   });
 
   it('stand without the part they play', () => {
@@ -126,7 +136,7 @@ describe('a firm behind the words that say one follows', () => {
   it.each([
     ['泰州规上企业恢复生产的有420家。', '泰州'],
     ['松江民营企业进出口860亿元。', '松江'],
-    ['江苏省营商环境满意度92.4分。', '江苏'],
+    ['江苏省营商环境满意度92.4分。', '江苏省'],
     ['淳安县链上企业互采金额达17亿元。', '淳安县'],
   ])('%s tells of no firm', (text, subject) => expect(subjectsOf(text).at(-1)).toBe(subject));
 });
