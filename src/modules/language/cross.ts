@@ -1,3 +1,5 @@
+import { startersOf } from './starters.ts';
+
 /** ❌, ✗, ✘, ⛔, 🚫, 🙅, and × where it begins a word or stands between two (长×宽 is a size). */
 const cross =
   /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?<![长宽高深厚米])[\u00d7\u2573\u2715\u2716](?![长宽高深厚])(?=[\u4e00-\u9fff])/g;
@@ -16,7 +18,7 @@ const isHan = (character: string) => /[\u4e00-\u9fff]/.test(character);
  * (石材切割 ❌), and ticks beside them welcome. Others are bullets.
  */
 export function crossesOf(raw: string): ReadonlyMap<number, number> {
-  if (raw.search(cross) < 0) return none;
+  if (!mayCross(raw) || raw.search(cross) < 0) return none;
   const said = new Map<number, number>();
   let start = 0;
   for (const line of raw.split('\n')) {
@@ -24,6 +26,13 @@ export function crossesOf(raw: string): ReadonlyMap<number, number> {
     start += line.length + 1;
   }
   return said;
+}
+
+const crossStarts = startersOf('❌✗✘⛔×╳✕✖🚫');
+
+function mayCross(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) if (crossStarts[raw.charCodeAt(at)] === 1) return true;
+  return false;
 }
 
 function readLine(line: string, start: number, said: Map<number, number>): void {

@@ -73,6 +73,11 @@ export function costOf(count: number): number {
   return dictionary().costOf(count);
 }
 
+/** What a word found in a text means to the grammars, by its node; null for ordinary words. */
+export function sensesAt(node: number): Senses | null {
+  return dictionary().entries.valueAt(node)?.senses ?? null;
+}
+
 /** What a word means to the grammars; null for ordinary words. */
 export function sensesOf(word: string): Senses | null {
   return dictionary().entries.get(word)?.senses ?? null;

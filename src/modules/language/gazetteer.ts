@@ -6,12 +6,20 @@ import { type Found, type WordTable, wordTable } from './word-table.ts';
 export type Named = { word: string; places: Place[]; full: boolean };
 
 /** What a name stands for: places, of which the highest has this level, or a trade with the codes of its industries, or both. */
-type Known = { places: Place | Place[] | null; level: Place['level'] | null; codes: string[] | null };
+type Known = {
+  places: Place | Place[] | null;
+  level: Place['level'] | null;
+  codes: string[] | null;
+  /** What it is called as a name of places, once it was asked for. */
+  named?: Named;
+};
 
 /** The names of places and trades, ready for reading texts. */
 export type Gazetteer = {
   /** The names of places and trades at a place of a text; their weights tell the level and whether a trade is called so (`levelOf`, `isTrade`). */
   namesAt(text: string, at: number): Found;
+  /** What a name found in a text names, by its node. */
+  knownAt(node: number, word: string): { places: Named | null; trade: readonly string[] | null };
   /** The places that a word names; null where it names none. */
   named(word: string): Named | null;
   /** The codes of the places that hold a place, nearest first. */
@@ -39,11 +47,13 @@ export function makeGazetteer(
 
   return {
     namesAt: (text, at) => names.findAt(text, at),
+    knownAt(node, word) {
+      const known = names.valueAt(node);
+      return { places: known ? namedAs(known, word) : null, trade: known?.codes ?? null };
+    },
     named(word) {
-      const found = names.get(word)?.places;
-      if (!found) return null;
-      const places = Array.isArray(found) ? found : [found];
-      return { word, places, full: word.length > 2 && places.some(({ name }) => name === word) };
+      const known = names.get(word);
+      return known ? namedAs(known, word) : null;
     },
     above(place) {
       const met = holders.get(place.code);
@@ -74,6 +84,14 @@ export function makeGazetteer(
       return [...found];
     },
   };
+}
+
+function namedAs(known: Known, word: string): Named | null {
+  if (known.places === null) return null;
+  if (known.named) return known.named;
+  const places = Array.isArray(known.places) ? known.places : [known.places];
+  known.named = { word, places, full: word.length > 2 && places.some(({ name }) => name === word) };
+  return known.named;
 }
 
 const levels = ['province', 'city', 'district', 'town', null] as const;

@@ -5,6 +5,7 @@ import {
   isTellingSingle,
   isTellingWeight,
   type Senses,
+  sensesAt,
   sensesOf,
   singleCost,
   wordsAt,
@@ -13,6 +14,7 @@ import { type Gazetteer, isTrade, levelOf, type Named } from './gazetteer.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
 import { standsAt, startersOf } from './starters.ts';
 import { readTime, type Time, timeStarts } from './time.ts';
+import type { Found } from './word-table.ts';
 
 /** A word with a meaning for a grammar, or a name of places, or a trade. */
 export type Word = {
@@ -46,7 +48,8 @@ const tradeCount = 300;
  */
 export function scan(plain: string, gazetteer: Gazetteer): Scan {
   const length = plain.length;
-  const { costs, ends, isTelling } = length <= usual.ends.length ? usual : laneOf(length);
+  const lane = length <= usual.ends.length ? usual : laneOf(length);
+  const { costs, ends, isTelling, senses, names: called } = lane;
   costs[length] = 0;
   /** From right to left. */
   const figures: Figure[] = [];
@@ -58,6 +61,8 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     let end = at + 1;
     /** The lengths of words here that mean something to a grammar, as bits. */
     let telling = 0;
+    let wordsFound: Found | null = null;
+    let namesFound: Found | null = null;
     const figure = mayBeFigure(plain, at, code) ? figureAt(plain, at) : null;
     if (figure) {
       figures.push(figure);
@@ -67,6 +72,7 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     const isLatin = isLetter(code);
     if (code >= 0x4e00 || isDigit(code) || (isLatin && !isLetter(plain.charCodeAt(at - 1)))) {
       const words = wordsAt(plain, at);
+      wordsFound = words;
       for (let i = 0; i < words.count; i++) {
         const to = words.ends[i]!;
         const weight = words.weights[i]!;
@@ -76,6 +82,7 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
         if (sum < best) [best, end] = [sum, to];
       }
       const names = gazetteer.namesAt(plain, at);
+      namesFound = names;
       for (let i = 0; i < names.count; i++) {
         const to = names.ends[i]!;
         telling |= bitOf(to - at);
@@ -92,9 +99,15 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     }
     costs[at] = best;
     ends[at] = end;
-    isTelling[at] = end === at + 1 ? (isTellingSingle(code) ? 1 : 0) : telling & bitOf(end - at) ? 1 : 0;
+    if (end === at + 1) isTelling[at] = isTellingSingle(code) ? 1 : 0;
+    else if ((telling & bitOf(end - at)) === 0) isTelling[at] = 0;
+    else {
+      isTelling[at] = 1;
+      senses[at] = nodeIn(wordsFound, end);
+      called[at] = nodeIn(namesFound, end);
+    }
   }
-  return { plain, ...collect(plain, ends, figures, isTelling, gazetteer) };
+  return { plain, ...collect(plain, lane, figures, gazetteer) };
 }
 
 /** Letters cost little, so that a word of letters (pcb, esfr) costs a little less than they, where it is a word and no part of one. */
@@ -106,10 +119,23 @@ function letterCost(plain: string, at: number, to: number, cost: number): number
 type Figure = Quantity | Time | Code;
 
 /** What the scan writes down at every place of a text: the cost of the cheapest row from there on, where its first word ends and whether that word says something to a grammar. */
-type Lane = { costs: Float64Array; ends: Uint32Array; isTelling: Uint8Array };
+type Lane = {
+  costs: Float64Array;
+  ends: Uint32Array;
+  isTelling: Uint8Array;
+  /** Where what a telling word means and names is kept; 0 where it means or names nothing. */
+  senses: Uint32Array;
+  names: Uint32Array;
+};
 
 function laneOf(length: number): Lane {
-  return { costs: new Float64Array(length + 1), ends: new Uint32Array(length), isTelling: new Uint8Array(length) };
+  return {
+    costs: new Float64Array(length + 1),
+    ends: new Uint32Array(length),
+    isTelling: new Uint8Array(length),
+    senses: new Uint32Array(length),
+    names: new Uint32Array(length),
+  };
 }
 
 // Most texts are short: making room for each of them would take longer than many a look-up. Every place is written before it is read.
@@ -125,9 +151,8 @@ function pricesOf(): Prices {
 
 function collect(
   plain: string,
-  ends: Uint32Array,
+  { ends, isTelling, senses: means, names }: Lane,
   figures: Figure[],
-  isTelling: Uint8Array,
   gazetteer: Gazetteer,
 ): Pick<Scan, 'tokens' | 'starts'> {
   const tokens: Token[] = [];
@@ -139,19 +164,27 @@ function collect(
     while (next && next.start < at) next = figures.pop();
     const figure = next?.start === at ? next : undefined;
     const word = isTelling[at] === 1 ? plain.slice(at, end) : '';
-    const senses = isTelling[at] === 1 ? sensesOf(word) : null;
+    const isSingle = end === at + 1;
+    const senses = isTelling[at] === 0 ? null : isSingle ? sensesOf(word) : means[at]! > 0 ? sensesAt(means[at]!) : null;
     // 一楼 is a floor's number and what a hall may be: the word says more.
     if (figure && figure.end === end && !senses) tokens.push(figure);
-    else if (end === at + 1 && marks[plain.charCodeAt(at)] === 1) tokens.push({ kind: 'mark', start: at, end, mark: plain[at]! });
+    else if (isSingle && marks[plain.charCodeAt(at)] === 1) tokens.push({ kind: 'mark', start: at, end, mark: plain[at]! });
     else if (isTelling[at] === 1) {
-      const places = end - at > 1 ? gazetteer.named(word) : null;
-      const trade = end - at > 1 ? gazetteer.trade(word) : null;
+      const { places, trade } = !isSingle && names[at]! > 0 ? gazetteer.knownAt(names[at]!, word) : unnamed;
       if (senses || places || trade) tokens.push({ kind: 'word', start: at, end, word, senses, places, trade });
     }
     at = end;
   }
   starts[plain.length] = 1;
   return { tokens, starts };
+}
+
+const unnamed = { places: null, trade: null };
+
+/** The node of the word found that ends at a place; 0 where none does. */
+function nodeIn(found: Found | null, end: number): number {
+  if (found) for (let i = 0; i < found.count; i++) if (found.ends[i] === end) return found.nodes[i]!;
+  return 0;
 }
 
 function singleOf(code: number): number {

@@ -19,6 +19,7 @@ const nought = '〇'.charCodeAt(0);
 const yearSign = '年'.charCodeAt(0);
 /** The first half of letters and digits in bold and other cuts. */
 const bold = 0xd835;
+const gaps = startersOf(' |*_^·');
 const units: ReadonlySet<number> = new Set([...'亩顷元平米方'].map(character => character.charCodeAt(0)));
 
 /** What every UTF-16 code becomes: half-width, simplified, small letters; bullets and pictures part like a bar; invisible characters vanish. */
@@ -120,9 +121,15 @@ export function plainText(raw: string): Text {
   let length = 0;
   let parted = false;
   const crosses = crossesOf(raw);
+  const isCrossed = crosses.size > 0;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
+    if (isOrdinary[given] === 1 && !isCrossed) {
+      codes[length] = code;
+      from[length++] = i;
+      continue;
+    }
     if (code === dropped) continue;
     if (ringed[given]! > 0) code = inRow(raw, i) ? ringed[given]! : bar;
     else if (given === bold) code = plainOfBold(raw, i);
@@ -164,6 +171,14 @@ export function plainText(raw: string): Text {
   return { raw, plain, from: from.slice(0, length) };
 }
 
+/** Characters that become another one, or none, wherever they stand: all that asks for no look at what is around them. */
+const isOrdinary = Uint8Array.from({ length: 0x10000 }, (_, given) => {
+  const code = plainOf[given]!;
+  const isSeen =
+    code === dropped || ringed[given]! > 0 || given === bold || given === 0xd83c || given === 0x25cb || given === 0x25ef;
+  return isSeen || code === hash || code === open || code === yearSign || gaps[code] === 1 ? 0 : 1;
+});
+
 /** Where a text is made plain, before it is known how long it gets. */
 const roomFor = (length: number) => ({ codes: new Uint16Array(length + mostAhead), from: new Uint32Array(length) });
 const mostAhead = 8;
@@ -202,7 +217,6 @@ const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
 
-const gaps = startersOf(' |*_^·');
 const isGap = (code: number) => gaps[code] === 1;
 const hanDigits: ReadonlyMap<number, number> = new Map([
   ['零'.charCodeAt(0), 0],

@@ -1,11 +1,13 @@
-/** The words found at a place, shortest first, with their weights. One stands for all places: it holds until the next is looked at. */
-export type Found = { count: number; readonly ends: number[]; readonly weights: number[] };
+/** The words found at a place, shortest first, with their weights and where their values are kept. One stands for all places: it holds until the next is looked at. */
+export type Found = { count: number; readonly ends: number[]; readonly weights: number[]; readonly nodes: number[] };
 
 /** Words with what is known of them, found fast at every place of a text. */
 export type WordTable<T> = {
   /** `weight`: a whole number above 0, found with the word without a look at its value. */
   set(word: string, value: T, weight: number): void;
   get(word: string): T | undefined;
+  /** The value of a word found, by its node: without looking it up again. */
+  valueAt(node: number): T | undefined;
   /** Finds every word of two or more characters that stands at a place. */
   findAt(text: string, at: number): Found;
 };
@@ -31,7 +33,7 @@ export function wordTable<T>(): WordTable<T> {
   let mask = firstSize - 1;
   let taken = 0;
   const values: (T | undefined)[] = [undefined];
-  const found: Found = { count: 0, ends: [], weights: [] };
+  const found: Found = { count: 0, ends: [], weights: [], nodes: [] };
 
   /** The slot of an edge, or the free one where it belongs. */
   function slotOf(node: number, code: number): number {
@@ -90,6 +92,7 @@ export function wordTable<T>(): WordTable<T> {
       values[node] = value;
     },
     get: word => values[nodeOf(word)],
+    valueAt: node => values[node],
     findAt(text, at) {
       found.count = 0;
       const last = Math.min(text.length, at + longest);
@@ -103,6 +106,7 @@ export function wordTable<T>(): WordTable<T> {
         const weight = edges[edge + 3]!;
         if (weight === 0) continue;
         found.ends[found.count] = end + 1;
+        found.nodes[found.count] = node;
         found.weights[found.count++] = weight;
       }
       return found;

@@ -108,7 +108,7 @@ export function tidyNoun(words: string): string {
   else if (noun.endsWith('涉')) noun += '及';
   else if (noun.endsWith('签')) noun += '约';
   // 产值超百亿元的企业
-  noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
+  if (noun.includes('元的')) noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
   // “四上”企业: the first half of the quotes belongs to the name.
   if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
   return noun.length > 34 ? noun.slice(-34) : noun;
