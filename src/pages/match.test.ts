@@ -42,6 +42,14 @@ describe('the main job', () => {
       expect(hostile.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<mark');
     }));
 
+  test('a place that is refused is marked, told in the chip and left out', () =>
+    withSite(async site => {
+      const seen = await site.get(`/match?q=${encodeURIComponent('找3000-5000平厂房，不要松江')}`);
+      expect(seen.html).toMatch(/<mark data-tone="place"[^>]*><a href="#chip-place">松江</);
+      expect(seen.text).toContain('不含上海 · 松江');
+      expect(seen.text).not.toContain('松江单层厂房');
+    }));
+
   test('a sentence in which nothing is understood leads on to the search of the site', () =>
     withSite(async site => {
       const seen = await site.get(`/match?q=${encodeURIComponent('有没有技改补贴')}`);

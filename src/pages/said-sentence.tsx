@@ -44,10 +44,12 @@ export function sentenceMarks(text: string, conditions: readonly Condition[], la
 }
 
 /** All stretches of the field that a condition was read from: 松江 and 嘉兴, not just the first. */
-function spansBehind({ spans }: SpaceReading, { span }: Condition) {
+function spansBehind({ spans, refusedPlaces }: SpaceReading, { criterion, span }: Condition) {
   if (!span) return [];
   const first = spans.find(({ start, end }) => start === span[0] && end === span[1]);
-  return spans.filter(({ field }) => field === first?.field);
+  const behind = spans.filter(({ field }) => field === first?.field);
+  // 上海，松江除外: what is left out is part of where to look.
+  return criterion === 'place' ? [...behind, ...refusedPlaces.spans] : behind;
 }
 
 /** A sentence with the words marked that its conditions were read from; nothing where none were. */

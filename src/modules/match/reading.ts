@@ -21,7 +21,8 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
   const out: Condition[] = [];
   const add = (criterion: CriterionKey, field: SpaceField, want: Want | null) => {
     if (!want || wantProblem(criterion, want)) return;
-    const first = reading.spans.find(span => span.field === field) ?? (field === 'places' ? refusedSpan(reading) : undefined);
+    const first =
+      reading.spans.find(span => span.field === field) ?? (field === 'places' ? reading.refusedPlaces.spans[0] : undefined);
     const words = first ? text.slice(first.start, first.end) : '';
     const before = first
       ? (text
@@ -90,10 +91,6 @@ function placesOf({ placeCodes, refusedPlaces }: SpaceReading): Want | null {
   const of = [...new Set(placeCodes)];
   if (refusedPlaces.codes.length === 0) return several(of);
   return { is: 'any', of, not: [...new Set(refusedPlaces.codes)] };
-}
-
-function refusedSpan({ refusedPlaces: { spans } }: SpaceReading): { start: number; end: number } | undefined {
-  return spans[0] && { start: spans[0][0], end: spans[0][1] };
 }
 
 function several(of: readonly (number | string)[]): Want | null {

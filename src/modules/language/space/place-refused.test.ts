@@ -39,6 +39,6 @@ test.each<[text: string, wanted: string[]]>([
 
 test('the words of a refused place are those of the text as given', () => {
   const text = '求租３０００㎡厂房，不要 松江區';
-  const [[start, end]] = readSpace(text).refusedPlaces.spans as [[number, number]];
-  expect(text.slice(start, end)).toBe('松江區');
+  const [span] = readSpace(text).refusedPlaces.spans;
+  expect(text.slice(span!.start, span!.end)).toBe('松江區');
 });

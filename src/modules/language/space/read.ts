@@ -121,7 +121,11 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const industryCodes = [...new Set(gather(trades.wanted.value, words => gazetteer.industryCodes(words)))];
   const refusedPlaces = {
     codes: places.refused.codes,
-    spans: places.refused.marks.map(([start, end]): [number, number] => rawSpan(text, start, end)),
+    spans: spansOf('places', places.refused.marks, (start, end) => rawSpan(text, start, end)).map(({ start, end, rule }) => ({
+      start,
+      end,
+      rule,
+    })),
   };
   return { values, spans, placeCodes: places.codes, refusedPlaces, industryCodes };
 }

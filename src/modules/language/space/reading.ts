@@ -58,7 +58,7 @@ export type SpaceReading = {
   /** GB/T 2260 codes of the wanted or offered places, most exact level each; parallel to nothing: a place without a known code is left out. */
   placeCodes: number[];
   /** The places that a need refuses (不要松江), by the same codes, and where the text names them; none of them holds a wanted one. */
-  refusedPlaces: { codes: number[]; spans: [start: number, end: number][] };
+  refusedPlaces: { codes: number[]; spans: Omit<Span, 'field'>[] };
   /** GB/T 4754 division codes (C36) that the named industries stand for. */
   industryCodes: string[];
 };
