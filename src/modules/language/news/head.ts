@@ -8,6 +8,7 @@ import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
 import { hasRole } from './role.ts';
 import type { Scene } from './scene.ts';
+import { isOfList } from './whom.ts';
 
 const particles = startersOf(' ，,、“"’”·的了:：');
 const skipRoles = ['lead', 'modal'];
@@ -74,12 +75,15 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
   const { plain, starts } = article;
   const note = (start: number) => {
     const name = nameAt(article, clause, start + (plain[start] === '的' ? 1 : 0), mind);
-    if (name?.kind === 'body') noteBody(mind, name.subject);
+    if (name?.kind === 'body' && !isOfList(plain, name)) noteBody(mind, name.subject);
   };
   for (const token of clause.tokens) if (token.start >= at && hasRole(token, 'make', 'do', 'act')) note(token.end);
   // 该地块将建激光器总部工厂: what is to be.
   const planned = toBuild.exec(plain.slice(clause.start, clause.end));
   if (planned) noteBody(mind, wordsOf(article, clause.end - planned[1]!.length, clause.end));
+  // 完成对常州臻传减速机68%股权的收购，后者…: what was bought.
+  const bought = mayBuy.test(plain.slice(clause.start, clause.end)) ? boughtIn.exec(plain.slice(clause.start, clause.end)) : null;
+  if (bought) noteBody(mind, bought[1] ?? bought[2]!);
   // 企业“数盾信安”: a firm named in quotes.
   const firm = /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end));
   if (firm) noteBody(mind, firm[1]!);
@@ -88,6 +92,10 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
 
 const toBuild =
   /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/;
+
+const mayBuy = /收购|并购/;
+const boughtIn =
+  /对((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)?的?(?:股权|股份)?的?(?:收购|并购)|(?:收购|并购)了?((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)的?(?:股权|股份)/;
 
 const joints = startersOf('的对与和在由为是、“');
 

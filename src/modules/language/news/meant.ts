@@ -8,7 +8,8 @@ import { hasUnknown } from './unknown.ts';
 const furthest = 240;
 const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|—';
 const ends: Readonly<Record<string, string>> = {
-  项目: '项目|基地|产业园|工厂|枢纽|生产线|产线|联络线|总部|电站|装置|地块',
+  项目: '项目|基地|产业园|工厂|枢纽|生产线|产线|联络线|总部|电站|装置|地块|工程(?!师|机械|技术|大学|学院|车)|铁路(?!局|运)|高速公路|大桥|隧道|管廊|码头',
+  工程: '工程(?!师|机械|技术|大学|学院|车)|项目|铁路(?!局|运)|高速公路|大桥|隧道|管廊|码头|枢纽',
   基地: '基地',
   小镇: '小镇',
   集群: '集群',
@@ -49,7 +50,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     if (/^(?:\d|[数量率额总等]|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业)/.test(plain.slice(end, end + 3)) || end >= at)
       continue;
     const name = wordsOf(article, start, end)
-      .replace(/^.*(?:批准|同意|获批建设|当选)(?=.{4})|^双方就/, '')
+      .replace(/^.*(?:批准|批复|核准|同意|获批建设|当选)(?=.{4})|^双方就/, '')
       .replace(lead, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
     if (name.length >= bare.length + 2 && name.length <= 26 && !plain0.test(name) && !many.test(name)) return name;
@@ -70,7 +71,9 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
         !(token.mark === ' ' && /[a-z]/.test(plain.charAt(token.start - 1)))) ||
       (plain.slice(token.start, token.end) !== '新' &&
         hasRole(token, 'act', 'have', 'flow', 'modal', 'said', 'reach', 'make', 'do', 'lead', 'rank', 'share'));
-    if (isEdge && token.end <= at) from = Math.max(from, token.end);
+    // 物流通道改造工程: part of the noun.
+    const isPart = token.end === at && token.start - from > 1 && partOfWorks.test(plain.slice(token.start, token.end));
+    if (isEdge && !isPart && token.end <= at) from = Math.max(from, token.end);
   }
   for (let i = at - 1; i >= from; i--)
     if (
@@ -81,6 +84,8 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
       return i + 1;
   return from;
 }
+
+const partOfWorks = /^(?:改造|扩建|建设|升级|改建|整治|提升|治理|开发|配套|迁建)$/;
 
 const titled = /(?:党委|党支部)?(?:书记|副?总经理|董事长|创始人|负责人|ceo|总裁|厂长|董秘|总监|工程师|技术员|车间主任).*$/;
 const located = /^(?:总部)?(?:位于|地处|来自|落户|扎根|坐落于|设在|注册在)[^，,的]{2,12}的/;

@@ -51,10 +51,32 @@ export function newMind(tokens: readonly Token[]): Mind {
     const noted = placeOf(token, fulls);
     if (!noted) continue;
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
-    if (noted[0] !== '省') main ??= calledPlace((token as Word).places!.places, (token as Word).word);
+    if (noted[0] !== '省') main ??= innermost(tokens, i);
   }
   return { subject: null, kind: null, parts: [], pair: [], last: new Map(), first, main, recent: [], fulls };
 }
+
+/** 宁波市|奉化区: the last of places written on to each other, as a subject. */
+function innermost(tokens: readonly Token[], at: number): string {
+  let city: Word | null = null;
+  let last = tokens[at] as Word;
+  for (let i = at + 1; ; i++) {
+    const next = tokens[i];
+    if (next?.kind !== 'word' || next.start !== last.end || !next.places?.full || plainZone.test(next.word)) break;
+    city = last;
+    last = next;
+  }
+  return calledInFull(city, last);
+}
+
+/** 湖州市吴兴区 is a name in full, 绍兴上虞区 is called by its last part. */
+export function calledInFull(city: Word | null, last: Word): string {
+  const called = calledPlace(last.places!.places, last.word);
+  const isInFull = city?.places?.full === true && city.word.endsWith('市') && called === last.word && belowCity.test(called);
+  return isInFull ? city!.word + called : called;
+}
+
+const belowCity = ending(/[区县镇]$/);
 
 /** 苏州|工业园区, 合肥|新站|高新区: the zone whose name ends with a token. */
 function zoneAt(tokens: readonly Token[], last: number): string | null {

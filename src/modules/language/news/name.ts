@@ -1,5 +1,6 @@
 import { isEveryday } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
+import type { Word } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
@@ -18,6 +19,8 @@ const aliasStarts = startersOf('长g科沿九9该整');
 
 const longest = 34;
 
+const severalAt = opening(/^[两三四五六七八](?:地|市|镇|县|区)(?![一二三四五六七八九十百\d级辖际间]|[家个]|交界)/);
+
 const lastTwo = opening(/^(?:后者|前者)/);
 
 /** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. */
@@ -33,6 +36,10 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     const told = nameAt(article, clause, at + 2, mind);
     return told?.kind === 'general' ? { ...told, start: at } : null;
   }
+  // 松江和嘉善签署…，两地互投项目26个: both together.
+  const together = severalAt.exec(plain.slice(at, Math.min(limit, at + 5)))?.[0];
+  if (together && mind.subject !== null)
+    return { subject: together, start: at, end: at + together.length, kind: 'general', takes: null };
   const latin = latinAt(article, at);
   if (latin) return latin;
   const titled = titledAt(article, at, limit);
@@ -105,13 +112,13 @@ const latin = opening(/^[a-z]{4,20}/);
 
 function generalAt(article: Article, at: number, mind: Mind): Name | null {
   const { tokens, plain } = article;
-  const token = tokens[firstFrom(tokens, at)];
-  if (token?.start !== at || token.kind !== 'word' || !hasRole(token, 'who')) return null;
+  const token = wordOfWhom(article, at);
+  if (!token) return null;
   const taken = resolved(mind, token.word);
   // 扬州中澜重机…，该公司…: nothing of that kind was named as such.
   const meant = taken === token.word ? meantBefore(article, at, token.word) : null;
   // 新开工项目74个…，项目履约率: no one project.
-  if (taken === token.word && meant === null && /^(?:项目|集群|商会)$/.test(taken) && mind.subject !== null) return null;
+  if (taken === token.word && meant === null && /^(?:项目|工程|集群|商会)$/.test(taken) && mind.subject !== null) return null;
   const subject = meant ?? taken;
   // 项目16个, 项目数: a noun that is counted.
   const next = tokens[firstFrom(tokens, at) + 1];
@@ -123,6 +130,18 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     return null;
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
+
+/** 园区, 该项目, and 项目 where a longer word of the lists begins with it (项目总投资). */
+function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {
+  const token = tokens[firstFrom(tokens, at)];
+  if (token?.start === at && token.kind === 'word' && hasRole(token, 'who')) return token;
+  const word = projectAt.exec(plain.slice(at, at + 10))?.[0];
+  return word === undefined ? null : { word, start: at, end: at + word.length };
+}
+
+const projectAt = opening(
+  /^[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))/,
+);
 
 const joint = /[、和与]/;
 const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;

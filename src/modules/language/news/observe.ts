@@ -25,7 +25,7 @@ import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
-import { backers, isRankedAmong, tellsOf } from './whom.ts';
+import { backers, isOfList, isRankedAmong, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -191,7 +191,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);
-    if (name.kind === 'body' && !isOfBackers) noteBody(mind, name.subject);
+    if (name.kind === 'body' && !isOfBackers && !isOfList(plain, name)) noteBody(mind, name.subject);
     // 行业协会换届大会: the body that holds the meeting.
     const holder =
       name.kind === 'body'

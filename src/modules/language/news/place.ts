@@ -1,10 +1,10 @@
 import { isEveryday } from '../dictionary.ts';
-import { ending, opening } from '../pattern.ts';
+import { opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
-import { calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
+import { calledInFull, calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
 
 /** Whom a figure is about, as facts call it, and where its name stands. */
 export type Name = {
@@ -60,14 +60,14 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   // 宣州讯
   if (reported.test(plain.slice(end, end + 3))) return null;
   if (listBehind.test(plain.slice(end, end + 8))) return null;
-  const called = calledPlace(last.places.places, last.word);
-  const takes = kindOfPlace(last.places.places[0]!.name);
-  // 湖州市吴兴区 is its name in full, 绍兴上虞区 is called by its last part.
-  const isInFull = city?.places?.full === true && city.word.endsWith('市') && called === last.word && belowCity.test(called);
-  return { subject: isInFull ? city!.word + called : called, start: at, end, kind: 'place', takes };
+  return {
+    subject: calledInFull(city, last),
+    start: at,
+    end,
+    kind: 'place',
+    takes: kindOfPlace(last.places.places[0]!.name),
+  };
 }
-
-const belowCity = ending(/[区县镇]$/);
 
 const listMark = /^(?:、|和|及|与)/;
 

@@ -45,3 +45,8 @@ const rankBehind = /^[^，,]{0,12}?(?:[中内里]|各[\u4e00-\u9fff]{1,4})(?:排
 /** 量溯科技透露, and told of was 合肥量溯科技: the same by its short name. */
 export const isShortOf = (name: string, subject: string | null) =>
   name.length > 2 && subject !== null && subject !== name && subject.endsWith(name);
+
+/** 在中国化工园区百强榜单中: of what a list is. */
+export const isOfList = (plain: string, { end }: Pick<Name, 'end'>) => ofList.test(plain.slice(end, end + 6));
+
+const ofList = opening(/^(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);
