@@ -344,8 +344,13 @@ function isProper(article: Article, start: number, end: number): boolean {
     isPlaceWord(plain.slice(start, start + 2))
   )
     return true;
+  // 公牛集团: a name of two known characters.
+  if (group.test(plain.slice(start, end))) return true;
   // 国家石墨烯创新中心: there is one of its kind.
   return national.test(plain.slice(start, end)) || hasUnknown(article, start, end);
 }
 
+const group = ending(
+  /^(?!本|该|全|各|某|多|家|大型|跨国|知名|上市|中外|外资|外企|民营|国有|国际|旗下|医疗|教育|产业|投资|控股|建设|企业|龙头|央企|国企|民企|资产|管理|行业|世界)[\u4e00-\u9fff]{2,4}集团$/,
+);
 const national = opening(/^国家(?!级|[先重高])[\u4e00-\u9fff]{2,12}(?:中心|实验室)/);

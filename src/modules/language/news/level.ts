@@ -33,7 +33,10 @@ function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quanti
 /** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
 function nounReached({ article, sentence, clause, periods, mind, story }: Scene): string | null {
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  if (!before || !/^(?:达到?|为|至|升至|增至)/.test(article.plain.slice(clause.start, clause.start + 2))) return null;
+  // 吞吐量连续16年位居全球第一，去年完成13.77亿吨
+  const from0 = periods.find(({ start }) => start === clause.start)?.end ?? clause.start;
+  if (!before || !/^(?:达到?|为|至|升至|增至|完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
+  if (from0 === clause.start && /^(?:完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
   if (story.drafts.some(({ start, end, kind }) => kind !== 'rank' && start < before.end && end > before.start)) return null;
   const verb = reaching.exec(article.plain.slice(before.start, before.end));
   if (!verb) return null;
@@ -42,7 +45,12 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   const at = name && name.end < before.start + verb.index ? name.end : from;
   // 嘉兴科技城2024年技工贸总收入首超千亿
   const noun =
-    at < before.start + verb.index ? nounBefore(article, at, before.start + verb.index, periods).replace(/^\d{4}年度?/, '') : '';
+    at < before.start + verb.index
+      ? nounBefore(article, at, before.start + verb.index, periods).replace(
+          /^\d{4}年度?|(?:已经?)?连续[\d一二两三四五六七八九十]+[年季月个]度?月?$/g,
+          '',
+        )
+      : '';
   if (noun.length < 2 || /^(?:占比|比重)$/.test(noun)) return null;
   const topic = topicOf(story);
   return topic?.noun.endsWith(noun) ? topic.noun : noun;

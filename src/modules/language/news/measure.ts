@@ -1,3 +1,4 @@
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
 import { comparedBefore, endingOf, rateBefore } from './comparison.ts';
@@ -238,6 +239,8 @@ function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | 
 
 const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;
 
+const isRatio = ending(/(?:强度|占比|比重|率)$/);
+
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
 function ofChange(
@@ -266,7 +269,8 @@ function ofChange(
   return {
     kind: 'growth',
     noun,
-    indicator: `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
+    // 研发投入强度3.9%，高于全国1.2个百分点: how far a ratio is ahead is no growth of it.
+    indicator: change.isGap && isRatio.test(noun) ? noun : `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
     growth: isSum || change.isGap ? null : growth,
     // 占全省的18%，比重提高1.2个百分点: by how much the share moves is a share of nothing.
     share: base?.observation.share_of && quantity.dimension !== 'point' ? { of: base.observation.share_of, noun } : null,
