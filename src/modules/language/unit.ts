@@ -53,7 +53,7 @@ const space = ' '.charCodeAt(0);
 
 const flatHall = opening(/^(?:平(?:库(?!房)|层|房|台)|月台|层高)/);
 const nextWord = opening(
-  /^(?:整[租层栋体售]|其[余他它]|定[制建]|起租|企业家|园区|园艺|园林|电[子商力池气机源镀路信梯缆站]|政府|政务|纺[织纱]|居家|居民|长三|和\d|产业[用园项空地基])/,
+  /^(?:房(?:[子屋产源出转卖，,。；;]|$)|整[租层栋体售]|其[余他它]|定[制建]|起租|企业家|园区|园艺|园林|电[子商力池气机源镀路信梯缆站]|政府|政务|纺[织纱]|居家|居民|长三|和\d|产业[用园项空地基])/,
 );
 
 /** The unit written at `at` (a space before it is skipped) and where it ends; null where none stands. */
@@ -65,7 +65,7 @@ export function readUnit(text: string, at: number): (Unit & { end: number }) | n
   for (const known of words) {
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;
-    // 13家园区, 12家电子企业, 6600平整租, 7.5米其余4.5米: the next word begins with the same character.
+    // 13家园区, 12家电子企业, 6600平整租, 8000平房子, 7.5米其余4.5米: the next word begins with the same character.
     const isWhole = text[end] !== undefined && nextWord.test(text.slice(end, end + 3));
     if (!isWhole && isOtherWord(known, text[end])) continue;
     return { ...known, end };

@@ -135,7 +135,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     quantity.scale < 1e4 &&
     (topic === null || topic.startsWith('area')) &&
     (besideFloor.test(clauseBefore(plain, quantity.start, 12)) || freeFloor.test(before(plain, quantity.start, 12))) &&
-    behindSize.test(plain.slice(quantity.end, quantity.end + 3))
+    behindSize.test(plain.slice(quantity.end, quantity.end + 4))
   )
     return true;
   // 一起6600可拆
@@ -271,7 +271,7 @@ const besideFloor =
   /(?:[首底顶一二三四五六七八九十\d][楼层f]|[\da-z][栋幢座库]|[东西南北前后]楼|[东西南北左右前后](?:半?边|侧|头)|夹层|阁楼)(?:整层|全层|半层)?(?:大概|差不多|也就|就|也|都|还)?(?:有|是|剩|空)?(?:着|了)?约?[:： ]?$/;
 /** 一层空着，一千六左右: the floor is told to be free before its size. */
 const freeFloor = /[一二三四五六首底\d][楼层f](?:也|还|都)?空(?:着|了|出来了?)?[，, ]约?$/;
-const behindSize = /^(?:$|[，,、。；;|/ （(）)\n+]|[一二三四五六七八九\d首底顶][层楼f]|左右|上下)/;
+const behindSize = /^(?:$|[，,、。；;|/ （(）)\n+]|[一二三四五六七八九\d首底顶](?:[至到~-][三四五六七八九\d])?[层楼f]|左右|上下)/;
 const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
 export const cutInto =
   /(?:可以?|(?<![只不功性职])能)[切分割拆隔]{1,2}(?:成|为|开)?(?:[二两三四五六七八九\d]?个?[跨间层套块份户])?(?:出?租)?[:：(（]?(?:\d{3,5}[/、+＋和与及])*$/;

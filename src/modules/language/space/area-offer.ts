@@ -7,6 +7,7 @@ import { upperFrom } from './area-times.ts';
 import {
   houseSold,
   isLetWhole,
+  isOneHouse,
   isPartlyLet,
   isTable,
   oneFree,
@@ -42,8 +43,9 @@ export function ofOffer(draft: Draft, items: readonly Sized[]): Read<Interval> |
   const read = piecesOf(draft, items, divisible);
   // 一楼1300平+二楼1300平 整租
   const isWhole = !divisible && isLetWhole(draft.plain);
-  const rest = draft.plain.includes('已') ? restOfWhole(draft.plain) : null;
-  if (rest) return { ...rest, value: { min: divisible ? (read?.value.min ?? null) : rest.value.max, max: rest.value.max } };
+  const rest = draft.plain.includes('已') ? restOfWhole(draft.plain, items) : null;
+  const isSplit = divisible || items.some(({ role }) => role === 'unit');
+  if (rest) return isSplit ? { ...rest, value: { ...rest.value, min: read?.value.min ?? null } } : rest;
   if (!isWhole || !read || read.value.min === null || read.value.max === null) return read;
   return { ...read, value: { min: read.value.max, max: read.value.max } };
 }
@@ -338,9 +340,3 @@ function ofMains(
     marks,
   };
 }
-
-/** 前幢已租，后幢2层2600平: one of several houses. */
-const isOneHouse = (plain: string, at: number) =>
-  /(?:第[一二三四五六]|[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]\d?|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有|还?[余剩空]|剩余)?$/.test(
-    clauseBefore(plain, at, 8),
-  );

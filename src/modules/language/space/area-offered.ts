@@ -14,6 +14,10 @@ const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车�
 const floorOf = /(?:[每一单]层)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一层)[^。；;\n]{0,10}$/;
 
+/** 7000平仓库转租3000平, 仓库5000平，转租其中1200平: the share of a whole that is handed on. */
+const handedOn =
+  /^(?:左右|多)?(?:的)?(?:大|标准|单层|多层|钢结构|自建|自有)?(?:厂房|仓库|库房|库|车间|写字楼|办公楼|场地|楼|房子)?[，,]?(?:现在?|拟|想|目前|对外|准备)?(?:转租|分租|拿出来?|分出来?|腾出来?|让出|匀出来?|(?:出租|招租|放租)(?=其中))(?:其中)?的?(?:约|大概)?$/;
+
 const ownHouse =
   /(?:^|[^a-z\d])(?:[a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:是|为|的)?(?:[一二三四五六2-6]层)?(?:综合楼|综合|办公楼?|研发楼?|宿舍楼?)(?:[\d一二三四五六]{1,2}层)?(?:共|约)?$/;
 const hallBehind = /^ ?(?:的)?(?:标准|高标|多层|单层|独栋|钢结构)?(?:厂房|车间|仓库|库房|标厂)/;
@@ -103,6 +107,16 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     0,
   );
   const isWithin = quantity.high * 1.2 < most;
+  const last = earlier.at(-1);
+  if (
+    isWithin &&
+    last &&
+    (last.role === 'main' || last.role === 'total') &&
+    '租出中的约概来'.includes(plain[quantity.head - 1] ?? '-') &&
+    !/^[和、/+及]/.test(right) &&
+    handedOn.test(plain.slice(last.quantity.unitEnd, quantity.head))
+  )
+    return 'let';
   // 单层5100㎡+三层办公1300㎡: a hall of one storey beside another house.
   if (role === 'plate' && /单层约?$/.test(left) && /^[+＋]/.test(right)) return 'main';
   // 9号地块3.2万㎡厂房
@@ -110,7 +124,6 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     return 'main';
   if (isWithin && role === 'main' && usable.test(left)) return 'let';
   // 其中1号车间8800，2号车间三层共9600: the same sentence goes on.
-  const last = earlier.at(-1);
   if (
     isWithin &&
     last?.role === 'inner' &&

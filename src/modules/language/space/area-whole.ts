@@ -184,18 +184,27 @@ export function unique(items: Sized[]): Sized[] {
   });
 }
 
-const share =
-  /(?<![\d.年月])(\d{1,6}(?:\.\d{1,4})?)(万)?(?:多)?(?:平方米|平米?|平方|方|㎡|m2)[^。；;\n\d]{0,12}[，,；;。 （(]{1,2}(?:目前|现在?|其中|前期)?已(?:经)?(?:出租|租出去?|出售|签约|[租售签])(?:掉|了|出)?(\d{1,6}(?:\.\d{1,4})?)(万)?(?:多)?(?:平方米|平米?|平方|方|㎡|m2)?[，,；;。 ]{1,2}(?:现在?|目前)?(?:其余|剩余|余下|剩下|其他|其它|剩)(?:的|部分|面积|厂房|仓库)*(?:都|均|全部?|在|对外|正在|随时|现在?|诚意)*(?:招租|出租|待租|可分?租|可以租|能租|招商|出售|分租|可售|可整租)(?!给)/;
+const size = '(\\d{1,6}(?:\\.\\d{1,4})?)(万)?(?:多)?';
+const unit = '(?:平方米|平米?|平方|方|㎡|m2)';
+const shareGone = `(?<![\\d.年月])${size}${unit}[^。；;\\n\\d]{0,12}[，,；;。 （(]{1,2}(?:目前|现在?|其中|前期)?已(?:经)?(?:出租|租出去?|出售|签约|去化|预[订定]|[租售签订])(?:掉|了|出)?约?${size}`;
+const share = new RegExp(
+  `${shareGone}${unit}?[，,；;。 ]{1,2}(?:现在?|目前)?(?:其余|剩余|余下|剩下|其他|其它|剩)(?:的|部分|面积|厂房|仓库)*(?:都|均|全部?|在|对外|正在|随时|现在?|诚意)*(?:招租|出租|待租|可分?租|可以租|能租|招商|出售|分租|可售|可整租)(?!给)`,
+);
+/** 8000平，已签约3000平 and nothing of what is left. */
+const shareAlone = new RegExp(`${shareGone}${unit}`);
 
-/** 总面积5万平，已租2万，其余招租: what is left of a whole, in a text that does not tell how much it is. */
-export function restOfWhole(plain: string): Read<{ min: number | null; max: number }> | null {
-  const found = share.exec(plain);
+/** 总面积5万平，已租2万，其余招租: what is left of a whole, in a text that does not tell how much it is. `items`: the sizes on offer. */
+export function restOfWhole(plain: string, items: readonly Sized[]): Read<{ min: number; max: number }> | null {
+  const told = share.exec(plain);
+  const found = told ?? shareAlone.exec(plain);
   if (!found) return null;
   const [, whole, ofWhole, gone, ofGone] = found;
-  const all = Number(whole) * (ofWhole ? 1e4 : 1);
+  const all = tidy(Number(whole) * (ofWhole ? 1e4 : 1));
+  // Where another size is on offer, that is what is left.
+  if (!told && items.some(({ role, quantity }) => role !== 'unit' && quantity.high !== all)) return null;
   const rest = tidy(all - Number(gone) * (ofGone ? 1e4 : 1));
   if (rest < all * 0.02 || all < 200 || Number(gone) * (ofGone ? 1e4 : 1) < all * 0.02) return null;
-  return { value: { min: null, max: rest }, marks: [[found.index, found.index + found[0].length, 'area.rest']] };
+  return { value: { min: rest, max: rest }, marks: [[found.index, found.index + found[0].length, 'area.rest']] };
 }
 
 const floorsGone =
@@ -209,3 +218,9 @@ export function isPartlyLet(plain: string, { quantity, times }: Sized, whole: nu
 /** 现C库空, 目前2号仓空着: one of several. */
 export const oneFree =
   /(?:现在?|目前|眼下|[只仅]有?|[只仅][剩余])(?:最?[东西南北中前后]?[a-z\d一二三四]{1,2}[#号]?|最?[东西南北中][边侧面]?的?|有?[一1]个?)[栋幢座库仓间](?:还)?空(?!调|压|间|地)/;
+
+/** 前幢已租，后幢2层2600平: one of several houses. */
+export const isOneHouse = (plain: string, at: number) =>
+  /(?:第[一二三四五六]|[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]\d?|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有|还?[余剩空]|剩余)?$/.test(
+    clauseBefore(plain, at, 8),
+  );

@@ -78,7 +78,11 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
     families.add('factory');
   }
   // 整个园区 5栋 31200㎡ 土地38亩: a park with its houses.
-  if (families.size === 1 && families.has('land') && wholePark.test(plain)) {
+  if (
+    families.size === 1 &&
+    families.has('land') &&
+    (wholePark.test(plain) || (plain.includes('房') && housesOnLand.test(plain)))
+  ) {
     families.delete('land');
     families.add('factory');
   }
@@ -324,6 +328,9 @@ const besideLand =
   /(?:工业用地|土地|地块|净地|工业地)(?:还|尚|另)?(?:剩余|有|余|可供|可出让)[约:： ]?\d|(?:另有|还有|另可供|尚余|尚有)(?:[\u4e00-\u9fff]{0,3})(?:工业用地|建设用地|净地|出让地)[约:： ]?\d/;
 const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
 const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
+/** 12亩地8000平房子出售 */
+const housesOnLand =
+  /亩[^。；;\n]{0,14}[\d千万](?:平方米|平米?|方|㎡|m2)(?:左右)?的?(?:老|旧|大|小|现成)?(?:房子|房屋|房(?=[，,。；; \n]|$|[出转]))|亩[^。；;\n]{0,10}(?:房子|房屋)(?:约|有|大概|面积)*[\d一二三四五六七八九]/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
 
 const ofLand = /用地面积|方案出让|竞买保证金|\/公顷|容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;

@@ -40,6 +40,13 @@ const makers = opening(
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
 const clients =
   /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
+const spaces = '(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|办公楼|[铺门]面|商铺|土地)';
+const wanting =
+  '(?:那边|这边|最近|现在|还)?(?:想|需|还|缺)?(?:要|需要?|想|缺)(?:再)?(?:租|买|用|找|求购?|购)?(?:个|间|一[个间处])?[^，,。；;？?\\n \\d租售让转]{0,6}';
+/** 哪家公司要租厂房，我有2000平; 有人要仓库吗; 需要厂房的联系我: who has space looks for one who wants it. */
+const callers = new RegExp(
+  `(?:哪[家位个](?:公司|企业|老板|朋友|单位|客户|厂家)?|(?<![有给])谁家?|有(?:没有|无)(?:谁|人|公司|企业|老板|朋友|哪位|客户))${wanting}${spaces}(?!出租|要?[租转卖出])|有(?:谁|人|公司|企业|老板|朋友)${wanting}${spaces}的?(?:吗|么|嘛|没有?|不|[？?])|(?:^|[，,。；;！!\\n ])(?:有|谁)?(?:需要?|想|要)(?:租|找|用|买)?[^，,。；;？?\\n \\d]{0,6}${spaces}的(?:老板|朋友|客户|企业|公司|可以?|请|欢迎|尽快|抓紧)*(?:联系|找|咨询|来电|打电话|私信|来看|速来|快来)`,
+);
 /** 准备在武进建厂: who will settle somewhere. */
 const settles =
   /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/;
@@ -70,7 +77,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if (settled) add('@settle', settled.index, settled.index + settled[0].length);
   const maker = makers.exec(plain.slice(0, titleLength));
   if (maker) add('@maker', 0, maker[0].length);
-  const client = clients.exec(plain);
+  const client = clients.exec(plain) ?? (/[哪谁有的]/.test(plain) ? callers.exec(plain) : null);
   if (client) add('@client', client.index, client.index + client[0].length);
   // A price belongs to an offer, however urgent: 松江3000平厂房，1.2元，急.
   if ((plain.includes('急') || plain.includes('能注册')) && !figures.some(({ quantity }) => quantity.dimension === 'money')) {
