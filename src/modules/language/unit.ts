@@ -51,7 +51,7 @@ const groups = Map.groupBy(
 const byStart = Array.from({ length: 0x10000 }, (_, code) => groups.get(code));
 const space = ' '.charCodeAt(0);
 
-const flatHall = opening(/^(?:平(?:库(?!房)|层|房|台)|月台|层高)/);
+const flatHall = opening(/^(?:平(?:库(?!房)|层|房|台)|月[台底初末]|层高)/);
 const nextWord = opening(
   /^(?:房(?:[子屋产源出转卖，,。；;]|$)|整[租层栋体售]|其[余他它]|定[制建]|起租|企业家|园区|园艺|园林|电[子商力池气机源镀路信梯缆站]|政府|政务|纺[织纱]|居家|居民|长三|和\d|产业[用园项空地基])/,
 );

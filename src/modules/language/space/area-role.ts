@@ -112,6 +112,9 @@ const freed =
 const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
+const housesByStorey =
+  /[两二三四五六2-9][栋幢](?:厂房|房|楼)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
+
 function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGross: boolean): Role {
   const { plain, side } = draft;
   const { quantity } = figure;
@@ -166,6 +169,13 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     (present.test(clauseBefore(plain, quantity.start, 24)) || presentLabel.test(clauseBefore(plain, quantity.start, 24)))
   )
     return 'none';
+  // 三栋：单层6200、三层4600: houses by their storeys.
+  if (
+    /层约?$/.test(left) &&
+    plain.includes('单层') &&
+    housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))
+  )
+    return 'main';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';

@@ -24,7 +24,13 @@ const fullName = new RegExp(
 const surnamed = new RegExp(
   `(?:^|[，,。；;:： \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:(?:ms|mr|miss)[. ]{1,2})?[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
 );
-const behind = new RegExp(`^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff])`);
+const behind = new RegExp(
+  `^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2}|[${surnames}](?=[ ，,。；;)）\\n]|$)|[a-z]{3,12}(?=[ ，,。；;)）\\n]|$))(?![\\u4e00-\\u9fff])`,
+);
+const sameOnWechat = /^ ?[(（]?(?:手机)?(?:和|与|同)?微信(?:同号|同步|同)?[)）]?/;
+/** 采购员小吴：代公司找库房: who writes, in the first words of a text. */
+const opener =
+  /^[^，,。；;\n\d]{0,8}?(?:员|专员|顾问|经理|助理|中介|业务|房东|业主|招商)((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[：:，, ]|直租|出租|招租|自租)/;
 const signature =
   /(?:[，,。；; \n]|部|专员|顾问|经理|助理|(?:联系|找|约|致电|咨询|加)|会计|招商[办科处局组]?|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
 const spokenTo =
@@ -75,10 +81,16 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     );
     const found = nickname.exec(left)?.[0] ?? fullName.exec(left)?.[1] ?? surnamed.exec(left)?.[1];
     if (found && !notName.test(found)) return at(plain.lastIndexOf(found, start), found.length, 'contact.name');
-    const right = plain.slice(end, end + 6);
+    const note = sameOnWechat.exec(plain.slice(end, end + 8))?.[0].length ?? 0;
+    const right = plain.slice(end + note, end + note + 15);
     const after = nicknameBehind.exec(right) ?? behind.exec(right);
-    if (after && !notName.test(after[1]!)) return at(end + after[0].length - after[1]!.length, after[1]!.length, 'contact.name');
+    const from = end + note + (after ? after[0].length - after[1]!.length : 0);
+    // 19900000000 cnc: what is made.
+    const isTrade = tokens.some(token => token.start === from && token.kind === 'word' && token.trade);
+    if (after && !isTrade && !notName.test(after[1]!)) return at(from, after[1]!.length, 'contact.name');
   }
+  const opened = /[老小阿]/.test(plain.slice(0, 16)) ? opener.exec(plain.slice(0, 16)) : null;
+  if (opened) return at(opened.index + opened[0].length - opened[1]!.length, opened[1]!.length, 'contact.opener');
   // 我是昆山这边的老钱, 我招商口的小刘: who speaks.
   const spoken = plain.includes('我') ? speaking.exec(plain) : null;
   if (spoken) return at(spoken.index + spoken[0].length - spoken[1]!.length, spoken[1]!.length, 'contact.speaking');

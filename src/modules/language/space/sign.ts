@@ -71,7 +71,7 @@ export function readSigns(draft: Draft): Signs {
 
 /** 1#厂房二层、2#厂房单层; A栋（四层）、B栋（单层）; 2幢为三层框架: halls of several storeys beside one of a single storey. */
 const otherHalls =
-  /(?:[栋幢座](?:[（(]|为)|厂房 |[；;]|[#号](?:厂房|楼)?[ ]?)[二两三四五六]层(?:框架|标厂|标准|厂房|[，,）) ]|\d)|[一1两2][栋幢座][二两三四五六]层(?!以?[上下]|宿舍|办公|综合|辅)|单层[加和与及、+][二两三四五六]层/;
+  /(?:[栋幢座](?:[（(]|为)|厂房 |[；;]|[#号](?:厂房|楼)?[ ]?)[二两三四五六]层(?:框架|标厂|标准|厂房|[，,）) ]|\d)|[一1两2][栋幢座][二两三四五六]层(?!以?[上下]|宿舍|办公|综合|辅)|单层(?:厂房|约|[\d.]{1,6}万?(?:平米?|㎡|方)?)*[加和与及、+，][二两三四五六]层(?:厂房|车间)?(?:约?\d|(?=$|[，,。]))/;
 
 /** 张掖高台: a county of that name. */
 const isCounty = (before: Token | undefined, token: Token) =>
@@ -168,7 +168,7 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   if (/(?:[两二三四五六]层[，, ]|[走掉])$/.test(left) && /^(?:约?\d{3}|[^\u4e00-\u9fff]|$)/.test(plain.slice(end, end + 4)))
     return true;
   // 买一层标准厂房: one floor of several.
-  if (/^[一1]层$/.test(word) && /[买购]$/.test(left)) return true;
+  if (/^[一1]层/.test(word) && /(?<!求)[买购]$/.test(left)) return true;
   // 类型：标准厂房（一层）
   if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
   // 首层厂房一处
@@ -209,6 +209,12 @@ function fireClass({ plain }: Draft): Signs['fire_class'] {
       /(?:无|非|不含|不要|禁|不存|不收|不能放|不可放)[甲乙丙丁戊、和]{0,4}$/.test(
         plain.slice(Math.max(0, match.index - 6), match.index),
       )
+    )
+      continue;
+    // 甲类库配套, 配套甲类仓库: what stands beside.
+    if (
+      /^(?:仓?库|仓|危化品库)?(?:也有|齐全)?(?:配套|共用|共享|公用)/.test(plain.slice(end, end + 8)) ||
+      /(?:配套|共享|公用)(?:有|了)?$/.test(plain.slice(Math.max(0, match.index - 4), match.index))
     )
       continue;
     if (/^(?:[、和或及]?[甲乙丙丁戊]类){0,4}(?:除外|不(?!限)|勿|免谈)/.test(plain.slice(end, end + 14))) continue;
