@@ -154,7 +154,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     const start = end - 1;
     while (next < ofTokens && mentions[next]!.end <= start) next++;
     if (isMasked(start) || (next < ofTokens && mentions[next]!.start <= start)) continue;
-    const family = match[0].endsWith('厂') ? 'factory' : 'warehouse';
+    const family = match[0] === '厂' ? 'factory' : match[0] === '铺' ? 'shop' : 'warehouse';
     const weight = 2 + (asked.test(plain.slice(Math.max(0, start - 3), start)) ? 2 : 0) + (start < titleEnd ? 1.5 : 0);
     mentions.push({ family, start, end, weight });
   }
@@ -163,7 +163,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|厂(?<=[找求租寻](?:个|一个)?厂)(?=[\s，,。；]|做|$)/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|[厂铺](?<=[找求租寻](?:个|一个|间)?.)(?=[\s，,。；]|做|$)/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -322,7 +322,8 @@ function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
 /** 仓储要外迁, 求租仓储, 打包+仓储: what is stored, where no kind of space is named. */
 const stores =
   /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储/;
-const thenLand = /租[^。\n]{0,40}(?:要么|或者?|同步|二期|[再后内])(?:再)?(?:拿|摘|购|买)(?:块|宗)?地(?![价租])/;
+const thenLand =
+  /\d亩[^。；;\n\d]{0,8}(?:[首一前先]期|先|没有就|不行就)[^，。\n\d]{0,4}租|租[^。\n]{0,40}(?:要么|或者?|同步|二期|[再后内])(?:再)?(?:拿|摘|购|买)(?:块|宗)?地(?![价租])/;
 /** 标准厂房5栋；工业用地剩余75亩 */
 const besideLand =
   /(?:工业用地|土地|地块|净地|工业地)(?:还|尚|另)?(?:剩余|有|余|可供|可出让)[约:： ]?\d|(?:另有|还有|另可供|尚余|尚有)(?:[\u4e00-\u9fff]{0,3})(?:工业用地|建设用地|净地|出让地)[约:： ]?\d/;

@@ -160,3 +160,72 @@ describe('what stands behind few words', () => {
     expect(valuesOf('厂房出租，中介合作 19900001111').contact).toBeNull();
   });
 });
+
+describe('everyday words of brokers and of those who seek', () => {
+  it.each([
+    ['联系19900034567 Sandra', 'Sandra'],
+    ['电话：19900002233（微信同号）赵经理', '赵经理'],
+    ['松江厂房2000平 19900004455周', '周'],
+    ['采购员小吴：代公司找西安库房4000平', '小吴'],
+    ['房东老刘直租，无锡厂房600平', '老刘'],
+    ['厂房出租 19900008899 cnc优先', null],
+    ['房东小厂房出租，500平', null],
+  ] as const)('whom to speak to: %s', (text, contact) => {
+    expect(valuesOf(text).contact).toBe(contact);
+  });
+
+  it.each([
+    ['仓库出租，现房随时可进场', '随时'],
+    ['找厂房，租金别超15 月底要搬', '月底'],
+    ['找厂房3000平，请于6月底前函复', null],
+    ['标准厂房现房，服装、针织随时入驻', null],
+  ] as const)('when: %s', (text, available) => {
+    expect(valuesOf(text).available).toBe(available);
+  });
+
+  it.each([
+    ['求租电商仓2000平杭州', ['电商']],
+    ['找个修车的场地，成都双流，一楼', ['修车']],
+    ['求租可以喷塑的厂房1000平无锡', ['喷塑']],
+    ['厂房求租，3亩院子，能喷粉', ['喷粉']],
+    ['慈溪找厂房，注塑25台机', ['注塑']],
+    ['找五金车间，1200方，能放冲床', ['五金']],
+    ['客户：新加坡医疗器械公司，需求：厂房1200㎡', ['医疗器械']],
+    ['火锅店找铺面，成都武侯，200平', ['火锅']],
+    ['求租厂房1000平，环评能做，货车能进', []],
+  ] as const)('what for: %s', (text, industries) => {
+    expect(valuesOf(text).industries).toEqual(industries);
+  });
+
+  it('does not take a refused sort of park, or what stands beside a hall, for the hall', () => {
+    expect(valuesOf('求租厂房8000平，园区不能是化工园区').excluded_industries).toEqual([]);
+    expect(valuesOf('厂房招租，印染漂洗不可').excluded_industries).toEqual(['印染', '漂洗']);
+    expect(valuesOf('厂房出租，甲类库配套，欢迎医疗器械').fire_class).toBeNull();
+    expect(valuesOf('甲类仓库出租500平').fire_class).toBe('甲');
+    expect(valuesOf('求租仓库3000㎡，平库或高台均可').dock).toBeNull();
+    expect(valuesOf('求租仓库3000㎡，高台库优先').dock).toBe(true);
+  });
+
+  it('tells a house of one storey among others, and a hall on the ground floor', () => {
+    const { single_storey, area_m2 } = valuesOf('三栋出售：单层6200、三层4600');
+    expect(single_storey).toBeNull();
+    expect(area_m2).toEqual({ min: 4600, max: 10_800 });
+    expect(valuesOf('求购一层厂房，大岭山，1500平').ground_floor).toBe(true);
+    expect(valuesOf('想买一层厂房，2000平').ground_floor).toBeNull();
+  });
+
+  it('knows a rent that is too high, the coin of the south, and what is not to be passed', () => {
+    expect(valuesOf('想租厂房，租金8毛不行太贵，最多4毛一天一平').price).toEqual({ min: null, max: 0.4, unit: 'yuan/m2/day' });
+    expect(valuesOf('厂房2350方，20蚊一方').price).toEqual({ min: 20, max: 20, unit: 'yuan/m2/month' });
+    expect(valuesOf('找厂房，价格不要高过20块').price?.max).toBe(20);
+    expect(valuesOf('需地100亩，投资强度800万/亩，总投资12亿').investment_10k_yuan).toBe(120_000);
+  });
+
+  it('finds the quarter and the part of the country that is sought', () => {
+    expect(valuesOf('武汉光谷片区找实验室').places).toEqual(['武汉', '光谷']);
+    expect(valuesOf('东莞长安乌沙社区红本厂房分租').places).toEqual(['东莞', '长安', '乌沙社区']);
+    expect(valuesOf('珠三角找地，东莞、中山、江门').places).toEqual(['珠三角', '东莞', '中山', '江门']);
+    expect(valuesOf('重庆两江新区水土附近买厂房2000㎡').places).toEqual(['重庆', '两江新区', '水土']);
+    expect(valuesOf('拟在江西赣州、吉安择地建设生产基地').places).toEqual(['江西', '赣州', '吉安']);
+  });
+});

@@ -156,7 +156,9 @@ function accepted(
   if (ordinary) {
     const near = listed && (closeList.test(gap) || gap === ' ' || gap === '·');
     const opens = start === 0 || plain.charAt(start - 1) === '|';
-    if (held.length > 0 && right && (near || opens)) return keep(held);
+    // 两江新区水土: a zone of the place that holds it stands before.
+    const inZone = () => /[\u4e00-\u9fff]新区$/.test(plain.slice(Math.max(0, start - 3), start));
+    if (held.length > 0 && right && (near || opens || inZone())) return keep(held);
     return high.length > 0 && (isOuter() || (right && (near || firmCue.test(clauseBefore(plain, start, 8))))) ? keep(high) : null;
   }
   if (held.length > 0 && right && (listed || isBetween(plain, last, start) || isLeft())) return keep(held);

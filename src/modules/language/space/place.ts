@@ -122,10 +122,12 @@ function hitsIn(hits: PlaceHits, places: readonly Found[]): PlaceHit[] {
 /** 佛山市锐达铝业有限公司 … 地址：佛山南海: said again, the place counts where it is said to lie. */
 const isNamedAgain = (plain: string, { start, end }: Found) => plain.includes(plain.slice(start, end - 1), end);
 
-const region = /长三角|珠三角|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东/g;
+const region =
+  /长三角|珠三角|京津冀|(?:粤港澳)?大湾区|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东/g;
 const regionCue =
   /(?:设在|放在|落在|定在|回到|留在|意向|范围|区域|选址|布局|落户|优先|首选|想在|拟在|看)(?:区域|地区|范围)?[:： ]?$/;
-const regionWanted = /^(?:地区|区域|范围|一带|境内|各市|城市|片区)?(?:内)?(?:都|均|皆|也)?(?:可以?|行|能)(?:看|考虑|接受)?/;
+const regionWanted =
+  /^(?:地区|区域|范围|一带|境内|各市|城市|片区)?(?:内)?(?:都|均|皆|也)?(?:可以?|行|能)(?:看|考虑|接受)?|^内?(?:找(?!人|客)|求[租购]|寻|拿地|买地|选址)/;
 
 /** 长三角都可以看, 最后定在皖南: parts of the country that are sought. */
 function regionsIn(plain: string, kept: readonly Found[]): Found[] {
@@ -147,7 +149,7 @@ function chainEndsOf({ list }: PlaceHits): Map<number, number> {
 }
 
 const function_ =
-  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟设带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号]/;
+  /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟设带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号择]/;
 const villageOf = /^[\u4e00-\u9fff]{1,3}?村(?![里内民庄改企办道级居股经联集])/;
 const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
 const theme =

@@ -1,6 +1,6 @@
 import { tidy } from '../number.ts';
 import type { Figure } from './bind.ts';
-import { before, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 
 /** Tax in 万元 a year, tax in 万元 a 亩 and a year, and investment in 万元: what a project brings, or what a park asks of one. */
 export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | null; investment: Read<number> | null };
@@ -81,7 +81,9 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
         past.year = was;
       }
     }
-    if (topic === 'invest' && per.area === null && !/亩均|每亩|强度/.test(left)) {
+    // 投资强度800万/亩，总投资12亿: the clause before speaks of the intensity.
+    const told = label?.word.startsWith('总') ? clauseBefore(plain, start, 12) : left;
+    if (topic === 'invest' && per.area === null && !/亩均|每亩|强度/.test(told)) {
       if (side === 'offer' && !demand.test(before(plain, start, 24) + plain.slice(start, end + 4))) continue;
       const isWhole = /总|额|规模/.test(label?.word ?? '') && !label?.word.startsWith('固定');
       if (!investment || (isWhole && !investment.isWhole)) investment = { value, isWhole, marks: [[start, end, 'invest.total']] };

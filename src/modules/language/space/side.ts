@@ -55,6 +55,9 @@ const licensed = /(?<=^[^，,。；;\n]{2,16}[，,；; ])能注册(?:公司)?(?:
 
 /** 松江3000平厂房，急: nothing but haste in the first or last clause. */
 const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]/;
+/** 找个洗车的地方, 医美诊所找铺: what somebody looks for, told without a word for a hall. */
+const looks =
+  /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -86,6 +89,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
     const able = licensed.exec(plain);
     if (able) add('@able', able.index, able.index + able[0].length);
   }
+  const looked = plain.includes('找') ? looks.exec(plain) : null;
+  if (looked) add('@looks', looked.index, looked.index + looked[0].length);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {

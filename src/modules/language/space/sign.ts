@@ -13,7 +13,11 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   standalone: ({ plain }, { start, end }) =>
     /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || /^(?:办公|进出|出入)/.test(plain.slice(end, end + 2)),
   sprinkler: () => false,
-  dock: () => false,
+  // 平库或高台均可, 有没有月台都行: what may be or not.
+  dock: ({ plain }, { start, end }) =>
+    /^(?:库|仓库?)?(?:[、或和]平[库仓])?(?:都|均|皆|也)(?:行|可|能)/.test(plain.slice(end, end + 9)) &&
+    (/(?:平[库仓台房]|楼库|有没有|有无)(?:或者?|、|和|\/)?$/.test(plain.slice(Math.max(0, start - 5), start)) ||
+      /^(?:库|仓库?)?[、或和]平/.test(plain.slice(end, end + 5))),
   property_cert: ({ plain, tokens }, { word, start, end }) =>
     // 喷涂有证: a permit of the trade.
     (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||

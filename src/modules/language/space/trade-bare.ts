@@ -50,6 +50,9 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     return [];
   // 环保没问题, 拖挂车能进 of one who seeks
   if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
+  // 能放冲床, 要可以停挂车: what the hall must hold.
+  if (draft.side === 'need' && /^(?:要|得|需要?)?[能可]以?[放摆装停]/.test(words) && !/的[\u4e00-\u9fff]{0,2}[仓库]$/.test(words))
+    return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
   if (
     /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$|[一-龥]{2}要看$|^严格?控/.test(words) ||

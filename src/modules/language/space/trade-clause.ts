@@ -136,6 +136,9 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   const isPlainList = plain.slice(from.start, until).includes('、');
   return items.filter(item => {
     // 平库、冷库不要 of one who seeks a store
+    // 园区不能是化工园区: where one who seeks does not go.
+    if (accept === 'refused' && draft.side === 'need' && /^(?:类|产业)?园/.test(plain.slice(item.end, item.end + 3)))
+      return false;
     if (accept === 'refused')
       return isPlausible(draft, item, true) && !(draft.side === 'need' && kindOfStore.test(plain.slice(item.start, item.end)));
     if (isKind(draft, item) || isPark(draft, item)) return false;

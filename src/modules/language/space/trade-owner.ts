@@ -5,6 +5,7 @@ import { isMade, isProduct } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { type Item, isPlausible, isTrade, isUse } from './trade-name.ts';
+import { isWork } from './trade-shape.ts';
 
 const lineOfWork = ending(/^(?:从事|属于?|做|主要|主做)?([\u4e00-\u9fff]{2,6})(?:行业|产业|制造业)的?$/);
 
@@ -35,6 +36,14 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     const item = trimmed(draft, { start: at, end: at + permit[1]!.length }, false, false);
     if (item && isTrade(draft, item)) found.push(item);
   }
+  for (const work of [placeOf, machines, allowsWork]) {
+    const told = work.exec(words.slice(from));
+    if (!told) continue;
+    const at = start + from + told.index + told[0].indexOf(told[1]!);
+    const name = plain.slice(at, at + told[1]!.length);
+    if ((work !== machines && isWork(name)) || draft.gazetteer.trade(name) !== null)
+      found.push({ start: at, end: at + name.length });
+  }
   // 毛织行业
   const line = lineOfWork.exec(words.slice(from));
   if (line && !/[各本不多全新老限该等同类]|以上|相关|传统|优势/.test(line[1]!)) {
@@ -57,6 +66,15 @@ const grows =
   /([\u4e00-\u9fffa-z]{3,12}?)(?:订单|销量|销售|产销|业务)量?(?:大幅|持续|快速|不断|猛)?(?:增|翻|扩|饱满|爆|激增|暴增|排满|上升|做不完|太多|多)/;
 
 const permitOf = /(?:批|办理?|上|过|有|带|做)([\u4e00-\u9fff]{2,14}?)(?:类|生产|的)?(?:[能可要需]?[过办批做])?环评/;
+
+/** 找个修车的场地: what is to be done there. */
+const placeOf =
+  /(?:找|租|求租?|要|寻)(?:个|一?处|一?[个间块]|块)?(?:能|可以?)?([\u4e00-\u9fff]{2,6}?)的(?:场地|地方|门面|厂房|车间|院子|仓库|房子)/;
+/** 注塑25台机, 注塑机20台 */
+const machines = /^(?:做|搞)?([\u4e00-\u9fff]{2,6}?)(?:\d{1,3}|[一二两三四五六七八九十]{1,3})台(?:机器?|设备)$/;
+/** 能喷粉, 可以喷塑的厂房: work that must be allowed. */
+const allowsWork =
+  /^(?:要|得|需要?|必须)?(?:能|可以?)(?:做|搞|上)?([\u4e00-\u9fff]{2,6}?)(?:的(?:厂房|车间|场地|地方|门面|仓库|房子|院子)|$)/;
 
 const ownerLead = [
   '一家',
@@ -87,7 +105,7 @@ const ownerWord = opening(/^(?:项目|企业)/);
 
 const worksOf = ending(/的([\u4e00-\u9fffa-z0-9]{2,8})厂$/);
 const worksAhead =
-  /^(?:一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8})(?:厂|公司)(?:[找求想要需搬扩拟急现因迁]|老板|在[找寻])/;
+  /^(?:一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8}?)(?:厂|公司|诊所|店|馆|医院)(?:[找求想要需搬扩拟急现因迁]|老板|在[找寻])/;
 
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 export function ownersItems(draft: Draft, clause: Clause): Item[] {
@@ -135,7 +153,7 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
       return [item];
   }
   // 五金厂搬迁, 电商公司找仓库
-  const ahead = /[厂公]/.test(words) ? worksAhead.exec(words) : null;
+  const ahead = /[厂公店馆所院]/.test(words) ? worksAhead.exec(words) : null;
   const first = ahead && {
     start: clause.start + ahead[0].indexOf(ahead[1]!),
     end: clause.start + ahead[0].indexOf(ahead[1]!) + ahead[1]!.length,
@@ -148,6 +166,8 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
 
 const cleanRoom = /^(?:[三十百千]*万?级|gmp|[a-d]级|净化|洁净|无尘|恒温|标准)+$/;
 
+const goodsOf = /^(?:(?:跨境)?电商|食品|医药|药品|生鲜|家电|服装|酒水|建材|家具|汽配|轮胎|化妆品)(?=[仓库])/;
+
 /** 童装仓库, 新能源电池检测实验室: what is kept or done there; 冷链, 电商 and the like are kinds of store. */
 export function storesItems(draft: Draft, clause: Clause): Item[] {
   const { plain } = draft;
@@ -155,6 +175,9 @@ export function storesItems(draft: Draft, clause: Clause): Item[] {
   if (/^(?:其中|内含|含|带|配)/.test(plain.slice(clause.start, clause.start + 2))) return [];
   for (const [i, token] of clause.tokens.entries()) {
     const kind = meaning(token, 'kind');
+    // 电商仓, 食品仓: one word.
+    const goods = token.kind === 'word' && kind === 'warehouse' ? goodsOf.exec(token.word) : null;
+    if (goods) return [{ start: token.start, end: token.start + goods[0].length }];
     const trade = i > 0 ? clause.tokens[i - 1] : undefined;
     if (
       (kind !== 'warehouse' && kind !== 'lab' && kind !== 'factory') ||

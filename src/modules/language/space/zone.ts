@@ -33,7 +33,7 @@ const bracketed =
   /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
 /** The endings of villages, communities, towns and parts of towns, and what each makes with a name of at most so many characters. */
 const small =
-  /村(?=[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
+  /村(?=[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|红本|独院|独栋|出租|招租|原房东|附近|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
 const smallKinds: Readonly<Record<string, readonly [rule: string, longest: number]>> = {
   村: ['place.village', 4],
   社区: ['place.village', 4],
@@ -127,7 +127,7 @@ function zoneAt(
   tail: string,
   floor: number,
 ): Zone | null {
-  const { plain, tokens } = draft;
+  const { plain, tokens, side } = draft;
   const end = tailAt + tail.length;
   const limit = Math.max(stemStart(plain, hits, tailAt, true), floor);
   if (limit > tailAt) return null;
@@ -183,6 +183,8 @@ function zoneAt(
   if (leading.length === 0) return isName(core, tail) ? { start: limit, end, rule: 'place.zone' } : null;
   const last = leading.at(-1)!;
   if (core === '某') return null;
+  // 武汉光谷片区找实验室: one who seeks means the place.
+  if (side === 'need' && core === '' && kind === '片区') return null;
   if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
   // 温岭东部新区
   if (/^[东西南北中]部$/.test(core) && !last.places.some(({ level }) => level === 'city'))
