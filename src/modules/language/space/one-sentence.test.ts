@@ -193,6 +193,9 @@ describe('everyday words of brokers and of those who seek', () => {
     ['客户：新加坡医疗器械公司，需求：厂房1200㎡', ['医疗器械']],
     ['火锅店找铺面，成都武侯，200平', ['火锅']],
     ['求租厂房1000平，环评能做，货车能进', []],
+    ['找个食品车间，SC能办，800平', ['食品']],
+    ['急寻无锡厂房，5000平，做钢结构的', ['钢结构']],
+    ['租办公，南京河西，300平，带家具', []],
   ] as const)('what for: %s', (text, industries) => {
     expect(valuesOf(text).industries).toEqual(industries);
   });
@@ -212,6 +215,15 @@ describe('everyday words of brokers and of those who seek', () => {
     expect(area_m2).toEqual({ min: 4600, max: 10_800 });
     expect(valuesOf('求购一层厂房，大岭山，1500平').ground_floor).toBe(true);
     expect(valuesOf('想买一层厂房，2000平').ground_floor).toBeNull();
+  });
+
+  it('knows who looks for a place, and what an offer is best for', () => {
+    for (const text of ['找个洗车的地方，200平，临街', '医美诊所找铺，杭州滨江，400平', '想开个五金加工厂，300平，佛山'])
+      expect(valuesOf(text).side, text).toBe('need');
+    for (const text of ['厂房2000平，想找个做食品的企业', '想找个接手的，厂房1500平', '仓库800平，放红酒茶叶最好，0.6元/平/天'])
+      expect(valuesOf(text).side, text).toBe('offer');
+    expect(valuesOf('医美诊所找铺，杭州滨江，400平').type).toBe('shop');
+    expect(valuesOf('需工业用地150亩，一期租用厂房3万平方米先行投产').type).toEqual(['factory', 'land']);
   });
 
   it('knows a rent that is too high, the coin of the south, and what is not to be passed', () => {

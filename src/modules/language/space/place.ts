@@ -135,7 +135,11 @@ function regionsIn(plain: string, kept: readonly Found[]): Found[] {
   for (const { index, 0: words } of matchesOf(plain, region)) {
     const end = index + words.length;
     if (kept.some(item => item.start < end && item.end > index)) continue;
-    if (regionCue.test(plain.slice(Math.max(0, index - 8), index)) || regionWanted.test(plain.slice(end, end + 8)))
+    // 收购厂房，长三角，10亩以上: a clause of its own.
+    const isAlone =
+      /^(?:$|[，,。；;、\n ])/.test(plain.slice(end, end + 1)) &&
+      /(?:^|[，,。；;\n ])$/.test(plain.slice(Math.max(0, index - 1), index));
+    if (isAlone || regionCue.test(plain.slice(Math.max(0, index - 8), index)) || regionWanted.test(plain.slice(end, end + 8)))
       found.push({ start: index, end, rule: 'place.region' });
   }
   return found;

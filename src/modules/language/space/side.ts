@@ -55,9 +55,9 @@ const licensed = /(?<=^[^，,。；;\n]{2,16}[，,；; ])能注册(?:公司)?(?:
 
 /** 松江3000平厂房，急: nothing but haste in the first or last clause. */
 const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]/;
-/** 找个洗车的地方, 医美诊所找铺: what somebody looks for, told without a word for a hall. */
+/** 找个洗车的地方, 医美诊所找铺, 想开家面馆: what somebody looks for, told without a word for a hall. */
 const looks =
-  /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)/;
+  /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)|(?:想|准备|打算)开(?:个|一?家|间|一个)/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -89,7 +89,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
     const able = licensed.exec(plain);
     if (able) add('@able', able.index, able.index + able[0].length);
   }
-  const looked = plain.includes('找') ? looks.exec(plain) : null;
+  const looked = /[找铺开]/.test(plain) ? looks.exec(plain) : null;
   if (looked) add('@looks', looked.index, looked.index + looked[0].length);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
@@ -132,6 +132,12 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
       /^(?:太|都太|就?不[要去]|免谈)/.test(plain.slice(token.end, token.end + 3))
     );
   if (token.word === '看房') return /(?:自己|我们?|先)去?$/.test(plain.slice(Math.max(0, token.start - 4), token.start));
+  // 放红酒茶叶最好: what an offer is good for.
+  if (token.word === '最好')
+    return (
+      /^(?:$|[，,。；;\n ])/.test(plain.slice(token.end, token.end + 1)) &&
+      /(?:[做放存堆]|适合)[^，,。；;\n]{2,10}$/.test(clauseBefore(plain, token.start, 12))
+    );
   if (!offerWords.test(token.word)) return false;
   if (token.word === '转' && '周流中旋运'.includes(plain[token.start - 1] ?? '-')) return true;
   if (isDenied(draft, at) || '给吗么嘛'.includes(plain[token.end] ?? ' ') || plain.startsWith('费', token.end)) return true;

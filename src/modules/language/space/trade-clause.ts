@@ -142,6 +142,8 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
     if (accept === 'refused')
       return isPlausible(draft, item, true) && !(draft.side === 'need' && kindOfStore.test(plain.slice(item.start, item.end)));
     if (isKind(draft, item) || isPark(draft, item)) return false;
+    // 做钢结构的 of one who seeks
+    if (draft.side === 'need' && plain.slice(item.start - 1, item.end) === '做钢结构') return true;
     if (isUse(draft, item))
       return (
         (isPlainList || /或/.test(plain.slice(from.start, until))) &&

@@ -166,7 +166,7 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
 
 const cleanRoom = /^(?:[三十百千]*万?级|gmp|[a-d]级|净化|洁净|无尘|恒温|标准)+$/;
 
-const goodsOf = /^(?:(?:跨境)?电商|食品|医药|药品|生鲜|家电|服装|酒水|建材|家具|汽配|轮胎|化妆品)(?=[仓库])/;
+const goodsOf = /^(?:(?:跨境)?电商|食品|医药|药品|生鲜|家电|服装|酒水|建材|家具|汽配|轮胎|化妆品|五金|注塑)(?=[仓库]|车间|厂房)/;
 
 /** 童装仓库, 新能源电池检测实验室: what is kept or done there; 冷链, 电商 and the like are kinds of store. */
 export function storesItems(draft: Draft, clause: Clause): Item[] {
@@ -176,7 +176,8 @@ export function storesItems(draft: Draft, clause: Clause): Item[] {
   for (const [i, token] of clause.tokens.entries()) {
     const kind = meaning(token, 'kind');
     // 电商仓, 食品仓: one word.
-    const goods = token.kind === 'word' && kind === 'warehouse' ? goodsOf.exec(token.word) : null;
+    const goods =
+      token.kind === 'word' && (kind === 'warehouse' || kind === 'factory' || token.trade) ? goodsOf.exec(token.word) : null;
     if (goods) return [{ start: token.start, end: token.start + goods[0].length }];
     const trade = i > 0 ? clause.tokens[i - 1] : undefined;
     if (
