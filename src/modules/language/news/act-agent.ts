@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { type ActScene, type Found, openOf } from './act-scene.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
@@ -34,6 +35,9 @@ const led =
   /(?:^|[，,。；]|联盟|协会|平台|联合体|基金|中心)由([^，,。；\d]{2,40}?)(?:等\d*[家个]?[^，,。；、]{0,8}?)?牵头(?=[，,。；]|$|组建|成立|发起)/;
 const funded = /(?:^|[，,])([^，,。；\d]{4,50}?)(?:分别|共同|各|按[^，,。；]{2,8})(?:认缴)?出资/;
 const members = /(?:成员|会员|发起|理事)单位(?:包括|有|为|涵盖)([^，,。;\d]{4,50}?)(?:等\d*[家个]?|[，,。;]|$)/;
+const goesOnThing = opening(/^(?:该|此|这[艘台架套列])?(?:船舶?|机|车|设备|装备|列车|整机|客机|飞机|产品|系统)(?![队票组])/);
+const builtBy = /由([^，,。；;\d]{2,24}?)(?:负责|自主|全程)*(?:建造|承建|制造|研制|总装|生产)/;
+const ownedBy = /(?:船东|买方|客户|接收方|用户|采购方)(?:单位)?[为是系]([^，,。；;\d]{2,24}?)(?=[，,。；;]|$)/;
 const goesOn =
   /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
 const heldBy = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/;
@@ -52,6 +56,15 @@ export function makersBehind({ article, sentence, next }: ActScene, { type, end 
         : '';
     const held = heldBy.exec(told) ?? heldBy.exec(after);
     return held ? partiesIn(shown(article.text.raw, held[1]!)) : [];
+  }
+  // 一艘化学品船交付船东。该船由长航船业建造，船东为北歌航运
+  if (type === 'delivery') {
+    const isOn = next && next.paragraph === sentence.paragraph && goesOnThing.test(plain.slice(next.start, next.start + 6));
+    const told = plain.slice(end, Math.min(isOn ? next.end : sentence.end, end + 160));
+    return [builtBy, ownedBy].flatMap(side => {
+      const found = side.exec(told);
+      return found ? partiesIn(shown(article.text.raw, found[1]!)) : [];
+    });
   }
   if (!made.has(type)) return [];
   const rest = plain.slice(end, Math.min(sentence.end, end + 160));

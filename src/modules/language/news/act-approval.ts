@@ -90,8 +90,16 @@ export function approval(
     ];
   }
   // 批准金华康祺生物自主研发的1类新药…上市
-  const owned = /^(.{2,20}?)(?:自主研发|研发|研制|申报|生产)的(.{2,30}?)(?:上市|注册)?$/.exec(behind);
+  const owned =
+    /^(.{2,20}?)(?:自主研发|研发|研制|申报|生产|(?<=医疗|生物|医药|药业|制药|医学|器械|公司))的(.{2,30}?)(?:上市|注册)?$/.exec(
+      behind,
+    );
   if (owned) return [tidyName(owned[2]!), [...partiesIn(actor), ...partiesIn(owned[1]!)]];
+  // 同意苏州敏行传感首次公开发行股票注册: whose issue.
+  const issue = /[册请]$/.test(behind)
+    ? /^(.{4,20}?)(?:提出的)?((?:首次公开|公开|向不?特定对象|首发)发行.{2,20}|(?:IPO|首发|可转债).{0,8})$/.exec(behind)
+    : null;
+  if (issue) return [issue[2]!, [...partiesIn(actor), ...partiesIn(issue[1]!)]];
   const zone = /^(.{4,20}?(?:区|园|市|县))(升级扩区|扩区|升级|扩容|更名)$/.exec(behind);
   if (zone) return [zone[2]!, [...partiesIn(actor), ...partiesIn(zone[1]!)]];
   return [behind || null, partiesIn(holderOf(actor))];

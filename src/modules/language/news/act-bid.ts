@@ -45,7 +45,7 @@ export function bid(
           : null)),
     partiesIn(
       actor
-        .replace(/以[^，,]*$/, '')
+        .replace(/以[^，,]*$|(?<=.{3})[\d.]+[万亿]?元$/, '')
         .replace(/^由?(.{4,}?)(?:共同)?组成的?联合体$/, '$1')
         .replace(/^(?:公司)?(?:全资)?子公司(?=[\u4e00-\u9fff]{3})/, ''),
     ),

@@ -2,7 +2,7 @@ import { membersNext } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
 
 const counted =
-  /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到]|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
+  /累计|同比|今年以来|共计?(?!同|建)|先后|截至|以来|近年|上半年|下半年|季度|全年|年均|[三五]年|每年|\d月份?[-~至到—]|\d[-~至到—]\d{1,2}月|前\d+个?月|去年(?!\d|底|[一二三四五六七八九十]|末)/;
 
 /** Words of an act that count: 组建攻关队6支, 获批贷款11.3亿元, 斩获订单9.8亿元, 连续16年举办, 江阴17家企业入围…500强. */
 const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lead: string) => boolean>> = {

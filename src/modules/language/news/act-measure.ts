@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
 import { dayAfter, daysOf } from './days.ts';
@@ -95,7 +96,7 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
     )?.[1];
   const days = daysOf(full, article.published ?? asked ?? (inName ? `${inName}-12-31` : null));
   if (!days?.from) return null;
-  if (/[日号天]|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
+  if (/[日号天]|^[昨今]$|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
   if (/年底|年末/.test(words)) return days.from.slice(0, 7);
   return /季度|半年|月/.test(words) ? null : days.from.slice(0, 4);
@@ -169,11 +170,26 @@ export function amountOf(
     : null;
 }
 
+const ofThing = opening(
+  /^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|园区|产线|([一二三四]期)(?:项目|工程)?|中心|大楼|厂房|装置)(?:计划|预计|拟|将)*投资$/,
+);
+const ofSide =
+  /^(?:后者|前者|该公司|[双三]方|该?企业|[\u4e00-\u9fffA-Za-z0-9]{3,14})?(?:计划|拟|将)*(?:共同)?(?:在[^，,在]{2,14})?(?:计划|拟|将)*(?:投资|出资|投入)$/;
+
+/** 工程投资4.8亿元, 后者拟在南湖投资6亿元: the sum of the act told before; that of a stage only where the act is told of this stage. */
+function isBare(words: string, act: string): boolean {
+  if (!/[资入]$/.test(words)) return false;
+  const thing = ofThing.exec(words);
+  return thing
+    ? !thing[1] || act.includes(thing[1])
+    : /^[后前该双三企拟将在]|[拟将][^，,]{0,18}$/.test(words) && ofSide.test(words);
+}
+
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
 function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence | undefined): Value | null {
   if (!next || next.paragraph !== sentence.paragraph) return null;
   if (
-    !/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|产线|[一二三四]期|中心|大楼|厂房|装置)|^(?:根据|按照?)(?:协议|合同|约定)/.test(
+    !/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|园区|产线|[一二三四]期|中心|大楼|厂房|装置)|^(?:根据|按照?)(?:协议|合同|约定)|^[双三]方约定/.test(
       article.plain.slice(next.start, next.start + 6),
     )
   )
@@ -184,9 +200,10 @@ function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Se
         token.kind === 'quantity' &&
         token.dimension === 'money' &&
         token.per.area === null &&
-        /(?:(?:总投资|投资额|计划投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
+        (/(?:(?:总投资|投资额|计划投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
           article.plain.slice(clause.start, token.start),
-        )
+        ) ||
+          isBare(article.plain.slice(clause.start, token.head), article.plain.slice(sentence.start, sentence.end)))
       )
         return valuesOf(token, '', '')[0]!;
   return null;

@@ -18,10 +18,15 @@ export function builtBehind({ article: { plain }, article, sentence }: ActScene,
         clause.start + about[0].indexOf(about[1]!),
         clause.start + about[0].indexOf(about[1]!) + about[1]!.length,
       );
-    const found = /(?:建设|打造|共建|设立|新建|扩建|兴建|投建)(?!性|用地|期)([^，,的]{3,30})$/.exec(
+    const found = /(?:建设|打造|共建|设立|新建|扩建|兴建|投建|(?<=元)建)(?!性|用地|期)([^，,的]{3,30})$/.exec(
       plain.slice(clause.start, clause.end),
     );
-    if (found) return wordsOf(article, clause.start + found.index + (found[0].startsWith('扩建') ? 0 : 2), clause.end);
+    if (found)
+      return wordsOf(
+        article,
+        clause.start + found.index + (found[0].startsWith('扩建') ? 0 : found[0].length - found[1]!.length),
+        clause.end,
+      );
   }
   return null;
 }
@@ -82,7 +87,7 @@ export function objectOf(words: string | null): string | null {
   const object = tidyName(
     words
       .replace(/^.{2,20}?(?:变身|蝶变为|升级为|更名为|迎来)(?=.{3})/, '')
-      .replace(/(?<=.{4})点亮$/, '')
+      .replace(/(?<=.{4})(?:点亮|(?:投料|带料|联动|点火)*(?:试车|开车)(?:一次性?)?)$/, '')
       .replace(
         /^这[座个条家处幢栋](?=总投资|投资|\d|面积|[\u4e00-\u9fff]{4})|^(?:自购|自建|新买|租来|新租)的(?:\d[\d.]*万?(?:平方米|㎡|平)的?)?(?=.{2})/,
         '',
@@ -93,7 +98,8 @@ export function objectOf(words: string | null): string | null {
       )
       .replace(/^(?:总投资|投资|总规模)[^的]{2,14}的/, '')
       .replace(/^(?:总?(?:建筑|占地|规划)?面积)(?:约|超|近)?\d[^的，,]{2,30}的(?=.{3})/, '')
-      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款]{1,2}/, '')
+      .replace(/^(?:了)?(?:国内|全国|全球|全市|全省)首[台套个款艘架列]{1,2}/, '')
+      .replace(/^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/, '')
       .replace(/^.{0,20}(?:首|第[一二三四五六\d]+)[支个家座只][^“"]{1,12}(?=[“"][^”"]{3,24}[”"]$)/, '')
       .replace(/^首家(?:入驻)?企业(?=.{3})/, '')
       .replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d+[个家项])/, '')

@@ -1,6 +1,24 @@
-import type { Sentence } from './article.ts';
+import { opening } from '../pattern.ts';
+import type { Article, Sentence } from './article.ts';
 import { isCorridor } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
+
+const atMeeting = opening(/^(?:(?:会|大会|论坛|峰会|活动|开幕式|仪式|对接会|博览会)(?:上|现场|期间)|当天的?(?:会|大会)上|现场)/);
+
+/** The acts of the text itself; those of the headline where it tells none, or of the meeting at which it begins: 招商大会今日开幕⏎会上，…. */
+export function toldInText<E extends NewsEvent & { isTitle: boolean }>(
+  { plain, sentences }: Article,
+  events: readonly E[],
+): readonly E[] {
+  const body = events.filter(({ isTitle }) => !isTitle);
+  if (body.length === 0 || body.length === events.length) return events;
+  const first = sentences.find(({ isTitle }) => !isTitle);
+  const held =
+    first && atMeeting.test(plain.slice(first.start, first.start + 12)) && body.every(({ type }) => type !== 'meeting')
+      ? events.filter(({ isTitle, type }) => isTitle && type === 'meeting')
+      : [];
+  return [...held, ...body];
+}
 
 /** 举行集中开工仪式，21个项目同时动工: what was begun says more than the ceremony, which tells who and when. */
 export function withoutCeremonies<E extends NewsEvent & { at: Sentence; isCeremony: boolean }>(events: readonly E[]): E[] {
@@ -32,6 +50,7 @@ export function withoutRepeats<E extends NewsEvent>(events: readonly E[]): E[] {
   const kept: E[] = [];
   const byType = new Map<EventType, E[]>();
   for (const event of events) {
+    if (isTeaser(event) && events.some(other => other.type === event.type && !isTeaser(other))) continue;
     const known = byType.get(event.type) ?? [];
     const same = known.slice(-12).find(other => isSame(other, event));
     if (same) {
@@ -46,6 +65,10 @@ export function withoutRepeats<E extends NewsEvent>(events: readonly E[]): E[] {
   }
   return kept;
 }
+
+/** 余杭这家药企首款新药获批上市！, 港股上市钟声敲响: whom the text names later. */
+const isTeaser = ({ type, object, parties }: NewsEvent) =>
+  /^[^，,]{0,8}这[家个座款条艘]/.test(object ?? parties[0] ?? '') || (type === 'listing' && parties.length === 0);
 
 function isSame(one: NewsEvent, two: NewsEvent): boolean {
   if (one.date !== null && two.date !== null && one.date !== two.date) return false;

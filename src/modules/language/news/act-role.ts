@@ -174,7 +174,11 @@ export function rolesOf(
       const isStarter =
         /^(?:正式|全面|同步)?(?:启动|上线|开通)$/.test(article.plain.slice(start, end)) &&
         behind.length > 3 &&
-        (actor === '' || firmEnd.test(actor) || /^“/.test(behind) || /[会局委厅院校学盟区县市镇]$/.test(actor));
+        (actor === '' ||
+          firmEnd.test(actor) ||
+          /^“/.test(behind) ||
+          /(?:行动|计划|活动|[季节周])$/.test(behind) ||
+          /[会局委厅院校学盟区县市镇]$/.test(actor));
       if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放|首发)/.test(article.plain.slice(start, end))))
         return [
           objectOf(behind.replace(/[\d.]+[万亿]?[张元份].*$/, '')),
@@ -235,7 +239,14 @@ export function rolesOf(
       }
       if (type === 'delivery' && behind !== '' && object)
         return [
-          objectOf(object.replace(/^首[批台套艘架]|自主研制的/g, '')),
+          objectOf(
+            object
+              // 莱析光电的第1000台检测设备: what was handed over, without whose it is.
+              .replace(/^[^的，,]{3,16}的?(?=第\d+[台套艘架辆列]|首[台套艘架列])/, owner =>
+                firmEnd.test(owner.replace(/的$/, '')) ? '' : owner,
+              )
+              .replace(/^首[批台套艘架]|^第\d+[台套艘架辆列]|自主研制的/g, ''),
+          ),
           withHosts([
             ...partiesIn(firmIn.exec(object)?.[1] ?? ''),
             // 启运欧洲: where it goes.
@@ -279,6 +290,16 @@ export function rolesOf(
         ];
       const owned = object && hosts.length === 0 && !built ? firmAhead(article, sentence.start, type, object) : null;
       if (owned) return [objectOf(owned[1]), partiesIn(owned[0])];
+      // 科瀚电子正式试生产: a firm that begins.
+      if (
+        (type === 'opening' || type === 'production_start') &&
+        object &&
+        object.length < 11 &&
+        !built &&
+        /产$/.test(article.plain.slice(start, end)) &&
+        firmTail.test(object)
+      )
+        return [null, withHosts(partiesIn(object))];
       return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];
     }
   }

@@ -1,3 +1,5 @@
+import { isPlaceWord } from '../dictionary.ts';
+import { firmEnd } from './act-award.ts';
 import { agreedOn, buildsNext, builtBehind, hostOf, objectOf, type Roles, takenBehind } from './act-object.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { actorBefore, partiesIn } from './party.ts';
@@ -15,6 +17,9 @@ export function signing(
   behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
   // X项目签约落户Y
   if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];
+  // 博衍科技签约相城区: where it goes takes part.
+  if (actor !== '' && behind.length < 10 && isZone(behind) && firmEnd.test(actor))
+    return [objectOf(builtBehind(scene, index)), withHosts([...partiesIn(actor), ...partiesIn(behind)])];
   const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
     ? /举[行办]|召开/.test(before)
       ? hostOf(before)
@@ -48,6 +53,9 @@ export function signing(
   const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
   return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
 }
+
+const isZone = (words: string) =>
+  /^[\u4e00-\u9fff]{2,9}$/.test(words) && (/(?:[区市县镇园]|科技城|新城|综保区)$/.test(words) || isPlaceWord(words));
 
 /** A与B签约了！双方将共建中试基地: what the next sentence says will be built. */
 function builtNext(scene: ActScene): string | null {

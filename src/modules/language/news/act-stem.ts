@@ -6,7 +6,7 @@ const stems: Readonly<Record<EventType, string>> = {
   policy: '出台 发布 推出 实施 下达 印发 公布 颁布 制定 审议 施行 执行 通过 下发 生效 落地',
   acquisition:
     '收购 并购 购入 受让 购得 拿下 取得 卖给 卖予 售予 出售 转让 转售 买下 买入 吸收 入主 控股 收入 纳入 转给 卖掉 卖出 售出 脱手 接盘 接手 吃下 回购 易主',
-  bid_won: '中标 竞得 摘得 拍得 摘牌 拿下 揽下 斩获 承揽 夺得 揽获 花落 收到',
+  bid_won: '中标 竞得 摘得 拍得 拍下 摘牌 拿下 揽下 斩获 承揽 夺得 揽获 花落 收到',
   financing:
     '获 完成 敲定 拿到 发行 到账 募集 引入 引进 迎来 落定 收官 交割 关闭 募资 宣布 注资 增资 落地 簿记 融到 融了 融得 拿下 收到 收获 披露 公布 定增 定向',
   approval: '获 取得 收到 拿到 拿下 批复 批准 核准 审议 通过 过会 复函 函复 颁发 核发 摘得 同意',
@@ -23,7 +23,8 @@ const stems: Readonly<Record<EventType, string>> = {
   delivery: '交付 启运 送达 发运 发往 运往 驶往 送往 发货 运抵 送抵 驶抵 移交',
   release: '发布 公布 披露 首发 问世 公示 出炉 揭晓 亮相 通报',
   launch: '启动 推出 上线 首航 首飞 发放 首发 首开 开行 发车 发射 升空 完成 入轨 开跑 成功',
-  meeting: '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开 揭幕 开锣 开讲 开展 办了 开了',
+  meeting:
+    '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开 揭幕 开锣 开讲 开展 迎来 办了 开了',
 };
 
 /** The kinds of acts, as bits, that a character tells, and those that it tells with the next. */

@@ -9,7 +9,7 @@ import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
-import { withoutCeremonies, withoutRepeats } from './act-repeat.ts';
+import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { triggersOf } from './act-trigger.ts';
@@ -115,8 +115,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       days.add(told);
     } else if (day !== null && sentence.paragraph > dayAt + 2 && days.size > 1) day = null;
   }
-  const body = withoutCeremonies(events.filter(({ isTitle }) => !isTitle));
-  return withoutRepeats(body.length > 0 ? body : withoutCeremonies(events)).map(
+  return withoutRepeats(withoutCeremonies(toldInText(article, events))).map(
     ({ isTitle: _title, at: _at, isCeremony: _ceremony, ...event }) => event,
   );
 }
@@ -275,7 +274,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // A与B牵手，双方共建的研究院落地
   if (
     parties.length === 0 &&
-    /^[双三两]方(?:共同|合作|联合)*(?:共建|组建|设立|成立|打造|建设|出资)+的/.test(clauseWords(scene, index))
+    /^[双三两]方(?:共同|合作|联合)*(?:共建|合资|合办|组建|设立|成立|打造|建设|出资)+的/.test(clauseWords(scene, index))
   )
     parties = sidesBefore(scene, index);
   // 项目签约，项目方椿本科技将分两期建设

@@ -158,7 +158,8 @@ function addSentences(
     if (at < line.end && !isLong && !isWave && !standsAt(ends, plain, at)) continue;
     let last = next;
     while (last < tokens.length && tokens[last]!.start < at) last++;
-    const clauses = clausesOf(plain, tokens.slice(next, last), start, at);
+    const isOpen = at === line.end && !standsAt(ends, plain, at - 1);
+    const clauses = clausesOf(plain, tokens.slice(next, last), start, at, isOpen ? gapsOf(plain, start, at) : []);
     if (clauses.length > 0) sentences.push({ start, end: at, paragraph, isTitle, clauses });
     next = last;
     start = at + 1;
@@ -168,7 +169,27 @@ function addSentences(
 
 const stops = '，；;:|';
 
-function clausesOf(plain: string, tokens: readonly Token[], start: number, end: number): Clause[] {
+/** 皖江动力收购易驱电子 作价1.9亿元: where a headline without a stop puts a space for a comma. */
+function gapsOf(plain: string, start: number, end: number): number[] {
+  const gaps: number[] = [];
+  if (end - start > 80) return gaps;
+  for (let from = start, at = plain.indexOf(' ', start); at >= 0 && at < end; at = plain.indexOf(' ', at + 1)) {
+    const next = plain.indexOf(' ', at + 1);
+    const rest = plain.slice(at + 1, next < 0 ? end : Math.min(next, end));
+    if (
+      at - from > 7 &&
+      rest.length > 6 &&
+      /[\u4e00-\u9fff》”)\d%]/.test(plain.charAt(at - 1)) &&
+      /[\u4e00-\u9fff]{2}/.test(rest)
+    ) {
+      gaps.push(at);
+      from = at + 1;
+    }
+  }
+  return gaps;
+}
+
+function clausesOf(plain: string, tokens: readonly Token[], start: number, end: number, gaps: readonly number[]): Clause[] {
   const clauses: Clause[] = [];
   let from = start;
   let first = 0;
@@ -180,7 +201,16 @@ function clausesOf(plain: string, tokens: readonly Token[], start: number, end: 
     while (right > left && plain.charAt(right - 1) === ' ') right--;
     if (right > left) clauses.push({ start: left, end: right, tokens: tokens.slice(first, last), stop });
   };
+  let gap = 0;
   for (const [at, token] of tokens.entries()) {
+    if (gap < gaps.length && token.start > gaps[gap]!) {
+      if (!isNamed) {
+        close(gaps[gap]!, at, '，');
+        from = gaps[gap]!;
+        first = at;
+      }
+      gap++;
+    }
     if (token.kind !== 'mark') continue;
     if (token.mark === '《') isNamed = true;
     if (token.mark === '》') isNamed = false;

@@ -31,8 +31,9 @@ export function daysOf(words: string, published: string | null): Days | null {
       : { from: `${first}-01-01`, to: /以来/.test(text) ? (published ?? `${first + 4}-12-31`) : `${first + 4}-12-31` };
   }
   const now = published ? Number(published.slice(0, 4)) : null;
-  if (/目前|当前|迄今|^至今|今[日天]|如今|当下|发稿/.test(text)) return published ? { from: published, to: published } : null;
-  if (/昨[日天]/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
+  if (/目前|当前|迄今|^至今|今[日天]|^今$|如今|当下|发稿/.test(text))
+    return published ? { from: published, to: published } : null;
+  if (/昨[日天]|^昨$/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
   const weekday = /^([上本])周([一二三四五六日天])$/.exec(text);
   if (weekday && published) {
     const since = (new Date(published).getUTCDay() + 6) % 7;
