@@ -16,12 +16,16 @@ const kept = /现场|当场|集中|首批|首日/g;
 /** 32个项目签约, 9家机构首日进驻: what is counted by what it did, and where that ends; null where nothing did. */
 export function nounOfDeed(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } | null {
   const from = quantity.end;
-  const found = acting.exec(article.plain.slice(from, Math.min(limit, from + 28)));
+  const words = article.plain.slice(from, Math.min(limit, from + 28));
+  // 58家单位成为首批成员
+  const member = words.includes('成为') ? joined.exec(words) : null;
+  if (member) return { noun: member[2]!, end: from + member[0].length };
+  const found = acting.exec(words);
   if (!found) return null;
   const [all, noun, how, verb] = found;
   const at = from + all.indexOf(noun!);
   const named = tidyNoun(wordsOf(article, at, at + noun!.length));
-  if (named.length < 2 || /[在由为被把将向与和]/.test(named)) return null;
+  if (named.length < 2 || /[在由为被把将向与和]|[今明去][年日天]|[年月][底初内]/.test(named)) return null;
   return { noun: `${how!.match(kept)?.join('') ?? ''}${verb}${named}`, end: from + all.length };
 }
 
@@ -35,8 +39,10 @@ export function foundersOf({ plain }: Article, { end }: Quantity): { noun: strin
 }
 
 const verbs = opening(
-  /^(?:再|又|新|已|共|累计|成功|先后|一举|合计|首批|本次|此次|现场|集中|一口气|一次性)*(?:签约|敲定|谈成|租下|租用|买下|卖出|售出|承接|攻关|揭牌|带来|创造|满载|载有|搭载|建有?|涉及|覆盖|签下|投建|迎来|收到|接到|拿下|派出|招收|招聘|招录|输送|选出|评出|决出|发布|吸引|引来|迁入|释放|梳理|排查|化解|解决|走访|对接|征集|储备|招引|跟踪|洽谈|谋划|实施|推进|推出|启动|建设|新建|改造|打造|布局|投放|配备|购置|添置|部署|订购|采购)$/,
+  /^(?:再|又|新|已|共|累计|成功|先后|一举|合计|首批|本次|此次|现场|集中|一口气|一次性)*(?:签约|敲定|谈成|租下|租用|买下|卖出|售出|承接|攻关|揭牌|带来|创造|满载|载有|搭载|建有?|涉及|覆盖|签下|投建|迎来|收到|接到|拿下|派出|招收|招聘|招录|输送|选出|评出|决出|发布|吸引|引来|迁入|释放|梳理|排查|化解|解决|走访|对接|征集|储备|招引|跟踪|洽谈|谋划|实施|推进|推出|启动|建设|新建|改造|打造|布局|投放|配备|购置|添置|部署|订购|采购|[新再]上)$/,
 );
+const joined =
+  /^([\u4e00-\u9fff]{2,8}?)(?:已|率先|正式)?成为(?:了|其)?((?:首批|创始|联盟|理事|发起)[\u4e00-\u9fff]{0,4}(?:成员|会员|理事|客户|用户))(?=$|[，,。；;、单])/;
 const thing = ending(/的$/);
 const reaching = ending(/[\u4e00-\u9fff]{2}(?:涉及|覆盖|涵盖|惠及|辐射|囊括)$/);
 
@@ -46,7 +52,7 @@ const alone = /[与和同向为给由等对]$/;
 export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
 
 const deal =
-  /^(?:的(?:价格|对价|总价|底价|报价))?(?:成功)?(收购|并购|买下|买入|购入|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
+  /^(?:的(?:价格|对价|总价|底价|报价))?(?:现金|自有资金)?(?:成功)?(收购|并购|买下|买入|购入|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
 const sold = /^(?:的(?:价格|对价|总价))?[把将][^，,。]{2,20}?(卖给|出售|转让|转给)/;
 const named: Readonly<Record<string, string>> = {
   买下: '收购',

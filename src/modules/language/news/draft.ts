@@ -38,6 +38,9 @@ export function addDrafts(
     unitOf.dimension === 'share' &&
     (article.plain[quantity.end] === '强' || /超过?全[国省市球][^，,]{0,4}$/.test(article.plain.slice(from, to)));
   const isNegative = reading.kind === 'level' && isSigned(article.plain, quantity.head);
+  // 氢气价格每公斤32元，比两年前低11元: of what it is a change.
+  const base = reading.kind === 'growth' && reading.growth === null ? reading.base?.observation.unit : null;
+  const isOfRate = (unit: string) => unit !== '' && (base?.startsWith(`${unit}/`) ?? false) && /元/.test(unit);
   for (const value of valuesOf(
     unitOf,
     `${reading.noun}${article.plain.slice(Math.max(from, to - 6), to)}`,
@@ -55,7 +58,9 @@ export function addDrafts(
             : // 融资事件14起: so many, and not from there on.
               value.unit === '起' && value.comparator === 'ge'
               ? { ...value, comparator: 'eq' }
-              : value,
+              : isOfRate(value.unit)
+                ? { ...value, unit: base! }
+                : value,
         ),
         shareOf: reading.share?.of ?? null,
         growth: reading.growth,

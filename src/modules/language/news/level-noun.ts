@@ -1,9 +1,11 @@
+import { isPlaceWord } from '../dictionary.ts';
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { firmTail } from './firm-tail.ts';
 import type { Draft } from './story.ts';
 
 const paper = ending(
-  /(?:融资|战略投资|股权投资|天使投资|增资|注资|合同|协议|订单|大单|补贴|补助|奖励|奖金|贷款|授信|启动资金|专项资金|技改资金|扶持资金|支持)$/,
+  /(?:融资|战略投资|股权投资|天使投资|轮投资|增资|注资|合同|协议|订单|大单|补贴|补助|奖励|奖金|贷款|授信|启动资金|专项资金|技改资金|扶持资金|支持)$/,
 );
 const signed = ending(/(?:合同|协议|订单|大单)$/);
 const invested = ending(/(?:融资|投资|增资|注资)$/);
@@ -12,6 +14,7 @@ const ownSum = ending(/(?:额|值|价|收入|规模|税收|资本|总投资|计�
 
 /** 签下3.2亿元采购合同, 收到某创投1.2亿元战略投资: what a sum is that stands before it; null where what stands behind is none of that or the sum has a name already. */
 export function nounOfPaper(before: string, behind: string): string | null {
+  if (behind.endsWith('基金') && /(?:设立|发起|组建|成立)$/.test(before)) return `${behind}规模`;
   if (behind === '' || ownSum.test(before) || !paper.test(behind)) return null;
   if (signed.test(behind)) return `${behind}金额`;
   if (invested.test(behind)) return `${behind}额`;
@@ -24,7 +27,50 @@ const building = /^[万亿美欧日港元]*(?:建设|打造|兴建|新建|扩建
 
 /** 投资20亿元做功率模块: how much is invested in what stands behind. */
 export const isInvested = (before: string, behind: string) =>
-  before.endsWith('投资') && !before.endsWith('总投资') && building.test(behind);
+  before.endsWith('投资') && !before.endsWith('总投资') && (building.test(behind) || isDone(before));
+
+/** 后者拟在南湖投资, 由骑迹科技投资: a verb with who does it or where. */
+const isDone = (before: string) =>
+  before.length > 5 &&
+  (/(?:[拟将](?:在[\u4e00-\u9fff]{2,10})?|计划在[\u4e00-\u9fff]{2,10})投资$|在[\u4e00-\u9fff]{2,8}投资$/.test(before) ||
+    (isPlaceWord(before.slice(0, 2)) && firmTail.test(before.slice(0, -2))));
+
+const made = /(?:产线|生产线|装置|项目|工程)$/;
+const pieces = /^(?:个|家|户|项|条|名|人|位|座|栋|处|宗|起|次|场|班|期)$/;
+const oneMore = /(?:^|[再新上建添])一[条座套个]$/;
+
+/** 再上一条5000吨产线, 30万辆电动两轮车项目: what can be made there a year; 按四成负荷: how much of it is in use; null where nothing of that is told. */
+export function nounOfCapacity(before: string, behind: string, { dimension, unit, low }: Quantity): string | null {
+  if (dimension === 'percent') return before.endsWith('按') && /^(?:负荷|产能)/.test(behind) ? behind.slice(0, 2) : null;
+  // 竞得南太湖新区一宗54亩工业用地
+  if (dimension === 'mu' || dimension === 'area') {
+    if (!/一[宗块处幅]$/.test(before) || !/(?:用地|地块|土地|宗地)$/.test(behind)) return null;
+    return `${/竞得|摘得|拿下|拍得|拍下/.exec(before)?.[0] ?? ''}${behind}`;
+  }
+  if ((dimension !== 'count' && dimension !== 'mass') || pieces.test(unit) || !made.test(behind)) return null;
+  const isOne = oneMore.test(before);
+  if (!isOne && (before !== '' || low < 1000)) return null;
+  return `${behind.replace(made, '').replace(/的$/, '')}产能`;
+}
+
+const begun = /^新?(?:开工|竣工|投产|签约|落地|入库|达产|完工|落户)$/;
+const projects = /^(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入库|招引|竣工|投产|实施)([^，,]{0,14}项目)数?$/;
+
+/** 签约亿元以上项目31个、开工18个: of the same projects; null where none were told of. */
+export function nounOfAct(before: string, last: Draft | undefined, { unit }: Quantity): string | null {
+  if (last?.kind !== 'level' || last.quantity?.unit !== unit || !begun.test(before)) return null;
+  const thing = projects.exec(last.noun)?.[1];
+  return thing ? `${before}${thing}` : null;
+}
+
+const aim = /任务|目标|计划/;
+
+/** 年度计划投资92亿元，已完成57.9亿元，完成率62.9%: of what was to be done. */
+export function nounOfDone(drafts: readonly Draft[]): string {
+  const levels = drafts.filter(({ kind }) => kind === 'level').slice(-3);
+  const told = levels.findLast(({ noun }) => aim.test(noun)) ?? levels.at(-1);
+  return told ? `${told.noun.replace(/^(?:已|累计|实际)*完成/, '')}完成率` : '完成率';
+}
 
 const added = /^(?:新增|净增|新设|新引进|新入驻|新入选|新培育|新认定|新登记|新签)/;
 const total = /^(?:总数|总数量|总量|总计|存量|保有量)$/;

@@ -7,6 +7,9 @@ import {
   fullerNoun,
   isHeldToo,
   isInvested,
+  nounOfAct,
+  nounOfCapacity,
+  nounOfDone,
   nounOfGain,
   nounOfPaper,
   nounOfStake,
@@ -126,10 +129,16 @@ export function ofLevel(
   const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
+  const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
+  const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
   // 环泰占股65%、博恩35%
   const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
   const gain = isCount || isMoney ? nounOfGain(before, behind.noun, topic, quantity) : null;
   if (held) noun = '持股';
+  else if (capacity !== null) {
+    noun = capacity;
+    end = Math.max(end, behind.end);
+  } else if (again !== null) noun = again;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
   else if (isOwned && before !== '') {
@@ -178,6 +187,7 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  if (noun === '完成率') noun = nounOfDone(story.drafts);
   // 给予50%的租金补贴; 最高补助2000万元
   if (isOwned && quantity.dimension === 'percent' && grant.test(behind.noun)) noun = `${behind.noun}比例`;
   if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;

@@ -20,7 +20,7 @@ const head = opening(
   /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|(?:[双两]省|三省一市)(?![间共联协合域毗交])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还|均|都|则|又|再|已|将|可|现|所|等|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动))+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|每平方米|每平米|每月|每天|每日)+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|每平方米|每平米|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日)+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -101,10 +101,12 @@ export function tidyNoun(words: string): string {
   if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
   // 规模以上企业(不含军工): an open bracket is closed.
   if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
+  // 第十六届门业博览会吸引参展商: what came to it.
+  if (noun.includes('吸引')) noun = noun.replace(/^.*[会展赛节](?:共|已|现场)?吸引(?:了)?(?=.{2})/, '');
   // 实验室每平方米每天租金1.1元
   if (noun.includes('每')) noun = noun.replace(/每(?:平方米|平米|天|日|月)(?=每|租金|房租)/g, '');
   // 累计参与146项: a word, and nothing that joins.
-  if (noun.endsWith('参')) noun += '与';
+  if (noun.endsWith('参')) noun += words.includes('参数量') ? '数量' : '与';
   else if (noun.endsWith('涉')) noun += '及';
   else if (noun.endsWith('签')) noun += '约';
   // 产值超百亿元的企业
@@ -165,7 +167,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       break;
     }
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括).*$/,
+    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|带来|携带|登台|带着).*$/,
     '',
   );
   return noun.length < 2 || /^(?:[以之及左右内]|排(?:[在名位]|第)|居(?:[首前]|第|全[国省市区])|位列|[名位]居)/.test(noun)

@@ -55,6 +55,8 @@ function unitOf(
     // 发行价每股18.6港元
     const each = /每(股|瓦时|度|公斤|吨|千瓦时|立方米)(?:发行价)?$/.exec(noun);
     if (each && low < leastSum && scale === 1) return [`${unit}/${each[1]}`, 1];
+    // 碳酸锂价格每吨9.8万元
+    if (each && low < leastSum) return [`万${unit}/${each[1]}`, 1e4];
     const rate = rateOf(per);
     if (rate)
       return low < 100_000 && scale === 1
@@ -135,7 +137,7 @@ const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|为|实�
 const step = opening(/^台阶/);
 const shares = opening(/^股/);
 /** Words behind which even two things are counted. */
-const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|[把将])$/);
+const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|新建|[新再]上|再建|购置|[把将])$/);
 
 /** 500平灵活分割, 3000方标准厂房: a space, whatever stands before. */
 const spaceBehind = /^(?:的|左右|以上)?(?:可|灵活|自由)?(?:分割|分租|起租|整租|[标研办仓厂][准发公库房]|空间|楼|场地|车间|展厅)/;
@@ -182,7 +184,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     return (
       (!han && /^\d+\.\d+$/.test(plain.slice(start, quantity.numberEnd)) && isIndexed(plain, head, unitEnd)) ||
       (!han &&
-        /(?:容积率|收入比|倍差|系数|指数|得分|倍率|比值|总分|积分)[^，,；;。\d]{0,8}(?:[\d.]+[^，,；;。\d]{0,6})?$/.test(
+        /(?:容积率|收入比|倍差|系数|指数|得分|倍率|比值|总分|积分|参数(?:总?量|规模))[^，,；;。\d]{0,8}(?:[\d.]+[^，,；;。\d]{0,6})?$/.test(
           plain.slice(Math.max(0, head - 24), head),
         ) &&
         !/^[年月日个大条家]/.test(plain.slice(unitEnd, unitEnd + 1)))
@@ -213,13 +215,14 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /每[天日周月](?:加密到|增至|开行|各)?$/.test(plain.slice(Math.max(0, head - 8), head))
   )
     return true;
+  if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
   if (before.endsWith('就有') && plain.slice(Math.max(0, head - 28), head).includes('每')) return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3)
-    return high === 2 && countedOut.test(before) && /^[家个条座项款台艘名人所]$/.test(unit);
+    return high === 2 && countedOut.test(before) && /^[家个条座项款台艘名人所套栋]$/.test(unit);
   const after = plain.slice(unitEnd, unitEnd + 20);
   // 机器人、新能源汽车四个产业: an apposition counts what was just named.
   if (
@@ -314,6 +317,14 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 百亿级, 10亿元以上项目, 千人计划
   if (dimension === 'money' && classBehind.test(plain.slice(unitEnd, unitEnd + 16))) return false;
   return true;
+}
+
+/** 网传“将被以20亿元收购”, 对“拟募资50亿元”的传闻: what is only rumoured. */
+function isRumour(plain: string, head: number, end: number): boolean {
+  const before = plain.slice(Math.max(0, head - 32), head);
+  if (before.includes('传') && /(?:网传|谣传|误传|传闻|传言)[^。；;，,]{0,28}$/.test(before)) return true;
+  const after = plain.slice(end, end + 22);
+  return /[传谣]/.test(after) && /^[^，,。；;]{0,16}[”"]?的(?:传闻|传言|谣言|网传)/.test(after);
 }
 
 const isRound = (value: number) => /^[1-9]0*$/.test(String(Math.round(value)));
