@@ -18,7 +18,7 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   const from = quantity.end;
   const words = article.plain.slice(from, Math.min(limit, from + 28));
   // 58家单位成为首批成员
-  const member = words.includes('成为') ? joined.exec(words) : null;
+  const member = words.includes('成为') && article.plain[quantity.head - 1] !== '、' ? joined.exec(words) : null;
   if (member) return { noun: member[2]!, end: from + member[0].length };
   const found = acting.exec(words);
   if (!found) return null;

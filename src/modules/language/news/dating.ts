@@ -131,6 +131,15 @@ export function periodOf(
   )
     return null;
   if (own) return own;
+  // 目前已有210家企业报名，预计参会人数超过1500人: what is to come is not of now.
+  if (
+    period?.kind === 'now' &&
+    /^[目当]前$/.test(period.words) &&
+    story.isForecast &&
+    period.end < clause.start &&
+    /预计|有望/.test(plain.slice(clause.start, to))
+  )
+    return null;
   // 1月公示2023年度绿色工厂, 上周公布2023年年报: when it was told is not when it was.
   const { listed } = story;
   const isTold =

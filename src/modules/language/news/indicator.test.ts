@@ -31,7 +31,7 @@ describe('an indicator names what is measured, whatever verb tells it', () => {
     ['今年先按四成负荷开，良率92%。', ['负荷', '良率']],
     ['公司竞得临港一宗54亩工业用地。', ['竞得工业用地面积']],
     ['第八届门业博览会吸引参展商1380家。', ['参展商数']],
-    ['37家企业带来62项技术需求。', ['企业数', '技术需求数']],
+    ['37家企业带来62项技术需求。', ['企业数', '带来技术需求数']],
     ['联盟成立，58家单位成为首批成员。', ['首批成员数']],
     ['全市签约亿元以上项目31个、开工18个、竣工9个。', ['签约亿元以上项目数', '开工亿元以上项目数', '竣工亿元以上项目数']],
     ['年度计划投资92亿元，已完成57.9亿元，完成率62.9%。', ['年度计划投资', '年度计划投资', '年度计划投资完成率']],
@@ -82,6 +82,19 @@ describe('a number without a unit of its own', () => {
     ['传动轴产值20亿元。', [[20, '亿元']]],
   ])('%s', (text, values) => {
     expect(readNews(text, null).observations.map(({ value, unit }) => [value, unit])).toEqual(values);
+  });
+});
+
+describe('what goes somewhere or comes from somewhere is a share', () => {
+  it.each([
+    ['合肥市新能源汽车产量80万辆，其中四分之一出口海外。', ['新能源汽车产量出口海外占比', '新能源汽车产量']],
+    ['全市一季度出口320亿元，其中三分之一来自新能源汽车。', ['新能源汽车出口占比', '出口']],
+    ['近六成订单来自海外客户。', ['海外客户订单占比', null]],
+    ['园区企业88家，七成来自沪苏浙。', ['沪苏浙企业占比', null]],
+    ['长三角创造了全国16.8%的进出口总额。', ['进出口占比', '全国']],
+  ])('%s', (text, [indicator, of]) => {
+    const told = readNews(text, '2025-06-10').observations.at(-1)!;
+    expect([told.indicator, told.share_of]).toEqual([indicator, of]);
   });
 });
 

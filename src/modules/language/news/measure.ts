@@ -7,7 +7,7 @@ import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
 import type { Growth } from './reading.ts';
 import type { Around, Scene } from './scene.ts';
-import { type Share, shareAround } from './share.ts';
+import { goneOrCome, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
@@ -150,6 +150,22 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
         heldBefore(scene, quantity, from, to))
       : null;
   if (change) return ofChange(scene, quantity, change, around, subject);
+  // 其中四分之一出口海外, 近六成订单来自海外客户
+  const gone =
+    isRelative && !isHeld && !isToldAgain ? goneOf(scene, quantity, nounBefore(article, from, to, periods), topic) : null;
+  if (gone)
+    return {
+      kind: 'share',
+      noun: gone.noun,
+      indicator: `${gone.noun}占比`,
+      growth: null,
+      share: gone,
+      subject,
+      end: quantity.end,
+      base: topic,
+      isRate: false,
+      rule: 'news.share',
+    };
   // 占GDP比重提升至5%；2024年这一比重为4.12%: the share told before.
   const before = story.drafts.findLast(({ kind }) => kind === 'share');
   if (isRelative && !share && before && /^(?:这一|该|此)(?:比重|比例|占比|份额)$/.test(nounBefore(article, from, to, periods)))
@@ -219,6 +235,17 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     };
   }
   return ofLevel(scene, quantity, around, behind, subject);
+}
+
+function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | undefined): (Share & { noun: string }) | null {
+  const own = isGeneric(before) ? '' : before;
+  const told =
+    topic && topic.noun !== '' && !/^有/.test(scene.article.plain.slice(scene.clause.start, end))
+      ? wholeName(scene, topic.noun)
+      : null;
+  const gone = goneOrCome(scene.article, end, own, told);
+  // 现有企业88家，七成来自沪苏浙: only 其中 says of what.
+  return gone && { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
 }
 
 /** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */

@@ -166,14 +166,19 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       end = at;
       break;
     }
+  // 37家企业带来62项技术需求: what they bring is counted next.
+  const brought = plain.slice(from + 2, end).search(bringing);
+  if (brought >= 0) end = from + 2 + brought;
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|带来|携带|登台|带着).*$/,
+    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台).*$/,
     '',
   );
   return noun.length < 2 || /^(?:[以之及左右内]|排(?:[在名位]|第)|居(?:[首前]|第|全[国省市区])|位列|[名位]居)/.test(noun)
     ? { noun: '', end: quantity.end }
     : { noun, end };
 }
+
+const bringing = /带来(?!的)/;
 
 /** 1.2亿元战略投资, 8000万元A轮投资 */
 const isOfRound = (plain: string, start: number, end: number) =>

@@ -71,6 +71,28 @@ export function shareAround(
   return null;
 }
 
+const goes =
+  /^(?:左右|以上|多|强)?(?:的)?((?!的)[\u4e00-\u9fff]{2,6}?)?(?:均|都|已)?(来自|源于|源自|(?<!进)出口(?![额量值总占企])[到至往]?|销往|卖到|供应|流向)了?([\u4e00-\u9fff]{2,12}?)(?:市场|地区)?(?=$|[，,。；;、])/;
+
+/** 其中四分之一销往海外, 近六成订单来自海外客户: of what was told before or stands beside the figure, how much goes where or comes from where. `before`: the noun before the figure, `topic`: what was told of. */
+export function goneOrCome(
+  { plain }: Article,
+  end: number,
+  before: string,
+  topic: string | null,
+): (Share & { noun: string }) | null {
+  const words = plain.slice(end, end + 28);
+  if (!/[来源出销卖供流]/.test(words)) return null;
+  const found = goes.exec(words);
+  if (!found) return null;
+  const [, own, verb, where] = found;
+  const what = own ?? (before !== '' ? before : topic);
+  if (!what || what.length > 12) return null;
+  const isWhole = own === undefined && before === '';
+  const thing = what.replace(/(?<=.{3})数$/, '');
+  return { of: isWhole ? thing : null, noun: verb!.startsWith('出口') ? `${thing}出口${where}` : `${where}${thing}` };
+}
+
 function shown(article: Article, from: number, found: RegExpExecArray, group: number): string {
   const words = found[group] ?? '';
   const at = from + found.index + found[0].indexOf(words);
