@@ -56,6 +56,11 @@ export function withoutRepeats<E extends NewsEvent>(events: readonly E[]): E[] {
     if (same) {
       if (same.date === null && event.date !== null)
         Object.assign(same, { date: event.date, quote: event.quote, span: event.span });
+      // 宣布设立母基金。该基金完成登记，由滨江国投共同出资: who joins in is told later.
+      if (event.type === 'founding' && same.object && event.object)
+        same.parties.push(
+          ...event.parties.filter(party => !same.parties.some(other => other.includes(party) || party.includes(other))),
+        );
       if (same.amount === null && event.amount !== null) Object.assign(same, { amount: event.amount, unit: event.unit });
       continue;
     }

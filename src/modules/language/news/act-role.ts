@@ -273,7 +273,7 @@ export function rolesOf(
         return [
           tidyName(
             type === 'production_start' || type === 'construction_start'
-              ? object!.slice(sent[1]!.length).replace(/^的/, '')
+              ? object!.slice(sent[1]!.length).replace(/^的|^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/, '')
               : object!.slice(sent[1]!.length),
           ),
           withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
