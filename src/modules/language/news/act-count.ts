@@ -196,7 +196,7 @@ export function isCount(
   if (
     type === 'award' &&
     behind === '' &&
-    /^，(?:位?[列居]|排名?|名列)[^，。]{0,8}第/.test(plain.slice(clause.end, clause.end + 14))
+    /^，(?:分别)?[位分]?(?:[列居]|排名?|名列)[^，。]{0,8}第/.test(plain.slice(clause.end, clause.end + 14))
   )
     return true;
   // 湖州8家企业上榜, 旗下两家子公司同时入围: how many, and none is named.

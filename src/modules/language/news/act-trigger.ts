@@ -103,6 +103,14 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
         // 在协会公布的名单中: who made the list, and no act.
         if (kind.type === 'release' && /的$/.test(match[0]) && /^[在从据]/.test(words) && /[中里上]$/.test(words)) continue;
+        // 园区在协会公布的榜单上列第5
+        if (
+          kind.type === 'release' &&
+          /的$/.test(match[0]) &&
+          /[在从][^，,在从]{2,16}$/.test(words.slice(0, from)) &&
+          /^[^，,]{2,30}(?:榜单?|名单|排名|排行|评价|评估|指数)[中里上]/.test(words.slice(to))
+        )
+          continue;
         const inverse = isNamed ? null : inverseAt(words, from, to, dated);
         // 三年前收购的德国工厂首次盈利, X全资收购的园区封顶: how it came to be theirs.
         if (kind.type === 'acquisition' && inverse !== null && !/^的(?:是|还有)/.test(words.slice(to))) continue;

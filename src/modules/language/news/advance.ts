@@ -12,7 +12,7 @@ export const isAdvance = ({ unit }: Quantity, before: string) => unit === '位' 
 
 /** By how many places something moved in the order that was told of; null where the figure tells no such thing. */
 export function readAdvance(
-  { article, story, periods, mind }: Scene,
+  { article, story, periods, mind, name: named, clause }: Scene,
   quantity: Quantity,
   { from, to, place: [index, count], name }: Around,
 ): Reading | null {
@@ -23,7 +23,9 @@ export function readAdvance(
   const told = count > 1 && ranked.length >= count ? ranked.at(index - count) : ranked.at(-1);
   const own = nounBefore(article, from, to, periods)
     .replace(/(?:[较比][^，,]*)?(?:前进|上升|提升|前移|跃升|攀升|提高|再进|晋升|下降|下滑|后退|后移|回落|[升进降退])了?$/, '')
-    .replace(/(?:排名|位次|名次|排位)$/, '');
+    .replace(/(?:排名|位次|名次|排位)$/, '')
+    // 在全省县域中前移两位
+    .replace(/^(?:在|总量|规模)?(?:全[国省市区县])?[\u4e00-\u9fff]{2,8}[中里内]$/, '');
   const base =
     own !== '' && !/^(?:[较比得]|位次|名次|排名|排位)|第/.test(own)
       ? own
@@ -37,7 +39,8 @@ export function readAdvance(
     indicator: `${base}排名${isDown ? '下降' : '上升'}位次`,
     growth: null,
     share: null,
-    subject: name?.subject ?? told?.observation.subject ?? mind.subject,
+    subject:
+      name?.subject ?? (told && told.start < clause.start ? named?.subject : null) ?? told?.observation.subject ?? mind.subject,
     end: quantity.end,
     base: told,
     isRate: false,

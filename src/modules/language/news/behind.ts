@@ -5,7 +5,8 @@ import type { Article } from './article.ts';
 export type Behind = { scope: string; word: string; start: number; end: number; noun: number };
 
 /** 仅次于浦东、闵行, 居合肥之后: behind so many. */
-const next = /仅(?:次|少|低|落后)于((?![^，,；;。]*(?:平均|水平|均值))[^，,；;。的\d%]{2,24}?)(?=$|[，,；;。])/g;
+const next =
+  /仅(?:次|少|低|落后)于((?![^，,；;。]*(?:平均|水平|均值))(?:[\u4e00-\u9fff]{2,4}的(?=[^，,；;。]{3}))?[^，,；;。的\d%]{2,24}?)(?=$|[，,；;。])/g;
 const after =
   /(?:仅|位|排名?|名列|紧)?(?:[居列排](?![民家住委留车队产污放查水气入举席])|排在|位[居列]|仅在|仅位于|紧随|紧跟)(?:在|于)?((?!其|第|全|前)[^，,；;。居列排第一二三]{2,24}?)(?:之后|其后)(?=$|[，,；;。])/g;
 /** 列全市第三 right behind: the same place is told with its number, of nothing else. */

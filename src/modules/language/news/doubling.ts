@@ -5,6 +5,8 @@ import { isGeneric, nounBefore } from './noun.ts';
 import type { Scene } from './scene.ts';
 import { observationOf, topicOf } from './story.ts';
 
+const against = /(?:较|(?<![占同环对相价])比(?!重|例))[^，,]{0,10}$/;
+
 /** Reads growth told without a number: 翻番, 翻两番. */
 export function readDoublings({ article, clause, mind, story, periods, sentence, at }: Scene, known: number): void {
   for (const { start, end, value, comparator } of doublingsIn(article, clause.start, clause.end)) {
@@ -16,7 +18,8 @@ export function readDoublings({ article, clause, mind, story, periods, sentence,
         .slice(-1)
         .map(draft => draft.end),
     );
-    const own = nounBefore(article, from, start, periods);
+    // 出口额比2020年: what is compared with is no part of it.
+    const own = nounBefore(article, from, start, periods).replace(against, '');
     const topic = topicOf(story);
     const noun = isGeneric(own) || own === '实现' ? (topic?.noun ?? '') : own;
     const period = periods.findLast(({ role, end: last }) => role === 'use' && last <= start) ?? story.period;

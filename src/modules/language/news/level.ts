@@ -1,6 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
+import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
 import { skipLead } from './head.ts';
 import {
@@ -38,7 +39,7 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
   // 吞吐量连续16年位居全球第一，去年完成13.77亿吨
   const from0 = periods.find(({ start }) => start === clause.start)?.end ?? clause.start;
-  if (!before || !/^(?:达到?|为|至|升至|增至|完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
+  if (!before || !/^(?:达到?|为|至|升至|增至|分别|完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
   if (from0 === clause.start && /^(?:完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
   if (story.drafts.some(({ start, end, kind }) => kind !== 'rank' && start < before.end && end > before.start)) return null;
   const verb = reaching.exec(article.plain.slice(before.start, before.end));
@@ -61,7 +62,14 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
 
 /** What happens to a thing that then reaches a figure. */
 const reaching =
-  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居)/;
+  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居|最[多高大]$)/;
+
+/** 市占率34.6%；粤锐148.2GWh: a rate is of another sort than what is counted or weighed. */
+function likeTopic(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
+  const topic = topicOf(story);
+  if (topic?.quantity?.dimension !== 'percent' || /^(?:percent|point|times|share|bare)$/.test(dimension)) return topic;
+  return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension) ?? topic;
+}
 
 const yearly = ending(/年产$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
@@ -86,7 +94,7 @@ export function ofLevel(
   given: string | null,
 ): Reading {
   const { article, periods, story, mind } = scene;
-  const topic = topicOf(story);
+  const topic = likeTopic(story, quantity);
   // 比2019年的19.6万元提高六成: of what was told before.
   const told = item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
   const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
@@ -175,6 +183,9 @@ export function ofLevel(
   } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = `${lead}${behind.noun}`;
     end = behind.end;
+  } else if (quantity.unit === '分' && /^[得获]?$/.test(before) && item === null) {
+    // 以91.3分与江阴高新区并列第一
+    noun = `${listIn(article, story.since, scene.clause.end) ?? ''}得分`;
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = behind.noun;
     end = behind.end;

@@ -50,6 +50,10 @@ export function newMind(tokens: readonly Token[]): Mind {
     if (zone) first.set('园区', zone);
     const noted = placeOf(token, fulls);
     if (!noted) continue;
+    // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
+    const before = tokens[i - 1];
+    if (before?.end === token.start && before.kind === 'word' && /^(?:比|较|超过?|超越|仅?次于|少于|低于)$/.test(before.word))
+      continue;
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
     if (noted[0] !== '省') main ??= innermost(tokens, i);
   }

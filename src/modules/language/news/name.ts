@@ -8,7 +8,7 @@ import { bodyAt } from './body.ts';
 import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
-import { listAt, type Name, placesAt, regionAt } from './place.ts';
+import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
@@ -44,6 +44,8 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (latin) return latin;
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
+  const within = partsAt(article, at, limit);
+  if (within) return within;
   const row = namesAt(article, at, limit);
   if (row) return row;
   const plainly = generalAt(article, at, mind);

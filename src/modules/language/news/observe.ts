@@ -21,6 +21,7 @@ import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
 import { withoutHeadline, withoutRepeats } from './repeat.ts';
 import { isReport, readReport } from './report.ts';
+import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { isFigure } from './value.ts';
@@ -91,7 +92,8 @@ export function readObservations(
         ? { ...period, role: 'name' as const }
         : period,
     );
-    const listedNow = told.findLast(period => period.role === 'name' && isList(article.plain, period)) ?? null;
+    const lists = told.filter(period => period.role === 'name' && isList(article.plain, period));
+    const listedNow = lists.at(-1) ?? null;
     // Lines without a full stop are items of one list.
     const isItem = article.plain[sentence.end] !== '。' && article.plain[previousEnd] === '\n';
     isListNear = listedNow !== null || (isListNear && (isNext || wasTitle || isItem));
@@ -109,7 +111,7 @@ export function readObservations(
         ? carried
         : null,
       isOfAct,
-      listed,
+      lists[0] ?? listed,
       isListNear,
       since,
     );
@@ -119,6 +121,8 @@ export function readObservations(
     let first: [string, Mind['kind']] | null = null;
     let isOfPart = false;
     for (const clause of sentence.clauses) {
+      // 2025榜单上列第5，…；2023年榜单中列第8
+      if (lists.length > 1) story.listed = lists.findLast(({ start }) => start < clause.end) ?? story.listed;
       const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
       readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
       // 其中义乌占58.3%: a part of what the text goes on about.
@@ -157,6 +161,7 @@ export function readObservations(
     // 展会期间: what was told of it is told.
     if (carried && /[会展赛节]期间$/.test(carried.words)) carried = null;
   }
+  nameRows(article, drafts);
   applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
@@ -164,10 +169,12 @@ export function readObservations(
 function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasAct: (stretch: Stretch) => boolean): void {
   const { article, clause, mind, story, periods, sentence } = given;
   const { plain } = article;
-  const ranks = ranksIn(article, clause.start, clause.end);
+  const isOfRows = isHead(article, clause);
+  const ranks = isOfRows ? [] : ranksIn(article, clause.start, clause.end);
   const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
   const figures = quantitiesOf(clause, plain).filter(
     token =>
+      !isOfRows &&
       isFigure(token, plain) &&
       !isCovered(token, periods) &&
       !isInTitle(plain, clause, token) &&

@@ -69,10 +69,21 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   };
 }
 
+const threeProvinces = opening(/^([山广]东)三省/);
 const listMark = /^(?:、|和|及|与)/;
 
+const alsoHas = opening(/^(?:另|还|也|共)有/);
+
+/** 湖州另有德清、安吉两县(上榜): those told of are places of the one named first. */
+export function partsAt(article: Article, at: number, limit: number): Name | null {
+  const whole = mayHave.test(article.plain.slice(at + 2, at + 6)) ? placesAt(article, at, limit) : null;
+  return whole && alsoHas.test(article.plain.slice(whole.end, whole.end + 2)) ? listAt(article, whole.end + 2, limit) : null;
+}
+
+const mayHave = /[另还也共]有/;
+
 /** 合肥、苏州、嘉兴三地: several places in a row, told of together. */
-export function listAt({ tokens, plain }: Article, at: number, limit: number): Name | null {
+export function listAt({ tokens, plain, starts }: Article, at: number, limit: number): Name | null {
   const parts: string[] = [];
   let end = at;
   for (let i = firstFrom(tokens, at); tokens[i] && tokens[i]!.end <= limit; ) {
@@ -83,11 +94,19 @@ export function listAt({ tokens, plain }: Article, at: number, limit: number): N
     end = token.end;
     const mark = listMark.exec(plain.slice(end, end + 1));
     const next = firstFrom(tokens, end + (mark ? 1 : 0));
+    // 江苏、浙江、广东三省: no 东三省.
+    const province = mark && threeProvinces.exec(plain.slice(end + 1, end + 5));
+    if (province && starts[end + 3] !== 1) {
+      parts.push(province[1]!);
+      end += 3;
+      break;
+    }
     if (!mark || tokens[next]?.start !== end + 1 || tokens[next]!.kind !== 'word' || !(tokens[next] as Word).places) break;
     end += 1;
     i = next;
   }
   if (parts.length < 2) return null;
-  end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县)|等)?/.exec(plain.slice(end, end + 4))![0].length;
+  end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县|(?<=[两三四五六七八九])省)|等)?/.exec(plain.slice(end, end + 4))![0]
+    .length;
   return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };
 }

@@ -61,7 +61,7 @@ const ofAll =
   /^(?:产业|行业|总体|整体|月度|年度|季度|全年|当年|单月|累计|保有|拥有|持有|集聚|存量|在册|上榜|入围|入选|经济|集群|市场|全市|全区|全县|全镇|园区|总|企业总)$/;
 
 /** 企业数, 出口量, 引才总量, 产业规模: the last free level of that sort that all the words before the size speak of. */
-function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
+export function sizeBefore(drafts: readonly Draft[], noun: string): Draft | undefined {
   // 14艘、31万载重吨，完工载重吨居第二
   const measured = drafts.findLast(
     ({ kind, observation: { unit, rank } }) =>

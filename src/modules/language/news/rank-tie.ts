@@ -23,7 +23,12 @@ export function cleanNoun(noun: string): string {
     // 在169家国家高新区中综合
     .replace(/^[^，]{0,10}\d+[个家][^，]{0,12}?[中里内](?=.{2})/, '')
     // 以2.6亿元之差屈居…之后
-    .replace(/^的?(?:微弱|微小)?(?:之差|差距|优势)(?:惜|屈|险|力压.*|反超.*|胜出)?$/, '')
+    .replace(/^(?:\d[\d.]*分)?的?(?:微弱|微小)?(?:之差|差距|优势)(?:惜|屈|险|力压.*|反超.*|胜出)?$/, '')
+    // 在第三方机构公布的百强园区榜单上
+    .replace(/^.*(?:公布|发布|揭晓|公示)的(?=.{4})/, '')
+    .replace(/(?<=.{2}(?:榜单?|名单|排行|排名))[上中里]$/, '')
+    // 合肥较上一年上升1位至第七
+    .replace(/^[较比](?:上一?[年届期轮次]度?|去年|前一年|此前|上次)?$/, '')
     .replace(/^分$/, '');
   return tidyNoun(
     own.replace(
@@ -42,6 +47,10 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
   if (again) [noun, subject] = [again.noun.replace(/排名$/, ''), again.observation.subject];
   // 杭州第13: what ranks them is the list told of.
   const list = isGeneric(noun) || /^(?:综合|综合实力|总体|整体)$/.test(noun) ? listIn(article, story.since, clause.end) : null;
+  // 在区域榜单上列第5，前四名依次为…: the list told of.
+  if (noun === '' && list === null)
+    noun =
+      story.drafts.findLast(draft => draft.kind === 'rank' && /(?:榜单?|指数|竞争力|评价|考核)$/.test(draft.noun))?.noun ?? noun;
   // 固定资产投资增速居全市第二: the rank of a change.
   const rate = /(增速|增幅|涨幅|增长率|降幅|跌幅|减幅)$/.exec(noun)?.[1];
   const observation = observationOf(

@@ -96,6 +96,38 @@ describe('places that are lost, shared, moved and told of parts of a whole', () 
       ],
     ],
     [
+      '宜兴经开区以91.3分与江阴高新区并列第一。',
+      [
+        ['宜兴经开区', 91.3, 1, null],
+        ['江阴高新区', 91.3, 1, null],
+      ],
+    ],
+    [
+      '湖州另有德清、安吉两县上榜，分列第33位和第57位。',
+      [
+        ['德清', null, 33, null],
+        ['安吉', null, 57, null],
+      ],
+    ],
+    ['《长江经济带城市创新指数》中，合肥较上一年上升1位至第七。', [['合肥', null, 7, '长江经济带城市']]],
+    [
+      '今年以来，园区新签约项目36个，签约数、总投资均居全市第一。',
+      [
+        ['园区', 36, 1, '全市'],
+        ['园区', null, 1, '全市'],
+      ],
+    ],
+    ['绍兴电子信息产业产值1200亿元，是全市第一大产业。', [['绍兴', 1200, 1, '全市']]],
+    ['邳州总产值2087亿元，总量在全省县域中前移两位、列第七。', [['邳州', 2087, 7, '全省县域']]],
+    [
+      '余姚在2025全国县域创新榜单上列第5，前两名依次为慈溪和宁海。',
+      [
+        ['余姚', null, 5, '全国县域创新榜单'],
+        ['慈溪', null, 1, '全国县域创新榜单'],
+        ['宁海', null, 2, '全国县域创新榜单'],
+      ],
+    ],
+    [
       '综合评价在全国178家国家高新区中列第33，全省第8。',
       [
         [null, null, 33, '全国'],
@@ -105,6 +137,19 @@ describe('places that are lost, shared, moved and told of parts of a whole', () 
   ])('%s', (text, wanted) => {
     const told = readNews(text).observations.filter(({ rank }) => rank !== null);
     expect(told.map(({ subject, value, rank, rank_scope }) => [subject, value, rank, rank_scope])).toEqual(wanted);
+  });
+
+  it('tells each of those named in quotes', () => {
+    const ranks = (text: string) => readNews(text).observations.map(({ indicator, rank }) => [indicator, rank]);
+    expect(ranks('昆山“开办企业”“获得用水用气”两项指标均居全市第一。')).toEqual([
+      ['“开办企业”指标排名', 1],
+      ['“获得用水用气”指标排名', 1],
+    ]);
+    expect(ranks('全区税收下降3.1%，由全市第6位回落至第9位。')).toEqual([
+      ['税收降幅', null],
+      ['税收降幅', 6],
+      ['税收降幅', 9],
+    ]);
   });
 
   it.each(['安吉经开区跌出前二十。', '该项目工业产值列全市倒数第二。', '国资为其第一大出资人。', '合肥坐稳全省工业“第二城”。'])(

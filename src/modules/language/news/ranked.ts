@@ -3,9 +3,9 @@ import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
 import type { Rank } from './rank.ts';
-import { tellRow } from './rank-row.ts';
+import { mayTellRow, tellQuoted, tellRow } from './rank-row.ts';
 import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
-import { besides, isSize, partsOf, sized, targetOf, withoutGaps } from './rank-target.ts';
+import { besides, isSize, partsOf, sizeBefore, sized, targetOf, withoutGaps } from './rank-target.ts';
 import { addRank, cleanNoun, tie } from './rank-tie.ts';
 import { isRanked } from './rank-who.ts';
 import type { Scene } from './scene.ts';
@@ -18,7 +18,14 @@ export function attachRanks(scene: Scene, known: number): void {
   const inClause = story.drafts.slice(known);
   if (inClause.length > 0) attachPending(scene, inClause);
   if (ranks.length === 0) {
-    tellRow(scene);
+    if (mayTellRow(scene))
+      tellRow(
+        scene,
+        amongIn(
+          scene,
+          scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start),
+        ),
+      );
     return;
   }
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
@@ -50,7 +57,7 @@ export function attachRanks(scene: Scene, known: number): void {
     for (const [i, part] of parts.entries()) addRank(scene, { ...all, rank: i + 1, scope: all.scope ?? among }, noun, at, part);
     return;
   }
-  if (tieParts(scene, among) || tieInOrder(scene, among)) return;
+  if (tellQuoted(scene, among) || tieParts(scene, among) || tieInOrder(scene, among)) return;
   let tied: Draft | undefined;
   for (const [i, given] of ranks.entries()) {
     let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
@@ -130,7 +137,12 @@ export function attachRanks(scene: Scene, known: number): void {
     if (rank.isMoved && isGeneric(noun) && among === null) {
       const told = story.drafts.findLast(({ kind, quantity }) => kind !== 'rank' && quantity?.dimension !== 'point');
       if (told && told.observation.subject === scene.mind.subject) {
-        addRank(scene, rank, /^增[速幅]$/.test(noun) ? `${told.noun}增速` : told.noun, from, null);
+        // 累计增长1.9%，由第14位回升至第10位: no amount was told.
+        const isRate =
+          /^增[速幅]$/.test(noun) ||
+          (told.kind === 'growth' && story.drafts.every(({ kind, noun }) => kind !== 'level' || noun !== told.noun));
+        const change = told.observation.growth?.direction === 'down' ? '降幅' : '增速';
+        addRank(scene, rank, isRate ? `${told.noun}${change}` : told.noun, from, null);
         continue;
       }
     }
@@ -244,7 +256,11 @@ function tieParts(scene: Scene, among: string | null): boolean {
   const parts = peerOf(scene, first, at) !== null ? [] : partsOf(noun);
   // 产值1210亿元，增长11.8%，产值、增幅双双居第二
   const told0 = story.drafts.findLast(({ kind }) => kind === 'level');
-  const isLevelAgain = (part: string) => told0 !== undefined && told0.observation.rank === null && told0.noun.endsWith(part);
+  // 累计开工项目41个，开工数、总投资额均居第一
+  const isLevelAgain = (part: string) =>
+    told0 !== undefined &&
+    told0.observation.rank === null &&
+    (told0.noun.endsWith(part) || (ranks.length === 1 && sizeBefore([told0], part) !== undefined));
   if (
     parts.length !== 2 ||
     !parts.every(part => part.length > 1 && part.length < 7) ||

@@ -19,5 +19,7 @@ export function goingBefore({ article, sentence, clause, mind }: Omit<Scene, 'st
   let at = before.start;
   for (const { start, end } of periodsOf(article, sentence)) if (start === at) at = end;
   at = nameAt(article, before, at, mind)?.end ?? at;
-  return nounBefore(article, at, before.start + found.index, periodsOf(article, sentence));
+  const noun = nounBefore(article, at, before.start + found.index, periodsOf(article, sentence));
+  // 逐季向好: nothing is named.
+  return /^(?:逐[年季月周]|总体|整体|一路|继续)+$/.test(noun) ? '' : noun;
 }
