@@ -2,15 +2,29 @@ import type { Quantity } from '../quantity.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Growth } from './reading.ts';
 import type { Scene } from './scene.ts';
+import { periodsOf } from './when.ts';
 
 /** What the clause before ranks the growth of; null where it ranks something else. */
-export function rateBefore({ article, sentence, clause, periods, mind }: Scene): string | null {
+export function rateBefore({ article, sentence, clause, mind }: Scene): string | null {
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
   const at = before ? article.plain.slice(before.start, before.end).search(/增速|增幅/) : -1;
   if (at < 0) return null;
-  const noun = nounBefore(article, before!.start, before!.start + at, periods);
+  const noun = nounBefore(article, before!.start, before!.start + at, periodsOf(article, sentence));
   const last = mind.parts.at(-1) ?? mind.subject;
   return last && noun.includes(last) ? tidyNoun(noun.slice(noun.lastIndexOf(last) + last.length)) : noun;
+}
+
+/** 增速转正，达到3.3%: whether the clause before says how a rate went, and this one how far. */
+export function turnedBefore({ article: { plain }, sentence, clause, story }: Scene): boolean {
+  if (!/^(?:达到?|[为至升回]|录得)/.test(plain.slice(clause.start, clause.start + 2))) return false;
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  return (
+    before !== undefined &&
+    /增[速幅][^，,；;\d]{0,8}(?:转正|回正|转负|回升|加快|提速|放缓|回落|走高|领先)$/.test(
+      plain.slice(before.start, before.end),
+    ) &&
+    story.drafts.every(({ end }) => end <= before.start)
+  );
 }
 
 export function comparedBefore({ article: { plain }, sentence, clause }: Scene): Growth['type'] {

@@ -86,9 +86,12 @@ function readMovement(
     [two, pair.after, one.end, two.head],
   ] as const) {
     const change = changeBefore(article, { from: start, to: end, wide: start }, quantity.dimension, periods);
+    // 由一季度的下降5.1%转为增长0.4%: each end is a change.
     const growth = ofRate
       ? (change?.growth ?? { type: null, direction: ofRate === '降幅' ? ('down' as const) : ('up' as const) })
-      : null;
+      : quantity.dimension === 'percent' && !share && change && !change.isGap
+        ? change.growth
+        : null;
     const base = noun.replace(/(?:增速|增幅|降幅)$/, '');
     const reading: Reading = {
       kind: growth ? 'growth' : share ? 'share' : 'level',

@@ -33,6 +33,8 @@ const rates = /(增速|增幅|增长率|涨幅|增长幅度|降幅|跌幅|减幅
 /** What a change is measured against: 较上半年, 比2020年, 高于全市平均. */
 const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
 
+const againstLater = /(?<=比[重例])(?:较|比|与|同)[^，,；;]{1,16}$/;
+
 const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
 
 /** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
@@ -135,7 +137,7 @@ export function changeBefore(
   if (!isRelative) {
     // 净增41户, 增加3.7万人: how many came to it; 新增 and 增资 are levels.
     if (
-      !/^(?:增加|减少|提高|提升|增长|下降|降低|增|减|增收|减收|上升|上涨|增多|多|少|净增长|高|低|缩短|压缩|下滑|回落)$/.test(
+      !/^(?:增加|减少|提高|提升|增长|下降|降低|增|减|增收|减收|上升|上涨|增多|多|少|净增长|高|低|高出|多出|缩短|压缩|下滑|回落)$/.test(
         verb.word,
       )
     )
@@ -158,7 +160,9 @@ export function changeBefore(
 
 function nounOf(article: Article, from: number, to: number, periods: readonly Period[]): string {
   const words = article.plain.slice(from, to);
-  const cut = against.exec(words);
+  const first = against.exec(words);
+  // 占规上工业比重较上年末提高: the comparison stands behind.
+  const cut = first && /^比[重例]/.test(first[0]) ? (againstLater.exec(words) ?? first) : first;
   // 比重, 占比, 同比 are no words of comparison.
   const end =
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;

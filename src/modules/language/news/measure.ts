@@ -1,7 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
-import { comparedBefore, endingOf, rateBefore } from './comparison.ts';
+import { comparedBefore, endingOf, rateBefore, turnedBefore } from './comparison.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
 import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
@@ -68,7 +68,9 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   }
   // 合肥、芜湖增速并列第一，均为6.9%
   const told =
-    story.pending.length > 0 && dimension === 'percent' && isGeneric(nounBefore(article, from, to, periods))
+    (story.pending.length > 0 || turnedBefore(scene)) &&
+    dimension === 'percent' &&
+    isGeneric(nounBefore(article, from, to, periods))
       ? rateBefore(scene)
       : null;
   if (told !== null)
@@ -280,24 +282,27 @@ function ofChange(
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
   const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
-  const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) ? '' : told);
+  // 三者产值1102亿元，占规上工业比重提高2.2个百分点
+  const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);
+  const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) || ofWhole ? '' : told);
   // 规上工业增加值由降转升，增长3.9%
   const own = named || goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0);
   const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
-  const noun = own !== '' ? own : base ? (base.kind === 'share' ? `${base.noun}占比` : base.noun) : '';
+  const noun = own !== '' ? own : base ? (base.kind === 'share' || ofWhole ? `${stripped(base.noun)}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.
   const isOther = (name ?? scene.name) !== null && base !== undefined && base.start < clause.start;
   // -1.3%: a sign before the number.
   const isNegative = isSigned(article.plain, quantity.head);
   const isSum = !['percent', 'point', 'times', 'share'].includes(quantity.dimension);
-  const growth: Growth = isNegative
-    ? { ...change.growth, direction: change.growth.direction === 'up' ? 'down' : 'up' }
-    : change.growth;
+  const growth: Growth = isNegative ? { ...change.growth, direction: 'down' } : change.growth;
+  // 增长9.9%，较前三季度回落0.8个百分点: of the rate told before.
+  const rate = quantity.dimension === 'point' && own === '' && base?.kind === 'growth' ? base.observation.growth : null;
+  const movedRate = rate ? (rate.direction === 'up' ? '增速' : '降幅') : null;
   return {
     kind: 'growth',
     noun,
     // 研发投入强度3.9%，高于全国1.2个百分点: how far a ratio is ahead is no growth of it.
-    indicator: change.isGap && isRatio.test(noun) ? noun : `${noun}${change.ofRate ?? endingOf(growth, quantity)}`,
+    indicator: change.isGap && isRatio.test(noun) ? noun : `${noun}${change.ofRate ?? movedRate ?? endingOf(growth, quantity)}`,
     growth: isSum || change.isGap ? null : growth,
     // 占全省的18%，比重提高1.2个百分点: by how much the share moves is a share of nothing.
     share: base?.observation.share_of && quantity.dimension !== 'point' ? { of: base.observation.share_of, noun } : null,

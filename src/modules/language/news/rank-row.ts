@@ -12,7 +12,8 @@ const row =
   /前(?:([两二三四五六七八九十])|(\d{1,2}))(?:名|位|强)?(?:的[^，,、。；;\d]{0,8}?)?(?:依次|分别)(?:是|为|有)([^，,。；;:\d]{4,80})$/;
 
 /** 三, 10: how many stand in a row. */
-export const rowCount = (words: string): number => (/^\d/.test(words) ? Number(words) : ' 一二三四五六七八九十'.indexOf(words.replace('两', '二')));
+export const rowCount = (words: string): number =>
+  /^\d/.test(words) ? Number(words) : ' 一二三四五六七八九十'.indexOf(words.replace('两', '二'));
 
 /** The row that a clause tells; null where it names more or fewer than it says. */
 function rowIn(article: Article, { start, end }: Stretch): Row | null {

@@ -6,7 +6,7 @@ import { periodsOf } from './when.ts';
 
 /** 由降转升, 稳步增长, 止跌回升 at the end of a clause without a figure: how something goes, before the figure tells by how much. */
 const going = ending(
-  /(?:由[\u4e00-\u9fff]{1,3}转[\u4e00-\u9fff]{1,3}|止跌(?:回升|企稳|转升)|降幅[收缩](?:窄|小)|(?:持续|稳步|平稳|稳定|较快|快速|高速|大幅|继续|明显|逆势|加快|企稳|触底|恢复性|双双)(?:增长|回升|上升|下降|回落|攀升|提升|走高|扩大|回暖|反弹|下滑)|保持[\u4e00-\u9fff]{0,6}(?:增长|态势|势头)|稳中[有向][\u4e00-\u9fff]{1,2}|回升向好|向好|回暖)$/,
+  /(?:由[\u4e00-\u9fff]{1,3}转[\u4e00-\u9fff]{1,3}|止跌(?:回升|企稳|转升)|降幅(?:继续|持续|进一步|明显|逐[月季步])?[收缩](?:窄|小)|(?:持续|稳步|平稳|稳定|较快|快速|高速|大幅|继续|明显|逆势|加快|企稳|触底|恢复性|双双)(?:增长|回升|上升|下降|回落|攀升|提升|走高|扩大|回暖|反弹|下滑)|保持[\u4e00-\u9fff]{0,6}(?:增长|态势|势头)|稳中[有向][\u4e00-\u9fff]{1,2}|回升向好|向好|回暖)$/,
 );
 
 /** What the clause right before said to rise or fall (规上工业增加值由降转升，增长3.9%): its noun; empty where none did. `since`: what was told up to there does not count. */
@@ -21,5 +21,5 @@ export function goingBefore({ article, sentence, clause, mind }: Omit<Scene, 'st
   at = nameAt(article, before, at, mind)?.end ?? at;
   const noun = nounBefore(article, at, before.start + found.index, periodsOf(article, sentence));
   // 逐季向好: nothing is named.
-  return /^(?:逐[年季月周]|总体|整体|一路|继续)+$/.test(noun) ? '' : noun;
+  return /^(?:逐[年季月周]|总体|整体|一路|继续|增[速幅])+$/.test(noun) ? '' : noun;
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readNews } from './read.ts';
+
+describe('how a rate goes', () => {
+  it.each([
+    [
+      '外贸进出口935亿元，由一季度的下降5.1%转为增长0.4%。',
+      [
+        ['外贸进出口降幅', 5.1, null, 'down'],
+        ['外贸进出口增速', 0.4, null, 'up'],
+      ],
+    ],
+    [
+      '今年三季度产值增速转正，达到3.3%，而一季度、二季度分别为-6.1%和-2.4%。',
+      [
+        ['产值增速', 3.3, null, 'up'],
+        ['产值降幅', 6.1, null, 'down'],
+        ['产值降幅', 2.4, null, 'down'],
+      ],
+    ],
+    [
+      '1—10月累计产值575亿元，同比增长9.9%，较前三季度回落0.8个百分点。',
+      [
+        ['产值增速', 9.9, '同比', 'up'],
+        ['产值增速', 0.8, null, 'down'],
+      ],
+    ],
+    ['三地合计产值1102亿元，占规上工业比重较上年末提高2.2个百分点。', [['三地产值占比增速', 2.2, '较上年', 'up']]],
+    ['9月，民间投资降幅继续收窄，1—9月累计下降1.9%。', [['民间投资降幅', 1.9, null, 'down']]],
+    ['出口额较2020年翻了两番。', [['出口额增速', 3, null, 'up']]],
+  ])('%s', (text, wanted) => {
+    const told = readNews(text).observations.filter(({ growth }) => growth !== null);
+    expect(told.map(({ indicator, value, growth }) => [indicator, value, growth?.type, growth?.direction])).toEqual(wanted);
+  });
+});
