@@ -37,6 +37,11 @@ export function addDrafts(
   const isOver =
     unitOf.dimension === 'share' &&
     (article.plain[quantity.end] === '强' || /超过?全[国省市球][^，,]{0,4}$/.test(article.plain.slice(from, to)));
+  // 不到全市2%的土地, 不足全部参评企业的2%
+  const isUnder =
+    reading.kind === 'share' &&
+    quantity.bound === null &&
+    /(?:不到|不足)[^，,；;\d]{2,14}$/.test(article.plain.slice(Math.max(scene.clause.start, from - 4), to));
   const isNegative = reading.kind === 'level' && isSigned(article.plain, quantity.head);
   // 氢气价格每公斤32元，比两年前低11元: of what it is a change.
   const base = reading.kind === 'growth' && reading.growth === null ? reading.base?.observation.unit : null;
@@ -53,8 +58,8 @@ export function addDrafts(
         indicator: reading.indicator,
         ...signedValue(
           isNegative,
-          (isGuess || isLimit || isOver) && value.comparator === 'eq'
-            ? { ...value, comparator: isLimit ? 'lt' : isOver ? 'gt' : 'approx' }
+          (isGuess || isLimit || isOver || isUnder) && value.comparator === 'eq'
+            ? { ...value, comparator: isLimit || isUnder ? 'lt' : isOver ? 'gt' : 'approx' }
             : // 融资事件14起: so many, and not from there on.
               value.unit === '起' && value.comparator === 'ge'
               ? { ...value, comparator: 'eq' }

@@ -237,7 +237,7 @@ export function ofLevel(
   // 国内市场占有率达18%
   const market =
     quantity.dimension === 'percent' || quantity.dimension === 'share'
-      ? /(国内|全球|全国|世界)[^，]{0,12}?(?:市场占有率|市场份额|市占率|份额)$/.exec(noun)?.[1]
+      ? /(国内|全球|全国|世界|国际)[^，]{0,12}?(?:市场占有率|市场份额|市占率|份额)$/.exec(noun)?.[1]
       : undefined;
   return {
     kind: 'level',

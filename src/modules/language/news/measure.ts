@@ -11,7 +11,7 @@ import { goneOrCome, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { heldBefore, listedShare, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -149,6 +149,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     isRelative && !change && !isHeld && !isToldAgain
       ? (shareAround(article, from, to, behind.noun, periods) ??
         listedShare(scene, last, isListed, behind.noun, from, to) ??
+        givenShare(scene, last, behind.noun, to) ??
         heldBefore(scene, quantity, from, to))
       : null;
   if (change) return ofChange(scene, quantity, change, around, subject);

@@ -19,10 +19,10 @@ export function movementOf(
   const from = given === at ? clause.start : given;
   let fromWord = -1;
   for (let i = firstFrom(tokens, Math.max(clause.start, from - 1)); i < tokens.length && tokens[i]!.start < one.head; i++)
-    if (hasRole(tokens[i], 'from')) fromWord = tokens[i]!.start;
+    if (hasRole(tokens[i], 'from') && !plain.startsWith('自治', tokens[i]!.start)) fromWord = tokens[i]!.start;
   if (fromWord < 0) {
     const near = plain.slice(Math.max(from, one.head - 12), one.head);
-    const found = /[从由自](?=[^从由自，]*$)/.exec(near);
+    const found = /(?:[从由]|自(?!治))(?=[^从由自，]*$)/.exec(near);
     if (!found) return null;
     fromWord = Math.max(from, one.head - 12) + found.index;
   }

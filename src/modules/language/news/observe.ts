@@ -249,8 +249,12 @@ function quantitiesOf({ tokens }: Clause, plain: string): Quantity[] {
 
 /** 2025年，小镇全年实现…: the year told right before. */
 const isYearAgain = (plain: string, { words, start }: Period, told: readonly Period[]) =>
-  words === '全年' &&
-  told.some(({ kind, end, role }) => role === 'use' && kind === 'year' && /^[，,][^，,]{0,14}$/.test(plain.slice(end, start)));
+  // 2023—2024年两年间
+  (yearsSpan.test(words) && told.some(({ kind, end }) => kind === 'years' && end === start)) ||
+  (words === '全年' &&
+    told.some(({ kind, end, role }) => role === 'use' && kind === 'year' && /^[，,][^，,]{0,14}$/.test(plain.slice(end, start))));
+
+const yearsSpan = /^[两三四五六七八九十]年[间来]$/;
 
 /** 去年在武义新建的二厂占地75亩: when a thing came into being, and not when it is as large. */
 const isOfThing = (plain: string, { end, role, kind }: Period) =>

@@ -33,6 +33,8 @@ function spokenSum({ head, unitEnd, end }: Quantity, plain: string): boolean {
   );
 }
 
+const computing = /^[zept]flops?(?![a-z])/;
+
 const firmsRanked = opening(/^家居(?:[首次末]|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d])/);
 
 /** 集成电路产量1870亿块, 电池出货3.2万块: pieces of what is made, and no yuan. */
@@ -56,6 +58,12 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
     isPieces(plain.slice(Math.max(0, quantity.head - 24), quantity.head))
   )
     return { ...quantity, dimension: 'count', unit: '块' };
+  // 98.5EFLOPS
+  const flops = quantity.dimension === 'other' ? computing.exec(plain.slice(quantity.numberEnd, quantity.numberEnd + 7)) : null;
+  if (flops) {
+    const end = quantity.numberEnd + flops[0].length;
+    return { ...quantity, dimension: 'measure', unit: flops[0].toUpperCase(), unitEnd: end, end: Math.max(quantity.end, end) };
+  }
   if (quantity.dimension !== 'bare') return quantity;
   const words = plain.slice(Math.max(0, quantity.head - 12), quantity.head);
   // 去年是一千一百六十亿, 利息省了十来万: sums as they are spoken.

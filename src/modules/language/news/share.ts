@@ -12,7 +12,13 @@ const given = /(?:对|为)([^，,；;]{2,16}?)(?:的)?(?:贡献率|贡献度|支
 const scopes =
   '全国|全球|全世界|世界|全省|全市|全区|全县|长三角|国内|全行业|全州|上海|上海市|江苏|江苏省|浙江|浙江省|安徽|安徽省|九城市|同行业|全国同行业|全省同行业|全市规上工业';
 const scoped = new RegExp(`(${scopes})(?:的)?(?:约|近|超过?|逾|将近)?$`);
+/** 覆盖全市生物医药企业的七成, 贡献了营收的三成多, 不足全部参评企业的2% */
+const taken =
+  /(?:贡献|覆盖|撑起|创造|承担|承载|包揽|吸纳|独占|(不足|不到|约为|接近))(?:了|着|出)?((?![^，,；;]*(?:年|目标|计划|任务|平均|水平|均值|其中|[由从]))[^，,；;。\d]{2,16}?)的(?:约|近|超过?|逾|将近)?$/;
+const mayTake = /[献盖起造担载揽纳占足到为近]/;
 const completed = /完成(?:了)?(全年|年度|年初|序时|预期)?(目标任务|目标|任务|计划|预算|预期目标)(?:的)?$/;
+
+const wholeScope = /^(全[国省市区县球]|世界|国内)(.{2,})$/;
 
 const achieved = /(全年|年度|年初|序时|预期)(目标任务|目标|任务|计划)(?:已)?完成(?:率|进度)?(?:达到?|为|了)?$/;
 
@@ -41,6 +47,14 @@ export function shareAround(
     const before = nounBefore(article, from, from + (lead ? lead.index : found.index), periods);
     if (lead) return { of: lead[1]!, noun: before !== '' ? before : behind };
     return { of, noun: before !== '' ? before : behind };
+  }
+  const part0 = mayTake.test(words) && /的[^，\d]{0,2}$/.test(words) ? taken.exec(words) : null;
+  if (part0) {
+    const of = shown(article, from, part0, 2);
+    const isWhole = !part0[1] || /^(?:全[部国省市区县]|总)|总[数量额]$/.test(of);
+    const scope = wholeScope.exec(of);
+    const noun = part0[1] ? '' : scope ? scope[2]! : of;
+    if (isWhole) return { of: scope && noun !== '' ? scope[1]! : of, noun };
   }
   const done = completed.exec(words) ?? achieved.exec(words);
   if (done)

@@ -137,7 +137,7 @@ const reached = opening(/^(?:大关|关口|台阶|门槛)?，(?:达到?|为|实�
 const step = opening(/^台阶/);
 const shares = opening(/^股/);
 /** Words behind which even two things are counted. */
-const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|新增|关停|新建|[新再]上|再建|购置|[把将])$/);
+const countedOut = ending(/(?:各有|各|旗下|[共仅另又]有|只有|新增|关停|新建|[新再]上|再建|购置|[把将])$/);
 
 /** 500平灵活分割, 3000方标准厂房: a space, whatever stands before. */
 const spaceBehind = /^(?:的|左右|以上)?(?:可|灵活|自由)?(?:分割|分租|起租|整租|[标研办仓厂][准发公库房]|空间|楼|场地|车间|展厅)/;

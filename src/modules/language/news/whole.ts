@@ -56,6 +56,14 @@ export function heldBefore({ article, periods }: Scene, quantity: Quantity, from
   return { of: null, noun: nounBefore(article, from, to, periods) };
 }
 
+/** 用全市3%的面积，贡献了超过四成的规上工业产值: of the same whole. */
+export function givenShare({ article: { plain } }: Scene, last: Draft | undefined, behind: string, to: number): Share | null {
+  if (behind === '' || !/[献造起载]/.test(plain.slice(Math.max(0, to - 3), to))) return null;
+  return /(?:贡献|创造|撑起|承载)[了出]?$/.test(plain.slice(Math.max(0, to - 3), to))
+    ? { of: (last?.kind === 'share' ? last.observation.share_of : null) ?? '', noun: behind }
+    : null;
+}
+
 /** 1/24人口和1/120区域面积, 占长三角的38.4%、全国的14.9%: the whole, or what is shared, goes on. */
 export function listedShare(
   { article, story }: Scene,
