@@ -1,4 +1,6 @@
 import type { Article } from './article.ts';
+import type { Rank } from './rank.ts';
+import type { Scene } from './scene.ts';
 
 const lost = /(?:失守|痛失|丢[掉了]|让出|错失|无缘|失去|[跌掉滑]出|退出|[未没](?:能|有)?(?:进入|跻身|挤进|闯进|进)|倒数)了?$/;
 const mayLose = /[失丢让错缘出未没数]/;
@@ -16,4 +18,13 @@ export function isRanked({ gazetteer }: Article, words: string): boolean {
   if (words.length < 6 && gazetteer.named(words)) return true;
   if (!zone.test(words) || /^.{2,3}省|各|省级|市级|国家/.test(words)) return false;
   return [2, 3, 4].some(length => length < words.length && gazetteer.named(words.slice(0, length)) !== null);
+}
+
+const peerIn = /[与和同]((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,12})$/;
+
+/** 数量与宁波并列全省第一: who shares a place; null where nobody does. */
+export function peerOf({ article }: Scene, { start }: Rank, from: number): string | null {
+  if (!/^(?:一起|一道)?(?:共同)?并列/.test(article.plain.slice(start, start + 6))) return null;
+  const name = peerIn.exec(article.plain.slice(Math.max(from, start - 16), start))?.[1];
+  return name !== undefined && (name.length < 5 || isRanked(article, name)) ? name : null;
 }

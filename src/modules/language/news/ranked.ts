@@ -2,12 +2,11 @@ import type { Clause } from './article.ts';
 import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
-import type { Rank } from './rank.ts';
 import { mayTellRow, tellQuoted, tellRow } from './rank-row.ts';
 import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
 import { besides, isSize, partsOf, sizeBefore, sized, targetOf, withoutGaps } from './rank-target.ts';
 import { addRank, cleanNoun, tie } from './rank-tie.ts';
-import { isRanked } from './rank-who.ts';
+import { peerOf } from './rank-who.ts';
 import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
@@ -236,15 +235,6 @@ function countedBefore({ article, sentence, clause, periods }: Scene): string | 
   if (!found) return null;
   const at = before!.start + found[0].indexOf(found[1]!);
   return nounBefore(article, at, at + found[1]!.length, periods) || null;
-}
-
-const peerIn = /[与和同]((?!规模|数量|总量|增[速幅]|金额|总额|占比|比重|[\u4e00-\u9fff]{0,3}[数量额率]$)[\u4e00-\u9fff]{2,12})$/;
-
-/** 数量与宁波并列全省第一: who shares a place; null where nobody does. */
-function peerOf({ article }: Scene, { start }: Rank, from: number): string | null {
-  if (!/^(?:一起|一道)?(?:共同)?并列/.test(article.plain.slice(start, start + 6))) return null;
-  const name = peerIn.exec(article.plain.slice(Math.max(from, start - 16), start))?.[1];
-  return name !== undefined && (name.length < 5 || isRanked(article, name)) ? name : null;
 }
 
 /** 总量和增速分列第三、第五, 总数和新增数均居第五: the amount, its growth and what is told by its rank alone have one each, or share it. */
