@@ -25,6 +25,10 @@ const words = fc.string({
   maxLength: 8,
 });
 
+/** All stretches, and some beyond the end. */
+const stretchesOf = (text: string) =>
+  [...text, ''].flatMap((_, start) => [0, 1, 2, 3, 9].map((length): [number, number] => [start, start + length]));
+
 describe('a pattern that looks at one character first', () => {
   it('finds at the beginning what the pattern alone finds', () => {
     for (const pattern of openings) {
@@ -34,6 +38,10 @@ describe('a pattern that looks at one character first', () => {
           expect(quick.test(text)).toBe(pattern.test(text));
           expect(quick.exec(text)).toEqual(pattern.exec(text));
           expect(quick.cut(text)).toBe(text.replace(pattern, ''));
+          for (const [start, end] of stretchesOf(text)) {
+            expect(quick.testAt(text, start, end)).toBe(pattern.test(text.slice(start, end)));
+            expect(quick.execAt(text, start, end)).toEqual(pattern.exec(text.slice(start, end)));
+          }
         }),
         { numRuns: 300, seed: 20261126 },
       );
@@ -48,6 +56,10 @@ describe('a pattern that looks at one character first', () => {
           expect(quick.test(text)).toBe(pattern.test(text));
           expect(quick.exec(text)).toEqual(pattern.exec(text));
           expect(quick.cut(text)).toBe(text.replace(pattern, ''));
+          for (const [start, end] of stretchesOf(text)) {
+            expect(quick.testAt(text, start, end)).toBe(pattern.test(text.slice(start, end)));
+            expect(quick.execAt(text, start, end)).toEqual(pattern.exec(text.slice(start, end)));
+          }
         }),
         { numRuns: 300, seed: 20261126 },
       );

@@ -13,11 +13,17 @@ type Edge = { ranges: readonly (readonly [from: number, to: number])[]; isEmpty:
 const anything: Edge['ranges'] = [[0, 0xffff]];
 const nothing: Edge = { ranges: [], isEmpty: true };
 
+/** A pattern for a stretch of a text, cut out only where its first or last character may fit. */
+export type QuickAt = Quick & {
+  testAt(text: string, start: number, end: number): boolean;
+  execAt(text: string, start: number, end: number): RegExpExecArray | null;
+};
+
 /** A pattern that begins with ^, tried only on words whose first character may begin it; refuses one that may fit elsewhere or fit nothing. */
-export const opening = (pattern: RegExp): Quick => quick(pattern, 'first');
+export const opening = (pattern: RegExp): QuickAt => quick(pattern, 'first');
 
 /** A pattern that ends with $, tried only on words whose last character may end it; refuses one that may fit elsewhere or fit nothing. */
-export const ending = (pattern: RegExp): Quick => quick(pattern, 'last');
+export const ending = (pattern: RegExp): QuickAt => quick(pattern, 'last');
 
 /**
  * A pattern of one bracket with many forms before $ (`(?:a|b|…)$`): only those are tried that may end with the last character, which finds the
@@ -49,23 +55,54 @@ export function manyEndings({ source, flags }: RegExp): Quick {
   };
 }
 
-// One row of bits a code, one bit a pattern: patterns that look at the same character one after the other find their bits side by side.
-const mostPatterns = 256;
+// One row of bits a character, one bit a pattern: patterns that look at the same character one after the other find their bits side by side. Only
+// characters that some pattern names have a row of their own, which keeps all rows near the processor; the others share two.
+const mostPatterns = 1024;
 const width = mostPatterns >> 5;
-const rows = new Uint32Array(0x10000 * width);
+const mostRows = 4096;
+const rows = new Uint32Array(mostRows * width);
+const [ofOthers, ofHan] = [0, 1];
+const rowOf = new Uint16Array(0x10000).fill(ofOthers).fill(ofHan, 0x4e00, 0xa000);
 let patterns = 0;
+let taken = 2;
+/** Ranges wider than this name kinds of characters rather than each of them. */
+const widest = 64;
 
-function quick(pattern: RegExp, side: Side): Quick {
+/** Notes that a pattern may begin or end with characters; of those without a row of their own too many rather than too few. */
+function note(from: number, to: number, word: number, bit: number): void {
+  if (to - from < widest) {
+    for (let code = from; code <= to; code++) {
+      if (rowOf[code]! <= ofHan) {
+        if (taken === mostRows) throw new Error('More characters than there are rows');
+        rows.copyWithin(taken * width, rowOf[code]! * width, (rowOf[code]! + 1) * width);
+        rowOf[code] = taken++;
+      }
+      rows[rowOf[code]! * width + word]! |= bit;
+    }
+    return;
+  }
+  for (let code = from; code <= to; code++) rows[rowOf[code]! * width + word]! |= bit;
+}
+
+const holds = (code: number, word: number, bit: number) => (rows[rowOf[code]! * width + word]! & bit) !== 0;
+
+function quick(pattern: RegExp, side: Side): QuickAt {
   const word = patterns >> 5;
   const bit = 1 << (patterns & 31);
   if (++patterns > mostPatterns) throw new Error('More patterns than a row has bits');
-  for (const [from, to] of rangesOf(pattern, side)) for (let code = from; code <= to; code++) rows[code * width + word]! |= bit;
-  const mayFit = (words: string) =>
-    words !== '' && (rows[words.charCodeAt(side === 'first' ? 0 : words.length - 1) * width + word]! & bit) !== 0;
+  for (const [from, to] of rangesOf(pattern, side)) note(from, to, word, bit);
+  const isFirst = side === 'first';
+  const mayFit = (words: string) => words !== '' && holds(words.charCodeAt(isFirst ? 0 : words.length - 1), word, bit);
+  const mayFitAt = (text: string, start: number, end: number) => {
+    const last = Math.min(end, text.length);
+    return start >= 0 && start < last && holds(text.charCodeAt(isFirst ? start : last - 1), word, bit);
+  };
   return {
     test: words => mayFit(words) && pattern.test(words),
     exec: words => (mayFit(words) ? pattern.exec(words) : null),
     cut: words => (mayFit(words) ? words.replace(pattern, '') : words),
+    testAt: (text, start, end) => mayFitAt(text, start, end) && pattern.test(text.slice(start, end)),
+    execAt: (text, start, end) => (mayFitAt(text, start, end) ? pattern.exec(text.slice(start, end)) : null),
   };
 }
 

@@ -61,12 +61,12 @@ export function readUnit(text: string, at: number): (Unit & { end: number }) | n
   const start = text.charCodeAt(at) === space ? at + 1 : at;
   const words = start < text.length ? byStart[text.charCodeAt(start)] : undefined;
   // 净高7 平库: behind a space 平 and 月 open words of their own.
-  if (!words || (start > at && flatHall.test(text.slice(start, start + 3)))) return null;
+  if (!words || (start > at && flatHall.testAt(text, start, start + 3))) return null;
   for (const known of words) {
     if (!text.startsWith(known.word, start)) continue;
     const end = start + known.word.length;
     // 13家园区, 12家电子企业, 6600平整租, 8000平房子, 7.5米其余4.5米: the next word begins with the same character.
-    const isWhole = text[end] !== undefined && nextWord.test(text.slice(end, end + 3));
+    const isWhole = text[end] !== undefined && nextWord.testAt(text, end, end + 3);
     if (!isWhole && isOtherWord(known, text[end])) continue;
     return { ...known, end };
   }

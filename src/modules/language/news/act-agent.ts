@@ -59,7 +59,7 @@ export function makersBehind({ article, sentence, next }: ActScene, { type, end 
   }
   // 一艘化学品船交付船东。该船由长航船业建造，船东为北歌航运
   if (type === 'delivery') {
-    const isOn = next && next.paragraph === sentence.paragraph && goesOnThing.test(plain.slice(next.start, next.start + 6));
+    const isOn = next && next.paragraph === sentence.paragraph && goesOnThing.testAt(plain, next.start, next.start + 6);
     const told = plain.slice(end, Math.min(isOn ? next.end : sentence.end, end + 160));
     return [builtBy, ownedBy].flatMap(side => {
       const found = side.exec(told);

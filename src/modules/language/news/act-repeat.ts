@@ -14,7 +14,7 @@ export function toldInText<E extends NewsEvent & { isTitle: boolean }>(
   if (body.length === 0 || body.length === events.length) return events;
   const first = sentences.find(({ isTitle }) => !isTitle);
   const held =
-    first && atMeeting.test(plain.slice(first.start, first.start + 12)) && body.every(({ type }) => type !== 'meeting')
+    first && atMeeting.testAt(plain, first.start, first.start + 12) && body.every(({ type }) => type !== 'meeting')
       ? events.filter(({ isTitle, type }) => isTitle && type === 'meeting')
       : [];
   return [...held, ...body];

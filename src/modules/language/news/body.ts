@@ -73,7 +73,7 @@ const route = opening(
 export function bodyAt(article: Article, at: number, limit: number, isTold = false): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
-  if (ahead.test(plain.slice(at, at + 2))) return null;
+  if (ahead.testAt(plain, at, at + 2)) return null;
   // 宁波精密模具产业链龙头企业甬锐科技: what it is stands before.
   const head = plain.slice(at, Math.min(limit, at + 24));
   const what = /[企厂]/.test(head) ? leader.exec(head) : null;
@@ -101,7 +101,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const soft = stopAt(article, at, limit, true);
   // 投资项目, 服务中心: a verb may stand inside a name, unless a name stands before it.
   // 年产60万吨差别化纤维项目
-  const output = outputProject.exec(plain.slice(at, limit));
+  const output = outputProject.execAt(plain, at, limit);
   if (output)
     return {
       subject: wordsOf(article, at, at + output[0].length),
@@ -120,7 +120,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   if (end === null && firm === null) return null;
   end = Math.max(end ?? 0, firm ?? 0);
   // 江北新区产业|投资集团: a verb inside the name of a firm.
-  const form = soft < hard && soft - end < 7 ? ownForm.exec(plain.slice(soft, Math.min(hard, soft + 16))) : null;
+  const form = soft < hard && soft - end < 7 ? ownForm.execAt(plain, soft, Math.min(hard, soft + 16)) : null;
   if (form && !legal.test(plain.slice(at, end))) end = soft + form[0].length;
   // 市级以上工程技术研究中心9家: a noun that is counted.
   const next = tokens[firstFrom(tokens, end)];
@@ -216,7 +216,7 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
     const isFigure =
       (token.kind === 'quantity' &&
         !(token.start === at && /^20\d\d(?!年)/.test(plain.slice(at, at + 5))) &&
-        !(token.start > at && staged.test(plain.slice(token.start, token.start + 8)))) ||
+        !(token.start > at && staged.testAt(plain, token.start, token.start + 8))) ||
       (token.kind === 'time' && token.start > at);
     if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
     else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
@@ -290,7 +290,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 松江区示范项目总数: many of them.
     if (words.endsWith('项目') && /^(?:总数|数量|[数个])/.test(plain.slice(end, end + 2))) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
-    if (words.endsWith('产业链') && !chainActs.test(plain.slice(end, end + 3))) continue;
+    if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     if ((!isStrong && !weak.test(words)) || (words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words))
@@ -347,7 +347,7 @@ function isProper(article: Article, start: number, end: number): boolean {
   // 公牛集团: a name of two known characters.
   if (group.test(plain.slice(start, end))) return true;
   // 国家石墨烯创新中心: there is one of its kind.
-  return national.test(plain.slice(start, end)) || hasUnknown(article, start, end);
+  return national.testAt(plain, start, end) || hasUnknown(article, start, end);
 }
 
 const group = ending(

@@ -28,7 +28,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     isAllUnknown(article, at, verb.start)
   )
     return verb.start;
-  const land = country.exec(plain.slice(at, at + 4))?.[0].length ?? 0;
+  const land = country.execAt(plain, at, at + 4)?.[0].length ?? 0;
   const own = land > 0 ? at + land : (placesAt(article, at, stop)?.end ?? at);
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
@@ -103,7 +103,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
 function toldAt(article: Article, own: number, stop: number): number | null {
   const { plain, starts } = article;
   if (!isMade(article, own)) return null;
-  const least = country.test(plain.slice(own - 3, own)) || country.test(plain.slice(own - 2, own)) ? 2 : 3;
+  const least = country.testAt(plain, own - 3, own) || country.testAt(plain, own - 2, own) ? 2 : 3;
   for (let end = own + least; end <= stop && end - own < 11; end++)
     if ((starts[end] === 1 || end === stop) && isEdgeAt(article, end, stop)) {
       const words = plain.slice(own, end);
@@ -149,7 +149,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   const { plain, starts, tokens } = article;
   const isAt = (i: number) => starts[i] === 1 && (i === stop || starts[i + 1] === 1) && plain.charCodeAt(i) >= 0x4e00;
   // 松江国投, 余杭国投
-  const held = isPlaced ? holding.exec(plain.slice(own, Math.min(stop, own + 4))) : null;
+  const held = isPlaced ? holding.execAt(plain, own, Math.min(stop, own + 4)) : null;
   if (held && isEdgeAt(article, own + held[0].length, stop)) return own + held[0].length;
   let run = own;
   while (run < stop && run - own < 6 && isAt(run) && plainSingles[plain.charCodeAt(run)] !== 1) run++;
@@ -160,7 +160,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   if (
     run - own === 2 &&
     isPlaced &&
-    (ofFirm.test(plain.slice(run, run + 3)) ||
+    (ofFirm.testAt(plain, run, run + 3) ||
       (tokens[firstFrom(tokens, run)]?.start === run && tokens[firstFrom(tokens, run)]?.kind === 'time'))
   )
     return run;
@@ -186,7 +186,7 @@ const heldBehind = opening(
 function isEdgeAt({ plain, tokens }: Article, end: number, stop: number): boolean {
   const next = tokens[firstFrom(tokens, end)];
   return (
-    heldBehind.test(plain.slice(end, end + 2)) ||
+    heldBehind.testAt(plain, end, end + 2) ||
     '的与和在以，向于又还也将被把凭从为获称说（(:：'.includes(plain[end] ?? '，') ||
     (next?.start === end &&
       (next.kind === 'time' ||

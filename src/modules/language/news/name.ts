@@ -27,7 +27,7 @@ const lastTwo = opening(/^(?:后者|前者)/);
 export function nameAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
   const { plain } = article;
   const limit = Math.min(clause.end, at + longest);
-  const latter = lastTwo.exec(plain.slice(at, at + 2));
+  const latter = lastTwo.execAt(plain, at, at + 2);
   const two = mind.pair.length > 0 ? mind.pair : mind.recent;
   const meant = latter ? two.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
@@ -37,7 +37,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     return told?.kind === 'general' ? { ...told, start: at } : null;
   }
   // 松江和嘉善签署…，两地互投项目26个: both together.
-  const together = severalAt.exec(plain.slice(at, Math.min(limit, at + 5)))?.[0];
+  const together = severalAt.execAt(plain, at, Math.min(limit, at + 5))?.[0];
   if (together && mind.subject !== null)
     return { subject: together, start: at, end: at + together.length, kind: 'general', takes: null };
   const latin = latinAt(article, at);
@@ -65,7 +65,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     return { subject: corridor, start: at, end: at + called[0].length, kind: 'corridor', takes: null };
   // 该市制鞋产业集群: of the city told of.
   const cluster =
-    general && /^[该我本全][市区县镇]$/.test(plain.slice(at, general.end)) ? ofCity.exec(plain.slice(general.end, limit)) : null;
+    general && /^[该我本全][市区县镇]$/.test(plain.slice(at, general.end)) ? ofCity.execAt(plain, general.end, limit) : null;
   if (cluster) {
     const end = general!.end + cluster[0].length;
     return {
@@ -103,7 +103,7 @@ const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\
 /** Kessmann年营收…: a foreign name that the text has told of before. */
 function latinAt(article: Article, at: number): Name | null {
   const { plain } = article;
-  const word = latin.exec(plain.slice(at, at + 24))?.[0];
+  const word = latin.execAt(plain, at, at + 24)?.[0];
   const before = word ? plain.lastIndexOf(word, at - 1) : -1;
   if (!word || before < 0) return null;
   const name = wordsOf(article, at, at + word.length);
@@ -137,7 +137,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
 function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {
   const token = tokens[firstFrom(tokens, at)];
   if (token?.start === at && token.kind === 'word' && hasRole(token, 'who')) return token;
-  const word = projectAt.exec(plain.slice(at, at + 10))?.[0];
+  const word = projectAt.execAt(plain, at, at + 10)?.[0];
   return word === undefined ? null : { word, start: at, end: at + word.length };
 }
 
@@ -186,7 +186,7 @@ function verbFrom({ tokens }: Article, from: number, limit: number): number {
 /** 二期本月封顶，…。一期…: the other stage of what the text goes on about; 新厂, 合资公司: what was made. */
 function stageAt({ plain, starts }: Article, at: number, mind: Mind): Name | null {
   if (starts[at] !== 1) return null;
-  const made = plantAt.exec(plain.slice(at, at + 5))?.[0];
+  const made = plantAt.execAt(plain, at, at + 5)?.[0];
   if (made) {
     const called = made.startsWith('新') ? mind.recent.findLast(name => /(?:工厂|[^工]厂|基地)$/.test(name)) : undefined;
     return { subject: called ?? made, start: at, end: at + made.length, kind: 'general', takes: kindOfBody(called ?? made) };
@@ -219,7 +219,7 @@ function shortFirmAt(
   const next = tokens[firstFrom(tokens, at + 2)];
   const isHead =
     at + 2 === limit ||
-    doesThen.test(plain.slice(at + 2, at + 4)) ||
+    doesThen.testAt(plain, at + 2, at + 4) ||
     (next?.start === at + 2 &&
       (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make', 'lead')));
   if (!isHead) return null;
@@ -236,7 +236,7 @@ const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|
 function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
   if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
-  const held = meeting.exec(plain.slice(at, at + 8))?.[0];
+  const held = meeting.execAt(plain, at, at + 8)?.[0];
   const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
   if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
   // 奥驰明年将…, for 芜湖奥驰汽车零部件股份有限公司
@@ -246,11 +246,11 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   const first = tokens[firstFrom(tokens, at)];
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
-  const words = isPointed ? (takenUp.exec(plain.slice(at, at + 8))?.[0] ?? '') : plain.slice(at, at + 6);
+  const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
   for (let length = words.length; length > 2; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
     const short = words.slice(isPointed ? 1 : 0, length);
-    if (!isPointed && !(partOf.test(short) && !isGoingOn.test(plain.slice(at + length, at + length + 2)))) continue;
+    if (!isPointed && !(partOf.test(short) && !isGoingOn.testAt(plain, at + length, at + length + 2))) continue;
     const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
   }
@@ -269,7 +269,7 @@ const inQuotes = opening(
 
 /** “科技信用贷”, “南太湖精英计划”: a scheme or product named in quotes at the head of a statement. */
 function titledAt(article: Article, at: number, limit: number): Name | null {
-  const found = inQuotes.exec(article.plain.slice(at, limit));
+  const found = inQuotes.execAt(article.plain, at, limit);
   if (!found) return null;
   const isScheme =
     found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);

@@ -152,7 +152,7 @@ export function ownNameEnd({ plain, tokens, names }: Article, at: number, limit:
       ?.find(one => plain.startsWith(one, from) && from + one.length <= limit);
     if (name) {
       // 晨星航材（上海）有限公司
-      const form = legalForm.exec(plain.slice(from + name.length, from + name.length + 16));
+      const form = legalForm.execAt(plain, from + name.length, from + name.length + 16);
       return from + name.length + (form ? form[0].length : 0);
     }
     const token = tokens[i];

@@ -88,7 +88,7 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   )
     return { ...quantity, unit: '分' };
   // 昆山以312家居首: no furniture.
-  if (firmsRanked.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 4))) {
+  if (firmsRanked.testAt(plain, quantity.unitEnd, quantity.unitEnd + 4)) {
     const end = quantity.unitEnd + 1;
     return { ...quantity, dimension: 'count', unit: '家', unitEnd: end, end: Math.max(quantity.end, end) };
   }

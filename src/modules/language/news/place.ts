@@ -46,7 +46,7 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
       token.kind !== 'word' ||
       !token.places ||
       plainZone.test(token.word) ||
-      roadBehind.test(plain.slice(token.end, token.end + 3))
+      roadBehind.testAt(plain, token.end, token.end + 3)
     )
       break;
     const isHigh = token.places.places.some(({ level }) => level !== 'town');
@@ -58,8 +58,8 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   }
   if (!last?.places || !first?.places) return null;
   // 宣州讯
-  if (reported.test(plain.slice(end, end + 3))) return null;
-  if (listBehind.test(plain.slice(end, end + 8))) return null;
+  if (reported.testAt(plain, end, end + 3)) return null;
+  if (listBehind.testAt(plain, end, end + 8)) return null;
   return {
     subject: calledInFull(city, last),
     start: at,
@@ -77,7 +77,7 @@ const alsoHas = opening(/^(?:另|还|也|共)有/);
 /** 湖州另有德清、安吉两县(上榜): those told of are places of the one named first. */
 export function partsAt(article: Article, at: number, limit: number): Name | null {
   const whole = mayHave.test(article.plain.slice(at + 2, at + 6)) ? placesAt(article, at, limit) : null;
-  return whole && alsoHas.test(article.plain.slice(whole.end, whole.end + 2)) ? listAt(article, whole.end + 2, limit) : null;
+  return whole && alsoHas.testAt(article.plain, whole.end, whole.end + 2) ? listAt(article, whole.end + 2, limit) : null;
 }
 
 const mayHave = /[另还也共]有/;
@@ -95,7 +95,7 @@ export function listAt({ tokens, plain, starts }: Article, at: number, limit: nu
     const mark = listMark.exec(plain.slice(end, end + 1));
     const next = firstFrom(tokens, end + (mark ? 1 : 0));
     // 江苏、浙江、广东三省: no 东三省.
-    const province = mark && threeProvinces.exec(plain.slice(end + 1, end + 5));
+    const province = mark && threeProvinces.execAt(plain, end + 1, end + 5);
     if (province && starts[end + 3] !== 1) {
       parts.push(province[1]!);
       end += 3;

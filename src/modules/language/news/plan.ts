@@ -47,7 +47,7 @@ export function isPlan(
       hasRole(token, 'modal') &&
       !/^规划$/.test(plain.slice(token.start, token.end)) &&
       // 将所持42%股份转给…: 将 names what is handed over.
-      !(plain[token.start] === '将' && handed.test(plain.slice(token.end, Math.min(clause.end, token.end + 30)))) &&
+      !(plain[token.start] === '将' && handed.testAt(plain, token.end, Math.min(clause.end, token.end + 30))) &&
       !(
         plain.slice(token.start, token.end) === '计划' &&
         (plain[token.end] === '的' ||

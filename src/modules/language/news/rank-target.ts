@@ -109,7 +109,7 @@ export function withoutGaps(scene: Scene): Scene {
   if (near.length === 0) return scene;
   const [first] = sentence.clauses;
   const ordered = first && near[0]!.start < first.end && orderAhead(article, first.start, first.end) !== null ? first.end : 0;
-  const isGap = ({ end }: Draft) => end <= ordered || gap.test(article.plain.slice(end, end + 24));
+  const isGap = ({ end }: Draft) => end <= ordered || gap.testAt(article.plain, end, end + 24);
   return near.some(isGap) ? { ...scene, story: { ...story, drafts: near.filter(draft => !isGap(draft)) } } : scene;
 }
 

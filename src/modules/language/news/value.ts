@@ -315,7 +315,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 第3位, 2019年3号: an order, no count.
   if (orderSign.test(plain.slice(Math.max(0, start - 2), start))) return false;
   // 百亿级, 10亿元以上项目, 千人计划
-  if (dimension === 'money' && classBehind.test(plain.slice(unitEnd, unitEnd + 16))) return false;
+  if (dimension === 'money' && classBehind.testAt(plain, unitEnd, unitEnd + 16)) return false;
   return true;
 }
 

@@ -167,7 +167,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       // 7月起新增: from then on.
       if (/\d月$/.test(plain.slice(start, end)) && /^起(?=[，,]|[新增实执施全对将在每][^步])/.test(plain.slice(end, end + 3)))
         end++;
-      const days = inDays.exec(plain.slice(end, end + 20));
+      const days = inDays.execAt(plain, end, end + 20);
       if (days) end += days[0].length;
       // 拟自明年1月1日起
       if (

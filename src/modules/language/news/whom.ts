@@ -22,7 +22,7 @@ export function tellsOf(
     /^(?:[^，,与和向同携]{0,14}、[^，,]{2,40})?等/.test(plain.slice(name.end, (figure?.head ?? name.end) + 1))
   )
     return false;
-  if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.test(plain.slice(clause.start, clause.end)))
+  if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.testAt(plain, clause.start, clause.end))
     return false;
   const next = clause.tokens.find(({ start }) => start >= name.end);
   return !hasRole(next, 'said') || isShortOf(name.subject, mind.subject);
@@ -47,6 +47,6 @@ export const isShortOf = (name: string, subject: string | null) =>
   name.length > 2 && subject !== null && subject !== name && subject.endsWith(name);
 
 /** 在中国化工园区百强榜单中: of what a list is. */
-export const isOfList = (plain: string, { end }: Pick<Name, 'end'>) => ofList.test(plain.slice(end, end + 6));
+export const isOfList = (plain: string, { end }: Pick<Name, 'end'>) => ofList.testAt(plain, end, end + 6);
 
 const ofList = opening(/^(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);

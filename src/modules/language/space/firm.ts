@@ -76,7 +76,7 @@ export function firmAt(
         plain.slice(Math.max(0, start - 4), start),
       );
     if (said === '' && start === from && !signed && !isWhole && !isLabelled) continue;
-    const isSure = signed || ownWants.test(plain.slice(stop, stop + 4));
+    const isSure = signed || ownWants.testAt(plain, stop, stop + 4);
     const town = tokens[firstFrom(tokens, start)];
     const isPlain =
       isSure &&
@@ -87,9 +87,7 @@ export function firmAt(
           isPlainOwn(tokens, plain, town.end, stop)));
     // 长兴城投, 金桥股份: a place before what only bodies are called.
     const isPublic =
-      own > start &&
-      publicTail.test(plain.slice(own, stop)) &&
-      (isSure || start > from || lets.test(plain.slice(stop, stop + 4)));
+      own > start && publicTail.test(plain.slice(own, stop)) && (isSure || start > from || lets.testAt(plain, stop, stop + 4));
     if (town !== undefined && stop - town.end < 3 && own > start && !isPublic) continue;
     const isTold = start > from || (start === 0 && (isSure || (own > start && said !== '')));
     const isKnown = isPlain || isPublic || (isTold && isSeldom(plain, tokens, starts, own, stop));

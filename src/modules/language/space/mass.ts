@@ -101,7 +101,7 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   if (
     topic === null &&
     quantity.high >= 1 &&
-    (oneOf.test(clauseBefore(plain, start, 6)) || eachOf.test(plain.slice(unitEnd, unitEnd + 10))) &&
+    (oneOf.test(clauseBefore(plain, start, 6)) || eachOf.testAt(plain, unitEnd, unitEnd + 10)) &&
     craneBefore.test(before(plain, start, 20))
   )
     return 'crane';

@@ -101,9 +101,9 @@ function accepted(
   if (word === '天台' && /[带有含送顶大楼层]$/.test(plain.slice(Math.max(0, start - 1), start))) return null;
   const following = byStart.get(end)?.places;
   // 通州湾, 钦州港: one more character makes the name of a coast.
-  const isCoast = !full && coast.test(plain.slice(end, end + 5)) && following === undefined;
+  const isCoast = !full && coast.testAt(plain, end, end + 5) && following === undefined;
   // 厚街镇 where the lists know 厚街: the word for its kind belongs to the name.
-  const rank = !full && following === undefined ? rankWord.exec(plain.slice(end, end + 4)) : null;
+  const rank = !full && following === undefined ? rankWord.execAt(plain, end, end + 4) : null;
   const keep = (chosen: Place[]): PlaceHit => ({
     start,
     // 合肥市经济技术开发区: the words may be cut behind the short name.
@@ -135,7 +135,7 @@ function accepted(
     isCoast ||
     isEdge(end) ||
     ((start === 0 || places.some(({ level, member }) => level !== 'town' || member !== null)) &&
-      roadBehind.test(plain.slice(end, end + 6))) ||
+      roadBehind.testAt(plain, end, end + 6)) ||
     following !== undefined ||
     rightEdge.test(behind) ||
     (start === 0 && spotBehind.test(behind));
@@ -199,7 +199,7 @@ const roadWord = opening(/^[东西南北中]?[一二三四五六七八九十]?(?
 
 /** 中山北路, 和平路: the name belongs to a road. */
 function isRoad(plain: string, end: number): boolean {
-  return !roadPort.test(plain.slice(end, end + 4)) && roadWord.test(plain.slice(end, end + 5));
+  return !roadPort.testAt(plain, end, end + 4) && roadWord.testAt(plain, end, end + 5);
 }
 
 function isLeftEdge(plain: string, start: number): boolean {

@@ -78,7 +78,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if (question) add('@question', question.index, question.index + question[0].length);
   const settled = plain.includes('厂') || plain.includes('户') || plain.includes('基地') ? settles.exec(plain) : null;
   if (settled) add('@settle', settled.index, settled.index + settled[0].length);
-  const maker = makers.exec(plain.slice(0, titleLength));
+  const maker = makers.execAt(plain, 0, titleLength);
   if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain) ?? (/[哪谁有的]/.test(plain) ? callers.exec(plain) : null);
   if (client) add('@client', client.index, client.index + client[0].length);

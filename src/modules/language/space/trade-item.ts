@@ -265,7 +265,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   if (doer && doer.index >= 2 && draft.gazetteer.trade(plain.slice(start, start + doer.index)) !== null) end = start + doer.index;
   // 肉类, 酒类: one character keeps the word.
   if (!isRefused && end - start === 1 && plain[end] === '类' && /[肉酒鱼豆奶蛋果菌贝禽]/.test(plain[start]!)) end++;
-  const least = inList && oneWord.test(plain.slice(start, end)) ? 1 : 2;
+  const least = inList && oneWord.testAt(plain, start, end) ? 1 : 2;
   return end - start >= least ? { start, end } : null;
 }
 

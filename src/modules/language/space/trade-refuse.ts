@@ -267,7 +267,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
     before.end - before.start > 1 &&
     (items.length > 1 || flat.test(plain.slice(before.start, before.end))) &&
     items.every(item => isNoun(draft, item) && !people.test(plain.slice(item.start, item.end)));
-  if (weak.test(plain.slice(before.start, before.end)) && !items.some(item => isKnown(draft, item, true)) && !isRow) return null;
+  if (weak.testAt(plain, before.start, before.end) && !items.some(item => isKnown(draft, item, true)) && !isRow) return null;
   return items;
 }
 
@@ -275,7 +275,7 @@ const banned = opening(/^[禁拒忌](?!讳)[\u4e00-\u9fff]{2}/);
 
 /** 禁烟花、危化: the segmentation may join the verb with what it refuses. */
 function bannedAt(plain: string, { start }: Item): Item | undefined {
-  return banned.test(plain.slice(start, start + 3)) && !/^(?:禁止|拒绝|禁区)/.test(plain.slice(start, start + 2))
+  return banned.testAt(plain, start, start + 3) && !/^(?:禁止|拒绝|禁区)/.test(plain.slice(start, start + 2))
     ? { start, end: start + 1 }
     : undefined;
 }
