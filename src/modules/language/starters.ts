@@ -5,13 +5,6 @@ export function startersOf(characters: string): Uint8Array {
   return table;
 }
 
-/** Whether a character of a table stands anywhere in a stretch. */
-export function standsIn(table: Uint8Array, text: string, start: number, end: number): boolean {
-  const last = Math.min(end, text.length);
-  for (let at = Math.max(0, start); at < last; at++) if (table[text.charCodeAt(at)] === 1) return true;
-  return false;
-}
-
 /** Whether a character of a table stands at a place. Behind the end of the text no code stands, and a table asked for none is slow to say so. */
 export function standsAt(table: Uint8Array, text: string, at: number): boolean {
   return at >= 0 && at < text.length && table[text.charCodeAt(at)] === 1;

@@ -64,9 +64,14 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
 const reaching =
   /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居|最[多高大]$)/;
 
+/** 企业269家。其中，苏州市68家: what the sentence before counted in the same unit. */
+function wholeOf({ whole }: Scene['story'], unit: Quantity['unit'], dimension: Quantity['dimension']): Draft | undefined {
+  return whole?.quantity?.dimension === dimension && whole.quantity.unit === unit ? whole : undefined;
+}
+
 /** 市占率34.6%；粤锐148.2GWh: a rate is of another sort than what is counted or weighed. */
-function likeTopic(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
-  const topic = topicOf(story);
+function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft | undefined {
+  const topic = topicOf(story) ?? wholeOf(story, unit, dimension);
   if (topic?.quantity?.dimension !== 'percent' || /^(?:percent|point|times|share|bare)$/.test(dimension)) return topic;
   return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension) ?? topic;
 }

@@ -115,6 +115,8 @@ export function readObservations(
       isListNear,
       since,
     );
+    if (isNext && article.plain.startsWith('其中', sentence.start))
+      story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind, last: new Map(mind.last) });
     const before = mind.subject;
     const beforeKind = mind.kind;

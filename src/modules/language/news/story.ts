@@ -49,6 +49,8 @@ export type Story = {
   isListNear: boolean;
   /** The meeting that took place in the sentence: those who came came to it. */
   meeting: string | null;
+  /** What the sentence before told last, where this one tells of its parts (其中，苏州市68家). */
+  whole: Draft | null;
   /** Where the sentence before begins, if it stands in the same paragraph or is the headline. */
   since: number;
 };
@@ -74,6 +76,7 @@ export const newStory = (
   isNamed: false,
   pending: [],
   meeting: null,
+  whole: null,
   isListNear,
   since,
 });

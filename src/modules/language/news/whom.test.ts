@@ -198,3 +198,10 @@ describe('who acts', () => {
     ]);
   });
 });
+
+describe('parts of what the sentence before counted', () => {
+  it.each([
+    ['江苏省培育单项冠军企业269家。其中，苏州市68家，无锡市45家。', ['单项冠军企业数', '单项冠军企业数', '单项冠军企业数']],
+    ['江苏省培育单项冠军企业269家。其中苏州市68家。', ['单项冠军企业数', '单项冠军企业数']],
+  ])('%s', (text, indicators) => expect(readNews(text).observations.map(({ indicator }) => indicator)).toEqual(indicators));
+});
