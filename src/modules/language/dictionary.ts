@@ -6,10 +6,13 @@ const cues = ['label', 'kind', 'sign', 'deal', 'deny', 'side', 'trade', 'news'] 
 export type Cue = (typeof cues)[number];
 
 /** What a word means to the grammars: 层高 is a `label` for `height`. */
-export type Senses = { readonly [cue in Cue]: readonly string[] | undefined };
+export type Senses = { readonly [cue in Cue]: readonly string[] | undefined } & {
+  /** Room for what the grammars of the news make of `news`; −1 before that. */
+  parts: number;
+};
 
 /** All senses have the same properties in the same order: what looks into them need not tell dozens of forms apart. */
-const noSenses = Object.fromEntries(cues.map(cue => [cue, undefined])) as Senses;
+const noSenses = { ...Object.fromEntries(cues.map(cue => [cue, undefined])), parts: -1 } as Senses;
 
 type Entry = { cost: number; kind: string; senses: Senses | null };
 

@@ -1,6 +1,6 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
-import { standsAt, startersOf } from '../starters.ts';
+import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt, isMade } from './firm.ts';
@@ -8,7 +8,7 @@ import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { ownNameEnd } from './own-name.ts';
 import { type Name, placesAt } from './place.ts';
-import { hasRole, rolesOf } from './role.ts';
+import { hasRole, role, rolesOf } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
@@ -30,25 +30,24 @@ const phase = /^(?:[一二三四]期(?:项目|工程|工厂|厂房|车间)?|项�
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
 /** Words that end what a name can be. */
-const hardRoles: ReadonlySet<string> = new Set([
-  'have',
-  'flow',
-  'reach',
-  'to',
-  'up',
-  'down',
-  'narrow',
-  'base',
-  'each',
-  'share',
-  'rank',
-  'modal',
-  'from',
-  'said',
-  'act',
-]);
+const hardRoles =
+  role.have |
+  role.flow |
+  role.reach |
+  role.to |
+  role.up |
+  role.down |
+  role.narrow |
+  role.base |
+  role.each |
+  role.share |
+  role.rank |
+  role.modal |
+  role.from |
+  role.said |
+  role.act;
 
-const softRoles: ReadonlySet<string> = new Set(['make', 'do']);
+const softRoles = role.make | role.do;
 
 const quotes = startersOf('“”"‘’《》');
 const stopCharacters = startersOf('与和及向在以对被把由从于的等将已凭');
@@ -69,26 +68,36 @@ const route = opening(
   /^[\u4e00-\u9fff]{2,8}?(?:至|到|—|--?)[\u4e00-\u9fff]{2,8}?(?:[\u4e00-\u9fffa-z]{0,6})(?:班列|专列|航线|快线|专线|城际铁路|高铁)(?!数|量|开行|总)/,
 );
 
+/** How far the words reach that say what a body is before its name. */
+const mostHead = 24;
+/** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁');
+const [ofLeader, ofIntroduced, ofWay, ofLine] = [1, 2, 4, 8];
+
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number, isTold = false): Name | null {
   const { plain, tokens } = article;
   const opening = tokens[firstFrom(tokens, at)];
   if (ahead.testAt(plain, at, at + 2)) return null;
   // 宁波精密模具产业链龙头企业甬锐科技: what it is stands before.
-  const head = plain.slice(at, Math.min(limit, at + 24));
-  const what = /[企厂]/.test(head) ? leader.exec(head) : null;
+  const behind = Math.min(limit, at + mostHead);
+  const marks = markersIn(telling, plain, at, behind);
+  const what = marks & ofLeader ? leader.execAt(plain, at, behind) : null;
   const named = what ? bodyAt(article, at + what[0].length, limit) : null;
   if (named) return { ...named, start: at };
-  const told = isTold ? null : toldOf(article, at, head, limit);
+  const told = isTold || !(marks & ofIntroduced) ? null : toldOf(article, at, behind, limit);
   if (told) return told;
   const own = ownNameEnd(article, at, limit);
   if (own === null && standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
   // A quote before a mark opens no name.
   if (standsAt(quotes, plain, at) && !/[\u4e00-\u9fffa-z0-9]/.test(plain[at + 1] ?? '')) return null;
-  if (opening?.start === at && hasRole(opening, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'modal'))
+  if (
+    opening?.start === at &&
+    hasRole(opening, role.have | role.flow | role.make | role.do | role.act | role.reach | role.rank | role.share | role.modal)
+  )
     return null;
   const line =
-    /[至到—-]/.test(head) && /[列线铁]/.test(head) && opening?.kind === 'word' && opening.places ? route.exec(head) : null;
+    marks & ofWay && marks & ofLine && opening?.kind === 'word' && opening.places ? route.execAt(plain, at, behind) : null;
   if (line)
     return {
       subject: wordsOf(article, at, at + line[0].length),
@@ -97,8 +106,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
       kind: 'body',
       takes: null,
     };
-  const hard = stopAt(article, at, limit, false);
-  const soft = stopAt(article, at, limit, true);
+  const { hard, soft } = stopsAt(article, at, limit);
   // 投资项目, 服务中心: a verb may stand inside a name, unless a name stands before it.
   // 年产60万吨差别化纤维项目
   const output = outputProject.execAt(plain, at, limit);
@@ -163,8 +171,8 @@ const ownForm = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|�
 const legal = ending(/(?:公司|集团|政府|管委会)$/);
 
 /** 民企瀚固新材终于扭亏: a firm behind the word for it, without a form that shows it. */
-function toldOf(article: Article, at: number, head: string, limit: number): Name | null {
-  const what = /[企厂头兽商牌司下]/.test(head) ? introducing.exec(head) : null;
+function toldOf(article: Article, at: number, behind: number, limit: number): Name | null {
+  const what = introducing.execAt(article.plain, at, behind);
   if (!what) return null;
   const start = at + what[0].length;
   const found = bodyAt(article, start, limit, true);
@@ -206,8 +214,9 @@ const playing =
   /^[^，、“]{0,10}?(?:(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
 
 /** Where what may be a name ends: at a verb of the news, a time, a figure or a mark; `soft`: also at verbs that names hold (投资, 服务). */
-function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, soft: boolean): number {
+function stopsAt({ tokens, starts, plain }: Article, at: number, limit: number): { hard: number; soft: number } {
   let stop = limit;
+  let soft = -1;
   for (let i = firstFrom(tokens, at); i < tokens.length && tokens[i]!.start < stop; i++) {
     const token = tokens[i]!;
     const roles = rolesOf(token);
@@ -245,11 +254,17 @@ function stopAt({ tokens, starts, plain }: Article, at: number, limit: number, s
       isAllUnknown({ plain, starts }, token.start - 2, token.start)
     )
       continue;
-    else if (token.start > at && roles.some(role => hardRoles.has(role) || (soft && softRoles.has(role)))) stop = token.start;
+    else if (token.start > at) {
+      if (roles & hardRoles) stop = token.start;
+      else if (soft < 0 && roles & softRoles) soft = token.start;
+    }
   }
-  for (let i = at + 2; i < stop; i++)
-    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i)) return i;
-  return stop;
+  if (soft < 0) soft = stop;
+  const last = Math.max(stop, soft);
+  for (let i = at + 2; i < last; i++)
+    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i))
+      return { hard: Math.min(stop, i), soft: Math.min(soft, i) };
+  return { hard: stop, soft };
 }
 
 const staged = opening(
@@ -259,9 +274,11 @@ const staged = opening(
 const isInQuotes = (plain: string, from: number, at: number) =>
   plain.slice(from, at).lastIndexOf('“') > plain.slice(from, at).lastIndexOf('”');
 
+const joinedEnds = startersOf('群盟链体园地');
+
 /** 芜湖市机器人及增材设备产业集群: where the name of a cluster that joins two trades ends; null where none begins at `at`. */
 function joinedBody(article: Article, at: number, limit: number): number | null {
-  if (!/[群盟链体园地]/.test(article.plain.slice(at, limit))) return null;
+  if (!standsIn(joinedEnds, article.plain, at, limit)) return null;
   const found =
     /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(?:产业集群|产业联盟|产业链|集群|联合体|产业园|产业基地)/.exec(
       article.plain.slice(at, limit),
@@ -270,7 +287,7 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
     return null;
   const end = at + found[0].length;
   return tokensIn(article.tokens, at, end).some(token =>
-    hasRole(token, 'have', 'flow', 'reach', 'act', 'share', 'rank', 'up', 'down', 'modal'),
+    hasRole(token, role.have | role.flow | role.reach | role.act | role.share | role.rank | role.up | role.down | role.modal),
   )
     ? null
     : end;
@@ -283,8 +300,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   const { plain, starts } = article;
   for (let end = stop; end - at >= 3; end--) {
     if (!starts[end] && end !== stop) continue;
+    const isStrong = strong.testAt(plain, at, end);
+    if (!isStrong && !weak.testAt(plain, at, end)) continue;
     const words = plain.slice(at, end);
-    const isStrong = strong.test(words);
     // 新桥国际机场旅客吞吐量: of the city.
     if (words.endsWith('机场') && /^[旅客货邮年]/.test(plain.slice(end, end + 1))) continue;
     // 松江区示范项目总数: many of them.
@@ -293,8 +311,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
-    if ((!isStrong && !weak.test(words)) || (words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words))
-      continue;
+    if ((words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words)) continue;
     if (
       /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
         plain.slice(end, end + 5),

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import type { Article, Sentence } from './article.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { isFigure } from './value.ts';
 import { type Period, periodsOf } from './when.ts';
 
@@ -34,12 +34,14 @@ export function mayCarry(
   if (/[由从][^，,]{2,8}[年前末底初]的?$/.test(words) && !/^其中/.test(words)) return false;
   if (/^(?:其中|[\u4e00-\u9fff]{2,4}(?:里头|当中|之中)，|[分从][\u4e00-\u9fff]{1,6}看|按[\u4e00-\u9fff]{1,8}[分看])/.test(words))
     return true;
-  const flows = clause.tokens.some(token => token.start < figure.start && hasRole(token, 'flow', 'do', 'up', 'down'));
+  const flows = clause.tokens.some(
+    token => token.start < figure.start && hasRole(token, role.flow | role.do | role.up | role.down),
+  );
   // 截至8月底… 推广应用28.7万辆: a state of that day.
   if (isNext && carried && /截至/.test(carried.words)) return true;
   // 亏损面仍有27.4%: a rate of that time.
   const isRate = figure.dimension === 'percent' && plain.charAt(figure.head - 1) === '有';
-  if (!isRate && clause.tokens.some(token => token.start < figure.start && hasRole(token, 'have'))) return false;
+  if (!isRate && clause.tokens.some(token => token.start < figure.start && hasRole(token, role.have))) return false;
   // 33个行业大类中有27个…, 全区364户规上工业企业实现产值…
   const behind = plain.slice(figure.end, clause.end);
   const isFlow =

@@ -3,7 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { tidyNoun } from './noun.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 
 /** What those who are counted do at the end of a clause: 42家企业签约, 160位老板到场. */
 const deed =
@@ -106,5 +106,5 @@ export function leadOf({ tokens, plain }: Article, from: number, to: number, bef
   if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
   if (verbs.test(before)) return before;
   const token = tokens[firstFrom(tokens, Math.max(from, to - before.length))];
-  return token?.kind === 'word' && token.word === before && hasRole(token, 'do', 'flow', 'make') ? before : '';
+  return token?.kind === 'word' && token.word === before && hasRole(token, role.do | role.flow | role.make) ? before : '';
 }

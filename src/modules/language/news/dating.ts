@@ -4,7 +4,7 @@ import type { Reading } from './measure.ts';
 import { ofProject } from './project.ts';
 import type { Rank } from './rank.ts';
 import { isOfThing, reaches } from './reach.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 import type { Period } from './when.ts';
 
@@ -30,7 +30,8 @@ export function periodOf(
   const floor = from === at ? clause.start : from;
   // 约占公司上年度营收的22%: the time of the whole.
   // 占比2020年底为3.8%: of the share itself.
-  const share = reading.kind === 'share' ? tokensIn(article.tokens, floor, to).find(token => hasRole(token, 'share')) : undefined;
+  const share =
+    reading.kind === 'share' ? tokensIn(article.tokens, floor, to).find(token => hasRole(token, role.share)) : undefined;
   const until = share && !/^占比/.test(article.plain.slice(share.start, share.start + 2)) ? share.start : to;
   const told = periods.filter(
     ({ start, end, role, kind }) => role === 'use' && start >= floor && end <= until && kind !== 'day' && kind !== 'vague',
@@ -112,7 +113,7 @@ export function periodOf(
       isCarried &&
       period!.kind === 'span' &&
       /^(?:money|count|house)$/.test(quantity.dimension) &&
-      !hasRole(article.tokens[firstFrom(article.tokens, from)], 'do', 'flow', 'make') &&
+      !hasRole(article.tokens[firstFrom(article.tokens, from)], role.do | role.flow | role.make) &&
       !/累计|共|其中/.test(words) &&
       !plain.startsWith('其中', sentence.start)
     )

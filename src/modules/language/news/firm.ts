@@ -5,7 +5,7 @@ import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
@@ -24,7 +24,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     verb.start - at > 2 &&
     verb.start - at < 6 &&
     verb.start <= stop &&
-    hasRole(verb, 'act', 'said') &&
+    hasRole(verb, role.act | role.said) &&
     isAllUnknown(article, at, verb.start)
   )
     return verb.start;
@@ -35,7 +35,9 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     const words = plain.slice(own, end);
     if (!firmTail.test(words)) continue;
     const next = article.tokens[firstFrom(article.tokens, end)];
-    const isVerb = next?.start === end && hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead');
+    const isVerb =
+      next?.start === end &&
+      hasRole(next, role.act | role.do | role.flow | role.said | role.make | role.have | role.modal | role.lead);
     const isMeasured =
       next?.kind === 'time' ||
       /^(?:披露|公布|发布|首发|推出|交付|回应|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|全年|上半年|下半年|前|目前|科创板|创业板|北交所|港股|首发|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
@@ -190,7 +192,21 @@ function isEdgeAt({ plain, tokens }: Article, end: number, stop: number): boolea
     '的与和在以，向于又还也将被把凭从为获称说（(:：'.includes(plain[end] ?? '，') ||
     (next?.start === end &&
       (next.kind === 'time' ||
-        hasRole(next, 'act', 'do', 'flow', 'said', 'make', 'have', 'modal', 'lead', 'rank', 'reach', 'up', 'down'))) ||
+        hasRole(
+          next,
+          role.act |
+            role.do |
+            role.flow |
+            role.said |
+            role.make |
+            role.have |
+            role.modal |
+            role.lead |
+            role.rank |
+            role.reach |
+            role.up |
+            role.down,
+        ))) ||
     (end === stop && next?.kind !== 'quantity')
   );
 }

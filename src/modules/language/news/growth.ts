@@ -4,7 +4,7 @@ import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator, Growth } from './reading.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Period } from './when.ts';
 
 /**
@@ -53,11 +53,11 @@ export function changeBefore(
   let reaches = false;
   for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.end <= to; i++) {
     const token = tokens[i]!;
-    if (hasRole(token, 'to')) reaches = true;
-    else if (hasRole(token, 'up', 'down') && reaches) reaches = false;
+    if (hasRole(token, role.to)) reaches = true;
+    else if (hasRole(token, role.up | role.down) && reaches) reaches = false;
     if (token.kind !== 'word') continue;
-    for (const role of ['up', 'down', 'narrow'] as const)
-      if (hasRole(token, role)) verb = { start: token.start, end: token.end, word: token.word, role };
+    for (const way of ['up', 'down', 'narrow'] as const)
+      if (hasRole(token, role[way])) verb = { start: token.start, end: token.end, word: token.word, role: way };
   }
   const rate = /[增涨降跌减]/.test(words) ? (matchesOf(words, rates).at(-1)?.[1] ?? null) : null;
   // 增速回落至6.4%, 增幅12.6%: the rate itself is told.

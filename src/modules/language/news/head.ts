@@ -1,5 +1,5 @@
-import { opening } from '../pattern.ts';
-import { standsAt, startersOf } from '../starters.ts';
+import { ending, opening } from '../pattern.ts';
+import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
@@ -7,24 +7,38 @@ import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
 import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 import { isOfList } from './whom.ts';
 
 const particles = startersOf(' ，,、“"’”·的了:：');
-const skipRoles = ['lead', 'modal'];
+const skipRoles = role.lead | role.modal;
 
 /** 策源地松江, 国家级松江经开区: a name behind a noun that says what it is. */
 export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): Name | null {
   // 高出杭州24.6个百分点, 反超苏州: what is compared with.
   const opening = clause.tokens.find(({ start }) => start === at);
-  if (hasRole(opening, 'up', 'down', 'rank')) return null;
+  if (hasRole(opening, role.up | role.down | role.rank)) return null;
   for (const token of clause.tokens) {
     if (token.start <= at) continue;
     if (
       token.start - at > 8 ||
       token.kind !== 'word' ||
-      hasRole(token, 'have', 'flow', 'make', 'do', 'act', 'reach', 'rank', 'share', 'up', 'down', 'from', 'to')
+      hasRole(
+        token,
+        role.have |
+          role.flow |
+          role.make |
+          role.do |
+          role.act |
+          role.reach |
+          role.rank |
+          role.share |
+          role.up |
+          role.down |
+          role.from |
+          role.to,
+      )
     )
       return null;
     if (!token.places || !/^[\u4e00-\u9fff]+$/.test(article.plain.slice(at, token.start))) continue;
@@ -52,7 +66,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (plain[at] === '正' && at === clause.start && firmAt(article, at, Math.min(clause.end, at + 12)) !== null) break;
     else if (
       token &&
-      hasRole(token, ...skipRoles) &&
+      hasRole(token, skipRoles) &&
       !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
     )
       at = token.end;
@@ -80,23 +94,29 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
     const name = nameAt(article, clause, start + (plain[start] === '的' ? 1 : 0), mind);
     if (name?.kind === 'body' && !isOfList(plain, name)) noteBody(mind, name.subject);
   };
-  for (const token of clause.tokens) if (token.start >= at && hasRole(token, 'make', 'do', 'act')) note(token.end);
+  for (const token of clause.tokens) if (token.start >= at && hasRole(token, role.make | role.do | role.act)) note(token.end);
   // 该地块将建激光器总部工厂: what is to be.
-  const planned = toBuild.exec(plain.slice(clause.start, clause.end));
+  const planned = toBuild.execAt(plain, clause.start, clause.end);
   if (planned) noteBody(mind, wordsOf(article, clause.end - planned[1]!.length, clause.end));
   // 完成对常州臻传减速机68%股权的收购，后者…: what was bought.
-  const bought = mayBuy.test(plain.slice(clause.start, clause.end)) ? boughtIn.exec(plain.slice(clause.start, clause.end)) : null;
+  const bought = standsIn(purchase, plain, clause.start, clause.end)
+    ? boughtIn.exec(plain.slice(clause.start, clause.end))
+    : null;
   if (bought) noteBody(mind, bought[1] ?? bought[2]!);
   // 企业“数盾信安”: a firm named in quotes.
-  const firm = /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end));
+  const firm = standsIn(quote, plain, clause.start, clause.end)
+    ? /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end))
+    : null;
   if (firm) noteBody(mind, firm[1]!);
   for (let i = clause.start; i < clause.end; i++) if (joints[plain.charCodeAt(i)] && starts[i] && starts[i + 1]) note(i + 1);
 }
 
-const toBuild =
-  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/;
+const toBuild = ending(
+  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/,
+);
 
-const mayBuy = /收购|并购/;
+const purchase = startersOf('购');
+const quote = startersOf('“');
 const boughtIn =
   /对((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)?的?(?:股权|股份)?的?(?:收购|并购)|(?:收购|并购)了?((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)的?(?:股权|股份)/;
 
@@ -119,7 +139,7 @@ export function ownedAt(
     const isSaid =
       whose?.end === i ||
       (whose?.end === i - 1 && /[内里上]/.test(plain[i - 1]!)) ||
-      tokensIn(tokens, clause.start, i).some(token => hasRole(token, 'make', 'do', 'act'));
+      tokensIn(tokens, clause.start, i).some(token => hasRole(token, role.make | role.do | role.act));
     const name = isSaid ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
     if (name?.kind === 'body') return name;
   }

@@ -1,7 +1,7 @@
 import { ending } from '../pattern.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
 
 /** How far back a reader looks for what 项目 or 小镇 means. */
@@ -70,7 +70,20 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
         !'·-+'.includes(token.mark) &&
         !(token.mark === ' ' && /[a-z]/.test(plain.charAt(token.start - 1)))) ||
       (plain.slice(token.start, token.end) !== '新' &&
-        hasRole(token, 'act', 'have', 'flow', 'modal', 'said', 'reach', 'make', 'do', 'lead', 'rank', 'share'));
+        hasRole(
+          token,
+          role.act |
+            role.have |
+            role.flow |
+            role.modal |
+            role.said |
+            role.reach |
+            role.make |
+            role.do |
+            role.lead |
+            role.rank |
+            role.share,
+        ));
     // 物流通道改造工程: part of the noun.
     const isPart = token.end === at && token.start - from > 1 && partOfWorks.test(plain.slice(token.start, token.end));
     if (isEdge && !isPart && token.end <= at) from = Math.max(from, token.end);
@@ -112,20 +125,20 @@ function firmBefore(article: Article, at: number): string | null {
           token.kind !== 'word' ||
           hasRole(
             token,
-            'act',
-            'have',
-            'flow',
-            'modal',
-            'said',
-            'reach',
-            'do',
-            'lead',
-            'rank',
-            'share',
-            'up',
-            'down',
-            'to',
-            'from',
+            role.act |
+              role.have |
+              role.flow |
+              role.modal |
+              role.said |
+              role.reach |
+              role.do |
+              role.lead |
+              role.rank |
+              role.share |
+              role.up |
+              role.down |
+              role.to |
+              role.from,
           );
         if (isEdge && token.start > start + 2) {
           end = token.start;

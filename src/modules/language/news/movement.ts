@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { firstFrom } from '../token.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 import type { Period } from './when.ts';
 
@@ -19,7 +19,7 @@ export function movementOf(
   const from = given === at ? clause.start : given;
   let fromWord = -1;
   for (let i = firstFrom(tokens, Math.max(clause.start, from - 1)); i < tokens.length && tokens[i]!.start < one.head; i++)
-    if (hasRole(tokens[i], 'from') && !plain.startsWith('自治', tokens[i]!.start)) fromWord = tokens[i]!.start;
+    if (hasRole(tokens[i], role.from) && !plain.startsWith('自治', tokens[i]!.start)) fromWord = tokens[i]!.start;
   if (fromWord < 0) {
     const near = plain.slice(Math.max(from, one.head - 12), one.head);
     const found = /(?:[从由]|自(?!治))(?=[^从由自，]*$)/.exec(near);
@@ -28,7 +28,7 @@ export function movementOf(
   }
   let isReached = false;
   for (let i = firstFrom(tokens, one.end); i < tokens.length && tokens[i]!.start < two.head; i++)
-    if (hasRole(tokens[i], 'to')) isReached = true;
+    if (hasRole(tokens[i], role.to)) isReached = true;
   if (!isReached && !/(?:到|至|为)(?:[^，]{0,12}的)?$/.test(plain.slice(one.end, two.head))) return null;
   const inside = (low: number, high: number) =>
     periods.findLast(({ start, end, role }) => role !== 'name' && start >= low && end <= high) ?? null;

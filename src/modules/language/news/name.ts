@@ -1,7 +1,7 @@
 import { isEveryday } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
-import { standsAt, startersOf } from '../starters.ts';
+import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
@@ -9,7 +9,7 @@ import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 const alias =
@@ -136,7 +136,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
 /** 园区, 该项目, and 项目 where a longer word of the lists begins with it (项目总投资). */
 function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {
   const token = tokens[firstFrom(tokens, at)];
-  if (token?.start === at && token.kind === 'word' && hasRole(token, 'who')) return token;
+  if (token?.start === at && token.kind === 'word' && hasRole(token, role.who)) return token;
   const word = projectAt.execAt(plain, at, at + 10)?.[0];
   return word === undefined ? null : { word, start: at, end: at + word.length };
 }
@@ -146,12 +146,13 @@ const projectAt = opening(
 );
 
 const joint = /[、和与]/;
+const joints = startersOf('、和与');
 const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
 
 /** 恒川泵业、澄海智能先后登陆…, 振石湖钢、天能北控去年营收均超…: firms or bodies in a row, each told of; null where no such row begins at `at`. */
 function namesAt(article: Article, at: number, limit: number): Name | null {
   const { plain } = article;
-  if (!joint.test(plain.slice(at + 3, Math.min(limit, at + 16))) || !ofEach.test(plain.slice(at, limit + 8))) return null;
+  if (!standsIn(joints, plain, at + 3, Math.min(limit, at + 16)) || !ofEach.test(plain.slice(at, limit + 8))) return null;
   const parts: string[] = [];
   let isProper = false;
   for (let from = at; ; ) {
@@ -177,7 +178,10 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
 function verbFrom({ tokens }: Article, from: number, limit: number): number {
   for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < Math.min(limit, from + 8); i++) {
     const token = tokens[i]!;
-    if (token.start > from && (token.kind === 'time' || hasRole(token, 'each', 'lead', 'act', 'do', 'flow', 'rank')))
+    if (
+      token.start > from &&
+      (token.kind === 'time' || hasRole(token, role.each | role.lead | role.act | role.do | role.flow | role.rank))
+    )
       return token.start;
   }
   return -1;
@@ -221,7 +225,8 @@ function shortFirmAt(
     at + 2 === limit ||
     doesThen.testAt(plain, at + 2, at + 4) ||
     (next?.start === at + 2 &&
-      (next.kind === 'time' || hasRole(next, 'act', 'do', 'flow', 'have', 'modal', 'said', 'make', 'lead')));
+      (next.kind === 'time' ||
+        hasRole(next, role.act | role.do | role.flow | role.have | role.modal | role.said | role.make | role.lead)));
   if (!isHead) return null;
   const two = plain.slice(at, at + 2);
   const firm = mind.recent.findLast(name => {
@@ -249,8 +254,9 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
   for (let length = words.length; length > 2; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
+    if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
+      continue;
     const short = words.slice(isPointed ? 1 : 0, length);
-    if (!isPointed && !(partOf.test(short) && !isGoingOn.testAt(plain, at + length, at + length + 2))) continue;
     const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
   }
@@ -275,7 +281,9 @@ function titledAt(article: Article, at: number, limit: number): Name | null {
     found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);
   const end = at + found[0].length;
   const next = article.tokens[firstFrom(article.tokens, end)];
-  const isSaid = next?.start === end && (next.kind === 'time' || hasRole(next, 'have', 'flow', 'reach', 'lead', 'do', 'act'));
+  const isSaid =
+    next?.start === end &&
+    (next.kind === 'time' || hasRole(next, role.have | role.flow | role.reach | role.lead | role.do | role.act));
   if (!isScheme && !isSaid) return null;
   const words = wordsOf(article, at, end);
   return {

@@ -3,12 +3,23 @@ import type { Quantity } from '../quantity.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { toldLevel } from './told-level.ts';
 import type { Period } from './when.ts';
 
 /** Roles of words that stand around what is measured and do not name it. */
-const around = ['have', 'flow', 'reach', 'to', 'modal', 'each', 'lead', 'said', 'base', 'from', 'who'];
+const around =
+  role.have |
+  role.flow |
+  role.reach |
+  role.to |
+  role.modal |
+  role.each |
+  role.lead |
+  role.said |
+  role.base |
+  role.from |
+  role.who;
 const generic = opening(
   /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该|这[两三]个)(?:数字|数据|指标|数值|差距|规模|总量))$/,
 );
@@ -44,14 +55,14 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     const isVerb =
       token.kind === 'word' &&
       token.end <= to &&
-      (hasRole(token, ...around) ||
-        (hasRole(token, 'make') && (words === '' || at === token.start) && isOpen(plain, token.start, from)));
+      (hasRole(token, around) ||
+        (hasRole(token, role.make) && (words === '' || at === token.start) && isOpen(plain, token.start, from)));
     if (!isVerb) continue;
     // 拥有量, 贡献率, 占地: the verb is the first part of a noun; 在手订单, 在研项目: so is 在.
     // 签约项目47个: what is counted is no one who is meant.
     if (
       (token.word === '在' && /^[手研建租库线册校岗编营产途售孵]/.test(plain.slice(token.end, token.end + 1))) ||
-      (hasRole(token, 'who') && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
+      (hasRole(token, role.who) && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
       standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||
       // 自动化率, 加权平均利率, 孵化器平均租金
@@ -62,7 +73,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       // 亩均增加值, 加计扣除额
       (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
       (token.word === '计' && plain.charAt(token.start - 1) === '加') ||
-      (hasRole(token, 'have') &&
+      (hasRole(token, role.have) &&
         token.word === '有' &&
         /[\u4e00-\u9fff]$/.test(words) &&
         /^[\u4e00-\u9fff]{2}/.test(plain.slice(token.end, token.end + 2)) === false)
@@ -121,24 +132,23 @@ const listed =
 
 export const isGeneric = (noun: string) => noun === '' || generic.test(noun);
 
-const behindStops = [
-  'have',
-  'flow',
-  'reach',
-  'to',
-  'up',
-  'down',
-  'narrow',
-  'share',
-  'rank',
-  'modal',
-  'from',
-  'make',
-  'do',
-  'each',
-  'base',
-  'lead',
-];
+const behindStops =
+  role.have |
+  role.flow |
+  role.reach |
+  role.to |
+  role.up |
+  role.down |
+  role.narrow |
+  role.share |
+  role.rank |
+  role.modal |
+  role.from |
+  role.make |
+  role.do |
+  role.each |
+  role.base |
+  role.lead;
 const measures = startersOf('量率额值数度');
 const stopCharacters = startersOf('在以由对为于从将被把并已来向与共里');
 
@@ -154,7 +164,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       token.kind === 'time' ||
       token.kind === 'quantity' ||
       (token.kind === 'mark' && !'“”"·-+'.includes(token.mark)) ||
-      (hasRole(token, ...behindStops) &&
+      (hasRole(token, behindStops) &&
         !isPartOfNoun(plain, token.start, token.end, from) &&
         !isOfRound(plain, token.start, token.end));
     if (!isStop) continue;

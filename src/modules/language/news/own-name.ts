@@ -5,7 +5,7 @@ import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { firmTail } from './firm-tail.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Names that a text shows to be names, because it uses them twice: by their first three characters, longest first. */
@@ -81,7 +81,7 @@ function candidatesOf({ plain, tokens, starts }: Words): number[] | null {
 /** Whether a token that ends at a place is one behind which names stand: a place, a time, who says it. */
 function isLead(token: Token | undefined, at: number): boolean {
   if (token?.end !== at) return false;
-  return token.kind === 'word' ? token.places !== null || hasRole(token, 'said', 'lead') : token.kind === 'time';
+  return token.kind === 'word' ? token.places !== null || hasRole(token, role.said | role.lead) : token.kind === 'time';
 }
 
 /** How many characters two places of a text share, up to a mark, figure or joining word and the end of a word. */

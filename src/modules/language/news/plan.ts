@@ -1,6 +1,6 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 
 /** What a project is, not what is planned of it. */
@@ -44,7 +44,7 @@ export function isPlan(
   const isModal = clause.tokens.some(
     token =>
       token.start < until &&
-      hasRole(token, 'modal') &&
+      hasRole(token, role.modal) &&
       !/^规划$/.test(plain.slice(token.start, token.end)) &&
       // 将所持42%股份转给…: 将 names what is handed over.
       !(plain[token.start] === '将' && handed.testAt(plain, token.end, Math.min(clause.end, token.end + 30))) &&

@@ -3,7 +3,7 @@ import { firstFrom } from '../token.ts';
 import { isMonth } from './carry.ts';
 import type { Reading } from './measure.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether the time of the sentence holds for a figure in a later clause. */
@@ -57,7 +57,7 @@ export function reaches(
     return !(isActs && /将|拟|预计|可/.test(plain.slice(clause.start, quantity.start)));
   }
   const isSpan = period.kind === 'span' || period.kind === 'years';
-  const isDone = hasRole(tokens[firstFrom(tokens, from)], 'do', 'flow', 'make');
+  const isDone = hasRole(tokens[firstFrom(tokens, from)], role.do | role.flow | role.make);
   const isCount = quantity.dimension === 'count';
   const isLevel = reading.kind === 'level';
   // 一期今年实现产值4.6亿元；二期总投资12亿元: what a thing is, told of for itself.

@@ -3,7 +3,7 @@ import { setFrame } from './frame.ts';
 import { kindOfBody, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 import { isShortOf } from './whom.ts';
 
@@ -45,7 +45,7 @@ export function readReport({
 
 /** 记者从…获悉, 数据显示: who tells it. */
 export function isReport({ tokens, start, end, stop }: Clause, plain: string): boolean {
-  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, 'said'));
+  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, role.said));
   if (
     /^(?:据|记者[从昨今]|来自)/.test(plain.slice(start, start + 4)) &&
     /(?:统计|测算|消息|数据|信息|获悉)$/.test(plain.slice(end - 2, end))

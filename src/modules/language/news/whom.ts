@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Mind } from './mind.ts';
 import type { Name } from './place.ts';
-import { hasRole } from './role.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 
 /** Whether a clause goes on about the name at its head: not about a meeting, one of several, who made a thing or who tells it. */
@@ -25,7 +25,7 @@ export function tellsOf(
   if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.testAt(plain, clause.start, clause.end))
     return false;
   const next = clause.tokens.find(({ start }) => start >= name.end);
-  return !hasRole(next, 'said') || isShortOf(name.subject, mind.subject);
+  return !hasRole(next, role.said) || isShortOf(name.subject, mind.subject);
 }
 
 /** 由A与B共建: who makes what is told of. */
