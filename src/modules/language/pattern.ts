@@ -84,6 +84,9 @@ function note(from: number, to: number, word: number, bit: number): void {
   for (let code = from; code <= to; code++) rows[rowOf[code]! * width + word]! |= bit;
 }
 
+// Strings of many makes come by here (cut out, joined, read from a file): looking the method up on each would take longer than calling it.
+const { charCodeAt } = String.prototype;
+
 const holds = (code: number, word: number, bit: number) => (rows[rowOf[code]! * width + word]! & bit) !== 0;
 
 function quick(pattern: RegExp, side: Side): QuickAt {
@@ -92,10 +95,10 @@ function quick(pattern: RegExp, side: Side): QuickAt {
   if (++patterns > mostPatterns) throw new Error('More patterns than a row has bits');
   for (const [from, to] of rangesOf(pattern, side)) note(from, to, word, bit);
   const isFirst = side === 'first';
-  const mayFit = (words: string) => words !== '' && holds(words.charCodeAt(isFirst ? 0 : words.length - 1), word, bit);
+  const mayFit = (words: string) => words !== '' && holds(charCodeAt.call(words, isFirst ? 0 : words.length - 1), word, bit);
   const mayFitAt = (text: string, start: number, end: number) => {
     const last = Math.min(end, text.length);
-    return start >= 0 && start < last && holds(text.charCodeAt(isFirst ? start : last - 1), word, bit);
+    return start >= 0 && start < last && holds(charCodeAt.call(text, isFirst ? start : last - 1), word, bit);
   };
   return {
     test: words => mayFit(words) && pattern.test(words),

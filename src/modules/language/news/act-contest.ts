@@ -1,3 +1,4 @@
+import { standsIn, startersOf } from '../starters.ts';
 import { rawSpan } from '../text.ts';
 import { dateIn } from './act-measure.ts';
 import { type ActScene, openOf } from './act-scene.ts';
@@ -6,10 +7,14 @@ import { partiesIn, tidyName } from './party.ts';
 import { ranksIn } from './rank.ts';
 import type { NewsEvent } from './reading.ts';
 
+/** What every word for a contest holds. */
+const contests = startersOf('评赛');
+
 /** 在…评选中位居第一 is an award, although no word says so. */
 export function contestOf(scene: ActScene): NewsEvent | null {
   const { article, sentence, periods } = scene;
   const { plain } = article;
+  if (!standsIn(contests, plain, sentence.start, sentence.end)) return null;
   const words = plain.slice(sentence.start, sentence.end);
   const contest = /在([^，,。在]{4,50}?)(?:评选|评比|大赛|竞赛)(?:活动)?(?:中|里|上)/.exec(words);
   if (!contest) return null;

@@ -1,4 +1,5 @@
 import { matchesOf } from '../matches.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
@@ -16,12 +17,14 @@ const levelled =
   /(?:提高?到|升至?到?|增至|达到?|占到?了?|不足|不到|还不足)(?:了)?(将近|近|约|超过?)?(?:总数的)?一半(以上)?(?=$|[，,。；;”’])/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构|比例|比重)[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
+/** What every one of them holds. */
+const halves = startersOf('半产');
 const sectors = ['第一产业', '第二产业', '第三产业'];
 
 /** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
 export function readHalves({ article, clause, mind, story, sentence, at, periods }: Scene): void {
+  if (!standsIn(halves, article.plain, clause.start, clause.end)) return;
   const words = article.plain.slice(clause.start, clause.end);
-  if (!/半|三次产业|三产/.test(words)) return;
   const taken: number[] = [];
   const add = (
     start: number,

@@ -10,7 +10,7 @@ export type Mind = {
   parts: readonly string[];
   /** The two last told of together, while the text speaks of one or both (前者, 后者). */
   pair: readonly string[];
-  last: Map<Kind, string>;
+  last: ReadonlyMap<Kind, string>;
   first: ReadonlyMap<Kind, string>;
   main: string | null;
   recent: readonly string[];
@@ -111,7 +111,12 @@ export function calledPlace(places: readonly Place[], word: string): string {
 /** Keeps a place in mind under what 全市, 全区 and the like would mean by it. */
 export function notePlace(mind: Mind, token: Token): void {
   const noted = placeOf(token, mind.fulls);
-  if (noted) mind.last.set(noted[0], noted[1]);
+  if (noted) keep(mind, ...noted);
+}
+
+/** Changes a copy: what was in mind before a sentence is needed for reading its acts. */
+function keep(mind: Mind, kind: Kind, name: string): void {
+  if (mind.last.get(kind) !== name) mind.last = new Map(mind.last).set(kind, name);
 }
 
 /** Makes a name what the text speaks about. */
@@ -172,11 +177,11 @@ const office = ending(/[局委厅部会院府司港校]$/);
 /** Keeps an organisation, zone or project in mind under the word that would take it up again. */
 export function noteBody(mind: Mind, name: string): void {
   const kind = kindOfBody(name);
-  if (kind) mind.last.set(kind, name);
+  if (kind) keep(mind, kind, name);
   if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-5), name];
   // 苏州工业园区管委会 tells of the zone too.
   const zone = name.includes('区') ? zoneOffice.exec(name) : null;
-  if (zone) mind.last.set('园区', zone[1]!);
+  if (zone) keep(mind, '园区', zone[1]!);
 }
 
 const zoneOffice =

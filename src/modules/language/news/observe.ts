@@ -117,7 +117,7 @@ export function readObservations(
     );
     if (isNext && article.plain.startsWith('其中', sentence.start))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
-    minds.set(sentence, { ...mind, last: new Map(mind.last) });
+    minds.set(sentence, { ...mind });
     const before = mind.subject;
     const beforeKind = mind.kind;
     let first: [string, Mind['kind']] | null = null;
@@ -152,8 +152,11 @@ export function readObservations(
     )
       speakOf(mind, before, beforeKind);
     // Nobody is named: the place that the text is about.
-    for (const { observation } of story.drafts)
-      observation.subject ??= /九城市|g60科创走廊/.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
+    const open = story.drafts.filter(({ observation }) => observation.subject === null);
+    if (open.length > 0) {
+      const whose = /九城市|g60科创走廊/.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
+      for (const { observation } of open) observation.subject = whose;
+    }
     drafts.push(...story.drafts);
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
