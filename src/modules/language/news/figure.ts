@@ -64,6 +64,10 @@ function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Readin
     });
 }
 
+/** 占全国的比重，已由…; 海外收入占比将由… names no whole. */
+const movedShare =
+  /占(?!比)([^，]{2,16}?)(?:的)?(?:比重|比例|份额)?[，,]?(?:已经?|将|有望|预计|可|也|又|则|再|首次|相应|逐年|同步|稳步)*$/;
+
 /** Reads the first end of a movement; the second is read from the same noun when its turn comes. */
 function readMovement(
   scene: Scene,
@@ -75,10 +79,14 @@ function readMovement(
   const { article, story, mind, periods } = scene;
   const { from, name } = openGroup(scene, given, one, index);
   const own = nounBefore(article, from, Math.max(from, pair.fromWord), periods).replace(/(?:的)?(?:比重|比例)$/, '');
-  const topic = topicOf(story);
-  const share = /占([^，]{2,16}?)(?:的)?(?:比重|比例|份额)?$/.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
-  const noun = isGeneric(own) ? (topic?.noun ?? own) : share ? own.replace(/占.*$/, '') : own;
-  const subject = name ? name.subject : isGeneric(own) && topic ? topic.observation.subject : mind.subject;
+  const share = movedShare.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
+  // 产量年均增长41.7%，占全国比重由2.1%提高到5.3%: of what grew.
+  const last = story.drafts.at(-1);
+  const topic = share && last?.kind === 'growth' && last.noun !== '' ? last : topicOf(story);
+  const lead = share ? own.replace(/占.*$/, '') : own;
+  const isOpen = isGeneric(lead);
+  const noun = isOpen ? (topic?.noun ?? lead) : lead;
+  const subject = name ? name.subject : isOpen && topic ? topic.observation.subject : mind.subject;
   const ofRate = /(增速|增幅|降幅)$/.exec(noun)?.[1];
   const whole = /占比$/.test(noun) && article.plain.startsWith('其中', scene.clause.start) ? wholeBefore(scene, noun) : null;
   for (const [quantity, period, start, end] of [

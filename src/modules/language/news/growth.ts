@@ -33,7 +33,7 @@ const rates = /(增速|增幅|增长率|涨幅|增长幅度|降幅|跌幅|减幅
 /** What a change is measured against: 较上半年, 比2020年, 高于全市平均. */
 const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
 
-const againstLater = /(?<=比[重例])(?:较|比|与|同)[^，,；;]{1,16}$/;
+const againstLater = /(?<=比[重例]|占比)(?:较|比|与|同)[^，,；;]{1,16}$/;
 
 const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
 
@@ -162,7 +162,9 @@ function nounOf(article: Article, from: number, to: number, periods: readonly Pe
   const words = article.plain.slice(from, to);
   const first = against.exec(words);
   // 占规上工业比重较上年末提高: the comparison stands behind.
-  const cut = first && /^比[重例]/.test(first[0]) ? (againstLater.exec(words) ?? first) : first;
+  // 占比较上年末提高: so it does behind 占比.
+  const isOfShare = first !== null && (/^比[重例]/.test(first[0]) || words.charAt(first.index - 1) === '占');
+  const cut = isOfShare ? (againstLater.exec(words) ?? first) : first;
   // 比重, 占比, 同比 are no words of comparison.
   const end =
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;

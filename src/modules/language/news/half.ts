@@ -71,19 +71,20 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     const isOver = /过半|以上|超|逾/.test(match[0]);
     const own = nounBefore(article, Math.min(at, start), start, periods);
     const whole = match[1] ?? match[5];
-    const of = whole
-      ? wordsOf(article, start + match[0].indexOf(whole), start + match[0].indexOf(whole) + whole.length).replace(
-          /^[的了到]|(?:的)?(?:比重|比例|份额).*$|(?:的|接|总数)+$/g,
-          '',
-        )
-      : '';
+    const of =
+      whole && whole !== '其中'
+        ? wordsOf(article, start + match[0].indexOf(whole), start + match[0].indexOf(whole) + whole.length).replace(
+            /^[的了到]|(?:的)?(?:比重|比例|份额).*$|(?:的|接|总数)+$/g,
+            '',
+          )
+        : '';
     const source = match[12] ? tidyNoun(match[12]) : '';
     const noun = source !== '' ? source : isGeneric(own) ? (topicOf(story)?.noun ?? own) : own;
     add(
       start,
       end,
       noun,
-      of || (source !== '' ? (topicOf(story)?.noun ?? null) : null),
+      of || (source !== '' || whole === '其中' ? (topicOf(story)?.noun ?? null) : null),
       0.5,
       'share',
       /近/.test(match[0]) ? 'approx' : /以上/.test(match[0]) ? 'ge' : isOver ? 'gt' : 'eq',

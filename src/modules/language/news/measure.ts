@@ -11,7 +11,7 @@ import { goneOrCome, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { givenShare, heldBefore, listedShare, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, wholeAround, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -147,7 +147,8 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   const isHeld = dimension === 'percent' && article.plain[to - 1] === '股' && /[占持]股$/.test(article.plain.slice(from, to));
   const share =
     isRelative && !change && !isHeld && !isToldAgain
-      ? (shareAround(article, from, to, behind.noun, periods) ??
+      ? (shareWithin(scene, from, to, behind.noun) ??
+        shareAround(article, from, to, behind.noun, periods) ??
         listedShare(scene, last, isListed, behind.noun, from, to) ??
         givenShare(scene, last, behind.noun, to) ??
         heldBefore(scene, quantity, from, to))
@@ -238,6 +239,13 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     };
   }
   return ofLevel(scene, quantity, around, behind, subject);
+}
+
+/** 员工中研发人员占七成: the whole stands before the part. */
+function shareWithin(scene: Scene, from: number, to: number, behind: string): Share | null {
+  const whole = wholeAround(scene, from, to);
+  const share = whole && shareAround(scene.article, whole.at, to, behind, scene.periods);
+  return share && share.of === null && share.noun !== '' ? { ...share, of: whole.of } : null;
 }
 
 function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | undefined): (Share & { noun: string }) | null {

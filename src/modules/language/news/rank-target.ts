@@ -15,7 +15,13 @@ export const sized =
 export const isSize = (part: string) => sized.test(part) || /^[^，]{0,4}(?:数|数量|额|总额|规模|总量|增[速幅])$/.test(part);
 
 /** The other figures that one rank speaks of: 均居, 三项数据, 规模、增速均居, and two of one thing (9个、86亿元，居首位). */
-export function besides({ article: { plain }, story, clause, sentence }: Scene, noun: string, target: Draft): Draft[] {
+export function besides(scene: Scene, noun: string, target: Draft): Draft[] {
+  const {
+    article: { plain },
+    story,
+    clause,
+    sentence,
+  } = scene;
   const free = story.drafts.filter(({ kind, observation }) => kind !== 'rank' && observation.rank === null);
   const count = /^([两二三四])[项者]/.exec(noun)?.[1] ?? (/双双$/.test(noun) ? '二' : null);
   const isAlike = ({ kind, observation }: Draft) =>
@@ -43,6 +49,8 @@ export function besides({ article: { plain }, story, clause, sentence }: Scene, 
     before &&
     last.start >= before.start &&
     last.kind === 'level' &&
+    // 余姚总量居第三: of the one named alone.
+    (scene.name === null || last.observation.subject === target.observation.subject) &&
     target.kind === 'level' &&
     plain.slice(last.end, target.quantity?.head) === '、'
     ? [last]
@@ -134,7 +142,14 @@ export function targetOf(
       (observation.subject === name?.subject || (observation.subject !== null && noun.startsWith(observation.subject))),
   );
   const isAgain = name !== null && story.drafts.some(({ observation }) => observation.subject !== name.subject);
-  if (again && isAgain && (isGeneric(noun.replace(/增速|增幅/, '')) || noun.startsWith(again.observation.subject ?? '∅')))
+  // 温岭、玉环用电量分别为…，温岭增幅居首: what no figure tells is no amount.
+  const isOfRate = /增[速幅]/.test(noun) && again?.kind === 'level';
+  if (
+    again &&
+    isAgain &&
+    !isOfRate &&
+    (isGeneric(noun.replace(/增速|增幅/, '')) || noun.startsWith(again.observation.subject ?? '∅'))
+  )
     return again;
   // 发行只数和规模双双, 规模、增速均: of the sizes told of.
   const sizes = partsOf(noun);

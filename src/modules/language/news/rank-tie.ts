@@ -51,6 +51,9 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
   if (noun === '' && list === null)
     noun =
       story.drafts.findLast(draft => draft.kind === 'rank' && /(?:榜单?|指数|竞争力|评价|考核)$/.test(draft.noun))?.noun ?? noun;
+  // 产值1862亿元，增幅居首位: the growth of what was told, which no figure tells.
+  const grown = /^(?:增[速幅]|涨幅)$/.test(noun) ? story.drafts.findLast(({ kind }) => kind === 'level')?.noun : undefined;
+  if (grown) noun = `${grown}增速`;
   // 固定资产投资增速居全市第二: the rank of a change.
   const rate = /(增速|增幅|涨幅|增长率|降幅|跌幅|减幅)$/.exec(noun)?.[1];
   const observation = observationOf(

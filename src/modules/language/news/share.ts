@@ -122,5 +122,6 @@ function wholeOf(words: string): string | null {
     .replace(/^(全[国省市区县]|全球|国内|世界)总[量数额]$/, '$1')
     .replace(/^(?:股)$/, '');
   // 占比2020年底为3.8%: a time is no whole.
-  return whole === '' || /^(?:20\d\d年|[今去上前]年)[\d月底末度初]*$/.test(whole) ? null : whole;
+  // 占其中的六成: of what was told before.
+  return whole === '' || whole === '其中' || /^(?:20\d\d年|[今去上前]年)[\d月底末度初]*$/.test(whole) ? null : whole;
 }

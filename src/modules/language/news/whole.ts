@@ -15,6 +15,8 @@ export function wholeBefore(scene: Scene, noun: string): string | null {
     ({ kind, quantity, noun: told }) =>
       kind === 'level' && quantity && !/^(?:percent|share|point|times)$/.test(quantity.dimension) && told !== '',
   );
+  if (/占(?:据|到)?了?其中/.test(article.plain.slice(clause.start, clause.end)))
+    return wholeName(scene, levels.at(-1)?.noun ?? null);
   // 海外收入占比首次超过35%, 出口占比保持在六成以上: a rate that goes its own way.
   if (isOwnRate.test(article.plain.slice(clause.start, clause.end)) && !article.plain.startsWith('其中', clause.start))
     return null;
@@ -36,6 +38,21 @@ const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳
 
 /** 占比升到52.4%, 占比首超: a verb and no whole. */
 const noWhole = /^(?:.?[升降增]至?到|比[将已]|首|只有|关口|户|二期|首期|达到|总数)$/;
+
+const withinMark = /[中里]/;
+const within =
+  /^(?:其中)?([^，,；;。:\d占中里]{1,14}(?:企业|员工|人员|职工|单位|主体|项目|产品|客户|用户|订单|机构|人口|人才|工|人|商|者|户|投资|收入|贷款|税收|产值|营收|支出|进出口|出口|进口|外贸|外资|能源|电量|设备|团队|成员|会员|学生|教师|货物|品|额|量))(?:之中|当中|中(?![小国心部欧药标试介央间东西等医型成超年长期]|高(?![技新学校端级])|外(?![资贸籍地来商])|大(?![专学型]))|里)(?:的)?(?=[^，,；;。]{2,})/;
+
+/** 员工中研发人员(占七成): the whole stands right before its part; null where none does. */
+export function wholeAround({ article, periods }: Scene, from: number, to: number): { of: string; at: number } | null {
+  const words = article.plain.slice(from, to);
+  if (!withinMark.test(words)) return null;
+  const found = within.exec(words);
+  if (!found) return null;
+  const at = from + found[0].indexOf(found[1]!);
+  const of = nounBefore(article, at, at + found[1]!.length, periods);
+  return of === '' ? null : { of, at: from + found[0].length };
+}
 
 /** 东方美谷产值, 该项目总投资, 吸引参展商: what is shared, without whose it is or what was done with it. */
 export function wholeName({ mind }: Scene, noun: string | null): string | null {
