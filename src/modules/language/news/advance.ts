@@ -4,7 +4,7 @@ import type { Reading } from './measure.ts';
 import { nounBefore } from './noun.ts';
 import type { Around, Scene } from './scene.ts';
 
-const moved = ending(/(?:前进|前移|提高|[升进])(?:了)?$|(?:下滑|后移|回落|[降退])(?:了)?$|(?:下滑|滑落|跌落|掉)(?:了)?$/);
+const moved = ending(/(?:前进|前移|提高|进步|[升进])(?:了)?$|(?:下滑|后移|回落|[降退])(?:了)?$|(?:下滑|滑落|跌落|掉)(?:了)?$/);
 const down = /[降退滑落跌掉]了?$|后移了?$/;
 
 /** Whether the words right before a number of places tell that something moved by them in an order: 较上年前进两位, 下滑3位. */
@@ -22,7 +22,10 @@ export function readAdvance(
   const ranked = story.drafts.filter(({ observation }) => observation.rank !== null && observation.rule !== 'news.advance');
   const told = count > 1 && ranked.length >= count ? ranked.at(index - count) : ranked.at(-1);
   const own = nounBefore(article, from, to, periods)
-    .replace(/(?:[较比][^，,]*)?(?:前进|上升|提升|前移|跃升|攀升|提高|再进|晋升|下降|下滑|后退|后移|回落|[升进降退])了?$/, '')
+    .replace(
+      /(?:[较比][^，,]*)?(?:前进|上升|提升|前移|进步|跃升|攀升|提高|再进|晋升|下降|下滑|后退|后移|回落|[升进降退])了?$/,
+      '',
+    )
     .replace(/(?:排名|位次|名次|排位)$/, '')
     // 在全省县域中前移两位
     .replace(/^(?:在|总量|规模)?(?:全[国省市区县])?[\u4e00-\u9fff]{2,8}[中里内]$/, '');

@@ -7,7 +7,7 @@ import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
 import type { Growth } from './reading.ts';
 import type { Around, Scene } from './scene.ts';
-import { goneOrCome, type Share, shareAround } from './share.ts';
+import { goneOrCome, partThat, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
@@ -255,8 +255,9 @@ function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | 
       ? wholeName(scene, topic.noun)
       : null;
   const gone = goneOrCome(scene.article, end, own, told);
+  if (!gone) return own === '' ? partThat(scene.article, end, scene.clause.end) : null;
   // 现有企业88家，七成来自沪苏浙: only 其中 says of what.
-  return gone && { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
+  return { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
 }
 
 /** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */

@@ -184,14 +184,15 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
     '',
   );
   return noun.length < 2 ||
-    /^(?:[以之及左右内]|排(?:[在名位]|第)|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|蝉联|领跑|领先|力压|反超)/.test(
+    /^(?:[以之及左右内]|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|蝉联|领跑|领先|力压|反超)/.test(
       noun,
     )
     ? { noun: '', end: quantity.end }
     : { noun, end };
 }
 
-const bringing = /带来(?!的)/;
+/** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
+const bringing = /带来(?!的)|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 
 /** 1.2亿元战略投资, 8000万元A轮投资 */
 const isOfRound = (plain: string, start: number, end: number) =>
@@ -202,6 +203,8 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
   const behind = plain.slice(end, end + 2);
   return (
     start === from ||
+    // 五分之一的外贸出口
+    (/^(?:出口|进口|投资|消费|支出)$/.test(plain.slice(start, end)) && /^(?:$|[，,。；;、])/.test(behind)) ||
     /^(?:项目|平台|企业|中心|机构|资金|基金|需求|成果|单位|岗位|人员|人才|工程|面积|机|商|券|点|站)/.test(behind)
   );
 }

@@ -33,6 +33,7 @@ function spokenSum({ head, unitEnd, end }: Quantity, plain: string): boolean {
   );
 }
 
+const steps = opening(/^个[位名]次/);
 const computing = /^[zept]flops?(?![a-z])/;
 
 const firmsRanked = opening(/^家居(?:[首次末]|第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d])/);
@@ -50,6 +51,11 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
     const end = quantity.numberEnd + 2;
     const isMoved = ofRate.test(plain.slice(Math.max(0, quantity.head - 20), quantity.head));
     return { ...quantity, dimension: isMoved ? 'point' : 'percent', unit: isMoved ? '百分点' : '%', unitEnd: end, end };
+  }
+  // 前移3个位次
+  if (quantity.dimension === 'count' && steps.testAt(plain, quantity.numberEnd, quantity.numberEnd + 3)) {
+    const end = quantity.numberEnd + 3;
+    return { ...quantity, unit: '位', unitEnd: end, end };
   }
   if (
     quantity.dimension === 'money' &&

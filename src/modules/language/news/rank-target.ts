@@ -9,7 +9,7 @@ import type { Draft } from './story.ts';
 export const partsOf = (noun: string) => noun.split(/、|和|与/);
 /** Words for what a figure told of before measures. */
 export const sized =
-  /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|新增|数量|总量|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
+  /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|新增|数量|总量|绝对[值量额]|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;
 
 /** What tells how much or how many there is, or how fast that grows. */
 export const isSize = (part: string) => sized.test(part) || /^[^，]{0,4}(?:数|数量|额|总额|规模|总量|增[速幅])$/.test(part);
@@ -186,7 +186,16 @@ export function targetOf(
   // 强度4.1%，授权专利1906件，后一项指标列第二: of the figures told last.
   const which = whichOne.exec(noun);
   if (which) return story.drafts.filter(({ kind }) => kind !== 'rank').at(which[0].startsWith('后') ? -1 : -2);
-  const last = story.drafts.findLast(({ observation }) => observation.rule !== 'news.advance');
+  const newest = story.drafts.at(-1);
+  const isAheadOfShare =
+    newest?.quantity?.dimension === 'point' &&
+    newest.observation.growth === null &&
+    story.drafts.every(({ kind }) => kind !== 'level') &&
+    story.drafts.at(-2)?.kind === 'share';
+  // 占比达18%，高于全省3.2个百分点，居全省第二: nor is how far a share is ahead.
+  const last = story.drafts.findLast(
+    ({ observation, kind }) => observation.rule !== 'news.advance' && !(isAheadOfShare && kind === 'growth'),
+  );
   // 是全国平均水平的近50倍，连续十三年位居全省第一: what is compared is ranked, not the comparison.
   const level = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension !== 'times');
   // 总量仅次于经开区，居第二

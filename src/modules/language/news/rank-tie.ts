@@ -29,7 +29,7 @@ export function cleanNoun(noun: string): string {
     .replace(/(?<=.{2}(?:榜单?|名单|排行|排名))[上中里]$/, '')
     // 合肥较上一年上升1位至第七
     .replace(/^[较比](?:上一?[年届期轮次]度?|去年|前一年|此前|上次)?$/, '')
-    .replace(/^分$/, '');
+    .replace(/^(?:分|的?[优佳好]?[异绩]?成绩)$/, '');
   return tidyNoun(
     own.replace(
       /(?:已|亦|也|均|都|持续|继续)?(?:连续(?:第?[\d一二两三四五六七八九十]+|多)(?:[年月届次季]|个月|个季度)|连年|多年|常年|长期|一直|始终|再次|首次|双双|一举)?(?:稳居|继续|持续|均|都|也|亦|评分|排名|名次|位次)?(?:登顶|仍然?|依然|依旧|却|只|仅|则|还|才|同样|暂|目前|(?<![表实体呈变])现|依次|[超赶反]超[^，,]{1,6}|超越[^，,]{1,6}|力压[^，,]{1,6}|堪称|可谓|号称|一路|强势|成功|再度|再|又|已)*$/,
@@ -52,7 +52,12 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
     noun =
       story.drafts.findLast(draft => draft.kind === 'rank' && /(?:榜单?|指数|竞争力|评价|考核)$/.test(draft.noun))?.noun ?? noun;
   // 产值1862亿元，增幅居首位: the growth of what was told, which no figure tells.
-  const grown = /^(?:增[速幅]|涨幅)$/.test(noun) ? story.drafts.findLast(({ kind }) => kind === 'level')?.noun : undefined;
+  // GDP总量居第二、增速居第五: or of what was ranked.
+  const grown = /^(?:增[速幅]|涨幅)$/.test(noun)
+    ? (
+        story.drafts.findLast(({ kind }) => kind === 'level') ?? story.drafts.findLast(({ kind }) => kind === 'rank')
+      )?.noun.replace(/(?:总量|规模|总额|增[速幅]|排名)$/, '')
+    : undefined;
   if (grown) noun = `${grown}增速`;
   // 固定资产投资增速居全市第二: the rank of a change.
   const rate = /(增速|增幅|涨幅|增长率|降幅|跌幅|减幅)$/.exec(noun)?.[1];
@@ -60,7 +65,7 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
     {
       quote: quoteOf(article, Math.max(clause.start, from), rank.end),
       subject: subject ?? mind.subject,
-      indicator: rate ? noun : `${list ?? ''}${noun}排名`,
+      indicator: rate && !rank.isMoved ? noun : `${list ?? ''}${noun}排名`,
       value: null,
       unit: null,
       comparator: 'eq',

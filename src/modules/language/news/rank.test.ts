@@ -147,8 +147,8 @@ describe('places that are lost, shared, moved and told of parts of a whole', () 
     ]);
     expect(ranks('全区税收下降3.1%，由全市第6位回落至第9位。')).toEqual([
       ['税收降幅', null],
-      ['税收降幅', 6],
-      ['税收降幅', 9],
+      ['税收降幅排名', 6],
+      ['税收降幅排名', 9],
     ]);
   });
 

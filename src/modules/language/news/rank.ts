@@ -204,6 +204,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       next;
       next = listed.exec(article.plain.slice(end, Math.min(to, end + 24)))
     ) {
+      // 科技创新位列第一、对外开放位列第三: another thing with its own place.
+      if (/[居列排]/.test(next[1]!)) break;
       const at = end;
       end += next[0].length;
       add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);

@@ -61,7 +61,10 @@ export function attachRanks(scene: Scene, known: number): void {
   for (const [i, given] of ranks.entries()) {
     let rank = given.scope === null ? { ...given, scope: among ?? ranks[i - 1]?.scope ?? null } : given;
     const beside = inClause.findLast(draft => draft.end <= rank.start);
-    const from = beside ? beside.end : at;
+    const passed = ranks[i - 1]?.end ?? 0;
+    // 科技创新位列第一、对外开放位列第三: what stands behind the place before.
+    const isPassed = passed > (beside?.end ?? at) && passed < rank.nounEnd;
+    const from = isPassed ? passed : (beside?.end ?? at);
     const whole = rank.who === null ? cleanNoun(nounBefore(article, from, Math.max(from, rank.nounEnd), scene.periods)) : '';
     // 数量与宁波并列全省第一: another has the same place.
     const peer = peerOf(scene, rank, from);
@@ -78,7 +81,7 @@ export function attachRanks(scene: Scene, known: number): void {
     if (
       tied &&
       former &&
-      former.nounEnd === given.nounEnd &&
+      (former.nounEnd === given.nounEnd || (isPassed && noun === '')) &&
       listed.length < 2 &&
       former.scope !== null &&
       given.scope !== null &&
@@ -96,8 +99,7 @@ export function attachRanks(scene: Scene, known: number): void {
       given.who === null &&
       given.scope !== null &&
       given.scope !== same.observation.rank_scope &&
-      given.start === scene.clause.start &&
-      given.end === scene.clause.end
+      (isPassed || (given.start === scene.clause.start && given.end === scene.clause.end))
     ) {
       addRank(scene, given, same.noun, from, same.observation.subject);
       continue;
@@ -175,7 +177,7 @@ export function attachRanks(scene: Scene, known: number): void {
       continue;
     }
     // 企业数与毕业企业数均居全市第一: each of them does.
-    const each = partsOf(noun);
+    const each = partsOf(noun.replace(listedCount, ''));
     if (!target && ranks.length === 1 && each.length > 1 && each.length < 5 && each.every(part => isCountable.test(part))) {
       for (const part of each) addRank(scene, rank, part, from, null);
       continue;
@@ -222,6 +224,8 @@ const ofPlace = ({ name, mind }: Scene, scope: string | null) =>
 /** 外资增速列第二，总量列第七: a rank of the amount whose growth was ranked. */
 const nounOf = (target: Draft, noun: string) =>
   target.kind === 'rank' && /^(?:总量|规模|总额|总数)$/.test(noun) ? target.noun.replace(/增[速幅]$/, '') || noun : target.noun;
+/** GDP、进出口两项指标: what they are called together. */
+const listedCount = /等?[两二三四五六七八九\d]+(?:项|个|大)(?:主要|核心|关键)?指标$/;
 const isCountable = /^[^“”《》]{2,}(?:[数量额率值]|规模|增[速幅]|投资|收入|利润|税收)$/;
 
 /** 按2024年装机量计: what the places of the next clause go by. */
@@ -312,7 +316,9 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
       ? last
       : (told.length === 0 ? rates : told).slice(-ranks.length);
   const isCounted = parts.length === ranks.length && parts.every(part => /[数量额]$/.test(part));
-  if (levels.length < ranks.length || !(isGeneric(noun) || isCounted || isProgress) || scene.name?.parts) return false;
+  if (levels.length < ranks.length || !(isGeneric(noun) || isCounted || isProgress)) return false;
+  // 宁波、绍兴以11家、7家分列二、三位
+  if (scene.name?.parts?.some((part, i) => part !== levels[i]?.observation.subject)) return false;
   for (const [i, draft] of levels.entries()) tie(scene, draft, { ...ranks[i]!, scope: ranks[i]!.scope ?? first.scope ?? among });
   return true;
 }

@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Period } from './when.ts';
@@ -107,6 +108,24 @@ export function goneOrCome(
   return { of: isWhole ? thing : null, noun: verb!.startsWith('出口') ? `${thing}出口${where}` : `${where}${thing}` };
 }
 
+const some = opening(
+  /^(?:以上|左右|多)?的?((?:规模以上|规上|受访|入驻|在园|在孵|参展|参会|参评|会员|重点|外资|民营|工业|制造业|服务业|高新技术|中小|小微|样本|被?调查|本地|上市|科技型|龙头|亿元|省级|市级|新增|签约|招引|技改)*(?:企业|单位|商户|客户|员工|职工|项目|街镇|乡镇|街道|社区|家庭|居民|农户|用户|机构|园区|工厂|车间))((?:已经?|均|都|将|也|仍)*)([^，,；;。的\d占]{2,14})$/,
+);
+const notTelling = opening(
+  /^(?:[数总来源销供流出进集分位落签竣以在参培]|占比|产线|(?:订单|产值|产品|营收|税收|产能|利润)(?!.{0,2}(?:增[长加]|上[升调]|下[降调]|回[升落]|正增|实现|保持|持平|稳定|有所|饱满))|负责|研发|用[地电能]|[人亩]均|纳税|代表|主体|平台|服务|发展|经济)/,
+);
+
+/** 近七成受访企业预计订单增加, 超八成规上企业完成数字化改造: how many of them do so. */
+export function partThat({ plain }: Article, end: number, limit: number): Share | null {
+  const found = some.execAt(plain, end, limit);
+  if (!found || notTelling.test(found[3]!)) return null;
+  const [, who, , does] = found;
+  const are = /^[为是](.{2,})$/.exec(does!)?.[1];
+  const of = /^..$/.test(who!) ? null : who!;
+  // 超六成企业为高新技术企业
+  return { of: are ? who! : of, noun: are ?? `${does!.replace(/^(?:实现|有所)(?=.{2})|[了过]$/, '').replace('有所', '')}${who}` };
+}
+
 function shown(article: Article, from: number, found: RegExpExecArray, group: number): string {
   const words = found[group] ?? '';
   const at = from + found.index + found[0].indexOf(words);
@@ -123,5 +142,7 @@ function wholeOf(words: string): string | null {
     .replace(/^(?:股)$/, '');
   // 占比2020年底为3.8%: a time is no whole.
   // 占其中的六成: of what was told before.
-  return whole === '' || whole === '其中' || /^(?:20\d\d年|[今去上前]年)[\d月底末度初]*$/.test(whole) ? null : whole;
+  return whole === '' || whole === '其中' || whole === '合计' || /^(?:20\d\d年|[今去上前]年)[\d月底末度初]*$/.test(whole)
+    ? null
+    : whole;
 }
