@@ -76,15 +76,27 @@ export const orderBefore =
 
 /** 在全国各设区市中，…: among whom the clause right before orders; null where it does not say. */
 export function orderAhead(article: Article, from: number, to: number): string | null {
-  const found = standing.exec(article.plain.slice(from, to)) ?? ordering.exec(article.plain.slice(from, to));
+  // 跻身全省前十，列第九位: the place itself follows.
+  const words = article.plain.slice(from, to);
+  const top = words.includes('前') ? entered.exec(words) : null;
+  if (top)
+    return wordsOf(
+      article,
+      from + top.index + top[0].indexOf(top[1]!),
+      from + top.index + top[0].indexOf(top[1]!) + top[1]!.length,
+    );
+  const found = standing.exec(words) ?? ordering.exec(words);
   if (!found || /考评|考核|评价|排名|排行|评比|评估|榜|名单/.test(found[1] ?? found[2]!)) return null;
   const scope = found[1] ?? found[2]!;
   const at = from + found.index + found[0].indexOf(scope, found[0].startsWith(scope) ? 0 : 1);
   return wordsOf(article, at, at + scope.length);
 }
 
+const entered =
+  /(?:跻身|进入|闯[进入]|[冲挤排杀][进入]|迈[进入]|重[返回]|位居|稳居)((?:全[国省市区县球]|长三角|国内|世界)[^，,；;。\d第前]{0,8})前[一二三四五六七八九十\d]{1,3}[名位强]?$/;
+
 /** 在全省，这一名次是第六; 放眼全国，…: nothing else stands in the clause. */
 const standing =
-  /^(?:而|则)?(?:在|放眼|放到|从|就|纵观|横向看)((?:全[国省市区县球]|长三角|国内|世界)(?:同类[\u4e00-\u9fff]{2,4})?)(?:范围内?|来看|看|而言|来说|层面)?$|^((?:全[国省市区县球]|长三角|国内|[\u4e00-\u9fff]{2,3}[省市])[^，,；;。\d]{0,8}?(?:\d{1,3}|[两三四五六七八九十]+)[个家座](?!亿|月)[^，,；;。的]{1,12}?)(?:(?:之中|当中|[中里内])|的[^，,；;。的]{2,10})$/;
+  /^(?:而|则)?(?:在|放眼|放到|从|就|纵观|横向看)((?:全[国省市区县球]|长三角|国内|世界)(?:同类[\u4e00-\u9fff]{2,4})?)(?:范围内?|来看|看|而言|来说|层面)?$|^(?:在|于)?((?:全[国省市区县球]|长三角|国内|(?![在于从全])[\u4e00-\u9fff]{2,3}[省市])[^，,；;。\d]{0,8}?(?:\d{1,3}|[两三四五六七八九十]+)[个家座](?!亿|月)[^，,；;。的]{1,12}?)(?:(?:之中|当中|[中里内])|的[^，,；;。的]{2,10})$/;
 const ordering =
   /(?:^|[\u4e00-\u9fff])(?<![所存现])在((?=[^，,；;。]{0,8}(?:全[国省市区县球]|各|九城市|长三角|国内|世界|郊区|同类|同行|\d[个家座]))[^，,；;。]{2,16}?)(?:中|里|内|当中)(?:[\u4e00-\u9fff]{0,3}靠[前后]|相比|的(?:名次|位次|排名|排位)[^，,；;。第]{0,10})?$/;

@@ -213,7 +213,9 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     const own = item ?? share.noun;
     // 销量居前三，海外收入增长112%，占总收入的18%: of what grew.
     const grown =
-      isGeneric(own) && last?.kind === 'growth' && last.observation.growth !== null && last.noun !== '' ? last : undefined;
+      isGeneric(own) && last && last.noun !== '' && (last.kind === 'growth' || (last.kind === 'rank' && !topic))
+        ? last
+        : undefined;
     const noun = own !== '' && !isGeneric(own) ? own : ((grown ?? topic)?.noun ?? own);
     const of =
       share.of === ''

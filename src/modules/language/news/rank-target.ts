@@ -6,7 +6,16 @@ import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
 /** 总量、增速: the things that one rank or a row of them speaks of. */
-export const partsOf = (noun: string) => noun.split(/、|和|与/);
+export function partsOf(noun: string): string[] {
+  const parts = noun.split(/、|和|与/);
+  // 工业增加值、固定资产投资增速: the growth of each.
+  const rate = parts.length > 1 ? /.{2}(增[速幅])$/.exec(parts.at(-1)!)?.[1] : undefined;
+  return rate && parts.slice(0, -1).every(part => part.length > 1 && !ofItsOwn.test(part))
+    ? parts.map(part => (part.endsWith(rate) ? part : `${part}${rate}`))
+    : parts;
+}
+
+const ofItsOwn = /(?:总量|规模|数量|总[额数值]|增[速幅]|占比|比重|率|强度|绝对[值量])$/;
 /** Words for what a figure told of before measures. */
 export const sized =
   /^(?:[两二三四]项(?:指标|数据|数字)?(?:增[速幅]|总量|规模|数量|总额|金额)?|[量额数]|[两二三]者|新增数量|新增|数量|总量|绝对[值量额]|规模|总数|占比|比重|工业投资总量|金额|总额|双双)$/;

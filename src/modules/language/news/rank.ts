@@ -103,7 +103,7 @@ const measured =
 const among =
   /(?<![所存现潜内外实])(?:在(?![手研建租库线册校岗编产途售孵])|于)((?!的)[^，,；;在]{2,20}?)(?:中|里|上|内)$|(?<![所存现潜内外实])(?:在(?![手研建租库线册校岗编产途售孵])|于)((?!的)(?:(?![\d.]+(?:分|亿|万|%))[^，,；;在以]){2,20}?)$/;
 /** 在全国100个入选集群里产值规模: what is ranked stands behind among whom. */
-const amongAhead = /(?:在|于)([^，,；;在]{2,20}?)(?:中(?![国心部小间央])|[里内]|当中)(?=[\u4e00-\u9fffa-z]{2,8}$)/;
+const amongAhead = /(?:在|于)([^，,；;在]{2,20}?)(?:中(?![国心部小间央])|里|(?<!国)内|当中)(?=[\u4e00-\u9fffa-z]{2,8}$)/;
 
 /** Among whom the words before a place order, as written. */
 function scopeIn(article: Article, from: number, outside: RegExpExecArray | null): string {

@@ -2,6 +2,7 @@ import type { Clause } from './article.ts';
 import { contestIn, orderAhead, orderBefore } from './contest.ts';
 import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
+import { attachPending, comesAhead } from './rank-pending.ts';
 import { mayTellRow, tellQuoted, tellRow } from './rank-row.ts';
 import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
 import { besides, isSize, partsOf, sizeBefore, sized, targetOf, withoutGaps } from './rank-target.ts';
@@ -30,7 +31,7 @@ export function attachRanks(scene: Scene, known: number): void {
   const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   const among = ranks.some(({ scope, isMoved }) => scope === null || isMoved) ? amongIn(scene, previous) : null;
-  if (inClause.length === 0 && ahead.test(article.plain.slice(scene.clause.end, scene.clause.end + 12))) {
+  if (inClause.length === 0 && comesAhead(scene)) {
     story.pending = ranks.map(rank => ({ ...rank, scope: rank.scope ?? among }));
     return;
   }
@@ -71,7 +72,7 @@ export function attachRanks(scene: Scene, known: number): void {
     // 总量、增速分列第二、第一
     const listed = partsOf(whole);
     const noun =
-      ranks.length > 1 && listed.length === ranks.length && listed.every(part => part.length > 1 && part.length < 7)
+      ranks.length > 1 && listed.length === ranks.length && listed.every(part => part.length > 1 && part.length < 11)
         ? listed[i]!
         : peer === null
           ? whole
@@ -143,7 +144,13 @@ export function attachRanks(scene: Scene, known: number): void {
           /^增[速幅]$/.test(noun) ||
           (told.kind === 'growth' && story.drafts.every(({ kind, noun }) => kind !== 'level' || noun !== told.noun));
         const change = told.observation.growth?.direction === 'down' ? '降幅' : '增速';
-        addRank(scene, rank, isRate ? `${told.noun}${change}` : told.noun, from, null);
+        addRank(
+          scene,
+          { ...rank, scope: rank.scope ?? reachOf(told.noun) },
+          isRate ? `${told.noun}${change}` : told.noun,
+          from,
+          null,
+        );
         continue;
       }
     }
@@ -322,25 +329,6 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
   for (const [i, draft] of levels.entries()) tie(scene, draft, { ...ranks[i]!, scope: ranks[i]!.scope ?? first.scope ?? among });
   return true;
 }
-
-/** 居首，达15.7亿元; 分列第二、第三位，分别为13.2亿元和10.9亿元: the figures follow. */
-const ahead =
-  /^，(?:(?:[今去当全]年|20\d\d年)?(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
-
-function attachPending(scene: Scene, drafts: readonly Draft[]): void {
-  const { story } = scene;
-  const { pending } = story;
-  story.pending = [];
-  const [only] = pending;
-  // 三地产值居前三位，分别为612亿元、398亿元和241亿元
-  if (pending.length === 1 && only?.isTop && only.rank === drafts.length && drafts.length > 1)
-    for (const [i, draft] of drafts.entries()) tie(scene, draft, { ...only, rank: i + 1 });
-  else if (pending.length === 1 && only)
-    for (const draft of drafts.slice(0, isOfAll(scene) ? drafts.length : 1)) tie(scene, draft, only);
-  else if (pending.length === drafts.length) for (const [i, draft] of drafts.entries()) tie(scene, draft, pending[i]!);
-}
-
-const isOfAll = ({ article, clause }: Scene) => /^(?:均|都)/.test(article.plain.slice(clause.start, clause.start + 1));
 
 /** Whether the sentence speaks of the corridor before the clause that ranks. */
 const hasAlias = ({ article: { plain }, sentence, clause }: Scene) =>

@@ -218,7 +218,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
-  if (before.endsWith('就有') && plain.slice(Math.max(0, head - 28), head).includes('每')) return false;
+  if (/(?:就|[里中])有$/.test(before) && plain.slice(Math.max(0, head - 28), head).includes('每')) return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3)
@@ -286,7 +286,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 前10名, 每10股: a scope.
   if ((dimension === 'count' && /前$/.test(before)) || (shares.test(unit) && /每$/.test(before))) return false;
   // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
-  if (/^[\u4e00-\u9fff]{2,14}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)) return false;
+  if (/^[\u4e00-\u9fff(（)）、]{2,14}(?:中|里)(?:[，,]|$|位)/.test(after) && /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before))
+    return false;
   if (dimension === 'count' && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(/\+$/.test(before) ? before : after)) return false;
   // 距地铁站800米; 较上年前进9位
   if (dimension === 'length' && /距[离]?[^，,。]{0,12}$/.test(before)) return false;
