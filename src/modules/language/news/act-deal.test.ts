@@ -110,3 +110,27 @@ describe('firms settle and parks sign', () => {
     expect(told(text)).toEqual(events);
   });
 });
+
+describe('the sentence behind an act tells what is built for', () => {
+  it.each([
+    [
+      '5月9日，皓澜泵业智能工厂项目举行奠基仪式。该项目总投资12.6亿元，占地180亩。',
+      [['construction_start', '2025-05-09', ['皓澜泵业'], '智能工厂项目', 12.6]],
+    ],
+    [
+      '6月3日，皓澜泵业在嘉善举行智能工厂奠基典礼。据介绍，项目总投资28亿元。',
+      [['construction_start', '2025-06-03', ['皓澜泵业'], '智能工厂', 28]],
+    ],
+    [
+      '日前，省发改委批复瑞江港区码头工程初步设计。工程总投资14.5亿元，工期30个月。',
+      [['approval', null, ['省发改委'], '瑞江港区码头工程初步设计', 14.5]],
+    ],
+    ['3月5日，创新中心获省发改委批复。中心总投资3.2亿元。', [['approval', '2025-03-05', ['省发改委'], '创新中心', null]]],
+    [
+      '6月3日，松江区举行重大项目集中开工仪式。全年计划投资120亿元。',
+      [['construction_start', '2025-06-03', ['松江区'], '重大项目', null]],
+    ],
+  ])('%s', (text, events) => {
+    expect(told(text)).toEqual(events);
+  });
+});

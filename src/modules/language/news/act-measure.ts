@@ -23,7 +23,14 @@ const tied: Partial<Record<EventType, RegExp>> = {
   launch: /总额|额度|授信|总规模/,
 };
 
-const built: ReadonlySet<EventType> = new Set(['signing', 'construction_start', 'completion', 'production_start', 'opening']);
+const built: ReadonlySet<EventType> = new Set([
+  'signing',
+  'construction_start',
+  'completion',
+  'production_start',
+  'opening',
+  'approval',
+]);
 const ofProject: ReadonlySet<EventType> = new Set(['production_start', 'completion', 'opening']);
 
 /** Stages of one project: what it costs is the sum of each. */
@@ -165,7 +172,11 @@ export function amountOf(
         return valuesOf(token, '', '')[0]!;
     }
   }
-  return built.has(type) && others.every(other => other.type === type || (stage.has(type) && stage.has(other.type)))
+  const isOfWork = next !== undefined && (type !== 'approval' || ofWork.testAt(article.plain, next.start, next.start + 12));
+  // 举行奠基仪式: the ceremony was found as a meeting and is the start itself.
+  return isOfWork &&
+    built.has(type) &&
+    others.every(other => other.end === end || other.type === type || (stage.has(type) && stage.has(other.type)))
     ? sumOfProject(article, sentence, next)
     : null;
 }
@@ -185,22 +196,24 @@ function isBare(words: string, act: string): boolean {
     : /^[后前该双三企拟将在]|[拟将][^，,]{0,18}$/.test(words) && ofSide.test(words);
 }
 
+/** 据介绍，该项目…; 项目…; 根据协议…: how a sentence goes on with what was built or agreed on before. */
+const takesUp = opening(
+  /^(?:据(?:了解|介绍|悉|透露|报道)，?)?(?:(?:该|此|本|这一|这个|整个)?(?:项目|基地|工程|工厂|产业园|园区|产线|[一二三四]期|中心|大楼|厂房|装置)|(?:根据|按照?)(?:协议|合同|约定)|[双三]方约定)/,
+);
+
+/** What an approval lets build; the sum of a 中心 or 园区 that was approved as such is its own. */
+const ofWork = opening(/^(?:据[\u4e00-\u9fff]{1,2}，?)?(?:该|此|本|这一|这个|整个)?(?:项目|工程)/);
+
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
-function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence | undefined): Value | null {
-  if (!next || next.paragraph !== sentence.paragraph) return null;
-  if (
-    !/^(?:该|此|本)?(?:项目|基地|工程|工厂|产业园|园区|产线|[一二三四]期|中心|大楼|厂房|装置)|^(?:根据|按照?)(?:协议|合同|约定)|^[双三]方约定/.test(
-      article.plain.slice(next.start, next.start + 6),
-    )
-  )
-    return null;
+function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence): Value | null {
+  if (next.paragraph !== sentence.paragraph || !takesUp.testAt(article.plain, next.start, next.start + 14)) return null;
   for (const clause of next.clauses.slice(0, 3))
     for (const token of clause.tokens)
       if (
         token.kind === 'quantity' &&
         token.dimension === 'money' &&
         token.per.area === null &&
-        (/(?:(?:总投资|投资额|计划投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
+        (/(?:(?:总投资|投资额|计划投资|估算投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
           article.plain.slice(clause.start, token.start),
         ) ||
           isBare(article.plain.slice(clause.start, token.head), article.plain.slice(sentence.start, sentence.end)))

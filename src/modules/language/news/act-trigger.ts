@@ -121,7 +121,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         // 集中签约暨开工活动: part of what a ceremony is called.
         if (
           kind.type !== 'meeting' &&
-          /^(?:暨|和|、|、?集中)?(?:集中)?(?:签约|开工|投产|竣工)?(?:仪式|活动|大会|动员会)/.test(words.slice(to)) &&
+          /^(?:暨|和|、|、?集中)?(?:集中)?(?:签约|开工|投产|竣工)?(?:仪式|典礼|活动|大会|动员会)/.test(words.slice(to)) &&
           // 在郎溪新厂的竣工仪式上，…负责人说: that it was held is told in passing.
           !(/^(?:仪式|典礼)[上现]/.test(words.slice(to)) && /^(?:在|出席)[^，,]{3,}的$/.test(words.slice(0, from)))
         )
