@@ -7,7 +7,7 @@ import { firmAt, isMade } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { ownNameEnd } from './own-name.ts';
-import { type Name, placesAt } from './place.ts';
+import { isPartOfCity, type Name, placesAt } from './place.ts';
 import { hasRole, role, rolesOf } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
@@ -193,8 +193,9 @@ function ownStart(article: Article, at: number, end: number): number {
     first.places?.places.some(({ level }) => level === 'province') &&
     second?.kind === 'word' &&
     second.start === first.end &&
-    second.end < end &&
-    second.places
+    second.end <= end &&
+    second.places &&
+    !isPartOfCity(first, second)
   )
     return first.end;
   // 原厂区旧址变身“昆元科创谷”
@@ -299,10 +300,13 @@ const done = /组建|批复|推选|竞得|再添|解读|培育|变身|摘得|拿
 function longestBody(article: Article, at: number, stop: number): number | null {
   const { plain, starts } = article;
   for (let end = stop; end - at >= 3; end--) {
-    if (!starts[end] && end !== stop) continue;
+    // 封测项目|总投资: one word of the lists.
+    const isCut = !starts[end] && plain[end] === '总' && plain[end - 1] === '目' && plain.startsWith('总投资', end);
+    if (!starts[end] && end !== stop && !isCut) continue;
     const isStrong = strong.testAt(plain, at, end);
     if (!isStrong && !weak.testAt(plain, at, end)) continue;
     const words = plain.slice(at, end);
+    if (isCut && ofMany.test(words)) continue;
     // 新桥国际机场旅客吞吐量: of the city.
     if (words.endsWith('机场') && /^[旅客货邮年]/.test(plain.slice(end, end + 1))) continue;
     // 松江区示范项目总数: many of them.
@@ -333,6 +337,11 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   }
   return null;
 }
+
+/** 嘉兴港区在建项目总投资: of all of them. */
+const ofMany = ending(
+  /(?:在建|在谈|在手|续建|新建|开工|竣工|投产|落地|落户|引进|入库|储备|谋划|实施|民生|工业|农业|文旅|制造业|产业化|产业类|服务业|(?<!二期|一期)工程|基础设施|攻坚|内资|省级|市级)项目$/,
+);
 
 const chainActs = opening(
   /^(?:[，,。；;]|今年|去年|上半年|前|一季度|三季度|\d|完成|实现|新增|累计|开展|将|以|依托|有了|坚持|通过|把|探索|推行|创新|围绕|聚焦|建立|组建|打造)/,

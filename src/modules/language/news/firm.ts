@@ -97,6 +97,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   const isOf = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
   return (
     strangerAt(article, own, stop, isTold || own > at || Boolean(isOf)) ??
+    earnerAt(article, own, stop, own > at) ??
     (isTold || isOf || land > 0 ? toldAt(article, own, stop) : null)
   );
 }
@@ -179,6 +180,35 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   }
   return null;
 }
+
+/** What firms alone earn, owe or hold: right behind a name it shows a firm. */
+const earning = opening(
+  /^(?:(?:全年|累计|共|已|现|预计|年)*(?:实现|完成|取得|达到|有|拥有|缴纳|上缴)?)(?:营收|营业(?:总)?收入|净利|归母|毛利|扣非|销售收入|市值|股价|员工|研发(?:投入|费用)|(?:在手|手持|新签|意向)订单|缴税|纳税|股东|董事长)/,
+);
+const settling = opening(
+  /^在(?![手研建租库线册校岗编营产途售孵])[\u4e00-\u9fff]{2,8}?(?:投资|投建|新建|扩建|建设|设立|落户|注册)/,
+);
+
+/** 宁川新能|前三季度净利润…, 芜湖长信|2024年营收…, 科大讯飞|在合肥投资…: characters that are no words, before what only a firm has. */
+function earnerAt(article: Article, own: number, stop: number, isPlaced: boolean): number | null {
+  const { plain, starts, tokens } = article;
+  const first = plain.charCodeAt(own);
+  if (first < 0x4e00 || plainSingles[first] === 1 || starts[own] !== 1) return null;
+  const isKnown = isPlaced && starts[own + 1] !== 1 && starts[own + 2] === 1 && isRare(plain.slice(own, own + 2), 12.5);
+  for (let end = own + 2; end <= stop && end - own < 6; end++) {
+    if (starts[end] !== 1 || !(end === own + 2 ? isKnown || (isPlaced && isMade(article, own)) : hasUnknown(article, own, end)))
+      continue;
+    const next = tokens[firstFrom(tokens, end)];
+    const from = next?.kind === 'time' && next.start === end ? next.end : end;
+    if (!earning.testAt(plain, from, from + 14) && !settling.testAt(plain, end, end + 14)) continue;
+    const words = plain.slice(own, end);
+    return noName.test(words) || article.gazetteer.trade(words) !== null ? null : end;
+  }
+  return null;
+}
+
+const noName =
+  /^(?:归母|扣非)|[^\u4e00-\u9fff]|[委局办厅部院处会署党队所区县市镇乡路园家个名人]$|产业|行业|企业|公司|项目|集群|产品|技术|[的了与和、在对向由将于为]|年|业$/;
 
 const heldBehind = opening(
   /^(?:终[于止]|占股|握手|牵手|续签|联手|成立|合资|组建|追加|增资|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,

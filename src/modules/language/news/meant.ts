@@ -47,7 +47,12 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     const end = floor + match.index + match[0].length;
     const start = openingOf(article, end - match[0].length, floor);
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
-    if (/^(?:\d|[数量率额总等]|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业)/.test(plain.slice(end, end + 3)) || end >= at)
+    if (
+      /^(?:\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业)/.test(
+        plain.slice(end, end + 3),
+      ) ||
+      end >= at
+    )
       continue;
     const name = wordsOf(article, start, end)
       .replace(/^.*(?:批准|批复|核准|同意|获批建设|当选)(?=.{4})|^双方就/, '')

@@ -92,7 +92,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     body &&
     place &&
     body.end === place.end &&
-    /(?:园区|开发区|新区|高新区|保税区|经开区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(body.subject) &&
+    /(?:园区|开发区|新区|新片区|高新区|保税区|经开区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(body.subject) &&
     !/^(?:苏州工业园区|浦东新区)$/.test(place.subject);
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);

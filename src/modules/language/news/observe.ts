@@ -26,7 +26,7 @@ import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
-import { backers, isOfList, isRankedAmong, tellsOf } from './whom.ts';
+import { backers, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -199,7 +199,12 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const isAmong = (one: Name) => ranks.some(({ who, nounEnd, end }) => who === null && one.start >= nounEnd && one.end <= end);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
   const isMeant =
-    found !== null && !(found.kind === 'general' && sentence.isTitle) && !isRankedAmong(plain, found, mind) && !isAmong(found);
+    found !== null &&
+    !(found.kind === 'general' && sentence.isTitle) &&
+    !isRankedAmong(plain, found, mind) &&
+    !isAmong(found) &&
+    // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
+    !plain.endsWith('简称:', found.start);
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);
@@ -210,7 +215,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
         ? /^(.{4,}?(?:协会|联盟|商会|集团|公司))(?=.{2,}(?:大会|年会|会议)$)/.exec(name.subject)?.[1]
         : undefined;
     if (holder) noteBody(mind, holder);
-    if (!isOfBackers && tellsOf(given, name, figures[0])) speakOf(mind, name.subject, name.takes, name.parts);
+    if (!isOfBackers && !isNamedByList(plain, name) && tellsOf(given, name, figures[0]))
+      speakOf(mind, name.subject, name.takes, name.parts);
   }
   story.isNamed ||= name !== null;
   if (!isOfBackers) noteObjects(given, at);

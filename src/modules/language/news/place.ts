@@ -110,3 +110,10 @@ export function listAt({ tokens, plain, starts }: Article, at: number, limit: nu
     .length;
   return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };
 }
+
+/** 上海|临港新片区, 上海|张江…: a part of a municipality that is none of its districts is called with it. */
+export function isPartOfCity(whole: Word, part: Word): boolean {
+  const city = whole.places!.places.find(({ level }) => level === 'city')?.code;
+  const own = city === undefined ? [] : part.places!.places.filter(place => place.city === city);
+  return own.length > 0 && own.every(({ level }) => level !== 'district');
+}

@@ -49,4 +49,9 @@ export const isShortOf = (name: string, subject: string | null) =>
 /** 在中国化工园区百强榜单中: of what a list is. */
 export const isOfList = (plain: string, { end }: Pick<Name, 'end'>) => ofList.testAt(plain, end, end + 6);
 
-const ofList = opening(/^(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);
+/** 在中国产业园区百强榜单中 tells of no 产业园区; 合肥经开区排名第9 tells of the zone. */
+export const isNamedByList = (plain: string, { end, kind }: Name) => kind === 'body' && ofHundred.testAt(plain, end, end + 6);
+
+const ofHundred = opening(/^区?(?:[百千\d]+强|榜单?[中里上，,])/);
+
+const ofList = opening(/^区?(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);
