@@ -5,7 +5,7 @@ import { firmTail } from './firm-tail.ts';
 import type { Draft } from './story.ts';
 
 const paper = ending(
-  /(?:融资|战略投资|股权投资|天使投资|轮投资|增资|注资|合同|协议|订单|大单|补贴|补助|奖励|奖金|贷款|授信|启动资金|专项资金|技改资金|扶持资金|支持)$/,
+  /(?:融资|战略投资|股权投资|天使投资|轮投资|增资|注资|合同|协议|订单|大单|补贴|补助|资助|贴息|奖励|奖金|贷款|授信|启动资金|专项资金|技改资金|扶持资金|支持)$/,
 );
 const signed = ending(/(?:合同|协议|订单|大单)$/);
 const invested = ending(/(?:融资|投资|增资|注资)$/);
@@ -21,6 +21,20 @@ export function nounOfPaper(before: string, behind: string): string | null {
   // 新引进链主企业最高3000万元一次性奖励: for what it is given.
   const cause = before.replace(/^对|(?:最高|给予|一次性|每年|发放|兑现|拿出)+$/g, '');
   return cause.length > 2 && !/[给予放出得获]$/.test(cause) ? `${cause}${behind}` : behind;
+}
+
+const granted = ending(/(?:补贴|补助|资助|贴息|奖励|奖金|扶持|支持|优惠)(?:资金)?$/);
+const giving =
+  /(?:给予|给|发放|提供|兑现|安排|奖励|可获得?|可享受?|可申请|可申领|可|获得?|享受|申请|申领|能|将|最高|至高|一次性|不超过|不高于|每年|年度|单个?|累计|再|分别|直接|每家企业)$/;
+const anyone = /^(?:符合条件的?|相关|有关)?(?:企业|单位|项目|人才|机构|个人)?$/;
+
+/** 对智能工厂给予最高500万元的设备补助: what is given and what for; null where what stands behind is no grant. */
+export function nounOfGrant(words: string, behind: string): string | null {
+  if (!granted.test(behind)) return null;
+  let cause = words;
+  for (let turn = 0; turn < 6 && giving.test(cause); turn++) cause = cause.replace(giving, '');
+  cause = cause.slice(cause.lastIndexOf('对') + 1).replace(/^(?:获得?|收到|领到|拿到)(?=.{2})|的$/g, '');
+  return cause.length < 2 || cause.length > 16 || anyone.test(cause) ? behind : `${cause}${behind}`;
 }
 
 const building = /^[万亿美欧日港元]*(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置)/;

@@ -12,6 +12,7 @@ import {
   nounOfCapacity,
   nounOfDone,
   nounOfGain,
+  nounOfGrant,
   nounOfPaper,
   nounOfStake,
   nounOfTotal,
@@ -140,6 +141,7 @@ export function ofLevel(
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
   const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
+  const grants = isMoney && isOwned ? nounOfGrant(wordsOf(article, Math.max(from, to - 24), quantity.head), behind.noun) : null;
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
@@ -154,6 +156,7 @@ export function ofLevel(
   } else if (again !== null) noun = again;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
+  else if (grants !== null) [noun, end] = [grants, behind.end];
   else if (isOwned && before !== '') {
     // 总投资40亿元的…项目: the sum is the project's.
     const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
