@@ -39,7 +39,7 @@ export function makeGazetteer(
   trades: readonly string[] = [],
 ): Gazetteer {
   const byCode = new Map(places.map(place => [place.code, place]));
-  const names = wordTable<Known>();
+  const names = wordTable<Known>(places.length * 2.5);
   addPlaces(names, places, areas, byCode);
   addTrades(names, industries, trades);
   const holders = new Map<number, readonly number[]>();

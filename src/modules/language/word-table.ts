@@ -12,7 +12,7 @@ export type WordTable<T> = {
   findAt(text: string, at: number): Found;
 };
 
-const firstSize = 1 << 12;
+const leastSize = 1 << 12;
 /** Bits that tell which two characters begin a word: few enough to stay near the processor, so many that few other pairs share them. */
 const pairBits = 19;
 /** Longer words are known but not found in texts. */
@@ -22,9 +22,10 @@ const edgeSize = 4;
 
 /**
  * A tree of characters whose edges lie in one hash table, side by side: a look-up makes no strings, touches one place of memory a
- * character and ends where no word goes on.
+ * character and ends where no word goes on. `expected`: about how many edges there will be, for room that need not grow.
  */
-export function wordTable<T>(): WordTable<T> {
+export function wordTable<T>(expected = 0): WordTable<T> {
+  const firstSize = Math.max(leastSize, 2 ** Math.ceil(Math.log2(expected * 2 + 2)));
   /** The nodes of the first characters. */
   const firsts = new Int32Array(0x10000);
   /** Most places of a text begin no word: their first two characters tell so without a look at the tree, which lies far from the processor. */
@@ -50,7 +51,10 @@ export function wordTable<T>(): WordTable<T> {
     mask = mask * 2 + 1;
     edges = new Int32Array((mask + 1) * edgeSize);
     for (let at = 0; at < old.length; at += edgeSize)
-      if (old[at + 2] !== 0) edges.set(old.subarray(at, at + edgeSize), slotOf(old[at]!, old[at + 1]!));
+      if (old[at + 2] !== 0) {
+        const to = slotOf(old[at]!, old[at + 1]!);
+        for (let i = 0; i < edgeSize; i++) edges[to + i] = old[at + i]!;
+      }
   }
   function newNode(): number {
     values.push(undefined);
