@@ -1,3 +1,4 @@
+import { boundOfArrow } from './arrow.ts';
 import { crossesOf } from './cross.ts';
 import { startersOf } from './starters.ts';
 import { rowsOf } from './vocabulary.ts';
@@ -135,6 +136,8 @@ export function plainText(raw: string): Text {
     else if (given === bold) code = plainOfBold(raw, i);
     // 🈲喷漆: the picture of the word.
     else if (given === 0xd83c && raw.charCodeAt(i + 1) === 0xde32) code = forbidden;
+    // 2000㎡↑: that much or more.
+    else if (code === bar && boundOfArrow(raw, i) > 0) code = boundOfArrow(raw, i);
     // ❌电镀❌印染: a cross before a word refuses it too.
     else if (crosses.has(i)) code = crosses.get(i)!;
     // #化纤 #纺织: a tag begins a word; 3#楼 is a building.

@@ -121,7 +121,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   const last = earlier.at(-1);
   const right = clauseAfter(plain, quantity.unitEnd, 9);
   const left = clauseBefore(plain, quantity.start, 14);
-  if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:=|1亩|折算|折合)$/.test(left)) return 'none';
+  if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:(?<![<>])=|1亩|折算|折合)$/.test(left))
+    return 'none';
   if (
     (/^ ?[（(]?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/.test(right) &&
       !/^ ?[（(]?已(?:出?租|售|预[订定]|订)(?:了|掉|出)?[一二三四五六首底\d半几]/.test(right)) ||

@@ -101,3 +101,16 @@ test.each([
 ])('the side of %s', (text, side) => {
   expect(readSpace(text).values.side).toBe(side);
 });
+
+test.each([
+  ['求租吴江厂房1800㎡↑，层高8m', { min: 1800, max: null }],
+  ['求租吴江厂房1800平⬆ 带行车', { min: 1800, max: null }],
+  ['求租吴江仓库600平↓', { min: null, max: 600 }],
+  ['求租吴江厂房 面积>=1800㎡', { min: 1800, max: null }],
+  ['求租吴江厂房1800平打底', { min: 1800, max: null }],
+  ['求租吴江厂房，1800平至少，要一楼', { min: 1800, max: null }],
+  ['价格↓ 吴江厂房1800㎡出租', { min: 1800, max: 1800 }],
+  ['吴江厂房出租↓1800㎡', { min: 1800, max: 1800 }],
+])('arrows and marks of bounds: %s', (text, area) => {
+  expect(readSpace(text).values.area_m2).toEqual(area);
+});

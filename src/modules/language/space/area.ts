@@ -101,7 +101,8 @@ export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null 
       value: { min: first.low - Number(swing[1]), max: first.high + Number(swing[1]) },
       marks: [[first.start, first.end, 'land.mu']],
     };
-  const { min, max } = intervalOf(first);
+  // 10亩+
+  const { min, max } = plain.charAt(first.end - 1) === '+' ? { min: first.low, max: null } : intervalOf(first);
   if (
     next &&
     min !== null &&

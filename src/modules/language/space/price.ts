@@ -251,7 +251,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|控制在|上限|[首底一]层|[底一]楼|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
       gap,
     ) && label.word.length > 1
   );

@@ -102,7 +102,11 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   }
   for (const { quantity, topic, label } of figures) {
     const { dimension, bound, head, end } = quantity;
-    if ((dimension === 'money' || (dimension === 'bare' && quantity.scale >= 1e4)) && bound === 'max') add('@ceiling', head, end);
+    if (
+      (dimension === 'money' || (dimension === 'bare' && (quantity.scale >= 1e4 || topic?.startsWith('price')))) &&
+      bound === 'max'
+    )
+      add('@ceiling', head, end);
     if (['length', 'kva', 'load', 'mass'].includes(dimension) && bound === 'min') add('@least', head, end);
     if (dimension === 'area' && bound === 'about') add('@about', head, end);
     if (dimension === 'area' && (bound === 'min' || bound === 'over')) add('@area.least', head, end);

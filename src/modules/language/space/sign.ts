@@ -4,6 +4,7 @@ import { meanings } from '../token.ts';
 import { before, clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { SpaceText } from './reading.ts';
+import { isEiaRefused, isTwiceDenied } from './sign-refused.ts';
 
 export type Sign = 'single_storey' | 'standalone' | 'ground_floor' | 'sprinkler' | 'dock' | 'property_cert' | 'eia';
 export type Signs = Record<Sign, Read<true> | null> & { fire_class: Read<NonNullable<SpaceText['fire_class']>> | null };
@@ -26,18 +27,24 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办(?!到|至))/.test(
       plain.slice(end, end + 6),
     ),
-  eia: ({ plain, side }, { start, end }) =>
-    // 带环评资质转过来的优先: what the tenant has.
-    (side === 'offer' &&
-      /(?:自?带着?|持有?|已有)$/.test(plain.slice(Math.max(0, start - 3), start)) &&
-      /^[^，。；;\n]{0,6}(?:转过?来|迁过?来|优先|的(?:企业|客户|租户|厂))/.test(plain.slice(end, end + 12))) ||
-    /^(?:租户|承租|租客|客户|企业)?(?:由|需)?(?:自己|自搞|自跑)|^(?:已|已经|都|现在?|目前)?(?:收紧|办不了|不批|批不[了下出]|没指标|没了|没有了|做不下|过不了|暂停|停批|停办|停了|受限|卡得)|^(?:租户|承租方?|租客)自理/.test(
-      plain.slice(end, end + 8),
-    ) ||
-    /不能?(?:办理?|做|过|通过)?$/.test(plain.slice(Math.max(0, start - 4), start)) ||
-    /^[:： ]{0,2}(?:简单|要求|不能|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
-      plain.slice(end, end + 6),
-    ),
+  eia: (draft, word) => {
+    const { plain, side } = draft;
+    const { start, end } = word;
+    return (
+      // 带环评资质转过来的优先: what the tenant has.
+      (side === 'offer' &&
+        /(?:自?带着?|持有?|已有)$/.test(plain.slice(Math.max(0, start - 3), start)) &&
+        /^[^，。；;\n]{0,6}(?:转过?来|迁过?来|优先|的(?:企业|客户|租户|厂))/.test(plain.slice(end, end + 12))) ||
+      /^(?:租户|承租|租客|客户|企业)?(?:由|需)?(?:自己|自搞|自跑)|^(?:已|已经|都|现在?|目前)?(?:收紧|办不了|不批|批不[了下出]|没指标|没了|没有了|做不下|过不了|暂停|停批|停办|停了|受限|卡得)|^(?:租户|承租方?|租客)自理/.test(
+        plain.slice(end, end + 8),
+      ) ||
+      /不能?(?:办理?|做|过|通过)?$/.test(plain.slice(Math.max(0, start - 4), start)) ||
+      /^[:： ]{0,2}(?:简单|要求|不能(?!喷|电镀|[酸水]洗|印染|烤)|做不了|办不了|不可|不好|难|不需要|暂无|没有|无法|未|自办|自理|需自|由承租|自行|已?(?:停|收紧|冻结|叫停|暂停)|[批过]不|通不过|不[批过给]|查得|管得)/.test(
+        plain.slice(end, end + 6),
+      ) ||
+      isEiaRefused(draft, word)
+    );
+  },
   single_storey: isFloorArea,
   ground_floor: isOtherFloor,
 };
@@ -60,7 +67,8 @@ export function readSigns(draft: Draft): Signs {
       ...(isCounty(draft.tokens[at - 1], token) ? [] : meanings(token, 'sign')),
       ...signsOfKind(token),
     ] as Sign[]) {
-      if (found[sign] || isDenied(draft, at) || refuses[sign](draft, token as Word)) continue;
+      if (found[sign]) continue;
+      if ((isDenied(draft, at) || refuses[sign](draft, token as Word)) && !isTwiceDenied(draft, token as Word)) continue;
       if (draft.side === 'need' && sign !== 'property_cert' && isPresent(draft.plain, token.start, true)) continue;
       if (
         (sign === 'single_storey' && (isMixed || (draft.side === 'offer' && otherHalls.test(draft.plain)))) ||
@@ -69,7 +77,7 @@ export function readSigns(draft: Draft): Signs {
         continue;
       found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
     }
-  found.dock ??= dockIn(draft.plain);
+  found.dock ??= dockIn(draft);
   return { ...found, fire_class: fireClass(draft) };
 }
 
@@ -90,8 +98,11 @@ const docks =
 const noDock = /(?:无|没有?|不带|不要|不需要?|不用|非|缺|未[设配建])(?:封闭|任何|专门|现成)?的?$/;
 
 /** 月台宽1.3m, 双边卸货, 登车桥: words for a dock beyond those of the list. */
-function dockIn(plain: string): Read<true> | null {
+function dockIn(draft: Draft): Read<true> | null {
+  const { plain } = draft;
   for (const { index, 0: word } of matchesOf(plain, docks)) {
+    if (isTwiceDenied(draft, { word, start: index, end: index + word.length }))
+      return { value: true, marks: [[index, index + word.length, 'dock']] };
     if (noDock.test(plain.slice(Math.max(0, index - 6), index))) continue;
     if (/^(?:没有|暂无|无|不需要|不用|不要|自建|另建|需自)/.test(plain.slice(index + word.length, index + word.length + 3)))
       continue;

@@ -1,6 +1,6 @@
 import { gather } from '../gather.ts';
 import { ending, opening } from '../pattern.ts';
-import { tokensIn } from '../token.ts';
+import { firstFrom, meanings, tokensIn } from '../token.ts';
 import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
@@ -125,8 +125,22 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     .sort((a, b) => a.start - b.start);
   return {
     wanted: asRead(draft, named.length > 0 ? named : owners.length > 0 ? owners : products, 'trade.wanted'),
-    excluded: asRead(draft, excluded, 'trade.excluded'),
+    excluded: asRead(
+      draft,
+      excluded.filter(item => !isOnlySign(draft, item)),
+      'trade.excluded',
+    ),
   };
+}
+
+/** 要做环评的不接, 不是独栋的免谈: what a hall has or has not is no trade. */
+function isOnlySign({ plain, tokens }: Draft, { start, end }: Item): boolean {
+  const last = tokens[firstFrom(tokens, end) - 1];
+  return (
+    last?.end === end &&
+    meanings(last, 'sign').length > 0 &&
+    /^(?:不是|没有?|无|非|不带|做|办)?$/.test(plain.slice(start, last.start))
+  );
 }
 
 /** What a clause says before and behind the name of the firm (航空紧固件企业陕西翼达精密制造有限公司拟购地). */
