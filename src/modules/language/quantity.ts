@@ -215,14 +215,14 @@ function loadEnd(text: string, start: number, unitEnd: number): number {
   return loadBefore.test(text.slice(Math.max(0, start - 14), start)) ? unitEnd : 0;
 }
 
-const tenthBehind = /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高))/;
+const tenthBehind = /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高(?!约?\d)))/;
 const halved: ReadonlySet<Dimension> = new Set(['mu', 'mass', 'length', 'times', 'percent', 'time']);
 
 function partBehind(text: string, { word, dimension, end }: Unit & { end: number }): number {
   const next = text[end] ?? ' ';
   if (next === '半') return halved.has(dimension) && !'年天月日小径成导岛数以价个'.includes(text[end + 1] ?? ' ') ? 0.5 : 0;
   if (word !== '米' && word !== '成') return 0;
-  const tenths = tenthBehind.exec(text.slice(end, end + 3));
+  const tenths = tenthBehind.exec(text.slice(end, end + 5));
   return tenths ? readNumber(tenths[0], 0)!.value / 10 : 0;
 }
 

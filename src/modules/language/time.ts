@@ -30,6 +30,7 @@ const forms: readonly string[] = [
   `(?:${year}度?)?(?:${quarter}末?|[上本下]一?个?季度[末初]?|前[一二三]个?季度|[上下]半年末?|[前头]${few}个?月(?!内)|全年|q[1-4])${side}`,
   `${y}年?(?:q[1-4]|h[12])${side}`,
   `(?<![\\d.])2\\d年(?=${monthNumber}月|第?[一二三四]季|[上下]半年|[底初末])(?:${month}(?:${day}|[底末初])?|${quarter}|[上下]半年|[底末初])${side}`,
+  `(?<![\\d.])${monthNumber}\\.${dayNumber}[日号](?![楼栋线库厂房仓地车门院区])${side}`,
   `${year}(?:${festival})(?:之?[前后]|期间)?`,
   `${year}(?:年内|来(?=[，,])|度|全年|(?:一|一整|整)年|同期|以来|至今|期间|年?[底末初]|年?中(?![国华央心小医高型外试东西南部标])|春节)?${side}`,
   `(?<![今去明当\\d一二两三四五六七八九十半几多])年[底末初内](?:之?前)?|年[前后](?=[^\\u4e00-\\u9fff]|要|搬|入|用|交|投|能|开|就|完|$)`,
@@ -72,5 +73,13 @@ function mayFollow(text: string, at: number): boolean {
   while (end - at <= 4 && isDigit(text.charCodeAt(end))) end++;
   if (end === at) return true;
   if (end - at > 4) return false;
+  if (end - at <= 2 && text.charCodeAt(end) === 0x2e) return isDayAt(text, end + 1);
   return (end - at === 4 && standsAt(behindYear, text, end)) || standsAt(behindDigits, text, text[end] === ' ' ? end + 1 : end);
+}
+
+/** 9.1号: whether a day of one or two digits and its word stand at a place. */
+function isDayAt(text: string, at: number): boolean {
+  let end = at;
+  while (end - at < 3 && isDigit(text.charCodeAt(end))) end++;
+  return end > at && end - at < 3 && (text[end] === '号' || text[end] === '日');
 }

@@ -112,6 +112,7 @@ const freed =
 const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
+const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二三四五六2-6]层|(?:一?共|总共)))/;
 const housesByStorey =
   /[两二三四五六2-9][栋幢](?:厂房|房|楼)?(?:出售|出租|招租|转让)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
 
@@ -210,6 +211,15 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'let';
   if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
   const role = namedRole(plain, figure, earlier);
+  // 太仓4800平单层，价18: a hall of one storey, told behind its size.
+  if (
+    role === 'plate' &&
+    side === 'offer' &&
+    figure.label?.word === '单层' &&
+    figure.label.start === quantity.end &&
+    oneStorey.test(plain.slice(quantity.end, quantity.end + 14))
+  )
+    return 'main';
   // 1-3号冷库整体或分库，每库6800㎡
   if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
   const other = offeredRole(draft, quantity, role, earlier);

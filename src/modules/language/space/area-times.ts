@@ -269,7 +269,8 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   // 二三四楼出租 每层1100平
   const run = floorsAhead.exec(before(plain, plate.start, 20));
   if (run) return run[1]!.length;
-  const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])/g);
+  // 二楼三楼 每层1200平, 2楼3楼，每层1700平
+  const named = before(plain, plate.start, 20).match(/[一二三四五六七八九](?=[楼层])|(?<![\d.#号栋幢])[1-9](?=楼)/g);
   return named && named.length > 1 ? named.length : floors;
 }
 

@@ -208,7 +208,9 @@ function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null 
       works &&
       !isTown &&
       !isTradeAlone &&
-      !/[求租售找购招在的有就]|那边|这边|本来|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(works[0])
+      !/[求租售找购买招想在的有就]|^(?:老板|客户|企业|公司|客商|朋友)|要[^\u4e00-\u9fff]?厂$|那边|这边|本来|厂房|工厂|家[\u4e00-\u9fff]*厂$/.test(
+        works[0],
+      )
     )
       return { value: '', marks: [[token.start, token.end + works[0].length, 'company.works']] };
     if (next?.kind !== 'word' || next.trade === null || gap < 2 || gap > 3 || !/^[\u4e00-\u9fff]+$/.test(own) || isOrdinary(own))

@@ -37,6 +37,12 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
     const lease = rentPrice(figures);
     if (lease && !figures.some(isWholePrice) && !draft.plain.includes('地租')) return { value: ['rent'], marks: [lease] };
   }
+  // 急转，租约还剩14个月: what is handed on is the rest of a lease.
+  if (sale && !rent && handsOn.test(draft.plain.slice(sale[0], sale[1])) && /[租合]/.test(draft.plain)) {
+    const rest = restOfLease.exec(draft.plain);
+    if (rest && !figures.some(isWholePrice))
+      return { value: ['rent'], marks: [[rest.index, rest.index + rest[0].length, 'deal.lease']] };
+  }
   if (value.length > 0) {
     // 净地起始价42万元/亩 beside halls to let
     const sellsLand = figures.some(({ topic, quantity: { per } }) => per.area === 'mu' && topic?.startsWith('price') === true);
@@ -100,6 +106,9 @@ const isOfNow = (plain: string, start: number, end: number) =>
   /房东[^，。；;\n]{0,6}$/.test(plain.slice(Math.max(0, start - 8), start));
 
 const handsOn = /^(?:(?:长期|常年|大量|高价)?收|转|急转|转让|转手)$/;
+
+const restOfLease =
+  /(?<!带)(?:租约|租期|租赁期|合同)(?:期)?(?:还有|还剩|尚余|剩余?|余|到(?:20\d\d|\d|明年|后年|今年|年))|(?:还有|还剩|尚余|剩余?)[\d一二两三四五六七八九十半]{0,3}(?:个?月|年)?半?的?(?:租约|租期|租赁期|合同)/;
 
 /** A sum that is no rent: 总价3000万. */
 const isWholePrice = ({ quantity: { low, per, scale }, topic }: Figure) =>

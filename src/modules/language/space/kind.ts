@@ -2,6 +2,7 @@ import { matchesOf } from '../matches.ts';
 import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import { kindsOfEach } from './kind-each.ts';
 import type { Family } from './reading.ts';
 
 type Scanned = Pick<Draft, 'plain' | 'tokens'>;
@@ -66,6 +67,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   )
     families.add('land');
   for (const family of used?.families ?? []) families.add(family);
+  for (const family of kindsOfEach(plain, mentions)) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
     const office = officeSize.exec(plain);
@@ -163,7 +165,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$))|[厂铺](?<=[找求租寻](?:个|一个|间)?.)(?=[\s，,。；]|做|$)/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -181,6 +183,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   }
   // 研发制造 says what somebody does.
   if (word === '研发' && /^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/.test(right)) return null;
+  if (word === 'loft' && /^(?:厂房|仓|车间|式)/.test(right)) return null;
   if (word === '场地' && !isOutdoors()) return null;
   if (word === '商业' && /^(?:航天|卫星|遥感|模式|化|运营|保险|银行|秘密|机密|计划)/.test(right)) return null;
   let weight = 2;
@@ -210,7 +213,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   // 宿舍配套, 宿舍充足: what comes with a hall.
   if (family === 'dormitory' && /^(?:食堂)?(?:配套|齐全|充足|都有|俱全|完善|可配|可提供)/.test(right)) weight -= 4;
   if (
-    /^(?:旁|附近|对面|改造|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
+    /^(?:旁|附近|对面|改(?:造|成|为|loft)|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
     /(?:不要|不租|非|原|现|目前|现在)$/.test(left)
   )
     weight -= 3;

@@ -61,6 +61,10 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
   };
 }
 
+/** 12万/层/年, 7万一年一层: what one floor costs. */
+const isFloorSum = ({ per, scale, low }: Quantity) =>
+  per.other === '层' && per.area === null && per.time !== null && (scale >= 1e4 || low >= 1000);
+
 const sortOf = ({ topic }: Figure) =>
   topic === 'price.start' || topic === 'price.budget' || topic === 'price.appraised' ? topic : 'price';
 
@@ -69,7 +73,7 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   const { quantity, topic } = figure;
   const { per } = quantity;
   const terse = isTerse(draft, figure);
-  if (per.other !== null || !(terse || isSum(draft, figure, column))) return null;
+  if ((per.other !== null && !isFloorSum(quantity)) || !(terse || isSum(draft, figure, column))) return null;
   // 需落税，0.85元/㎡/天: a price by the ㎡ is neither tax nor investment.
   const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest');
   // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.

@@ -23,6 +23,10 @@ const askerLabel = opening(
   /^(?:投资(?:方|主体|企业|单位)|(?:需求|申请|申报|意向|承租|求租|用地)?(?:单位|企业|公司|主体|方)(?:名称)?|项目方|业主|客户|承租人):[\u4e00-\u9fff]{0,6}(?:某|一家)[^，:]{2,14}(?:公司|企业|厂|客户|集团)$/,
 );
 
+const equipment = ending(
+  /^(?:(?:[有带配含]|已装|独立|集中|进口|大金|格力)?(?:中央空调|分体空调|空调|新风系统|新风|地暖|暖气|门禁|监控|电梯|货梯|网络|光纤)[、和及 +]?){1,8}$/,
+);
+
 const because = opening(/^(?:因(?!子)|由于|为了)/);
 
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
@@ -40,6 +44,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     if (clause.end - token.end >= 2) start = token.end;
   }
   if (/[“”"]/.test(plain.charAt(clause.start - 1))) return [];
+  // 精装，中央空调: what an offered office has.
+  if (!cued && draft.side === 'offer' && equipment.test(words)) return [];
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];

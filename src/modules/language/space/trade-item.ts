@@ -249,6 +249,8 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     if (
       space &&
       (draft.gazetteer.trade(plain.slice(start, space.start)) !== null ||
+        // 羊毛衫后整车间: a step of the work that no list knows.
+        (space.start - start >= 4 && plain.slice(space.start, space.end) === '车间' && startsTrade(draft, start)) ||
         (space.end - space.start === 1 && plain[space.start] === '厂' && endsTrade(draft, start, space.start)) ||
         isMade(plain.slice(start, space.start)))
     )

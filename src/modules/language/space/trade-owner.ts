@@ -1,5 +1,5 @@
 import { ending, opening } from '../pattern.ts';
-import { firstFrom, meaning } from '../token.ts';
+import { firstFrom, meaning, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isMade, isProduct } from './product.ts';
 import { type Clause, is } from './trade-clause.ts';
@@ -28,7 +28,14 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     /(?:做|生产|加工|放|建|找|求[租购]|求|租|需要?|诚求)([\u4e00-\u9fffa-z、+]{3,24}?)(?:的(?:装配|生产|加工|组装|存放|仓储)?(?:老板|客户|仓库|车间|厂房|厂|公司|企业|朋友)|厂房|仓库|车间|用房|用地|场地|实验室|代工厂|厂)/.exec(
       words.slice(from),
     );
-  if (cued) add(start + from + cued.index + cued[0].indexOf(cued[1]!), cued[1]!.length);
+  if (cued) {
+    let at = start + from + cued.index + cued[0].indexOf(cued[1]!);
+    const end = at + cued[1]!.length;
+    // 求租昆山装配车间: where it is looked for.
+    for (const token of tokensIn(draft.tokens, at, end))
+      if (token.start === at && token.kind === 'word' && token.places) at = token.end;
+    if (end - at > 2 || at === end - cued[1]!.length) add(at, end - at);
+  }
   // 能批废旧锂电池梯次利用环评
   const permit = words.includes('环评') ? permitOf.exec(words) : null;
   if (permit) {

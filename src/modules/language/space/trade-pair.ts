@@ -28,9 +28,9 @@ function lengthAt(words: string, at: number, cuts: readonly number[]): number {
   for (let length = longest; length >= 2; length--) {
     const place = places.get(words.slice(at, at + length));
     if (place === undefined || at + length > words.length) continue;
-    // 百货饰品电商 are three; 服装电商 is one.
+    // 百货饰品电商 and 五金机械电子 are three; 服装电商 and 五金机械 are one.
     if (place === 'third') {
-      if (cuts.length > 1) return length;
+      if (cuts.length > 1 || (cuts.length === 1 && isListBehind(words, at + length))) return length;
       continue;
     }
     const isLast = at + length === words.length;
@@ -41,6 +41,9 @@ function lengthAt(words: string, at: number, cuts: readonly number[]): number {
   }
   return 0;
 }
+
+/** Whether one more word that may stand third, and nothing else, ends a row. */
+const isListBehind = (words: string, at: number) => words.length > at && places.get(words.slice(at)) === 'third';
 
 function cutAt({ start, end }: Item, cuts: readonly number[]): Item[] {
   const edges = [0, ...cuts, end - start];

@@ -311,7 +311,7 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
     if (
       side === 'need' ||
       !(isBehind || isCued || isSide || isHead) ||
-      /^[旁边与和近口程费由况过]/.test(plain.slice(end, end + 1))
+      (length < 2 ? /^[旁边与和近口程费由况过]/ : /^[与和近口程费由况过]/).test(plain.slice(end, end + 1))
     )
       return null;
   }

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readSpace } from './read.ts';
+
+const read = (text: string) => readSpace(text).values;
+
+test.each([
+  ['手里有两个厂房，需要的说：吴江汾湖2000平，价16/平/月；平望3500平，价14/平/月', 'offer'],
+  ['手上几套盘，客户有需要找我：太仓浮桥3000平，20/平/月', 'offer'],
+  ['有需要报我：昆山千灯3200平单层，价19', 'offer'],
+  ['客户需要昆山厂房2000平，有房源的联系我', 'need'],
+  ['有盘的报我：昆山2000平单层，租金20以内', 'need'],
+])('who has space asks for one who wants it: %s', (text, side) => {
+  expect(read(text).side).toBe(side);
+});
+
+test.each([
+  [
+    '手上几个盘，有需要的说：太仓浮桥4200平单层，价18/平/月；昆山巴城6000平三层整栋，价21/平/月',
+    { places: ['太仓', '浮桥', '昆山', '巴城'], area_m2: { min: 4200, max: 10200 } },
+  ],
+  ['温州客户要买厂，瑞安、平阳优先，龙湾太远不考虑', { places: ['瑞安', '平阳'], company: null, type: 'factory' }],
+  ['台州老板买厂，临海、三门都行，10亩', { places: ['临海', '三门'], company: null }],
+  ['出租：带三门的车间，昆山', { places: ['昆山'] }],
+  ['昆山出租3楼4楼，每层1500平，合计3000平', { area_m2: { min: 1500, max: 3000 } }],
+  ['求租昆山装配车间1000平', { industries: [] }],
+  ['求租桐乡毛衫后整车间700平', { industries: ['毛衫后整'] }],
+  ['昆山厂房2000平出租，五金机械电子都行', { industries: ['五金', '机械', '电子'] }],
+  ['昆山厂房2000平出租，五金机械都行', { industries: ['五金机械'] }],
+  ['求租两处，一处在苏州做仓库，800平；一处在昆山做装配车间，1500平', { type: ['warehouse', 'factory'] }],
+  ['求租昆山仓库1000平，乐经理19900002301', { contact: '乐经理' }],
+  ['昆山厂房2000平出租，娱乐经理勿扰', { contact: null }],
+])('what several adverts tell: %s', (text, values) => {
+  expect(read(text)).toMatchObject(values);
+});
+
+test.each([
+  ['昆山2000平有仓没', { side: 'need', type: 'warehouse' }],
+  ['有没有仓，1000平左右，嘉定', { side: 'need', type: 'warehouse' }],
+  ['谁有厂，2000平，昆山', { side: 'need' }],
+  ['仓库2000平出租，有没有人要', { side: 'offer' }],
+  ['非松江不租，2000平', { side: 'need', places: ['松江'] }],
+  ['厂房2000平出租，非松江企业不租', { side: 'offer' }],
+  ['写字楼出租，300平，中央空调，精装', { industries: [] }],
+  ['求租厂房2000平，做中央空调配件', { industries: ['中央空调配件'] }],
+  ['厂房三层，每层900平，7万一年一层', { price: { min: 7, max: 7, unit: '10k_yuan/year' } }],
+  ['急转 松江厂房1500平，租约还剩14个月', { deal: ['rent'] }],
+  ['急转 松江厂房1500平，带租约，2800万', { deal: ['sale'] }],
+  ['老厂房改造LOFT办公，300-800平出租，杨浦', { type: 'office' }],
+  ['loft仓库500平出租', { type: 'warehouse' }],
+  ['9.1号可入住，昆山厂房2000平', { available: '9.1号' }],
+  ['昆山9.1号楼2000平出租', { available: null }],
+  ['厂房出租，一层高8米二层高6米', { clear_height_m: { min: 6, max: 8 } }],
+  ['厂房出租，三米八层高', { clear_height_m: { min: 3.8, max: null } }],
+  ['仓库单栋独立，2000平出租', { standalone: true }],
+  ['吴江盛泽镇西二环路边上厂房2300平出租', { places: ['吴江', '盛泽镇', '西二环路'] }],
+  ['厂房在昆山，路边好停车，1000平出租', { places: ['昆山'] }],
+])('what people say shortly: %s', (text, values) => {
+  expect(read(text)).toMatchObject(values);
+});

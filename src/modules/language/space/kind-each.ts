@@ -1,0 +1,25 @@
+import { clauseBefore } from './draft.ts';
+import type { Family } from './reading.ts';
+
+type Named = { family: Family; start: number; end: number };
+
+const several = /(?:两|二|三|2|3)(?:处|个(?:地方|场地|点)|块|套|间)/;
+/** 一处在南浔做仓库; 一处在吴兴做组装车间; 旁边还有钢棚仓库1600平 */
+const eachAhead =
+  /(?:^|[：:、 ]|另|另外)一(?:处|个|块|间|套)[^，,。；;\n]{0,12}$|(?:还有|另有|另外有?)(?:一?[个处间块座])?[^，,。；;\n\d]{0,4}$/;
+const listAhead = /[：:]$/;
+const counted = new Set<Family>(['factory', 'warehouse', 'yard', 'office', 'shop', 'rnd', 'lab']);
+
+/** Where a text tells of several places, the kinds of each: 求租两处，一处做仓库，一处做组装车间. */
+export function kindsOfEach(plain: string, mentions: readonly Named[]): Family[] {
+  if (mentions.length < 2 || mentions.every(({ family }) => family === mentions[0]!.family) || !several.test(plain)) return [];
+  const each = mentions.filter(
+    ({ family, start, end }) =>
+      counted.has(family) &&
+      (eachAhead.test(clauseBefore(plain, start, 20)) ||
+        (listAhead.test(clauseBefore(plain, start, 8).replace(/[\u4e00-\u9fff]{0,4}$/, '')) &&
+          /^[^，,。；;\n]{0,3}\d/.test(plain.slice(end, end + 5)))),
+  );
+  const families = [...new Set(each.map(({ family }) => family))];
+  return families.length > 1 ? families : [];
+}
