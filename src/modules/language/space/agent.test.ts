@@ -54,6 +54,14 @@ test.each([
   ['仓库单栋独立，2000平出租', { standalone: true }],
   ['吴江盛泽镇西二环路边上厂房2300平出租', { places: ['吴江', '盛泽镇', '西二环路'] }],
   ['厂房在昆山，路边好停车，1000平出租', { places: ['昆山'] }],
+  ['层高低于7米的不看，求租太仓仓库3000平', { clear_height_m: { min: 7, max: null } }],
+  ['求租太仓仓库，3000平以下的不看', { area_m2: { min: 3000, max: null } }],
+  ['求租昆山厂房，2000平以内的别推大的', { area_m2: { min: null, max: 2000 } }],
+  ['转让厂房租约，3000平，昆山', { deal: ['rent'] }],
+  ['两层一起年租30万，单层16万，每层1000平', { single_storey: null, area_m2: { min: 1000, max: 2000 } }],
+  ['除了闵行都不看，仓库1000平', { places: ['闵行'] }],
+  ['只要嘉定，别的区不看，厂房800平', { side: 'need', places: ['嘉定'] }],
+  ['环评排污都没有，嘉兴新丰2500平出租', { eia: null }],
 ])('what people say shortly: %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });

@@ -44,6 +44,8 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
   if (quantity.dimension !== 'bare' || quantity.low < 50 || quantity.high > 500_000 || quantity.per.area || quantity.per.time)
     return false;
   if (isPricedByArea(plain)) return false;
+  // 单层16万: a rent.
+  if (label?.word === '单层' && quantity.scale >= 1e4 && quantity.low >= 1e5) return false;
   // 3栋：1500、1200、600: a list of sizes behind its buildings.
   if (quantity.low >= 100 && sizesOf.test(before(plain, quantity.start, 30))) return true;
   // 1000起分

@@ -1,5 +1,6 @@
 import { readNumber, tidy } from '../number.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
+import { refusesLess } from './bound-refused.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Interval } from './reading.ts';
@@ -77,5 +78,6 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
     return { value: { min: quantity.low, max: top.value }, marks };
   // 10000平+
   if (plain.charAt(quantity.end - 1) === '+') return { value: { min: quantity.low, max: null }, marks };
+  if (refusesLess(plain, quantity)) return { value: { min: quantity.high, max: null }, marks };
   return { value: intervalOf(quantity), marks };
 }

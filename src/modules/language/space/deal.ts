@@ -40,7 +40,7 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   // 急转，租约还剩14个月: what is handed on is the rest of a lease.
   if (sale && !rent && handsOn.test(draft.plain.slice(sale[0], sale[1])) && /[租合]/.test(draft.plain)) {
     const rest = restOfLease.exec(draft.plain);
-    if (rest && !figures.some(isWholePrice))
+    if (rest && !figures.some(figure => figure.topic !== 'price.rent' && isWholePrice(figure)))
       return { value: ['rent'], marks: [[rest.index, rest.index + rest[0].length, 'deal.lease']] };
   }
   if (value.length > 0) {
@@ -108,7 +108,7 @@ const isOfNow = (plain: string, start: number, end: number) =>
 const handsOn = /^(?:(?:长期|常年|大量|高价)?收|转|急转|转让|转手)$/;
 
 const restOfLease =
-  /(?<!带)(?:租约|租期|租赁期|合同)(?:期)?(?:还有|还剩|尚余|剩余?|余|到(?:20\d\d|\d|明年|后年|今年|年))|(?:还有|还剩|尚余|剩余?)[\d一二两三四五六七八九十半]{0,3}(?:个?月|年)?半?的?(?:租约|租期|租赁期|合同)/;
+  /(?<!带)(?:租约|租期|租赁期|合同)(?:期)?(?:还有|还剩|尚余|剩余?|剩|余|到(?:20\d\d|\d|明年|后年|今年|年))|(?:还有|还剩|尚余|剩余?)[\d一二两三四五六七八九十半]{0,3}(?:个?月|年)?半?的?(?:租约|租期|租赁期|合同)|(?:房租|租金)(?:已经?)?[付交]到|(?<!带)转让[^，。；;\n\d]{0,6}租约/;
 
 /** A sum that is no rent: 总价3000万. */
 const isWholePrice = ({ quantity: { low, per, scale }, topic }: Figure) =>

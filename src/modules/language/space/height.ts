@@ -1,4 +1,5 @@
 import type { Figure } from './bind.ts';
+import { refusesLess } from './bound-refused.ts';
 import { clauseAfter, clauseBefore, type Draft, lineAround, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 import { measureCells } from './table.ts';
@@ -28,11 +29,12 @@ export function readHeight(draft: Draft, figures: readonly Figure[]): Read<Inter
   const low = heights.reduce((low, { quantity }) => Math.min(low, quantity.low), highest);
   const high = heights.reduce((high, { quantity }) => Math.max(high, quantity.high), 0);
   const { bound } = heights[0]!.quantity;
+  const isLeast = draft.side === 'need' && refusesLess(draft.plain, heights[0]!.quantity);
   return {
     value:
       low !== high
         ? { min: low, max: high }
-        : bound === 'max' || bound === 'below'
+        : (bound === 'max' || bound === 'below') && !isLeast
           ? { min: null, max: high }
           : { min: low, max: null },
     marks: heights.map(({ quantity: { start, end } }) => [start, end, 'height']),

@@ -3,6 +3,7 @@ import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach } from './kind-each.ts';
+import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
 
 type Scanned = Pick<Draft, 'plain' | 'tokens'>;
@@ -14,24 +15,6 @@ const ofPlant: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'sh
 const amenity =
   /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|另需要?|还需要?|外加|[、+])(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
 const asked = /(?:找|租|购|买|需要?|求|想|寻|收)[^，。]{0,8}$/;
-const uses = ['生产', '研发', '仓储', '办公', '宿舍', '实验', '中试', '餐饮', '展示', '商业', '研发办公', '轻型生产'];
-const useFamily: Readonly<Record<string, Family>> = {
-  生产: 'factory',
-  轻型生产: 'factory',
-  研发: 'rnd',
-  研发办公: 'rnd',
-  中试: 'rnd',
-  仓储: 'warehouse',
-  宿舍: 'dormitory',
-  办公: 'office',
-  实验: 'lab',
-};
-const usage = new RegExp(
-  `(?:${uses.join('|')})(?:[、，/和及+](?:${uses.join('|')})){1,6}(?=都行|都有|均可|皆可|都可|一体|等功能|等业态|兼有|为一体|合计)`,
-);
-/** 一处1000平做仓储，一处2500平做生产 */
-const parts =
-  /\d(?:平米?|平方米?|㎡|方)(?:左右)?(?:做|用于|用作|作为|用来做?)(仓储|生产|办公|研发)[^。；;\n\d]{0,6}\d[\d.]*(?:平米?|平方米?|㎡|方)(?:左右)?(?:做|用于|用作|作为|用来做?)(仓储|生产|办公|研发)/;
 /** The first line, or as much of a text without lines, says what the text is. */
 const titleLength = 40;
 
@@ -165,7 +148,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买要](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -308,18 +291,6 @@ function isAlternative(plain: string): boolean {
   return /要么|(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块|购地|买地|拿地)|供地|(?:用地|土地|地块|买地|拿地|购地|亩地)[^。\n]{0,12}(?:或|[、/])/.test(
     plain,
   );
-}
-
-/** 研发、生产、仓储都行: the uses that a hall is for. */
-function usesOf(plain: string): { families: Family[]; mark: Mark } | null {
-  const found = usage.exec(plain) ?? (plain.includes('做') || plain.includes('用') ? parts.exec(plain) : null);
-  if (!found) return null;
-  if (found[1] && found[2]) {
-    const families = [found[1], found[2]].flatMap(use => useFamily[use] ?? []);
-    return new Set(families).size > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
-  }
-  const families = found[0].split(/[、，/和及+]/).flatMap(use => useFamily[use] ?? []);
-  return families.length > 1 ? { families, mark: [found.index, found.index + found[0].length, 'type.usage'] } : null;
 }
 
 /** 仓储要外迁, 求租仓储, 打包+仓储: what is stored, where no kind of space is named. */

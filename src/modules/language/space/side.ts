@@ -192,6 +192,8 @@ function combined(
   // 非松江不租
   if (token.places && plain.charAt(token.start - 1) === '非' && unlessHere.testAt(plain, token.end, token.end + 6))
     names.push('@place.weighed');
+  // 只要嘉定，别的区不看
+  if (token.places && onlyHere.testAt(plain, Math.max(0, token.start - 3), token.start)) names.push('@place.weighed');
   if (token.places && weighed.test(plain.slice(token.end, token.end + 12))) names.push('@place.weighed');
   return names;
 }
@@ -200,6 +202,7 @@ function combined(
 const weighed =
   /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
 
+const onlyHere = ending(/只(?:要|看|考虑|去|想在|能在|在)$/);
 const unlessHere = opening(/^[市区县镇]?不(?:租|要|买|考虑|去|看|谈)(?:$|[，,。；;！!\n ])/);
 
 type Sought = 'space' | 'size' | 'place';
