@@ -9,6 +9,10 @@ test.each([
   ['有需要报我：昆山千灯3200平单层，价19', 'offer'],
   ['客户需要昆山厂房2000平，有房源的联系我', 'need'],
   ['有盘的报我：昆山2000平单层，租金20以内', 'need'],
+  ['要的联系，太仓仓库3000平，1.1元', 'offer'],
+  ['我有仓库2000平，有没有人租，青浦', 'offer'],
+  ['手上有客户要厂房5000平，吴江', 'need'],
+  ['有客户要厂房吗，5000平，吴江', 'offer'],
 ])('who has space asks for one who wants it: %s', (text, side) => {
   expect(read(text).side).toBe(side);
 });
@@ -62,6 +66,8 @@ test.each([
   ['除了闵行都不看，仓库1000平', { places: ['闵行'] }],
   ['只要嘉定，别的区不看，厂房800平', { side: 'need', places: ['嘉定'] }],
   ['环评排污都没有，嘉兴新丰2500平出租', { eia: null }],
+  ['仓库2000+㎡ 求租', { area_m2: { min: 2000, max: null } }],
+  ['求租昆山2000㎡+500㎡办公', { area_m2: { min: 2000, max: 2000 } }],
 ])('what people say shortly: %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });

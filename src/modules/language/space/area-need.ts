@@ -76,8 +76,12 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   const top = most && quantity.low === quantity.high ? readNumber(most[1]!, 0) : null;
   if (top && top.end === most![1]!.length && top.value > quantity.high && top.value <= quantity.high * 10)
     return { value: { min: quantity.low, max: top.value }, marks };
-  // 10000平+
-  if (plain.charAt(quantity.end - 1) === '+') return { value: { min: quantity.low, max: null }, marks };
+  // 10000平+, 2000+㎡
+  if (
+    plain.charAt(quantity.end - 1) === '+' ||
+    (quantity.bound === 'more' && plain.slice(quantity.start, quantity.unitEnd).includes('+'))
+  )
+    return { value: { min: quantity.low, max: null }, marks };
   if (refusesLess(plain, quantity)) return { value: { min: quantity.high, max: null }, marks };
   return { value: intervalOf(quantity), marks };
 }
