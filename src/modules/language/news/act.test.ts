@@ -53,6 +53,8 @@ describe('an act is known by the many ways to tell it', () => {
 
 describe('no act is told by plans, counts, background and toppings-out', () => {
   it.each([
+    '湖州发布3月24日消息：一季度，全市实现地区生产总值982亿元。',
+    '领军团队入选数居全省开发区首位，总量达32个。',
     '浙江寰宇传感器有限公司年产800万只传感器项目主体结构封顶。',
     '今年以来，全区已有37个项目开工建设，完成投资86亿元。',
     '该项目计划2026年3月开工，2027年底竣工投产。',

@@ -4,7 +4,7 @@ import type { Draft } from './story.ts';
 
 /** 居首，达15.7亿元; 分列第二、第三位，分别为13.2亿元和10.9亿元: the figures follow. */
 const ahead =
-  /^，(?:(?:[今去当全]年|20\d\d年)?(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
+  /^，(?:(?:[今去当全]年|20\d\d年)?(?:均|都|分别)?(?:为|达到?|有|是)|分别(?![高低快慢多少]于|[比较占])[\u4e00-\u9fff]{2,4})[^，。]{0,3}\d/;
 
 /** Writes the places told before into the figures that follow. */
 export function attachPending(scene: Scene, drafts: readonly Draft[]): void {

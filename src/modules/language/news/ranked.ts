@@ -118,8 +118,9 @@ export function attachRanks(scene: Scene, known: number): void {
       );
     // 苏州、合肥分列第二、第三: each has a rank of its own.
     const isEach = ranks.length > 1 && scene.name?.parts?.length === ranks.length;
-    const before = isEach ? story.drafts.findLast(({ kind }) => kind === 'rank') : undefined;
-    if (before && isGeneric(noun)) {
+    const before = isEach ? story.drafts.findLast(({ kind }) => kind === 'rank' || i === 0) : undefined;
+    // 长三角销售额占全国的52.7%，上海、无锡分列长三角第一、第二: nor is the figure before that of the first.
+    if (before && isGeneric(noun) && (before.kind === 'rank' || before.observation.subject !== scene.name!.parts![i])) {
       addRank(scene, rank, before.noun, from, scene.name!.parts![i]!);
       continue;
     }
