@@ -1,4 +1,4 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
@@ -15,6 +15,21 @@ const parts = /.{2}(?:零?部件|配件|器件|元件|构件|制品)$/;
 /** Trades that join another in a name (生物医药, 航空动力) and are no product. */
 const second = ending(/(?:科技|医药|医疗|装备|动力|能源|航天|材料|光电|电子|半导体|股份|集团|通信|机械|电气)$/);
 const isPart = /^(?:[一二三四五六新老]厂|[一二三四五]期|首[条座个家批台套]|第[一二三四五六七八九十\d]{1,3}[条座个批台套])/;
+
+/** 玻智显示材料|有限公司|二期厂房: the legal form of a firm, and what it owns. */
+const legalForm = opening(/^(?:科技|智能|实业|控股)*(?:股份|集团)*(?:有限(?:责任)?公司)/);
+const ownedByFirm =
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{2,28}?有限(?:责任)?公司)的?((?!股权|股份|党|工会|董事|员工|成立|揭牌|挂牌)[^，,、的]{2,30})$/;
+
+/** 某有限公司|华东总部: the firm and what is its own; null where no legal form tells them apart. */
+export function legalOwner(words: string): [firm: string, thing: string] | null {
+  const found = words.includes('有限') ? ownedByFirm.exec(words) : null;
+  return found && !/[与和]/.test(found[0]) ? [found[1]!, found[2]!] : null;
+}
+
+/** Where the legal form behind a firm's name ends. */
+export const withForm = ({ plain }: Article, end: number, stop: number): number =>
+  end + (legalForm.execAt(plain, end, Math.min(stop, end + 14))?.[0].length ?? 0);
 
 /** 由某公司投资建设, 投资方为…: who builds. */
 export const builder =
@@ -54,6 +69,7 @@ export function firmAhead(article: Article, from: number, type: EventType, words
     if (!isTrade) break;
   }
   if (found === null) return null;
+  found = withForm(article, found, stop);
   return [wordsOf(article, isWhere ? own : at, found), wordsOf(article, plain[found] === '的' ? found + 1 : found, stop)];
 }
 

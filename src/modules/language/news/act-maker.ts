@@ -1,3 +1,4 @@
+import { withForm } from './act-firm.ts';
 import type { ActScene } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
@@ -25,12 +26,14 @@ export function makerOf({ article, sentence }: ActScene, type: EventType, object
   const at = article.plain.indexOf(object.toLowerCase(), sentence.start);
   if (at < 0 || at >= sentence.end) return null;
   const limit = at + object.length;
-  const end = ownNameEnd(article, at, limit) ?? firmAt(article, at, limit);
+  const name = ownNameEnd(article, at, limit) ?? firmAt(article, at, limit);
+  const end = name === null ? null : withForm(article, name, limit);
   if (end === null || end >= limit) return null;
   const maker = wordsOf(article, at, end);
   const behind = wordsOf(article, end, limit);
   // 图元测绘时空数据产业园: the name of a place, unless 的 stands between.
-  if (!behind.startsWith('的') && (!firmTail.test(maker) || /(?:园|大厦|中心)(?:[一二三四]期)?$/.test(behind))) return null;
+  if (!behind.startsWith('的') && (!(firmTail.test(maker) || end > name!) || /(?:园|大厦|中心)(?:[一二三四]期)?$/.test(behind)))
+    return null;
   const thing = behind.replace(/^的|^投资[\d.]+[万亿][美欧日港]?元的/g, '');
   return made.test(thing) ? [maker, thing] : null;
 }

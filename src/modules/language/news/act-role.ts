@@ -3,7 +3,7 @@ import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
 import { bid } from './act-bid.ts';
-import { builder, doerOf, firmAhead, firmIn } from './act-firm.ts';
+import { builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
 import { bodyIn, inverse, objectOf, ownFirm, ownName, type Roles } from './act-object.ts';
@@ -263,6 +263,8 @@ export function rolesOf(
           objectOf(object!.slice(ours![0].length)),
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
+      const legal = object && type !== 'delivery' && hosts.length === 0 && !built ? legalOwner(object) : null;
+      if (legal && type === 'opening') return [objectOf(legal[1]), partiesIn(legal[0])];
       const sent = object && !/、|等\d/.test(object) ? firmIn.exec(object) : null;
       if (
         sent &&
@@ -278,6 +280,7 @@ export function rolesOf(
           ),
           withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
         ];
+      if (legal) return [objectOf(legal[1]), partiesIn(legal[0])];
       // 北辰智驾的无人矿卡制造基地: whose it is.
       const whose = object && hosts.length === 0 ? ofFirm.exec(object) : null;
       if (whose && (firmTail.test(whose[1]!) || firmEnd.test(whose[1]!)))
@@ -294,10 +297,9 @@ export function rolesOf(
       if (
         (type === 'opening' || type === 'production_start') &&
         object &&
-        object.length < 11 &&
         !built &&
         /产$/.test(article.plain.slice(start, end)) &&
-        firmTail.test(object)
+        (/^[^，,、的]{4,26}有限(?:责任)?公司$/.test(object) || (object.length < 11 && firmTail.test(object)))
       )
         return [null, withHosts(partiesIn(object))];
       return [objectOf(object), withHosts(built ? partiesIn(built[1]!) : [])];

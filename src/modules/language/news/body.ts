@@ -125,8 +125,10 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   // 安徽量谷|科技: the trade goes on behind what looks like a place.
   const goesOn = end === null || (/[谷港湾园城]/.test(plain[end - 1]!) && end < soft);
   const firm = goesOn ? ((end === null ? own : null) ?? firmAt(article, at, soft, isTold)) : null;
-  if (end === null && firm === null) return null;
-  end = Math.max(end ?? 0, firm ?? 0);
+  // 浙江恒砚|建设有限公司: so it may where nothing but the form shows a firm.
+  const inside = end === null && firm === null && soft < hard ? formInside(article, at, soft, hard) : null;
+  if (end === null && firm === null && inside === null) return null;
+  end = inside ?? Math.max(end ?? 0, firm ?? 0);
   // 江北新区产业|投资集团: a verb inside the name of a firm.
   const form = soft < hard && soft - end < 7 ? ownForm.execAt(plain, soft, Math.min(hard, soft + 16)) : null;
   if (form && !legal.test(plain.slice(at, end))) end = soft + form[0].length;
@@ -167,7 +169,20 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
 }
 
-const ownForm = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保)[\u4e00-\u9fff]{0,6}?(?:集团|公司)/);
+const ownForm = opening(
+  /^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?(?:集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司)/,
+);
+
+const legalVerb = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司/);
+
+/** Where a firm's name ends whose verb stands right before its legal form, behind a place and a name of a few characters. */
+function formInside(article: Article, at: number, soft: number, hard: number): number | null {
+  const place = placesAt(article, at, soft)?.end ?? at;
+  if (soft - place < 2 || soft - place > 6 || (place === at && !hasUnknown(article, at, soft))) return null;
+  const form = ownForm.execAt(article.plain, soft, Math.min(hard, soft + 18));
+  return form?.[0].includes('有限') ? soft + form[0].length : null;
+}
+
 const legal = ending(/(?:公司|集团|政府|管委会)$/);
 
 /** 民企瀚固新材终于扭亏: a firm behind the word for it, without a form that shows it. */
@@ -256,7 +271,7 @@ function stopsAt({ tokens, starts, plain }: Article, at: number, limit: number):
     )
       continue;
     else if (token.start > at) {
-      if (roles & hardRoles) stop = token.start;
+      if (roles & hardRoles && !(roles & softRoles && legalVerb.testAt(plain, token.start, token.start + 18))) stop = token.start;
       else if (soft < 0 && roles & softRoles) soft = token.start;
     }
   }

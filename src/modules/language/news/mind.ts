@@ -39,8 +39,8 @@ export type Kind =
 export const corridor = '九城市';
 const songjiang = 310117;
 
-/** A mind that has read nothing, but knows which places and zones the text will name first. */
-export function newMind(tokens: readonly Token[]): Mind {
+/** A mind that has read nothing, but knows which places and zones the text will name first; those `ofFirms` only where it names no others. */
+export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>): Mind {
   const first = new Map<Kind, string>();
   let main: string | null = null;
   const fulls = new Set<string>();
@@ -48,7 +48,7 @@ export function newMind(tokens: readonly Token[]): Mind {
   for (const [i, token] of tokens.entries()) {
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
-    const noted = placeOf(token, fulls);
+    const noted = ofFirms?.has(token) ? null : placeOf(token, fulls);
     if (!noted) continue;
     // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
     const before = tokens[i - 1];
@@ -57,6 +57,13 @@ export function newMind(tokens: readonly Token[]): Mind {
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
     if (noted[0] !== '省') main ??= innermost(tokens, i);
   }
+  if (ofFirms && ofFirms.size > 0)
+    for (const [i, token] of tokens.entries()) {
+      const noted = ofFirms.has(token) ? placeOf(token, fulls) : null;
+      if (!noted) continue;
+      if (!first.has(noted[0])) first.set(noted[0], noted[1]);
+      if (noted[0] !== '省') main ??= innermost(tokens, i);
+    }
   return { subject: null, kind: null, parts: [], pair: [], last: new Map(), first, main, recent: [], fulls };
 }
 

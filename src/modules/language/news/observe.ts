@@ -7,6 +7,7 @@ import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
+import { placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
@@ -33,7 +34,8 @@ export function readObservations(
   article: Article,
   hasAct: (stretch: Stretch) => boolean,
 ): { observations: Observation[]; minds: Map<Sentence, Mind> } {
-  const mind = newMind(article.tokens);
+  const ofFirms = placesOfFirms(article);
+  const mind = newMind(article.tokens, ofFirms);
   const drafts: Draft[] = [];
   const minds = new Map<Sentence, Mind>();
   let carried: Period | null = null;
@@ -138,7 +140,7 @@ export function readObservations(
         first ??= [born, kindOfBody(born)];
         if (isMeeting.test(born)) story.meeting = born;
       }
-      if (!isOfPart || before === null) for (const token of clause.tokens) notePlace(mind, token);
+      if (!isOfPart || before === null) for (const token of clause.tokens) if (!ofFirms.has(token)) notePlace(mind, token);
     }
     if (first) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);

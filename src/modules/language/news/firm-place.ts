@@ -1,0 +1,31 @@
+import type { Token } from '../scan.ts';
+import { startersOf } from '../starters.ts';
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
+import { hasRole, role } from './role.ts';
+
+/** How far behind its place the legal form of a firm stands at most. */
+const farthest = 18;
+const joining = startersOf('的与及在由向将对是被把为，。；：、!?:;,“”\n');
+const verbs = role.act | role.said | role.flow | role.have | role.modal | role.reach | role.lead | role.rank | role.who;
+
+/** The places of a text that only open the name of a firm: 收购|南京|晶合玻璃有限公司 tells nothing of 南京. */
+export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens'>): ReadonlySet<Token> {
+  if (!plain.includes('有限')) return none;
+  const found = new Set<Token>();
+  for (const [i, token] of tokens.entries())
+    if (token.kind === 'word' && token.places && opensFirm(plain, tokens, i)) found.add(token);
+  return found;
+}
+
+const none: ReadonlySet<Token> = new Set();
+
+function opensFirm(plain: string, tokens: readonly Token[], at: number): boolean {
+  const from = tokens[at]!.end;
+  const form = plain.slice(from, from + farthest).indexOf('有限');
+  if (form < 1) return false;
+  for (let i = from; i < from + form; i++) if (joining[plain.charCodeAt(i)] === 1) return false;
+  for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < from + form; i++)
+    if (tokens[i]!.kind !== 'word' || (hasRole(tokens[i], verbs) && !hasRole(tokens[i], role.make | role.do))) return false;
+  return true;
+}
