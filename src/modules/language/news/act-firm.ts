@@ -27,6 +27,16 @@ export function legalOwner(words: string): [firm: string, thing: string] | null 
   return found && !/[与和]/.test(found[0]) ? [found[1]!, found[2]!] : null;
 }
 
+/** 海茵精密公司|中国研发中心: a part of a firm that is told by where or what it is for. */
+export function branchOwner(words: string): [firm: string, thing: string] | null {
+  const [, firm, thing] = ofBranch.exec(words) ?? [];
+  return firm && thing ? [firm, thing] : null;
+}
+
+const ofBranch = ending(
+  /^([\u4e00-\u9fffA-Za-z0-9]{4,20}(?:公司|集团))的?((?:中国|亚太|亚洲|全球|大中华|华东|华北|华南|华中|长三角|区域|国际|第[二三]|[东南]区)(?:区|地区|区域)?[\u4e00-\u9fff]{0,6}(?:中心|总部|研究院|研发院|实验室|基地|工厂))$/,
+);
+
 /** Where the legal form behind a firm's name ends. */
 export const withForm = ({ plain }: Article, end: number, stop: number): number =>
   end + (legalForm.execAt(plain, end, Math.min(stop, end + 14))?.[0].length ?? 0);

@@ -41,3 +41,42 @@ describe('a place in the name of a firm is not what the text is about', () => {
     expect(subjectsOf(text)).toEqual(subjects);
   });
 });
+
+describe('a thing of a name of its own comes off the line', () => {
+  it.each([
+    [
+      '5月16日，岳擎装备自主研制的盾构机“先锋号”在合肥下线。',
+      ['production_start', '2026-05-16', ['岳擎装备'], '盾构机“先锋号”', null],
+    ],
+    [
+      '奇骏汽车首款混动越野车“山海T9”昨天在芜湖下线。',
+      ['production_start', '2026-05-19', ['奇骏汽车'], '首款混动越野车“山海T9”', null],
+    ],
+    ['昨天，国内最大直径盾构机“沧渊号”在常熟下线。', ['production_start', '2026-05-19', [], '国内最大直径盾构机“沧渊号”', null]],
+  ])('%s', (text, event) => {
+    expect(told(text)).toEqual([event]);
+  });
+  it.each(['3月，某外卖平台的“拼好饭”频道在上海下线。', '老产品下线后，公司转向储能。'])('%s', text => {
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe('what stands before a dash is told of another', () => {
+  it.each([
+    [
+      '从洽谈到落地只用了两个月——德国茵海公司中国研发中心昨天落户太仓高新区。',
+      ['opening', '2026-05-19', ['德国茵海公司'], '中国研发中心', null],
+    ],
+    [
+      '从签约到投产仅用了9个月——苏州沐芯半导体二期工厂昨天投产。',
+      ['production_start', '2026-05-19', ['苏州沐芯半导体'], '二期工厂', null],
+    ],
+    ['四年磨一剑——粒衡生物自主研发的1类新药昨天获批上市。', ['approval', '2026-05-19', ['粒衡生物'], '1类新药', null]],
+    ['沪苏湖高铁湖州——上海段昨日通车。', ['opening', '2026-05-19', [], '沪苏湖高铁湖州——上海段', null]],
+  ])('%s', (text, event) => {
+    expect(told(text)).toEqual([event]);
+  });
+  it('从落地到投产历时400天，这是园区的速度。', () => {
+    expect(told('从落地到投产历时400天，这是园区的速度。')).toEqual([]);
+  });
+});

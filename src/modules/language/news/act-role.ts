@@ -3,7 +3,7 @@ import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
 import { bid } from './act-bid.ts';
-import { builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
+import { branchOwner, builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
 import { bodyIn, inverse, objectOf, ownFirm, ownName, type Roles } from './act-object.ts';
@@ -163,6 +163,9 @@ export function rolesOf(
           (/^\d+[个家]/.test(behind) && /揭牌$/.test(article.plain.slice(start, end))))
       )
         return [objectOf(behind), withHosts(partiesIn(actor))];
+      // 海茵精密公司中国研发中心落户太仓高新区: whose it is.
+      const branch = type === 'opening' && hosts.length === 0 ? branchOwner(actor) : null;
+      if (branch) return [objectOf(branch[1]), partiesIn(branch[0])];
       // 研究院落户南湖高新区: where it settles takes part.
       if (
         type === 'opening' &&
@@ -270,7 +273,10 @@ export function rolesOf(
         sent &&
         type !== 'opening' &&
         !/^项目(?:[一二三四]期)?$/.test(object!.slice(sent[1]!.length)) &&
-        /项目|基地|线|艘|台|套|工厂|设备|装备/.test(object!.slice(sent[1]!.length))
+        (type === 'production_start'
+          ? /项目|基地|线|艘|台|套|工厂|设备|装备|[款辆架列颗]|“/
+          : /项目|基地|线|艘|台|套|工厂|设备|装备/
+        ).test(object!.slice(sent[1]!.length))
       )
         return [
           tidyName(

@@ -64,6 +64,17 @@ export function openOf({ plain }: Article, from: number, to: number, periods: re
   return at;
 }
 
+/** Where who acts is told: behind the dash of 四年磨一剑——某生物的新药获批, but not of 义乌——马德里班列 or of who comes as what (第50家总部——某公司入驻). */
+export function leadOf(plain: string, from: number, to: number): number {
+  const behind = plain.slice(from, to).lastIndexOf('--');
+  const cut = from + behind;
+  if (behind < 4 || to - cut < 6) return from;
+  return /[线段列路](?:$|[昨今\d正成首])|班列|航线/.test(plain.slice(cut, to)) ||
+    /^[入进]驻|^[搬迁]/.test(plain.slice(to, to + 2))
+    ? from
+    : cut + 2;
+}
+
 /** The words of a clause without its times. */
 export function clauseWords({ article, sentence, periods }: ActScene, index: number): string {
   const clause = sentence.clauses[index];

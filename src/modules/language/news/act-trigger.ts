@@ -1,6 +1,6 @@
 import { matchesOf } from '../matches.ts';
 import { opening } from '../pattern.ts';
-import type { ActScene, Found } from './act-scene.ts';
+import { type ActScene, type Found, leadOf } from './act-scene.ts';
 import { actKindsIn } from './act-stem.ts';
 import type { Article } from './article.ts';
 import type { Stretch } from './reading.ts';
@@ -138,7 +138,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         // 推进会 and 加快…大会 are names of meetings, no plans.
-        const before = words.slice(Math.max(0, from - nearby), from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');
+        const since = Math.max(clause.start + from - nearby, leadOf(plain, clause.start, clause.start + from));
+        const before = plain.slice(since, clause.start + from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');
         const plan = kind.type === 'meeting' ? intended : kind.type === 'founding' ? hoped : planned;
         const isMoved = (kind.type === 'delivery' || kind.type === 'acquisition') && moved.test(before);
         if (
@@ -153,7 +154,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           (words.charAt(from - 1) === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
           (/曾(?:经)?[\u4e00-\u9fff\d]{0,4}$/.test(words.slice(Math.max(0, from - 6), from)) &&
             !(dated || /月$/.test(plain.slice(Math.max(sentence.start, clause.start - 2), clause.start - 1)))) ||
-          /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words)
+          // 从洽谈到落地只用了两个月——某研发中心落户…: what stands before the dash is told of another.
+          (/从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words) && !words.slice(0, from).includes('--'))
         )
           continue;
         const one: Found = {

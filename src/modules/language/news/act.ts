@@ -11,7 +11,7 @@ import { amountOf, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
-import { type ActScene, bracketed, clauseWords, type Found, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
+import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { triggersOf } from './act-trigger.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
@@ -124,7 +124,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const { article, sentence, periods } = scene;
   const { clause, index, kind } = found;
   const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-  const lead = openOf(article, bracketed(article, sentence, index), found.start, periods);
+  const lead = openOf(article, leadOf(article.plain, bracketed(article, sentence, index), found.start), found.start, periods);
   let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, own));
   actor = withoutWhere(scene, actor);
   const told =
