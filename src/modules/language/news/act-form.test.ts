@@ -80,3 +80,27 @@ describe('what stands before a dash is told of another', () => {
     expect(told('从落地到投产历时400天，这是园区的速度。')).toEqual([]);
   });
 });
+
+describe('the year of a meeting stands in its name', () => {
+  it.each([
+    ['2025长三角模具产业创新大会4月21日在宁海举行。', '2025-04-21'],
+    ['4月21日，2025长三角模具产业创新大会在宁海举行。', '2025-04-21'],
+    ['“2025中国（昆山）机器人大赛”7月18日在昆山落幕。', '2025-07-18'],
+    ['2025松江人才周于5月9日启动。', '2025-05-09'],
+    ['2025G60科创走廊质量标准论坛昨天举行。', null],
+  ])('%s', (text, date) => {
+    expect(readNews(text).events.map(event => event.date)).toEqual([date]);
+  });
+});
+
+describe('what a side is stands before its name', () => {
+  it.each([
+    ['南通海工向挪威船东尔瓦海运交付液化气船。', ['南通海工', '尔瓦海运']],
+    ['合肥擎锐机器人向德国客户克林集团交付首批机器人。', ['合肥擎锐机器人', '克林集团']],
+    ['苏州晶沐完成A轮融资，深创投领投，老股东启岳资本继续加码。', ['苏州晶沐', '深创投', '启岳资本']],
+    ['嘉兴禾砺获数亿元B轮融资，领投方为中金资本，老股东启明创投超额追投。', ['嘉兴禾砺', '中金资本', '启明创投']],
+    ['合肥芯澜完成B轮融资，合肥产投领投，多家老股东继续加码。', ['合肥芯澜', '合肥产投']],
+  ])('%s', (text, parties) => {
+    expect(readNews(text).events.map(event => event.parties)).toEqual([parties]);
+  });
+});

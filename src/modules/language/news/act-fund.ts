@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Roles } from './act-object.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
@@ -6,7 +7,10 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 const round = /Pre-IPO轮?融资|(?:(?:Pre-)?[A-Fa-f]\+{0,2}\d?|天使|种子|战略|首|新一)轮?融资|[^，,。\d]{0,6}融资/;
 const investors =
   /(?:投资方(?:包括|为|有|是)|领投方(?:为|是)|投资方正是(?:[^，,。的]{2,12}的)?)([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)|由([^，,。；;]{2,40}?)(?:领投|联合投资|共同投资|投资|跟投|等|$|(?=[，,]))/;
-const followers = /([^，,。；;]{2,40}?)(?:继续|同步|联合|也|再次|持续)*(?:跟投|加注|追投|加码|参投)/;
+/** 深创投领投, 老股东启岸资本继续加码 */
+const followers =
+  /([^，,。；;由]{2,40}?)(?:继续|同步|联合|也|再次|持续|超额|独家|共同|均|全部|战略|追加)*(?:领投|跟投|加注|追投|加码|参投|加持|追加投资)(?![的项方者])/g;
+const unnamed = /^(?:多家|多位|数家|原|原有|全体|部分|众多|其他|知名|新老)?(?:老股东|新股东|股东|机构|投资方|投资机构|产业资本)$/;
 
 /** The round and who takes part in it: who gets the money, who leads and who follows; of a fund, who pays in. */
 export function financing(
@@ -42,9 +46,10 @@ export function financing(
     next && /^[本此][轮次]/.test(article.plain.slice(next.start, next.start + 2)) ? wordsOf(article, next.start, next.end) : '';
   const tail = words.slice(Math.max(0, words.indexOf('融资'))) + (more === '' ? '' : `。${more}`);
   const backers = investors.exec(tail);
-  const others = followers.exec(
-    (backers ? tail.slice(backers.index + backers[0].length) : tail).replace(/^[^，,]{0,6}[，,]/, ''),
-  );
+  const others = matchesOf(tail.replace(/^[^，,]{0,6}[，,]/, ''), followers)
+    .slice(0, 4)
+    .flatMap(found => partiesIn(found[1]!))
+    .filter(party => !unnamed.test(party) && !/^\d/.test(party));
   // 老股东继续加码，新进股东包括国鑫创投和嘉定产投
   const entrants =
     /(?:新进股东|新股东|新增股东|新投资方|投资人|出资方)(?:包括|为|有|是)([^，,。；;]{2,48}?)(?:等|[，,。；;]|$)/.exec(tail);
@@ -77,7 +82,7 @@ export function financing(
       ),
       ...(led ? partiesIn(led[1]!) : []),
       ...(backers ? partiesIn(backers[1] ?? backers[2]!).filter(party => !/^\d/.test(party)) : []),
-      ...(others ? partiesIn(others[1]!) : []),
+      ...others,
       ...(entrants ? partiesIn(entrants[1]!) : []),
     ],
   ];

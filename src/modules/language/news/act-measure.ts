@@ -96,12 +96,16 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
       ? `${now.year}-12-31`
       : null;
   // 1月6日，蚌埠市2025年第一批…; 5月20日上午，2025长三角…拍卖会: the year of what took place.
-  const told1 = article.published === null && told.kind === 'day' ? article.plain.slice(told.end, told.end + 64) : '';
+  const told1 =
+    article.published === null && told.kind === 'day' && /\d月/.test(words) ? article.plain.slice(told.end, told.end + 64) : '';
   const inName =
     /^(?:[^。;]{0,10}?|，由[^，。;]{2,48}?的[“"]?|，[^，。;]{2,30}?[“《])(20\d\d)(?:年第[一二三四五六\d]|(?![年\d]))/.exec(
       told1,
     )?.[1];
-  const days = daysOf(full, article.published ?? asked ?? (inName ? `${inName}-12-31` : null));
+  // 2026长三角…大会4月25日举行
+  const head = told1 !== '' && !inName ? article.plain.slice(Math.max(sentence.start, told.start - 44), told.start) : '';
+  const ofName = inName ?? /(?:^|[“《，。;\n])(20\d\d)(?![年\d-])[^，。;\d]{1,3}[^，。;]{2,36}$/.exec(head)?.[1];
+  const days = daysOf(full, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
   if (!days?.from) return null;
   if (/[日号天]|^[昨今]$|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
