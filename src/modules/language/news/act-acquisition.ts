@@ -55,7 +55,9 @@ export function acquisition(
     return [thing?.replace(/^.*的/, '') ?? null, partiesIn(passive[2]!)];
   }
   if (passive) return [`${tidyName(ownName(passive[1]!))}${behind}`, [...partiesIn(passive[1]!), ...partiesIn(passive[2]!)]];
-  const target = tidyName(behind.replace(/的?(?:100|\d[\d.]*)%的?(?:股权|股份)?.*$|的?全部股权$/, ''));
+  const target = tidyName(
+    behind.replace(/的?(?:剩余|其余|余下)?的?(?:100|\d[\d.]*)%的?(?:股权|股份)?.*$|的?(?:全部|剩余|其余|余下)(?:股权|股份)$/, ''),
+  );
   // 完成对…的收购: the target stands before.
   const ahead = /^(.*?)(?:以[^，,]*?元)?(?:完成|实现|达成)?对([^，,]{2,30})的$/.exec(
     `${wordsBetween(article, openOf(article, clause.start, start, scene.periods), start, scene.periods)}`,
@@ -65,7 +67,18 @@ export function acquisition(
       tidyName(ahead[2]!),
       [
         ...partiesIn(actorBefore(ahead[1]!).actor),
-        ...(verb === '回购' ? [] : [tidyName(ownName(ahead[2]!.replace(/\s*(?:100|\d[\d.]*)%.*$|(?:的?全部|控股)股权$/, '')))]),
+        ...(verb === '回购'
+          ? []
+          : [
+              tidyName(
+                ownName(
+                  ahead[2]!.replace(
+                    /\s*的?(?:剩余|其余|余下)?(?:100|\d[\d.]*)%.*$|(?:的?(?:全部|剩余|其余|余下)|控股)(?:股权|股份)$/,
+                    '',
+                  ),
+                ),
+              ),
+            ]),
         ...sellers(words),
       ],
     ];

@@ -15,7 +15,7 @@ export function bid(
     ? /^(.*?)(?:确认|确定)?(公司|[^，为]{2,20})?为(.{4,60})$/.exec(wordsOf(article, clause.start, start))
     : null;
   if (winner) return [tidyName(winner[3]!), winner[2] ? [winner[2].replace(/^(?:确认|确定)/, '')] : []];
-  const won = behind === '' ? /^(.{2,30}?)由(.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
+  const won = behind === '' ? /^(.{2,30}?)[由被](.{2,24}?)(?:以[^，,]*)?$/.exec(actor) : null;
   if (won) return [tidyName(won[1]!), partiesIn(won[2]!)];
   // 一宗用地成功出让，竞得人为格睿能源
   if (/[人方者位业][为是系]$/.test(article.plain.slice(start, end)))

@@ -104,3 +104,20 @@ describe('what a side is stands before its name', () => {
     expect(readNews(text).events.map(event => event.parties)).toEqual([parties]);
   });
 });
+
+describe('who acts, however it is told', () => {
+  it.each([
+    ['丹阳经开区一宗工业用地被江苏鼎岳以4280万元竞得。', ['bid_won', null, ['江苏鼎岳'], '丹阳经开区一宗工业用地', 0.428]],
+    [
+      '宁波均岳电子完成对德国海茵公司剩余股权的收购。',
+      ['acquisition', null, ['宁波均岳电子', '德国海茵公司'], '德国海茵公司剩余股权', null],
+    ],
+    ['德国舍茵集团太仓二厂5月11日奠基。', ['construction_start', '2026-05-11', ['德国舍茵集团'], '太仓二厂', null]],
+    ['扬州迪亚半导体获中车时代投资8000万元。', ['financing', null, ['扬州迪亚半导体', '中车时代'], '投资', 0.8]],
+    ['嘉善县委书记带队赴深圳招商，现场签约项目12个，总投资86亿元。', ['signing', null, ['嘉善县'], '签约项目', 86]],
+    ['上海岳港集团与松江区政府深化合作签约仪式举行。', ['signing', null, ['上海岳港集团', '松江区政府'], '深化合作', null]],
+    ['温州泰岳电器股份有限公司旗下浙江岳新能源完成20亿元战略融资。', ['financing', null, ['浙江岳新能源'], '战略融资', 20]],
+  ])('%s', (text, event) => {
+    expect(told(text)).toEqual([event]);
+  });
+});

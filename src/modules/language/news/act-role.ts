@@ -17,6 +17,8 @@ const boards =
   /北京证券交易所|(?:上交所|深交所)?科创板|(?:深交所|上交所)?创业板|(?:港交所|上交所|深交所)?主板|北交所|新三板|港交所|上交所|深交所|香港联交所|纳斯达克|纽交所|港股|[AaHh]股/;
 
 const ofFirm = /^(?:[\u4e00-\u9fff]{2,4}(?:企业|公司))?([^的，,“”、]{3,16})的([^的，,]{3,})$/;
+const builtThing = /项目|基地|线|艘|台|套|工厂|设备|装备|厂房|车间|[一二三四五新老][工分]?厂$/;
+const madeThing = new RegExp(`${builtThing.source}|[款辆架列颗]|“`);
 const receiver =
   /(?:接收|接机|接车|接船|买)(?:方|企业|单位|客户)(?:为|是|系)([^，,。；;\d]{3,24}?)(?:等\d*[家个]?[^，,。；;]{0,6})?(?:[，,。；;]|$)/;
 
@@ -273,10 +275,7 @@ export function rolesOf(
         sent &&
         type !== 'opening' &&
         !/^项目(?:[一二三四]期)?$/.test(object!.slice(sent[1]!.length)) &&
-        (type === 'production_start'
-          ? /项目|基地|线|艘|台|套|工厂|设备|装备|[款辆架列颗]|“/
-          : /项目|基地|线|艘|台|套|工厂|设备|装备/
-        ).test(object!.slice(sent[1]!.length))
+        (type === 'production_start' ? madeThing : builtThing).test(object!.slice(sent[1]!.length))
       )
         return [
           tidyName(

@@ -4,6 +4,15 @@ import { agreedOn, buildsNext, builtBehind, hostOf, objectOf, type Roles, takenB
 import type { ActScene, Found } from './act-scene.ts';
 import { actorBefore, partiesIn } from './party.ts';
 
+/** 某集团与松江区|战略合作: whose agreement a ceremony is called by; null where it names no two sides. */
+export function betweenSides(name: string): [sides: string, agreement: string] | null {
+  const [, sides, agreement] = sidesOf.exec(name) ?? [];
+  return sides && agreement ? [sides, agreement] : null;
+}
+
+const sidesOf =
+  /^([^，,与和]{3,24}[与和][^，,与和]{2,24}?)((?:深化|战略|全面|深度|校地|校企|政企|银企|政银|产学研|框架)*合作(?:框架)?(?:协议)?)$/;
+
 /** What was agreed on and by whom. `before`: the clause before; `words`: the sentence. */
 export function signing(
   scene: ActScene,

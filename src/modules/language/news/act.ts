@@ -12,6 +12,7 @@ import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
+import { betweenSides } from './act-signing.ts';
 import { triggersOf } from './act-trigger.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
@@ -242,6 +243,9 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     // 装备制造基地举行奠基仪式: what it is held for; 举行合作签约仪式，共建测试基地: what was agreed.
     if (name === behind && object === '' && ofProject.test(actor)) object = objectOf(actor) ?? '';
     else if (name === behind) parties.push(...partiesIn(actor));
+    // 某集团与松江区深化合作签约仪式举行: who agreed on what.
+    const sides = type === 'signing' && parties.length === 0 ? betweenSides(object) : null;
+    if (sides) [object, parties] = [sides[1], partiesIn(sides[0])];
     if (type === 'signing' && /^(?:战略)?(?:合作)?$/.test(object)) object = builtBehind(scene, index) ?? object;
   } else if (stagesOf) parties = [stagesOf];
   else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
