@@ -19,7 +19,7 @@ const isPart = /^(?:[一二三四五六新老]厂|[一二三四五]期|首[条�
 /** 玻智显示材料|有限公司|二期厂房: the legal form of a firm, and what it owns. */
 const legalForm = opening(/^(?:科技|智能|实业|控股)*(?:股份|集团)*(?:有限(?:责任)?公司)/);
 const ownedByFirm =
-  /^([\u4e00-\u9fffA-Za-z0-9（）()]{2,28}?有限(?:责任)?公司)的?((?!股权|股份|党|工会|董事|员工|成立|揭牌|挂牌)[^，,、的]{2,30})$/;
+  /^([\u4e00-\u9fffA-Za-z0-9（）()]{2,28}?有限(?:责任)?公司)的?((?!股权|股份|党|工会|董事|员工|成立|揭牌|挂牌|注册|正式|签约|入驻|宣布)[^，,、的]{2,30})$/;
 
 /** 某有限公司|华东总部: the firm and what is its own; null where no legal form tells them apart. */
 export function legalOwner(words: string): [firm: string, thing: string] | null {

@@ -40,7 +40,7 @@ export function financing(
   if (/^(?:首轮|首次|最终)?(?:首关|终关|关账)$/.test(behind)) return [actor || null, hosts.filter(party => !/^\d/.test(party))];
   // 披露定增结果; 定增落地
   if (/^(?:定增|定向增发)/.test(behind) || /^(?:定增|定向增发)/.test(article.plain.slice(start, end)))
-    return ['定增', partiesIn(actor)];
+    return ['定增', partiesIn(actor.replace(/(?<=.{3})以[^，,]*$/, ''))];
   // 完成D轮融资。本轮融资由…领投
   const more =
     next && /^[本此][轮次]/.test(article.plain.slice(next.start, next.start + 2)) ? wordsOf(article, next.start, next.end) : '';

@@ -158,7 +158,7 @@ export function amountOf(
       const words =
         article.plain.slice(one.start, token.start) +
         (one === clause || type === 'bid_won' ? article.plain.slice(token.end, one.end) : '');
-      if (/单个|最高|每年|注册资本/.test(words) && type !== 'founding' && !(type === 'approval' && /注册资本/.test(words)))
+      if (/单个|最高|每[年股]|注册资本/.test(words) && type !== 'founding' && !(type === 'approval' && /注册资本/.test(words)))
         continue;
       if (one.start < clause.start && /;/.test(article.plain.slice(one.start, clause.start))) continue;
       const isNext = one === clause && token.head >= end && /^(?:总额|总价|价值|了)?$/.test(article.plain.slice(end, token.head));

@@ -135,7 +135,11 @@ export function rolesOf(
         title ?? objectOf(object),
         withHosts(
           object === behind && behind !== ''
-            ? partiesIn(actor.replace(/(?:双方)?按?[\d:：]*比?例?(?:共同|联合)?(?:出资|投资)[\d.]*[万亿]?元?(?:人民币)?.*$/, ''))
+            ? partiesIn(
+                actor
+                  .replace(/(?<=.{3})(?:牵头)?为[^，,为]{2,20}$/, '')
+                  .replace(/(?:双方)?按?[\d:：]*比?例?(?:共同|联合)?(?:出资|投资)[\d.]*[万亿]?元?(?:人民币)?.*$/, ''),
+              )
             : [],
         ),
       ];

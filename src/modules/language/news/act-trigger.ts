@@ -90,6 +90,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (schedule.test(plain.slice(clause.end, clause.end + 40))) continue;
         // 若获批准，公司将…; 一旦签约: what may come.
         if (opens.test(words)) continue;
+        // 签约共建的中试平台投用: how it came to be.
+        if (kind.type === 'signing' && madeOf.test(words.slice(to, to + 8))) continue;
         // 26日召开的…大会 tells of the meeting.
         if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
         const isNamed =
@@ -304,6 +306,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
     );
   });
 }
+
+const madeOf = /^(?:共同|合作|联合)?(?:共建|建设|打造|设立|引进|开发)的/;
 
 /** How far before a verb its clause is looked at. */
 const nearby = 160;
