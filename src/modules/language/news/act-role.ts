@@ -273,7 +273,8 @@ export function rolesOf(
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
       const legal = object && type !== 'delivery' && hosts.length === 0 && !built ? legalOwner(object) : null;
-      if (legal && type === 'opening') return [objectOf(legal[1]), partiesIn(legal[0])];
+      const isFull = legal !== null && (type === 'opening' || (firmIn.exec(object!)?.[1] ?? legal[0]).length < legal[0].length);
+      if (legal && isFull) return [objectOf(legal[1]), partiesIn(legal[0])];
       const sent = object && !/、|等\d/.test(object) ? firmIn.exec(object) : null;
       if (
         sent &&

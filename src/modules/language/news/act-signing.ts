@@ -34,7 +34,8 @@ export function signing(
       ? hostOf(before)
       : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
     : actor;
-  const about = behind === '' ? agreedOn(actor) : null;
+  // 就低空整机项目达成合作
+  const about = behind === '' || /^(?:战略|初步|深度)?合作(?:意向|共识)?$/.test(behind) ? agreedOn(actor) : null;
   if (about) return [about[0], withHosts(about[1])];
   const isMeasure = /^(?:重大)?(?:\d+(?:个|家|项)|入驻)$/.test(behind);
   if (/^(?:亿元以上)?项目\d/.test(behind)) return [`${/集中/.test(words) ? '集中' : ''}签约项目`, withHosts(partiesIn(source))];

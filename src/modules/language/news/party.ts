@@ -71,7 +71,11 @@ export function actorBefore(given: string): { actor: string; host: string | null
   return {
     actor: tidyName(words),
     host: hosted
-      ? tidyName(hosted[1]!.replace(/^为(?=.{3})/, '').replace(/(?<=.{2})为(?=[\u4e00-\u9fffA-Za-z]{3})(?!主|首|核)/, '与'))
+      ? tidyName(
+          hosted[1]!
+            .replace(/^为(?=.{3})|(?<=.{3})在[\u4e00-\u9fff]{2,8}$/g, '')
+            .replace(/(?<=.{2})为(?=[\u4e00-\u9fffA-Za-z]{3})(?!主|首|核)/, '与'),
+        )
       : null,
   };
 }
@@ -111,9 +115,10 @@ export function partiesIn(words: string): string[] {
         )
         .replace(/(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/, '')
         .replace(person, '$1')
+        .replace(/(?<=.{3})(?:的|旗下|下属|所属)+(?:全资|控股)?(?:子公司|孙公司|公司|企业)$/, '')
         .replace(/[(（](?:[\dXx×*]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
         .replace(
-          /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9]{3,}|[“"][^”"]{2,12}[”"]$)/g,
+          /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9（(]{3,}|[“"][^”"]{2,12}[”"]$)/g,
           '',
         )
         .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
