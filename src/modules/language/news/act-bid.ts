@@ -32,6 +32,8 @@ export function bid(
   if (client && actor !== '')
     return [tidyName(behind.slice(client.length)), [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...partiesIn(client)]];
   const lot = behind === '' ? lotBefore(scene, index) : null;
+  // 中标某车企电驱壳体项目: nobody is named.
+  behind = behind.replace(/^某[\u4e00-\u9fff]{0,4}(?:[车药民国央]企|公司|集团|企业|厂商|客户|单位)的?(?=.{3})/, '');
   return [
     lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
       (behind ||

@@ -129,7 +129,15 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, own));
   actor = withoutWhere(scene, actor);
   const told =
-    found.type === 'release' ? wordsOf(article, found.end, clause.end) : wordsBetween(article, found.end, clause.end, own);
+    found.type === 'release'
+      ? wordsOf(article, found.end, clause.end)
+      : wordsBetween(
+          article,
+          found.end,
+          clause.end,
+          // 获评2026年度绿色工厂: the year belongs to the title.
+          found.type === 'award' ? own.filter(({ start, words }) => start !== found.end || !words.endsWith('年度')) : own,
+        );
   let behind = tidyName(
     told
       .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
