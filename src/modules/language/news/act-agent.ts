@@ -146,3 +146,12 @@ export function headOf(
   if (name === inPlace) return partiesIn(name.subject)[0] ?? name.subject;
   return isCorridor(name.subject) ? corridor : name.subject;
 }
+
+/** Who tells in a clause that says no more: 某公司晚间公告, 某公司宣布; null where nobody does. */
+export const tellerOf = (words: string) =>
+  /^([^，,]{3,28}?)(?:当?晚间?|今日|昨日|正式|日前|近日)?(?:发布公告(?:称)?$|发布公告|公告|宣布|宣告|披露|透露|表示)(?:称|说)?$/
+    .exec(
+      words,
+      // 某公司关于收购股权的进展公告: the title of what it tells is no part of its name.
+    )?.[1]
+    ?.replace(/关于.*$/, '') ?? null;

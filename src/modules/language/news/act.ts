@@ -1,5 +1,5 @@
 import { rawSpan } from '../text.ts';
-import { headOf, makersBehind } from './act-agent.ts';
+import { headOf, makersBehind, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { contestOf } from './act-contest.ts';
@@ -32,15 +32,6 @@ const ofTeller: ReadonlySet<EventType> = new Set([
   'delivery',
   'production_start',
 ]);
-
-/** Who tells in a clause that says no more: 某公司晚间公告, 某公司宣布; null where nobody does. */
-const tellerOf = (words: string) =>
-  /^([^，,]{3,28}?)(?:当?晚间?|今日|昨日|正式|日前|近日)?(?:发布公告(?:称)?$|发布公告|公告|宣布|宣告|披露|透露|表示)(?:称|说)?$/
-    .exec(
-      words,
-      // 某公司关于收购股权的进展公告: the title of what it tells is no part of its name.
-    )?.[1]
-    ?.replace(/关于.*$/, '') ?? null;
 
 const present = /同步|同时|还|会上|现场|当天|当日|同日|仪式上|活动|大会上|期间|会议/;
 

@@ -3,13 +3,14 @@ import { ending, opening } from '../pattern.ts';
 import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
+import { stopCharacters, stopsAt } from './body-end.ts';
 import { firmAt, isMade } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { ownNameEnd } from './own-name.ts';
 import { isPartOfCity, type Name, placesAt } from './place.ts';
-import { hasRole, role, rolesOf } from './role.ts';
-import { hasUnknown, isAllUnknown } from './unknown.ts';
+import { hasRole, role } from './role.ts';
+import { hasUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
@@ -29,28 +30,7 @@ const phase = /^(?:[一二三四]期(?:项目|工程|工厂|厂房|车间)?|项�
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
-/** Words that end what a name can be. */
-const hardRoles =
-  role.have |
-  role.flow |
-  role.reach |
-  role.to |
-  role.up |
-  role.down |
-  role.narrow |
-  role.base |
-  role.each |
-  role.share |
-  role.rank |
-  role.modal |
-  role.from |
-  role.said |
-  role.act;
-
-const softRoles = role.make | role.do;
-
 const quotes = startersOf('“”"‘’《》');
-const stopCharacters = startersOf('与和及向在以对被把由从于的等将已凭');
 
 const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}[\u4e00-\u9fffa-z]{2,18}?项目/);
 
@@ -173,8 +153,6 @@ const ownForm = opening(
   /^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?(?:集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司)/,
 );
 
-const legalVerb = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司/);
-
 /** Where a firm's name ends whose verb stands right before its legal form, behind a place and a name of a few characters. */
 function formInside(article: Article, at: number, soft: number, hard: number): number | null {
   const place = placesAt(article, at, soft)?.end ?? at;
@@ -228,67 +206,6 @@ function ownStart(article: Article, at: number, end: number): number {
 
 const playing =
   /^[^，、“]{0,10}?(?:(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
-
-/** Where what may be a name ends: at a verb of the news, a time, a figure or a mark; `soft`: also at verbs that names hold (投资, 服务). */
-function stopsAt({ tokens, starts, plain }: Article, at: number, limit: number): { hard: number; soft: number } {
-  let stop = limit;
-  let soft = -1;
-  for (let i = firstFrom(tokens, at); i < tokens.length && tokens[i]!.start < stop; i++) {
-    const token = tokens[i]!;
-    const roles = rolesOf(token);
-    // 2024长三角氢能产业大会, 第六届…: the number belongs to the name.
-    // 海拓轮毂二期工厂: so does which stage it is.
-    const isFigure =
-      (token.kind === 'quantity' &&
-        !(token.start === at && /^20\d\d(?!年)/.test(plain.slice(at, at + 5))) &&
-        !(token.start > at && staged.testAt(plain, token.start, token.start + 8))) ||
-      (token.kind === 'time' && token.start > at);
-    if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
-    else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
-    // G60号中欧班列: no row.
-    else if (
-      plain[token.start] === '列' &&
-      plain.charAt(token.start - 1) === '班' &&
-      /[a-z\d”]/.test(plain.slice(at, token.start))
-    )
-      continue;
-    // 立讯达电子: no verb.
-    else if (
-      plain[token.start] === '达' &&
-      token.end === token.start + 1 &&
-      token.start - at > 1 &&
-      token.start - at < 4 &&
-      isAllUnknown({ plain, starts }, at, token.start) &&
-      [2, 3, 4].some(length => firmTail.test(plain.slice(token.end, token.end + length)))
-    )
-      continue;
-    // 欣辰显示: a trade as well.
-    else if (
-      token.kind === 'word' &&
-      token.word === '显示' &&
-      token.start - at > 1 &&
-      isAllUnknown({ plain, starts }, token.start - 2, token.start)
-    )
-      continue;
-    else if (token.start > at) {
-      if (roles & hardRoles && !(roles & softRoles && legalVerb.testAt(plain, token.start, token.start + 18))) stop = token.start;
-      else if (soft < 0 && roles & softRoles) soft = token.start;
-    }
-  }
-  if (soft < 0) soft = stop;
-  const last = Math.max(stop, soft);
-  for (let i = at + 2; i < last; i++)
-    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i))
-      return { hard: Math.min(stop, i), soft: Math.min(soft, i) };
-  return { hard: stop, soft };
-}
-
-const staged = opening(
-  /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
-);
-
-const isInQuotes = (plain: string, from: number, at: number) =>
-  plain.slice(from, at).lastIndexOf('“') > plain.slice(from, at).lastIndexOf('”');
 
 const joinedEnds = startersOf('群盟链体园地');
 

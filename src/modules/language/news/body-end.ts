@@ -1,0 +1,92 @@
+import { opening } from '../pattern.ts';
+import { startersOf } from '../starters.ts';
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
+import { firmTail } from './firm-tail.ts';
+import { role, rolesOf } from './role.ts';
+import { isAllUnknown } from './unknown.ts';
+
+/** Words that end what a name can be. */
+const hardRoles =
+  role.have |
+  role.flow |
+  role.reach |
+  role.to |
+  role.up |
+  role.down |
+  role.narrow |
+  role.base |
+  role.each |
+  role.share |
+  role.rank |
+  role.modal |
+  role.from |
+  role.said |
+  role.act;
+
+const softRoles = role.make | role.do;
+
+export const stopCharacters = startersOf('与和及向在以对被把由从于的等将已凭');
+
+const legalVerb = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司/);
+
+/** Where what may be a name ends: at a verb of the news, a time, a figure or a mark; `soft`: also at verbs that names hold (投资, 服务). */
+export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: number): { hard: number; soft: number } {
+  let stop = limit;
+  let soft = -1;
+  for (let i = firstFrom(tokens, at); i < tokens.length && tokens[i]!.start < stop; i++) {
+    const token = tokens[i]!;
+    const roles = rolesOf(token);
+    // 2024长三角氢能产业大会, 第六届…: the number belongs to the name.
+    // 海拓轮毂二期工厂: so does which stage it is.
+    const isFigure =
+      (token.kind === 'quantity' &&
+        !(token.start === at && /^20\d\d(?!年)/.test(plain.slice(at, at + 5))) &&
+        !(token.start > at && staged.testAt(plain, token.start, token.start + 8))) ||
+      (token.kind === 'time' && token.start > at);
+    if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
+    else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
+    // G60号中欧班列: no row.
+    else if (
+      plain[token.start] === '列' &&
+      plain.charAt(token.start - 1) === '班' &&
+      /[a-z\d”]/.test(plain.slice(at, token.start))
+    )
+      continue;
+    // 立讯达电子: no verb.
+    else if (
+      plain[token.start] === '达' &&
+      token.end === token.start + 1 &&
+      token.start - at > 1 &&
+      token.start - at < 4 &&
+      isAllUnknown({ plain, starts }, at, token.start) &&
+      [2, 3, 4].some(length => firmTail.test(plain.slice(token.end, token.end + length)))
+    )
+      continue;
+    // 欣辰显示: a trade as well.
+    else if (
+      token.kind === 'word' &&
+      token.word === '显示' &&
+      token.start - at > 1 &&
+      isAllUnknown({ plain, starts }, token.start - 2, token.start)
+    )
+      continue;
+    else if (token.start > at) {
+      if (roles & hardRoles && !(roles & softRoles && legalVerb.testAt(plain, token.start, token.start + 18))) stop = token.start;
+      else if (soft < 0 && roles & softRoles) soft = token.start;
+    }
+  }
+  if (soft < 0) soft = stop;
+  const last = Math.max(stop, soft);
+  for (let i = at + 2; i < last; i++)
+    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i))
+      return { hard: Math.min(stop, i), soft: Math.min(soft, i) };
+  return { hard: stop, soft };
+}
+
+const staged = opening(
+  /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
+);
+
+const isInQuotes = (plain: string, from: number, at: number) =>
+  plain.slice(from, at).lastIndexOf('“') > plain.slice(from, at).lastIndexOf('”');
