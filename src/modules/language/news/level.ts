@@ -1,6 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
+import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
 import { skipLead } from './head.ts';
@@ -102,7 +103,11 @@ export function ofLevel(
   const { article, periods, story, mind } = scene;
   const topic = likeTopic(story, quantity);
   // 比2019年的19.6万元提高六成: of what was told before.
-  const told = item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
+  const ofClass =
+    item === null
+      ? nounOfClass(article, quantity, from, to, periods, story.drafts, article.plain.startsWith('其中', scene.clause.start))
+      : null;
+  const told = ofClass ?? item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
   const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;

@@ -150,7 +150,10 @@ const classBehind = opening(
 
 /** 超百亿元企业4户, 超50亿元的企业不少于15家: a class, and how many are of it. */
 const classThenCount =
-  /^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:总?数量?)?(?:[已共将]|总数|累计|分别)?(?:达到?|有|为|约|近|超过?|突破|不少于|不低于|力争|增至|增加到|增长到|扩大到|提高到|从)?\d|^的(?:有|达)?\d+[家户个]/;
+  /^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:总?数量?)?(?:[已共将]|总数|累计|分别)?(?:达到?|有|为|约|近|超过?|突破|不少于|不低于|力争|增至|增加到|增长到|扩大到|提高到|[从由](?:上?年初?的?)?)?\d|^的(?:[共已]?有|达)?\d+[家户个]/;
+
+/** 增速超20%的有9家, 员工超千人的企业有3家: a class as well. */
+const classByRate = /^(?:以上)?的(?:企业|项目|单位|园区)?(?:[共已]?有|达|共)?\d+[家户个]/;
 
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
 
@@ -304,6 +307,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
       (/首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)) ||
       (/(?:首|第[一二三四五六七八九十\d]{1,3})[家个][^，\d]{0,3}$/.test(before) &&
         /^的?[^，,；;。\d]{0,6}(?:项目|企业)/.test(after)))
+  )
+    return false;
+  if (
+    (dimension === 'percent' || unit === '人') &&
+    /^[的以]/.test(after) &&
+    classByRate.test(after) &&
+    (after[0] === '以' || /[超过破逾]/.test(plain.slice(head, start)))
   )
     return false;
   if (
