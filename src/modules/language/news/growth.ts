@@ -158,7 +158,14 @@ export function changeBefore(
   };
 }
 
-function nounOf(article: Article, from: number, to: number, periods: readonly Period[]): string {
+/** 现价增长9.7%, 按可比价格计算，同比增长6%: how it was counted, and not what grew. */
+const priced =
+  /(?:[(（]|按照?|以)?(?:当年|现行|可比|不变|(?<![兑体实呈再出表发])现)价格?(?:[)）]|口径|计算|测算|核算|计)*[，,、]?(?:同比|环比|名义|实际)?$|(?:扣除|剔除)(?:了)?价格(?:变动|上涨)?因素(?:的?影响)?后?[，,]?(?:实际)?(?:同比|环比|实际)?$/;
+
+function nounOf(article: Article, from: number, until: number, periods: readonly Period[]): string {
+  const told = article.plain.slice(from, until);
+  const counted = told.includes('价') ? priced.exec(told) : null;
+  const to = counted ? from + counted.index : until;
   const words = article.plain.slice(from, to);
   const first = against.exec(words);
   // 占规上工业比重较上年末提高: the comparison stands behind.

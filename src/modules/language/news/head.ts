@@ -5,6 +5,7 @@ import { wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
 import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
+import { leadsNoun } from './noun-lead.ts';
 import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -67,6 +68,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (
       token &&
       hasRole(token, skipRoles) &&
+      !leadsNoun(token, clause.tokens[clause.tokens.indexOf(token) + 1], plain) &&
       !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
     )
       at = token.end;

@@ -144,6 +144,8 @@ export function fullerNoun(
         one.quantity?.dimension === dimension &&
         one.noun.length > noun.length + 1 &&
         one.noun.endsWith(noun) &&
+        // 新登记经营主体3.8万户，年末有经营主体27万户
+        !added.test(one.noun) &&
         one.observation.subject === subject,
     )?.noun ?? noun
   );

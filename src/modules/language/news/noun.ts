@@ -3,6 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
+import { leadsNoun } from './noun-lead.ts';
 import { hasRole, role } from './role.ts';
 import { toldLevel } from './told-level.ts';
 import type { Period } from './when.ts';
@@ -28,10 +29,10 @@ const adverbial = /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|(?:[双两]省|三省一市)(?![间共联协合域毗交])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还|均|都|则|又|再|已|将|可|现|所|等|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动))+/,
+  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|(?:[双两]省|三省一市)(?![间共联协合域毗交])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?!得)|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动))+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月])+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望)+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -72,6 +73,10 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (token.word === '平均' && averaged.test(plain.slice(token.end, token.end + 3))) ||
       // 亩均增加值, 加计扣除额
       (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
+      leadsNoun(token, tokens[i + 1], plain) ||
+      // 实有经营主体27.46万户, 在册企业612家
+      token.word === '实有' ||
+      token.word === '在册' ||
       (token.word === '计' && plain.charAt(token.start - 1) === '加') ||
       (hasRole(token, role.have) &&
         token.word === '有' &&
@@ -103,6 +108,8 @@ export function tidyNoun(words: string): string {
   let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
   // 招聘会上达成就业意向: where it was.
   if (noun.includes('上')) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
+  // 该技术使能耗降低: what makes it so.
+  if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {
     const cut = foot.cut(head.cut(noun));
     if (cut === noun) break;
@@ -126,6 +133,8 @@ export function tidyNoun(words: string): string {
   if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
   return noun.length > 34 ? noun.slice(-34) : noun;
 }
+
+const making = /^[^使]{2,14}[^大天特公即促驱行]使得?(?![用命节馆者领]|能(?!耗|效))(?=.{2})/;
 
 const listed =
   /^(?:(?:帮助|推动|服务)(?:企业|群众)?)?((?:牵头)?(?:解决|组织|开展|协调|化解|收集|推出|举办|引进|建成|提供|建设)?)[^，]{2,12}、[^，]{1,24}等(?=[\u4e00-\u9fff]{2,6}$)(?!产业|行业|企业|领域|地|区)/;
