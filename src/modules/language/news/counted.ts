@@ -26,8 +26,13 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   const at = from + all.indexOf(noun!);
   const named = tidyNoun(wordsOf(article, at, at + noun!.length));
   if (named.length < 2 || /[在由为被把将向与和]|[今明去][年日天]|[年月][底初内]/.test(named)) return null;
-  return { noun: `${how!.match(kept)?.join('') ?? ''}${verb}${named}`, end: from + all.length };
+  // 首批9家企业集中入驻: how they did it counts for less.
+  const manners =
+    joins.test(verb!) && article.plain.startsWith('首批', quantity.head - 2) ? '首批' : (how!.match(kept)?.join('') ?? '');
+  return { noun: `${manners}${verb}${named}`, end: from + all.length };
 }
+
+const joins = /^(?:入驻|进驻|加盟|加入)$/;
 
 const founding =
   /^((?:[\u4e00-\u9fff]{0,6})(?:企业|单位|机构|高校|院所|成员|公司|协会))(?:共同|联合|牵头)?(发起|组成|共建|出资|参与)(?:成立|设立|组建|建设)?的(?=[\u4e00-\u9fff])/;
@@ -52,7 +57,7 @@ const alone = /[与和同向为给由等对]$/;
 export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
 
 const deal =
-  /^(?:的(?:价格|对价|总价|底价|报价))?(?:现金|自有资金)?(?:成功)?(收购|并购|买下|买入|购入|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
+  /^(?:的(?:价格|对价|总价|底价|报价))?(?:现金|自有资金)?(?:成功|正式|顺利|全资|已|完成了?)*(?:对[^，,；;。\d]{2,24}?的)?(收购|并购|买下|买入|购入|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
 const sold = /^(?:的(?:价格|对价|总价))?[把将][^，,。]{2,20}?(卖给|出售|转让|转给)/;
 const named: Readonly<Record<string, string>> = {
   买下: '收购',
@@ -70,12 +75,12 @@ const named: Readonly<Record<string, string>> = {
 export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, from: number, to: number): string | null {
   if (
     dimension !== 'money' ||
-    !/(?:^|[^可难得所加予])[以用](?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
+    !/(?:(?:^|[^可难得所加予])[以用]|[斥耗出]资|豪掷|花费?|砸下?)(?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
       plain.slice(Math.max(0, from - 1), to),
     )
   )
     return null;
-  const verb = deal.exec(plain.slice(end, end + 10))?.[1] ?? sold.exec(plain.slice(end, end + 32))?.[1];
+  const verb = deal.exec(plain.slice(end, end + 36))?.[1] ?? sold.exec(plain.slice(end, end + 32))?.[1];
   if (!verb) return null;
   // 以2.2亿元拿下…股权, 以1.37亿元拿下…项目
   if (verb === '拿下') return /股[权份]/.test(plain.slice(end, end + 40)) ? '收购金额' : '中标金额';

@@ -41,7 +41,11 @@ const building = /^[万亿美欧日港元]*(?:建设|打造|兴建|新建|扩建
 
 /** 投资20亿元做功率模块: how much is invested in what stands behind. */
 export const isInvested = (before: string, behind: string) =>
-  before.endsWith('投资') && !before.endsWith('总投资') && (building.test(behind) || isDone(before));
+  (before.endsWith('投资') && !before.endsWith('总投资') && (building.test(behind) || isDone(before))) ||
+  (spent.test(before) && building.test(behind));
+
+/** 斥资6亿元建设新厂 */
+const spent = ending(/(?:[斥耗]资|豪掷)$/);
 
 /** 后者拟在南湖投资, 由骑迹科技投资: a verb with who does it or where. */
 const isDone = (before: string) =>

@@ -24,6 +24,7 @@ import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
+import { measureOfPart, nounOfSome } from './part-noun.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
@@ -87,7 +88,7 @@ const aim = /^(?:全年|年度|今年|明年|当年)?的?目标(?:任务|值|定
 /** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
 const stakeIn = (words: string): string =>
   words
-    .replace(/^.*(?:收购|受让|购得|购入|买入|买下|卖[掉给]了?|获得|取得|认购|拿下|对|持有|转让|出售|[了将把])/, '')
+    .replace(/^.*(?:收购|受让|购得|购入|买入|买下|卖[掉给]了?|获得|取得|认购|拿下|对(?!方)|持有|转让|出售|[了将把])/, '')
     .replace(/(?:剩余|所持|持有|合计|其余|旗下)?的?$/, '')
     .replace(/^(?:旗下|[\u4e00-\u9fff]{2,14}?(?:厂商|企业|品牌|工作室)(?=[A-Za-z\u4e00-\u9fff]{4,}))/, '')
     .replace(/(?<=^[A-Z][A-Za-z]+)公司$/, '');
@@ -154,7 +155,16 @@ export function ofLevel(
   // 环泰占股65%、博恩35%
   const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
   const gain = isCount || isMoney ? nounOfGain(before, behind.noun, topic, quantity) : null;
+  // 其中进入临床阶段的41个
+  const some =
+    behind.noun === '' &&
+    article.plain[to - 1] === '的' &&
+    ofClass === null &&
+    article.plain.startsWith('其中', scene.clause.start)
+      ? nounOfSome(before, topic, quantity)
+      : null;
   if (held) noun = '持股';
+  else if (some !== null) noun = some;
   else if (capacity !== null) {
     noun = capacity;
     end = Math.max(end, behind.end);
@@ -211,6 +221,7 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);
   // 给予50%的租金补贴; 最高补助2000万元
   if (isOwned && quantity.dimension === 'percent' && grant.test(behind.noun)) noun = `${behind.noun}比例`;

@@ -6,6 +6,7 @@ import { type Article, wordsOf } from './article.ts';
 import { leadsNoun } from './noun-lead.ts';
 import { hasRole, role } from './role.ts';
 import { toldLevel } from './told-level.ts';
+import { withTrade } from './trade-meant.ts';
 import type { Period } from './when.ts';
 
 /** Roles of words that stand around what is measured and do not name it. */
@@ -88,9 +89,12 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     at = token.end;
   }
   take(to);
-  return tidyNoun(words);
+  const noun = tidyNoun(words);
+  return mayMean[noun.charCodeAt(0)] === 1 ? withTrade(article, noun, to) : noun;
 }
 
+/** 该产业, 这一行业: what may open a trade told before. */
+const mayMean = startersOf('该这此');
 const selves = startersOf('动主有营研产贸愿由建然');
 const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区)(?:总?数量?)?/;
 const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|房价|售价|成本|时长|成交|电价|水平|容积|得分|收入|融资|规模)/;

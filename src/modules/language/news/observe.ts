@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Clause, Sentence } from './article.ts';
@@ -117,7 +118,7 @@ export function readObservations(
       isListNear,
       since,
     );
-    if (isNext && article.plain.startsWith('其中', sentence.start))
+    if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind });
     const before = mind.subject;
@@ -238,6 +239,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+/** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
+const isOfParts = opening(/^(?:其中|[分从](?:行业|产业|板块|领域|结构|主体|类别)看)/);
 
 /** 联盟成立两年来，…: a time that a body gives is told of that body. */
 function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {
