@@ -135,6 +135,7 @@ export function tidyNoun(words: string): string {
   if (noun.includes('元的')) noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
   // “四上”企业: the first half of the quotes belongs to the name.
   if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
+  else if (words.endsWith('”') && !noun.includes('”') && /[\u4e00-\u9fff]“[^“]{1,8}$/.test(noun)) noun += '”';
   return noun.length > 34 ? noun.slice(-34) : noun;
 }
 
