@@ -22,6 +22,7 @@ describe('a firm keeps its legal form', () => {
       '江苏晟华建设集团有限公司披露，公司中标泰州医药城二期工程。',
       ['bid_won', null, ['江苏晟华建设集团有限公司'], '泰州医药城二期工程', null],
     ],
+    ['浙江岚衡精密投资15亿元的光学模组项目开工。', ['construction_start', null, ['浙江岚衡精密'], '光学模组项目', 15]],
     // Near-misses: what follows the form is no thing of the firm's.
     ['宁波衡创新材料有限公司揭牌成立。', ['founding', null, [], '宁波衡创新材料有限公司', null]],
   ])('%s', (text, event) => {

@@ -285,7 +285,12 @@ export function rolesOf(
         return [
           tidyName(
             type === 'production_start' || type === 'construction_start'
-              ? object!.slice(sent[1]!.length).replace(/^的|^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/, '')
+              ? object!
+                  .slice(sent[1]!.length)
+                  .replace(
+                    /^的|^(?:计划|总)?投资(?:约|超|近|逾)?[\d.]+[万亿]?[美欧]?元的(?=.{3})|^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/,
+                    '',
+                  )
               : object!.slice(sent[1]!.length),
           ),
           withHosts(partiesIn(sent[1]!.replace(/^[\u4e00-\u9fff]{2,10}[省市区县镇乡]的/, ''))),
