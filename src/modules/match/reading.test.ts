@@ -125,3 +125,13 @@ test('the words behind a place that is only refused are the place', () => {
   const [place] = conditionsFrom(readSpace(text), text);
   expect(place).toMatchObject({ criterion: 'place', words: '松江', span: [12, 14] });
 });
+
+test.each([
+  ['求租嘉兴仓库3000平，带月台', 'dock', false],
+  ['求租嘉兴仓库3000平，必须有月台', 'dock', true],
+  ['没月台的别推，要嘉兴仓库3000平', 'dock', true],
+  ['求租嘉兴仓库3000平，非独栋不要', 'standalone', true],
+  ['求租嘉兴仓库3000平，必须有月台，最好带喷淋', 'sprinkler', false],
+] as const)('what is refused for its lack eliminates: %s', (text, key, hard) => {
+  expect(conditionsFrom(readSpace(text), text).find(({ criterion }) => criterion === key)?.hard).toBe(hard);
+});

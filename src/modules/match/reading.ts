@@ -6,6 +6,8 @@ import { wantProblem } from './schema.ts';
 
 const about = /左右|上下|大约|约|大概|差不多|接近/;
 const wishful = /最好|优先|希望|尽量|倾向|可以的话|有.{0,2}更好/;
+/** 必须带喷淋, 没月台的别推: what is a wish elsewhere eliminates here. */
+const firmly = /必须|务必|一定[要得有]|(?:没有?|不带|无|缺|非)$/;
 
 /** How far a single figure for an area is taken to reach: from a tenth less to a fifth more. */
 const reach = { down: 0.9, up: 1.2 };
@@ -14,7 +16,8 @@ const fireClasses = { 甲: 'a', 乙: 'b', 丙: 'c', 丁: 'd', 戊: 'e' } as cons
 
 /**
  * The conditions that a reading asks for, in the units of the criteria: a price a day counts 30 days, a yearly or monthly budget is divided
- * by the area, mu become ㎡. A figure with 左右 for a price, and whatever stands after 最好 or 优先, is a wish. `text` gives each its words.
+ * by the area, mu become ㎡. A figure with 左右 for a price, and whatever stands after 最好 or 优先, is a wish; what stands after 必须, or is
+ * refused for its lack, eliminates. `text` gives each its words.
  */
 export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
   const { values } = reading;
@@ -35,7 +38,7 @@ export function conditionsFrom(reading: SpaceReading, text = ''): Condition[] {
     const loose = wishful.test(before + words) || (price && about.test(before + words + after));
     out.push({
       criterion,
-      hard: criterionOf(criterion).hard && !loose,
+      hard: !loose && (criterionOf(criterion).hard || firmly.test(before)),
       want,
       ...(words ? { words } : {}),
       ...(first ? { span: [first.start, first.end] as [number, number] } : {}),
