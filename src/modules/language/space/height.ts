@@ -73,7 +73,7 @@ function isRowOfFloor(plain: string, start: number, end: number): boolean {
   );
 }
 
-function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figure): boolean {
+function isHeight({ plain, tokens, side }: Draft, { quantity, topic, label, at }: Figure): boolean {
   const { dimension, low, high, start, unitEnd, end, bound } = quantity;
   // 一楼高5.5 二楼高4; 层高一层6.6 二层4.2
   if (dimension === 'bare' && topic === 'height' && low > 2.4 && high < 25 && floorBefore.test(clauseBefore(plain, start, 8)))
@@ -107,6 +107,15 @@ function isHeight({ plain, tokens }: Draft, { quantity, topic, label, at }: Figu
     return true;
   // 1F：2680㎡ 8m 3t/㎡: a row of a floor.
   if (low <= 16 && /^(?:\d{1,2}f|[一二三四五六七八\d]{1,3}[楼层])[:： ]/.test(lineAround(plain, start, start, 60) ?? ''))
+    return true;
+  // 低于8米的不看: nothing else stands in the clause.
+  if (
+    side === 'need' &&
+    low >= 3.5 &&
+    low <= 16 &&
+    refusesLess(plain, quantity) &&
+    clauseBefore(plain, quantity.head, 4).trim() === ''
+  )
     return true;
   // 厂房要高点六米朝上
   if (low >= 3.5 && low <= 16 && /高(?:一?[点些])[，, ]?$/.test(plain.slice(Math.max(0, start - 4), start))) return true;

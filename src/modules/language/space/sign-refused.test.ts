@@ -23,6 +23,15 @@ test.each([
 });
 
 test.each([
+  ['求租松江厂房2000平，低于8米的不看', { min: 8, max: null }],
+  ['求租松江厂房2000平，7.5米以下的免谈', { min: 7.5, max: null }],
+  ['求租松江厂房2000平，门口路窄，4.2米以下的车不要紧', null],
+  ['求租松江厂房2000平，宽度低于12米的不看', null],
+])('what is lower is refused: %s', (text, height) => {
+  expect(readSpace(text).values.clear_height_m).toEqual(height);
+});
+
+test.each([
   ['求租太仓仓库1500平，没月台的别推', { dock: true }],
   ['求租太仓仓库1500平，没有喷淋的不考虑', { sprinkler: true }],
   ['求租太仓厂房1500平，非一楼不要', { ground_floor: true }],
