@@ -1,4 +1,4 @@
-import { rowsOf, textOf } from './vocabulary.ts';
+import { linesOf, rowsOf } from './vocabulary.ts';
 import { type Found, wordTable } from './word-table.ts';
 
 /** The word lists that give a word a meaning for a grammar; each is a file of data/language with the word and a value. */
@@ -21,29 +21,21 @@ const cueCount = 2000;
 
 const costParts = 1024;
 
-/** The words with how often they were seen and their kinds: read in place, since cutting 68,000 rows into cells takes twice as long. */
-function readWords(): { words: string[]; counts: number[]; kinds: string[] } {
-  const text = textOf('words.csv');
-  const [words, counts, kinds]: [string[], number[], string[]] = [[], [], []];
-  const known = new Map<string, string>();
-  for (let at = text.indexOf('\n', text.indexOf('\n') + 1) + 1; at < text.length; ) {
-    const middle = text.indexOf(',', at);
-    const last = text.indexOf(',', middle + 1);
-    const end = text.indexOf('\n', last);
-    const kind = text.slice(last + 1, end < 0 ? text.length : end);
-    words.push(text.slice(at, middle));
-    counts.push(Number(text.slice(middle + 1, last)));
-    // Few kinds, each kept once.
-    if (!known.has(kind)) known.set(kind, kind);
-    kinds.push(known.get(kind)!);
-    at = end < 0 ? text.length : end + 1;
-  }
-  return { words, counts, kinds };
+/** The words with how often they were seen and their kinds, of which there are few: each is kept once. */
+function readWords(): { word: string; count: number; kind: string }[] {
+  const kinds = new Map<string, string>();
+  return linesOf('words.csv').map(line => {
+    // Not cut into cells: 68,000 small lists would take longer than all the rest.
+    const [middle, last] = [line.indexOf(','), line.lastIndexOf(',')];
+    const kind = line.slice(last + 1);
+    if (!kinds.has(kind)) kinds.set(kind, kind);
+    return { word: line.slice(0, middle), count: Number(line.slice(middle + 1, last)), kind: kinds.get(kind)! };
+  });
 }
 
 function load() {
-  const { words, counts, kinds } = readWords();
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const words = readWords();
+  const total = words.reduce((sum, { count }) => sum + count, 0);
   // At least one part, since a weight of 0 stands for no word. Whole parts add up without rounding: what stands behind a sentence never tips a tie inside it.
   const costOf = (count: number) => Math.max(1, Math.round((Math.log(total) - Math.log(count)) * costParts)) / costParts;
   const entries = wordTable<Entry>(words.length * 1.5);
@@ -51,9 +43,9 @@ function load() {
     entries.set(word, entry, entry.cost * costParts * 2 + (entry.senses === null ? 0 : 1));
   const singles = new Float32Array(0x10000).fill(costOf(1));
   const tellingSingles = new Uint8Array(0x10000);
-  for (const [i, word] of words.entries()) {
-    const cost = costOf(counts[i]!);
-    add(word, { cost, kind: kinds[i]!, senses: null });
+  for (const { word, count, kind } of words) {
+    const cost = costOf(count);
+    add(word, { cost, kind, senses: null });
     if (word.length === 1) singles[word.charCodeAt(0)] = cost;
   }
   for (const cue of cues)

@@ -167,7 +167,14 @@ function collect(
     const isSingle = end === at + 1;
     const senses = isTelling[at] === 0 ? null : isSingle ? sensesOf(word) : means[at]! > 0 ? sensesAt(means[at]!) : null;
     // 一楼 is a floor's number and what a hall may be: the word says more.
-    if (figure && figure.end === end && !senses && !isCounty(plain, figure)) tokens.push(figure);
+    // 临海、三门优先: a place in a list, no three doors.
+    const isNamed =
+      figure !== undefined &&
+      word !== '' &&
+      (plain[at - 1] === '、' || plain[end] === '、') &&
+      names[at]! > 0 &&
+      gazetteer.knownAt(names[at]!, word).places !== null;
+    if (figure && figure.end === end && !senses && !isNamed) tokens.push(figure);
     else if (isSingle && marks[plain.charCodeAt(at)] === 1) tokens.push({ kind: 'mark', start: at, end, mark: plain[at]! });
     else if (isTelling[at] === 1) {
       const { places, trade } = !isSingle && names[at]! > 0 ? gazetteer.knownAt(names[at]!, word) : unnamed;
@@ -180,13 +187,6 @@ function collect(
 }
 
 const unnamed = { places: null, trade: null };
-
-/** 临海、三门优先: a county in a list of places, no three doors. */
-const isCounty = (plain: string, { start, end }: Figure) =>
-  end - start === 2 &&
-  plain.charCodeAt(end - 1) === 0x95e8 &&
-  plain[start] === '三' &&
-  (plain[start - 1] === '、' || plain[end] === '、');
 
 /** The node of the word found that ends at a place; 0 where none does. */
 function nodeIn(found: Found | null, end: number): number {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from '#platform/root.ts';
 
-/** A word list in data/language as it stands on disk. */
-export const textOf = (name: string): string => readFileSync(inRoot('data', 'language', name), 'utf8');
-
-/** The rows of a word list in data/language: a source line and a header, then cells without commas. */
-export function rowsOf(name: string): string[][] {
-  return textOf(name)
+/** The lines of a word list in data/language, without its source line and header. */
+export function linesOf(name: string): string[] {
+  return readFileSync(inRoot('data', 'language', name), 'utf8')
     .trimEnd()
     .split('\n')
-    .slice(2)
-    .map(line => line.split(','));
+    .slice(2);
 }
+
+/** The rows of a word list in data/language: cells without commas. */
+export const rowsOf = (name: string): string[][] => linesOf(name).map(line => line.split(','));

@@ -3,26 +3,11 @@ import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { firmTail } from './firm-tail.ts';
-import { role, rolesOf } from './role.ts';
+import { role, rolesOf, telling } from './role.ts';
 import { isAllUnknown } from './unknown.ts';
 
 /** Words that end what a name can be. */
-const hardRoles =
-  role.have |
-  role.flow |
-  role.reach |
-  role.to |
-  role.up |
-  role.down |
-  role.narrow |
-  role.base |
-  role.each |
-  role.share |
-  role.rank |
-  role.modal |
-  role.from |
-  role.said |
-  role.act;
+const hardRoles = telling | role.said | role.act;
 
 const softRoles = role.make | role.do;
 

@@ -60,12 +60,12 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const opening = tokens[firstFrom(tokens, at)];
   if (ahead.testAt(plain, at, at + 2)) return null;
   // 宁波精密模具产业链龙头企业甬锐科技: what it is stands before.
-  const behind = Math.min(limit, at + mostHead);
-  const marks = markersIn(telling, plain, at, behind);
-  const what = marks & ofLeader ? leader.execAt(plain, at, behind) : null;
+  const headEnd = Math.min(limit, at + mostHead);
+  const marks = markersIn(telling, plain, at, headEnd);
+  const what = marks & ofLeader ? leader.execAt(plain, at, headEnd) : null;
   const named = what ? bodyAt(article, at + what[0].length, limit) : null;
   if (named) return { ...named, start: at };
-  const told = isTold || !(marks & ofIntroduced) ? null : toldOf(article, at, behind, limit);
+  const told = isTold || !(marks & ofIntroduced) ? null : toldOf(article, at, headEnd, limit);
   if (told) return told;
   const own = ownNameEnd(article, at, limit);
   if (own === null && standsAt(stopCharacters, plain, at) && article.starts[at + 1]) return null;
@@ -77,7 +77,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   )
     return null;
   const line =
-    marks & ofWay && marks & ofLine && opening?.kind === 'word' && opening.places ? route.execAt(plain, at, behind) : null;
+    marks & ofWay && marks & ofLine && opening?.kind === 'word' && opening.places ? route.execAt(plain, at, headEnd) : null;
   if (line)
     return {
       subject: wordsOf(article, at, at + line[0].length),
@@ -164,8 +164,8 @@ function formInside(article: Article, at: number, soft: number, hard: number): n
 const legal = ending(/(?:公司|集团|政府|管委会)$/);
 
 /** 民企瀚固新材终于扭亏: a firm behind the word for it, without a form that shows it. */
-function toldOf(article: Article, at: number, behind: number, limit: number): Name | null {
-  const what = introducing.execAt(article.plain, at, behind);
+function toldOf(article: Article, at: number, headEnd: number, limit: number): Name | null {
+  const what = introducing.execAt(article.plain, at, headEnd);
   if (!what) return null;
   const start = at + what[0].length;
   const found = bodyAt(article, start, limit, true);

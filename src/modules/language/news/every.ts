@@ -19,7 +19,7 @@ export function readEvery(scene: Scene): void {
   const { plain } = article;
   // 全国每十双袜子里有七双: without 就 only where what is counted stands right before.
   const words = plain.slice(clause.start, clause.end);
-  const behind = has.exec(words)?.index ?? -1;
+  const behind = words.includes('有') ? (has.exec(words)?.index ?? -1) : -1;
   if (behind < 0) return;
   const last = clause.start + behind;
   const before = last === clause.start ? sentence.clauses.findLast(({ start }) => start < clause.start) : undefined;

@@ -3,6 +3,7 @@ import { opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
+import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -130,9 +131,7 @@ export const isMade = (article: Article, at: number) =>
   plainSingles[article.plain.charCodeAt(at)] !== 1 &&
   plainSingles[article.plain.charCodeAt(at + 1)] !== 1;
 
-const country = opening(
-  /^(?:德国|日本|美国|韩国|法国|英国|瑞士|瑞典|荷兰|丹麦|芬兰|意大利|新加坡|奥地利|西班牙|加拿大|以色列|比利时)/,
-);
+const country = opening(new RegExp(`^(?:${countries})`));
 
 /** What holds the shares of a city. */
 const holding = opening(/^(?:国投|城投|交投|产投|建投|科投|水投|文投|金投|国资|国控|城建|轨交)(?:集团)?/);

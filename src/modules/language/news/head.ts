@@ -59,7 +59,8 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
   let at = from;
   for (let turn = 0; turn < 8; turn++) {
     const period = periods.find(({ start, role }) => start === at && role !== 'base');
-    const token = clause.tokens.find(({ start }) => start === at);
+    const index = clause.tokens.findIndex(({ start }) => start === at);
+    const token = clause.tokens[index];
     if (period) at = period.end;
     // 微澜传感: a name, though its first character leads on elsewhere.
     // 正泰电器: so is that of a firm.
@@ -68,7 +69,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (
       token &&
       hasRole(token, skipRoles) &&
-      !leadsNoun(token, clause.tokens[clause.tokens.indexOf(token) + 1], plain) &&
+      !leadsNoun(token, clause.tokens[index + 1], plain) &&
       !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
     )
       at = token.end;

@@ -4,6 +4,10 @@ import { type Article, wordsOf } from './article.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
 
+/** Words that tell something of whom they stand behind. */
+const verbs =
+  role.act | role.have | role.flow | role.modal | role.said | role.reach | role.do | role.lead | role.rank | role.share;
+
 /** How far back a reader looks for what 项目 or 小镇 means. */
 const furthest = 240;
 const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|—';
@@ -74,21 +78,7 @@ function openingOf({ plain, tokens, starts }: Article, at: number, floor: number
       (token.kind === 'mark' &&
         !'·-+'.includes(token.mark) &&
         !(token.mark === ' ' && /[a-z]/.test(plain.charAt(token.start - 1)))) ||
-      (plain.slice(token.start, token.end) !== '新' &&
-        hasRole(
-          token,
-          role.act |
-            role.have |
-            role.flow |
-            role.modal |
-            role.said |
-            role.reach |
-            role.make |
-            role.do |
-            role.lead |
-            role.rank |
-            role.share,
-        ));
+      (plain.slice(token.start, token.end) !== '新' && hasRole(token, verbs | role.make));
     // 物流通道改造工程: part of the noun.
     const isPart = token.end === at && token.start - from > 1 && partOfWorks.test(plain.slice(token.start, token.end));
     if (isEdge && !isPart && token.end <= at) from = Math.max(from, token.end);
@@ -126,25 +116,7 @@ function firmBefore(article: Article, at: number): string | null {
       let end = Math.min(clause.end, start + 20);
       for (let i = firstFrom(tokens, start + 1); tokens[i] && tokens[i]!.start < end; i++) {
         const token = tokens[i]!;
-        const isEdge =
-          token.kind !== 'word' ||
-          hasRole(
-            token,
-            role.act |
-              role.have |
-              role.flow |
-              role.modal |
-              role.said |
-              role.reach |
-              role.do |
-              role.lead |
-              role.rank |
-              role.share |
-              role.up |
-              role.down |
-              role.to |
-              role.from,
-          );
+        const isEdge = token.kind !== 'word' || hasRole(token, verbs | role.up | role.down | role.to | role.from);
         if (isEdge && token.start > start + 2) {
           end = token.start;
           break;

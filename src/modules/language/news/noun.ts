@@ -4,7 +4,7 @@ import { standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { leadsNoun } from './noun-lead.ts';
-import { hasRole, role } from './role.ts';
+import { hasRole, role, telling } from './role.ts';
 import { toldLevel } from './told-level.ts';
 import { withTrade } from './trade-meant.ts';
 import type { Period } from './when.ts';
@@ -146,23 +146,7 @@ const listed =
 
 export const isGeneric = (noun: string) => noun === '' || generic.test(noun);
 
-const behindStops =
-  role.have |
-  role.flow |
-  role.reach |
-  role.to |
-  role.up |
-  role.down |
-  role.narrow |
-  role.share |
-  role.rank |
-  role.modal |
-  role.from |
-  role.make |
-  role.do |
-  role.each |
-  role.base |
-  role.lead;
+const behindStops = telling | role.make | role.do | role.lead;
 const measures = startersOf('量率额值数度');
 const stopCharacters = startersOf('在以由对为于从将被把并已来向与共里');
 

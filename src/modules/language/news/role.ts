@@ -25,6 +25,22 @@ export const role = {
   who: 1 << 19,
 } as const;
 
+/** Words that tell of a thing or a figure and stand in the name of neither. */
+export const telling =
+  role.have |
+  role.flow |
+  role.reach |
+  role.to |
+  role.up |
+  role.down |
+  role.narrow |
+  role.base |
+  role.each |
+  role.share |
+  role.rank |
+  role.modal |
+  role.from;
+
 /** The parts that a word plays, counted up when they are first asked for: every word of a text is asked dozens of times. */
 function partsOf(senses: Senses): number {
   if (senses.parts >= 0) return senses.parts;

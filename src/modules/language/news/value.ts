@@ -223,7 +223,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
-  if (/(?:就|[里中])有$/.test(before) && plain.slice(Math.max(0, head - 28), head).includes('每')) return false;
+  if (before.endsWith('有') && /[就里中]有$/.test(before) && plain.slice(Math.max(0, head - 28), head).includes('每'))
+    return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3)
