@@ -240,7 +240,9 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
     quantity.per.time !== null &&
     boundWithin.test(text.slice(quantity.numberEnd, quantity.unitEnd));
   quantity.from = inside || behind?.bound === 'from';
-  if (ahead && ahead.bound !== 'about' && !(behind && behind.bound !== 'about' && behind.bound !== 'more'))
+  // 控制在400万上下: about as much, no ceiling.
+  if (ahead && behind?.bound === 'about' && text.startsWith('控制在', ahead.start)) quantity.bound = 'about';
+  else if (ahead && ahead.bound !== 'about' && !(behind && behind.bound !== 'about' && behind.bound !== 'more'))
     quantity.bound = ahead.bound;
   else quantity.bound = behind?.bound ?? ahead?.bound ?? (inside ? 'from' : isWithin ? 'max' : quantity.bound);
   if (quantity.dimension === 'money' || quantity.dimension === 'bare') {

@@ -71,3 +71,44 @@ test.each([
 ])('what people say shortly: %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });
+
+test.each([
+  ['有货的老板直接甩我，常熟单层5000平', 'need'],
+  ['房东有空的私我 闵行1500平', 'need'],
+  ['有房源请把资料发我，高台库6000平', 'need'],
+  ['客户急租松江厂房2000平，今天能看房', 'need'],
+  ['因原址拆迁，本司急租青浦厂房2000平', 'need'],
+  ['松江厂房3000平急租，随时看房', 'offer'],
+  ['昆山厂房急租2000平，有客户的中介联系我', 'offer'],
+  ['有客户的私我，松江厂房2000平', 'offer'],
+  ['两块工业地可谈，投资3000万以下的不用问', 'offer'],
+  ['亩均税收20万以下的免谈，工业地招商', 'offer'],
+  ['想买三块地，各20亩', 'need'],
+])('who calls whom, and who turns whom away: %s', (text, side) => {
+  expect(read(text).side).toBe(side);
+});
+
+test.each([
+  ['工业地转让：①太仓20亩 35万/亩 ②昆山30亩 60万/亩', { land_mu: { min: 20, max: 50 } }],
+  ['1、海门50亩，18万/亩；2、启东30亩，15万/亩；3、如东80亩，12万/亩，均出让', { land_mu: { min: 30, max: 160 } }],
+  ['工业地两宗挂牌：C3 45亩，起始价13万/亩；C4 62亩，起始价14万/亩', { land_mu: { min: 45, max: 107 } }],
+  ['昆山工业用地50亩转让，其中厂房占地20亩', { land_mu: { min: 50, max: 50 } }],
+  ['固投低于5000万的别问，土地转让30亩', { investment_10k_yuan: 5000 }],
+  ['求购厂房，总价控制在800万左右', { price: { min: 800, max: 800, unit: '10k_yuan' } }],
+  ['求购厂房，总价控制在800万以内', { price: { min: null, max: 800, unit: '10k_yuan' } }],
+  ['哪里能租到2000平的仓库，昆山', { deal: ['rent'] }],
+  ['昆山仓库出售，现租客租到明年6月', { deal: ['sale'] }],
+  ['求租厂房，行车10吨，外加5吨一台', { crane_t: [10, 5] }],
+  ['求租厂房，行车16吨，有个32吨更好', { crane_t: [16, 32] }],
+  ['求租厂房，行车10吨，再有部3吨货梯更好', { crane_t: [10], freight_lift_t: 3 }],
+  ['商铺65平出租，层高5.2米可以隔一层', { ground_floor: null }],
+  ['因产线升级，我司需租厂房3000平', { company: null }],
+  ['求租厂房，报价请发至行政部张华，电话19900002301', { contact: '张华' }],
+  ['求租厂房，意向联系采购部 19900002301', { contact: null }],
+  ['昆山厂区已饱和，拟在太仓或常熟扩建，需厂房8000平', { places: ['太仓', '常熟'] }],
+  ['想找昆山工厂，5000平', { places: ['昆山'] }],
+  ['出租方：平湖市湖滨资产管理有限公司\n位置：新埭镇\n厂房2000㎡', { places: ['新埭镇'] }],
+  ['有房的私聊我，松江厂房1000平', { price: null }],
+])('what chats, notices and forwarded adverts tell: %s', (text, values) => {
+  expect(read(text)).toMatchObject(values);
+});

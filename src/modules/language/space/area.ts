@@ -1,5 +1,7 @@
 import { tidy } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
+import type { Token } from '../scan.ts';
+import { firstFrom } from '../token.ts';
 import { ofNeed } from './area-need.ts';
 import { ofOffer } from './area-offer.ts';
 import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
@@ -92,7 +94,7 @@ export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null 
   )
     return { value: { min: null, max: first.high }, marks: [[first.start, first.end, 'land.mu']] };
   if (side === 'offer')
-    return ofParcels(plain, stated) ?? { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
+    return ofParcels(plain, tokens, stated) ?? { value: intervalOf(first), marks: [[first.start, first.end, 'land.mu']] };
   // 20亩±3亩; 25亩起、40亩以内
   const next = stated[1];
   const swing = /^ ?(?:±|\+-|正负|上下浮动|上下) ?(\d{1,3})亩?/.exec(plain.slice(first.unitEnd, first.unitEnd + 10));
@@ -120,7 +122,7 @@ function isParcel(plain: string, { start }: Quantity): boolean {
 }
 
 /** 50亩、82亩、135亩; 甲地块120亩 乙地块86亩; 52.6亩，可拆成26亩和26.6亩: several parcels on offer, the smallest and the whole. */
-function ofParcels(plain: string, stated: readonly Quantity[]): Read<Interval> | null {
+function ofParcels(plain: string, tokens: readonly Token[], stated: readonly Quantity[]): Read<Interval> | null {
   const [first] = stated;
   const units = stated.filter(({ start }) => /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)));
   const total = stated.find(({ start }) => /(?:总量|合计|总计|共计?)(?:约|为)?$/.test(clauseBefore(plain, start, 5)));
@@ -135,13 +137,14 @@ function ofParcels(plain: string, stated: readonly Quantity[]): Read<Interval> |
       value: { min: Math.min(...units.map(({ low }) => low)), max: parcels[0]!.high },
       marks: [...units, parcels[0]!].map(({ start, end }) => [start, end, 'land.parcels']),
     };
+  const isOwn = (one: Quantity) => isParcel(plain, one) || isRow(plain, tokens, one);
   const list = [parcels[0] ?? first!];
   for (const next of parcels.slice(1)) {
     const gap = plain.slice(list.at(-1)!.end, next.start);
     if (
       !/^(?:[、和及 ,，]|另)?[一甲乙丙丁\dA-Z]?(?:地块|块|宗地?|处)?[一二三四五六甲乙丙\da-z]?(?:约|为|面积|:)?$/.test(gap) &&
       !/^，?可拆成?/.test(gap) &&
-      !(isParcel(plain, next) && isParcel(plain, list[0]!))
+      !(isOwn(next) && isOwn(list[0]!))
     )
       break;
     list.push(next);
@@ -149,10 +152,27 @@ function ofParcels(plain: string, stated: readonly Quantity[]): Read<Interval> |
   if (list.length === 1) return null;
   const sum = list.reduce((all, { high }) => all + high, 0);
   const most = list.reduce((high, one) => Math.max(high, one.high), 0);
-  const isHeld = Math.abs(sum - 2 * most) < 0.5;
+  // 52.6亩，可拆成26亩和26.6亩: the whole first; several places are no parts of one.
+  const isHeld = Math.abs(sum - 2 * most) < 0.5 && !list.every(isOwn);
   const low = [...units, ...list].reduce((least, one) => Math.min(least, one.low), most);
   return {
     value: { min: low, max: tidy(isHeld ? most : sum) },
     marks: [...list, ...units].map(({ start, end }) => [start, end, 'land.parcels']),
   };
 }
+
+/** ①广德新杭42亩，11万/亩；②长兴和平镇25亩; 海安30亩、如皋50亩: nothing but its place, or the number of its item, stands before the size of a parcel. */
+function isRow(plain: string, tokens: readonly Token[], { start }: Quantity): boolean {
+  const left = plain.slice(Math.max(0, start - rowReach), start);
+  const words = rowWords.exec(left)?.[0].length ?? 0;
+  if (words === 0) return rowItem.test(left);
+  const from = start - words;
+  const token = tokens[firstFrom(tokens, from)];
+  return token?.start === from && token.kind === 'word' && token.places !== null && rowEdge.test(left.slice(0, -words) || '\n');
+}
+
+const rowReach = 20;
+const rowWords = /[\u4e00-\u9fff]{2,10} ?(?:约 ?)?$/;
+const rowItem =
+  /(?:^|[\n；;。:：，, ])[(（]?(?:\d|[一二三四五六])[.、)）] ?(?:约 ?)?$|(?:^|[\n；;。:，])\| ?(?:约 ?)?$|(?:^|[\n；;。:：，, ])[a-z]{1,3}-?\d{1,3}(?:号|地块)? ?(?:净地)? ?$/;
+const rowEdge = /[\n；;。:：，,、 |｜.)）]$/;

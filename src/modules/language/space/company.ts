@@ -176,7 +176,7 @@ function namelessAt(
     // Three characters that are words of their own, among the first five.
     if (until - from < 3 || !starts[from + 1] || !(starts[from + 2] || starts[from + 3])) continue;
     const name = bare.exec(plain.slice(from, from + 16))?.[1];
-    if (!name || /[某求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
+    if (!name || /^[因由为随受鉴]|[某求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
     if (from > first && placed.test(name)) continue;
     const end = from + name.length;
     let own = 0;

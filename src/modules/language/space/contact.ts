@@ -3,7 +3,7 @@ import { matchesFrom } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { rowsOf } from '../vocabulary.ts';
-import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 
 const surnames = rowsOf('surnames.csv')
   .map(([surname]) => surname)
@@ -26,6 +26,10 @@ const surnamed = new RegExp(
 );
 const behind = new RegExp(
   `^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2}|[${surnames}](?=[ ，,。；;)）\\n]|$)|[a-z]{3,12}(?=[ ，,。；;)）\\n]|$))(?![\\u4e00-\\u9fff])`,
+);
+/** 请发采购部沈燕 199…, 联系行政陈静，电话199…: a name behind a part of a firm and before a number. */
+const ofDepartment = new RegExp(
+  `(?:(?:采购|招商|行政|工程|后勤|总务|资产|销售|市场|商务|物业|租赁|运营|人事|综合|项目|基建|设备|生产|选址|拓展|投资|发展|企划|财务|业务|物流|仓储|招租|经营|供应链)(?:管理)?(?:部门?|科|处|组|室|办|中心)|(?:[发给至到系找寄]|我司|公司)(?:采购|招商|行政|工程|后勤|总务|物业|租赁|基建|选址|物流))的?([${surnames}][\\u4e00-\\u9fff]{1,2}?)收?[，, ]{0,2}(?:(?:联系)?(?:电话|手机号?|微信)|tel)?[:： ]{0,2}$`,
 );
 const sameOnWechat = /^ ?[(（]?(?:手机)?(?:和|与|同)?微信(?:同号|同步|同)?[)）]?/;
 /** 采购员小吴：代公司找库房: who writes, in the first words of a text. */
@@ -81,6 +85,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     );
     const found = nickname.exec(left)?.[0] ?? fullName.exec(left)?.[1] ?? surnamed.exec(left)?.[1];
     if (found && !notName.test(found)) return at(plain.lastIndexOf(found, start), found.length, 'contact.name');
+    const ahead = before(plain, start, 26);
+    const inFirm = /[部科处组室办心发给至到系找寄司]/.test(ahead) ? ofDepartment.exec(ahead)?.[1] : undefined;
+    if (inFirm && !notName.test(inFirm)) return at(plain.lastIndexOf(inFirm, start), inFirm.length, 'contact.department');
     const note = sameOnWechat.exec(plain.slice(end, end + 8))?.[0].length ?? 0;
     const right = plain.slice(end + note, end + note + 15);
     const after = nicknameBehind.exec(right) ?? behind.exec(right);

@@ -81,8 +81,13 @@ function isOther(plain: string, start: number, end: number): boolean {
     (/^中/.test(plain.slice(end, end + 1)) &&
       /(?:现在?|目前|正在?)$/.test(plain.slice(Math.max(0, start - 2), start)) &&
       /出售|转让|卖/.test(plain)) ||
-    // 租客租到明年10月
-    (/^[长短]?租$/.test(plain.slice(start, end)) && /^(?:到|至|期到)/.test(plain.slice(end, end + 2))) ||
+    // 租客租到明年10月; but 哪里能租到厂房
+    (/^[长短]?租$/.test(plain.slice(start, end)) &&
+      /^(?:到|至|期到)/.test(plain.slice(end, end + 2)) &&
+      !(
+        getsTo.test(plain.slice(Math.max(0, start - 3), start)) &&
+        !/^[到至] ?(?:\d{1,4}[年月./-]|[明后今]年|[年月]底)/.test(plain.slice(end, end + 7))
+      )) ||
     // 长期收厂房租: taken on a lease.
     (plain.slice(start, end) === '收厂房' && plain.startsWith('租', end)) ||
     // 先租后建
@@ -99,6 +104,8 @@ function isOther(plain: string, start: number, end: number): boolean {
     /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
   );
 }
+
+const getsTo = /(?:[能想没好要]|哪里|哪儿|怎么|可以|有谁)$/;
 
 /** 现用1600㎡（奉贤，租）; 房东又要卖房: a deal about the hall that the seeker sits in. */
 const isOfNow = (plain: string, start: number, end: number) =>

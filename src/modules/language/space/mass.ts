@@ -112,9 +112,9 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
 }
 
 const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;
-const oneOf = ending(/[一二两1-4][部台个]$/);
+const oneOf = ending(/(?:[一二两1-4][部台个]|[有来加配带][部台个])$/);
 const eachOf = opening(
-  /^(?:的[一二两三四五1-9]|(?:[、和及与][\d.]{1,4}(?:吨|t))?各[一二两三1-9]|[、和及与][\d.]{1,4}(?:吨|t)[的各])/,
+  /^(?:[一二两1-4][部台]|的(?:也|就|都|更)|的[一二两三四五1-9]|(?:[、和及与][\d.]{1,4}(?:吨|t))?各[一二两三1-9]|[、和及与][\d.]{1,4}(?:吨|t)[的各])/,
 );
 
 /** 承重2.5、1.0/3T货梯: the last of a row that began with loads. */

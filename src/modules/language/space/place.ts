@@ -46,6 +46,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
   const lists = placeLists(plain, found);
   const kept: Found[] = [];
   const refused: Found[] = [];
+  const owners: Found[] = [];
   let refusedEnd = -1;
   for (const [i, item] of found.entries()) {
     // A firm's name tells where it is only where it is written in full and no place is named before it (桐乡市…公司 offers its own hall).
@@ -54,7 +55,11 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
       /[市区县]$/.test(plain.slice(item.start, item.end)) &&
       (kept.length === 0 || kept.at(-1)!.end === item.start) &&
       !isNamedAgain(plain, item);
-    const isOfFirm = !isOwner && isFirm(item.start, item.end);
+    // 出租方：海盐县…公司, 标的：百步镇…: behind a label it tells whose hall it is.
+    const isNamed =
+      isOwner && (item.start === refusedEnd || plain.charAt(item.start - 1) === ':') && isFirm(item.start, item.end);
+    if (isNamed) owners.push(item);
+    const isOfFirm = isNamed || (!isOwner && isFirm(item.start, item.end));
     const stance = isOfFirm ? null : stanceOn(draft, lists[i]!);
     if (stance === 'wanted') {
       kept.push(item);
@@ -81,6 +86,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
     kept.push(...regionsIn(plain, kept));
     kept.sort((a, b) => a.start - b.start);
   }
+  if (kept.length === 0) kept.push(...owners);
   if (kept.length === 0 && side === 'need' && /就近|附近|周边/.test(plain)) {
     const home = hits.list[0];
     if (home) kept.push({ start: home.start, end: home.end, rule: 'place.nearby' });

@@ -7,6 +7,12 @@ export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | 
 
 const demand = /以上|不得[低少]于|须|不低于|不少于|不小于|≥|达到|单个项目|单体项目|准入|要求|门槛|入园|入驻|企业/;
 
+/** 投资5000万以下的不用问: who brings less is turned away, so that much is asked of a project. */
+export const isTurnedAway = (plain: string, { bound, end }: Figure['quantity']): boolean =>
+  (bound === 'max' || bound === 'below') && turnsAway.test(plain.slice(end, end + 14));
+const turnsAway =
+  /^的?(?:项目|企业|公司|客户|工厂)?[，, ]?(?:请|就|都|也|一律|一概|暂时?)*(?:不(?:用|要|必|谈|接|收|考虑|看|予|引|招|问|租|卖|行)|免|别|勿|谢绝|绕)/;
+
 const pastYear =
   /(?:去年|上年|前年|近[两三]年|20[12]\d年(?![后起内前底]|以后|达产|预计)|(?<!不)现有|目前)(?:全年|度)?[^。；;\n]{0,14}$/;
 const expected = /预计|预期|承诺|可达|可到|达产|须|需|要求|不低于|不少于|保证|可望|有望|力争|争取|目标|第[一二三四五]年|每年|新/;
@@ -84,7 +90,12 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
     // 投资强度800万/亩，总投资12亿: the clause before speaks of the intensity.
     const told = label?.word.startsWith('总') ? clauseBefore(plain, start, 12) : left;
     if (topic === 'invest' && per.area === null && !/亩均|每亩|强度/.test(told)) {
-      if (side === 'offer' && !demand.test(before(plain, start, 24) + plain.slice(start, end + 4))) continue;
+      if (
+        side === 'offer' &&
+        !demand.test(before(plain, start, 24) + plain.slice(start, end + 4)) &&
+        !isTurnedAway(plain, quantity)
+      )
+        continue;
       const isWhole = /总|额|规模/.test(label?.word ?? '') && !label?.word.startsWith('固定');
       if (!investment || (isWhole && !investment.isWhole)) investment = { value, isWhole, marks: [[start, end, 'invest.total']] };
     }

@@ -4,6 +4,7 @@ import { meaning, meanings } from '../token.ts';
 import { rowsOf } from '../vocabulary.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
+import { isTurnedAway } from './promise.ts';
 
 /** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
 export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
@@ -39,7 +40,7 @@ const makers = opening(
 );
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
 const clients =
-  /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
+  /(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:中介|同行|老板|朋友|兄弟)?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
 const spaces = '(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|办公楼|[铺门]面|商铺|土地)';
 const wanting =
   '(?:那边|这边|最近|现在|还)?(?:想|需|还|缺)?(?:要|需要?|想|缺)(?:再)?(?:租|买|用|找|求购?|购)?(?:个|间|一[个间处])?[^，,。；;？?\\n \\d租售让转]{0,6}';
@@ -58,6 +59,12 @@ const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|�
 /** 找个洗车的地方, 医美诊所找铺, 想开家面馆: what somebody looks for, told without a word for a hall. */
 const looks =
   /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)|(?:想|准备|打算)开(?:个|一?家|间|一个)|有(?:[个位]|一[个位]|几个)?客户(?:想|急|正)?(?:在)?(?:要|需要?|求|找|看中)(?![^，,。；;\n]{0,8}(?:吗|没|么|的|[？?]))/;
+/** 有房的老板私我, 房东直接联系我, 有房源请发给采购部: who seeks calls those who have space. */
+const owners =
+  /(?:有(?:合适|空|现成|好)?的?(?:房源?|厂源|盘源?|货|厂房?|仓库?|库|地|场地|资源)(?:出租|直租|空着|可租|要租|要出租|在手)?的(?:各位|那位)?(?:老板|房东|业主|朋友|同行|中介|兄弟|人)?(?:们)?|(?:房东|业主)(?:有空的?|有房的?)?)(?:请|可以?|就|来|直接|都|麻烦|快|赶紧|尽快|速|帮忙)*(?:私聊?|私信|联系|滴滴|甩|推|发|找|报|call|加|滴|扣|喊|敲|回)(?:给|下|一下|一声)?我(?![们司公])|有(?:合适的?)?(?:房源|厂源|盘源|资源)的?[，, ]?(?:请|麻烦|烦请|望|劳烦|欢迎|可以?)?(?:各位)?(?:把|将)?(?:资料|详情|图片|照片|信息|报价|视频|平面图)?(?:请|都)?(?:发|推|报|甩|私信|推荐)(?!布)/;
+/** 客户急租, 本司急租: who is in haste to rent has no hall to let. */
+const hasty =
+  /(?:客户|我司|本司|我公司|本公司|我单位)(?:现|目前|很|特别|这边)?(?:急|急着|着急|诚心|诚意)(?:租|找|需|要|购|买)(?!出|给|客)/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -81,7 +88,10 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const maker = makers.execAt(plain, 0, titleLength);
   if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain) ?? (/[哪谁有的]/.test(plain) ? callers.exec(plain) : null);
-  if (client) add('@client', client.index, client.index + client[0].length);
+  const owner = plain.includes('我') || plain.includes('房源') ? owners.exec(plain) : null;
+  if (owner) add('@owners', owner.index, owner.index + owner[0].length);
+  const isOwner = client && owner && client.index >= owner.index && client.index < owner.index + owner[0].length;
+  if (client && !isOwner) add('@client', client.index, client.index + client[0].length);
   // A price belongs to an offer, however urgent: 松江3000平厂房，1.2元，急.
   if ((plain.includes('急') || plain.includes('能注册')) && !figures.some(({ quantity }) => quantity.dimension === 'money')) {
     const urgent = hurry.exec(plain);
@@ -91,6 +101,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   }
   const looked = /[找铺开客]/.test(plain) ? looks.exec(plain) : null;
   if (looked) add('@looks', looked.index, looked.index + looked[0].length);
+  const haste = plain.includes('急') ? hasty.exec(plain) : null;
+  if (haste) add('@hasty', haste.index, haste.index + haste[0].length);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {
@@ -102,6 +114,11 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   }
   for (const { quantity, topic, label } of figures) {
     const { dimension, bound, head, end } = quantity;
+    // 投资5000万以下的不用问: what is asked of who comes.
+    if ((topic === 'invest' || topic === 'tax') && isTurnedAway(plain, quantity)) {
+      add('@demands', head, end);
+      continue;
+    }
     if (
       (dimension === 'money' || (dimension === 'bare' && (quantity.scale >= 1e4 || topic?.startsWith('price')))) &&
       bound === 'max'
@@ -155,7 +172,7 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
 }
 
-const needed = /(?:需要?|求租|求购|[想只]要)[^。；;\n]{0,14}$/;
+const needed = /(?:需要?|求租|求购|[想只]要|想[租买找])[^。；;\n]{0,14}$/;
 const wants = opening(/^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/);
 const has = ending(/(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/);
 

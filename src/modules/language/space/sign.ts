@@ -181,6 +181,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   )
     return ofHeight.test(right);
   if (/[\d下每共有第十二三四五六七八九单栋幢]$|(?:可|起|整|只|单)租$/.test(left.slice(-2))) return true;
+  // 层高5.2米可以隔一层: a floor that may be put in.
+  if (/[隔搭加夹架插]$/.test(left) && /^[一1]层/.test(word)) return true;
   // 空了两层，一层980; 又带走一层
   if (/(?:[两二三四五六]层[，, ]|[走掉])$/.test(left) && /^(?:约?\d{3}|[^\u4e00-\u9fff]|$)/.test(plain.slice(end, end + 4)))
     return true;
