@@ -21,7 +21,7 @@ const ofOther =
     per.other = word;
   };
 const others: readonly Part[] =
-  '立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 万人 位 家 工位 辆 股'
+  '立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 托 托盘 板位 箱 万人 位 家 工位 辆 股'
     .split(' ')
     .sort((a, b) => b.length - a.length)
     .map((word): Part => [word, ofOther(word)]);
@@ -102,14 +102,14 @@ function isOtherWord(text: string, at: number, word: string, joined: boolean): b
 }
 
 const before =
-  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方(?!公里|千米)|平米|平(?!方公里|方千米)|㎡|m2|方|亩|天|日|个月|月(?![份底初末中])|年)|每(平方公里)$|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均(?=[^ ]*$)/g;
+  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方(?!公里|千米)|平米|平(?!方公里|方千米)|㎡|m2|方|亩|天|日|个月|月(?![份底初末中])|年)|每(平方公里)$|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均(?=[^ ]*$)|每(托盘?|箱|板位)/g;
 
 /** What a sum is for where the words stand before it: 每平方每月, 年租金, 一个月, 一平一天. */
 export function perBefore(words: string): Per {
   const per = noPer();
   before.lastIndex = 0;
   for (let found = before.exec(words); found; found = before.exec(words)) {
-    const word = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5] ?? '';
+    const word = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5] ?? found[6] ?? '';
     parts.find(([part]) => part === word)?.[1](per);
   }
   return per;

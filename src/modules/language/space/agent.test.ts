@@ -84,6 +84,11 @@ test.each([
   ['两块工业地可谈，投资3000万以下的不用问', 'offer'],
   ['亩均税收20万以下的免谈，工业地招商', 'offer'],
   ['想买三块地，各20亩', 'need'],
+  ['你们有写字楼吗？徐汇漕河泾 120平', 'need'],
+  ['在线等，急，松江新桥，底楼，500平，搞印刷', 'need'],
+  ['搬家，原来九亭的，现在想去佘山或者洞泾，600平', 'need'],
+  ['求购厂房，土地性质工业出让，萧山，8亩', 'need'],
+  ['你要的吴江5000平有了，黎里，单层，9米', 'offer'],
 ])('who calls whom, and who turns whom away: %s', (text, side) => {
   expect(read(text).side).toBe(side);
 });
@@ -109,6 +114,19 @@ test.each([
   ['想找昆山工厂，5000平', { places: ['昆山'] }],
   ['出租方：平湖市湖滨资产管理有限公司\n位置：新埭镇\n厂房2000㎡', { places: ['新埭镇'] }],
   ['有房的私聊我，松江厂房1000平', { price: null }],
+  ['石湖荡2300平一楼出租，1.0不议价', { price: { min: 1, max: 1, unit: 'yuan/m2/day' } }],
+  ['南翔三层厂房出租，每层5000平，1.35/1.25/1.15', { price: { min: 1.15, max: 1.35, unit: 'yuan/m2/day' } }],
+  ['仓库2200平出租，原1.0现0.75', { price: { min: 0.75, max: 0.75, unit: 'yuan/m2/day' } }],
+  ['出租：练塘一楼800平，层高6，1.1，可分', { clear_height_m: { min: 6, max: null }, price: { min: 1.1, max: 1.1 } }],
+  ['求租厂房，预算改到0.9，面积减到1200平', { price: { min: null, max: 0.9 }, area_m2: { min: 1200, max: 1200 } }],
+  ['宁国工业用地30亩，地价9.6万 亩均税收12万', { price: { min: 9.6, max: 9.6, unit: '10k_yuan/mu' } }],
+  ['冷库出租800平，每托每天3元', { price: null }],
+  ['厂房一跨出租，两台10吨，13米高', { crane_t: [10] }],
+  ['厂房出租，5台3吨熔炼炉可留', { crane_t: null }],
+  ['客户要扩租，九亭2000平', { deal: ['rent'] }],
+  ['要厂房，青村，2000', { area_m2: { min: 2000, max: 2000 } }],
+  ['求推荐嘉定工业区的厂房', { places: ['嘉定工业区'] }],
+  ['两个客户都做五金，要嘉定厂房', { industries: ['五金'] }],
 ])('what chats, notices and forwarded adverts tell: %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });

@@ -15,7 +15,7 @@ export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Fi
       scale > 1 ||
       per.area ||
       per.time ||
-      (low >= 1990 && low <= 2035 && low === high)
+      (low >= 1990 && low <= 2035 && low !== 2000 && low === high)
     )
       return false;
     // 三千二，十九块: an offer's size before what a square metre of it costs.

@@ -62,6 +62,7 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
         running?.topic &&
         accepted.includes(running.topic.split('.')[0]!) &&
         isAlike(running.quantity, token) &&
+        !(token.dimension === 'bare' && token.high <= leastHeight && /^(?:height|power|crane|lift)$/.test(running.topic)) &&
         goesOn(plain, tokens, running, at)
       ) {
         // 三层共7650平，一楼2550平: a part of the whole is no whole.
@@ -228,6 +229,8 @@ function topicOf(word: Word, accepted: readonly string[], dimension: Dimension):
       : 'area';
 }
 
+/** 层高6，1.1: so little behind a height or a power supply is neither. */
+const leastHeight = 2.4;
 const upstairs = /^(?:楼上|上面|其余|其他|其它|上层|标准层)$/;
 /** 一楼1700（层高7.2），二楼1700: a number without unit is no more of what one of another size is. */
 const isAlike = (one: Quantity, { dimension, high }: Quantity) => dimension !== 'bare' || one.high >= 50 || high < one.high * 30;

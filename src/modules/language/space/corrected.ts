@@ -71,7 +71,7 @@ const isSameKind = (one: Quantity, two: Quantity) =>
   (one.dimension === 'bare' && two.dimension === 'money') ||
   (one.dimension === 'money' && two.dimension === 'bare') ||
   // 不是7800，是5780平; 3500就够
-  (one.dimension === 'bare' && two.dimension === 'area') ||
+  (one.dimension === 'bare' && one.low >= 50 && two.dimension === 'area') ||
   (one.dimension === 'area' && two.dimension === 'bare' && two.low >= 100);
 
 /** Whether another figure may be what is sought instead: 5000平说多了，3500就够. */

@@ -56,7 +56,7 @@ export function firmAt(
     // 江阴市锴固套筒 缪经理, ——蜀翔航食: a signature needs no trade.
     const isSignature =
       signed &&
-      !/[部人]|[区园市县镇乡路号村楼层库房]$|先生|女士|小姐|经理|老师|[老小][\u4e00-\u9fff]$/.test(name) &&
+      !/[部人]|[区园市县镇乡路号村楼层库房内外]$|先生|女士|小姐|经理|老师|[老小][\u4e00-\u9fff]$/.test(name) &&
       (place > start || /[—-] ?$/.test(plain.slice(Math.max(0, start - 2), start))) &&
       isOwn(plain, starts, place, stop, false);
     if (!isNamedLikeFirm(tokens, name, stop) && !isSignature) continue;

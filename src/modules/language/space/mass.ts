@@ -105,6 +105,15 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     craneBefore.test(before(plain, start, 20))
   )
     return 'crane';
+  // 厂房一跨，两台10吨，13米高: of what else would a hall have two.
+  if (
+    topic === null &&
+    quantity.high >= 3 &&
+    twoOf.test(clauseBefore(plain, start, 4)) &&
+    /^(?:$|[，,。；;、 \n+和])/.test(plain.slice(unitEnd, unitEnd + 1)) &&
+    !/[机炉梯磅缸车]/.test(before(plain, start, 16) + plain.slice(unitEnd, unitEnd + 4))
+  )
+    return 'crane';
   // 货梯两部，一部3吨一部5吨
   if (topic === null && /(?:货梯|电梯)[^。；;\n车吊]{0,16}[一二两1-4][部台]$/.test(before(plain, start, 24))) return 'lift';
   if (topic === null && /(?:货梯|电梯|梯)[^，。]{0,4}载重[^，。\d]{0,2}$/.test(clauseBefore(plain, start, 12))) return 'lift';
@@ -112,6 +121,7 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
 }
 
 const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;
+const twoOf = ending(/(?:^|[带有配装])[一二两三四1-6]台$/);
 const oneOf = ending(/(?:[一二两1-4][部台个]|[有来加配带][部台个])$/);
 const eachOf = opening(
   /^(?:[一二两1-4][部台]|的(?:也|就|都|更)|的[一二两三四五1-9]|(?:[、和及与][\d.]{1,4}(?:吨|t))?各[一二两三1-9]|[、和及与][\d.]{1,4}(?:吨|t)[的各])/,

@@ -25,6 +25,10 @@ export function isWrittenRent({ per, low, high, scale }: Quantity): boolean {
 export const isDecimal = (plain: string, { start, numberEnd }: Quantity) => /^\d\.\d{1,2}$/.test(plain.slice(start, numberEnd));
 
 const landPrice = /(?:单价|亩价|均价)[^，。；;\d]{0,4}$/;
+/** 地价9.6万 */
+const groundPrice = /(?:地价|供地价格?|土地价格?)[:： 为约才只要]{0,3}$/;
+const mostGround = 1.5e6;
+const isByMu = (left: string, high: number) => landPrice.test(left) || (high <= mostGround && groundPrice.test(left));
 
 /** The unit of a sum: what is written, else what its size and the deal leave; null where it is none. */
 export function unitOf(
@@ -38,7 +42,7 @@ export function unitOf(
   if (per.area === 'mu') return per.time ? null : '10k_yuan/mu';
   const word = label?.word ?? '';
   // 80亩工业地，单价150万以内
-  if (isLand && !per.area && !per.time && high >= 5e4 && high <= 1e7 && landPrice.test(clauseBefore(plain, quantity.head, 8)))
+  if (isLand && !per.area && !per.time && high >= 5e4 && high <= 1e7 && isByMu(clauseBefore(plain, quantity.head, 8), high))
     return '10k_yuan/mu';
   // 一年一付85万
   const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;

@@ -183,17 +183,32 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
     (plain.charAt(start - 1) === '/' || plain[end] === '/')
   )
     return true;
+  // ，1.35/1.25/1.15，
+  if (
+    side === 'offer' &&
+    topic === null &&
+    isDecimal(plain, quantity) &&
+    high <= 3.5 &&
+    (plain.charAt(start - 1) === '/' || plain[end] === '/') &&
+    decimalsBefore.test(plain.slice(Math.max(0, start - 16), start)) &&
+    decimalsBehind.test(plain.slice(end, end + 16))
+  )
+    return true;
   // 原来交1.3现在1.1就转
-  if (high <= 3.5 && isDecimal(plain, quantity) && /(?:现在|现价|只要|降到|跌到|低到)$/.test(clauseBefore(plain, head, 4)))
+  const left = clauseBefore(plain, head, 10);
+  if (high <= 3.5 && isDecimal(plain, quantity) && /(?:现在|现价|只要|降到|跌到|低到|原来?\d\.?\d{0,2}元?现)$/.test(left))
     return true;
   if (
-    !/(?:^|[，,。；;\n |])$/.test(plain.slice(Math.max(0, head - 1), head)) ||
-    !/^(?:$|[，,。；;\n |]|含[税物水管])/.test(plain.slice(end, end + 2))
+    !/(?:^|[，,。；;!\n |])$/.test(plain.slice(Math.max(0, head - 1), head)) ||
+    !/^(?:$|[，,。；;!\n |]|含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
   )
     return false;
   if (high <= 3.5 && /^\d\.\d{1,2}(?:-\d\.\d{1,2})?$/.test(plain.slice(start, numberEnd))) return true;
   return side === 'need' && (bound === 'max' || bound === 'below') && (high <= 3.5 || low >= 8) && end > numberEnd;
 }
+
+const decimalsBefore = /(?:^|[，,。；;\n |｜])(?:\d\.\d{1,2}\/)*$/;
+const decimalsBehind = /^(?:\/\d\.\d{1,2})*(?:$|[，,。；;\n |｜])/;
 
 /** Whether a figure is money: named so, written with 万 where no size is meant, or a bare number right behind a word of rent. */
 function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, column: PriceUnit | null): boolean {
@@ -221,7 +236,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
     /\d[ /]$/.test(plain.slice(Math.max(0, start - 2), start))
   )
     return true;
-  if (/^ ?(?:平|㎡|方|亩|米|吨|台|人|户|家|套|个)/.test(plain.slice(unitEnd, unitEnd + 2))) return false;
+  if (/^ ?(?:平|㎡|方|亩(?!均)|米|吨|台|人|户|家|套|个)/.test(plain.slice(unitEnd, unitEnd + 3))) return false;
   if (scale >= 1e4) return topic === null || topic.startsWith('price') || isWholeSum({ quantity, topic, label } as Figure);
   if (
     column &&
@@ -255,7 +270,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|(?:改|提|调|放宽|放|涨|加|降|压)到(?:了)?|卡死?|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
       gap,
     ) && label.word.length > 1
   );

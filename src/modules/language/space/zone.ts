@@ -264,7 +264,7 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
     }
     // 急售安徽宣城广德经开区: the name does not go on before the places in it.
     if (crossed) break;
-    if (boundary[plain.charCodeAt(start - 1)] === 1) break;
+    if (boundary[plain.charCodeAt(start - 1)] === 1 || plain.startsWith('推荐', start - 2)) break;
     start--;
   }
   return start;
