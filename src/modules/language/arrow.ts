@@ -9,10 +9,26 @@ const stop = /^\ufe0f?(?:$|[\s，,。；;、|)）\u4e00-\u9fff])/;
 const more = '+'.charCodeAt(0);
 const within = '内'.charCodeAt(0);
 
-/** What an arrow behind a size stands for (2000㎡↑ is that much or more, 800平↓ no more than that); 0 where it is a bullet or tells how a price moves. */
+const movers = startersOf('↑⬆▲↓⬇▼');
+const raises = startersOf('↑⬆▲');
+const less = '-'.charCodeAt(0);
+const rate = /^\ufe0f? ?\d{1,4}(?:\.\d+)?(?:%|％|个?百分点)/;
+/** What a triangle before a rate stands behind; elsewhere it is a bullet. */
+const moved = /[\u4e00-\u9fff]$/;
+
+/** 同比↑8.4%, 工业投资▼3%: an arrow before a rate is its sign; 0 where it is none. */
+function signOfArrow(raw: string, at: number): number {
+  const given = raw.charCodeAt(at);
+  if (movers[given] !== 1 || !rate.test(raw.slice(at + 1, at + 14))) return 0;
+  if (arrows[given] !== 1 && !moved.test(raw.slice(Math.max(0, at - 1), at))) return 0;
+  return raises[given] === 1 ? more : less;
+}
+
+/** What an arrow behind a size stands for (2000㎡↑ is that much or more, 800平↓ no more than that) or before a rate (↑7.8%); 0 where it is a bullet or tells how a price moves. */
 export function boundOfArrow(raw: string, at: number): number {
   const given = raw.charCodeAt(at);
-  if (arrows[given] !== 1) return 0;
+  const sign = signOfArrow(raw, at);
+  if (sign > 0 || arrows[given] !== 1) return sign;
   const isUp = ups[given] === 1;
   const ahead = raw.charCodeAt(at - 1);
   if ((isUp ? sizeEnds : areaEnds)[ahead] !== 1 || !size.test(raw.slice(Math.max(0, at - 9), at))) return 0;

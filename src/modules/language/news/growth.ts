@@ -35,6 +35,8 @@ const against = /(?:较|比|与|同|超过?)[^，,；;]{1,16}$/;
 
 const againstLater = /(?<=比[重例]|占比)(?:较|比|与|同)[^，,；;]{1,16}$/;
 
+const beside = /(?:[高低快慢]于|[高低快慢]出|跑赢|领先(?:于)?|超过?)(?![^，,]*的)[^，,；;]{1,12}$/;
+
 const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
 
 /** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
@@ -93,7 +95,8 @@ export function changeBefore(
     };
   }
   // GDP 2873.5亿元，+5.7%; 固投-2.3%
-  const signed = dimension === 'percent' && !verb && /(?:^|[\u4e00-\u9fffa-z])([+-])$/.exec(words.replace(/^[，,\s]+/, ''));
+  const signed =
+    (dimension === 'percent' || isPoint) && !verb && /(?:^|[\u4e00-\u9fffa-z])([+-])$/.exec(words.replace(/^[，,\s]+/, ''));
   if (signed) {
     const noun = nounOf(article, from, to - 1, periods);
     return {
@@ -147,10 +150,13 @@ export function changeBefore(
   }
   const ofRate = isPoint && rate ? (/[降跌减]/.test(rate) ? '降幅' : '增速') : null;
   const direction = verb.role === 'up' ? (ofRate === '降幅' && verb.word === '扩大' ? 'down' : 'up') : 'down';
-  const nounEnd = ofRate ? from + words.lastIndexOf(rate!) : verb.start;
+  // 高于GDP增速2.5个百分点: the rate behind the verb is that of the other.
+  const rateAt = ofRate ? words.lastIndexOf(rate!) : 0;
+  const other = ofRate ? beside.exec(words.slice(0, rateAt)) : null;
+  const nounEnd = ofRate ? from + (other ? other.index : rateAt) : verb.start;
   return {
     growth: { type, direction },
-    noun: nounOf(article, from, nounEnd, periods),
+    noun: nounOf(article, from, nounEnd, periods).replace(/(?:增[速幅]|降幅)$/, ''),
     ofRate,
     isRate: false,
     verbAt: verb.start,
