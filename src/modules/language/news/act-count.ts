@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { membersNext } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
 
@@ -17,6 +18,8 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
 
 const rowOfActs =
   /^(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付)(?:、(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付))+(?:接连|同[日天]|轮番|密集|纷纷|齐|连[台番]|好戏|捷报|喜讯|不断|，|$)/;
+
+const ofRow = opening(/^的?[\u4e00-\u9fff\d]{1,8}[中里](?![心学国科])(?=[排位名居列稳高第最遥领数总综]|，|$)/);
 
 const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|台|套|辆|支|席)/;
 
@@ -84,8 +87,8 @@ export function isCount(
   )
     return true;
   if (/^(?:founding|opening)$/.test(type) && /新增$/.test(actor) && /\d/.test(plain.slice(end, clause.end))) return true;
-  // 平均每3分钟就有一台整车下线; 目前，一期厂房已投产
-  if (/^(?:平均)?每/.test(actor)) return true;
+  // 平均每3分钟就有一台整车下线; 每10家药企就有3家落户张江; 目前，一期厂房已投产
+  if (/^(?:平均)?每|^就有\d+[\u4e00-\u9fff]$/.test(actor)) return true;
   if (date === null && /^(?:production_start|completion)$/.test(type) && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
     return true;
   // 获批1类新药临床批件53个, 入选国家名单17个, 入选46家、芜湖市31家: how many of them.
@@ -104,6 +107,9 @@ export function isCount(
   if (/当年$/.test(plain.slice(Math.max(clause.start, start - 2), start))) return true;
   // 在考核中夺得第一: a rank.
   if (type === 'award' && /^(?:全[国省市区县])?(?:第[一二三四五]|首位|榜首)$/.test(behind)) return true;
+  // 在安徽上榜县市中排名第五: so is that, of those that are on a list.
+  if (type === 'award' && ofRow.test(behind) && /在[^，,在]{1,12}$/.test(plain.slice(Math.max(clause.start, start - 13), start)))
+    return true;
   // 公司昨天入驻 tells of an act where it has a day or is done at once; elsewhere firms are there.
   // 它搬进了自购的厂房: told as done.
   if (type === 'opening' && /[搬迁][进到入]了$/.test(plain.slice(start, end))) return actor === '' || /^\d|[家个]$/.test(actor);

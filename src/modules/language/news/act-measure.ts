@@ -200,6 +200,9 @@ function isBare(words: string, act: string): boolean {
     : /^[后前该双三企拟将在]|[拟将][^，,]{0,18}$/.test(words) && ofSide.test(words);
 }
 
+/** 此次开工项目23个，总投资147.6亿元: so many of those that the ceremony was for. */
+const ofCeremony = opening(/^(?:此次|本次|这次|当天|现场)(?:集中)?(?:开工|竣工|投产|开竣工)的?(?:[\u4e00-\u9fff]{0,4}项目|\d)/);
+
 /** 据介绍，该项目…; 项目…; 根据协议…: how a sentence goes on with what was built or agreed on before. */
 const takesUp = opening(
   /^(?:据(?:了解|介绍|悉|透露|报道)，?)?(?:(?:该|此|本|这一|这个|整个)?(?:项目|基地|工程|工厂|产业园|园区|产线|[一二三四]期|中心|大楼|厂房|装置)|(?:根据|按照?)(?:协议|合同|约定)|[双三]方约定)/,
@@ -210,7 +213,12 @@ const ofWork = opening(/^(?:据[\u4e00-\u9fff]{1,2}，?)?(?:该|此|本|这一|�
 
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
 function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence): Value | null {
-  if (next.paragraph !== sentence.paragraph || !takesUp.testAt(article.plain, next.start, next.start + 14)) return null;
+  if (
+    next.paragraph !== sentence.paragraph ||
+    (!takesUp.testAt(article.plain, next.start, next.start + 14) &&
+      !ofCeremony.testAt(article.plain, next.start, next.start + 14))
+  )
+    return null;
   for (const clause of next.clauses.slice(0, 3))
     for (const token of clause.tokens)
       if (

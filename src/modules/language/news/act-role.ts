@@ -164,11 +164,12 @@ export function rolesOf(
       if (
         type === 'opening' &&
         behind.length > 3 &&
-        actor.length > 3 &&
-        (/(?:启用|开通)$/.test(article.plain.slice(start, end)) ||
+        (actor.length > 3 || /^[\u4e00-\u9fff]{2}[区县市镇园]$/.test(actor)) &&
+        (/(?:启用|开通|投用)$/.test(article.plain.slice(start, end)) ||
+          article.plain[end] === '了' ||
           (/^\d+[个家]/.test(behind) && /揭牌$/.test(article.plain.slice(start, end))))
       )
-        return [objectOf(behind), withHosts(partiesIn(actor))];
+        return [objectOf(behind.replace(/^(?:了)?一?[座个条处家栋](?=总|面积|建筑|占地|投资)/, '')), withHosts(partiesIn(actor))];
       // 海茵精密公司中国研发中心落户太仓高新区: whose it is.
       const branch = type === 'opening' && hosts.length === 0 ? branchOwner(actor) : null;
       if (branch) return [objectOf(branch[1]), partiesIn(branch[0])];

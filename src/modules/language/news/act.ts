@@ -127,7 +127,10 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
           found.end,
           clause.end,
           // 获评2026年度绿色工厂: the year belongs to the title.
-          found.type === 'award' ? own.filter(({ start, words }) => start !== found.end || !words.endsWith('年度')) : own,
+          // 举行四季度重大项目开工仪式: so does the quarter.
+          found.type === 'award' || found.type === 'meeting'
+            ? own.filter(({ start, words }) => start !== found.end || !/(?:年度|(?<!前[二三]个?)季度)$/.test(words))
+            : own,
         );
   let behind = tidyName(
     told
