@@ -30,6 +30,15 @@ export function addDrafts(
     // 预计年销售收入11亿元、利税2.4亿元
     (article.plain[from - 1] === '、' &&
       /预计[^，,；;]*、$/.test(article.plain.slice(Math.max(scene.clause.start, from - 60), from)));
+  // 约占全国的七分之一、全球的十分之一: so is what is listed.
+  const before = story.drafts.at(-1);
+  const isGuessToo =
+    isGuess ||
+    (reading.kind === 'share' &&
+      before?.kind === 'share' &&
+      before.observation.comparator === 'approx' &&
+      /约占[^，,；;]*$/.test(article.plain.slice(before.start, before.quantity?.head ?? before.end)) &&
+      /^[、和及]/.test(article.plain.slice(before.end, to)));
   const isLimit = /(?:上限|封顶)[^，,]{0,12}$|[最至]高可[\u4e00-\u9fff]{1,10}$|至高$/.test(
     article.plain.slice(Math.max(scene.clause.start, from - 8), to),
   );
@@ -58,7 +67,7 @@ export function addDrafts(
         indicator: reading.indicator,
         ...signedValue(
           isNegative,
-          (isGuess || isLimit || isOver || isUnder) && value.comparator === 'eq'
+          (isGuessToo || isLimit || isOver || isUnder) && value.comparator === 'eq'
             ? { ...value, comparator: isLimit || isUnder ? 'lt' : isOver ? 'gt' : 'approx' }
             : // 融资事件14起: so many, and not from there on.
               value.unit === '起' && value.comparator === 'ge'

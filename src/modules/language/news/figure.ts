@@ -149,12 +149,12 @@ function openGroup(
     from++;
   if (from === at) return { from, name: null };
   const name = nameAt(article, { ...clause, end: limit }, from, mind);
-  // 占无锡的35.4%、全省的19.7%: the whole, and nobody's.
+  // 占无锡的35.4%、全省的19.7%, 占全国近三成、全省约六成: the whole, and nobody's.
   if (
     name &&
     /^(?:percent|share)$/.test(dimension) &&
     story.drafts.at(-1)?.kind === 'share' &&
-    /^[\u4e00-\u9fff]{0,8}的$/.test(article.plain.slice(name.end, limit))
+    /^(?:[\u4e00-\u9fff]{0,8}的|(?:约|近|将近|超过?|逾)?)$/.test(article.plain.slice(name.end, limit))
   )
     return { from, name: null };
   return name && name.end <= limit ? { from: name.end, name } : { from, name: null };

@@ -12,9 +12,12 @@ const half =
   /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上|左右)?|半数(以上|左右)?|半壁江山)|(?:接近|贡献了?|比例(?:接近|超过|达到?|为)?|合计)(?:据)?(?:([^，,；;\d占]{2,6})的)?(?:已|均)?(将近|近|超过|超|逾|约)?(一半(以上)?|半数(以上)?)(?=$|[，,。；;])|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
 /** 减半 (but no 两免三减半), 缩短近一半, 走了一半; 提到一半以上, 不足一半: by how much something fell, or what it came to. */
 const halved =
-  /(?:缩短|减少|下降|降低|压缩|降|减|走|砍|掉|少|省)(?:了|掉了?)?(将近|近|约|超过?|逾)?(?:了)?一半|(?<!免[”"]?[一二两三四五六七八九十\d]?|第[一二三四五六]年起?)减半(?!征收|收取|缴纳|优惠|政策)/g;
+  /(?:缩短|减少|下降|降低|压缩|降|减|走|砍|掉|少|(?<![全本我外该各江徽东南北西宁])省)(?:了|掉了?)?(将近|近|约|超过?|逾)?(?:了)?一半|(?<!免[”"]?[一二两三四五六七八九十\d]?|第[一二三四五六]年起?)减半(?!征收|收取|缴纳|优惠|政策)/g;
 const levelled =
   /(?:提高?到|升至?到?|增至|达到?|占到?了?|不足|不到|还不足)(?:了)?(将近|近|约|超过?)?(?:总数的)?一半(以上)?(?=$|[，,。；;”’])/g;
+/** 贡献了苏州近一半的行业产值: of what, how much of it and what it is. */
+const given =
+  /(?:贡献|创造|撑起|承担|承载|承接|包揽|吸纳|集聚|聚集|汇聚|汇集|占据|拥有|诞生|孕育|生产|供应)[了着出]?((?!其)[^，,；;。\d的]{2,8}?)(将近|接近|近|超过|超|逾|约)?(?:一半|半数)(以上|左右|多)?的((?!是|为|企业[均都])[^，,；;。\d的、]{2,14}?)(?=$|[，,。；;、])/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构|比例|比重)[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
 /** What every one of them holds. */
@@ -60,9 +63,34 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
     );
     story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
   };
+  if (words.includes('半'))
+    for (const match of matchesOf(words, given)) {
+      const start = clause.start + match.index;
+      const whole = start + match[0].indexOf(match[1]!, 2);
+      taken.push(start + match[0].length);
+      // 行业产值: that of the trade told of.
+      const told = topicOf(story)?.noun ?? '';
+      const noun = /^(?:行业|同类|同行)/.test(match[4]!) && told.endsWith(match[4]!.slice(-2)) ? told : tidyNoun(match[4]!);
+      add(
+        start,
+        start + match[0].length,
+        noun,
+        wordsOf(article, whole, whole + match[1]!.length),
+        0.5,
+        'share',
+        /近|约|左右/.test(`${match[2] ?? ''}${match[3] ?? ''}`)
+          ? 'approx'
+          : match[3] === '以上'
+            ? 'ge'
+            : match[2] || match[3]
+              ? 'gt'
+              : 'eq',
+      );
+    }
   for (const match of matchesOf(words, half)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
+    if (taken.some(until => start < until)) continue;
     taken.push(end);
     // 占据全国半壁江山: a figure of speech.
     if (match[0].endsWith('半壁江山') && !/[近超逾约过]/.test(match[0])) continue;

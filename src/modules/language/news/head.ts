@@ -43,7 +43,8 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
     )
       return null;
     if (!token.places || !/^[\u4e00-\u9fff]+$/.test(article.plain.slice(at, token.start))) continue;
-    if (/[在与和向对由为到]|全[国球省市]|占|居|[次少多高低优]于/.test(article.plain.slice(at, token.start))) return null;
+    if (/[在与和向对由为到着]|[献造担载]了|全[国球省市]|占|居|[次少多高低优]于/.test(article.plain.slice(at, token.start)))
+      return null;
     return nameAt(article, clause, token.start, mind);
   }
   return null;
@@ -52,6 +53,14 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
 const leadWords = opening(
   /^(?:来自[^，的]{2,12}的|(?:总部)?(?:设在|位于|落户|扎根|坐落于?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|自(?![动主有营研产])|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以|因(?![素此为]))/,
 );
+
+/** 一根丝撑起半壁江山——盛泽镇聚集着2500多家企业: where the clause begins whose figures follow, behind a dash if it names somebody. */
+export function behindDash({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, limit: number): number {
+  const at = article.plain.slice(clause.start, limit).lastIndexOf('--');
+  if (at < 3 || !/[\u4e00-\u9fff”]/.test(article.plain.charAt(clause.start + at - 1))) return clause.start;
+  const from = clause.start + at + 2;
+  return nameAt(article, clause, from, mind) ? from : clause.start;
+}
 
 /** Where the words that matter begin: behind times, connectives and marks. */
 export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>, from: number): number {

@@ -1,5 +1,5 @@
 import { isPlaceWord } from '../dictionary.ts';
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { firmTail } from './firm-tail.ts';
 import type { Draft } from './story.ts';
@@ -11,6 +11,21 @@ const signed = ending(/(?:合同|协议|订单|大单)$/);
 const invested = ending(/(?:融资|投资|增资|注资)$/);
 /** What a sum is of its own: 总投资3亿元的…合同 is no sum of the contract. */
 const ownSum = ending(/(?:额|值|价|收入|规模|税收|资本|总投资|计划投资|利润|余额|产值|占)$/);
+
+const opens =
+  /^(?:.{0,12})?(?:启用|开通|投用|揭牌|建成|投运|落成)(?:投用|运营)?了?一?[座个条家处栋]?(总?(?:建筑|占地|用地|规划|展览|使用)?面积|占地|全长|总长|长|总投资|投资)$/;
+const thingBehind = opening(/^的([\u4e00-\u9fffA-Za-z0-9“”]{2,16})$/);
+
+/** 启用了面积1.2万平方米的孵化器: what is measured, and where the name of the thing ends if the clause ends with it; null where nothing is opened. */
+export function openedThing(
+  plain: string,
+  before: string,
+  { end }: Quantity,
+  limit: number,
+): { noun: string; end: number } | null {
+  const noun = opens.exec(before)?.[1];
+  return noun ? { noun, end: thingBehind.testAt(plain, end, limit) ? limit : 0 } : null;
+}
 
 /** 签下3.2亿元采购合同, 收到某创投1.2亿元战略投资: what a sum is that stands before it; null where what stands behind is none of that or the sum has a name already. */
 export function nounOfPaper(before: string, behind: string): string | null {

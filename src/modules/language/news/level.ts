@@ -18,6 +18,7 @@ import {
   nounOfStake,
   nounOfTotal,
   ofSubject,
+  openedThing,
   totalBehind,
 } from './level-noun.ts';
 import type { Reading } from './measure.ts';
@@ -173,6 +174,10 @@ export function ofLevel(
   else if (sumUp !== null) noun = sumUp;
   else if (grants !== null) [noun, end] = [grants, behind.end];
   else if (isOwned && before !== '') {
+    // 启用了面积1.2万平方米的孵化器: how large that is, and not who opened it.
+    const opened = openedThing(article.plain, before, quantity, limit);
+    if (opened !== null) noun = opened.noun;
+    if (opened?.end) [subject, end] = [wordsOf(article, quantity.end + 1, opened.end), opened.end];
     // 总投资40亿元的…项目: the sum is the project's.
     const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
     if (owner) {

@@ -11,7 +11,7 @@ import { goneOrCome, partThat, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { givenShare, heldBefore, listedShare, wholeAround, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, shareAmong, wholeAround, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -196,13 +196,18 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     own !== '' &&
     !/[率面比度幅重]$/.test(own) &&
     behind.noun === '';
-  if (isPaid)
+  const part = isPaid
+    ? { of: wholeName(scene, topic.noun), noun: own }
+    : isRelative && !share && !isHeld && behind.noun === ''
+      ? shareAmong(scene, own)
+      : null;
+  if (part)
     return {
       kind: 'share',
       noun: own,
       indicator: `${own}占比`,
       growth: null,
-      share: { of: wholeName(scene, topic.noun), noun: own },
+      share: part,
       subject,
       end: quantity.end,
       base: topic,

@@ -94,9 +94,13 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     body.end === place.end &&
     /(?:园区|开发区|新区|新片区|高新区|保税区|经开区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(body.subject) &&
     !/^(?:苏州工业园区|浦东新区)$/.test(place.subject);
+  // 无锡此类工厂累计365家: how many the city has of them.
+  if (body && place && kindToldAt.testAt(plain, place.end, place.end + 2)) return place;
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);
 }
+
+const kindToldAt = opening(/^[此这该同]类/);
 
 const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\u4e00-\u9fff]){2,10}?产业集群(?![数总企产规营])/);
 

@@ -11,7 +11,7 @@ import { readGroup } from './figure.ts';
 import { placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
-import { appositionAt, noteObjects, ownedAt, skipLead } from './head.ts';
+import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
 import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -194,7 +194,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   }
   const risen = figures.length === 0 && story.drafts.length === 0 ? risenIn(given) : null;
   if (risen) speakOf(mind, risen.subject, risen.takes, risen.parts);
-  let at = skipLead(given, clause.start);
+  let at = skipLead(given, figures[0] ? behindDash(given, figures[0].head) : clause.start);
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   // 园区名片: a headline takes nothing up.

@@ -274,6 +274,9 @@ export function targetOf(
         : undefined;
     return whole?.observation.rank === null ? whole : level;
   }
+  // 产量占全国比重由7.3%上升到12.8%，总量跃居第三: the amount, which no figure tells.
+  if (/^(?:总量|规模|总规模|总额)$/.test(noun) && last?.observation.rule === 'news.movement' && last.kind === 'share' && !level)
+    return undefined;
   if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
   // 规模、增速均居前三
   if (sizes.length === 2 && sizes.every(isSize)) return level ?? last;

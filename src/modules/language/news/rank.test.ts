@@ -134,6 +134,8 @@ describe('places that are lost, shared, moved and told of parts of a whole', () 
         [null, null, 8, '全省'],
       ],
     ],
+    ['出口额620亿元，居全省第三，为2019年的1.8倍。', [[null, 620, 3, '全省']]],
+    ['安徽光伏产量占全国比重由7.3%上升到12.8%，总量跃居全国第三。', [['安徽', null, 3, '全国']]],
   ])('%s', (text, wanted) => {
     const told = readNews(text).observations.filter(({ rank }) => rank !== null);
     expect(told.map(({ subject, value, rank, rank_scope }) => [subject, value, rank, rank_scope])).toEqual(wanted);

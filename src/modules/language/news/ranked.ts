@@ -194,7 +194,7 @@ export function attachRanks(scene: Scene, known: number): void {
     addRank(
       scene,
       rank,
-      target && !isBehind && isGeneric(noun) ? nounOf(target, noun) : noun,
+      target && !isBehind && isGeneric(noun) ? nounOf(target, noun) : nounOfShared(story.drafts.at(-1), noun),
       from,
       rank.who ?? (parts.length === ranks.length ? parts[i]! : null),
     );
@@ -232,6 +232,9 @@ const ofPlace = ({ name, mind }: Scene, scope: string | null) =>
 /** 外资增速列第二，总量列第七: a rank of the amount whose growth was ranked. */
 const nounOf = (target: Draft, noun: string) =>
   target.kind === 'rank' && /^(?:总量|规模|总额|总数)$/.test(noun) ? target.noun.replace(/增[速幅]$/, '') || noun : target.noun;
+/** 产量占全国比重升至12.8%，总量跃居第三: what was shared. */
+const nounOfShared = (last: Draft | undefined, noun: string) =>
+  last?.kind === 'share' && /^(?:总量|规模|总规模|总额)$/.test(noun) ? last.noun : noun;
 /** GDP、进出口两项指标: what they are called together. */
 const listedCount = /等?[两二三四五六七八九\d]+(?:项|个|大)(?:主要|核心|关键)?指标$/;
 const isCountable = /^[^“”《》]{2,}(?:[数量额率值]|规模|增[速幅]|投资|收入|利润|税收)$/;

@@ -213,6 +213,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if ((dimension === 'count' || dimension === 'house') && /每$/.test(plain.slice(Math.max(0, head - 1), head))) return false;
   // 每卖出10块
   if (/每(?:卖出|生产|销售|出口)[^，,]{0,6}$/.test(plain.slice(Math.max(0, head - 12), head))) return false;
+  // 每发出15件快递，就有1件: of so many.
+  if (
+    plain.lastIndexOf('每', head - 1) >= head - 3 &&
+    soManyOf.testAt(plain, unitEnd, unitEnd + 24) &&
+    /每[^\d，,年月日天周]{0,2}$/.test(plain.slice(Math.max(0, head - 3), head))
+  )
+    return false;
   // 每周两班: so often.
   if (
     han &&
@@ -223,7 +230,11 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
-  if (before.endsWith('有') && /[就里中]有$/.test(before) && plain.slice(Math.max(0, head - 28), head).includes('每'))
+  if (
+    before.endsWith('有') &&
+    plain.lastIndexOf('每', head) >= head - 28 &&
+    ofSoMany.test(plain.slice(Math.max(0, head - 28), head))
+  )
     return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
@@ -332,6 +343,13 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (dimension === 'money' && classBehind.testAt(plain, unitEnd, unitEnd + 16)) return false;
   return true;
 }
+
+const soManyOf = opening(
+  /^[^。；;\d每一两二三四五六七八九十]{0,18}(?:[就便里中]有[一两二三四五六七八九十百\d]{1,4}[\u4e00-\u9fff]|有[一两二三四五六七八九十\d]{1,3}[\u4e00-\u9fff](?:出自|来自|产自|源自))/,
+);
+const ofSoMany = ending(
+  /每[^\d，,。；;每年月日天周]{0,2}[一两二三四五六七八九十百\d]{1,4}[^\d，,。；;每万年月日天周][^。；;\d每]{0,20}有$/,
+);
 
 /** 网传“将被以20亿元收购”, 对“拟募资50亿元”的传闻: what is only rumoured. */
 function isRumour(plain: string, head: number, end: number): boolean {

@@ -1,4 +1,6 @@
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { wordsOf } from './article.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
 import type { Scene } from './scene.ts';
 import type { Share } from './share.ts';
@@ -32,6 +34,27 @@ export function wholeBefore(scene: Scene, noun: string): string | null {
   return part && whole!.quantity!.dimension === part.quantity!.dimension && whole!.noun !== part.noun
     ? wholeName(scene, whole!.noun)
     : null;
+}
+
+const many =
+  /(?:企业|员工|人员|职工|单位|主体|项目|产品|客户|用户|订单|机构|人口|人才|工|人|商|者|户|商品|公司|团队|成员|会员|学生|教师|设备|货物|居民|游客|村|品牌|专利|成果)$/;
+const notMany = ending(/(?:[率比度幅重股速面值分价息额]|增长|占比|份额|水平|进度|目标|投资|收入|产值)$/);
+
+/** 从业人员中，硕士以上学历者接近四分之一，博士近一成: of whom, where the clause before says so and nothing but shares of them stands between; null where none does. */
+export function shareAmong({ article, sentence, clause, story }: Scene, own: string): Share | null {
+  if (own === '' || own.length > 14 || isGeneric(own) || notMany.test(own)) return null;
+  const before = sentence.clauses.filter(({ start }) => start < clause.start);
+  const at = before.findLastIndex(({ end, stop }) => stop === ';' || article.plain[end - 1] === '中');
+  const whole = before[at];
+  if (!whole || whole.stop === ';') return null;
+  const words = article.plain.slice(whole.start, whole.end - 1);
+  if (words.length > 18 || /其$|^在[^，]*(?:过程|期)$/.test(words) || !many.test(words)) return null;
+  const told = story.drafts.filter(({ start }) => start >= whole.end);
+  if (!told.every(({ kind }) => kind === 'share') || before.length - at - 1 > told.length) return null;
+  const of = tidyNoun(
+    wordsOf(article, whole.start, whole.end - 1).replace(/^(?:在(?![园建产册研营校岗孵])|全部|所有)(?=.{2})/, ''),
+  );
+  return of === '' ? null : { of, noun: own };
 }
 
 const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳定|维持)/;
@@ -92,8 +115,9 @@ export function listedShare(
 ): Share | null {
   if (last?.kind !== 'share') return null;
   if (isListed && behind !== '') return { of: story.shareOf, noun: behind };
-  const whole = /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角|[\u4e00-\u9fff]{2,6}(?=的$))的?$/.exec(
-    article.plain.slice(from, to),
-  );
+  const whole =
+    /^[、，和及]?(全国|全球|世界|全省|全市|全区|全县|长三角|[\u4e00-\u9fff]{2,6}(?=的$))的?(?:将?近|约|超过?|逾)?$/.exec(
+      article.plain.slice(from, to),
+    );
   return whole ? { of: whole[1]!, noun: last.noun } : null;
 }
