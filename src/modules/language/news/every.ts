@@ -3,6 +3,7 @@ import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
 import { nameAt } from './name.ts';
 import { tidyNoun } from './noun.ts';
+import { placesAt } from './place.ts';
 import type { Scene } from './scene.ts';
 import { observationOf, topicOf } from './story.ts';
 
@@ -22,7 +23,7 @@ const out =
 const fromWhere = /^(?:出自|来自|产自|源自|产于|诞生于|落户[在于]?|位于|坐落[在于])$/;
 const here = /^(?:这|该|当地|本地|此|其|我|咱|它|他)|[造产]$/;
 const nearby = /^(?:这|该|当地|本地|我|咱|其)/;
-const people = /^[人名位]$|人员?$|[员职]工$|居民$|市民$|学生$|老师$|专家$/;
+const people = /^[人名位户]$|人员?$|[员职]工$|居民$|劳动力$|市民$|学生$|老师$|专家$/;
 const roughly = /(?:差不多|几乎|大约|大概|约|近乎)(?:在|是)?[^，,；;。]{0,6}$/;
 
 /** 全国每三把办公椅就有一把产自安吉: a share told by so many of so many. */
@@ -79,6 +80,8 @@ export function readEvery(scene: Scene): void {
     tidyNoun(ahead ?? '') ||
     tidyNoun(plain.slice(clause.start, start));
   const value = count / of;
+  const place = placesAt(article, from, start);
+  const within = place?.end === start ? place.subject : null;
   const isRough = roughly.test(plain.slice(Math.max(from, start - 8), start));
   const span = rawSpan(article.text, start, end);
   const observation = observationOf(
@@ -90,7 +93,8 @@ export function readEvery(scene: Scene): void {
       unit: 'share',
       comparator: isRough ? 'approx' : 'eq',
       interval: isRough ? { lo: value * 0.9, hi: value * 1.1 } : { lo: value, hi: value },
-      shareOf: scope ? wordsOf(article, start, start + scope.length) : isOfThem ? thing : null,
+      // 上海每卖出4台新能源车: of the place right before.
+      shareOf: scope ? wordsOf(article, start, start + scope.length) : isOfThem ? thing : within,
       period: periods.findLast(({ role, end: until }) => role === 'use' && until <= start) ?? null,
       isForecast: story.isForecast,
       span: { start: span[0], end: span[1] },
