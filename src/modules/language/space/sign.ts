@@ -62,7 +62,8 @@ export function readSigns(draft: Draft): Signs {
   };
   const isMixed = draft.side === 'offer' && /多层|综合楼|二楼|三楼|二层以上|上面两层/.test(draft.plain);
   const hasUpper = draft.side === 'offer' && otherFloors.test(draft.plain);
-  for (const [at, token] of draft.tokens.entries())
+  for (const [at, token] of draft.tokens.entries()) {
+    if (token.kind !== 'word' || (token.senses?.sign ?? token.senses?.kind) === undefined) continue;
     for (const sign of [
       ...(isCounty(draft.tokens[at - 1], token) ? [] : meanings(token, 'sign')),
       ...signsOfKind(token),
@@ -77,6 +78,7 @@ export function readSigns(draft: Draft): Signs {
         continue;
       found[sign] = { value: true, marks: [[token.start, token.end, sign]] };
     }
+  }
   found.dock ??= dockIn(draft);
   return { ...found, fire_class: fireClass(draft) };
 }
