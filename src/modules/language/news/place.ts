@@ -42,11 +42,13 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   let city: Word | null = null;
   for (let i = firstFrom(tokens, at); tokens[i]?.start === end && tokens[i]!.end <= limit; i++) {
     const token = tokens[i]!;
+    const next = tokens[i + 1];
     if (
       token.kind !== 'word' ||
       !token.places ||
       plainZone.test(token.word) ||
-      roadBehind.testAt(plain, token.end, token.end + 3)
+      // 台州市路桥区 is no road.
+      (roadBehind.testAt(plain, token.end, token.end + 3) && !(next?.start === token.end && next.kind === 'word' && next.places))
     )
       break;
     const isHigh = token.places.places.some(({ level }) => level !== 'town');
