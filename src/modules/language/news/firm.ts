@@ -188,7 +188,12 @@ const settling = opening(
   /^在(?![手研建租库线册校岗编营产途售孵])[\u4e00-\u9fff]{2,8}?(?:投资|投建|新建|扩建|建设|设立|落户|注册)/,
 );
 
-/** 宁川新能|前三季度净利润…, 芜湖长信|2024年营收…, 科大讯飞|在合肥投资…: characters that are no words, before what only a firm has. */
+/** 与松江区新桥镇正式签署投资协议 */
+const agreeing = opening(
+  /^(?:与|同|和|携手|联手)[^，,。；;]{2,20}?(?:签约(?=[，,。；;])|(?:签署|签订|签约|签下|达成)(?:了|项目)?(?:投资|入驻|落户|战略合作|合作|框架))/,
+);
+
+/** 宁川新能|前三季度净利润…, 芜湖长信|2024年营收…, 科大讯飞|在合肥投资…, 科尔润|与新桥镇签署投资协议: characters that are no words, before what only a firm has. */
 function earnerAt(article: Article, own: number, stop: number, isPlaced: boolean): number | null {
   const { plain, starts, tokens } = article;
   const first = plain.charCodeAt(own);
@@ -199,7 +204,12 @@ function earnerAt(article: Article, own: number, stop: number, isPlaced: boolean
       continue;
     const next = tokens[firstFrom(tokens, end)];
     const from = next?.kind === 'time' && next.start === end ? next.end : end;
-    if (!earning.testAt(plain, from, from + 14) && !settling.testAt(plain, end, end + 14)) continue;
+    if (
+      !earning.testAt(plain, from, from + 14) &&
+      !settling.testAt(plain, end, end + 14) &&
+      !agreeing.testAt(plain, end, end + 30)
+    )
+      continue;
     const words = plain.slice(own, end);
     return noName.test(words) || article.gazetteer.trade(words) !== null ? null : end;
   }

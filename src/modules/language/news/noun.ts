@@ -191,7 +191,8 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
 }
 
 /** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
-const bringing = /带来(?!的)|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
+const bringing =
+  /带来(?!的)|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 
 /** 1.2亿元战略投资, 8000万元A轮投资 */
 const isOfRound = (plain: string, start: number, end: number) =>
