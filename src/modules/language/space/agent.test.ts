@@ -39,6 +39,9 @@ test.each([
 
 test.each([
   ['昆山2000平有仓没', { side: 'need', type: 'warehouse' }],
+  ['缙云7000平厂房有人要吗', { side: 'offer', places: ['缙云'] }],
+  ['松江仓库2000平，有没有人要', { side: 'offer', type: 'warehouse' }],
+  ['海宁找10亩以内的小地块', { side: 'need', land_mu: { min: null, max: 10 } }],
   ['有没有仓，1000平左右，嘉定', { side: 'need', type: 'warehouse' }],
   ['谁有厂，2000平，昆山', { side: 'need' }],
   ['仓库2000平出租，有没有人要', { side: 'offer' }],

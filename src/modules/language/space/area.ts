@@ -72,9 +72,17 @@ function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | nul
 export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null {
   const stated = tokens.filter((token): token is Quantity => {
     if (token.kind !== 'quantity' || token.dimension !== 'mu' || token.high < 1) return false;
-    // 15亩以下不单独供地; 现厂土地18亩
-    if ((token.bound === 'max' || token.bound === 'below') && /^(?:的?[，,]?不|的)/.test(plain.slice(token.end, token.end + 3)))
+    // 15亩以下不单独供地; 10亩以内的小地块 is what a need wants.
+    if (
+      (token.bound === 'max' || token.bound === 'below') &&
+      /^(?:的?[，,]?不|的)/.test(plain.slice(token.end, token.end + 3)) &&
+      !(
+        side === 'need' &&
+        /^的[\u4e00-\u9fff]{0,3}?(?:土?地|地块|用地)(?:[，,。；;]|$)/.test(plain.slice(token.end, token.end + 8))
+      )
+    )
       return false;
+    // 现厂土地18亩
     if (side === 'need' && isPresent(plain, token.head)) return false;
     const left = clauseBefore(plain, token.start, 6);
     if (
