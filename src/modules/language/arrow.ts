@@ -1,7 +1,6 @@
 import { startersOf } from './starters.ts';
 
 const arrows = startersOf('↑⬆↓⬇');
-const ups = startersOf('↑⬆');
 /** The ends of units that a size may have: ㎡, 平, 方, 米, m, 亩, 吨, t, kva. */
 const sizeEnds = startersOf('㎡²2平方米亩吨mMtTaA');
 const areaEnds = startersOf('㎡²2平方米亩');
@@ -29,7 +28,7 @@ export function boundOfArrow(raw: string, at: number): number {
   const given = raw.charCodeAt(at);
   const sign = signOfArrow(raw, at);
   if (sign > 0 || arrows[given] !== 1) return sign;
-  const isUp = ups[given] === 1;
+  const isUp = raises[given] === 1;
   const ahead = raw.charCodeAt(at - 1);
   if ((isUp ? sizeEnds : areaEnds)[ahead] !== 1 || !size.test(raw.slice(Math.max(0, at - 9), at))) return 0;
   return stop.test(raw.slice(at + 1, at + 3)) ? (isUp ? more : within) : 0;

@@ -81,6 +81,9 @@ const pieces: readonly (readonly [name: string, piece: string])[] = [
   ['yards', '场地'],
   ['halls sought', '找厂，'],
   ['halls and dormitories', '厂房。宿舍。'],
+  ['so many of so many', '全国每3件就有1件'],
+  ['arrows before rates', '↑7%'],
+  ['plots in a row', '①广德42亩，11万/亩；'],
 ];
 const readers = { readSpace, readNews };
 const size = 40_000;
@@ -95,10 +98,10 @@ function cost(read: (text: string) => unknown, piece: string, length: number): n
 }
 
 /** How many times longer four times the text takes, sixteen for a quadratic reader: the least of three, since the collector of garbage counts too. */
-function growth(read: (text: string) => unknown, piece: string): number {
+function growth(read: (text: string) => unknown, piece: string, length = size, limit = 10): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 3 && least >= 10; turn++)
-    least = Math.min(least, cost(read, piece, size) / Math.max(cost(read, piece, size / 4), 8));
+  for (let turn = 0; turn < 3 && least >= limit; turn++)
+    least = Math.min(least, cost(read, piece, length) / Math.max(cost(read, piece, length / 4), 8));
   return least;
 }
 
@@ -131,6 +134,11 @@ function dearness(name: string, read: (text: string) => unknown, piece: string):
 describe('a text that says one thing over and over', () => {
   it.each(pieces)('of %s is read in time linear in its length', (_, piece) => {
     for (const [name, read] of Object.entries(readers)) expect(growth(read, piece), name).toBeLessThan(10);
+  });
+
+  // A search through the whole text for every figure or clause is quick enough to hide in a short one.
+  it.each(['3个', '一个，'])('of %s is read in time linear in its length in a long text too', piece => {
+    expect(growth(readNews, piece, 400_000, 7)).toBeLessThan(7);
   });
 
   it.each(pieces)('of %s costs little more than an honest text of its length', (_, piece) => {

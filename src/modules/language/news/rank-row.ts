@@ -18,9 +18,12 @@ export const rowCount = (words: string): number =>
 /** The row that a clause tells; null where it names more or fewer than it says. */
 function rowIn(article: Article, { start, end }: Stretch): Row | null {
   const { plain } = article;
-  const at = plain.indexOf('前', start);
-  if (at < 0 || at >= end) return null;
-  const found = row.exec(plain.slice(at, end));
+  // Within the clause: looked for up to the end of the text, a text of many clauses would take their number squared.
+  const words = plain.slice(start, end);
+  const ahead = words.indexOf('前');
+  if (ahead < 0) return null;
+  const at = start + ahead;
+  const found = row.exec(words.slice(ahead));
   if (found?.index !== 0) return null;
   const count = rowCount(found[2] ?? found[1]!);
   const from = at + found[0].length - found[3]!.length;

@@ -215,9 +215,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (/每(?:卖出|生产|销售|出口)[^，,]{0,6}$/.test(plain.slice(Math.max(0, head - 12), head))) return false;
   // 每发出15件快递，就有1件: of so many.
   if (
-    plain.lastIndexOf('每', head - 1) >= head - 3 &&
-    soManyOf.testAt(plain, unitEnd, unitEnd + 24) &&
-    /每[^\d，,年月日天周]{0,2}$/.test(plain.slice(Math.max(0, head - 3), head))
+    /每[^\d，,年月日天周]{0,2}$/.test(plain.slice(Math.max(0, head - 3), head)) &&
+    soManyOf.testAt(plain, unitEnd, unitEnd + 24)
   )
     return false;
   // 每周两班: so often.
@@ -230,12 +229,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
-  if (
-    before.endsWith('有') &&
-    plain.lastIndexOf('每', head) >= head - 28 &&
-    ofSoMany.test(plain.slice(Math.max(0, head - 28), head))
-  )
-    return false;
+  if (before.endsWith('有') && ofSoMany.test(plain.slice(Math.max(0, head - 28), head))) return false;
   if (isAdvance(quantity, before)) return true;
   // 一家企业, 两个联盟: two things or one are words of the sentence; 各有两家, 旗下两家, 把两条产线: but not where they are counted out.
   if (han && (dimension === 'count' || dimension === 'house') && high < 3)
