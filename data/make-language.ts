@@ -15,7 +15,7 @@ const rarest = 20;
 /** Names of bodies, and long names of places that join two (上海浦东), would hide the places in them. */
 const isJoinedName = (word: string, kind: string) => kind === 'nt' || (kind === 'ns' && word.length > 3);
 /** Written in simplified texts too (乾县, 拚搏), so they stay. */
-const kept = new Set(['乾', '拚']);
+const kept = new Set(['乾', '拚', '昇']);
 
 const words = readFileSync(join(packages, '@node-rs/jieba/dict.txt'), 'utf8')
   .trimEnd()

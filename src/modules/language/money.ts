@@ -37,6 +37,8 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
       end,
     };
   const next = text[end] ?? '';
+  // 长三角三省一市: no coin.
+  if (word === '角' && text[at - 1] === '三' && /[长珠金]/.test(text.charAt(at - 2))) return null;
   if (word === '角' || word === '毛') {
     // 四毛五, 4毛5: hundredths behind tenths.
     const more = /^[1-9一二三四五六七八九](?![\d.万千百十平㎡方天日月年个楼层米栋块])/.exec(text.slice(end, end + 2));

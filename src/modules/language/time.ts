@@ -19,7 +19,7 @@ const festival = '春节|国庆节?|五一|元旦|中秋节?|清明节?|端午�
 /** From the most telling form to the vaguest; the first that fits at a place is taken. */
 const forms: readonly string[] = [
   `["“‘]?十[一二三四五六]五(?![块元万亩平米吨个多]|[六]?[块元])["”’]?(?:规划)?(?:期间|以来|时期|[初末]期?|开局之年|收官之年)?`,
-  `(?<![\\d.])${y}[-/.]${monthNumber}(?:[-/.]${dayNumber})?(?![\\d/]|\\.\\d| ?[万亿元%倍平方㎡亩吨]| ?m2)${side}`,
+  `(?<![\\d.])${y}[-/.]${monthNumber}(?:[-/.]${dayNumber})?(?![\\d/]|\\.\\d|号?地块|号?宗地| ?[万亿元%倍平方㎡亩吨]| ?m2)${side}`,
   `(?<![\\d.])${y}年?${to}${y}年(?:间|期间)?`,
   `${year}${to}${year}(?:间|期间)?`,
   `(?:${year}度?)?(?<![\\d.])(?:1[0-2]|[1-9])${to}(?:1[0-2]|[1-9])月份?`,

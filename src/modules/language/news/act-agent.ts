@@ -42,7 +42,7 @@ const goesOn =
   /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
 const heldBy = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/;
 const goesOnMeeting = /^(?:本届|本次|此次|该)?(?:大会|论坛|峰会|活动|会议|展会|博览会|对接会|大赛|年会)由/;
-const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|赛)$/;
+const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|博览会|展览会|交易会|洽谈会|拍卖会|装备展|赛)$/;
 
 /** Who made or pays for what an act is about, told behind its verb: …成立，由A、B等31家单位共同发起; …首发。班列由C运营. */
 export function makersBehind({ article, sentence, next }: ActScene, { type, end }: Pick<Found, 'type' | 'end'>): string[] {

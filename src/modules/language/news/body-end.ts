@@ -13,6 +13,12 @@ const softRoles = role.make | role.do;
 
 export const stopCharacters = startersOf('与和及向在以对被把由从于的等将已凭');
 
+const serving = opening(
+  /^(?:服务(?:综合体|平台|联盟|集团|驿站|联合体|中心(?!城|[、大]))|(?:改造|更新|扩建|提升|升级)(?:项目|工程)(?![数总建的]|[一二三四五六七八九十\d]))/,
+);
+
+const wins = opening(/^(?:力压|击败|中标|竞得|胜出|连续|回应|回复|公告|披露|宣布)/);
+
 const legalVerb = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?有限(?:责任)?公司/);
 
 /** Where what may be a name ends: at a verb of the news, a time, a figure or a mark; `soft`: also at verbs that names hold (投资, 服务). */
@@ -56,6 +62,17 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
       isAllUnknown({ plain, starts }, token.start - 2, token.start)
     )
       continue;
+    // 敦岭建设力压群雄
+    else if (
+      token.kind === 'word' &&
+      token.word === '建设' &&
+      token.start - at > 1 &&
+      isAllUnknown({ plain, starts }, token.start - 2, token.start) &&
+      wins.testAt(plain, token.end, token.end + 2)
+    )
+      continue;
+    // 机床产业服务综合体
+    else if (roles & softRoles && serving.testAt(plain, token.start, token.start + 6)) continue;
     else if (token.start > at) {
       if (roles & hardRoles && !(roles & softRoles && legalVerb.testAt(plain, token.start, token.start + 18))) stop = token.start;
       else if (soft < 0 && roles & softRoles) soft = token.start;

@@ -4,9 +4,10 @@ import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starter
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { stopCharacters, stopsAt } from './body-end.ts';
-import { firmAt, isMade } from './firm.ts';
+import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
+import { oddName } from './odd-name.ts';
 import { ownNameEnd } from './own-name.ts';
 import { isPartOfCity, type Name, placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -14,19 +15,19 @@ import { hasUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港)$/,
+  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|联谊会|工商联|[分商学协]会|交易分?团|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤)港|(?<!港)口岸|综合体|小分队|中国区|大中华区|亚太区)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
 const weak = ending(
-  /(?:云廊|大厦|项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|家纺|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|云|芯)城|(?:[批专][发业]|交易|商品|轻纺|皮革|药材|毛衫|五金|建材|家具|珍珠|水产|茶叶|花卉|灯具|面料|纺织品?|服装|钢材|塑料|化纤|模具|汽配)市场)$/,
+  /(?:云廊|大厦|项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|货场|货站|码头|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|家纺|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|塑料|人才|小商品|汽配|轴承|钢管|眼镜|云|芯)城|(?:[批专][发业]|交易|商品|轻纺|皮革|药材|毛衫|五金|建材|家具|珍珠|水产|茶叶|花卉|灯具|面料|纺织品?|服装|钢材|塑料|化纤|模具|汽配)市场)$/,
 );
 
 /** Kinds of things that news count, not names. */
 const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
-const phase = /^(?:[一二三四]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
+const phase = /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
@@ -40,7 +41,7 @@ const leader = opening(
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|供应商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
 );
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
@@ -51,8 +52,8 @@ const route = opening(
 /** How far the words reach that say what a body is before its name. */
 const mostHead = 24;
 /** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
-const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁');
-const [ofLeader, ofIntroduced, ofWay, ofLine] = [1, 2, 4, 8];
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊02党地');
+const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd] = [1, 2, 4, 8, 16];
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number, isTold = false): Name | null {
@@ -76,8 +77,10 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     hasRole(opening, role.have | role.flow | role.make | role.do | role.act | role.reach | role.rank | role.share | role.modal)
   )
     return null;
+  const isPlaced = opening?.kind === 'word' && opening.places !== null;
   const line =
-    marks & ofWay && marks & ofLine && opening?.kind === 'word' && opening.places ? route.execAt(plain, at, headEnd) : null;
+    (marks & ofWay && marks & ofLine && isPlaced ? route.execAt(plain, at, headEnd) : null) ??
+    (marks & ofOdd ? oddName(plain, at, limit, isPlaced) : null);
   if (line)
     return {
       subject: wordsOf(article, at, at + line[0].length),
@@ -120,18 +123,30 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     !(next.han && next.high === 1) &&
     !phase.test(plain.slice(end, end + 4)) &&
     (next.dimension === 'count' || next.dimension === 'house') &&
-    !(placesAt(article, at, end) && plain.slice(end - 2, end) === '片区')
+    !(placesAt(article, at, end) && plain.slice(end - 2, end) === '片区') &&
+    !(zoned.testAt(plain, at, end) && placesAt(article, at, end) && goesOnAfter.testAt(plain, next.end, next.end + 2))
   ) {
     // 嘉兴港区在建项目33个: whose they are stands before.
     const owner = longestBody(article, at, end - 2);
     if (owner === null || !strong.test(plain.slice(at, owner)) || article.starts[owner] !== 1) return null;
     end = owner;
   }
+  // 砺微半导体(苏州)完成…融资: where it is.
+  const site = legal.test(plain.slice(at, end)) ? null : inBrackets.execAt(plain, end, end + 8);
+  if (
+    site &&
+    located.testAt(plain, end + site[0].length, end + site[0].length + 12) &&
+    placesAt(article, end + 1, limit)?.end === end + site[0].length - 1
+  ) {
+    const subject = wordsOf(article, ownStart(article, at, end), end);
+    return { subject, start: at, end: end + site[0].length, kind: 'body', takes: kindOfBody(subject) };
+  }
   const short = /^\((?:以下)?简称[“"]?([^”")]{2,10})[”"]?\)/.exec(plain.slice(end, end + 24));
   if (short) {
-    const from = end + short[0].indexOf(short[1]!);
+    const from = /^(?:本|我)?公司$/.test(short[1]!) ? at : end + short[0].indexOf(short[1]!);
+    const to = from === at ? end : from + short[1]!.length;
     return {
-      subject: wordsOf(article, from, from + short[1]!.length),
+      subject: wordsOf(article, from, to),
       start: at,
       end: end + short[0].length,
       kind: 'body',
@@ -148,6 +163,10 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const subject = wordsOf(article, from, end).replace(/^[“”"](?=[^“”]*$)|[“”"]$/g, '');
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
 }
+
+/** 镇江经开区3个项目: of the zone, and no three zones. */
+const zoned = ending(/(?:新区|经开区|高新区|开发区|保税区|港区|合作区|园区|新城)$/);
+const goesOnAfter = opening(/^[\u4e00-\u9fff]{2}/);
 
 const ownForm = opening(
   /^(?:投资|建设|运营|服务|管理|开发|经营|担保|发展)[\u4e00-\u9fff]{0,6}?(?:集团(?:(?:股份|控股)?有限(?:责任)?公司)?|公司)/,
@@ -200,12 +219,17 @@ function ownStart(article: Article, at: number, end: number): number {
   // 全资子公司衡泰智控, 承运方皖氢物流: what part it plays.
   const part = playing.exec(plain.slice(at, end));
   if (part) return at + part[0].length;
-  const kind = /^[^，]{2,16}?(?:龙头企业|链主企业|企业|上市公司|龙头|的)(?=[\u4e00-\u9fffa-z“]{3,})/.exec(plain.slice(at, end));
+  const kind =
+    /^[^，]{2,16}?(?:龙头企业|链主企业|企业|上市公司|龙头|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|的)(?=[\u4e00-\u9fffa-z“]{3,})/.exec(
+      plain.slice(at, end),
+    );
   return kind && !/企业(?:联盟|协会|集团|服务|总部|家|园|发展|创新)/.test(plain.slice(at, end)) ? at + kind[0].length : at;
 }
 
+const inBrackets = opening(/^\([\u4e00-\u9fff]{2,6}\)/);
+
 const playing =
-  /^[^，、“]{0,10}?(?:(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
+  /^[^，、“]{0,10}?(?:海关所属|(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
 
 const joinedEnds = startersOf('群盟链体园地');
 
@@ -239,8 +263,6 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (!isStrong && !weak.testAt(plain, at, end)) continue;
     const words = plain.slice(at, end);
     if (isCut && ofMany.test(words)) continue;
-    // 新桥国际机场旅客吞吐量: of the city.
-    if (words.endsWith('机场') && /^[旅客货邮年]/.test(plain.slice(end, end + 1))) continue;
     // 松江区示范项目总数: many of them.
     if (words.endsWith('项目') && /^(?:总数|数量|[数个])/.test(plain.slice(end, end + 2))) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
@@ -249,7 +271,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (end - at > 9 && words.endsWith('谷')) continue;
     if ((words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words)) continue;
     if (
-      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
+      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
         plain.slice(end, end + 5),
       ) &&
       !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))
@@ -258,10 +280,13 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 某公司竞得嘉兴港区一宗用地, 某委批复某工程: what is done stands between.
     if (done.test(words) || (/公司[^，]+(?:[港新园片]区|开发区)$/.test(words) && !/公司$/.test(words))) continue;
     // 云帆包装绿色工厂: that of a name.
-    const own = plainKind.test(words) ? ownNameEnd(article, at, end) : null;
+    const isKind = plainKind.test(words) && !ofPlace.test(words);
+    const own = isKind ? ownNameEnd(article, at, end) : null;
     if (
-      (plainKind.test(words) && (own === null || own >= end)) ||
-      /了|^(?:这|那|此|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园)/.test(words)
+      (isKind && (own === null || own >= end)) ||
+      /[了着]|还是|也是|就是|租的|刚[刚搬]|先到|作政府|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/.test(
+        words,
+      )
     )
       continue;
     if (!isProper(article, at, end) && !(isStrong && end - at > 5 && /(?:集群|联盟)(?:党委)?$|产业链党委$/.test(words))) continue;
@@ -274,6 +299,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
 const ofMany = ending(
   /(?:在建|在谈|在手|续建|新建|开工|竣工|投产|落地|落户|引进|入库|储备|谋划|实施|民生|工业|农业|文旅|制造业|产业化|产业类|服务业|(?<!二期|一期)工程|基础设施|攻坚|内资|省级|市级)项目$/,
 );
+
+/** G60科创走廊(宣城)产业合作示范园区 */
+const ofPlace = /\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{2}/;
 
 const chainActs = opening(
   /^(?:[，,。；;]|今年|去年|上半年|前|一季度|三季度|\d|完成|实现|新增|累计|开展|将|以|依托|有了|坚持|通过|把|探索|推行|创新|围绕|聚焦|建立|组建|打造)/,

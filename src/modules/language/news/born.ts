@@ -42,5 +42,7 @@ export function bornIn(article: Article, clause: Clause, periods: readonly Perio
     .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '');
   // 重大项目, 5个项目, 二期工程: many things or part of one are not what the text goes on about.
   if (plural.test(actor)) return null;
+  // 本届博览会: the one told of.
+  if (/^(?:本|这|上|该)[届次个]/.test(actor)) return null;
   return actor.length >= 4 && actor.length <= 34 && thing.test(actor) ? actor : null;
 }

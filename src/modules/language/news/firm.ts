@@ -29,8 +29,20 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     isAllUnknown(article, at, verb.start)
   )
     return verb.start;
+  // 恒昇纺织机械(湖州): of which branch it is.
+  const branch = opened.includes('(') ? /^([\u4e00-\u9fff]{4,10})\(([\u4e00-\u9fff]{2,4})\)/.exec(opened) : null;
+  if (
+    branch &&
+    firmTail.test(branch[1]!) &&
+    !located.testAt(plain, at + branch[0].length, at + branch[0].length + 12) &&
+    placesAt(article, at + branch[1]!.length + 1, stop)?.end === at + branch[0].length - 1
+  )
+    return at + branch[0].length;
   const land = country.execAt(plain, at, at + 4)?.[0].length ?? 0;
   const own = land > 0 ? at + land : (placesAt(article, at, stop)?.end ?? at);
+  // 杭州临平的铂锐精工, 桐乡的原野新能源
+  const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
+  const isOfPlace = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
     const words = plain.slice(own, end);
@@ -41,6 +53,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       hasRole(next, role.act | role.do | role.flow | role.said | role.make | role.have | role.modal | role.lead);
     const isMeasured =
       next?.kind === 'time' ||
+      heldBehind.testAt(plain, end, end + 2) ||
       /^(?:披露|公布|发布|首发|推出|交付|回应|宣布|表示|公告|竞得|单季|单月|单日|累计|研发|净利|毛利|市值|股价|产能|出货|发货|投资|主营|旗下|海外|国内|新车|平均|人均|车间|厂区|负责人|董事长|总经理|全年|上半年|下半年|前|目前|科创板|创业板|北交所|港股|首发|捧|夺得|摘得|折桂|斩获|赢得|先后|双双|分别|均|都|同时|相继|[一二三四]季度|入选|登陆|荣获|获评|营收|营业收入|产值|产品|员工|订单|销售|首[批台条套]|年产|今年|去年|近日|昨|上周|本周|日前)/.test(
         plain.slice(end, end + 4),
       );
@@ -81,7 +94,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     // 宁波轴承企业启程精密2024年…: what it is stands before.
     const name = whole.replace(/^.*(?:企业|龙头)/, '');
     if (
-      own > at &&
+      (own > at || isOfPlace) &&
       (isVerb ||
         (isMeasured && name !== whole) ||
         (article.starts[own + 1] === 1 && plainSingles[plain.charCodeAt(own)] !== 1)) &&
@@ -93,13 +106,10 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     )
       return end;
   }
-  // 杭州临平的铂锐精工
-  const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
-  const isOf = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
   return (
-    strangerAt(article, own, stop, isTold || own > at || Boolean(isOf)) ??
+    strangerAt(article, own, stop, isTold || own > at || Boolean(isOfPlace)) ??
     earnerAt(article, own, stop, own > at) ??
-    (isTold || isOf || land > 0 ? toldAt(article, own, stop) : null)
+    (isTold || isOfPlace || land > 0 ? toldAt(article, own, stop) : null)
   );
 }
 
@@ -131,6 +141,9 @@ export const isMade = (article: Article, at: number) =>
   plainSingles[article.plain.charCodeAt(at)] !== 1 &&
   plainSingles[article.plain.charCodeAt(at + 1)] !== 1;
 
+/** What follows a place in brackets that only says where a young firm is: 砺微半导体(苏州)完成…融资. */
+export const located = opening(/^(?:(?:\d{1,2}月\d{1,2}日|日前|近日|昨[日天])?(?:宣布|完成|获|拿到|拿下|签下)|:)/);
+
 const country = opening(new RegExp(`^(?:${countries})`));
 
 /** What holds the shares of a city. */
@@ -138,7 +151,7 @@ const holding = opening(/^(?:国投|城投|交投|产投|建投|科投|水投|�
 
 /** What firms alone have or do. */
 const ofFirm = opening(
-  /^(?:员工|董事长|总经理|创始人|股价|市值|总部|晚间公告|公告|出资|占股|持股|认缴|把|签下|拿下|在手|手持|获融资|年报|半年报)/,
+  /^(?:员工|董事长|总经理|创始人|装机份额|市占率|出货|股价|市值|总部|晚间公告|公告|出资|占股|持股|认缴|把|签下|拿下|在手|手持|获融资|年报|半年报)/,
 );
 
 /** Words of one character that open no name. */
@@ -162,7 +175,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
   if (
     run - own === 2 &&
     isPlaced &&
-    (ofFirm.testAt(plain, run, run + 3) ||
+    (ofFirm.testAt(plain, run, run + 4) ||
       (tokens[firstFrom(tokens, run)]?.start === run && tokens[firstFrom(tokens, run)]?.kind === 'time'))
   )
     return run;
@@ -220,7 +233,7 @@ const noName =
   /^(?:归母|扣非|园区|片区|新区|基地|全[市区县省镇])|岗$|[^\u4e00-\u9fff]|[委局办厅部院处会署党队所区县市镇乡路园家个名人]$|产业|行业|企业|公司|项目|集群|产品|技术|[的了与和、在对向由将于为]|年|业$/;
 
 const heldBehind = opening(
-  /^(?:终[于止]|占股|握手|牵手|续签|联手|成立|合资|组建|追加|增资|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
+  /^(?:终[于止]|占股|握手|牵手|续签|联手|成立|合资|组建|追加|增资|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|承建|承担|代工|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|力压|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,
 );
 
 /** Whether a name may end at a place: before a verb, a time or a word that joins. */

@@ -13,6 +13,10 @@ export type Mind = {
   last: ReadonlyMap<Kind, string>;
   first: ReadonlyMap<Kind, string>;
   main: string | null;
+  /** The firm that the text as a whole is about, which 公司 means where another thing was told of last. */
+  issuer: string | null;
+  /** Whether the text is a notice of its issuer, so that 公司 never means another firm. */
+  isNotice: boolean;
   recent: readonly string[];
   /** The places that the text calls by their full names. */
   fulls: ReadonlySet<string>;
@@ -64,7 +68,19 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
       if (!first.has(noted[0])) first.set(noted[0], noted[1]);
       if (noted[0] !== '省') main ??= innermost(tokens, i);
     }
-  return { subject: null, kind: null, parts: [], pair: [], last: new Map(), first, main, recent: [], fulls };
+  return {
+    subject: null,
+    kind: null,
+    parts: [],
+    pair: [],
+    last: new Map(),
+    first,
+    main,
+    issuer: null,
+    isNotice: false,
+    recent: [],
+    fulls,
+  };
 }
 
 /** 宁波市|奉化区: the last of places written on to each other, as a subject. */
@@ -84,10 +100,14 @@ function innermost(tokens: readonly Token[], at: number): string {
 export function calledInFull(city: Word | null, last: Word): string {
   const called = calledPlace(last.places!.places, last.word);
   const isInFull = city?.places?.full === true && city.word.endsWith('市') && called === last.word && belowCity.test(called);
-  return isInFull ? city!.word + called : called;
+  // 湖州南太湖新区: a zone is called with the city it is of.
+  const isZone = city?.places && called === last.word && ownZone.test(called) && !isDistrict(last);
+  return isInFull || isZone ? city!.word + called : called;
 }
 
 const belowCity = ending(/[区县镇]$/);
+const ownZone = ending(/(?:新区|新片区|高新区|经开区|开发区|港区|保税区|合作区|园区|科技城|科创城|科学城|新城)$/);
+const isDistrict = ({ places }: Word) => places!.places.some(({ level }) => level === 'district');
 
 /** 苏州|工业园区, 合肥|新站|高新区: the zone whose name ends with a token. */
 function zoneAt(tokens: readonly Token[], last: number): string | null {
@@ -105,7 +125,7 @@ function zoneAt(tokens: readonly Token[], last: number): string | null {
 
 /** Words for zones that some town of that name shares. */
 export const plainZone = opening(
-  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|经开区|保税区|核心区|功能区|高地|创新|市场)$/,
+  /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|经开区|保税区|核心区|功能区|高地|创新|市场)(?:管委会|管理委员会|街道)?$/,
 );
 
 /** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */
@@ -168,7 +188,12 @@ export function kindOfPlace(name: string): Kind | null {
 const bodies: readonly (readonly [Kind, Quick])[] = [
   ['公司', ending(/(?:公司|集团|股份|科技|实业)$/)],
   ['项目', ending(/(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/)],
-  ['园区', ending(/(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|科技城|新城|合作区|港区|谷)(?:[一二三四]期)?$/)],
+  [
+    '园区',
+    ending(
+      /(?:园区?|开发区|经开区|高新区|新区|保税区|综保区|片区|示范区|工业区|集中区|集聚区|功能区|科技城|新城|合作区|港区|谷)(?:[一二三四]期)?$/,
+    ),
+  ],
   ['基地', ending(/基地$/)],
   ['联盟', ending(/联盟$/)],
   ['平台', ending(/平台$/)],
@@ -179,7 +204,9 @@ const bodies: readonly (readonly [Kind, Quick])[] = [
   ['协会', ending(/[协商学]会$/)],
 ];
 const inBrackets = ending(/[（(][^)）]*[)）]$/);
-const office = ending(/[局委厅部会院府司港校]$/);
+const office = ending(
+  /(?:[局委厅部会院府司港校展赛榜城]|机场|货场|货站|车站|码头|口岸|枢纽|指数|计划|业务|专线|班列|号线|支部|产业|行业|产业链)$/,
+);
 
 /** Keeps an organisation, zone or project in mind under the word that would take it up again. */
 export function noteBody(mind: Mind, name: string): void {
@@ -260,6 +287,7 @@ function meantBy(mind: Mind, word: string): string | null {
   // 鄞州 … 全区: the word gives the name its ending.
   const whole = mind.last.get(kind);
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && mind.subject !== '松江') return whole;
+  if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
   // 某工厂…，公司…: a factory is spoken of as the firm.
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject)) return mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;

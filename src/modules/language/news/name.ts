@@ -83,7 +83,8 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
           plain.slice(place.end, body.end),
         )
       : null;
-  if (office) return { ...place!, end: body!.end };
+  if (office && !(office[0].endsWith('海关') && customs.testAt(plain, body!.end, body!.end + 14)))
+    return { ...place!, end: body!.end };
   // 新区管委会: of the zone told of.
   const bare = body && /^(新区|开发区|高新区|经开区|园区|保税区|综保区)(?:管委会|党工委)$/.exec(body.subject)?.[1];
   const zone = bare && (mind.subject?.endsWith(bare) ? mind.subject : mind.recent.findLast(one => one.endsWith(bare)));
@@ -92,15 +93,26 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     body &&
     place &&
     body.end === place.end &&
-    /(?:园区|开发区|新区|新片区|高新区|保税区|经开区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(body.subject) &&
+    /(?:园区|开发区|新区|新片区|高新区|保税区|经开区|港区|科技城|科学城|汽车城|软件园|科技园|产业园|创新港)$/.test(
+      body.subject,
+    ) &&
     !/^(?:苏州工业园区|浦东新区)$/.test(place.subject);
+  // 金华“科创担”业务
+  const scheme =
+    place && plain[place.end] === '“' && (!body || body.end <= place.end) ? titledAt(article, place.end, limit) : null;
+  if (scheme && place && ownScheme.test(scheme.subject))
+    return { ...scheme, subject: wordsOf(article, at, scheme.end), start: at };
   // 无锡此类工厂累计365家: how many the city has of them.
   if (body && place && kindToldAt.testAt(plain, place.end, place.end + 2)) return place;
   if (body && (!place || body.end > place.end || isZone)) return body;
   return place ?? listAt(article, at, limit);
 }
 
+/** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
+const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验放|查验|查获|受理|为(?:辖区|企业|关区)|推行|推出|试点)/);
 const kindToldAt = opening(/^[此这该同]类/);
+
+const ownScheme = ending(/(?:业务|项目|平台|计划|系统|工程|行动|[^信]贷|专列|基金)$/);
 
 const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\u4e00-\u9fff]){2,10}?产业集群(?![数总企产规营])/);
 
@@ -123,7 +135,9 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
   if (!token) return null;
   const taken = resolved(mind, token.word);
   // 扬州中澜重机…，该公司…: nothing of that kind was named as such.
-  const meant = taken === token.word ? meantBefore(article, at, token.word) : null;
+  // 紧挨着跑道的是航空物流园。园区…: no district is meant.
+  const isOpen = taken === token.word || (taken !== null && token.word === '园区' && !zone.test(taken));
+  const meant = isOpen ? meantBefore(article, at, token.word) : null;
   // 新开工项目74个…，项目履约率: no one project.
   if (taken === token.word && meant === null && /^(?:项目|工程|集群|商会)$/.test(taken) && mind.subject !== null) return null;
   const subject = meant ?? taken;
@@ -145,6 +159,9 @@ function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' |
   const word = projectAt.execAt(plain, at, at + 10)?.[0];
   return word === undefined ? null : { word, start: at, end: at + word.length };
 }
+
+const zone =
+  /(?:园|园区|开发区|经开区|高新区|新区|片区|保税区|综保区|示范区|工业区|集聚区|合作区|港区|科技城|新城|小镇|谷|[智芯药光云数]港|湾|坊|岛)(?:[一二三四]期)?$/;
 
 const projectAt = opening(
   /^[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))/,
@@ -275,7 +292,7 @@ const partOf = ending(
 const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
 
 const inQuotes = opening(
-  /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
+  /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
 );
 
 /** “科技信用贷”, “南太湖精英计划”: a scheme or product named in quotes at the head of a statement. */

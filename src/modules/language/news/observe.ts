@@ -1,10 +1,11 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isAdvance } from './advance.ts';
-import type { Article, Clause, Sentence } from './article.ts';
+import type { Article, Sentence } from './article.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
+import { groupsOf, isCovered, isInTitle, quantitiesOf } from './clause-figures.ts';
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
@@ -15,7 +16,6 @@ import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head
 import { holdersBefore } from './holders.ts';
 import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
-import { withNextUnit, withOwnUnit } from './own-unit.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
 import { ranksIn } from './rank.ts';
@@ -26,6 +26,7 @@ import { isReport, readReport } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
+import { backTo, issuerOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
 import { backers, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
@@ -37,6 +38,8 @@ export function readObservations(
 ): { observations: Observation[]; minds: Map<Sentence, Mind> } {
   const ofFirms = placesOfFirms(article);
   const mind = newMind(article.tokens, ofFirms);
+  const issuer = issuerOf(article);
+  if (issuer !== null) [mind.issuer, mind.isNotice] = [issuer, true];
   const drafts: Draft[] = [];
   const minds = new Map<Sentence, Mind>();
   let carried: Period | null = null;
@@ -49,6 +52,7 @@ export function readObservations(
   let isListNear = false;
   let previous = 0;
   let previousEnd = 0;
+  let topic: Topic | null = null;
   for (const sentence of article.sentences) {
     const isOfAct = hasAct(sentence);
     const told = periodsOf(article, sentence).map(period =>
@@ -63,6 +67,7 @@ export function readObservations(
     )
       carried = null;
     const isNext = sentence.paragraph === paragraph;
+    if (!isNext && topic) backTo(mind, topic);
     // 6月份当月… 从企业看…: what is looked at from another side is that of the whole time again.
     if (
       broad &&
@@ -154,6 +159,18 @@ export function readObservations(
       beforeKind !== '公司'
     )
       speakOf(mind, before, beforeKind);
+    // 巨澜传动、德信密封两家企业新获评…，全区总数达14家: no figure was told of the firms.
+    else if (
+      before !== null &&
+      mind.kind === '公司' &&
+      beforeKind !== '公司' &&
+      mind.subject !== before &&
+      story.drafts.length > 0 &&
+      story.drafts.every(({ observation }) => observation.subject !== mind.subject)
+    )
+      speakOf(mind, before, beforeKind);
+    topic = topicOf(article, topic, mind, sentence, story);
+    if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
     // Nobody is named: the place that the text is about.
     const open = story.drafts.filter(({ observation }) => observation.subject === null);
     if (open.length > 0) {
@@ -207,7 +224,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     !isRankedAmong(plain, found, mind) &&
     !isAmong(found) &&
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
-    !plain.endsWith('简称:', found.start);
+    !plain.endsWith('简称:', found.start) &&
+    // 比海宁少了近三成: what is compared with.
+    !/[比较]/.test(plain.charAt(found.start - 1));
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);
@@ -254,16 +273,6 @@ function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'cl
     : null;
 }
 
-/** The quantities of a clause with the units that their text gives them. */
-function quantitiesOf({ tokens }: Clause, plain: string): Quantity[] {
-  const own: Quantity[] = [];
-  for (const token of tokens) if (token.kind === 'quantity') own.push(withOwnUnit(token, plain));
-  const found: Quantity[] = [];
-  for (const [i, token] of own.entries())
-    for (const end of endsOf(withNextUnit(token, own[i + 1], plain), plain)) found.push(end);
-  return found;
-}
-
 /** 2025年，小镇全年实现…: the year told right before. */
 const isYearAgain = (plain: string, { words, start }: Period, told: readonly Period[]) =>
   // 2023—2024年两年间
@@ -290,48 +299,3 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
 }
 
 const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;
-
-/** 企业从48家到112家: a movement, no range. */
-function endsOf(quantity: Quantity, plain: string): Quantity[] {
-  if (!quantity.range || !/[从由]$/.test(plain.slice(Math.max(0, quantity.head - 1), quantity.head))) return [quantity];
-  const cut = quantity.start + plain.slice(quantity.start, quantity.numberEnd).search(/[到至]/);
-  if (cut <= quantity.start) return [quantity];
-  const [low, high] = [quantity.values[0]!, quantity.values.at(-1)!];
-  const one = { values: [low], low, high: low, range: false, numberEnd: cut, unitEnd: cut, end: cut };
-  const two = { values: [high], low: high, high, range: false, head: cut + 1, start: cut + 1 };
-  return [
-    { ...quantity, ...one },
-    { ...quantity, ...two },
-  ];
-}
-
-const isCovered = ({ start, end }: Quantity, periods: readonly Period[]) =>
-  periods.some(period => period.start < end && period.end > start);
-
-/** Whether a figure is part of a title: 《…60条》. */
-function isInTitle(plain: string, clause: Clause, { start }: Quantity): boolean {
-  for (let at = start - 1; at >= clause.start; at--) {
-    if (plain[at] === '》') return false;
-    if (plain[at] === '《') return true;
-  }
-  return false;
-}
-
-/** Figures of one sort with nothing but marks between them: 8.4%、4.1%和6.8%. */
-function groupsOf(plain: string, figures: readonly Quantity[]): Quantity[][] {
-  const groups: Quantity[][] = [];
-  for (const figure of figures) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    const isSame =
-      last !== undefined && (last.dimension === figure.dimension || (last.dimension === 'count' && figure.dimension === 'point'));
-    if (
-      isSame &&
-      /^(?:[、，和及与约 -]|以及)*$/.test(plain.slice(last.end, figure.head)) &&
-      plain.slice(last.end, figure.head) !== ''
-    )
-      group!.push(figure);
-    else groups.push([figure]);
-  }
-  return groups;
-}

@@ -17,9 +17,9 @@ export type Name = {
 };
 
 const region =
-  /(?:长三角|粤港澳大湾区|京津冀|珠三角|成渝地区|长江经济带)(?:地区|区域)?(?!g|一体化|生态|[\u4e00-\u9fff]{0,12}(?:联盟|大会|论坛|基地|园|中心|集群))/y;
+  /(?:长三角(?:三省一市)?|粤港澳大湾区|京津冀|珠三角|杭嘉湖|苏锡常|长株潭|宁镇扬|成渝地区|长江经济带)(?:地区|区域)?(?!g|一体化|生态|[\u4e00-\u9fff]{0,12}(?:联盟|大会|论坛|基地|园|中心|集群))/y;
 
-const regionStarts = startersOf('长粤京珠成');
+const regionStarts = startersOf('长粤京珠成杭苏宁');
 
 export function regionAt(article: Article, at: number): Name | null {
   if (!standsAt(regionStarts, article.plain, at)) return null;
@@ -32,7 +32,9 @@ const roadBehind = opening(/^[东西南北中]?(?:路|大道|街(?!道)|公路)/
 
 const reported = opening(/^(?:讯|电|消息)(?![\u4e00-\u9fff])/);
 
-const listBehind = opening(/^(?:、|等地|和[\u4e00-\u9fff]{2,4}(?:等|[两三]))/);
+const listBehind = opening(
+  /^(?:、|等地|[和与][\u4e00-\u9fff]{2,4}(?:等|[两三]|分别|分列|均(?!价)|都(?!市)|双双|并列|各(?![类种]))|和[\u4e00-\u9fff]{2,4}以[^，,]{1,8}并列)/,
+);
 
 export function placesAt(article: Article, at: number, limit: number): Name | null {
   const { tokens, plain } = article;
@@ -62,8 +64,11 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   // 宣州讯
   if (reported.testAt(plain, end, end + 3)) return null;
   if (listBehind.testAt(plain, end, end + 8)) return null;
+  // 嘉兴市本级: without its districts.
+  const own = /市$/.test(last.word) && plain.startsWith('本级', end) ? `${last.word}本级` : null;
+  if (own) end += 2;
   return {
-    subject: calledInFull(city, last),
+    subject: own ?? calledInFull(city, last),
     start: at,
     end,
     kind: 'place',

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { readNews } from './read.ts';
+
+const subjects = (text: string) => readNews(text, '2025-12-05').observations.map(({ subject }) => subject);
+const every = (text: string) => [...new Set(subjects(text))];
+
+describe('a name goes on behind the place it begins with', () => {
+  test.each([
+    ['苏州轨道交通10号线规划全长约41公里，拟设车站23座，概算总投资预计286亿元。', '苏州轨道交通10号线'],
+    ['2024年合肥新桥国际机场旅客吞吐量1283.5万人次，货邮吞吐量14.7万吨。', '合肥新桥国际机场'],
+    ['金山第二工业区去年规上工业总产值482.6亿元，下降2.9%；园区工业固体废物综合利用率99.2%。', '金山第二工业区'],
+    ['温州瓯江口新区数安产业营收升至156亿元，落户重点企业318家。', '温州瓯江口新区'],
+    ['湖州市工商联所属商会158家，会员1.94万个，商会党组织覆盖率98.7%。', '湖州市工商联'],
+    ['郑州航空港区前三季度产值4316亿元，增长6.2%。', '郑州航空港区'],
+    ['缙云县机床产业服务综合体正式揭牌，首批入驻机构14家。', '缙云县机床产业服务综合体'],
+    ['余姚塑料城1—10月塑料原料交易量198万吨，下降4.7%。', '余姚塑料城'],
+    ['湖州星膜装机份额升到12.3%，环比提高1.9个百分点。', '湖州星膜'],
+    ['上海外高桥某造船配套企业技改后用工由312人减至208人，人均产值提高58%。', '上海外高桥某造船配套企业'],
+    ['苏州海关去年为辖区企业办理原产地证书9.8万份，签证金额42.7亿美元。', '苏州海关'],
+    ['苏州海关：去年全市外贸进出口2.6万亿元，增长4.1%。', '苏州'],
+    ['金华“科创担”业务累计服务企业1846户，代偿率0.8%。', '金华“科创担”业务'],
+    ['第十届中国(芜湖)机器人与智能制造博览会展览面积5.2万平方米，观众11.4万人次。', '第十届中国(芜湖)机器人与智能制造博览会'],
+    ['镇江经开区3个项目同日开工，总投资20亿元。', '镇江经开区'],
+    ['减速器制造商衡川传动上半年营业收入14.62亿元，同比增长21.4%。', '衡川传动'],
+    ['砺微半导体（苏州）完成1.5亿元B+轮融资，投后估值约18亿元。', '砺微半导体'],
+  ])('%s', (text, subject) => expect(every(text)).toEqual([subject]));
+});
+
+describe('what is no name', () => {
+  test('words of somebody who talks: “以前靠跑展会，现在先到集群党委的群里吼一声。”', () => {
+    expect(
+      every('“以前找供应商靠跑展会，现在先到集群党委的群里吼一声。”何维说。截至3月底，松江已组建党委12个，覆盖企业2860家。'),
+    ).toEqual(['松江']);
+  });
+  test('长三角三省一市: three provinces, and no three tenths of a yuan', () => {
+    const { observations } = readNews('去年，长三角三省一市新能源汽车产量达548.7万辆，占全国的42.6%。');
+    expect(observations.map(({ value }) => value)).toEqual([5487000, 42.6]);
+    expect(every('去年，长三角三省一市新能源汽车产量达548.7万辆，占全国的42.6%。')).toEqual(['长三角三省一市']);
+  });
+  test('the number of a plot is no time', () => {
+    const [area] = readNews('嘉经开2026-07地块面积88.3亩，溢价率18.5%。').observations;
+    expect([area!.subject, area!.value, area!.period]).toEqual(['嘉经开2026-07地块', 88.3, null]);
+  });
+});
+
+describe('a new paragraph goes on about what the text is about', () => {
+  test('not about the firm of the last one', () => {
+    const text =
+      '宣州区2025年成绩单出炉\n全区地区生产总值586亿元，增长6.1%。\n巨澜传动去年产值12.3亿元，员工620人。\n全年新增义务教育学位2700个，改造老旧小区36个。';
+    expect(subjects(text)).toEqual(['宣州区', '宣州区', '巨澜传动', '巨澜传动', '宣州区', '宣州区']);
+  });
+  test('not about the zone inside it', () => {
+    const text =
+      '德清县经济运行稳中有进\n全县生产总值712亿元，增长6.3%。\n莫干山高新区在建项目44个，总投资156亿元。\n全年进出口总额264.1亿元，下降1.8%。';
+    expect(subjects(text)).toEqual(['德清县', '德清县', '莫干山高新区', '莫干山高新区', '德清县', '德清县']);
+  });
+  test('公司 is the issuer of a notice, whoever was named last', () => {
+    const text =
+      '证券代码：699018 证券简称：通衢信号\n江苏通衢信号股份有限公司关于中标的公告\n本次共有5家投标人参与，无锡恒远电气报价最低。\n公司2024年度营业收入21.35亿元，在手订单58.2亿元。\n江苏通衢信号股份有限公司董事会';
+    expect(subjects(text).slice(-2)).toEqual(['江苏通衢信号股份有限公司', '江苏通衢信号股份有限公司']);
+  });
+});
+
+test('a list with spaces before its figures keeps what they measure', () => {
+  const text = '2025年上半年，全区：\n◎ 规上工业总产值 368.2亿元　↑9.6%\n◎ 财政总收入 31.5亿元　↓1.8%\n◎ 开工亿元以上项目 19个';
+  expect(readNews(text, '2025-07-25').observations.map(({ indicator }) => indicator)).toEqual([
+    '规上工业总产值',
+    '规上工业总产值增速',
+    '财政总收入',
+    '财政总收入降幅',
+    '开工亿元以上项目数',
+  ]);
+});

@@ -1,0 +1,70 @@
+import { type Article, type Sentence, wordsOf } from './article.ts';
+import { type Kind, kindOfPlace, type Mind } from './mind.ts';
+import type { Story } from './story.ts';
+
+/** Whom a text as a whole is about, and which word takes it up. */
+export type Topic = { subject: string; kind: Kind | null };
+
+/** Whom the headline or the first sentence with figures told of, by the name last used for it; null where nothing said so yet. */
+export function topicOf(
+  { plain, sentences: [head] }: Article,
+  topic: Topic | null,
+  mind: Mind,
+  sentence: Sentence,
+  story: Story,
+): Topic | null {
+  if (mind.subject === null) return topic;
+  // 全区 was taken up as 宣州区.
+  const kind = mind.kind ?? kindOfPlace(mind.subject) ?? (mind.subject === mind.main ? ('市' as const) : null);
+  const now = { subject: mind.subject, kind };
+  if (topic === null) {
+    if (sentence.isTitle) return wide.test(mind.subject) ? null : now;
+    // A thing or firm that the headline does not name is one of several that are told of.
+    const isNamed =
+      (kind !== null && isPlace.has(kind)) ||
+      !head?.isTitle ||
+      /[会展赛季]$/.test(mind.subject) ||
+      plain.slice(head.start, sentence.start).split('\n', 1)[0]!.includes(mind.subject.toLowerCase().slice(0, 2));
+    return story.drafts.length > 0 && isNamed ? now : null;
+  }
+  return isSameAs(topic.subject, mind.subject) ? now : topic;
+}
+
+/** A new paragraph that names nobody goes on about the topic of the text, not about the firm or project that the last one told of. */
+export function backTo(mind: Mind, { subject, kind }: Topic): void {
+  if (mind.subject !== null && isSameAs(mind.subject, subject)) return;
+  // 宣州区 … 示范园区 …: a zone is told of inside its district.
+  const isZoneOf = mind.kind === '园区' && kind !== null && kind !== '园区' && isPlace.has(kind);
+  if (mind.subject === subject || (mind.kind !== null && isPlace.has(mind.kind) && !isZoneOf)) return;
+  mind.subject = subject;
+  mind.kind = kind;
+  mind.parts = [];
+}
+
+/** What a headline names to say how far something goes. */
+const wide = /^(?:长三角|全国|中国|粤港澳大湾区|京津冀|珠三角|长江经济带)/;
+
+const isPlace: ReadonlySet<Kind> = new Set(['市', '区', '县', '省', '镇', '园区']);
+
+/** 合肥经开区 and 合肥经济技术开发区: one name leaves out characters of the other. */
+function isSameAs(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  if (short.length < 3) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
+}
+
+const shortName = /(?:证券|股票)简称[:：]? ?([\u4e00-\u9fff]{2,8})/;
+/** How far down the head of a notice reaches. */
+const headOfNotice = 300;
+
+/** 证券简称：通衢信号: the listed firm whose notice a text is, in full where it is named so; null where it is none. */
+export function issuerOf(article: Article): string | null {
+  const found = shortName.exec(article.plain.slice(0, headOfNotice));
+  if (!found || !/公告|报告书|公司董事会/.test(article.plain)) return null;
+  const start = found.index + found[0].length - found[1]!.length;
+  const short = wordsOf(article, start, start + found[1]!.length);
+  const full = /[\u4e00-\u9fff()（）]{4,24}?股份有限公司/.exec(article.plain.slice(start + short.length))?.[0];
+  return full && isSameAs(short, full) ? full : short;
+}
