@@ -181,6 +181,8 @@ function gapsOf(plain: string, start: number, end: number): number[] {
       rest.length > 6 &&
       /[\u4e00-\u9fff》”)\d%]/.test(plain.charAt(at - 1)) &&
       /[\u4e00-\u9fff]{2}/.test(rest) &&
+      // 2024 年 12 月末: one time.
+      !/^[年月日号]/.test(rest) &&
       // 规上工业总产值 368.2亿元: the figure of what stands before.
       !/^[-+↑↓▲▼]?(?:约|近|超过?|逾|达到?)? ?\d[\d,.]*[\u4e00-\u9fff%㎡a-z]{0,5}(?:$|[，,；;(])/.test(rest)
     ) {

@@ -17,6 +17,8 @@ export type Mind = {
   issuer: string | null;
   /** Whether the text is a notice of its issuer, so that 公司 never means another firm. */
   isNotice: boolean;
+  /** What an item of a list is about, as long as it goes on. */
+  item: string | null;
   recent: readonly string[];
   /** The places that the text calls by their full names. */
   fulls: ReadonlySet<string>;
@@ -78,6 +80,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     main,
     issuer: null,
     isNotice: false,
+    item: null,
     recent: [],
     fulls,
   };

@@ -181,6 +181,8 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
     const cut = from + plain.slice(from, Math.min(limit, from + 18)).search(joint);
     const verb = verbFrom(article, from, limit);
     const isLast = cut < from || (verb > 0 && verb < cut);
+    // 第一、第二、第三产业
+    if (isOrder.testAt(plain, from, from + 2)) return null;
     const body = bodyAt(article, from, isLast ? limit : cut);
     const end = body ? body.end : isLast ? verb : cut;
     // A name of no known trade: three to six characters, some of them no words.
@@ -195,6 +197,8 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
     from = cut + 1;
   }
 }
+
+const isOrder = opening(/^第[一二三四五]/);
 
 /** Where the verb or time begins behind a name; -1 where none stands near. */
 function verbFrom({ tokens }: Article, from: number, limit: number): number {
@@ -295,6 +299,8 @@ const inQuotes = opening(
   /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
 );
 
+const ofGoods = opening(/^(?:出口|进口|销售|销量|产量|产品|企业)/);
+
 /** “科技信用贷”, “南太湖精英计划”: a scheme or product named in quotes at the head of a statement. */
 function titledAt(article: Article, at: number, limit: number): Name | null {
   const found = inQuotes.execAt(article.plain, at, limit);
@@ -302,6 +308,8 @@ function titledAt(article: Article, at: number, limit: number): Name | null {
   const isScheme =
     found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);
   const end = at + found[0].length;
+  // “新三样”出口486.9亿元: goods of whoever sells them.
+  if (ofGoods.testAt(article.plain, end, end + 2)) return null;
   const next = article.tokens[firstFrom(article.tokens, end)];
   const isSaid =
     next?.start === end &&

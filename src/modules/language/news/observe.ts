@@ -26,7 +26,7 @@ import { isReport, readReport } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
-import { backTo, issuerOf, type Topic, topicOf } from './topic.ts';
+import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
 import { backers, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
@@ -53,6 +53,8 @@ export function readObservations(
   let previous = 0;
   let previousEnd = 0;
   let topic: Topic | null = null;
+  /** The time at the head of a list, which holds for its items. */
+  let listTime: Period | null = null;
   for (const sentence of article.sentences) {
     const isOfAct = hasAct(sentence);
     const told = periodsOf(article, sentence).map(period =>
@@ -63,11 +65,17 @@ export function readObservations(
       carried &&
       carried.kind !== 'year' &&
       carried.kind !== 'months' &&
-      !/今年|半年|季度|\d月/.test(carried.words)
+      !/今年|半年|季度|\d ?月/.test(carried.words)
     )
       carried = null;
     const isNext = sentence.paragraph === paragraph;
+    const opens = article.plain.charAt(sentence.start - 2) === ':';
+    if (!isNext && !opens && carried && /^截[至止]/.test(carried.words)) carried = null;
     if (!isNext && topic) backTo(mind, topic);
+    if (!isNext) {
+      mind.item = itemOf(article, sentence);
+      if (mind.item !== null) speakOf(mind, mind.item, kindOfBody(mind.item));
+    }
     // 6月份当月… 从企业看…: what is looked at from another side is that of the whole time again.
     if (
       broad &&
@@ -111,12 +119,18 @@ export function readObservations(
     previous = sentence.start;
     wasTitle = sentence.isTitle;
     // 2024年，松江跑出这些“加速度”：①…；②…: the time of the head holds for the items.
-    const goesOn = /[:;]/.test(article.plain.charAt(sentence.start - 2)) && article.plain.charAt(sentence.start - 1) === '\n';
+    const opensList = /[:;]/.test(article.plain.charAt(sentence.start - 2)) && article.plain.charAt(sentence.start - 1) === '\n';
+    // Marks of items are read as one.
+    const isBullet = article.plain[sentence.start] === '|';
+    if (opensList) listTime = carried;
+    else if (!isNext && !isBullet) listTime = null;
+    const goesOn = opensList || (isBullet && !isNext && listTime !== null);
+    const time = goesOn ? listTime : carried;
     const story = newStory(
-      ((goesOn && carried !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
-        mayCarry(article, sentence, periods, isNext, carried)) &&
+      ((goesOn && time !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
+        (mind.item === null && mayCarry(article, sentence, periods, isNext, carried))) &&
         !isAboutOther(article, sentence, mind)
-        ? carried
+        ? time
         : null,
       isOfAct,
       lists[0] ?? listed,
@@ -130,10 +144,16 @@ export function readObservations(
     const beforeKind = mind.kind;
     let first: [string, Mind['kind']] | null = null;
     let isOfPart = false;
+    let whole: [string | null, Mind['kind']] | null = null;
     for (const clause of sentence.clauses) {
       // 2025榜单上列第5，…；2023年榜单中列第8
       if (lists.length > 1) story.listed = lists.findLast(({ start }) => start < clause.end) ?? story.listed;
       const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+      // 其中金华企业46家；在园研发人员2170人: behind the parts the whole is told of again.
+      const opensPart = article.plain.startsWith('其中', clause.start);
+      if (opensPart && !isOfPart) whole = [mind.subject, mind.kind];
+      else if (isOfPart && article.plain.charAt(clause.start - 1) === ';' && whole?.[0] && whole[0] !== mind.subject)
+        speakOf(mind, whole[0], whole[1]);
       readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
@@ -177,6 +197,8 @@ export function readObservations(
       const whose = /九城市|g60科创走廊/.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
       for (const { observation } of open) observation.subject = whose;
     }
+    // ▍招商引资 准！: the next section.
+    if (isBullet && !isNext && story.drafts.length === 0) listTime = null;
     drafts.push(...story.drafts);
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
@@ -237,7 +259,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
         ? /^(.{4,}?(?:协会|联盟|商会|集团|公司))(?=.{2,}(?:大会|年会|会议)$)/.exec(name.subject)?.[1]
         : undefined;
     if (holder) noteBody(mind, holder);
-    if (!isOfBackers && !isNamedByList(plain, name) && tellsOf(given, name, figures[0]))
+    if (mind.item === null && !isOfBackers && !isNamedByList(plain, name) && tellsOf(given, name, figures[0]))
       speakOf(mind, name.subject, name.takes, name.parts);
   }
   story.isNamed ||= name !== null;
@@ -294,7 +316,7 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
   const [clause] = clauses;
   if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
   const name = nameAt(article, clause, clause.start, mind);
-  const kind = name?.kind === 'body' ? kindOfBody(name.subject) : null;
+  const kind = name?.kind === 'body' ? (kindOfBody(name.subject) ?? (/[委会盟部场]$/.test(name.subject) ? '联盟' : null)) : null;
   return kind !== null && name!.subject !== mind.subject;
 }
 

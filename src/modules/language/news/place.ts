@@ -112,7 +112,7 @@ export function listAt({ tokens, plain, starts }: Article, at: number, limit: nu
     end += 1;
     i = next;
   }
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || parts[0] === '第一') return null;
   end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县|(?<=[两三四五六七八九])省)|等)?/.exec(plain.slice(end, end + 4))![0]
     .length;
   return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };

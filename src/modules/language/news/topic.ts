@@ -16,7 +16,13 @@ export function topicOf(
   if (mind.subject === null) return topic;
   // 全区 was taken up as 宣州区.
   const kind = mind.kind ?? kindOfPlace(mind.subject) ?? (mind.subject === mind.main ? ('市' as const) : null);
-  const now = { subject: mind.subject, kind };
+  // 某园二期 of what the headline calls 某园
+  const base = mind.subject.replace(/[一二三四五六]期$/, '');
+  const isStage =
+    base !== mind.subject &&
+    head?.isTitle === true &&
+    plain.slice(head.start, sentence.start).split('\n', 1)[0]!.includes(base.toLowerCase());
+  const now = { subject: isStage ? base : mind.subject, kind };
   if (topic === null) {
     if (sentence.isTitle) return wide.test(mind.subject) ? null : now;
     // A thing or firm that the headline does not name is one of several that are told of.
@@ -27,15 +33,25 @@ export function topicOf(
       plain.slice(head.start, sentence.start).split('\n', 1)[0]!.includes(mind.subject.toLowerCase().slice(0, 2));
     return story.drafts.length > 0 && isNamed ? now : null;
   }
-  return isSameAs(topic.subject, mind.subject) ? now : topic;
+  return isSameAs(topic.subject, mind.subject) ? { subject: now.subject, kind: kind ?? topic.kind } : topic;
 }
 
 /** A new paragraph that names nobody goes on about the topic of the text, not about the firm or project that the last one told of. */
 export function backTo(mind: Mind, { subject, kind }: Topic): void {
+  // 全市 is the city of the text again, whichever was named last.
+  const last = kind === null ? undefined : mind.last.get(kind);
+  if (kind !== null && isPlace.has(kind) && !(last && isSameAs(last, subject))) mind.last = new Map(mind.last).set(kind, subject);
   if (mind.subject !== null && isSameAs(mind.subject, subject)) return;
-  // 宣州区 … 示范园区 …: a zone is told of inside its district.
-  const isZoneOf = mind.kind === '园区' && kind !== null && kind !== '园区' && isPlace.has(kind);
-  if (mind.subject === subject || (mind.kind !== null && isPlace.has(mind.kind) && !isZoneOf)) return;
+  // A place inside the place that the text is about may be what it goes on about.
+  const isWithin =
+    mind.kind !== null &&
+    isPlace.has(mind.kind) &&
+    mind.kind !== '园区' &&
+    kind !== null &&
+    isPlace.has(kind) &&
+    kind !== '园区' &&
+    !(mind.kind === '市' && kind === '市');
+  if (mind.subject === subject || isWithin) return;
   mind.subject = subject;
   mind.kind = kind;
   mind.parts = [];
@@ -49,7 +65,7 @@ const isPlace: ReadonlySet<Kind> = new Set(['市', '区', '县', '省', '镇', '
 /** 合肥经开区 and 合肥经济技术开发区: one name leaves out characters of the other. */
 function isSameAs(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  if (short.length < 3) return false;
+  if (short.length < 3) return long.length === 3 && long.startsWith(short) && /[市区县镇]$/.test(long);
   let at = 0;
   for (const character of long) if (character === short[at]) at++;
   return at === short.length;
@@ -68,3 +84,15 @@ export function issuerOf(article: Article): string | null {
   const full = /[\u4e00-\u9fff()（）]{4,24}?股份有限公司/.exec(article.plain.slice(start + short.length))?.[0];
   return full && isSameAs(short, full) ? full : short;
 }
+
+const item =
+  /^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)((?:(?![，,。；;：:、])[\u4e00-\u9fffa-z0-9“”()+-]){3,24}?(?:项目|基地|工程|中心|产业园|平台|工厂|总部|实验室|生产线|产线))$/;
+
+/** 1.时空智能研发总部项目。由…投资25亿元，…: what an item of a list is about, named alone at its head; null where none is. */
+export function itemOf(article: Article, { start, end }: Sentence): string | null {
+  if (end - start > mostItem) return null;
+  const found = item.exec(article.plain.slice(start, end));
+  return found ? wordsOf(article, end - found[1]!.length, end) : null;
+}
+
+const mostItem = 32;

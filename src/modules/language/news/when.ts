@@ -118,8 +118,8 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       if (token.kind !== 'time' || !isFree(token.start, token.end)) continue;
       let start = token.start;
       let end = token.end;
-      const before = plain.slice(Math.max(clause.start, start - 4), start);
-      const lead = /(?:截至到?|截止到?|(?<![\u4e00-\u9fff\d])至|(?<![加增提升高达长降少跃涨大扩展回落飙攀直送迁预])到)$/.exec(
+      const before = plain.slice(Math.max(clause.start, start - 5), start);
+      const lead = /(?:截至到? ?|截止到? ?|(?<![\u4e00-\u9fff\d])至|(?<![加增提升高达长降少跃涨大扩展回落飙攀直送迁预])到)$/.exec(
         before,
       );
       if (lead && !(lead[0] === '到' && plain[end] === '的')) start -= lead[0].length;
