@@ -51,7 +51,7 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
 }
 
 const leadWords = opening(
-  /^(?:来自[^，的]{2,12}的|(?:总部)?(?:设在|位于|落户|扎根|坐落于?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以|因(?![素此为]))/,
+  /^(?:来自[^，的]{2,12}的|(?:总部)?(?:设在|位于|落户|扎根|坐落于?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|[一二三四五六]是(?=[\u4e00-\u9fff]{3})|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以|因(?![素此为]))/,
 );
 
 /** 一根丝撑起半壁江山——盛泽镇聚集着2500多家企业: where the clause begins whose figures follow, behind a dash if it names somebody. */
@@ -135,6 +135,9 @@ const boughtIn =
 const joints = startersOf('的对与和在由为是、“');
 
 const mostOwned = 80;
+const runBy = ending(/(?:运营|管理|投建|运作|主办|牵头|代管|托管)$/);
+/** 承运这条线路的浙中联港物流公司: what a firm does, ahead of its name. */
+const doing = opening(/^(?:承运|承建|运营|负责|主营|专注|从事|代工|供应)/);
 
 /** 三地共建的“方厅水院”组团, 位于…的超级工厂: the body behind words that say what it is; null where none stands before the first figure. */
 export function ownedAt(
@@ -151,7 +154,10 @@ export function ownedAt(
     const isSaid =
       whose?.end === i ||
       (whose?.end === i - 1 && /[内里上]/.test(plain[i - 1]!)) ||
-      tokensIn(tokens, clause.start, i).some(token => hasRole(token, role.make | role.do | role.act));
+      tokensIn(tokens, clause.start, i).some(token => hasRole(token, role.make | role.do | role.act)) ||
+      doing.testAt(plain, at, at + 2) ||
+      // 由某科技城运营的某平台
+      runBy.testAt(plain, at, i);
     const name = isSaid ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
     if (name?.kind === 'body') return name;
   }

@@ -145,6 +145,8 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
   const next = tokens[firstFrom(tokens, at) + 1];
   if (
     subject === null ||
+    // 镇上 where no town was named.
+    (subject === token.word && /^[镇县区市][上里内]$/.test(subject)) ||
     /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
   )
@@ -291,7 +293,7 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
 
 /** 样本库, 实训中心: what takes up a longer name that ends so. */
 const partOf = ending(
-  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区)$/,
+  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区)$/,
 );
 const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
 

@@ -22,6 +22,10 @@ describe('a name goes on behind the place it begins with', () => {
     ['第十届中国(芜湖)机器人与智能制造博览会展览面积5.2万平方米，观众11.4万人次。', '第十届中国(芜湖)机器人与智能制造博览会'],
     ['镇江经开区3个项目同日开工，总投资20亿元。', '镇江经开区'],
     ['减速器制造商衡川传动上半年营业收入14.62亿元，同比增长21.4%。', '衡川传动'],
+    ['宛陵协同发展区签约项目37个，协议投资214亿元。一年来，发展区供地3180亩。', '宛陵协同发展区'],
+    ['由临港松江科技城运营的G60科技成果转化平台入库成果2.9万项，促成交易1840笔。', 'G60科技成果转化平台'],
+    ['承运这条线路的浙中联港物流公司9月新增自备平板车60辆，准点率96.5%。', '浙中联港物流公司'],
+    ['金华铁路口岸到发国际班列1206列，同比增长9.7%。', '金华铁路口岸'],
     ['砺微半导体（苏州）完成1.5亿元B+轮融资，投后估值约18亿元。', '砺微半导体'],
   ])('%s', (text, subject) => expect(every(text)).toEqual([subject]));
 });
@@ -54,11 +58,33 @@ describe('a new paragraph goes on about what the text is about', () => {
       '德清县经济运行稳中有进\n全县生产总值712亿元，增长6.3%。\n莫干山高新区在建项目44个，总投资156亿元。\n全年进出口总额264.1亿元，下降1.8%。';
     expect(subjects(text)).toEqual(['德清县', '德清县', '莫干山高新区', '莫干山高新区', '德清县', '德清县']);
   });
+  test('an item of a list is about what stands at its head', () => {
+    const text =
+      '德清县2024年招商引资综述\n全县签约项目128个。\n1.时空智能研发总部项目。由北京图界科技有限公司投资25亿元，用地85亩。\n2.生物酶制剂项目。选址新市镇，总投资12.8亿元。';
+    expect(subjects(text)).toEqual(['德清县', '时空智能研发总部项目', '时空智能研发总部项目', '生物酶制剂项目']);
+  });
+  test('全市 is the city of the text, whichever was named last', () => {
+    const text = '嘉兴举行新闻发布会\n全市有“小巨人”企业168家，海宁市37家。\n1至6月，全市光伏产业产值412亿元。';
+    expect(subjects(text).at(-1)).toBe('嘉兴');
+  });
+  test('behind the parts the whole is told of again', () => {
+    const text = '松江金华协同创新园入驻企业134家，其中金华企业设立的研发中心46家；研发人员2170人，硕士以上学历的占47%。';
+    expect(subjects(text).slice(2)).toEqual(['松江金华协同创新园', '松江金华协同创新园']);
+  });
   test('公司 is the issuer of a notice, whoever was named last', () => {
     const text =
       '证券代码：699018 证券简称：通衢信号\n江苏通衢信号股份有限公司关于中标的公告\n本次共有5家投标人参与，无锡恒远电气报价最低。\n公司2024年度营业收入21.35亿元，在手订单58.2亿元。\n江苏通衢信号股份有限公司董事会';
     expect(subjects(text).slice(-2)).toEqual(['江苏通衢信号股份有限公司', '江苏通衢信号股份有限公司']);
   });
+});
+
+test('the time at the head of a list holds for its items, and not beyond the section', () => {
+  const text = '截至 2024 年 12 月末：\n◆ 在册企业 8,746 户\n◆ 国家高新技术企业 298 家\n◆ 服务篇\n◆ 党群服务站 14 个';
+  expect(readNews(text, '2025-01-22').observations.map(({ period }) => period)).toEqual([
+    '截至 2024 年 12 月末',
+    '截至 2024 年 12 月末',
+    null,
+  ]);
 });
 
 test('a list with spaces before its figures keeps what they measure', () => {

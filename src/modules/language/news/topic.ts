@@ -1,5 +1,5 @@
 import { type Article, type Sentence, wordsOf } from './article.ts';
-import { type Kind, kindOfPlace, type Mind } from './mind.ts';
+import { type Kind, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
 import type { Story } from './story.ts';
 
 /** Whom a text as a whole is about, and which word takes it up. */
@@ -33,7 +33,7 @@ export function topicOf(
       plain.slice(head.start, sentence.start).split('\n', 1)[0]!.includes(mind.subject.toLowerCase().slice(0, 2));
     return story.drafts.length > 0 && isNamed ? now : null;
   }
-  return isSameAs(topic.subject, mind.subject) ? { subject: now.subject, kind: kind ?? topic.kind } : topic;
+  return isSameAs(topic.subject, mind.subject) ? { subject: now.subject, kind: kind ?? kindOfAlias(topic, now.subject) } : topic;
 }
 
 /** A new paragraph that names nobody goes on about the topic of the text, not about the firm or project that the last one told of. */
@@ -56,6 +56,8 @@ export function backTo(mind: Mind, { subject, kind }: Topic): void {
   mind.kind = kind;
   mind.parts = [];
 }
+
+const kindOfAlias = ({ subject, kind }: Topic, alias: string) => (subject.at(-1) === alias.at(-1) ? kind : kindOfBody(alias));
 
 /** What a headline names to say how far something goes. */
 const wide = /^(?:长三角|全国|中国|粤港澳大湾区|京津冀|珠三角|长江经济带)/;
