@@ -116,8 +116,11 @@ for (const [first, digit, count] of [
 ] as const)
   for (let i = 0; i < count; i++) ringed[first + i] = 48 + digit + i;
 
-/** Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or number apart. */
-export function plainText(raw: string): Text {
+/**
+ * Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or
+ * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them.
+ */
+export function plainText(raw: string, joins = false): Text {
   const { codes, from } = raw.length <= usual.from.length ? usual : roomFor(raw.length);
   let length = 0;
   let parted = false;
@@ -160,11 +163,14 @@ export function plainText(raw: string): Text {
   // Some rules look a few places ahead: nothing of another text may stand there.
   for (let i = length; i < length + mostAhead; i++) codes[i] = 0;
   if (parted) length = close(codes, from, length);
+  let grouped = false;
   // A half-width comma groups thousands between digits and parts clauses elsewhere.
   for (let i = length - 1; i >= 0; i--) {
     if (codes[i] === comma && !(isDigit(codes[i - 1] ?? 0) && isDigit(codes[i + 1] ?? 0))) codes[i] = wideComma;
     else if (codes[i] === wideComma && isThousands(codes, i)) codes[i] = comma;
+    grouped ||= codes[i] === comma;
   }
+  if (joins && grouped) length = joinGroups(codes, from, length);
   // 面积=3500: a sign of equality behind a word is a colon, behind a unit it is none (1亩=666㎡).
   for (let i = 1; i < length; i++) if (codes[i] === equals && isHan(codes[i - 1]!) && !units.has(codes[i - 1]!)) codes[i] = colon;
   let plain = '';
@@ -284,6 +290,36 @@ function isRoom(codes: Uint16Array, at: number): boolean {
   const ahead = codes[at - 4] ?? 0;
   return roomAhead.has(ahead) || (ahead === dash && isDigit(codes[at - 5] ?? 0) && !isDigit(codes[at - 7] ?? 0));
 }
+
+/** Drops the marks of thousands (6,280), in place; the new length. */
+function joinGroups(codes: Uint16Array, from: Uint32Array, length: number): number {
+  const digit = (i: number) => i >= 0 && i < length && isDigit(codes[i]!);
+  const isGroup = (i: number) => codes[i] === comma && digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
+  let kept = 0;
+  // Where the next mark stands and how many come, behind one to three digits.
+  let next = -1;
+  let groups = 0;
+  for (let i = 0; i < length; i++) {
+    if (digit(i) && !digit(i - 1) && codes[i] !== zero && codes[i - 1] !== comma && codes[i - 1] !== point) {
+      for (next = i + 1; next < i + 3 && digit(next); ) next++;
+      for (groups = 0; groups <= mostGroups && isGroup(next + 4 * groups); ) groups++;
+      // More than people write.
+      if (groups > mostGroups) groups = 0;
+    }
+    if (i === next && groups > 0) {
+      next += 4;
+      groups--;
+      continue;
+    }
+    codes[kept] = codes[i]!;
+    from[kept++] = from[i]!;
+  }
+  return kept;
+}
+
+const zero = 48;
+const point = 46;
+const mostGroups = 4;
 
 /** Drops the gaps of "出 租 厂 房" or "出|租|厂|房" (three or more single characters) and of "5 000 ㎡" (groups of three digits), in place; the new length. */
 function close(codes: Uint16Array, from: Uint32Array, length: number): number {

@@ -36,7 +36,8 @@ export function isCount(
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
   if (type === 'award' && /^\d+[家个名]/.test(behind) && membersNext(scene, index).length > 0) return false;
-  const isMany = countOf[type]?.(actor, behind, plain.slice(clause.start, start)) ?? false;
+  // 开工亿元以上项目 19个
+  const isMany = countOf[type]?.(actor, behind.replace(/ (?=\d)|(?<=\d) /g, ''), plain.slice(clause.start, start)) ?? false;
   if (isMany) return true;
   // 敲钟、签约、投产同日上演: acts of nobody.
   if (rowOfActs.test(plain.slice(clause.start, clause.end))) return true;

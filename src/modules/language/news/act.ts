@@ -9,6 +9,7 @@ import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
+import { isPromised, withoutMeetings } from './act-promised.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
@@ -97,7 +98,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
         before.parties = [event.parties[0]!];
       const isCeremony = found.type === 'meeting' && event.type !== 'meeting';
       for (const one of sharedOut(scene, found, event))
-        events.push({ ...one, isTitle: sentence.isTitle, at: sentence, isCeremony });
+        events.push({ ...withoutMeetings(one), isTitle: sentence.isTitle, at: sentence, isCeremony });
     }
     const award = contestOf(scene);
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
@@ -190,8 +191,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;
-  // 双方约定下月签约: to come.
-  if (own.some(({ words, end }) => end <= found.start && /^(?:下[个一]?[月周]|明[年天]|后天)/.test(words))) return null;
+  if (isPromised(article, own, found)) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌

@@ -44,7 +44,7 @@ const note = /(?:来源|作者|责任编辑|编辑|责编|审核|校对|发布�
 
 /** Splits a news text into sentences and clauses and finds its day of publication where none is given. Navigation, dates and editors' notes are left out. */
 export function readArticle(given: string, published: string | null, gazetteer: Gazetteer): Article {
-  const text = plainText(given);
+  const text = plainText(given, true);
   const { plain } = text;
   const { tokens, starts } = scan(plain, gazetteer);
   const sentences: Sentence[] = [];
