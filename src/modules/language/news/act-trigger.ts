@@ -13,7 +13,7 @@ const willing =
 
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
-const hoped = new RegExp(`${intended.source}|鼓励|引导|支持企业|适时|择机|谋划|筹划`);
+const hoped = new RegExp(`${intended.source}|承诺|鼓励|引导|支持企业|适时|择机|谋划|筹划`);
 
 /** What may come: a condition at the head of a clause. */
 const opens = opening(/^(?:若|倘若|假如|假使|一旦|如果|只要|只有|如(?=能|获|果|未|遇|需|顺利))/);

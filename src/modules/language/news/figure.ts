@@ -169,9 +169,15 @@ function itemsOf({ article, periods, at }: Scene, from: number, to: number, coun
     );
   const noun = nounBefore(article, from, cut ? from + cut.index : to, periods);
   const parts = splitNoun(noun, count);
-  if (parts) return parts;
+  if (parts) return withVerb(parts, cut ? words.slice(cut.index) : '');
   const whole = nounBefore(article, at, cut ? from + cut.index : to, periods);
   return splitNoun(whole, count);
+}
+
+/** 加工贸易、保税物流分别进出口890.4亿元和423.5亿元: what each of them did. */
+function withVerb(parts: string[], words: string): string[] {
+  const did = /^(?:分别|依次|各)(?:实现|完成)?(进出口|出口|进口|产值|营收|投资|收入|增加值|利润|税收|销售)额?$/.exec(words)?.[1];
+  return did && parts.every(part => !part.endsWith(did)) ? parts.map(part => `${part}${did}额`) : parts;
 }
 
 function splitNoun(noun: string, count: number): string[] | null {
@@ -179,6 +185,10 @@ function splitNoun(noun: string, count: number): string[] | null {
   if (parts.length !== count) return null;
   // 第一、二、三产业增加值: the last part ends all.
   const last = parts.at(-1)!;
+  // 第一、第二、第三产业增加值, 一产、二产、三产增加值: so it does where the order is written out.
+  const whole = /^(?:第[二三]产业|[二三]产)([\u4e00-\u9fff]+)$/.exec(last);
+  if (whole && parts.slice(0, -1).every(part => /^(?:第[一二]|[一二]产)$/.test(part)))
+    return parts.map(part => (part === last ? part : `${part}${part.startsWith('第') ? '产业' : ''}${whole[1]}`));
   const tail = /^[二三四五](产业[\u4e00-\u9fff]*)$/.exec(last)?.[1];
   return tail
     ? parts.map((part, i) => (i === count - 1 ? `第${part}` : `${part.startsWith('第') ? '' : '第'}${part}${tail}`))

@@ -50,7 +50,7 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   if (!verb) return null;
   const from = skipLead({ article, clause: before, periods }, before.start);
   const name = nameAt(article, before, from, mind);
-  const at = name && name.end < before.start + verb.index ? name.end : from;
+  const at = name && name.end <= before.start + verb.index ? name.end : from;
   // 嘉兴科技城2024年技工贸总收入首超千亿
   const noun =
     at < before.start + verb.index

@@ -282,7 +282,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
 }
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
-const isOfParts = opening(/^(?:其中|[分从](?:行业|产业|板块|领域|结构|主体|类别)看)/);
+const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);
 
 /** 联盟成立两年来，…: a time that a body gives is told of that body. */
 function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {

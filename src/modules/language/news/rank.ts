@@ -291,7 +291,10 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const found = article.gazetteer.named(match[1]!);
     if (!found?.places.some(({ level }) => level === 'province' || level === 'city')) continue;
     const at = from + match.index;
-    add(match[1]!, match[2]!, at, at + match[0].length, at);
+    // 其中合肥最高，为4.15%: who leads.
+    const isLeader = match[2]!.startsWith('最') && /^(?:其中)?$/.test(words.slice(0, match.index));
+    const noun = isLeader ? at + match[1]!.length : at;
+    add(isLeader ? '' : match[1]!, match[2]!, noun, at + match[0].length, noun);
   }
   return ranks.sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { readNews } from './read.ts';
+
+const acts = (text: string) => readNews(text, '2025-07-25').events.map(({ type, parties, object }) => [type, parties, object]);
+
+describe('what is to be done, counted or paid for is no act', () => {
+  test.each([
+    '10月底前建成启用低空经济测试场。',
+    '今年区里承诺设立总规模20亿元的产业基金。',
+    '◎ 开工亿元以上项目 19个，完成全年目标的 63.3%',
+    '领军人才创业项目给予500万元启动资助。',
+    '新一代电子信息集群党委成立最早，现有成员单位426家。',
+  ])('%s', text => expect(acts(text)).toEqual([]));
+});
+
+test('a mark of thousands parts no words of an act', () => {
+  expect(acts('芯涤科技以6,280万元竞得一宗工业用地。')[0]?.slice(0, 2)).toEqual(['bid_won', ['芯涤科技']]);
+});
+
+test('a meeting signs nothing', () => {
+  const [, parties] = acts('第六届长三角低空经济博览会在芜湖收官，现场签约项目41个。').find(([type]) => type === 'signing') ?? [null, []];
+  expect(parties).toEqual([]);
+});
