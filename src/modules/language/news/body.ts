@@ -52,7 +52,7 @@ const route = opening(
 /** How far the words reach that say what a body is before its name. */
 const mostHead = 24;
 /** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
-const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊02党地');
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地');
 const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd] = [1, 2, 4, 8, 16];
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
@@ -80,7 +80,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const isPlaced = opening?.kind === 'word' && opening.places !== null;
   const line =
     (marks & ofWay && marks & ofLine && isPlaced ? route.execAt(plain, at, headEnd) : null) ??
-    (marks & ofOdd ? oddName(plain, at, limit, isPlaced) : null);
+    (marks & ofOdd || plain[at] === '2' ? oddName(plain, at, limit, isPlaced) : null);
   if (line)
     return {
       subject: wordsOf(article, at, at + line[0].length),

@@ -128,7 +128,8 @@ export function observationOf(told: Told, published: string | null): Observation
     value: told.value,
     unit: told.unit,
     comparator: told.comparator,
-    share_of: told.shareOf ?? null,
+    // 其去年营收: whose it is says the subject.
+    share_of: told.shareOf?.replace(/^其(?![他它余中])(?=.{2})/, '') ?? null,
     period: told.period?.words ?? null,
     rank: told.rank ?? null,
     rank_scope: told.rankScope ?? null,
