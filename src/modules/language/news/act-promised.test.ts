@@ -18,6 +18,18 @@ test('a mark of thousands parts no words of an act', () => {
 });
 
 test('a meeting signs nothing', () => {
-  const [, parties] = acts('第六届长三角低空经济博览会在芜湖收官，现场签约项目41个。').find(([type]) => type === 'signing') ?? [null, []];
+  const [, parties] = acts('第六届长三角低空经济博览会在芜湖收官，现场签约项目41个。').find(([type]) => type === 'signing') ?? [
+    null,
+    [],
+  ];
   expect(parties).toEqual([]);
+});
+
+test('an act of an item of a list happens to what the item is about', () => {
+  const text =
+    '长兴县“十大产业项目”公布\n一、天澄储能电池超级工厂。落户开发区，总投资52亿元，用地410亩，3月16日开工建设。\n二、驰曜新能源商用车二期。6月28日正式投产。';
+  expect(acts(text)).toEqual([
+    ['construction_start', [], '天澄储能电池超级工厂'],
+    ['production_start', [], '驰曜新能源商用车二期'],
+  ]);
 });

@@ -5,6 +5,7 @@ import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { builder } from './act-firm.ts';
+import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, dateIn, isToCome } from './act-measure.ts';
@@ -258,7 +259,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     )
   )
     return null;
-  if (object === null && parties.length === 0) return null;
+  if (object === null && parties.length === 0 && ofItem(scene.mind, type) === null) return null;
   if (type === 'listing' && /批准|获批|药/.test(article.plain.slice(clause.start, clause.end))) return null;
   if (parties.length === 0 || (type === 'meeting' && parties.length === 1)) {
     const makers = makersBehind(scene, { type, end: found.end });
@@ -319,7 +320,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     type,
     date,
     parties,
-    object: object === '' ? null : object,
+    object: ofItem(scene.mind, type) ?? (object === '' ? null : object),
     amount: sum?.value ?? null,
     unit: sum?.unit ?? null,
     span: { start: from, end: to },

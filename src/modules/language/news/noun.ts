@@ -64,7 +64,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     // 拥有量, 贡献率, 占地: the verb is the first part of a noun; 在手订单, 在研项目: so is 在.
     // 签约项目47个: what is counted is no one who is meant.
     if (
-      (token.word === '在' && /^(?:[手研建租库线册校岗编营产途售孵]|园(?![区内里]))/.test(plain.slice(token.end, token.end + 2))) ||
+      (token.word === '在' &&
+        /^(?:[手研建租库线册校岗编营产途售孵]|园(?![区内里]))/.test(plain.slice(token.end, token.end + 2))) ||
       (hasRole(token, role.who) && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
       standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||

@@ -248,7 +248,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
     !plain.endsWith('简称:', found.start) &&
     // 比海宁少了近三成: what is compared with.
-    !/[比较]/.test(plain.charAt(found.start - 1));
+    !/[比较]/.test(plain.charAt(found.start - 1)) &&
+    // 将在九城市举办活动6场: where it is held.
+    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found));
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);
@@ -280,6 +282,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+const isHeldAt = (plain: string, { start, end }: Name) => plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
+const held = opening(/^(?:举[办行]|召开|开展|布局)/);
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);

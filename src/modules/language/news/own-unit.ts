@@ -3,7 +3,12 @@ import type { Quantity } from '../quantity.ts';
 
 /** Units that only the news count in: 37起 (of deals), 91.6分 (of a score), 4300P (of computing). The characters that make another word of them, and what must stand near. */
 const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp, dimension: Quantity['dimension']])[] = [
-  [/^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/, '起', /融资|案|并购|交易|投资|发生|事|其中|级|\d起[、，,]|[的共]有$/, 'count'],
+  [
+    /^起(?![重步拍租订点飞草降伏价征投售止用至到来诉])/,
+    '起',
+    /融资|案|并购|交易|投资|发生|事|其中|级|\d起[、，,]|[的共]有$/,
+    'count',
+  ],
   [/^分(?![钟之公米别布为成给享项店院支校站层]|列(?!第))/, '分', /得|评|指数|满分|分|满意度/, 'bare'],
   // 以91.3分与江阴高新区并列第一
   [/^分[与和同位居列排名并荣高稳获夺摘登]/, '分', /以$/, 'bare'],

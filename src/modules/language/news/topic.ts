@@ -88,13 +88,13 @@ export function issuerOf(article: Article): string | null {
 }
 
 const item =
-  /^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)((?:(?![，,。；;：:、])[\u4e00-\u9fffa-z0-9“”()+-]){3,24}?(?:项目|基地|工程|中心|产业园|平台|工厂|总部|实验室|生产线|产线))$/;
+  /^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、)((?:(?![，,。；;：:、])[\u4e00-\u9fffa-z0-9“”()+-]){3,24}?(?:项目|基地|工程|中心|产业园|平台|工厂|总部|实验室|生产线|产线|社区)(?:[一二三四五六]期)?|(?:(?![，,。；;：:、])[\u4e00-\u9fffa-z0-9“”()+-]){3,24}?(?:[一二三四五六]期|改造|扩建|扩能))$/;
 
 /** 1.时空智能研发总部项目。由…投资25亿元，…: what an item of a list is about, named alone at its head; null where none is. */
 export function itemOf(article: Article, { start, end }: Sentence): string | null {
   if (end - start > mostItem) return null;
-  const found = item.exec(article.plain.slice(start, end));
-  return found ? wordsOf(article, end - found[1]!.length, end) : null;
+  const found = item.exec(article.plain.slice(start, end).trim());
+  return found ? wordsOf(article, start + article.plain.slice(start, end).lastIndexOf(found[1]!), end) : null;
 }
 
 const mostItem = 32;
