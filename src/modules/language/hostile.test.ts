@@ -84,6 +84,10 @@ const pieces: readonly (readonly [name: string, piece: string])[] = [
   ['so many of so many', '全国每3件就有1件'],
   ['arrows before rates', '↑7%'],
   ['plots in a row', '①广德42亩，11万/亩；'],
+  ['projects line by line', '项目。\n'],
+  ['firms line by line', '公司利润1亿元。\n'],
+  ['acts line by line', '甲某科技公司成立。\n'],
+  ['platforms', '转化平台'],
 ];
 const readers = { readSpace, readNews };
 const size = 40_000;

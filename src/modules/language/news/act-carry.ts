@@ -8,13 +8,17 @@ import type { EventType, NewsEvent } from './reading.ts';
 
 const built: ReadonlySet<EventType> = new Set(['construction_start', 'completion', 'production_start']);
 
-/** Gives an act the parties that the acts before it named: 并与B签约, 次日基地动工, 共同设立的C成立, 该党委与…. `before`: the acts read so far. */
+/** How many acts before one are looked at: who acted farther back is told anew. */
+const mostBefore = 60;
+
+/** Gives an act the parties that the acts before it named: 并与B签约, 次日基地动工, 共同设立的C成立, 该党委与…. `given`: the acts read so far. */
 export function carriedParties(
   scene: ActScene,
   { type, clause, start }: Pick<Found, 'type' | 'clause' | 'start'>,
   event: NewsEvent,
-  before: readonly (NewsEvent & { at: ActScene['sentence'] })[],
+  given: readonly (NewsEvent & { at: ActScene['sentence'] })[],
 ): string[] {
+  const before = given.slice(-mostBefore);
   const { article, sentence } = scene;
   const parties = event.parties.map(party => calledBefore(party, before));
   // 恩泽科技影像装备项目竣工。该项目去年3月签约: whose it is was told.

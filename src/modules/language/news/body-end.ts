@@ -25,6 +25,8 @@ const legalVerb = opening(/^(?:投资|建设|运营|服务|管理|开发|经营|
 export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: number): { hard: number; soft: number } {
   let stop = limit;
   let soft = -1;
+  // Once in a name.
+  let isServed = false;
   for (let i = firstFrom(tokens, at); i < tokens.length && tokens[i]!.start < stop; i++) {
     const token = tokens[i]!;
     const roles = rolesOf(token);
@@ -72,7 +74,7 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
     )
       continue;
     // 机床产业服务综合体
-    else if (roles & softRoles && serving.testAt(plain, token.start, token.start + 6)) continue;
+    else if (!isServed && roles & softRoles && serving.testAt(plain, token.start, token.start + 6)) isServed = true;
     else if (token.start > at) {
       if (roles & hardRoles && !(roles & softRoles && legalVerb.testAt(plain, token.start, token.start + 18))) stop = token.start;
       else if (soft < 0 && roles & softRoles) soft = token.start;

@@ -1,6 +1,6 @@
 import { ending } from '../pattern.ts';
 import { firstFrom } from '../token.ts';
-import { type Article, wordsOf } from './article.ts';
+import { type Article, type Sentence, wordsOf } from './article.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
 
@@ -10,6 +10,8 @@ const verbs =
 
 /** How far back a reader looks for what 项目 or 小镇 means. */
 const furthest = 240;
+/** How many nouns of the kind before are tried. */
+const mostTried = 8;
 const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|—';
 const ends: Readonly<Record<string, string>> = {
   项目: '项目|基地|产业园|工厂|枢纽|生产线|产线|联络线|总部|电站|装置|地块|工程(?!师|机械|技术|大学|学院|车)|铁路(?!局|运)|高速公路|大桥|隧道|管廊|码头',
@@ -47,7 +49,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
   const { plain } = article;
   const floor = Math.max(since, at - furthest);
   const stretch = plain.slice(floor, at);
-  for (const match of [...stretch.matchAll(pattern)].reverse()) {
+  for (const match of [...stretch.matchAll(pattern)].slice(-mostTried).reverse()) {
     const end = floor + match.index + match[0].length;
     const start = openingOf(article, end - match[0].length, floor);
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
@@ -101,10 +103,26 @@ const kindBefore = /^[^，,]{0,14}?(?:企业|龙头|厂商|独角兽|供应商|�
 const noFirm =
   /^(?:用于|力争|计划|预计|目前|其中|同时|并|来自|围绕|通过|随着|标志|项目|双方|现场)|产业|集群|市场|全[市省区县国]|记者|活动|会议|大会|政府|[委局厅部院会办]$|区$|[市县镇]$|项目|联盟|园$|[上下中里内]$|^我们|^这/;
 
+/** The sentences that begin before a place and not far from it, the nearest first. */
+function sentencesBefore(sentences: readonly Sentence[], at: number): Sentence[] {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  const before: Sentence[] = [];
+  for (let i = low - 1; i >= 0 && at - sentences[i]!.start < mostBack && before.length < mostSentences; i--)
+    before.push(sentences[i]!);
+  return before;
+}
+
+const [mostBack, mostSentences] = [400, 12];
+
 /** 扬州中澜重机为…: the firm at the head of the clauses before, which 公司 then takes up. */
 function firmBefore(article: Article, at: number): string | null {
   const { plain, tokens } = article;
-  for (const sentence of article.sentences.filter(({ start }) => start < at && at - start < 400).reverse())
+  for (const sentence of sentencesBefore(article.sentences, at))
     for (const [i0, clause] of [...sentence.clauses.entries()].filter(([, { end }]) => end < at).reverse()) {
       if (i0 > 0 && plain.charAt(clause.start - 1) !== ':') continue;
       let start = clause.start;
