@@ -120,14 +120,14 @@ const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\
 function latinAt(article: Article, at: number): Name | null {
   const { plain } = article;
   const word = latin.execAt(plain, at, at + 24)?.[0];
-  if (!word || !plain.slice(Math.max(0, at - mostBack), at).includes(word)) return null;
+  if (!word || !plain.slice(Math.max(0, at - mostBackOfForeign), at).includes(word)) return null;
   const name = wordsOf(article, at, at + word.length);
   return /^[A-Z][a-z]{3,}$/.test(name) ? { subject: name, start: at, end: at + word.length, kind: 'body', takes: '公司' } : null;
 }
 
 const latin = opening(/^[a-z]{4,20}/);
 /** How far back a foreign name is looked for: a longer text goes on about others. */
-const mostBack = 20_000;
+const mostBackOfForeign = 20_000;
 
 function generalAt(article: Article, at: number, mind: Mind): Name | null {
   const { tokens, plain } = article;
