@@ -90,6 +90,7 @@ const pieces: readonly (readonly [name: string, piece: string])[] = [
   ['platforms', '转化平台'],
 ];
 const readers = { readSpace, readNews };
+const readersNamed = Object.keys(readers) as (keyof typeof readers)[];
 const size = 40_000;
 
 /** Processor time in ms. */
@@ -141,12 +142,46 @@ describe('a text that says one thing over and over', () => {
   });
 
   // A search through the whole text for every figure or clause is quick enough to hide in a short one.
-  it.each(['3个', '一个，'])('of %s is read in time linear in its length in a long text too', piece => {
-    expect(growth(readNews, piece, 400_000, 8)).toBeLessThan(8);
+  it.each([
+    ['3个', readNews],
+    ['一个，', readNews],
+    ['厂一百二十，', readSpace],
+    ['求租松江、', readSpace],
+  ] as const)('of %s is read in time linear in its length in a long text too', (piece, read) => {
+    expect(growth(read, piece, 400_000, 8)).toBeLessThan(8);
   });
 
   it.each(pieces)('of %s costs little more than an honest text of its length', (_, piece) => {
     for (const [name, read] of Object.entries(readers)) expect(dearness(name, read, piece), name).toBeLessThan(dearest);
+  });
+});
+
+describe('a million characters', () => {
+  // More than anybody pastes, less than a broken machine sends. An honest text of 40,000 takes longer.
+  it.each([
+    ['digits', '7'],
+    ['digits of a long number', '3141592653'],
+    ['Chinese digits', '一二三四五六七八九十'],
+    ['numbers and marks', '1,'],
+    ['brackets', '('],
+    ['brackets around nothing', '（）'],
+    ['brackets around a number', '【1】'],
+    ['marks of all kinds', '([{、，。；“《》”；。，、}])'],
+    ['one character', '房'],
+    ['one letter', 'a'],
+    ['one picture', '😀'],
+  ])('of %s are read at once', (_, piece) => {
+    for (const [name, read] of Object.entries(readers))
+      expect(Math.min(...[1, 2, 3].map(() => cost(read, piece, 1_000_000))), name).toBeLessThan(honest.get(name)!);
+  });
+
+  it.each(readersNamed)('do not hide what stands behind them from %s', name => {
+    const row = '7'.repeat(600_000) + '（）'.repeat(200_000);
+    const words = ordinary[name].trim();
+    const read = (text: string) => JSON.stringify(readers[name](text));
+    const told = name === 'readSpace' ? '"松江区' : '1286.5';
+    expect(read(words)).toContain(told);
+    expect(read(`${row}\n${words}`)).toContain(told);
   });
 });
 

@@ -138,6 +138,20 @@ describe('the way back', () => {
     expect(rawWords(text, 0, 4)).toBe('松江\u200b厂房');
   });
 
+  it('is known behind a row that is longer than anybody writes', () => {
+    for (const piece of ['7', '(', '（）', '【1】', '一二三', '房', 'a', ' ', '😀']) {
+      const raw = `厂房${piece.repeat(5000)}出租`;
+      const text = plainText(raw);
+      expect(text.plain.length).toBeLessThan(1040);
+      const at = text.plain.indexOf('出租');
+      expect(rawWords(text, at, at + 2)).toBe('出租');
+      expect(rawWords(text, 0, 2)).toBe('厂房');
+    }
+    // A thousand digits, and as many on every line, are left as they are.
+    const lines = `${'7'.repeat(1024)}\n`.repeat(3);
+    expect(plain(lines)).toBe(lines);
+  });
+
   it('is known for a text of any length', () => {
     const raw = '松江廠房'.repeat(30_000);
     const text = plainText(raw);

@@ -10,6 +10,8 @@ const dropped = 0xffff;
 const space = 0x20;
 const bar = 0x7c;
 const comma = 0x2c;
+const point = 0x2e;
+const zero = 0x30;
 const wideComma = 0xff0c;
 const equals = 0x3d;
 const hash = 0x23;
@@ -118,7 +120,8 @@ for (const [first, digit, count] of [
 
 /**
  * Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or
- * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them.
+ * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them. Of a row of digits and marks,
+ * or of one character, longer than anybody writes the head is kept.
  */
 export function plainText(raw: string, joins = false): Text {
   const { codes, from } = raw.length <= usual.from.length ? usual : roomFor(raw.length);
@@ -126,16 +129,23 @@ export function plainText(raw: string, joins = false): Text {
   let parted = false;
   const crosses = crossesOf(raw);
   const isCrossed = crosses.size > 0;
+  let row = 0;
+  let inRow = 0;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
+    if (code === dropped) continue;
+    if (rowOf[code]! !== row) {
+      row = rowOf[code]!;
+      inRow = 0;
+    }
+    if (++inRow > longestRow) continue;
     if (isOrdinary[given] === 1 && !isCrossed) {
       codes[length] = code;
       from[length++] = i;
       continue;
     }
-    if (code === dropped) continue;
-    if (ringed[given]! > 0) code = inRow(raw, i) ? ringed[given]! : bar;
+    if (ringed[given]! > 0) code = isRinged(raw, i) ? ringed[given]! : bar;
     else if (given === bold) code = plainOfBold(raw, i);
     // 🈲喷漆: the picture of the word.
     else if (given === 0xd83c && raw.charCodeAt(i + 1) === 0xde32) code = forbidden;
@@ -224,6 +234,15 @@ const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+
+/** A longer row of digits, marks and spaces on one line, or of one character, says nothing: the rest of it is left out. */
+const longestRow = 1024;
+/** What makes a row with its like: digits, marks and spaces with each other, every other character only with itself. */
+const rowOf = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  const mayBeMark = code < 0xc0 || (code >= 0x2000 && code < 0x3040) || code >= 0xfe00;
+  return mayBeMark && code !== 10 && /[\d\s\p{P}\p{S}]/u.test(String.fromCharCode(code)) ? space : code;
+});
+for (const digit of '零〇一二两三四五六七八九十百千万亿') rowOf[digit.charCodeAt(0)] = space;
 const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
 
 const isGap = (code: number) => gaps[code] === 1;
@@ -261,7 +280,7 @@ const listStart = /[\s，,。；;、:：|]/;
 const phoneBehind = /^[\d \-\u2460-\u2468\u24ea]{10}/;
 
 /** ①③⑧ in a row are digits, a single one is a bullet. */
-function inRow(raw: string, at: number): boolean {
+function isRinged(raw: string, at: number): boolean {
   const isFigure = (near: number) => ringed[near]! > 0 || isDigit(near);
   if (isFigure(raw.charCodeAt(at - 1))) return true;
   const next = raw.charCodeAt(at + 1);
@@ -317,8 +336,6 @@ function joinGroups(codes: Uint16Array, from: Uint32Array, length: number): numb
   return kept;
 }
 
-const zero = 48;
-const point = 46;
 const mostGroups = 4;
 
 /** Drops the gaps of "出 租 厂 房" or "出|租|厂|房" (three or more single characters) and of "5 000 ㎡" (groups of three digits), in place; the new length. */

@@ -1,5 +1,5 @@
 import { ending, opening } from '../pattern.ts';
-import { type Article, wordsOf } from './article.ts';
+import { type Article, offsetOf, type Sentence, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
 import type { EventType } from './reading.ts';
@@ -48,13 +48,18 @@ export const builder =
 export const firmIn =
   /^([\u4e00-\u9fffA-Za-z0-9（）()]{4,24}?(?:有限公司|股份公司)|[\u4e00-\u9fff]{3,10}(?=年产\d)|[\u4e00-\u9fffA-Za-z0-9（）()]{2,18}?(?:公司|集团|股份|科技(?!城|园|谷)|新材料|半导体|微电子|精工|精密|重工|化纤|(?:材料|新能源|动力|储能|生物|医药|智能|电子|光电|重工|装备|汽车|化纤|照明|精密|海工|智驱|通信|航空|航天|药业|制药|医疗|机器人|传感|激光|芯片|电气|电源|电池|机械|模具|食品|环保|软件|能源|光伏)(?=的|首|第|年产|总投资|[一二三四]期|自主|承建|投资|智能|生产)))(?=[\u4e00-\u9fffA-Za-z0-9“]{3,})(?!产业|平台|集群|园区|零?部件|器件|配件|元件|构件)/;
 
-/** 晶禾电子功率模块基地, 智行数科的平台, 海拓轮毂二期工厂: the firm that a thing is called by, and the thing; null where no firm stands before it. `from`: where the words are looked for. */
-export function firmAhead(article: Article, from: number, type: EventType, words: string): [firm: string, rest: string] | null {
+/** 晶禾电子功率模块基地, 智行数科的平台, 海拓轮毂二期工厂: the firm that a thing is called by, and the thing; null where no firm stands before it. `sentence`: where the words are looked for. */
+export function firmAhead(
+  article: Article,
+  sentence: Sentence,
+  type: EventType,
+  words: string,
+): [firm: string, rest: string] | null {
   const { plain } = article;
   // What opens is a place of its own name more often than a firm's.
   if (type === 'delivery' || (type === 'opening' && !opened.test(words))) return null;
   if (!thing.test(words) || /[，、,]/.test(words)) return null;
-  const at = plain.indexOf(words.toLowerCase(), from);
+  const at = offsetOf(article, sentence, words);
   if (at < 0) return null;
   const stop = at + words.length;
   const place = placesAt(article, at, stop)?.end ?? at;

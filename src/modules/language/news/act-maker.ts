@@ -1,6 +1,6 @@
 import { withForm } from './act-firm.ts';
 import type { ActScene } from './act-scene.ts';
-import { wordsOf } from './article.ts';
+import { offsetOf, wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { ownNameEnd } from './own-name.ts';
@@ -23,8 +23,8 @@ const making =
 /** 晶禾电子|功率模块封测基地, 智行数科的|自动驾驶平台: whose thing it is, and the thing; null where no name of a firm stands before it. */
 export function makerOf({ article, sentence }: ActScene, type: EventType, object: string): [maker: string, thing: string] | null {
   if (!ofThing.has(type) || !making.test(object)) return null;
-  const at = article.plain.indexOf(object.toLowerCase(), sentence.start);
-  if (at < 0 || at >= sentence.end) return null;
+  const at = offsetOf(article, sentence, object);
+  if (at < 0) return null;
   const limit = at + object.length;
   const name = ownNameEnd(article, at, limit) ?? firmAt(article, at, limit);
   const end = name === null ? null : withForm(article, name, limit);
@@ -42,8 +42,8 @@ export function makerOf({ article, sentence }: ActScene, type: EventType, object
 export function withoutWhere({ article, sentence }: ActScene, actor: string): string {
   const cut = actor.indexOf('的');
   if (cut < 2 || cut > 9 || actor.length - cut < 4) return actor;
-  const at = article.plain.indexOf(actor.toLowerCase(), sentence.start);
-  if (at < 0 || at >= sentence.end || placesAt(article, at, at + cut)?.end !== at + cut) return actor;
+  const at = offsetOf(article, sentence, actor);
+  if (at < 0 || placesAt(article, at, at + cut)?.end !== at + cut) return actor;
   const limit = at + actor.length;
   const end = ownNameEnd(article, at + cut + 1, limit) ?? firmAt(article, at + cut + 1, limit);
   return end === limit ? actor.slice(cut + 1) : actor;

@@ -307,7 +307,7 @@ export function rolesOf(
             ...(type === 'delivery' && behind !== '' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : []),
           ],
         ];
-      const owned = object && hosts.length === 0 && !built ? firmAhead(article, sentence.start, type, object) : null;
+      const owned = object && hosts.length === 0 && !built ? firmAhead(article, sentence, type, object) : null;
       if (owned) return [objectOf(owned[1]), partiesIn(owned[0])];
       // 科瀚电子正式试生产: a firm that begins.
       if (

@@ -173,9 +173,13 @@ const stops = '，；;:|';
 function gapsOf(plain: string, start: number, end: number): number[] {
   const gaps: number[] = [];
   if (end - start > 80) return gaps;
-  for (let from = start, at = plain.indexOf(' ', start); at >= 0 && at < end; at = plain.indexOf(' ', at + 1)) {
-    const next = plain.indexOf(' ', at + 1);
-    const rest = plain.slice(at + 1, next < 0 ? end : Math.min(next, end));
+  // Looked for in the line alone: a text without spaces would be searched to its end for every line.
+  const spaceFrom = (at: number) => {
+    while (at < end && plain.charCodeAt(at) !== 0x20) at++;
+    return at;
+  };
+  for (let from = start, at = spaceFrom(start); at < end; at = spaceFrom(at + 1)) {
+    const rest = plain.slice(at + 1, spaceFrom(at + 1));
     if (
       at - from > 7 &&
       rest.length > 6 &&
@@ -258,6 +262,12 @@ function closes(tokens: readonly Token[], from: number, step: number, mark: stri
 export function quoteOf({ text }: Article, start: number, end: number): string {
   const [first, last] = rawSpan(text, start, end);
   return text.raw.slice(first, last).trim();
+}
+
+/** Where words stand in a sentence; -1 where they are written otherwise there. Looked for up to the end of the text, acts without them would take it whole each. */
+export function offsetOf({ plain }: Article, { start, end }: Sentence, words: string): number {
+  const at = plain.slice(start, end).indexOf(words.toLowerCase());
+  return at < 0 ? at : start + at;
 }
 
 /** The words of a stretch in simplified characters, with capital letters and marks as written. */

@@ -254,7 +254,7 @@ function countedBefore({ article, sentence, clause, periods }: Scene): string | 
 
 /** 总量和增速分列第三、第五, 总数和新增数均居第五: the amount, its growth and what is told by its rank alone have one each, or share it. */
 function tieParts(scene: Scene, among: string | null): boolean {
-  const { article, story, ranks, at, clause } = scene;
+  const { article, story, ranks, at, clause, sentence } = scene;
   const [first] = ranks;
   if (!first || ranks.length > 2) return false;
   const noun = cleanNoun(nounBefore(article, at, Math.max(at, first.nounEnd), scene.periods)).replace(/(?:分别|均|都)$/, '');
@@ -272,7 +272,7 @@ function tieParts(scene: Scene, among: string | null): boolean {
     !parts.some(part => sized.test(part) || isLevelAgain(part))
   )
     return false;
-  const cut = article.plain.lastIndexOf(';', clause.start);
+  const cut = sentence.start + article.plain.slice(sentence.start, clause.start + 1).lastIndexOf(';');
   const free = withoutGaps(scene).story.drafts.filter(
     draft => draft.end > cut && draft.kind !== 'rank' && draft.observation.rank === null,
   );

@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
-import { before, clauseBefore, type Draft } from './draft.ts';
+import { before, clauseBefore, type Draft, says } from './draft.ts';
 import { isPricedByArea } from './price-unit.ts';
 
 /** 重庆渝北，3500，一层: a number alone in its clause, where no other size is named. */
@@ -241,7 +241,7 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, start
   if (/[切割隔拆](?:开|小|的话)?$/.test(left) && /^(?:左右)?(?:也|都)(?:可以?|行|能)/.test(right)) return true;
   // 中间能砌墙，1300一户
   if (/^[一每/](?:户|家)(?!厂)/.test(right) && /[砌隔拆分割切][^。；;\n]{0,12}$/.test(before(plain, head, 24))) return true;
-  if (!from || /售|卖|均价/.test(plain)) return false;
+  if (!from || says(plain, selling)) return false;
   if (/(?:分层|分租|单租|按层|可分)$/.test(left)) return true;
   if (/(?:再小|最小|最少|至少|小的?)(?:就|也|也要|也得|得|要)?$/.test(left)) return true;
   return (
@@ -266,6 +266,7 @@ export const isCounted = (words: string, count: number): boolean => {
   const found = countOfParts.exec(words);
   return found !== null && isCount(found[1]!, count);
 };
+const selling = /售|卖|均价/;
 const countOfParts = /([二两三四五六七八九\d])[栋幢间套座跨块个份户][^\d，。；;各每均]{0,3}$/;
 const rowOf =
   /([二两三四五六七八九\d])[栋幢间套座跨层块份户](?:楼|厂房|车间|仓库)?(?:出?租)?(?:分别|依次)?(?:是|为)?[:： (（]{0,2}((?:\d{3,5}[ /+＋、和与及])*)$/;

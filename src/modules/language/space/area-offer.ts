@@ -75,12 +75,11 @@ function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean)
   if (sole && pieces.length === 1 && sole.times > 1 && plain.includes('空') && oneFree.test(plain))
     return { value: intervalOf(sole.quantity), marks: marked(pieces, 'area.free') };
   const free = items.filter(({ role }) => role === 'let');
-  const stated = items.filter(({ role, quantity }) => role === 'total' && quantity.high >= highest(mains));
+  const largest = highest(mains);
+  const totals = items.filter(({ role }) => role === 'total');
+  const stated = totals.filter(({ quantity }) => quantity.high >= largest);
   // 合计418㎡ of a few rooms beside larger halls is one of them.
-  const lesser = items
-    .filter(item => item.role === 'total' && !stated.includes(item))
-    .map((item): Piece => ({ ...item, whole: item.quantity.high }));
-  mains.push(...lesser);
+  for (const item of totals) if (item.quantity.high < largest) mains.push({ ...item, whole: item.quantity.high });
   const smallest = units.length > 0 ? lowest(units) : null;
   const sum = subtotal(plain, items);
   if (sum && !isWhole && (sum.total.quantity.high < highest(items) || sum.isBehind)) {

@@ -172,12 +172,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   // 三栋：单层6200、三层4600: houses by their storeys.
-  if (
-    /层约?$/.test(left) &&
-    plain.includes('单层') &&
-    housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))
-  )
-    return 'main';
+  if (/层约?$/.test(left) && housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))) return 'main';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';

@@ -253,9 +253,7 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   const range = lastRange(before(plain, plate.start, 18));
   if (range > 1) return range;
   // 一层28元，二层起20元，每层1000平，共3层
-  const inAllFloors = plain.includes('共')
-    ? (allFloors.exec(before(plain, plate.start, 12)) ?? allFloors.exec(clauseBehind(plain, plate)))
-    : null;
+  const inAllFloors = allFloors.exec(before(plain, plate.start, 12)) ?? allFloors.exec(clauseBehind(plain, plate));
   if (inAllFloors) return countOf(inAllFloors[1]!);
   const floors = storeysNear(plain, plate, quantities);
   const han = hanFloors.exec(before(plain, plate.start, 24));

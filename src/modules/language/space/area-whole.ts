@@ -79,8 +79,9 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   // 建面7200平，其中车间6000平、办公1200平，可分租: what the whole is made of, not what it is divided into.
   const isMade = hasHead && !byFloor && inside.every(item => item.role === 'inner');
   const role: Role = isSplit && !isMade ? 'unit' : 'inner';
+  const isInside = new Set(inside);
   return items.map(item =>
-    inside.includes(item) ? { ...item, role, times: 1 } : item === whole ? { ...item, role: 'main' } : item,
+    isInside.has(item) ? { ...item, role, times: 1 } : item === whole ? { ...item, role: 'main' } : item,
   );
 }
 
@@ -108,15 +109,21 @@ const ofPark =
 
 /** 整园共5万平，现剩A3、B1两栋，A3栋2400平，B1栋3600平: the whole park beside the houses left of it is not on offer. */
 function besidePark(plain: string, sized: readonly Sized[], left: number): readonly Sized[] {
-  const houses = sized.filter(
-    ({ role, quantity, isBeside, times }) =>
-      quantity.start > left && (isBeside || times > 1 || role === 'let' || role === 'unit') && role !== 'none' && role !== 'site',
+  const houses = new Set(
+    sized.filter(
+      ({ role, quantity, isBeside, times }) =>
+        quantity.start > left &&
+        (isBeside || times > 1 || role === 'let' || role === 'unit') &&
+        role !== 'none' &&
+        role !== 'site',
+    ),
   );
-  const sum = houses.reduce((all, { quantity, times }) => all + quantity.high * times, 0);
+  let sum = 0;
+  for (const { quantity, times } of houses) sum += quantity.high * times;
   if (sum === 0) return sized;
   return sized.map(item =>
     (item.role === 'main' || item.role === 'total') &&
-    !houses.includes(item) &&
+    !houses.has(item) &&
     item.quantity.high > sum * 1.1 &&
     (item.quantity.start < left || ofPark.test(clauseBefore(plain, item.quantity.start, 14)))
       ? { ...item, role: 'none' as const }

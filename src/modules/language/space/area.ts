@@ -139,10 +139,11 @@ function ofParcels(plain: string, tokens: readonly Token[], stated: readonly Qua
       value: { min: Math.min(...units.slice(0, 8).map(({ low }) => low)), max: total.high },
       marks: [...units, total].map(({ start, end }) => [start, end, 'land.parcels']),
     };
-  const parcels = stated.filter(one => !units.includes(one));
+  const isUnit = new Set(units);
+  const parcels = stated.filter(one => !isUnit.has(one));
   if (parcels.length === 1 && units.length > 0)
     return {
-      value: { min: Math.min(...units.map(({ low }) => low)), max: parcels[0]!.high },
+      value: { min: units.reduce((least, { low }) => Math.min(least, low), Number.POSITIVE_INFINITY), max: parcels[0]!.high },
       marks: [...units, parcels[0]!].map(({ start, end }) => [start, end, 'land.parcels']),
     };
   const isOwn = (one: Quantity) => isParcel(plain, one) || isRow(plain, tokens, one);

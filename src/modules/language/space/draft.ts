@@ -50,6 +50,19 @@ export function isBlank(plain: string, start: number, end: number): boolean {
   return end > start;
 }
 
+/** Whether a pattern stands anywhere in a text, looked for once a text: what every figure asks about must not take the whole text every time. */
+export function says(plain: string, pattern: RegExp): boolean {
+  if (asked.plain !== plain) asked = { plain, answers: new Map() };
+  let answer = asked.answers.get(pattern);
+  if (answer === undefined) {
+    answer = pattern.test(plain);
+    asked.answers.set(pattern, answer);
+  }
+  return answer;
+}
+
+let asked = { plain: '', answers: new Map<RegExp, boolean>() };
+
 /** The words before an offset, at most `reach` characters and not beyond the last full stop, semicolon or line end. */
 export function before(plain: string, at: number, reach: number): string {
   return tail(plain, at, reach, hardCodes);

@@ -84,7 +84,9 @@ const firmBracket = ending(/(?:公司|企业|集团|我司|我方|我厂|总部)
 const alsoEnd = ending(/[和或]$/);
 
 function isAddressed(plain: string, start: number, chainEnd: number): boolean {
-  const line = plain.slice(plain.lastIndexOf('\n', start) + 1, start);
+  // More before it on its line than the pattern takes fits as little as the whole line.
+  const ahead = plain.slice(Math.max(0, start - 8), start);
+  const line = ahead.slice(ahead.lastIndexOf('\n') + 1);
   return /^(?:致|尊敬的|呈|报送?)?[\u4e00-\u9fff]{0,4}$/.test(line) && addressed.test(plain.slice(chainEnd, chainEnd + 22));
 }
 

@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantity.ts';
-import { before, clauseAfter, clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, type Read, says } from './draft.ts';
 import type { Deal } from './price-unit.ts';
 import type { Interval, PriceUnit } from './reading.ts';
 
@@ -18,6 +18,8 @@ export function negotiable(plain: string, side: Draft['side']): Read<Interval & 
   };
 }
 
+const titles = /亩|过户|贷款|首付|产证|产权|手续/;
+const houses = /厂房|仓库|独栋|车间/;
 /** No hall with its land costs less (元). */
 const leastWhole = 3e6;
 
@@ -32,8 +34,8 @@ export function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: 
     low >= leastWhole &&
     /(?:^|[，,。；;\n ])$/.test(plain.slice(Math.max(0, head - 1), head)) &&
     /^(?:$|[，,。；;\n ])/.test(plain.slice(end, end + 1)) &&
-    /亩|过户|贷款|首付|产证|产权|手续/.test(plain) &&
-    /厂房|仓库|独栋|车间/.test(plain);
+    says(plain, titles) &&
+    says(plain, houses);
   if (side === 'offer') return per.time !== null || deal.includes('sale') || isWhole;
   // 3年合同，5万一年
   if (

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import type { Figure } from './bind.ts';
-import { clauseBefore, type Draft } from './draft.ts';
+import { clauseBefore, type Draft, says } from './draft.ts';
 import type { PriceUnit } from './reading.ts';
 
 export type Deal = 'rent' | 'sale';
@@ -110,9 +110,8 @@ export function isFloorRent(plain: string, { quantity, topic }: Figure): boolean
 }
 
 /** 一楼5200 二楼3600 (元/平): whether one unit in brackets makes the numbers without a unit prices by the ㎡. */
-export function isPricedByArea(plain: string): boolean {
-  return /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/.test(plain);
-}
+export const isPricedByArea = (plain: string) => says(plain, unitInBrackets);
+const unitInBrackets = /[(（]元 ?\/ ?(?:平方米|平方|平米|平|㎡)[)）]/;
 
 /** 一楼22元，二楼15元(元/㎡/月): a unit that stands without a number holds for the numbers that stand without a unit. */
 export function columnUnit(plain: string): PriceUnit | null {

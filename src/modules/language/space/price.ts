@@ -1,7 +1,7 @@
 import { tidy } from '../number.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Figure } from './bind.ts';
-import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
+import { clauseAfter, clauseBefore, type Draft, type Mark, type Read, says } from './draft.ts';
 import { aboveHall } from './height.ts';
 import { isPresent } from './present.ts';
 import { inColumn, withSharedTime } from './price-shared.ts';
@@ -104,12 +104,7 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
   if (/亩均$/.test(left) || isTaxPerMu(plain, quantity) || (topic === null && isTaxTold(plain, quantity))) return null;
   // 人才公寓租金每间900元/月: beds beside the halls.
-  if (
-    isWhole &&
-    /(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/.test(left) &&
-    /厂房|仓库|车间|研发/.test(plain)
-  )
-    return null;
+  if (isWhole && /(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/.test(left) && says(plain, halls)) return null;
   if (topic === null && isWhole && /(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/.test(left)) return null;
   const divide = unit.startsWith('10k') ? 1e4 : 1;
   let rank =
@@ -207,6 +202,7 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
   return side === 'need' && (bound === 'max' || bound === 'below') && (high <= 3.5 || low >= 8) && end > numberEnd;
 }
 
+const halls = /厂房|仓库|车间|研发/;
 const decimalsBefore = /(?:^|[，,。；;\n |｜])(?:\d\.\d{1,2}\/)*$/;
 const decimalsBehind = /^(?:\/\d\.\d{1,2})*(?:$|[，,。；;\n |｜])/;
 

@@ -64,8 +64,10 @@ const quotedSort = /^[“"][^”“"，。]{1,6}[”"](?:类)?(?:项目|企业|�
 function isSort(plain: string, at: number): boolean {
   const mark = plain[at] === '"' ? '"' : '“';
   const isOpen = plain[at] === '“' || (mark === '"' && quotedSort.test(plain.slice(at, at + 20)));
-  const open = isOpen ? at : plain.lastIndexOf(mark, at - 1);
-  const sort = open >= 0 && at - open <= 7 ? quotedSort.exec(plain.slice(open, open + 20)) : null;
+  const ahead = Math.max(0, at - 7);
+  const opened = isOpen ? at - ahead : plain.slice(ahead, at).lastIndexOf(mark);
+  const open = ahead + opened;
+  const sort = opened >= 0 ? quotedSort.exec(plain.slice(open, open + 20)) : null;
   return sort !== null && (sort[1] !== undefined || /[等及和、类]/.test(plain.charAt(open - 1)));
 }
 
