@@ -83,13 +83,29 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
   if (soft < 0) soft = stop;
   const last = Math.max(stop, soft);
   for (let i = at + 2; i < last; i++)
-    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i))
+    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i) && !isInForm(tokens, plain, at, i))
       return { hard: Math.min(stop, i), soft: Math.min(soft, i) };
   return { hard: stop, soft };
 }
 
 const staged = opening(
   /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
+);
+
+/** 合肥晶和微电子有限公司: one character between the place and 和 is no name, so that 和 belongs to it. */
+function isInForm(tokens: Article['tokens'], plain: string, at: number, i: number): boolean {
+  if (!beforeForm.testAt(plain, i - 1, i + 22)) return false;
+  let end = at;
+  for (let k = firstFrom(tokens, at); tokens[k]?.start === end; k++) {
+    const token = tokens[k]!;
+    if (token.kind !== 'word' || !token.places) break;
+    end = token.end;
+  }
+  return end > at && end === i - 1;
+}
+
+const beforeForm = opening(
+  /^(?![还也又都已仅只正刚将曾并再均共先亦则便才可能要想拟会就更])[\u4e00-\u9fff][\u4e00-\u9fff]{2,16}?有限(?:责任)?公司/,
 );
 
 const isInQuotes = (plain: string, from: number, at: number) =>

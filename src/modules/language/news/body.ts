@@ -27,7 +27,7 @@ const weak = ending(
 const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
-const phase = /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
+const phase = /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
@@ -141,7 +141,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     const subject = wordsOf(article, ownStart(article, at, end), end);
     return { subject, start: at, end: end + site[0].length, kind: 'body', takes: kindOfBody(subject) };
   }
-  const short = /^\((?:以下)?简称[“"]?([^”")]{2,10})[”"]?\)/.exec(plain.slice(end, end + 24));
+  const short = /^\((?:以下)?(?:简称|下称|称)[为：:]?[“"]?([^”")]{2,10})[”"]?\)/.exec(plain.slice(end, end + 24));
   if (short) {
     const from = /^(?:本|我)?公司$/.test(short[1]!) ? at : end + short[0].indexOf(short[1]!);
     const to = from === at ? end : from + short[1]!.length;
@@ -257,7 +257,11 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   const { plain, starts } = article;
   for (let end = stop; end - at >= 3; end--) {
     // 封测项目|总投资: one word of the lists.
-    const isCut = !starts[end] && plain[end] === '总' && plain[end - 1] === '目' && plain.startsWith('总投资', end);
+    const isCut =
+      !starts[end] &&
+      ((plain[end] === '总' && plain[end - 1] === '目' && plain.startsWith('总投资', end)) ||
+        // 平湖经开区|里
+        (plain[end - 1] === '区' && starts[end + 1] === 1 && /[里内]/.test(plain.charAt(end))));
     if (!starts[end] && end !== stop && !isCut) continue;
     const isStrong = strong.testAt(plain, at, end);
     if (!isStrong && !weak.testAt(plain, at, end)) continue;

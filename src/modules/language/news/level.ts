@@ -1,4 +1,4 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
 import { nounOfClass } from './class-noun.ts';
@@ -64,6 +64,18 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   return topic?.noun.endsWith(noun) ? topic.noun : noun;
 }
 
+/** 留宣率比去年同期提高4.3个百分点，达到71.5%; 产值比2022年增长1.6倍，达到93亿元: what has changed is what reaches the figure. */
+function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dimension }: Quantity): string | null {
+  const last = story.drafts.at(-1);
+  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
+  if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2)) return null;
+  const isOfRate = last.quantity?.dimension === 'point';
+  if (isOfRate ? dimension !== 'percent' : /^(?:percent|point|times|share|bare)$/.test(dimension)) return null;
+  return last.noun || null;
+}
+
+const reachesAt = opening(/^(?:达到?|升[至到]|增[至到]|降[至到]|提[高升][至到]|[至为])/);
+
 /** What happens to a thing that then reaches a figure. */
 const reaching =
   /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居|最[多高大]$)/;
@@ -114,7 +126,7 @@ export function ofLevel(
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
-  const reached = before === '' && item === null ? nounReached(scene) : null;
+  const reached = before === '' && item === null ? (nounGrown(scene, quantity) ?? nounReached(scene)) : null;
   let subject = given;
   let noun = before;
   let end = quantity.end;

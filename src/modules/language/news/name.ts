@@ -185,6 +185,8 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
     const isLast = cut < from || (verb > 0 && verb < cut);
     // 第一、第二、第三产业
     if (isOrder.testAt(plain, from, from + 2)) return null;
+    // 对非洲、拉丁美洲分别进出口…: with whom.
+    if (/[对向从往]/.test(plain.charAt(from))) return null;
     const body = bodyAt(article, from, isLast ? limit : cut);
     const end = body ? body.end : isLast ? verb : cut;
     // A name of no known trade: three to six characters, some of them no words.
@@ -316,7 +318,8 @@ function titledAt(article: Article, at: number, limit: number): Name | null {
   const isSaid =
     next?.start === end &&
     (next.kind === 'time' || hasRole(next, role.have | role.flow | role.reach | role.lead | role.do | role.act));
-  if (!isScheme && !isSaid) return null;
+  // 设计环节的“个头”也偏小
+  if (!isScheme && (!isSaid || (found[1]!.length < 4 && article.plain.charAt(at - 1) === '的'))) return null;
   const words = wordsOf(article, at, end);
   return {
     subject: found[2] === undefined ? words.replace(/[“”]/g, '') : words,

@@ -245,6 +245,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     !(found.kind === 'general' && sentence.isTitle) &&
     !isRankedAmong(plain, found, mind) &&
     !isAmong(found) &&
+    // 产量2.4万台，在全省占比超过80%: of what it is a share.
+    !(plain.charAt(found.start - 1) === '在' && ofWhole.testAt(plain, found.end, found.end + 4)) &&
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
     !plain.endsWith('简称:', found.start) &&
     // 比海宁少了近三成: what is compared with.
@@ -285,6 +287,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
 
 const isHeldAt = (plain: string, { start, end }: Name) => plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
 const held = opening(/^(?:举[办行]|召开|开展|布局)/);
+const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);

@@ -32,6 +32,13 @@ export function readReport({
     if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
       speakOf(mind, own, kindOfBody(own));
   }
+  // 某产业集群党委书记介绍，集群党委…: the body is named by who speaks for it.
+  const party = opening?.kind === 'body' ? ofSecretary.exec(plain.slice(opening.end, opening.end + 6))?.[0] : undefined;
+  if (opening && party) {
+    noteBody(mind, `${opening.subject}${party}`);
+    speakOf(mind, `${opening.subject}${party}`, null);
+    return;
+  }
   // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
   if (
     (opening?.kind === 'place' || opening?.kind === 'body') &&
@@ -66,6 +73,8 @@ function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boole
 const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
 const speaker =
   /^(?:区|县|市|镇|街道)?(?:党工委|党委|管委会)?(?:常务|执行)?副?(?:书记|镇长|区长|县长|市长|乡长|主任|会长|秘书长|理事长|董事长|总经理|总裁|厂长|院长|园长|创始人|总监|负责人|发言人|掌门人)/;
+
+const ofSecretary = /^党(?:委|总支|支部)(?=副?书记|委员)/;
 
 const headed =
   /^(?:的)?[\u4e00-\u9fff\d]{0,6}(?:数据|调查|进展|指南|盘点|复盘|动态|速览|成绩单|情况|账单|看点|捷报|快报|现状|一览|小结|片区)(?:[(（][^)）]{1,6}[)）])?$/;

@@ -18,7 +18,7 @@ export function kindOf(words: string): TimeKind {
   if (/^[上本]周$|节后首周$/.test(words)) return 'month';
   if (/^昨|^今[晨早晚]/.test(words)) return 'day';
   if (/^自.*起$/.test(words)) return 'span';
-  if (/^年[前后]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';
+  if (/^年[前后]$|^原[来先]$/.test(words) || /近日|日前|近期|不久前|近年/.test(words)) return 'vague';
   if (/^到.*\d[日号]$/.test(words)) return 'now';
   if (/截至|截止|^至|[^较比][底末]$/.test(words) || /目前|当前|迄今|如今|眼下|当下|至[此今]/.test(words)) return 'now';
   if (/以来|年来|年间|过去|近.{1,2}年|十.五|年内|个月内|^(?:未来|今后)/.test(words)) return 'span';

@@ -19,6 +19,13 @@ export function roleOf(plain: string, floor: number, start: number, end: number)
   )
     return 'name';
   if (/(?:^|[^同环对相占])比$|较$|相比于?$|(?:高于|低于)$/.test(before) && !/^以来/.test(after)) return 'base';
+  // 销售额17.9亿元，超过去年全年
+  if (
+    /(?:超过?|不及|赶上|逼近|追平|高出)了?$/.test(before) &&
+    /^(?:全年|同期|总量|水平)?(?:的?(?:总量|水平))?(?:[，,；;。]|$)/.test(after) &&
+    /^(?:[去上前]年|20\d\d年)/.test(plain.slice(start, end))
+  )
+    return 'base';
   if (
     /(?:^|[^自])[从由自]$/.test(before) &&
     !/^(?:以来|起|开始|至今|[:，,])|^$/.test(after) &&
