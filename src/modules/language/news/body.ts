@@ -326,7 +326,9 @@ function isProper(article: Article, start: number, end: number): boolean {
     first.kind === 'word' &&
     first.places &&
     !plainZone.test(first.word) &&
-    (first.places.full || !isEveryday(first.word, true))
+    // 创业项目: the place in the far north is an ordinary word too; 东华大学 is a name.
+    (first.places.full ||
+      !isEveryday(first.word, first.places.places.some(({ level }) => level !== 'town') || institution.testAt(plain, start, end)))
   )
     return true;
   if (
@@ -342,6 +344,7 @@ function isProper(article: Article, start: number, end: number): boolean {
   return national.testAt(plain, start, end) || hasUnknown(article, start, end);
 }
 
+const institution = ending(/(?:大学|学院|医院|银行|公司|集团)$/);
 const group = ending(
   /^(?!本|该|全|各|某|多|家|大型|跨国|知名|上市|中外|外资|外企|民营|国有|国际|旗下|医疗|教育|产业|投资|控股|建设|企业|龙头|央企|国企|民企|资产|管理|行业|世界)[\u4e00-\u9fff]{2,4}集团$/,
 );

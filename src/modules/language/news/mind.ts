@@ -219,6 +219,9 @@ export function noteBody(mind: Mind, name: string): void {
   // 苏州工业园区管委会 tells of the zone too.
   const zone = name.includes('区') ? zoneOffice.exec(name) : null;
   if (zone) keep(mind, '园区', zone[1]!);
+  // 某某产业集群党委 tells of the cluster too.
+  const cluster = name.endsWith('党委') || name.endsWith('党总支') ? /^.{3,}?集群(?=综合|联合|党)/.exec(name)?.[0] : undefined;
+  if (cluster) keep(mind, '集群', cluster);
 }
 
 const zoneOffice =

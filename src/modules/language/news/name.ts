@@ -151,8 +151,13 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
   )
     return null;
+  // 集群党委发布…: that of the cluster told of.
+  if (subject !== token.word && token.word.endsWith('集群') && subject.endsWith('集群') && ofCommittee.testAt(plain, token.end, token.end + 4))
+    return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
+
+const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|\d)/);
 
 /** 园区, 该项目, and 项目 where a longer word of the lists begins with it (项目总投资). */
 function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {

@@ -30,11 +30,25 @@ export function topicOf(
       (kind !== null && isPlace.has(kind)) ||
       !head?.isTitle ||
       /[会展赛季]$/.test(mind.subject) ||
+      isOftenTold(plain, mind.subject) ||
       plain.slice(head.start, sentence.start).split('\n', 1)[0]!.includes(mind.subject.toLowerCase().slice(0, 2));
     return story.drafts.length > 0 && isNamed ? now : null;
   }
   return isSameAs(topic.subject, mind.subject) ? { subject: now.subject, kind: kind ?? kindOfAlias(topic, now.subject) } : topic;
 }
+
+/** 一个集群党委的2024: whom a headline only hints at is told of again and again. */
+function isOftenTold(plain: string, subject: string): boolean {
+  const told = plain.slice(0, mostHead);
+  const short = subject.slice(-4).toLowerCase();
+  let count = 0;
+  for (let at = told.indexOf(short); at >= 0 && count < often; at = told.indexOf(short, at + short.length)) count++;
+  return count === often && /(?:党委|联盟|集群|园|区|公司|集团|小镇|基地|协会|商会)$/.test(subject);
+}
+
+/** How far down a text tells whom it is about, and how often. */
+const mostHead = 3000;
+const often = 3;
 
 /** A new paragraph that names nobody goes on about the topic of the text, not about the firm or project that the last one told of. */
 export function backTo(mind: Mind, { subject, kind }: Topic): void {
@@ -66,12 +80,16 @@ const isPlace: ReadonlySet<Kind> = new Set(['市', '区', '县', '省', '镇', '
 
 /** 合肥经开区 and 合肥经济技术开发区: one name leaves out characters of the other. */
 function isSameAs(one: string, two: string): boolean {
+  if (committee.test(one) !== committee.test(two)) return false;
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   if (short.length < 3) return long.length === 3 && long.startsWith(short) && /[市区县镇]$/.test(long);
   let at = 0;
   for (const character of long) if (character === short[at]) at++;
   return at === short.length;
 }
+
+/** A cluster and its Party committee are two. */
+const committee = /党(?:委|总支)$/;
 
 const shortName = /(?:证券|股票)简称[:：]? ?([\u4e00-\u9fff]{2,8})/;
 /** How far down the head of a notice reaches. */
