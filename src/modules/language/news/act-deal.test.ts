@@ -134,3 +134,19 @@ describe('the sentence behind an act tells what is built for', () => {
     expect(told(text)).toEqual(events);
   });
 });
+
+describe('who signs', () => {
+  it.each([
+    ['公司已于2026年3月12日与合肥高新区管委会签署《项目投资协议》。', ['合肥高新区管委会']],
+    ['星桥街道同杭州临平城市更新集团签订合作协议。', ['星桥街道', '杭州临平城市更新集团']],
+    ['2026世界制造业大会9月20日在合肥开幕。开幕式上集中签约项目27个，总投资365亿元。', []],
+  ])('%s', (text, parties) => {
+    expect(readNews(text, '2026-04-02').events.at(-1)?.parties).toEqual(parties);
+  });
+
+  it('is not part of when: 提前两个月 is how much sooner', () => {
+    expect(readNews('海宁泛昇光伏电池项目提前两个月竣工。', '2026-04-02').events).toMatchObject([
+      { object: '海宁泛昇光伏电池项目', date: null },
+    ]);
+  });
+});

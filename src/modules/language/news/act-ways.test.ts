@@ -36,6 +36,8 @@ describe('acts are told by verbs of many kinds', () => {
     ['宁波锐拓装备在北交所鸣锣开市。', ['listing']],
     ['合肥岭创控股斥资6亿元入主天衡锂能。', ['acquisition']],
     ['绍兴浦江医药以9亿元将和正药业收入囊中。', ['acquisition']],
+    ['省“双创人才”入选数连续两年排名全市第二。', []],
+    ['签约是年会的重头戏。', []],
   ])('%s', (text, types) => {
     expect(told(text).map(({ type }) => type)).toEqual(types);
   });

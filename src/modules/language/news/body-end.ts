@@ -36,7 +36,8 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
       (token.kind === 'quantity' &&
         !(token.start === at && /^20\d\d(?!年)/.test(plain.slice(at, at + 5))) &&
         !(token.start > at && staged.testAt(plain, token.start, token.start + 8))) ||
-      (token.kind === 'time' && token.start > at);
+      // 某联盟2025年会: so does the year of a meeting held every year.
+      (token.kind === 'time' && token.start > at && !yearly.testAt(plain, token.start, token.end + 3));
     if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
     else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
     // G60号中欧班列: no row.
@@ -83,10 +84,18 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
   if (soft < 0) soft = stop;
   const last = Math.max(stop, soft);
   for (let i = at + 2; i < last; i++)
-    if (starts[i] && starts[i + 1] && stopCharacters[plain.charCodeAt(i)] && !isInQuotes(plain, at, i) && !isInForm(tokens, plain, at, i))
+    if (
+      starts[i] &&
+      starts[i + 1] &&
+      stopCharacters[plain.charCodeAt(i)] &&
+      !isInQuotes(plain, at, i) &&
+      !isInForm(tokens, plain, at, i)
+    )
       return { hard: Math.min(stop, i), soft: Math.min(soft, i) };
   return { hard: stop, soft };
 }
+
+export const yearly = opening(/^20\d\d年会(?:$|[暨上在举召，。、”)）]|开幕|现场)/);
 
 const staged = opening(
   /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,

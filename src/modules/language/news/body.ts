@@ -27,7 +27,8 @@ const weak = ending(
 const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
-const phase = /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
+const phase =
+  /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|项目|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
@@ -268,7 +269,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     const words = plain.slice(at, end);
     if (isCut && ofMany.test(words)) continue;
     // 松江区示范项目总数: many of them.
-    if (words.endsWith('项目') && /^(?:总数|数量|[数个])/.test(plain.slice(end, end + 2))) continue;
+    // 松江区领军人才创业项目资助标准: so are they.
+    if (words.endsWith('项目') && /^(?:总数|数量|[数个]|资助|补贴|补助|申报|评审|扶持)/.test(plain.slice(end, end + 2))) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 企业家陈谷: a person.

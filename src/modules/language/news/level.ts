@@ -68,7 +68,8 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
 function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dimension }: Quantity): string | null {
   const last = story.drafts.at(-1);
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2)) return null;
+  if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2))
+    return null;
   const isOfRate = last.quantity?.dimension === 'point';
   if (isOfRate ? dimension !== 'percent' : /^(?:percent|point|times|share|bare)$/.test(dimension)) return null;
   return last.noun || null;

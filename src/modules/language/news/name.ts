@@ -152,7 +152,12 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
   )
     return null;
   // 集群党委发布…: that of the cluster told of.
-  if (subject !== token.word && token.word.endsWith('集群') && subject.endsWith('集群') && ofCommittee.testAt(plain, token.end, token.end + 4))
+  if (
+    subject !== token.word &&
+    token.word.endsWith('集群') &&
+    subject.endsWith('集群') &&
+    ofCommittee.testAt(plain, token.end, token.end + 4)
+  )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
@@ -196,7 +201,8 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
     const end = body ? body.end : isLast ? verb : cut;
     // A name of no known trade: three to six characters, some of them no words.
     const isPlain = !body && end - from >= 3 && end - from < 7 && /^[\u4e00-\u9fff]+$/.test(plain.slice(from, end));
-    if (!(body && (isLast || end === cut)) && !isPlain) return null;
+    // 金华对非洲、拉丁美洲分别…: with whom.
+    if (!(body && (isLast || end === cut)) && (!isPlain || /[对向]/.test(plain.slice(from, end)))) return null;
     isProper ||= body !== null || hasUnknown(article, from, end);
     parts.push(body?.subject ?? wordsOf(article, from, end));
     if (isLast)

@@ -22,7 +22,7 @@ import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
 import { withoutHeadline, withoutRepeats } from './repeat.ts';
-import { isReport, readReport } from './report.ts';
+import { isReport, readReport, tellerOf } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
@@ -140,6 +140,8 @@ export function readObservations(
     if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind });
+    const teller = tellerOf(article, sentence, mind);
+    if (teller) speakOf(mind, teller.subject, teller.takes);
     const before = mind.subject;
     const beforeKind = mind.kind;
     let first: [string, Mind['kind']] | null = null;
@@ -188,6 +190,9 @@ export function readObservations(
       story.drafts.length > 0 &&
       story.drafts.every(({ observation }) => observation.subject !== mind.subject)
     )
+      speakOf(mind, before, beforeKind);
+    // 太湖街道、画溪街道产值分别为…: places in a row are told of together once.
+    else if (before !== null && !before.includes('、') && mind.subject !== null && placeRow.test(mind.subject))
       speakOf(mind, before, beforeKind);
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
@@ -284,6 +289,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+const placeRow = /(?:镇|街道|乡|[区县市])、/;
 
 const isHeldAt = (plain: string, { start, end }: Name) => plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
 const held = opening(/^(?:举[办行]|召开|开展|布局)/);

@@ -44,6 +44,8 @@ export function actorBefore(given: string): { actor: string; host: string | null
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
     .replace(/(?<=.{2})于(?=获)/, '')
+    // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
+    .replace(/(?:已经?)?于(?=[与和同])/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{0,20}(?:上|期间|现场)(?=[与和同])/, '')
     .replace(/^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/, '')
     .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
@@ -173,7 +175,9 @@ export function partiesIn(words: string): string[] {
   }
   // 合肥皖芯创业 beside 合肥皖芯创业投资基金: the same, cut short.
   return names.filter(
-    name => /(?:大学|学院|集团|公司|银行|[省市县区镇]|政府|[院局会园所])$/.test(name) || !names.some(one => one !== name && one.startsWith(name)),
+    name =>
+      /(?:大学|学院|集团|公司|银行|[省市县区镇]|政府|[院局会园所])$/.test(name) ||
+      !names.some(one => one !== name && one.startsWith(name)),
   );
 }
 

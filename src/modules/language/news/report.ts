@@ -1,6 +1,7 @@
-import type { Article, Clause } from './article.ts';
+import { opening } from '../pattern.ts';
+import type { Article, Clause, Sentence } from './article.ts';
 import { setFrame } from './frame.ts';
-import { kindOfBody, noteBody, speakOf } from './mind.ts';
+import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -21,31 +22,31 @@ export function readReport({
       token.kind === 'word' && (token.places || token === clause.tokens[0]) ? nameAt(article, clause, token.start, mind) : null;
     if (name?.kind === 'body') noteBody(mind, name.subject);
   }
-  const opening = nameAt(article, clause, clause.start, mind);
-  if (opening?.kind === 'body') {
-    noteBody(mind, opening.subject);
+  const named = nameAt(article, clause, clause.start, mind);
+  if (named?.kind === 'body') {
+    noteBody(mind, named.subject);
     // 某开发区管委会年报显示, 某工厂半年报: it tells of itself.
-    const own = opening.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
+    const own = named.subject.replace(/(?:管委会|管理委员会|党工委)$/, '');
     const isOwn =
-      own !== opening.subject ||
-      /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(opening.end, clause.end));
-    if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, opening))
+      own !== named.subject ||
+      /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(named.end, clause.end));
+    if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, named))
       speakOf(mind, own, kindOfBody(own));
   }
   // 某产业集群党委书记介绍，集群党委…: the body is named by who speaks for it.
-  const party = opening?.kind === 'body' ? ofSecretary.exec(plain.slice(opening.end, opening.end + 6))?.[0] : undefined;
-  if (opening && party) {
-    noteBody(mind, `${opening.subject}${party}`);
-    speakOf(mind, `${opening.subject}${party}`, null);
+  const party = named?.kind === 'body' ? ofSecretary.exec(plain.slice(named.end, named.end + 6))?.[0] : undefined;
+  if (named && party) {
+    noteBody(mind, `${named.subject}${party}`);
+    speakOf(mind, `${named.subject}${party}`, null);
     return;
   }
   // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
   if (
-    (opening?.kind === 'place' || opening?.kind === 'body') &&
-    !teller.test(opening.subject) &&
-    speaker.test(plain.slice(opening.end, Math.min(clause.end, opening.end + 16)))
+    (named?.kind === 'place' || named?.kind === 'body') &&
+    !teller.test(named.subject) &&
+    speaker.test(plain.slice(named.end, Math.min(clause.end, named.end + 16)))
   )
-    speakOf(mind, opening.subject, opening.takes, opening.parts);
+    speakOf(mind, named.subject, named.takes, named.parts);
   const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
   if (told) setFrame(story, told, true, true, 'sentence');
 }
@@ -68,6 +69,19 @@ export function isReport({ tokens, start, end, stop }: Clause, plain: string): b
 function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {
   return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
 }
+
+/** “我们去年采购了14亿元的材料。”某公司总监告诉记者: who speaks in the quotes, named behind them. */
+export function tellerOf(article: Article, { start, end }: Sentence, mind: Mind): Name | null {
+  const { plain, sentences } = article;
+  if (!quotedWe.testAt(plain, start, start + 16) || plain[end + 1] !== '”') return null;
+  const next = sentences.find(one => one.start > end);
+  const [clause] = next?.clauses ?? [];
+  if (!clause || clause.start > end + 3 || !isReport(clause, plain)) return null;
+  const name = nameAt(article, clause, clause.start, mind);
+  return name?.kind === 'body' && name.takes !== null ? name : null;
+}
+
+const quotedWe = opening(/^“[^”]{0,10}(?:我们|我司|我厂|公司)/);
 
 /** Who tells what others did. */
 const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;

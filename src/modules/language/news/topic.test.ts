@@ -27,10 +27,40 @@ describe('a name goes on behind the place it begins with', () => {
     ['承运这条线路的浙中联港物流公司9月新增自备平板车60辆，准点率96.5%。', '浙中联港物流公司'],
     ['金华铁路口岸到发国际班列1206列，同比增长9.7%。', '金华铁路口岸'],
     ['砺微半导体（苏州）完成1.5亿元B+轮融资，投后估值约18亿元。', '砺微半导体'],
+    ['芜湖恒和新能源有限公司负责人介绍，公司去年营收8.2亿元，出口占三成。', '芜湖恒和新能源有限公司'],
+    ['苏州澜川新材料（总部设在吴江汾湖）去年营收6.3亿元，员工410人。', '苏州澜川新材料'],
+    ['吴江盛泽高新区里，日资企业已达63家，累计实际外资12亿美元。', '吴江盛泽高新区'],
+    ['第9届竹博会三天里到会客商4.1万人次，意向成交额18.7亿元。', '第9届竹博会'],
+    ['“我们去年新招了85人，今年还要扩产40%。”嘉善恒远精密科技有限公司董事长告诉记者。', '嘉善恒远精密科技有限公司'],
   ])('%s', (text, subject) => expect(every(text)).toEqual([subject]));
 });
 
+describe('a cluster and its Party committee', () => {
+  test('whoever speaks for the committee, it is what does', () =>
+    expect(every('奉化区气动产业集群党委书记介绍，集群党委今年认领项目17个，已销号9个。')).toEqual(['奉化区气动产业集群党委']));
+  test('are two, and a paragraph that names nobody goes on about the one the text is about', () => {
+    const text =
+      '一个集群党委的一年\n奉化区气动产业集群党委2021年成立，现有党组织41个。今年3月，集群党委吸纳共建单位6家。\n供需对接见实效。5月，恒擎关节与宁波翼航电机有限公司签订采购合同17份。\n一年来，9支党员攻关队突破关键技术13项。\n集群党委全年召开圆桌会11场。集群全年培训技工2300人次。';
+    expect(subjects(text).slice(3)).toEqual([
+      '奉化区气动产业集群党委',
+      '奉化区气动产业集群党委',
+      '奉化区气动产业集群党委',
+      '奉化区气动产业集群',
+    ]);
+  });
+});
+
 describe('what is no name', () => {
+  test('words in quotes that someone has: 园区的“身板”也变大了', () =>
+    expect(every('松江区新闻：企业的“身板”也变大了，年营收过亿元的有29家。')).not.toContain('身板'));
+  test('with whom a city trades', () =>
+    expect(every('前三季度，金华市对非洲、拉丁美洲分别进出口1083亿元和962亿元。')).toEqual(['金华']));
+  test('ordinary words that are towns elsewhere', () =>
+    expect(every('松江区领军人才创业项目资助标准由100万元提至300万元。')).toEqual(['松江']));
+  test('towns in a row, told of once', () =>
+    expect(
+      subjects('上半年，长兴县规上产值156亿元。太湖街道、画溪街道产值分别为36亿元、28亿元。纺织业产值下降2.8%。').at(-1),
+    ).toBe('长兴县'));
   test('words of somebody who talks: “以前靠跑展会，现在先到集群党委的群里吼一声。”', () => {
     expect(
       every('“以前找供应商靠跑展会，现在先到集群党委的群里吼一声。”何维说。截至3月底，松江已组建党委12个，覆盖企业2860家。'),
