@@ -20,7 +20,9 @@ export function addDrafts(
   place?: readonly [number, number],
 ): void {
   const { article, story, sentence } = scene;
-  const unitOf = quantity === last ? quantity : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor };
+  // 光伏电池、新能源汽车产量分别为23万片和18万辆: each in its own unit.
+  const hasOwn = quantity === last || (quantity.unit !== '' && quantity.dimension === last.dimension);
+  const unitOf = hasOwn ? quantity : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor };
   const period = given === undefined ? eachOf(scene, periodOf(scene, reading, quantity, from, to), place) : given;
   const span = rawSpan(article.text, quantity.start, quantity.end);
   // 约占全国的1/15, 有望达到236亿元

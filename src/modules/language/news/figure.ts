@@ -7,6 +7,7 @@ import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
+import { withSharedMeasure } from './shared-measure.ts';
 import { topicOf } from './story.ts';
 import { wholeBefore } from './whole.ts';
 
@@ -164,7 +165,7 @@ function openGroup(
 function itemsOf({ article, periods, at }: Scene, from: number, to: number, count: number): string[] | null {
   const words = article.plain.slice(from, to);
   const cut =
-    /(?:分别|依次|分列|各|同比|环比|均|双双|等[一二三四五六七八九十]大|等[\u4e00-\u9fff]{0,4}产业|[两三四五六七八九]地|占|达|为|增长|下降)/.exec(
+    /(?:分别|依次|分列|各|同比|环比|(?<![人亩户年月平])均|双双|等[一二三四五六七八九十]大|等[\u4e00-\u9fff]{0,4}产业|[两三四五六七八九]地|占|达|为|增长|下降)/.exec(
       words,
     );
   const noun = nounBefore(article, from, cut ? from + cut.index : to, periods);
@@ -180,17 +181,25 @@ function withVerb(parts: string[], words: string): string[] {
   return did && parts.every(part => !part.endsWith(did)) ? parts.map(part => `${part}${did}额`) : parts;
 }
 
+const joints = /、|以及|(?<!饱)和(?!其他)|及(?!其|配|零)|与/;
+
 function splitNoun(noun: string, count: number): string[] | null {
-  const parts = noun.split(/、|以及|(?<!饱)和(?!其他)|及(?!其|配|零)|与/).filter(part => part !== '');
-  if (parts.length !== count) return null;
+  // 计算机与通信设备、半导体: of words that join, those are marks of the list that make as many parts as there are figures.
+  const parts = [joints, /、|与/, /、/]
+    .map(mark => noun.split(mark).filter(part => part !== ''))
+    .find(({ length }) => length === count);
+  if (!parts) return null;
   // 第一、二、三产业增加值: the last part ends all.
   const last = parts.at(-1)!;
   // 第一、第二、第三产业增加值, 一产、二产、三产增加值: so it does where the order is written out.
   const whole = /^(?:第[二三]产业|[二三]产)([\u4e00-\u9fff]+)$/.exec(last);
   if (whole && parts.slice(0, -1).every(part => /^(?:第[一二]|[一二]产)$/.test(part)))
     return parts.map(part => (part === last ? part : `${part}${part.startsWith('第') ? '产业' : ''}${whole[1]}`));
+  // 一、二、三产增加值
+  if (whole && parts.slice(0, -1).every(part => /^[一二]$/.test(part)))
+    return [...parts.slice(0, -1), last[0] === '第' ? last[1]! : last[0]!].map(part => `第${part}产业${whole[1]}`);
   const tail = /^[二三四五](产业[\u4e00-\u9fff]*)$/.exec(last)?.[1];
   return tail
     ? parts.map((part, i) => (i === count - 1 ? `第${part}` : `${part.startsWith('第') ? '' : '第'}${part}${tail}`))
-    : parts;
+    : withSharedMeasure(parts);
 }

@@ -146,7 +146,7 @@ export function tidyNoun(words: string): string {
   // “四上”企业: the first half of the quotes belongs to the name.
   if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
   else if (words.endsWith('”') && !noun.includes('”') && /[\u4e00-\u9fff]“[^“]{1,8}$/.test(noun)) noun += '”';
-  return noun.length > 34 ? noun.slice(-34) : noun;
+  return noun.length > 44 ? noun.slice(-44) : noun;
 }
 
 const making = /^[^使]{2,14}[^大天特公即促驱行]使得?(?![用命节馆者领]|能(?!耗|效))(?=.{2})/;
