@@ -38,6 +38,8 @@ describe('acts are told by verbs of many kinds', () => {
     ['绍兴浦江医药以9亿元将和正药业收入囊中。', ['acquisition']],
     ['省“双创人才”入选数连续两年排名全市第二。', []],
     ['签约是年会的重头戏。', []],
+    ['嘉善恒力电池项目取得环评批复。', ['approval']],
+    ['项目用地136亩，瞄准2027年二季度试产。', []],
   ])('%s', (text, types) => {
     expect(told(text).map(({ type }) => type)).toEqual(types);
   });

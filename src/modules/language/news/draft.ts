@@ -41,7 +41,7 @@ export function addDrafts(
       before.observation.comparator === 'approx' &&
       /约占[^，,；;]*$/.test(article.plain.slice(before.start, before.quantity?.head ?? before.end)) &&
       /^[、和及]/.test(article.plain.slice(before.end, to)));
-  const isLimit = /(?:上限|封顶)[^，,]{0,12}$|[最至]高可[\u4e00-\u9fff]{1,10}$|至高$/.test(
+  const isLimit = /(?:上限|封顶)[^，,]{0,12}$|[最至][高多]可[\u4e00-\u9fff]{1,10}$|[最至]高补$|至高$/.test(
     article.plain.slice(Math.max(scene.clause.start, from - 8), to),
   );
   // 三分之一强, 超全国五分之一

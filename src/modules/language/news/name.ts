@@ -147,6 +147,8 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     subject === null ||
     // 镇上 where no town was named.
     (subject === token.word && /^[镇县区市][上里内]$/.test(subject)) ||
+    // 园区君播报: who writes.
+    (token.word === '园区' && plain[token.end] === '君') ||
     /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
   )
@@ -181,7 +183,8 @@ const projectAt = opening(
 
 const joint = /[、和与]/;
 const joints = startersOf('、和与');
-const ofEach = /分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
+const ofEach =
+  /[排列居位]在?第[一二三四五六七八九十\d]{1,3}[位名]?[、和]第|分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
 
 /** 恒川泵业、澄海智能先后登陆…, 振石湖钢、天能北控去年营收均超…: firms or bodies in a row, each told of; null where no such row begins at `at`. */
 function namesAt(article: Article, at: number, limit: number): Name | null {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readNews } from './read.ts';
 
 it.each([
@@ -16,4 +16,15 @@ it.each([
       .observations.filter(({ rank }) => rank !== null)
       .map(({ subject, indicator, rank, rank_scope }) => [subject, indicator, rank, rank_scope]),
   ).toEqual(expected);
+});
+
+describe('places in a row without 分别', () => {
+  it('have one rank each', () => {
+    const { observations } = readNews('合肥高新区、金华经开区排在第12和第47，后者比上年前移了9位。');
+    expect(observations.map(({ subject, rank }) => [subject, rank])).toEqual([
+      ['合肥高新区', 12],
+      ['金华经开区', 47],
+      ['金华经开区', null],
+    ]);
+  });
 });
