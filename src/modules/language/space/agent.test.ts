@@ -165,6 +165,12 @@ test.each([
   ['堆场出租，煤炭黄沙不租', { excluded_industries: ['煤炭', '黄沙'] }],
   ['织里这边童装老板看过来，厂房1600平', { industries: ['童装'] }],
   ['求租两块：机加工车间2000平，南通通州', { industries: ['机加工'] }],
+  [
+    'Warehouse for rent 平湖\n9,000 sqm，clear height 9.5m，floor 3t/sqm\ndock doors 12个，RMB 0.9/sqm/day',
+    { side: 'offer', type: 'warehouse', clear_height_m: { min: 9.5, max: null }, floor_load_t_m2: 3, dock: true, deal: ['rent'] },
+  ],
+  ['Looking for factory in 松江, 2000 sqm', { side: 'need', type: 'factory' }],
+  ['厂房出租 floor 3 整层 2000平', { floor_load_t_m2: null }],
 ])('what chats, notices and forwarded adverts tell: %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });
