@@ -25,7 +25,8 @@ const forms: readonly RegExp[] = [
 const codes = new RegExp(forms.map(({ source }) => `(?:${source})`).join('|'), 'y');
 const lettered = /[a-z][a-z&.]{0,7}[- ]?\d{1,6}(?:[.-]\d{1,5})?[a-z]?(?![\d万亿%])/y;
 /** Letters after which digits are a value: GDP1.2万亿元, DN is a name, rmb25 is not. */
-const measured = /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|wx|vat|d)[- ]?\d/;
+const measured =
+  /^(?:gdp|pct|cpi|ppi|pmi|ipo|rd|r&d|rmb|cny|usd|tel|wechat|vx|wx|vat|d|height|load|loading)[- ]?\d|^floor \d[\d.]*t$/;
 
 /** A 6800㎡: a letter and, behind a space, what it has. */
 const valued = /^[a-z] \d{2,}$/;

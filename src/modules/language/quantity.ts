@@ -163,7 +163,7 @@ function setMoney(quantity: Quantity, unit: string, named: boolean, per: Per, en
   quantity.unitEnd = end;
 }
 
-const perFloor = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|m|方)(?![湖台])/y;
+const perFloor = / ?(?:\/|每|一)(?:平方米|平方|平米|平|㎡|m2|sqm|m|方)(?![湖台])/y;
 const floorBehind = /(?:㎡|m2)/y;
 // 每平方米承重3吨
 const loadBefore =

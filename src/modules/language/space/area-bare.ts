@@ -110,7 +110,7 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     quantity.scale < 1e4 &&
     !quantity.range &&
     cutInto.test(clauseBefore(plain, quantity.start, 8)) &&
-    /^(?:$|[，,。；; \n|)）]|左右|起)/.test(plain.slice(quantity.end, quantity.end + 2))
+    /^(?:$|[，,。；; \n|)）]|左右|起|的)/.test(plain.slice(quantity.end, quantity.end + 2))
   )
     return true;
   // B座501 186.4: a room and its size.
@@ -246,7 +246,9 @@ function isUnit(plain: string, { low, high, scale, from, range, per, head, start
   if (/(?:再小|最小|最少|至少|小的?)(?:就|也|也要|也得|得|要)?$/.test(left)) return true;
   return (
     left === '' &&
-    /(?:平|方|㎡|平方米)[，,]$/.test(before(plain, head, 4)) &&
+    /(?:平米?|方|㎡|平方米)(?:(?:左右|上下|对外|出租|招租){0,2}[，, ]?(?:可以?|能|随便|任意)[分割切隔拆](?:开|割|租)?)?[，,]$/.test(
+      before(plain, head, 16),
+    ) &&
     /^(?:起)?(?:$|[，,。；;\n])/.test(plain.slice(end, end + 1))
   );
 }
@@ -277,7 +279,7 @@ const freeFloor = /[一二三四五六首底\d][楼层f](?:也|还|都)?空(?:�
 const behindSize = /^(?:$|[，,、。；;|/ （(）)\n+]|[一二三四五六七八九\d首底顶](?:[至到~-][三四五六七八九\d])?[层楼f]|左右|上下)/;
 const sizesOf = /[栋幢层间套座跨]楼?(?:分别|面积)?(?:是|为)?[:：](?:\d{3,5}[、，/ ])*$/;
 export const cutInto =
-  /(?:可以?|(?<![只不功性职])能)[切分割拆隔]{1,2}(?:成|为|开)?(?:[二两三四五六七八九\d]?个?[跨间层套块份户])?(?:出?租)?[:：(（]?(?:\d{3,5}[/、+＋和与及])*$/;
+  /(?:可以?|(?<![只不功性职])能)[切分割拆隔]{1,2}(?:成|为|开)?(?:[二两三四五六七八九\d]?个?[跨间层套块份户]|[二两三四五六七八九\d]个)?(?:出?租)?[:：(（]?(?:\d{3,5}[/、+＋和与及])*$/;
 export const floorEach = /[一二三四五六七八九十\d][层楼]各约?$/;
 const ownSize = new RegExp(`${cutInto.source}|[层楼]各\\d{3,5} (?:宿舍|办公楼?|食堂)$`);
 export const eachFloor = /(?:每层|单层|层均)(?:面积)?(?:约|为|[:：])? ?$/;

@@ -35,3 +35,9 @@ export function sortsOf(plain: string, pieces: readonly Piece[]): Read<Interval>
   if (sorts.has(undefined) || sorts.size !== pieces.length) return null;
   return { value: { min: lowest(pieces), max: highest(pieces) }, marks: marked(pieces, 'area.sorts') };
 }
+
+/** 2间各750㎡，可单租，另有丙类库1800㎡: whether the halls told behind a unit are others than what it is a unit of. */
+export const isBesideOther = (plain: string, { quantity }: Piece, mains: readonly Piece[]): boolean =>
+  mains.every(
+    ({ quantity: { head } }) => quantity.head < head && /(?:另有|另外|还有)[^\d]{0,8}$/.test(clauseBefore(plain, head, 12)),
+  );

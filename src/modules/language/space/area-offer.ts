@@ -1,6 +1,6 @@
 import { tidy } from '../number.ts';
 import { isCounted } from './area-bare.ts';
-import { highest, lowest, type Piece, sortsOf, spanOf } from './area-choice.ts';
+import { highest, isBesideOther, lowest, type Piece, sortsOf, spanOf } from './area-choice.ts';
 import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import { upperFrom } from './area-times.ts';
@@ -23,7 +23,7 @@ import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
-  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|半租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可[隔劈切](?!断|音)|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)|[切分]一半|(?<!只)租一半|对半[切分]|可对半/;
+  /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|半租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可以?[隔劈切割](?!断|音|热|离|[一个]?层)|(?<!一起也)可以[分拆](?![期红摊享析]|开[^租出卖])|(?<![不职功性])能[割切拆](?!断)|随[便意][割切分隔]|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)|[切分]一半|(?<!只)租一半|对半[切分]|可对半/;
 const varied = /户型|面积段|多规格|规格齐|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
@@ -286,7 +286,10 @@ function ofMains(
   const upper = plates.filter(plate => plate.times > 1 && isNew(plate));
   const blocks = units.filter(
     unit =>
-      unit.times > 1 && (isUpper(unit) || (!unit.quantity.from && Math.abs(unit.whole - most) >= most * 0.05 && !divisible)),
+      unit.times > 1 &&
+      (isUpper(unit) ||
+        isBesideOther(plain, unit, mains) ||
+        (!unit.quantity.from && Math.abs(unit.whole - most) >= most * 0.05 && !divisible)),
   );
   const above = sumOf(upper) + (isHeld && within > rest ? 0 : sumOf(blocks));
   const max = tidy(halls + extra + above);

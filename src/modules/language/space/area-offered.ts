@@ -20,6 +20,8 @@ const handedOn =
 
 const ownHouse =
   /(?:^|[^a-z\d])(?:[a-z]|\d{1,2})(?:[栋幢座]|[#号]楼?)(?:是|为|的)?(?:[一二三四五六2-6]层)?(?:综合楼|综合|办公楼?|研发楼?|宿舍楼?)(?:[\d一二三四五六]{1,2}层)?(?:共|约)?$/;
+const ownFloor = /[\d一二三四五六][层楼f][(（](?:办公|研发|宿舍|展厅)[\u4e00-\u9fff]{0,2}[)）][:： ]{0,2}约?$/;
+const ownItem = /\n ?[(（]?\d{1,2}[)）、.] ?[\u4e00-\u9fff]{0,6} ?(?:办公楼?|写字楼|宿舍楼?|公寓|商铺|综合楼)(?:约| )?$/;
 const hallBehind = /^ ?(?:的)?(?:标准|高标|多层|单层|独栋|钢结构)?(?:厂房|车间|仓库|库房|标厂)/;
 const half = /(?:(?<![层楼f] ?)半[层栋幢间]|一半|对半)(?:面积)?(?:是|为|约|也就)?[ :：]?$/;
 const slice = /(?:分层|按层|逐层|可单层|能单层)(?:出?租|租赁|招租|出售|切分)?(?:每层|一层)?(?:面积)?约?[ :：]?$/;
@@ -70,6 +72,13 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   if (role === 'plate' && /整[栋幢座](?:共|总共|合计|约)?$/.test(left)) return 'main';
   // A栋3层6300㎡，C栋办公1200㎡: a house of its own.
   if (role === 'part' && ownHouse.test(left) && earlier.some(one => one.role === 'main')) return 'main';
+  // A栋4F（办公）：900㎡; 3）凤凰 办公楼500㎡: a floor or an item of its own.
+  if (
+    role === 'part' &&
+    (ownFloor.test(left) || ownItem.test(plain.slice(Math.max(0, quantity.start - 24), quantity.start))) &&
+    earlier.some(one => one.role === 'main' || one.role === 'plate')
+  )
+    return 'main';
   // 整栋6800㎡，首层2600㎡
   const house = earlier.at(-1);
   if (

@@ -26,7 +26,7 @@ const mostBefore = 60;
 export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const { plain } = draft;
   const sized: Sized[] = [];
-  const hasGross = /建筑面积|建面|证上|产证(?:面积| ?\d)|证载/.test(plain);
+  const hasGross = /建筑面积|建面|证上|产证(?:面积| ?\d)|证载|合同(?:面积|[上里]?写)/.test(plain);
   const occupancy = occupancyOf(plain);
   const cells = new Set(sizeCells(plain, draft.isLand).map(({ start }) => start));
   let line = 0;
@@ -112,6 +112,8 @@ const freed =
 const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
+const uncounted =
+  /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
 const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二三四五六2-6]层|(?:一?共|总共)))/;
 const housesByStorey =
   /[两二三四五六2-9][栋幢](?:厂房|房|楼)?(?:出售|出租|招租|转让)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
@@ -131,6 +133,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
+  // 另有无证棚屋600㎡，不计入
+  if (side === 'offer' && earlier.length > 0 && uncounted.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)))
+    return 'none';
   // 送30㎡露台
   if (/(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
   // 每层1100方 宿舍食堂齐: behind a space the next thing begins.
@@ -182,7 +187,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     last &&
     quantity.high > last.quantity.high * 0.5 &&
     quantity.high < last.quantity.high &&
-    /(?:实用|实际使用|使用面积|套内(?:面积)?|净面积|得房|实得)(?:面积)?(?:约|为|[:：])?$/.test(left)
+    /(?:实用|实际使用|使用面积|套内(?:面积)?|净面积|得房|实得)(?:面积)?(?:约|为|[:：])?$|实际上?(?:能|可以?)[用摆放堆装][^\d]{0,8}$/.test(
+      left,
+    )
   )
     return 'none';
   // 2.5万方，其中1.5万方7月到期放出来

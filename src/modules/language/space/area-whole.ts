@@ -1,6 +1,6 @@
 import { tidy } from '../number.ts';
 import type { Role, Sized } from './area-role.ts';
-import { clauseAfter, clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, type Read } from './draft.ts';
 
 const parts: readonly Role[] = ['main', 'part', 'plate', 'inner', 'unit'];
 const floorAhead = /(?<![楼公舍房])[首底一二三四五六\d][层楼f](?:各|每层|约|有|是)*$/;
@@ -102,10 +102,13 @@ export function leftOfWhole({ plain, side }: Draft, sized: readonly Sized[]): re
 
 /** 现剩余A3、B1两栋, 只剩3栋: how many houses are left. */
 const leftHouses =
-  /(?:[剩余]|空出|空着|空了)(?:下|着|了|的|有|最后)*(?:[a-z]?\d{0,2}[栋幢座#号、和及 ]{0,2}){0,4}[两二三四五六七八九\d]{1,2}个?(?:[栋幢座套间层]|单元)/;
+  /(?:[剩余]|空出|空着|空了)(?:下|着|了|的|有|最后)*(?:[a-z]?\d{0,2}[栋幢座#号楼层、和及 ]{0,2}){0,6}[两二三四五六七八九\d]{1,2}个?(?:[栋幢座套间层]|单元)/;
 /** 整园共5万平, 园区总面积8万平 */
 const ofPark =
   /(?:整个?(?:园|厂)区?|全园|园区|项目|一期|二期|总)(?:的)?(?:总?(?:建筑)?面积|总?建面|体量|规模|一?共|合计|总|约|有|为|是|[:：])*$/;
+
+/** 只剩2号楼3层和5号楼1层，分别为1500㎡、1200㎡ */
+const apiece = /(?:分别|依次)(?:为|是|约|有)?(?:[\d.,]{1,8}(?:平米?|平方米?|㎡|方|m2)[、，和及]){0,4}约?$/;
 
 /** 整园共5万平，现剩A3、B1两栋，A3栋2400平，B1栋3600平: the whole park beside the houses left of it is not on offer. */
 function besidePark(plain: string, sized: readonly Sized[], left: number): readonly Sized[] {
@@ -113,7 +116,7 @@ function besidePark(plain: string, sized: readonly Sized[], left: number): reado
     sized.filter(
       ({ role, quantity, isBeside, times }) =>
         quantity.start > left &&
-        (isBeside || times > 1 || role === 'let' || role === 'unit') &&
+        (isBeside || times > 1 || role === 'let' || role === 'unit' || apiece.test(before(plain, quantity.start, 40))) &&
         role !== 'none' &&
         role !== 'site',
     ),

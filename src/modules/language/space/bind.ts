@@ -49,6 +49,8 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
           ? left.find(
               ({ topic, word }) =>
                 telling.test(topic) &&
+                // 能贷款 总价800万: a space parts what costs nothing here from the price.
+                (topic !== 'none' || plain[word.end] !== ' ') &&
                 /^(?:[:： 为按是均都]|每个?月|每年|每天)*$/.test(plain.slice(word.end, left[0]!.word.start)),
             )
           : undefined;

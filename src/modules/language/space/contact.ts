@@ -19,10 +19,10 @@ const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9f
 const nicknameBehind =
   /^[ :：,，(（]{0,2}((?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])(?![\u4e00-\u9fff]))/;
 const fullName = new RegExp(
-  `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|[a-z]{3,12})$`,
+  `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|(?:mrs?|ms|miss|dr)[. ]{1,2}[a-z]{2,10}|[a-z]{3,12})$`,
 );
 const surnamed = new RegExp(
-  `(?:^|[，,。；;:： \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:(?:ms|mr|miss)[. ]{1,2})?[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
+  `(?:^|[，,。；;:： \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:mrs?|ms|miss|dr)[. ]{1,2}[a-z]{2,10}|[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
 );
 const behind = new RegExp(
   `^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2}|[${surnames}](?=[ ，,。；;)）\\n]|$)|[a-z]{3,12}(?=[ ，,。；;)）\\n]|$))(?![\\u4e00-\\u9fff])`,
@@ -37,14 +37,17 @@ const opener =
   /^[^，,。；;\n\d]{0,8}?(?:员|专员|顾问|经理|助理|中介|业务|房东|业主|招商)((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[：:，, ]|直租|出租|招租|自租)/;
 const signature =
   /(?:[，,。；; \n]|部|专员|顾问|经理|助理|(?:联系|找|约|致电|咨询|加)|会计|招商[办科处局组]?|[，,。]我是[\u4e00-\u9fff]{0,4})((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; ]*$)/;
+/** 招商二局 小束 0515-8300xxxx: before a number that is not written out. */
+const beforeHidden =
+  /(?:[，,。；;:： \n]|[部局处科组办])((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])[:： ]{0,2}(?=(?:0\d{2,3}-?)?\d{3,7}[x*]{3})/;
 const spokenTo =
   /(?:联系|咨询|对接|联络)(?:人)?[:：]?[^，,。；;\n\d]{0,8}?((?:[老小](?![板区厂企镇城楼房车件微时])|阿)[\u4e00-\u9fff])(?=[，,。；; \n]|$)/;
 const speaking =
   /我(?:们?是|[，,](?=[老小阿]))?(?:[\u4e00-\u9fff]{0,8}[的口部办处组人员介])?((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[，,。；;!！ \n]|$)/;
 const notName =
-  /^方式$|勿扰|绕行|免谈|[部科处办]$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|合作|可谈|介绍|表示|透露|告诉|称$/;
+  /^方式$|^[都也就均][行可好要能成是]|[即均]可$|可以$|都行$|勿扰|绕行|免谈|[部科处办]$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|合作|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
-  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
+  /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长|顾问|业务员|经纪人|房东|业主|主管) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
 const mostPhones = 8;
 
@@ -101,6 +104,8 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   // 我是昆山这边的老钱, 我招商口的小刘: who speaks.
   const spoken = plain.includes('我') ? speaking.exec(plain) : null;
   if (spoken) return at(spoken.index + spoken[0].length - spoken[1]!.length, spoken[1]!.length, 'contact.speaking');
+  const hidden = plain.includes('xxx') || plain.includes('***') ? beforeHidden.exec(plain) : null;
+  if (hidden) return at(hidden.index + hidden[0].indexOf(hidden[1]!), hidden[1]!.length, 'contact.hidden');
   // 联系驻沪招商组小吕: whom to speak to, wherever it stands.
   const led = spokenTo.exec(plain);
   if (led) return at(led.index + led[0].length - led[1]!.length, led[1]!.length, 'contact.led');

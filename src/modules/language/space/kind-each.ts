@@ -7,6 +7,8 @@ const several = /(?:两|二|三|2|3)(?:处|个(?:地方|场地|点)|块|套|间)
 /** 一处在南浔做仓库; 一处在吴兴做组装车间; 旁边还有钢棚仓库1600平 */
 const eachAhead =
   /(?:^|[：:、 ]|另|另外)一(?:处|个|块|间|套)[^，,。；;\n]{0,12}$|(?:还有|另有|另外有?)(?:一?[个处间块座])?[^，,。；;\n\d]{0,4}$/;
+/** ②员工宿舍30间, 3）凤凰 办公楼500㎡ */
+const itemAhead = /(?:^|[：:；;\n])(?:\|| ?[(（]?\d[)）、.])[^，,。；;\n\d|]{0,8}$/;
 const listAhead = /[：:]$/;
 const counted = new Set<Family>(['factory', 'warehouse', 'yard', 'office', 'shop', 'rnd', 'lab']);
 
@@ -15,10 +17,11 @@ export function kindsOfEach(plain: string, mentions: readonly Named[]): Family[]
   if (mentions.length < 2 || mentions.every(({ family }) => family === mentions[0]!.family) || !several.test(plain)) return [];
   const each = mentions.filter(
     ({ family, start, end }) =>
-      counted.has(family) &&
-      (eachAhead.test(clauseBefore(plain, start, 20)) ||
-        (listAhead.test(clauseBefore(plain, start, 8).replace(/[\u4e00-\u9fff]{0,4}$/, '')) &&
-          /^[^，,。；;\n]{0,3}\d/.test(plain.slice(end, end + 5)))),
+      (itemAhead.test(plain.slice(Math.max(0, start - 14), start)) && (family === 'dormitory' || counted.has(family))) ||
+      (counted.has(family) &&
+        (eachAhead.test(clauseBefore(plain, start, 20)) ||
+          (listAhead.test(clauseBefore(plain, start, 8).replace(/[\u4e00-\u9fff]{0,4}$/, '')) &&
+            /^[^，,。；;\n]{0,3}\d/.test(plain.slice(end, end + 5))))),
   );
   const families = [...new Set(each.map(({ family }) => family))];
   return families.length > 1 ? families : [];

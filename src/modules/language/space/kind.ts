@@ -252,7 +252,10 @@ function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boo
   if (gap === '' && left.family === 'yard' && right.family === 'factory') return !isAmenity(plain, left.start, 'yard');
   if (gap === '') return true;
   if (gap.length > reach) return false;
-  const joint = gap.replace(size, '').replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
+  const joint = gap
+    .replace(' / ', '/')
+    .replace(size, '')
+    .replace(/^的|(?:一?[栋个块处片间]|现成|标准|工业|的|拟|购|买|要)$/g, '');
   // 场地带厂房
   if (gap === '带' && left.family === 'yard' && right.family === 'factory') return true;
   if (isPairOfSizes(plain, left, right, gap, joint)) return true;

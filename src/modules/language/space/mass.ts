@@ -105,6 +105,14 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     craneBefore.test(before(plain, start, 20))
   )
     return 'crane';
+  // 有没有带天车的车间？10吨的就够，32吨的也看: how large the crane may be follows in a clause of its own.
+  if (
+    topic === null &&
+    quantity.high >= 1 &&
+    sizeAlone.testAt(plain, unitEnd, unitEnd + 10) &&
+    craneAsked.test(plain.slice(Math.max(0, quantity.head - 28), quantity.head))
+  )
+    return 'crane';
   // 厂房一跨，两台10吨，13米高: of what else would a hall have two.
   if (
     topic === null &&
@@ -121,6 +129,10 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
 }
 
 const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;
+const sizeAlone = opening(/^(?:的|以上|左右|起步?|就|也|都|、|和|或|[\d.]{1,4}(?:吨|t)(?:的?[都也均]|各))/);
+/** The clause that asks for a crane ends, or one size of it stands, right before. */
+const craneAsked =
+  /(?:[带有配装要加](?:个|有)?(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)|(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)(?:要|有|得有|必须))(?:的?(?:单层|独栋|标准)?(?:车间|厂房|场地|厂子?|仓库))?(?:就行|就好|最好|即可|的|吗|么|没|啊)?[，,。；;！!？? ](?:(?:最好|至少|起码|要)?[\d.]{1,4}(?:吨|t)[^，,。；;\n梯车]{0,6}[，,。；; 、和或]?)?(?:最好|至少|起码|要)?$/;
 const twoOf = ending(/(?:^|[带有配装])[一二两三四1-6]台$/);
 const oneOf = ending(/(?:[一二两1-4][部台个]|[有来加配带][部台个])$/);
 const eachOf = opening(
@@ -213,4 +225,4 @@ const behind =
 
 /** 电315, 电要160, 变压器不小于200: a number alone behind the word. */
 const terse =
-  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|以上|左右|个?(?:$|[，,。；;\n |）)]))/;
+  /(?<=^|[，,。；;\n \t|（(])(?:电|用电|电力|专变|变压器|配电)(?:量|容量)?(?:要|需|约|有|不[小低]于|不少于|至少|[:：])?(?:要|约)? ?([3-9]\d|[1-9]\d{2,3})(?=$|以上|左右|个?的?(?:$|[，,。；;\n |）)]))/;

@@ -98,6 +98,9 @@ describe('kinds of space', () => {
     ['用地50亩，首选芜湖，做镜头研发制造', ['land']],
     ['要在胶州附近租低温库，-18度，8000平', ['warehouse']],
     ['求购土地30亩，建厂房2万平', ['land']],
+    ['求租两块：①机加工车间2000平，南通；②员工宿舍30间', ['dormitory', 'factory']],
+    ['房源3套：\n1）车间2800㎡\n2）厂房1500㎡\n3）吴兴 办公楼500㎡', ['factory', 'office']],
+    ['厂房出租：1、面积2000平；2、宿舍30间', ['factory']],
   ])('are read from %s', (text, type) => {
     expect([read(text).type].flat().toSorted()).toEqual(type.toSorted());
   });

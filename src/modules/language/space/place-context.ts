@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import { clauseAfter, clauseBefore, type Draft } from './draft.ts';
+import { isWorkplace } from './place-present.ts';
 
 const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
 /** Words before a name that tell where somebody is or comes from. */
@@ -54,6 +55,8 @@ const hereBehind = /^(?:这边|那边|这里)?(?:做|开|有个?|生产|办)/;
 export function isOwnersTown({ plain, side }: Draft, start: number, end: number, chainEnd: number): boolean {
   const left = clauseBefore(plain, start, 12);
   const right = clauseAfter(plain, chainEnd, 30);
+  // 我们松江做五金的，求租2000平
+  if (side === 'need' && right.endsWith('的') && isWorkplace(left, right)) return true;
   return (
     side === 'need' &&
     !home.test(left) &&

@@ -82,6 +82,10 @@ type Company = {
   last: PlaceHit | undefined;
 };
 
+/** 九亭这边的厂房 */
+const hallOf = opening(/^(?:这边|这里|这个)的?(?:厂房|仓库|车间|库房|厂)/);
+const listJoint = /^ ?[、/] ?/;
+
 const coast = opening(/^[湾港](?!路|大道|口|村|镇|社|区|[\u4e00-\u9fff]{0,2}区$)/);
 
 const rankWord = opening(/^(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/);
@@ -154,11 +158,21 @@ function accepted(
   // 大同开发区: a city opens the text and a zone follows.
   if (ordinary && start === 0 && high.length > 0 && /^(?:经|高新|开发|新区)/.test(behind)) return keep(high);
   if (ordinary) {
-    const near = listed && (closeList.test(gap) || gap === ' ' || gap === '·');
+    const near = listed && (closeList.test(gap.trimEnd()) || gap === ' ' || gap === '·');
     const opens = start === 0 || plain.charAt(start - 1) === '|';
     // 两江新区水土: a zone of the place that holds it stands before.
     const inZone = () => /[\u4e00-\u9fff]新区$/.test(plain.slice(Math.max(0, start - 3), start));
     if (held.length > 0 && right && (near || opens || inZone())) return keep(held);
+    // 滨江、萧山: another part of the same city stands next in the list.
+    const joint =
+      high.length > 0 && '、/ '.includes(plain[end] ?? '-') && isLeftEdge(plain, start)
+        ? listJoint.exec(plain.slice(end, end + 4))
+        : null;
+    const beside = joint ? byStart.get(end + joint[0].length)?.places.places : undefined;
+    if (beside) {
+      const kin = high.filter(({ city }) => city !== null && beside.some(other => other.level !== 'town' && other.city === city));
+      if (kin.length > 0) return keep(kin);
+    }
     return high.length > 0 && (isOuter() || (right && (near || firmCue.test(clauseBefore(plain, start, 8))))) ? keep(high) : null;
   }
   if (held.length > 0 && right && (listed || isBetween(plain, last, start) || isLeft())) return keep(held);
@@ -169,7 +183,16 @@ function accepted(
   // A town on its own stands where a place stands, and is known in the region or the only one of its name where no other place is named.
   if (!(right || word.length > 3) || !isLeft() || trade) return null;
   const own = places.filter(place => place.member !== null);
-  if (own.length > 0 && (anchors.size === 0 || listed || start === 0 || last === undefined || isCued())) return keep(own);
+  if (
+    own.length > 0 &&
+    (anchors.size === 0 ||
+      (right && hallOf.testAt(plain, end, end + 6)) ||
+      listed ||
+      start === 0 ||
+      last === undefined ||
+      isCued())
+  )
+    return keep(own);
   // 临港: a part of a city that has a list of its own is meant rather than towns of the name elsewhere.
   const parts = places.filter(({ name }) => !name.startsWith(word));
   if (parts.length > 0 && parts.length < places.length && anchors.size === 0) return keep(parts);

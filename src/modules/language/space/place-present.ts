@@ -16,6 +16,12 @@ const sitsAt = ending(
 /** 温州老乡在江苏做泵阀 */
 const worksThere = opening(/^(?:省|市|区|县|那边|这边)?(?:做|搞|开[厂店办]|办厂|经营|生产)/);
 const worksAt = ending(/(?:老乡|同乡|老板|客户|公司|工厂|我们?|本人|他们?)(?:现|目前|一直)?在$/);
+/** 我这边上海做产业招商十几年了; 我们苏州做模具的，想在常熟…: whether the clause around a place tells where the writer works. */
+export const isWorkplace = (left: string, right: string): boolean => itself.test(left) && worksLong.test(right);
+const itself = ending(/^(?:我们?|本人|我司|我公司)(?:这边|这里)?$/);
+const worksLong = opening(
+  /^(?:市|区|县|这边|那边)?(?:做|搞|干|从事)[^，\d]{1,10}?(?:(?:的|了)?[\d一二两三四五六七八九十几]{1,3}多?年(?:了|的)?|的)$/,
+);
 const movesFrom = ending(/(?:从|由|自)$/);
 const movesOn = opening(
   /^(?:市|区|县|镇)?(?:那边|这边)?(?:起家|起步|出发|创业|发展|搬|迁|转移|外迁|撤出|退出|外溢|往(?:外|东|西|南|北)|扩展到|走出)|^[^，]{0,4}(?:起家|起步|发家)/,
@@ -47,6 +53,7 @@ export function isPresentSite({ plain, side }: Draft, { start, end }: PlaceList)
   if (sitsAt.test(left)) return true;
   if (at.test(left) && !wants.test(left) && staysThere.test(right)) return true;
   if (worksAt.test(left) && worksThere.test(right)) return true;
+  if (isWorkplace(left, right)) return true;
   if (movesFrom.test(left) && movesOn.test(right)) return true;
   if (
     right.startsWith('的') &&

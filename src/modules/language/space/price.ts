@@ -99,6 +99,8 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if (/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/.test(left)) return null;
   const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;
+  // 按每平米80W分配: watts.
+  if (unit === 'yuan/m2' && quantity.low > mostPerArea) return null;
   const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (isMisplaced && isWhole) return null;
   if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
@@ -149,6 +151,9 @@ const isFitted = (plain: string, { label, quantity }: Figure) =>
       /[带含精简豪全]$/.test(plain.slice(0, label.start).slice(-1)))) &&
   // ｜物业 3元/㎡·月: a cell of its own is the fee.
   (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain.charAt(label.start - 1)));
+
+/** No ㎡ of a hall costs more (元). */
+const mostPerArea = 2e5;
 
 /** 整体3300万: the whole for a sum. */
 const isWholeSum = ({ topic, label, quantity }: Figure) =>

@@ -31,9 +31,9 @@ export const isTaxPerMu = (plain: string, { per, head }: Figure['quantity']): bo
 /** 每亩税收（按占地11.2亩折算）不少于20万元 */
 const muAhead = /(?:每亩|亩均)(?:年)?(?:税收|纳税|缴税|税)[(（][^。；;\n()（）]{0,20}[)）][^。；;，,\n\d]{0,6}$/;
 /** Whether a sum is the tax that the clause before speaks of: 可配合出税，一年20来万. */
-export const isTaxTold = (plain: string, { start }: Figure['quantity']): boolean => taxAhead.test(before(plain, start, 20));
+export const isTaxTold = (plain: string, { start }: Figure['quantity']): boolean => taxAhead.test(before(plain, start, 32));
 const taxAhead =
-  /(?:[出交缴落报]税|税收)(?:可以|也可以|能|可)?(?:落地|配合|落)?[，, ](?:大概|大约|约)?(?:一年|每年|年均|年)(?:大概|大约|约|有|个)?$/;
+  /(?:税收|纳税|缴税)[^。；;\n\d产营销]{0,14}[，, ](?:第[一二三四五]年|明年|后年|达产|投产)(?:之?后|以后)?(?:开始|起)?(?:[每一]年|年均|可以?|能|有|到|大概|大约|约){1,3}$|(?:[出交缴落报]税|税收)(?:可以|也可以|能|可)?(?:落地|配合|落)?[，, ](?:大概|大约|约)?(?:一年|每年|年均|年)(?:大概|大约|约|有|个)?$/;
 /** 外资（认缴1200万美元，折合约8600万元人民币 */
 const foreign =
   /(?:外资|投资|认缴|增资)[^。；;\n]{0,20}(?:美元|欧元|日元|港元|美金)[^。；;\n\d]{0,3}折(?:合|算)?(?:成|为)?(?:人民币)?约?$/;

@@ -160,8 +160,10 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   if (token.word === '最好')
     return (
       /^(?:$|[，,。；;\n ])/.test(plain.slice(token.end, token.end + 1)) &&
-      /(?:[做放存堆]|适合)[^，,。；;\n]{2,10}$/.test(clauseBefore(plain, token.start, 12))
+      /(?:[做放存堆]|适合)[^，,。；;\n]{2,10}$|、[\u4e00-\u9fff]{2,6}[这那][类种些]$/.test(clauseBefore(plain, token.start, 12))
     );
+  // 企业提需求，平台按图建: what the offer answers to.
+  if (token.word === '需求') return /(?:提|提出|按|按照|根据)(?:企业|客户|您|你)?的?$/.test(clauseBefore(plain, token.start, 6));
   if (!offerWords.test(token.word)) return false;
   // 非松江不租: who rents there alone.
   if (token.word === '不租') {

@@ -216,6 +216,11 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   )
     return true;
   if (ofHeight.test(right)) return true;
+  // 首层（有整车台架，3吨/㎡以上）
+  if (right.startsWith('(') && !ofHeight.test(right.slice(1))) return false;
+  // 一楼可以做食堂: a use of one floor of the whole.
+  if (/^(?:(?:可以?|能)(?:做|当|改|设)|[做是]|设有?)?(?:为|个|成)?(?:职工|员工)?(?:食堂|餐厅|厨房|大堂|前台|接待)/.test(right))
+    return true;
   return !ofSpace.test(right) && !(side === 'need' && asked.test(right)) && right !== '';
 }
 

@@ -40,8 +40,11 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   let start = clause.start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
   // 娄底涟源工程机械配件: the places of the one who seeks stand before what is made.
   for (const token of clause.tokens) {
-    if (token.start !== start || token.kind !== 'word' || !token.places || token.trade || draft.side !== 'need') continue;
-    if (clause.end - token.end >= 2) start = token.end;
+    if (token.start !== start || token.kind !== 'word' || !token.places || token.trade) continue;
+    // 织里这边童装的老板看过来: who is called to an offer.
+    if (draft.side !== 'need' && !words.includes('看过来')) continue;
+    if (clause.end - token.end >= 2)
+      start = token.end + (/^(?:这边|那边|本地|周边|附近)/.test(plain.slice(token.end, token.end + 2)) ? 2 : 0);
   }
   if (/[“”"]/.test(plain.charAt(clause.start - 1))) return [];
   // 精装，中央空调: what an offered office has.

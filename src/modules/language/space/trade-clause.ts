@@ -49,6 +49,8 @@ export function clausesOf({ plain, tokens }: Draft): Clause[] {
       continue;
     }
     if (token.kind !== 'mark' || !'，。；;!！？?\n|｜ ()（）“”"【】'.includes(token.mark)) continue;
+    // 智能装备 / 汽车电子 / 医疗耗材: spaces around a stroke part no clause.
+    if (token.mark === ' ' && !fields && (plain[token.end] === '/' || plain[token.start - 1] === '/')) continue;
     if ((token.mark === '“' || token.mark === '”' || token.mark === '"') && isSort(plain, token.start)) continue;
     close(token.start, at);
     start = token.end;

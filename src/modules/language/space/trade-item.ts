@@ -73,7 +73,7 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
 }
 
 /** Spaces and marks around a part. The plain text knows no other spaces. */
-const edges = startersOf(' \n:：“”"\'《》[]+‼❗⭐★◆●▲✅☑✔');
+const edges = startersOf(' \n:：“”"\'《》[]+‼❗⭐★◆●▲✅☑✔….');
 const joints = startersOf('不做禁忌非、/;+和或及与');
 
 const lead = opening(

@@ -98,10 +98,12 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
           clause.tokens[i - 1]!.end < token.start ||
           !['factory', 'warehouse'].includes(meaning(clause.tokens[i - 1], 'kind') ?? ''))
       ) &&
-      // 税收40万做得到
+      // 税收40万做得到; 做别的自己去问
       !(
         plain.slice(token.start, token.end) === '做' &&
-        /^(?:得[到了起]|不(?:到|了|完|起)|完|好(?!的)|到)/.test(plain.slice(token.end, token.end + 2))
+        /^(?:别的|其[他它]的?(?:行业)?(?:请|先|要|自己|得|再|另|需|$)|得[到了起]|不(?:到|了|完|起)|完|好(?!的)|到)/.test(
+          plain.slice(token.end, token.end + 2),
+        )
       ) &&
       // 能放冲床: what the hall must hold.
       // but 能放跨境电商退货的库: the goods.
@@ -116,8 +118,14 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   if (open?.kind !== 'word') return null;
   // 环评需可做焊接: what the permit must allow.
   if (side === 'need' && plain.slice(clause.start, open.start).includes('环评')) return null;
-  // 五金、注塑可做: the list stands before.
-  if (open.end === clause.end && open.start > clause.start && is(open, 'tail')) return null;
+  // 五金、注塑可做: the list stands before; 五、准入: only a number does.
+  if (
+    open.end === clause.end &&
+    open.start > clause.start &&
+    is(open, 'tail') &&
+    !(noun.test(open.word) && itemNumber.test(plain.slice(clause.start, open.start)))
+  )
+    return null;
   if (open.word === '意向' && side === 'need') return openedBy(draft, clause, at + 1);
   let start = open.end;
   const linked = link.exec(plain.slice(start, clause.end));
@@ -181,6 +189,8 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   );
   return items.length > 0 ? { items, isHeading: false } : later();
 }
+
+const itemNumber = /^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)） ]{1,2}$/;
 
 const meantFor =
   /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/;

@@ -202,7 +202,9 @@ export function storesItems(draft: Draft, clause: Clause): Item[] {
     const words = plain.slice(start, trade.end);
     if (
       !is(trade, 'never') &&
-      !/研究|检验|医学|生物安全|冷链|电商|物流|保税|仓储|危化|危险|实验|化学品|钢结构|钢构|框架|标准|仓库|加工$/.test(words) &&
+      !/研究|检验|医学|生物安全|冷链|电商|物流|保税|仓储|危化|危险|实验|化学品|钢结构|钢构|框架|标准|仓库|(?<!机)加工$/.test(
+        words,
+      ) &&
       !isUse(draft, { start, end: trade.end })
     )
       // 水产加工厂房

@@ -4,7 +4,7 @@ import { firstFrom, meanings, tokensIn } from '../token.ts';
 import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
-import { type Clause, clausesOf, is, itemsOf, type Running } from './trade-clause.ts';
+import { type Clause, clausesOf, itemsOf, type Running } from './trade-clause.ts';
 import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
@@ -13,6 +13,7 @@ import { examples, exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 import { isRefusal, refusedHead } from './trade-refusing.ts';
 import { refusedRows, welcomeRows } from './trade-row.ts';
 import { isKnown, isWork } from './trade-shape.ts';
+import { isWarned, ofTenant } from './trade-tenant.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
 
@@ -24,8 +25,6 @@ const fittings = ending(
 const associations = opening(/^(?:行业|产业|企业|同业|业)?(?:协会|商会|学会|联盟|公会)/);
 
 const isAssociation = ending(/[\u4e00-\u9fff]{2}(?:协会|商会|学会|联盟|公会)$/);
-
-const otherTenant = opening(/^(?:另?一[家个]|还有|另有|其[余他])/);
 
 /** Reads the trades wanted and those refused; what present tenants do and what stands in a firm's name is left out. */
 export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
@@ -44,12 +43,8 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   const refused = refusedRows(draft, clauses);
   const welcome = welcomeRows(draft, clauses);
   for (const [at, clause] of clauses.entries()) {
-    // 现由两家企业承租（做阀门、鞋材）: the bracket goes on about the tenant.
-    isTenant =
-      isOfTenant(draft, clause) ||
-      (isTenant &&
-        (draft.plain.charAt(clause.start - 1) === '(' || otherTenant.test(draft.plain.slice(clause.start, clause.start + 3))));
-    if (isTenant) {
+    isTenant = ofTenant(draft, clauses[at - 1], clause, isTenant);
+    if (isTenant || isWarned(draft.plain.slice(clause.start, clause.end))) {
       running = null;
       continue;
     }
@@ -196,67 +191,6 @@ function isMain({ plain, gazetteer }: Draft, { start, end }: Item, isAlone: bool
     !fittings.test(words) &&
     /[，,。；;\n |｜]/.test(plain[start - 1] ?? ' ') &&
     /[，,。；;\n |｜]/.test(plain[end] ?? ' ')
-  );
-}
-
-/** 客户是几家数据中心, 下游是整车厂: whom the one who seeks serves; 客户是做电机的 is the one who seeks. */
-const served =
-  /^(?:我们的?|我司|主要|公司|产品|现有|目前|下游|终端|合作|服务|供货){0,3}(?:客户|下游|用户|服务对象|供货对象|销售对象|买家|主机厂)(?:群体|企业)?(?:主要|大多|都|多|基本)?(?:是|为|有|包括|包含|涵盖|遍布|集中在)(?!做|搞|从事|生产|一家|个|某)(?=[^，]*(?:[几两三四五六多数各干]家|[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2})[^，]*(?:厂|中心|公司|企业|院|商|店|局|品牌|平台|集团)等?[^，]{0,2}$)/;
-
-/** 新租客 is who is to come. */
-const isNext = (plain: string, at: number) => /[新下后找招]$/.test(plain.slice(Math.max(0, at - 1), at));
-const ownPast = opening(/^(?:现租|现厂|现在做|目前做|目前主要|现在是|原厂)$/);
-
-function isOfTenant({ side, plain }: Draft, { tokens, start, end }: Clause): boolean {
-  const words = plain.slice(start, end);
-  if (side === 'need' && served.test(words)) return true;
-  // 现租厂房生产阀块: one who seeks tells of themselves.
-  if (
-    tokens.some(
-      token =>
-        is(token, 'tenant') &&
-        !(side === 'need' && token.kind === 'word' && ownPast.test(token.word)) &&
-        !isNext(plain, token.start),
-    )
-  )
-    return true;
-  // 恒辰线束（证券代码301988）
-  if (plain[end] === '(' && /^\((?:证券|股票)(?:代码|简称)/.test(plain.slice(end, end + 6))) return true;
-  // 被做汽车座椅的签掉了, 做铜管件的老板转型不干了
-  if (/被.{2,14}(?:签|租|拿|订|定|抢)[掉走下]|(?:老板|厂家|客户|他们|业主).{0,8}不(?:干|做|办|开)了/.test(words)) return true;
-  // 房东自己做汽车座椅, 自己厂是做脚轮的
-  if (side === 'offer' && /自己(?:的?厂|家)?(?:是|在|也)?(?:[一二三四五\d]楼|[隔旁]边|隔壁)?(?:做|生产)(?!主)/.test(words))
-    return true;
-  // 轮胎模具、汽车线束都租过
-  if (side === 'offer' && /(?:租|入驻|接|来|做|问|谈)过$/.test(words)) return true;
-  // 我方主营线束: what the one who leaves does.
-  if (
-    side === 'offer' &&
-    /^(?:我[方司厂]|我公司|本公司|本厂|房东|原业主|甲方|出租方|转[租让]方)(?:目前|一直|原来?|现|是)?(?:主营|主要做|从事|主产|做(?![主过]))|^(?:我们?|本人)(?:自己)?(?:是|一直|之前|原来|现在)?(?:做|搞)(?!好|主)[^，]{2,10}的$/.test(
-      words,
-    )
-  )
-    return true;
-  // 原耐火材料厂房, 南面做瓦楞箱
-  if (
-    /^\(?原(?!材料|料)[\u4e00-\u9fff]{2,8}(?:厂|库|车间)|(?:[东西南北]面|[前后]面|旁边|楼上|楼下)(?:都|全|也)?(?:是)?做/.test(
-      words,
-    )
-  )
-    return true;
-  // 楼里已经有做光模块的几家
-  if (
-    side === 'offer' &&
-    /(?:(?:[楼园厂]里|[楼园厂][上下内]|隔壁|对面|同[层楼])(?:已经?|早就|现在|目前|都|就)?|已经?|早就)有(?:了|着)?(?:[一两三几]?[家个户]|人)?(?:是)?[做搞干]/.test(
-      words,
-    )
-  )
-    return true;
-  return (
-    side === 'offer' &&
-    /(?:(?:现在|目前)(?![\u4e00-\u9fff]{0,3}[想找招要寻])|现(?!在|.{0,3}[适可宜能想招要])|原(?![因药料材矿油木煤浆纸液])来?|本来|先前|此前|之前|前面|以前|前租客?|(?:前|上一?|原|老)(?:个)?(?:客户|租客|租户|承租人|家|手|任|企业))[\u4e00-\u9fff]{0,4}(?:做|生产)|(?:现|原|目前)(?:用途|用于|用作|从事|生产|经营|堆|放|存)|^(?!限|仅|只|须|应|欢迎|适合|面向|拟|优先|意向|招|要求)[^，]*(?:企业|公司)承租(?!优先|的)|已有[\u4e00-\u9fff、\d]*(?:企业(?!优先|可)|入驻|\d家)/.test(
-      words,
-    )
   );
 }
 

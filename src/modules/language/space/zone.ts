@@ -190,6 +190,9 @@ function zoneAt(
   if (/^[东西南北中]部$/.test(core) && !last.places.some(({ level }) => level === 'city'))
     return { start: last.start, end, rule: 'place.zone' };
   if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
+  // 盱眙县经济开发区: a county and its zone are one name.
+  if (last.full && core === '' && bare.test(kind) && last.places.every(({ level }) => level === 'district'))
+    return { start: last.start, end, rule: 'place.zone' };
   if (last.full && (core === '' || /^(?:国家级|省级|市级)$/.test(core))) return null;
   // 合肥经开区: the city is a name of its own, and so is the zone; 武进高新区 is one.
   if (core === '' && bare.test(kind) && last.places.some(({ level }) => level === 'city'))
@@ -236,7 +239,7 @@ function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number
 /** Whether words before an ending make a name where no known place leads: 泾河新城, 京滨工业园; not 取得园区, 中小企业园. */
 function isName(core: string, tail: string): boolean {
   if (core.length < 2 || core.length > 5 || (named.test(tail) && /[座一这那片]/.test(core))) return false;
-  if (generic.test(core) || /[的个家人先最好同能可须要打问请让别开]/.test(core)) return false;
+  if (generic.test(core) || /[的个家人先最好同能可须要打问请让别开前后内]|[一二两三四五]年|[补免]/.test(core)) return false;
   if (/^园区?$/.test(tail.replace(/.期$/, '')))
     return core.length <= 3 && !isOrdinary(core) && !isOrdinary(core.slice(-2)) && !isOrdinary(core + tail[0]);
   return !(isOrdinary(core) && /^(?:新|老|旧|大|小|全|最)/.test(core));
@@ -287,7 +290,7 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
   if (/[的都过]|[顺半套]$/.test(plain.slice(start, at))) return null;
   if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
   if (!/\d/.test(tail)) {
-    const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： ]*$/.test(
+    const isCued = /(?:位于|地址|坐落于?|坐落在|地处|坐落|标的(?:名称|物|一|二)?|房源|位置|资产名称|项目地址)[:： 在为是]*$/.test(
       clauseBefore(plain, start, 6),
     );
     // 长江路南侧 at the head of a clause of an offer
