@@ -21,14 +21,19 @@ function fieldsParted(plain: string, tokens: readonly Token[]): boolean {
   let strokes = 0;
   let figured = 0;
   let isFigured = false;
+  let last = 0;
   for (const token of tokens) {
     if (token.kind === 'mark' && token.mark === '/') {
+      last = token.end;
       strokes++;
       if (isFigured) figured++;
       isFigured = false;
     } else if (token.kind !== 'mark' && token.kind !== 'word') isFigured = true;
   }
-  return strokes >= 4 && figured >= 2 && !/[，,\n][^\n]*[，,\n]/.test(plain);
+  if (strokes < 4 || figured < 2) return false;
+  // What stands on lines below says nothing about the strokes.
+  const end = plain.indexOf('\n', last);
+  return !/[，,\n][^\n]*[，,\n]/.test(end < 0 ? plain : plain.slice(0, end));
 }
 
 export function clausesOf({ plain, tokens }: Draft): Clause[] {
