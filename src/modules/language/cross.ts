@@ -1,8 +1,8 @@
 import { startersOf } from './starters.ts';
 
-/** ❌, ✗, ✘, ⛔, 🚫, 🙅, and × where it begins a word or stands between two (长×宽 is a size). */
+/** ❌, ✗, ✘, ⛔, 🚫, 🙅 (of a long row of them the last), and × where it begins a word or stands between two (长×宽 is a size). */
 const cross =
-  /[\u274c\u2717\u2718\u26d4]|\ud83d[\udeab\ude45]|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?<![长宽高深厚米])[\u00d7\u2573\u2715\u2716](?![长宽高深厚])(?=[\u4e00-\u9fff])/g;
+  /[\u274c\u2717\u2718\u26d4](?![\u274c\u2717\u2718\u26d4]{8})|\ud83d[\udeab\ude45](?!(?:\ud83d[\udeab\ude45]){8})|(?<![^\s，。；;：:])[\u00d7\u2573\u2715\u2716](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?<![长宽高深厚米])[\u00d7\u2573\u2715\u2716](?![长宽高深厚])(?=[\u4e00-\u9fff])/g;
 /** ✅, ✔, ☑ and √. */
 const tick = /[\u2705\u2714\u2611\u221a]\ufe0f? ?(?=[\u4e00-\u9fff])/g;
 const none: ReadonlyMap<number, number> = new Map();

@@ -170,6 +170,7 @@ describe('a million characters', () => {
     ['one character', '房'],
     ['one letter', 'a'],
     ['one picture', '😀'],
+    ['crosses', '❌'],
   ])('of %s are read at once', (_, piece) => {
     for (const [name, read] of Object.entries(readers))
       expect(Math.min(...[1, 2, 3].map(() => cost(read, piece, 1_000_000))), name).toBeLessThan(honest.get(name)!);
