@@ -6,7 +6,8 @@ import { join } from 'node:path';
 
 const home = join(import.meta.dirname, '..');
 const results = join(home, 'tmp', 'results');
-const patience = 15 * 60_000;
+/** Longer than a slow day takes for the slowest step; what hangs is ended. */
+const patience = 20 * 60_000;
 
 type Outcome = { ok: boolean; said: string; passed?: number; failed?: number };
 

@@ -172,8 +172,12 @@ describe('a million characters', () => {
     ['one picture', '😀'],
     ['crosses', '❌'],
   ])('of %s are read at once', (_, piece) => {
-    for (const [name, read] of Object.entries(readers))
-      expect(Math.min(...[1, 2, 3].map(() => cost(read, piece, 1_000_000))), name).toBeLessThan(honest.get(name)!);
+    for (const [name, read] of Object.entries(readers)) {
+      const most = honest.get(name)!;
+      let least = Number.POSITIVE_INFINITY;
+      for (let turn = 0; turn < 3 && least >= most; turn++) least = Math.min(least, cost(read, piece, 1_000_000));
+      expect(least, name).toBeLessThan(most);
+    }
   });
 
   it.each(readersNamed)('do not hide what stands behind them from %s', name => {

@@ -272,10 +272,10 @@ describe('a text made to stop the check', () => {
     '招商',
     ordinary,
   ];
-  /** Milliseconds of work, whoever else uses the machine; the least of three turns, since the collector of garbage counts too. */
-  const cost = (raw: string, kind: AdvertInput['kind']) => {
+  /** Milliseconds of work, whoever else uses the machine; the least of three turns, since the collector of garbage counts too, or the first below `enough`. */
+  const cost = (raw: string, kind: AdvertInput['kind'], enough = 500) => {
     let least = Number.POSITIVE_INFINITY;
-    for (let turn = 0; turn < 3 && least > 500; turn++) {
+    for (let turn = 0; turn < 3 && least > enough; turn++) {
       const before = process.cpuUsage();
       checkAdvert({ title: '', text: raw, kind, page: withContact });
       const { user, system } = process.cpuUsage(before);
@@ -292,7 +292,8 @@ describe('a text made to stop the check', () => {
   });
 
   it.each(pieces)('of %j, a megabyte long, takes under a second, or twice an ordinary one where the machine is slow', piece => {
-    for (const kind of ['post', 'listing'] as const) expect(cost(megabyte(piece), kind)).toBeLessThan(Math.max(1000, usual * 2));
+    const most = Math.max(1000, usual * 2);
+    for (const kind of ['post', 'listing'] as const) expect(cost(megabyte(piece), kind, most - 1)).toBeLessThan(most);
   });
 
   it('is not called free of findings where its end was not read', () => {
