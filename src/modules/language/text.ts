@@ -120,32 +120,33 @@ for (const [first, digit, count] of [
 
 /**
  * Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or
- * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them. Of a row of digits and marks,
- * or of one character, longer than anybody writes the head is kept.
+ * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them; `cuts`: of a row of digits and marks,
+ * or of one character, longer than anybody writes only the head, which says as much to a reader and hides things from a check.
  */
-export function plainText(raw: string, joins = false): Text {
+export function plainText(raw: string, { joins = false, cuts = false }: { joins?: boolean; cuts?: boolean } = {}): Text {
   const { codes, from } = raw.length <= usual.from.length ? usual : roomFor(raw.length);
   let length = 0;
   let parted = false;
   const crosses = crossesOf(raw);
   const isCrossed = crosses.size > 0;
+  const most = cuts ? longestRow : Number.POSITIVE_INFINITY;
   let row = 0;
-  let inRow = 0;
+  let rowLength = 0;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
     if (code === dropped) continue;
     if (rowOf[code]! !== row) {
       row = rowOf[code]!;
-      inRow = 0;
+      rowLength = 0;
     }
-    if (++inRow > longestRow) continue;
+    if (++rowLength > most) continue;
     if (isOrdinary[given] === 1 && !isCrossed) {
       codes[length] = code;
       from[length++] = i;
       continue;
     }
-    if (ringed[given]! > 0) code = isRinged(raw, i) ? ringed[given]! : bar;
+    if (ringed[given]! > 0) code = inRow(raw, i) ? ringed[given]! : bar;
     else if (given === bold) code = plainOfBold(raw, i);
     // 🈲喷漆: the picture of the word.
     else if (given === 0xd83c && raw.charCodeAt(i + 1) === 0xde32) code = forbidden;
@@ -280,7 +281,7 @@ const listStart = /[\s，,。；;、:：|]/;
 const phoneBehind = /^[\d \-\u2460-\u2468\u24ea]{10}/;
 
 /** ①③⑧ in a row are digits, a single one is a bullet. */
-function isRinged(raw: string, at: number): boolean {
+function inRow(raw: string, at: number): boolean {
   const isFigure = (near: number) => ringed[near]! > 0 || isDigit(near);
   if (isFigure(raw.charCodeAt(at - 1))) return true;
   const next = raw.charCodeAt(at + 1);

@@ -44,7 +44,7 @@ const note = /(?:来源|作者|责任编辑|编辑|责编|审核|校对|发布�
 
 /** Splits a news text into sentences and clauses and finds its day of publication where none is given. Navigation, dates and editors' notes are left out. */
 export function readArticle(given: string, published: string | null, gazetteer: Gazetteer): Article {
-  const text = plainText(given, true);
+  const text = plainText(given, { joins: true, cuts: true });
   const { plain } = text;
   const { tokens, starts } = scan(plain, gazetteer);
   const sentences: Sentence[] = [];
@@ -264,7 +264,7 @@ export function quoteOf({ text }: Article, start: number, end: number): string {
   return text.raw.slice(first, last).trim();
 }
 
-/** Where words stand in a sentence; -1 where they are written otherwise there. Looked for up to the end of the text, acts without them would take it whole each. */
+/** Where words stand in a sentence; -1 where they are written otherwise there. To look up to the end of the text for the words of every act would take as long as their number times the text. */
 export function offsetOf({ plain }: Article, { start, end }: Sentence, words: string): number {
   const at = plain.slice(start, end).indexOf(words.toLowerCase());
   return at < 0 ? at : start + at;

@@ -37,7 +37,7 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
         !(token.start === at && /^20\d\d(?!年)/.test(plain.slice(at, at + 5))) &&
         !(token.start > at && staged.testAt(plain, token.start, token.start + 8))) ||
       // 某联盟2025年会: so does the year of a meeting held every year.
-      (token.kind === 'time' && token.start > at && !yearly.testAt(plain, token.start, token.end + 3));
+      (token.kind === 'time' && token.start > at && !ofYear.testAt(plain, token.start, token.end + 3));
     if (isFigure) stop = token.kind === 'quantity' ? token.head : token.start;
     else if (token.kind === 'mark' && !'“”"()·+'.includes(token.mark)) stop = token.start;
     // G60号中欧班列: no row.
@@ -95,7 +95,8 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
   return { hard: stop, soft };
 }
 
-export const yearly = opening(/^20\d\d年会(?:$|[暨上在举召，。、”)）]|开幕|现场)/);
+/** 2025年会: the meeting of a year, and no 2025. */
+export const ofYear = opening(/^20\d\d年会(?:$|[暨上在举召，。、”)）]|开幕|现场)/);
 
 const staged = opening(
   /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,

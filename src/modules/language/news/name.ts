@@ -198,14 +198,12 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
     const isLast = cut < from || (verb > 0 && verb < cut);
     // 第一、第二、第三产业
     if (isOrder.testAt(plain, from, from + 2)) return null;
-    // 对非洲、拉丁美洲分别进出口…: with whom.
-    if (/[对向从往]/.test(plain.charAt(from))) return null;
     const body = bodyAt(article, from, isLast ? limit : cut);
     const end = body ? body.end : isLast ? verb : cut;
     // A name of no known trade: three to six characters, some of them no words.
     const isPlain = !body && end - from >= 3 && end - from < 7 && /^[\u4e00-\u9fff]+$/.test(plain.slice(from, end));
     // 金华对非洲、拉丁美洲分别…: with whom.
-    if (!(body && (isLast || end === cut)) && (!isPlain || /[对向]/.test(plain.slice(from, end)))) return null;
+    if (!(body && (isLast || end === cut)) && (!isPlain || /[对向从往]/.test(plain.slice(from, end)))) return null;
     isProper ||= body !== null || hasUnknown(article, from, end);
     parts.push(body?.subject ?? wordsOf(article, from, end));
     if (isLast)

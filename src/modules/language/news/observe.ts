@@ -55,7 +55,7 @@ export function readObservations(
   let topic: Topic | null = null;
   /** The time at the head of a list, which holds for its items. */
   let listTime: Period | null = null;
-  for (const sentence of article.sentences) {
+  for (const [at, sentence] of article.sentences.entries()) {
     const isOfAct = hasAct(sentence);
     const told = periodsOf(article, sentence).map(period =>
       !isOfAct && isDays(period) ? { ...period, kind: 'months' as const } : period,
@@ -140,7 +140,7 @@ export function readObservations(
     if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind });
-    const teller = tellerOf(article, sentence, mind);
+    const teller = tellerOf(article, sentence, article.sentences[at + 1], mind);
     if (teller) speakOf(mind, teller.subject, teller.takes);
     const before = mind.subject;
     const beforeKind = mind.kind;

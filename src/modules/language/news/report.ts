@@ -38,10 +38,9 @@ export function readReport({
   if (named && party) {
     noteBody(mind, `${named.subject}${party}`);
     speakOf(mind, `${named.subject}${party}`, null);
-    return;
   }
   // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
-  if (
+  else if (
     (named?.kind === 'place' || named?.kind === 'body') &&
     !teller.test(named.subject) &&
     speaker.test(plain.slice(named.end, Math.min(clause.end, named.end + 16)))
@@ -70,11 +69,10 @@ function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boole
   return stop === ':' && !/(?:报|网|社|台|[局委厅])$/.test(name.subject) && headed.test(plain.slice(name.end, end));
 }
 
-/** “我们去年采购了14亿元的材料。”某公司总监告诉记者: who speaks in the quotes, named behind them. */
-export function tellerOf(article: Article, { start, end }: Sentence, mind: Mind): Name | null {
-  const { plain, sentences } = article;
+/** “我们去年采购了14亿元的材料。”某公司总监告诉记者: who speaks in the quotes, named at the head of the sentence behind them (`next`); null where nobody is. */
+export function tellerOf(article: Article, { start, end }: Sentence, next: Sentence | undefined, mind: Mind): Name | null {
+  const { plain } = article;
   if (!quotedWe.testAt(plain, start, start + 16) || plain[end + 1] !== '”') return null;
-  const next = sentences.find(one => one.start > end);
   const [clause] = next?.clauses ?? [];
   if (!clause || clause.start > end + 3 || !isReport(clause, plain)) return null;
   const name = nameAt(article, clause, clause.start, mind);

@@ -44,6 +44,10 @@ describe('a name goes on behind the place it begins with', () => {
 describe('a cluster and its Party committee', () => {
   test('whoever speaks for the committee, it is what does', () =>
     expect(every('奉化区气动产业集群党委书记介绍，集群党委今年认领项目17个，已销号9个。')).toEqual(['奉化区气动产业集群党委']));
+  test('keeps the time of who speaks for it', () =>
+    expect(
+      readNews('截至10月底，奉化区气动产业集群党委书记介绍，集群党委认领项目17个。').observations.map(({ period }) => period),
+    ).toEqual(['截至10月底']));
   test('are two, and a paragraph that names nobody goes on about the one the text is about', () => {
     const text =
       '一个集群党委的一年\n奉化区气动产业集群党委2021年成立，现有党组织41个。今年3月，集群党委吸纳共建单位6家。\n供需对接见实效。5月，恒擎关节与宁波翼航电机有限公司签订采购合同17份。\n一年来，9支党员攻关队突破关键技术13项。\n集群党委全年召开圆桌会11场。集群全年培训技工2300人次。';

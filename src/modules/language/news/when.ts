@@ -1,7 +1,7 @@
 import { matchesOf } from '../matches.ts';
 import { opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
-import { yearly } from './body-end.ts';
+import { ofYear } from './body-end.ts';
 import { kindOf, kindOfSpan } from './time-kind.ts';
 import { roleOf } from './time-role.ts';
 
@@ -118,7 +118,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
     for (const token of clause.tokens) {
       if (token.kind !== 'time' || !isFree(token.start, token.end)) continue;
       // 某联盟2025年会: the name of a meeting.
-      if (yearly.testAt(plain, token.start, token.end + 3)) continue;
+      if (ofYear.testAt(plain, token.start, token.end + 3)) continue;
       // 由原来的0.8提高到2.9: no time that can be told.
       if (/^原[来先]$/.test(plain.slice(token.start, token.end))) continue;
       let start = token.start;

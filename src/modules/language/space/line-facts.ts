@@ -45,7 +45,7 @@ export type FactIndex = (line: Line) => FactLine;
 
 /** Reads what every line of a paste states, from one pass over the whole. */
 export function indexFacts(given: string, gazetteer: Gazetteer): FactIndex {
-  const text = plainText(given);
+  const text = plainText(given, { cuts: true });
   const scanned = scan(text.plain, gazetteer);
   const { tokens } = scanned;
   const draft = { text, ...scanned, gazetteer, side: 'offer' as const, isLand: false };

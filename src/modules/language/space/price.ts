@@ -99,8 +99,7 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if (/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/.test(left)) return null;
   const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;
-  // 按每平米80W分配: watts.
-  if (unit === 'yuan/m2' && quantity.low > mostPerArea) return null;
+  if (unit === 'yuan/m2' && isPower(plain, quantity)) return null;
   const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (isMisplaced && isWhole) return null;
   if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
@@ -152,8 +151,10 @@ const isFitted = (plain: string, { label, quantity }: Figure) =>
   // ｜物业 3元/㎡·月: a cell of its own is the fee.
   (label.word !== '物业' || /[\u4e00-\u9fff]/.test(plain.charAt(label.start - 1)));
 
-/** No ㎡ of a hall costs more (元). */
-const mostPerArea = 2e5;
+/** 用电按每平米80W分配: watts, and no ten thousands. */
+const isPower = (plain: string, { head, unitEnd, end }: Quantity) =>
+  plain.slice(head, unitEnd).includes('w') &&
+  /电|负荷|功率|照明|分配/.test(clauseBefore(plain, head, 14) + clauseAfter(plain, end, 8));
 
 /** 整体3300万: the whole for a sum. */
 const isWholeSum = ({ topic, label, quantity }: Figure) =>

@@ -39,7 +39,7 @@ function dealByPrice(
 /** Reads a Chinese text that offers or seeks industrial space: only what it states, with the words behind every value. Pure; time linear in the length of the text. */
 export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer()): SpaceReading {
   // Blank lines below a text are no part of it: a name that ends it signs it.
-  const text = plainText(given.trimEnd());
+  const text = plainText(given.trimEnd(), { cuts: true });
   const { plain } = text;
   const scanned = withSizeRows(withUnitsOfLabels(scan(plain, gazetteer)));
   const bound = bindFigures(scanned);

@@ -229,6 +229,11 @@ describe('any text', () => {
       }
   });
 
+  it('hides no forbidden claim behind a row of marks longer than a reader of adverts looks', () => {
+    for (const row of ['-'.repeat(3000), '7'.repeat(3000), '（）'.repeat(1500)])
+      expect(post(`${row} 100%有效`).findings.length, row.slice(0, 3)).toBe(post('100%有效').findings.length);
+  });
+
   it('keeps its findings when neutral sentences follow', () => {
     fc.assert(
       fc.property(text, fc.array(fc.constantFrom(...neutral), { minLength: 1, maxLength: 4 }), (raw, more) => {
