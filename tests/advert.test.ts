@@ -113,7 +113,7 @@ describe('ordinary news', () => {
 });
 
 describe('docs/advertising-law.md', () => {
-  it('prints the accuracy of today (after a change: npx vitest run --project house tests/advert.test.ts -u)', async () => {
+  it('prints the accuracy of today (after a change: npx vitest run --project language tests/advert.test.ts -u)', async () => {
     const [before, rest] = readFileSync(inRoot('docs', 'advertising-law.md'), 'utf8').split('<!-- accuracy -->\n');
     const [, after] = rest!.split('<!-- /accuracy -->');
     const ordinary = dense.filter(one => one.round === unseen);

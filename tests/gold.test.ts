@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SpaceField } from '#modules/language/index.ts';
 import { inRoot } from '#platform/root.ts';
-import { goldNews, goldSpaces, rates, type Slot, scoreNews, scoreSpaces, type Tally } from '../bench/language/score.ts';
+import {
+  goldNews,
+  goldSpaces,
+  type Part,
+  rates,
+  type Slot,
+  scoreNews,
+  scoreSpaces,
+  type Tally,
+} from '../bench/language/score.ts';
 
 /** A field stated more seldom than this in a part says little: one slip would move it below any gate. */
 const fewest = 10;
@@ -27,6 +36,17 @@ function shortOf<K extends string>(tallies: ReadonlyMap<K, Tally>, gateOf: (key:
     .map(({ key, f1, gate }) => `${key} ${f1.toFixed(3)} < ${gate}`);
 }
 
+/** Each part is read once for all that is asked of it. */
+const scoredOnce = <K>(score: (part: Part) => Map<K, Tally>) => {
+  const known = new Map<Part, Map<K, Tally>>();
+  return (part: Part) => {
+    if (!known.has(part)) known.set(part, score(part));
+    return known.get(part)!;
+  };
+};
+const spaceTallies = scoredOnce(part => scoreSpaces(goldSpaces(part)));
+const newsTallies = scoredOnce(part => scoreNews(goldNews(part)));
+
 describe('the gold texts of space', () => {
   it('are at least 300, of which at least 150 are only scored', () => {
     expect(goldSpaces('look').length + goldSpaces('score').length).toBeGreaterThanOrEqual(300);
@@ -34,7 +54,7 @@ describe('the gold texts of space', () => {
   });
 
   it.each(['look', 'score'] as const)('are read with an F1 of 0.95 for places, area and price and 0.90 elsewhere (%s)', part => {
-    expect(shortOf(scoreSpaces(goldSpaces(part)), gateOfField, part === 'score')).toEqual([]);
+    expect(shortOf(spaceTallies(part), gateOfField, part === 'score')).toEqual([]);
   });
 });
 
@@ -47,25 +67,25 @@ describe('the gold texts of news', () => {
   });
 
   it.each(['look', 'score'] as const)('are read as well as the gates ask, slot by slot (%s)', part => {
-    expect(shortOf(scoreNews(goldNews(part)), gateOfSlot, part === 'score')).toEqual([]);
+    expect(shortOf(newsTallies(part), gateOfSlot, part === 'score')).toEqual([]);
   });
 });
 
 it('nothing is excused that reaches its gate', () => {
   const reached = [
-    ...[...scoreSpaces(goldSpaces('score'))].filter(([field, tally]) => rates(tally).f1 >= gateOfField(field)),
-    ...[...scoreNews(goldNews('score'))].filter(([slot, tally]) => rates(tally).f1 >= gateOfSlot(slot)),
+    ...[...spaceTallies('score')].filter(([field, tally]) => rates(tally).f1 >= gateOfField(field)),
+    ...[...newsTallies('score')].filter(([slot, tally]) => rates(tally).f1 >= gateOfSlot(slot)),
   ].map(([key]) => key as string);
   expect(Object.keys(behind).filter(key => reached.includes(key))).toEqual([]);
 });
 
 describe('docs/language.md', () => {
-  it('prints the accuracy of today (after a change: npx vitest run --project house tests/gold.test.ts -u)', async () => {
+  it('prints the accuracy of today (after a change: npx vitest run --project language tests/gold.test.ts -u)', async () => {
     const [before, rest] = readFileSync(inRoot('docs', 'language.md'), 'utf8').split('<!-- accuracy -->\n');
     const [, after] = rest!.split('<!-- /accuracy -->');
     const tables = [
-      tableOf('field of a space', scoreSpaces(goldSpaces('look')), scoreSpaces(goldSpaces('score')), gateOfField),
-      tableOf('slot of the news', scoreNews(goldNews('look')), scoreNews(goldNews('score')), gateOfSlot),
+      tableOf('field of a space', spaceTallies('look'), spaceTallies('score'), gateOfField),
+      tableOf('slot of the news', newsTallies('look'), newsTallies('score'), gateOfSlot),
     ];
     const document = `${before}<!-- accuracy -->\n\n${tables.join('\n\n')}\n\n<!-- /accuracy -->${after}`;
     await expect(document).toMatchFileSnapshot(inRoot('docs', 'language.md'));
