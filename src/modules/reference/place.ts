@@ -1,5 +1,6 @@
 import type { Lang } from '#shared/words.ts';
 import { readData, rowsOf } from './csv.ts';
+import { region } from './region.ts';
 
 export type PlaceLevel = 'province' | 'city' | 'district' | 'town';
 
@@ -30,13 +31,10 @@ export type PlaceIndex = {
   children(code: number): Place[];
   /** Codes of the districts or cities that share a border; known for the region's members only. */
   neighbours(code: number): number[];
-  /** The region's members, in the order of the corridor from Songjiang to Hefei. */
+  /** The region's members, in the order of data/region.csv. */
   members: Place[];
   all: readonly Place[];
 };
-
-/** Songjiang, Jiaxing, Hangzhou, Jinhua, Suzhou, Huzhou, Xuancheng, Wuhu, Hefei. */
-const memberCodes = [310117, 330400, 330100, 330700, 320500, 330500, 341800, 340200, 340100];
 
 let index: PlaceIndex | undefined;
 
@@ -131,7 +129,7 @@ function indexOf(all: readonly Place[]): PlaceIndex {
     english: code => english().get(code),
     children: code => [...(children().get(code) ?? [])],
     neighbours: code => [...(neighbours().get(code) ?? [])],
-    members: memberCodes.map(code => byCode.get(code)!),
+    members: region().members.map(code => byCode.get(code)!),
     all,
   };
 }

@@ -1,12 +1,13 @@
 import { opening } from '../pattern.ts';
+import { corridor, isCorridor } from '../region.ts';
 import { type ActScene, type Found, openOf } from './act-scene.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
-import { corridor, newMind, resolved } from './mind.ts';
+import { newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
 import { ownNameEnd } from './own-name.ts';
-import { isCorridor, partiesIn } from './party.ts';
+import { partiesIn } from './party.ts';
 import type { EventType } from './reading.ts';
 
 const made: ReadonlySet<EventType> = new Set([

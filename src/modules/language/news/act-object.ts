@@ -1,7 +1,8 @@
+import { corridor } from '../region.ts';
 import { type ActScene, clauseWords } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
-import { corridor, newMind, resolved } from './mind.ts';
+import { newMind, resolved } from './mind.ts';
 import { nameAt } from './name.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 

@@ -1,6 +1,6 @@
 import { opening } from '../pattern.ts';
+import { isCorridor } from '../region.ts';
 import type { Article, Sentence } from './article.ts';
-import { isCorridor } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 
 const atMeeting = opening(/^(?:(?:会|大会|论坛|峰会|活动|开幕式|仪式|对接会|博览会)(?:上|现场|期间)|当天的?(?:会|大会)上|现场)/);

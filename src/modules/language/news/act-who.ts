@@ -1,8 +1,9 @@
+import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { headOf } from './act-agent.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
-import { corridor, resolved } from './mind.ts';
-import { isCorridor, partiesIn, withoutCity } from './party.ts';
+import { resolved } from './mind.ts';
+import { partiesIn, withoutCity } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 
 /** A分别与B、C签约: one act with each; 恒川泵业、澄海智能先后登陆北交所和创业板: one act of each. */
@@ -147,8 +148,10 @@ const hosted: ReadonlySet<EventType> = new Set([
 
 const ofFirm: ReadonlySet<EventType> = new Set(['acquisition', 'award', 'bid_won', 'financing', 'approval', 'listing']);
 
-const opening =
-  /^((?:长三角)?(?:G60科创走廊)?九城市|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区|产业园|科技园|工业园|软件园|科技城|综保区|港区|新城))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|重大|重点|一季度|产业项目)/;
+const opening = new RegExp(
+  String.raw`^((?:${corridorName})?${members}|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区|产业园|科技园|工业园|软件园|科技城|综保区|港区|新城))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|重大|重点|一季度|产业项目)`,
+  'i',
+);
 
 const ofPlace =
   /^《?(?:关于)?((?:[\u4e00-\u9fff]{2,3}市)?[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|镇|开发区|高新区|新区))(?=[\u4e00-\u9fff“]{3})/;

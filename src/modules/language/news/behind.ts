@@ -13,7 +13,7 @@ const after =
 const toldBehind =
   /^[，,](?:[在于][^，,；;。]{2,16}?|总?量|规模|数量|[^，,；;。、则]{0,6}?)?(?:稳|仍|并|也|均|现|高|暂|继续)*(?:[居列位排]|名列)[^，,；;。]{0,14}?(?:第|前|[一二三四五六七八九十]位)/;
 const toldAhead = /[居列位排][^，,；;。]{0,10}(?:第[一二三四五六七八九十\d]+[位名]?|[一二三四五六七八九十]位)[，,]$/;
-const within = /(全[国球市省区县镇]|[市区县省园]内|世界|国内|长三角|九城市|郊区)$/;
+const within = /(全[国球市省区县镇]|[市区县省园]内|世界|国内|长三角|[三四五六七八九十]城市|郊区)$/;
 const among = /(?:在|于)([^，,；;在]{2,20}?)(?:中|里|上|内|当中)?$/;
 
 /** The places that a stretch tells by who stands before; none where the number of the place stands beside it. */

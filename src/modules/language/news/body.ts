@@ -1,5 +1,6 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
+import { endsAsRegion } from '../region.ts';
 import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
@@ -275,7 +276,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
-    if ((words.includes('(') && !words.includes(')')) || /g60(?:科创)?走廊$/.test(words)) continue;
+    if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;
     if (
       /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
         plain.slice(end, end + 5),

@@ -1,5 +1,6 @@
 import { isRare } from '../dictionary.ts';
 import { opening } from '../pattern.ts';
+import { oneMark } from '../region.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
@@ -8,6 +9,9 @@ import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
+
+/** Words that no firm is called by alone: those of the region, and of trades as a whole. */
+const noneAlone = new RegExp(`${oneMark}|产业|行业|营商`);
 
 /** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
 export function firmAt(article: Article, at: number, stop: number, isTold = false): number | null {
@@ -59,7 +63,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
-    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商/.test(words)) continue;
+    if ((!isEdge && !isBare(article, own, end)) || noneAlone.test(words)) continue;
     // 上虞经开区化工新材料产值: a trade of the zone.
     const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
     if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;

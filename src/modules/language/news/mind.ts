@@ -1,6 +1,7 @@
 import type { Place } from '#modules/reference/index.ts';
 import { isEveryday } from '../dictionary.ts';
 import { ending, opening, type Quick } from '../pattern.ts';
+import { corridor, isMemberName, isNoun } from '../region.ts';
 import type { Token, Word } from '../scan.ts';
 
 /** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
@@ -40,10 +41,6 @@ export type Kind =
   | '基金'
   | '中心'
   | '协会';
-
-/** The corridor of nine cities as a subject. */
-export const corridor = '九城市';
-const songjiang = 310117;
 
 /** A mind that has read nothing, but knows which places and zones the text will name first; those `ofFirms` only where it names no others. */
 export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>): Mind {
@@ -131,12 +128,16 @@ export const plainZone = opening(
   /^(?:(?:工业|科技|产业|物流)?园区?|(?:国家级?|省级)?(?:经济|经济技术|高新技术|高新技术产业)?开发区|高?新区|(?:经济)?技术开发区|经开区|保税区|核心区|功能区|高地|创新|市场)(?:管委会|管理委员会|街道)?$/,
 );
 
-/** What a place is called as a subject: cities of the second level by their short name, Songjiang as 松江, others as written. */
+/** What a place is called as a subject: cities of the second level and members of the region by their short name, others as written. */
 export function calledPlace(places: readonly Place[], word: string): string {
-  if (places.some(({ code }) => code === songjiang)) return '松江';
+  const member = places.find(isMember);
+  if (member && member.level !== 'city') return member.short;
   const city = places.find(({ level }) => level === 'city');
   return city && word === city.name ? city.short : word;
 }
+
+/** Whether a place is itself a member of the region, as a district may be. */
+const isMember = ({ code, member }: Place) => code === member;
 
 /** Keeps a place in mind under what 全市, 全区 and the like would mean by it. */
 export function notePlace(mind: Mind, token: Token): void {
@@ -279,7 +280,7 @@ export function resolved(mind: Mind, word: string): string | null {
 
 function meantBy(mind: Mind, word: string): string | null {
   if (word === '全国' || word === '双方') return null;
-  if (word === '走廊' || word === '该走廊') return corridor;
+  if (isNoun(word)) return corridor;
   if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
   // 该室, 该校: the body named last that ends so.
   const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
@@ -292,7 +293,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (!kind) return word;
   // 鄞州 … 全区: the word gives the name its ending.
   const whole = mind.last.get(kind);
-  if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && mind.subject !== '松江') return whole;
+  if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
+    return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
   // 某工厂…，公司…: a factory is spoken of as the firm.
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject)) return mind.subject;

@@ -1,5 +1,6 @@
 import { isEveryday } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
+import { called, calledStarts, corridor } from '../region.ts';
 import type { Word } from '../scan.ts';
 import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -7,15 +8,14 @@ import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
 import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
-import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
+import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
-const alias =
-  /(?:长三角)?(?:g60)?(?:科创走廊)?(?:沿线)?(?:九个?城市|九地市|9城市|九城(?=[有共携联合]))|(?:长三角)?g60(?:科创)?大?走廊(?:沿线)?|(?:该|整个)走廊(?:内|沿线)?/y;
+const alias = new RegExp(called, 'y');
 
-const aliasStarts = startersOf('长g科沿九9该整');
+const aliasStarts = startersOf(calledStarts);
 
 const longest = 34;
 

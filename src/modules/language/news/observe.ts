@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { corridor, ofRegion } from '../region.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Sentence } from './article.ts';
 import { applyBases } from './bases.ts';
@@ -14,7 +15,7 @@ import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
-import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
+import { kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
@@ -199,7 +200,7 @@ export function readObservations(
     // Nobody is named: the place that the text is about.
     const open = story.drafts.filter(({ observation }) => observation.subject === null);
     if (open.length > 0) {
-      const whose = /九城市|g60科创走廊/.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
+      const whose = ofRegion.test(article.plain.slice(sentence.start, sentence.end)) ? corridor : mind.main;
       for (const { observation } of open) observation.subject = whose;
     }
     // ▍招商引资 准！: the next section.

@@ -1,8 +1,9 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
+import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
-import { corridor, plainZone } from './mind.ts';
+import { plainZone } from './mind.ts';
 
 const lone =
   /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
@@ -89,6 +90,10 @@ export function actorBefore(given: string): { actor: string; host: string | null
   };
 }
 
+/** 九城市中的嘉兴; 长三角G60科创走廊九城市. */
+const ofMembers = new RegExp(`^.{0,12}${members}中的`);
+const nameOfMembers = new RegExp(`^(?:${corridorName})?(?:${members}中的|(?=${members}))`, 'i');
+
 /** The names in a phrase joined by 与, 和 or 、; the corridor under its own name, words that name nobody left out. */
 export function partiesIn(words: string): string[] {
   const names: string[] = [];
@@ -97,7 +102,7 @@ export function partiesIn(words: string): string[] {
   // 首批8家整机及零部件企业: so many, told of as one.
   const many = /^(?:首批)?(\d+[家个][^、，与\d]{2,16}(?:企业|机构|公司|单位|院所|高校|党组织|党支部|党委))$/.exec(words)?.[1];
   if (many) return [many];
-  const among = /^.{0,12}九城市中的/.exec(words);
+  const among = ofMembers.exec(words);
   if (among) return partiesIn(words.slice(among[0].length));
   // 苏州和晟微电子: the character begins a name.
   const inName = /^([\u4e00-\u9fff]{2,3})和([\u4e00-\u9fff]{3,7})$/.exec(words);
@@ -156,7 +161,7 @@ export function partiesIn(words: string): string[] {
     const party = isCorridor(name)
       ? corridor
       : name
-          .replace(/^长三角(?:G60|g60)科创走廊(?=九城市)/, '')
+          .replace(nameOfMembers, '')
           .replace(/^[\u4e00-\u9fff]{2,3}市?(?=[\u4e00-\u9fff]{2,3}[区县][\u4e00-\u9fff]{2,4}(?:镇|街道|乡)$)/, words =>
             isPlaceWord(words) ? '' : words,
           )
@@ -225,11 +230,6 @@ function districtOf(name: string): string {
       return rest;
   }
   return name;
-}
-
-/** Whether words name the corridor as a whole. */
-export function isCorridor(words: string): boolean {
-  return /^(?:长三角)?(?:G60)?(?:科创走廊)?(?:沿线)?九(?:个)?城市$|^(?:长三角)?G60科创走廊$/i.test(words);
 }
 
 /** Takes quotes and joining words off the ends of a name. */

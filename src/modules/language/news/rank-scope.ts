@@ -20,7 +20,7 @@ export function shareScope({ story, sentence, clause }: Scene): string | null {
 }
 
 const headed =
-  /((?:全[国省市区县]|长三角|九城市)(?:\d{1,4}个)?(?:县[(]市、区[)]|县市区|区县|设区市|开发区|高新区|经开区|县域|园区)?)[^，,。；;:]{0,16}(?:成绩单|榜单?|排行|排名|位次|数据|通报|答卷|家底|战报)[^，,。；;:]{0,6}(?::|(?:出炉|公布|发布|揭晓)，)/;
+  /((?:全[国省市区县]|长三角|[三四五六七八九十]城市)(?:\d{1,4}个)?(?:县[(]市、区[)]|县市区|区县|设区市|开发区|高新区|经开区|县域|园区)?)[^，,。；;:]{0,16}(?:成绩单|榜单?|排行|排名|位次|数据|通报|答卷|家底|战报)[^，,。；;:]{0,6}(?::|(?:出炉|公布|发布|揭晓)，)/;
 /** 失守全市第一，…屈居松江之后; 坐稳全省工业“第二城”：…; 从全市倒数第二到正数第五 */
 const standsIn =
   /(?:失守|痛失|让出|丢[掉了]|坐稳|稳坐|守住|从(?:20\d\d年)?)(全[国省市区县]|长三角|国内)[^，,。；;]{0,6}“?第[一二三]/;
@@ -40,7 +40,7 @@ export function wholeScope({ article, article: { plain }, story, sentence, claus
   if (before !== undefined) return before;
   const tier = words.includes('梯队') ? tiered.exec(words)?.[1] : undefined;
   if (tier !== undefined) return tier;
-  if (!/全[国省市区县]|长三角|九城市/.test(words)) return null;
+  if (!/全[国省市区县]|长三角|[三四五六七八九十]城市/.test(words)) return null;
   const head = headed.exec(words);
   if (head) return wordsOf(article, from + head.index, from + head.index + head[1]!.length);
   if (mind.subject === null || !plain.slice(sentence.start, clause.end).includes('其中')) return null;

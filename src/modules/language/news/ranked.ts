@@ -1,6 +1,6 @@
+import { corridor, members } from '../region.ts';
 import type { Clause } from './article.ts';
 import { contestIn, orderAhead, orderBefore } from './contest.ts';
-import { corridor } from './mind.ts';
 import { isGeneric, nounBefore } from './noun.ts';
 import { attachPending, comesAhead } from './rank-pending.ts';
 import { mayTellRow, tellQuoted, tellRow } from './rank-row.ts';
@@ -217,9 +217,7 @@ function amongIn(scene: Scene, previous: Clause | undefined): string | null {
     (lastRank ? ofPlace(scene, contestIn(article, Math.max(since, lastRank.end), clause.end)) : null) ??
     scopeBefore(story.drafts) ??
     ofPlace(scene, contestIn(article, since, clause.end)) ??
-    (/九城市[^，]{0,8}(?:中|[，,]|$)|其中/.test(article.plain.slice(sentence.start, clause.start + 4)) && hasAlias(scene)
-      ? corridor
-      : wholeScope(scene))
+    (amongMembers.test(article.plain.slice(sentence.start, clause.start + 4)) && hasAlias(scene) ? corridor : wholeScope(scene))
   );
 }
 
@@ -335,5 +333,7 @@ function tieInOrder(scene: Scene, among: string | null): boolean {
 }
 
 /** Whether the sentence speaks of the corridor before the clause that ranks. */
-const hasAlias = ({ article: { plain }, sentence, clause }: Scene) =>
-  /九城市/.test(plain.slice(sentence.start, clause.start + 6));
+const hasAlias = ({ article: { plain }, sentence, clause }: Scene) => named.test(plain.slice(sentence.start, clause.start + 6));
+const named = new RegExp(members);
+/** 九城市中: or 其中, where they were named before. */
+const amongMembers = new RegExp(`${members}[^，]{0,8}(?:中|[，,]|$)|其中`);
