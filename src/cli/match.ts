@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readSpace } from '#modules/language/index.ts';
+import { otherWant, readSpace } from '#modules/language/index.ts';
 import {
   type Condition,
   conditionsFrom,
@@ -28,7 +28,9 @@ export async function match(args: string[], io: Io, open: () => Promise<Database
   const limit = Number(values.limit);
   if (!sentence) throw new Usage('请写一句话，例如：./lianqun match "松江找3000平厂房，层高8米，可环评"');
   if (!Number.isInteger(limit) || limit < 1 || limit > 50) throw new Usage('--limit 应是 1 到 50 的整数');
-  const conditions = conditionsFrom(readSpace(sentence), sentence);
+  const reading = readSpace(sentence);
+  const conditions = conditionsFrom(reading, sentence);
+  const other = otherWant(sentence, reading.values);
   const database = await open();
   const { matches, relaxations, near } = await database.read(async db => {
     const found = await findMatches(db, { conditions, limit });
@@ -47,6 +49,7 @@ export async function match(args: string[], io: Io, open: () => Promise<Database
     return exit.done;
   }
   for (const line of [
+    ...(other ? [`“${other.words}”不是场地：这里只找厂房、仓库、土地等，政策、企业等请在网站上搜索。`] : []),
     conditions.length
       ? `条件：${conditions.map(one => conditionWords(one, 'zh')).join('；')}`
       : '没有读出条件，下面按可信程度列出。',

@@ -57,6 +57,16 @@ describe('the main job', () => {
       expect(seen.html).toContain(`href="/search?q=${encodeURIComponent('有没有技改补贴')}"`);
     }));
 
+  test('a sentence that asks for no space is told so, with a way to search the site, until the reader says what a space must have', () =>
+    withSite(async site => {
+      const path = `/match?q=${encodeURIComponent('找汽车零部件供应商')}`;
+      const seen = await site.get(path);
+      expect(seen.text).toContain('这句话像是在找供应商（“供应商”）');
+      expect(seen.html).toContain(`href="/search?q=${encodeURIComponent('找汽车零部件供应商')}"`);
+      expect((await site.get(`/en${path}`)).text).toContain('seems to ask for suppliers');
+      expect((await site.get(`${path}&c=1&industry=C36&area=1000-`)).text).not.toContain('像是在找');
+    }));
+
   test('without a sentence and without conditions the page says what to do', () =>
     withSite(async site => {
       for (const path of ['/match', '/match?q=%20%20']) expect((await site.get(path)).text).toContain('请写一句话');

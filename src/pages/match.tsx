@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { readSpace } from '#modules/language/index.ts';
+import { type OtherWant, otherWant, readSpace } from '#modules/language/index.ts';
 import {
   type Condition,
   conditionsFrom,
@@ -28,6 +28,16 @@ import { type Site, show } from './site.tsx';
 
 export const path = '/match';
 const pageSize = 20;
+
+/** What is asked for that this page does not find. */
+const otherWords: Readonly<Record<OtherWant, readonly [zh: string, en: string]>> = {
+  supplier: ['供应商', 'suppliers'],
+  customer: ['客户或渠道', 'customers'],
+  policy: ['政策', 'policies'],
+  people: ['人才', 'people'],
+  money: ['资金', 'funding'],
+  service: ['服务机构', 'services'],
+};
 
 /** What the address asks for: the sentence, and either the conditions in it or those that the reader has edited (c=1). */
 function asked(params: URLSearchParams, lang: Lang): { q: string; conditions: Condition[]; problems: string[]; edited: boolean } {
@@ -64,6 +74,10 @@ export async function get(c: Context, site: Site) {
   const near =
     found && found.total < 5 ? await database.read(db => findNearMisses(db, { conditions, limit: 5, lang, viewer })) : [];
   const title = t('匹配结果', 'Matches');
+  // Once the reader has added what a space must have, a space is what is asked for.
+  const isOfPlaceOrTrade = conditions.every(({ criterion }) => criterion === 'place' || criterion === 'industry');
+  const other = isOfPlaceOrTrade && q.trim() ? otherWant(q, readSpace(q).values) : null;
+  const siteSearch = to(`/search?q=${encodeURIComponent([...q.trim()].slice(0, 60).join(''))}`);
   // The post under which the sentence was written goes along to the request.
   const origin = /^\d{1,15}$/.test(params.get('post') ?? '') ? `&post=${params.get('post')}` : '';
   const needPath = to(`/needs/new${searchPath(q, conditions).slice('/match'.length)}${origin}`);
@@ -92,6 +106,19 @@ export async function get(c: Context, site: Site) {
             )}
           </p>
         )}
+        {other && !nothingAsked && (
+          <div class="sheet p-4 grid gap-2" role="note">
+            <p>
+              {t(
+                `这句话像是在找${otherWords[other.want][0]}（“${other.words}”）。下面是按句中的地点和行业列出的厂房、仓库、土地等场地，不是${otherWords[other.want][0]}。`,
+                `This sentence seems to ask for ${otherWords[other.want][1]} (“${other.words}”). Below are spaces and land for its place and trade, no ${otherWords[other.want][1]}.`,
+              )}
+            </p>
+            <p>
+              <a href={siteSearch}>{t('在全站搜索这些字', 'Search the site for these words')}</a>
+            </p>
+          </div>
+        )}
         {q.trim() && nothingAsked && (
           <div class="sheet p-4 grid gap-2">
             <p>
@@ -105,9 +132,7 @@ export async function get(c: Context, site: Site) {
                 '这里找的是厂房、仓库、研发楼、实验室、办公楼和土地。要找政策、企业或别的，可以',
                 'This finds plants, warehouses, R&D buildings, laboratories, offices and land. For a policy, an organisation or anything else, ',
               )}
-              <a href={to(`/search?q=${encodeURIComponent([...q.trim()].slice(0, 60).join(''))}`)}>
-                {t('在全站搜索这些字', 'search the site for these words')}
-              </a>
+              <a href={siteSearch}>{t('在全站搜索这些字', 'search the site for these words')}</a>
               {t('。', '.')}
             </p>
           </div>
