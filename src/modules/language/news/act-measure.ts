@@ -166,7 +166,7 @@ export function amountOf(
         one.start < clause.start &&
         /投资$/.test(article.plain.slice(one.start, token.head)) &&
         (type === 'construction_start' ||
-          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)的/.test(article.plain.slice(token.end, token.end + 3))));
+          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,])/.test(article.plain.slice(token.end, token.end + 3))));
       if (
         isNext ||
         isBuilt ||

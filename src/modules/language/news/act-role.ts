@@ -2,6 +2,7 @@ import { acquisition, bought, sold } from './act-acquisition.ts';
 import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
+import { behindPronoun } from './act-before.ts';
 import { bid } from './act-bid.ts';
 import { branchOwner, builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
@@ -266,11 +267,11 @@ export function rolesOf(
           ]),
         ];
       // 公司第三条产线投产, 其首架量产机交付: the firm told of before.
-      const ours = object ? /^(?:公司|其)(?=[\u4e00-\u9fff“A-Za-z0-9]{4,})/.exec(object) : null;
-      const us = ours ? ownFirm(scene) : null;
+      const ours = object ? behindPronoun(object) : 0;
+      const us = ours > 0 ? ownFirm(scene) : null;
       if (us)
         return [
-          objectOf(object!.slice(ours![0].length)),
+          objectOf(object!.slice(ours)),
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
       const legal = object && type !== 'delivery' && hosts.length === 0 && !built ? legalOwner(object) : null;

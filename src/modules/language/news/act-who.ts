@@ -1,6 +1,7 @@
 import { headOf } from './act-agent.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
+import { meantBefore } from './meant.ts';
 import { corridor, resolved } from './mind.ts';
 import { isCorridor, partiesIn, withoutCity } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
@@ -173,7 +174,11 @@ export function named(
     thing = thing!.slice(host[0].length).replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d)/, '');
     if (parties.length === 0) parties.push(isCorridor(host[1]!) ? corridor : host[1]!);
   }
-  if (thing && mind && /^(?:该)?项目$/.test(thing)) thing = resolved(mind, '项目');
+  if (thing && mind && /^(?:[该此本]|这一|这个)?项目$/.test(thing)) {
+    const meant = resolved(mind, '项目');
+    // 某项目本周封顶，该项目已于去年开工: named in the sentence itself.
+    thing = meant === '项目' ? (meantBefore(scene.article, scene.sentence.clauses[index]!.start, '项目') ?? meant) : meant;
+  }
   if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
   // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.
   if (thing && mind && /^该[\u4e00-\u9fff]{2,3}$/.test(thing)) {

@@ -1,6 +1,7 @@
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
+import { thingBefore } from './act-before.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
@@ -219,7 +220,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   )
     type = 'founding';
   if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
-    const before = actorBefore(clauseWords(scene, index - 1));
+    const before = thingBefore(scene, index);
     actor = before.actor;
     host ??= before.host;
   }
