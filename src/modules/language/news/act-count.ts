@@ -10,7 +10,9 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
   founding: (_actor, behind, lead) =>
     (/(?:已经?|累计|牵头|共)(?:先后|陆续|牵头)*$/.test(lead) ? /\d+[个支家只批]$/ : /\d+支$/).test(behind),
   approval: (_actor, behind) => /^(?:银行)?(?:贷款|授信|补贴|补助|资金|专项资金|额度|债券额度)\d/.test(behind),
-  award: (actor, behind) =>
+  // 九城市入选优秀案例31个, 其中上榜项目6个: how many of them.
+  award: (actor, behind, lead) =>
+    ((/^其中/.test(lead) || /九城市$/.test(actor)) && /^[^，,\d]{2,20}\d+[个项件篇]$/.test(behind)) ||
     /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
     (/\d+[家个](?:企业|公司)?$/.test(actor) && /(?:百强|\d+强)$/.test(behind)),
   meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),

@@ -81,7 +81,7 @@ export function financing(
           .replace(/(?:的)?(?:上一|前一|新一|上|首|最近一)轮(?:融资)?[是为]?$/, ''),
       ),
       ...(led ? partiesIn(led[1]!) : []),
-      ...(backers ? partiesIn(backers[1] ?? backers[2]!).filter(party => !/^\d/.test(party)) : []),
+      ...(backers ? partiesIn(backers[1] ?? backers[2]!).filter(party => !/^\d|一家/.test(party)) : []),
       ...others,
       ...(entrants ? partiesIn(entrants[1]!) : []),
     ],

@@ -50,10 +50,10 @@ function isOfOther(plain: string, end: number, limit: number): boolean {
 }
 
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
-export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
+export function dateIn({ article, sentence, periods, day, month, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
     ({ role, start, end, kind, words }) =>
-      !/^同[期月]$/.test(words) &&
+      words !== '同期' &&
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
@@ -82,6 +82,11 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
   if (/^(?:当[天日]|同[天日]|同一天|[次翌]日)$/.test(words)) {
     const same = said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
     return same?.length === 10 && /[次翌]/.test(words) ? dayAfter(same) : same;
+  }
+  // 今年8月那次攻关…。当月，新药获批: the month told before.
+  if (/^[当同]月$/.test(words)) {
+    const same = periods.findLast(({ start, role, words: other }) => role === 'use' && start < told.start && /\d月/.test(other));
+    return (same && daysOf(same.words, article.published)?.from?.slice(0, 7)) ?? month;
   }
   const year = /^(?:\d{1,2}月|同年)/.test(words)
     ? periods.findLast(({ start, words: other }) => start < told.start && /(?:19|20)\d\d年/.test(other))
@@ -166,7 +171,7 @@ export function amountOf(
         one.start < clause.start &&
         /投资$/.test(article.plain.slice(one.start, token.head)) &&
         (type === 'construction_start' ||
-          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,])/.test(article.plain.slice(token.end, token.end + 3))));
+          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,](?![一二三四]期))/.test(article.plain.slice(token.end, token.end + 5))));
       if (
         isNext ||
         isBuilt ||

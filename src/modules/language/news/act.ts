@@ -3,6 +3,7 @@ import { headOf, makersBehind, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
 import { thingBefore } from './act-before.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
+import { isCondition } from './act-condition.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { builder } from './act-firm.ts';
@@ -54,6 +55,7 @@ const sameDay: ReadonlySet<EventType> = new Set([
 export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>): NewsEvent[] {
   const events: (NewsEvent & { isTitle: boolean; at: Sentence; isCeremony: boolean })[] = [];
   let day: string | null = null;
+  let month: string | null = null;
   let dayAt = 0;
   // A report of one day stays with it.
   const days = new Set<string>();
@@ -66,6 +68,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       sentence,
       periods: periodsOf(article, sentence),
       day,
+      month,
       mind: minds.get(sentence),
       next,
     };
@@ -105,6 +108,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     const award = contestOf(scene);
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
     const told = dateIn(scene, sentence.end);
+    month = told !== null && told.length > 4 ? told.slice(0, 7) : month;
     if (told?.length === 10) {
       [day, dayAt] = [told, sentence.paragraph];
       days.add(told);
@@ -193,7 +197,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;
-  if (isPromised(article, own, found)) return null;
+  if (isPromised(article, own, found) || isCondition(scene, found)) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌
