@@ -53,7 +53,7 @@ function isOfOther(plain: string, end: number, limit: number): boolean {
 export function dateIn({ article, sentence, periods, day, month, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
     ({ role, start, end, kind, words }) =>
-      words !== '同期' &&
+      !/^(?:同期|年度)$/.test(words) &&
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
@@ -118,6 +118,18 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
   return /季度|半年|月/.test(words) ? null : days.from.slice(0, 4);
 }
 
+const closed = /交割|过户|工商变更|交易(?:已经?)?完成|完成(?:全部)?交易/;
+
+/** 买下全部股权，11月完成交割: when a purchase was closed, told in the clauses behind it. */
+export function closingIn(scene: ActScene, index: number): string | null {
+  const { article, sentence } = scene;
+  const closing = sentence.clauses.slice(index + 1, index + 4).find(one => {
+    const told = article.plain.slice(one.start, one.end);
+    return closed.test(told) && !/预计|将|拟|计划|有望|力争|尚/.test(told);
+  });
+  return closing ? dateIn(scene, closing.end) : null;
+}
+
 /** The sum that the sentence ties to the act: 总投资, 中标价, 募集资金 and the like. */
 export function amountOf(
   { article, sentence, next }: ActScene,
@@ -171,7 +183,8 @@ export function amountOf(
         one.start < clause.start &&
         /投资$/.test(article.plain.slice(one.start, token.head)) &&
         (type === 'construction_start' ||
-          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,](?![一二三四]期))/.test(article.plain.slice(token.end, token.end + 5))));
+          (ofProject.has(type) &&
+            /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,](?![一二三四]期))/.test(article.plain.slice(token.end, token.end + 5))));
       if (
         isNext ||
         isBuilt ||

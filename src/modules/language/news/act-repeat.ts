@@ -39,7 +39,9 @@ export function withoutCeremonies<E extends NewsEvent & { at: Sentence; isCeremo
     if (
       !act.object ||
       act.object.length < 2 ||
-      (/^(?:(?:集中)?签约)?项目$/.test(act.object) && !act.quote.includes(act.object) && (event.object ?? '').length > 2)
+      (/^(?:(?:集中)?签约)?项目$/.test(act.object) &&
+        (act.object === '项目' || !act.quote.includes(act.object)) &&
+        (event.object ?? '').length > 2)
     )
       act.object = event.object;
     return false;

@@ -1,5 +1,6 @@
 import { matchesOf } from '../matches.ts';
 import { headOf } from './act-agent.ts';
+import { legalOwner } from './act-firm.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { meantBefore } from './meant.ts';
@@ -195,6 +196,9 @@ export function named(
     const meant = resolved(mind, '项目');
     // 某项目本周封顶，该项目已于去年开工: named in the sentence itself.
     thing = meant === '项目' ? (meantBefore(scene.article, scene.sentence.clauses[index]!.start, '项目') ?? meant) : meant;
+    // 该项目 is 某有限公司二期项目: whose it is.
+    const owned = parties.length === 0 && thing ? legalOwner(thing) : null;
+    if (owned) [thing, parties[0]] = [owned[1], owned[0]];
   }
   if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
   // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.

@@ -10,11 +10,12 @@ import { builder } from './act-firm.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
-import { amountOf, dateIn, isToCome } from './act-measure.ts';
+import { amountOf, closingIn, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { isPromised, withoutMeetings } from './act-promised.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
+import { isOfDay } from './act-same-day.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { betweenSides } from './act-signing.ts';
 import { triggersOf } from './act-trigger.ts';
@@ -25,7 +26,6 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
-const closed = /交割|过户|工商变更|交易(?:已经?)?完成|完成(?:全部)?交易/;
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
 const ofTeller: ReadonlySet<EventType> = new Set([
   'bid_won',
@@ -35,20 +35,6 @@ const ofTeller: ReadonlySet<EventType> = new Set([
   'financing',
   'delivery',
   'production_start',
-]);
-
-const present = /同步|同时|还|会上|现场|当天|当日|同日|仪式上|活动|大会上|期间|会议/;
-
-/** Acts that news tell of beside the meeting at which they took place. */
-const sameDay: ReadonlySet<EventType> = new Set([
-  'signing',
-  'opening',
-  'release',
-  'founding',
-  'launch',
-  'construction_start',
-  'award',
-  'meeting',
 ]);
 
 /** Reads the acts of a news text that took place, in its order, with what a reader has in mind before each sentence; plans, counts of acts and repeats are left out. */
@@ -184,16 +170,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
               /的(?:交易|事项)[^，,]{0,8}(?:完成|交割|过户)/.test(article.plain.slice(found.end, clause.end)))
           ? clause.end
           : found.end,
-    ) ??
-    (!isDated && (sameDay.has(found.type) || present.test(article.plain.slice(sentence.start, clause.end))) ? scene.day : null);
-  // 买下全部股权，11月完成交割
-  if (date === null && found.type === 'acquisition') {
-    const closing = sentence.clauses.slice(index + 1, index + 4).find(one => {
-      const told = article.plain.slice(one.start, one.end);
-      return closed.test(told) && !/预计|将|拟|计划|有望|力争|尚/.test(told);
-    });
-    if (closing) date = dateIn(scene, closing.end);
-  }
+    ) ?? (!isDated && isOfDay(scene, found) ? scene.day : null);
+  if (date === null && found.type === 'acquisition') date = closingIn(scene, index);
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;

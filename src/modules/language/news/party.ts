@@ -195,10 +195,12 @@ const isOneOf = (words: string): boolean => {
 /** 日本东和轴承株式会社: a place and one character before 和 are no name, so that it joins nothing; 元和创投: nor is one character. */
 const heldIn = (words: string) =>
   words.includes('和')
-    ? words.replace(/(^|[与、同])([\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g, (all, open: string, left: string) =>
-        left.length === 1 || (isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left))
-          ? `${open}${left}${String.fromCharCode(0xe000)}`
-          : all,
+    ? words.replace(
+        /(^|[与、同])([\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g,
+        (all, open: string, left: string) =>
+          left.length === 1 || (isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left))
+            ? `${open}${left}${String.fromCharCode(0xe000)}`
+            : all,
       )
     : words;
 
