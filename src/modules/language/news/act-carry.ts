@@ -34,9 +34,24 @@ export function carriedParties(
     event.object = known.object;
     return [...known.parties];
   }
+  // 某公司产线通过验收。该产线12月投产: the same thing.
+  if (parties.length === 0 && event.object !== null && event.object.length > 3 && isStage(type)) {
+    const same = before.findLast(one => one.object === event.object && isStage(one.type) && one.parties.length > 0);
+    if (same) return [...same.parties];
+  }
   const papered = type === 'approval' && parties.length === 0 ? paperOf(scene, clause) : null;
   if (papered) return papered;
   const last = before.at(-1);
+  // 批准某医疗的支架上市。同月，该公司中标…: the firm of the act before.
+  const firms = last?.parties.filter(party => firmTail.test(party)) ?? [];
+  if (
+    parties.length === 0 &&
+    firms.length === 1 &&
+    last!.at.paragraph === sentence.paragraph &&
+    ofFirm.has(type) &&
+    /^(?:还|同时|而)?(?:该|本)?(?:公司|企业)/.test(wordsBetween(article, clause.start, start, scene.periods).replace(/^[，,：:]/, ''))
+  )
+    return firms;
   if (!last || last.at !== sentence) return parties.length > 0 ? parties : headFirm(scene, type, parties);
   const lead = article.plain.slice(clause.start, start);
   const doer = last.parties[0];
@@ -124,7 +139,9 @@ function calledBefore(party: string, before: readonly NewsEvent[]): string {
   const end = /^该([\u4e00-\u9fff]{2,6})$/.exec(party)?.[1] ?? (/(?:党委|联盟|协会|集群党委|委员会)$/.test(party) ? party : null);
   if (end === null) return party;
   for (const event of before.toReversed()) {
-    const whole = event.parties.find(other => other.length > end.length && other.endsWith(end));
+    // 成立光电产业链联合党委。联合党委与…: what was founded acts.
+    const told = event.type === 'founding' && event.object ? [...event.parties, event.object] : event.parties;
+    const whole = told.find(other => other.length > end.length && other.endsWith(end));
     if (whole !== undefined) return whole;
   }
   return party;

@@ -232,7 +232,7 @@ export function rolesOf(
         type === 'delivery' && /^并?$/.test(actor) ? /^(.*?)(?:在([^在，,]{4,24}?(?:公司|集团)))?下线$/.exec(before) : null;
       if (made)
         return [
-          objectOf(made[1]!),
+          objectOf(made[1]!.replace(/(?<=.{3})在[\u4e00-\u9fff]{2,8}$/, '')),
           withHosts([...(made[2] ? partiesIn(made[2]) : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))]),
         ];
       // 东硕磁电首批500万只电感发往德国: whose first lot it is.

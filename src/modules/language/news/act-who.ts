@@ -183,7 +183,7 @@ export function named(
   let thing = object;
   const parties = given
     .map(party => party.replace(/^(?:公司(?:的|旗下)?|其)(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
-    .map(party => (/^(?:我司|我公司)$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
+    .map(party => (/^(?:我司|我公司|其(?:自主|独立))$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
     .map(party => (mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '')) ?? party) : party))
     .map(party => (unnamed.test(party) ? (firmOf(scene, index) ?? party) : party))
     .filter(party => !called.test(party));

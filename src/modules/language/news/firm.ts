@@ -59,7 +59,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
-    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商|[了着]|^[这那]/.test(words)) continue;
+    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商|[了着]|^[这那]|[^审]批准|批复/.test(words)) continue;
     // 上虞经开区化工新材料产值: a trade of the zone.
     const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
     if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;

@@ -7,7 +7,7 @@ import { corridor, plainZone } from './mind.ts';
 const lone =
   /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
 const adverbs =
-  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇])组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次|就|才|终于|总算|终|当月|今起|一口气|同期|同场)*(?:是连续第.年.*)?$/;
+  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇])组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次|就|才|终于|总算|终|当月|今起|一口气|同期|同场|(?<![崛兴发一雄])起)*(?:是连续第.年.*)?$/;
 const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
 const leading =
   /^(?:参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|[这那]一?年|同年|备受关注的|为期[一二两三四五六七\d]{1,2}天的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
@@ -186,10 +186,14 @@ export function partiesIn(words: string): string[] {
 }
 
 /** 波兰一家物流企业, 宁夏一家煤矿: somebody of a place, told of by what it is. */
-const oneOf = new RegExp(String.raw`^(?:(${countries})|([\u4e00-\u9fff]{2,4}))一家(?=[\u4e00-\u9fffA-Za-z]{2,14}$)`);
+const oneOf = new RegExp(
+  String.raw`^(?:(?:${countries})(?:[\u4e00-\u9fff]{1,4}[省市州县邦])?|([\u4e00-\u9fff]{2,8}?))(旗下)?一家(?=[\u4e00-\u9fffA-Za-z]{2,14}$)`,
+);
 const isOneOf = (words: string): boolean => {
-  const [, country, place] = oneOf.exec(words) ?? [];
-  return country !== undefined || (place !== undefined && isPlaceWord(place));
+  const [all, place, group] = oneOf.exec(words) ?? [];
+  if (all === undefined || place === undefined || group !== undefined) return all !== undefined;
+  // 杭州余杭区一家企业: a place in another.
+  return isPlaceWord(place) || [2, 3].some(at => isPlaceWord(place.slice(0, at)) && isPlaceWord(place.slice(at)));
 };
 
 /** 日本东和轴承株式会社: a place and one character before 和 are no name, so that it joins nothing; 元和创投: nor is one character. */
@@ -228,11 +232,11 @@ export function withoutCity(name: string): string {
     : name;
 }
 
-/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself. */
+/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself; 苏州海关 is an office. */
 function districtOf(name: string): string {
   for (const length of [2, 3]) {
     const rest = name.slice(length);
-    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest) && !plainZone.test(rest))
+    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest) && !plainZone.test(rest) && rest !== '海关')
       return rest;
   }
   return name;
