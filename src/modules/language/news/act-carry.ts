@@ -49,7 +49,9 @@ export function carriedParties(
     firms.length === 1 &&
     last!.at.paragraph === sentence.paragraph &&
     ofFirm.has(type) &&
-    /^(?:还|同时|而)?(?:该|本)?(?:公司|企业)/.test(wordsBetween(article, clause.start, start, scene.periods).replace(/^[，,：:]/, ''))
+    /^(?:还|同时|而)?(?:该|本)?(?:公司|企业)/.test(
+      wordsBetween(article, clause.start, start, scene.periods).replace(/^[，,：:]/, ''),
+    )
   )
     return firms;
   if (!last || last.at !== sentence) return parties.length > 0 ? parties : headFirm(scene, type, parties);
@@ -175,6 +177,14 @@ function headFirm({ article, sentence, mind }: ActScene, type: EventType, partie
 
 const stages = '(?:拿地|签约|备案|开工|动工|封顶|竣工|投产|投用|达产)';
 const stage = new RegExp(`^${stages}?(?:[、，]${stages})*[、，]?$`);
+
+const headed = new RegExp(`^([^，,、的]{2,24}?)(?:${stages}[、，])+${stages}[、，]?$`);
+
+/** 项目去年3月签约、6月拿地、9月开工: what a row of stages stands behind; null where the clause tells none. */
+export function headOfStages(scene: ActScene, index: number): string | null {
+  const words = clauseWords(scene, index).replace(/[\s才就便即刚]/g, '');
+  return /[、，]/.test(words) ? (headed.exec(words)?.[1] ?? null) : null;
+}
 
 /** 1月拿地、3月开工、10月投产，海葵电子跑出加速度: whose stages the clause tells, named in the next; null where it tells no row of them. */
 export function ownerOfStages(

@@ -191,7 +191,12 @@ export function isCount(
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
   if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
   if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张|座|台|辆|套)$/.test(behind)) return true;
-  if (type === 'founding' && date === null && /[\d一二三四五六七八九十]+(?:个|家|只)(?![^，,]{0,8}(?:参与|组成|参加|共建)的)/.test(behind)) return true;
+  if (
+    type === 'founding' &&
+    date === null &&
+    /[\d一二三四五六七八九十]+(?:个|家|只)(?![^，,]{0,8}(?:参与|组成|参加|共建)的)/.test(behind)
+  )
+    return true;
   // 同意设立, 按比例出资: approval, not founding.
   if (type === 'founding' && /批复|同意|批准/.test(actor)) return true;
   if (

@@ -4,6 +4,7 @@ import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
 import { behindPronoun } from './act-before.ts';
 import { bid } from './act-bid.ts';
+import { headOfStages } from './act-carry.ts';
 import { branchOwner, builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
@@ -42,6 +43,9 @@ export function rolesOf(
         ...(type === 'delivery' || type === 'acquisition' ? partiesIn(bought(behind)) : []),
       ],
     ];
+  // 项目3月签约、6月拿地、9月开工: the stages of one thing.
+  const row = headOfStages(scene, index);
+  if (row !== null) return firmEnd.test(row) ? [null, partiesIn(row)] : [objectOf(row), hosts];
   // 某公司宣布，将旗下基地以3.2亿元转让给立讯精密: who does it stands before.
   const handed = type === 'acquisition' || type === 'delivery' ? /^已?(?:把|将)(.{3,44})$/.exec(actor) : null;
   if (handed) {
@@ -276,6 +280,7 @@ export function rolesOf(
           objectOf(object!.slice(ours)),
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
+      if (ours > 0) object = object!.slice(ours);
       const legal = object && type !== 'delivery' && hosts.length === 0 && !built ? legalOwner(object) : null;
       const isFull = legal !== null && (type === 'opening' || (firmIn.exec(object!)?.[1] ?? legal[0]).length < legal[0].length);
       if (legal && isFull) return [objectOf(legal[1]), partiesIn(legal[0])];

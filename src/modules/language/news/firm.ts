@@ -25,6 +25,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     verb.start - at > 2 &&
     verb.start - at < 6 &&
     verb.start <= stop &&
+    // 这条线投产
+    !'这那其该此某每各'.includes(article.plain.charAt(at)) &&
     hasRole(verb, role.act | role.said) &&
     isAllUnknown(article, at, verb.start)
   )

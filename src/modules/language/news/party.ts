@@ -15,10 +15,10 @@ const leading =
 const host =
   /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|各|分别|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|签约共建|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|出资|牵头|领衔|自研|开工|动工|新建|扩建|总装|组装|牵头起草|起草|开通|开辟|执飞){1,3}的(?=[^，,]{2})/;
 const joint =
-  /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国)|同(?=[\u4e00-\u9fff]{2,4}一家)|(?<=公司|集团|政府|大学|中心|科技|股份|[区市县镇乡院校局会园行厂所室]|街道)同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+  /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国|党委|党支部|党总支|实验室|创新中心|研究)|同(?=[\u4e00-\u9fff]{2,4}一家)|(?<=公司|集团|政府|大学|中心|科技|股份|[区市县镇乡院校局会园行厂所室]|街道)同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
 const signs = '和与同及、';
 /** 同 joins where no other word does. */
-const jointAlone = /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国)/;
+const jointAlone = /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国|党委|党支部|党总支|实验室|创新中心|研究)/;
 /** 挪威船东斯瓦尔航运, 德国药企…: where a firm is from and what it is. */
 const foreign = new RegExp(
   String.raw`^(?:${countries})(?:船东|客户|买家|[药车船房]企|[\u4e00-\u9fff]{0,4}(?:巨头|龙头|(?:航运|能源|化工|机床|机械|医疗|物流|汽车|零部件|航空|电力|石油)(?:公司|企业)))(?=[\u4e00-\u9fffA-Za-z0-9]{2,10}$)(?!代表|协会|家|总部|联盟|集团$|公司$)`,
@@ -133,6 +133,8 @@ export function partiesIn(words: string): string[] {
           /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9（(]{3,}|[“"][^”"]{2,12}[”"]$)/g,
           '',
         )
+        .replace(/(?<=.{3})(?:投资|出资|斥资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元$/, '')
+        .replace(/(?<=[\u4e00-\u9fff]{3})(?<!组织|带领|携手|联合|引导)(?:[两二三四五六七八九]|\d+)家(?:企业|公司|机构|单位)$/, '')
         .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
         .replace(
           /(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
@@ -193,20 +195,33 @@ const isOneOf = (words: string): boolean => {
   const [all, place, group] = oneOf.exec(words) ?? [];
   if (all === undefined || place === undefined || group !== undefined) return all !== undefined;
   // 杭州余杭区一家企业: a place in another.
-  return isPlaceWord(place) || [2, 3].some(at => isPlaceWord(place.slice(0, at)) && isPlaceWord(place.slice(at)));
+  const isPlace = (words: string) => isPlaceWord(words) || defaultGazetteer().named(words) !== null;
+  return isPlace(place) || [2, 3].some(at => isPlaceWord(place.slice(0, at)) && isPlace(place.slice(at)));
 };
 
 /** 日本东和轴承株式会社: a place and one character before 和 are no name, so that it joins nothing; 元和创投: nor is one character. */
 const heldIn = (words: string) =>
   words.includes('和')
-    ? words.replace(
-        /(^|[与、同])([\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g,
-        (all, open: string, left: string) =>
-          left.length === 1 || (isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left))
-            ? `${open}${left}${String.fromCharCode(0xe000)}`
-            : all,
-      )
+    ? words
+        .replace(
+          /(^|[与、同])([\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g,
+          (all, open: string, left: string) =>
+            left.length === 1 || (isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left))
+              ? `${open}${left}${held}`
+              : all,
+        )
+        // 、常州和兴智能: a place, and a name that 和 begins.
+        .replace(
+          /([与、同])([\u4e00-\u9fff]{2,3})和(?=([\u4e00-\u9fff]{3,7}?)(?:[两三四五六七八九]家|等|、|$))/g,
+          (all, open: string, left: string, right: string) =>
+            isPlaceWord(left) && firmTail.test(right) && ![2, 3].some(at => isPlaceWord(right.slice(0, at)))
+              ? `${open}${left}${held}`
+              : all,
+        )
     : words;
+
+/** Stands for a 和 that joins nothing. */
+const held = '\ue000';
 
 /** 安徽蚌埠市政府, 内蒙古包头稀土高新区: a place or its body is called without its province. */
 function ofProvince(name: string): string {
@@ -236,7 +251,14 @@ export function withoutCity(name: string): string {
 function districtOf(name: string): string {
   for (const length of [2, 3]) {
     const rest = name.slice(length);
-    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest) && !plainZone.test(rest) && rest !== '海关')
+    if (
+      rest.length >= 2 &&
+      rest.length <= 5 &&
+      isPlaceWord(name.slice(0, length)) &&
+      isPlaceWord(rest) &&
+      !plainZone.test(rest) &&
+      rest !== '海关'
+    )
       return rest;
   }
   return name;
