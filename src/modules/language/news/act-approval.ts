@@ -44,7 +44,7 @@ export function approval(
   if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
   const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
   // 收到国家药监局核准签发的…注册证: who gave it.
-  const issued = /^(.{2,20}?)(?:颁发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
+  const issued = /^(.{2,20}?)(?:颁发|核发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
   if (issued) return [tidyName(issued[2]!), [...partiesIn(actor), ...partiesIn(issued[1]!)]];
   // 发动机通过中国船级社认证, 项目通过安全设施设计审查: what passed, whose it is and who looked at it.
   const passed = isPassed

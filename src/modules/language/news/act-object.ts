@@ -71,7 +71,9 @@ const ahead =
 
 /** Who called a meeting: 金华市召开制造业高质量发展大会. */
 export function hostOf(words: string): string {
-  return /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
+  const host = /^(.*?)(?:联合)?(?:召开|举行|举办)/.exec(words)?.[1]?.replace(/在.*$/, '') ?? '';
+  // 项目签约活动举行: what took place is no host.
+  return /(?:仪式|活动|典礼|签约会)$/.test(host) ? '' : host;
 }
 
 /** 常熟汽车饰件龙头企业虞汇股份: the name behind what the firm is. */
@@ -104,7 +106,7 @@ export function objectOf(words: string | null): string | null {
       .replace(/^.{0,20}(?:首|第[一二三四五六\d]+)[支个家座只][^“"]{1,12}(?=[“"][^”"]{3,24}[”"]$)/, '')
       .replace(/^(?:由)?\d+[家个][^，,的]{2,8}(?:参与|组成|参加)的(?=.{3})|^首家(?:入驻)?企业(?=.{3})/, '')
       .replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d+[个家项])/, '')
-      .replace(/^(?:共建|筹建|合作共建|合作建设)(?=.{3})/, '')
+      .replace(/^(?:共建|筹建|合作共建|合作建设|宣布|宣告)(?=.{3})/, '')
       .replace(
         /(?<=[\u4e00-\u9fff”]{3})(?:共?\d+[个家栋幢套台项条](?:、共?[\d.]+万?(?:平方米|㎡))?|(?:约|共)?[\d.]+万?(?:平方米|㎡))$/,
         '',

@@ -32,7 +32,7 @@ export function signing(
   const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
     ? /举[行办]|召开/.test(before)
       ? hostOf(before)
-      : broker.test(before)
+      : broker.test(before) || /获[颁评授]|荣获|被授予/.test(before)
         ? ''
         : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
     : actor;

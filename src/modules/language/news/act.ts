@@ -295,7 +295,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     [object, parties] = named(scene, { type, index }, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
   const maker = parties.length === 0 && object !== null ? makerOf(scene, type, object) : null;
-  if (maker) [parties, object] = [[maker[0]], maker[1]];
+  if (maker) [parties, object] = [maker[0].includes('、') ? partiesIn(maker[0]) : [maker[0]], maker[1]];
   const sum = amountOf(scene, type, found, others);
   const [from, to] = rawSpan(article.text, found.start, found.end);
   return {
