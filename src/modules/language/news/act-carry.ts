@@ -49,7 +49,7 @@ export function carriedParties(
     firms.length === 1 &&
     last!.at.paragraph === sentence.paragraph &&
     ofFirm.has(type) &&
-    /^(?:还|同时|而)?(?:该|本)?(?:公司|企业)/.test(
+    /^(?:还|同时|而)?(?:其(?!中|[余他它间实])|(?:该|本)?(?:公司|企业))/.test(
       wordsBetween(article, clause.start, start, scene.periods).replace(/^[，,：:]/, ''),
     )
   )
