@@ -96,8 +96,15 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
     year && (article.published === null || words.startsWith('同年'))
       ? `${/(?:19|20)\d\d年/.exec(year.words)![0]}${words.replace(/^同年/, '')}`
       : words;
+  // 去年3月签约、6月拿地、9月开工: the year told in the clause.
+  const past = /^\d{1,2}月$/.test(full)
+    ? periods.findLast(({ start, words: other }) => start < told.start && /^[去前]年/.test(other))
+    : undefined;
+  const whole =
+    past && /^[^，,。；;]{0,24}$/.test(article.plain.slice(past.end, told.start)) ? past.words.slice(0, 2) + full : full;
   const asked =
-    now && (/^去年/.test(full) || (/^今年/.test(full) && (now.isSure || now.isWhole)) || (now.isSure && /^\d{1,2}月/.test(full)))
+    now &&
+    (/^去年/.test(whole) || (/^今年/.test(whole) && (now.isSure || now.isWhole)) || (now.isSure && /^\d{1,2}月/.test(whole)))
       ? `${now.year}-12-31`
       : null;
   // 1月6日，蚌埠市2025年第一批…; 5月20日上午，2025长三角…拍卖会: the year of what took place.
@@ -110,7 +117,7 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
   // 2026长三角…大会4月25日举行
   const head = told1 !== '' && !inName ? article.plain.slice(Math.max(sentence.start, told.start - 44), told.start) : '';
   const ofName = inName ?? /(?:^|[“《，。;\n])(20\d\d)(?![年\d-])[^，。;\d]{1,3}[^，。;]{2,36}$/.exec(head)?.[1];
-  const days = daysOf(full, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
+  const days = daysOf(whole, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
   if (!days?.from) return null;
   if (/[日号天]|^[昨今]$|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);

@@ -15,9 +15,9 @@ import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { isPromised, withoutMeetings } from './act-promised.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
-import { isOfDay } from './act-same-day.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { betweenSides } from './act-signing.ts';
+import { isOfDay, notOfName } from './act-time.ts';
 import { triggersOf } from './act-trigger.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
@@ -110,7 +110,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const { clause, index, kind } = found;
   const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const lead = openOf(article, leadOf(article.plain, bracketed(article, sentence, index), found.start), found.start, periods);
-  let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, own));
+  let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, notOfName(article, found, own)));
   actor = withoutWhere(scene, actor);
   const told =
     found.type === 'release'
