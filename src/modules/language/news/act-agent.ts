@@ -108,8 +108,10 @@ export function headOf(
   { type, index }: Pick<Found, 'type' | 'index'>,
 ): string | null {
   if (index === 0 || (!ofHead.has(type) && type !== 'signing' && type !== 'meeting')) return null;
+  // …签约；同日，某公司发布…，并与B签下订单: of the part that tells of it.
+  const since = type === 'signing' ? sentence.clauses.findLastIndex(({ stop }, at) => at < index - 1 && stop === ';') + 1 : 0;
   const clause =
-    sentence.clauses.find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
+    sentence.clauses.slice(since).find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
     sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
   // 供应商——云晟航材，8月获批…: the name behind what it is.

@@ -1,5 +1,6 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
+import { firmAhead } from './act-firm.ts';
 import { type ActScene, openOf, wordsBetween } from './act-scene.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
@@ -7,7 +8,7 @@ const ofSum = /^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/;
 
 /** 国务院批复同意X升级为Y; X获批Y; X批准Y的Z. */
 export function approval(
-  { article, periods }: ActScene,
+  { article, sentence, periods }: ActScene,
   from: number,
   start: number,
   side: string,
@@ -44,7 +45,7 @@ export function approval(
   if (agreed) return [tidyName(agreed[1]!), partiesIn(actor)];
   const words = wordsBetween(article, openOf(article, from, start, periods), start, periods);
   // 收到国家药监局核准签发的…注册证: who gave it.
-  const issued = /^(.{2,20}?)(?:颁发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
+  const issued = /^(.{2,20}?)(?:颁发|核发|核准签发|签发|批准|发放)的(.{2,40})$/.exec(behind);
   if (issued) return [tidyName(issued[2]!), [...partiesIn(actor), ...partiesIn(issued[1]!)]];
   // 发动机通过中国船级社认证, 项目通过安全设施设计审查: what passed, whose it is and who looked at it.
   const passed = isPassed
@@ -83,9 +84,9 @@ export function approval(
               whole.slice(whole.indexOf('的') + 1),
             ]
           : ['', whole];
-    const firm = owner === '' ? ownerIn(thing) : null;
+    const firm = owner === '' ? (ownerIn(thing) ?? firmAhead(article, sentence, 'approval', thing)?.[0] ?? null) : null;
     return [
-      (firm ? thing.slice(firm.length) : thing) || null,
+      (firm ? thing.slice(firm.length).replace(/^的/, '') : thing) || null,
       [...partiesIn(firm ?? owner), ...(given && /[局委部会院府厅署]$/.test(given[2]!) ? partiesIn(given[2]!) : [])],
     ];
   }

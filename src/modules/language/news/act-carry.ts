@@ -34,9 +34,26 @@ export function carriedParties(
     event.object = known.object;
     return [...known.parties];
   }
+  // 某公司产线通过验收。该产线12月投产: the same thing.
+  if (parties.length === 0 && event.object !== null && event.object.length > 3 && isStage(type)) {
+    const same = before.findLast(one => one.object === event.object && isStage(one.type) && one.parties.length > 0);
+    if (same) return [...same.parties];
+  }
   const papered = type === 'approval' && parties.length === 0 ? paperOf(scene, clause) : null;
   if (papered) return papered;
   const last = before.at(-1);
+  // 批准某医疗的支架上市。同月，该公司中标…: the firm of the act before.
+  const firms = last?.parties.filter(party => firmTail.test(party)) ?? [];
+  if (
+    parties.length === 0 &&
+    firms.length === 1 &&
+    last!.at.paragraph === sentence.paragraph &&
+    ofFirm.has(type) &&
+    /^(?:还|同时|而)?(?:其(?!中|[余他它间实])|(?:该|本)?(?:公司|企业))/.test(
+      wordsBetween(article, clause.start, start, scene.periods).replace(/^[，,：:]/, ''),
+    )
+  )
+    return firms;
   if (!last || last.at !== sentence) return parties.length > 0 ? parties : headFirm(scene, type, parties);
   const lead = article.plain.slice(clause.start, start);
   const doer = last.parties[0];
@@ -124,7 +141,9 @@ function calledBefore(party: string, before: readonly NewsEvent[]): string {
   const end = /^该([\u4e00-\u9fff]{2,6})$/.exec(party)?.[1] ?? (/(?:党委|联盟|协会|集群党委|委员会)$/.test(party) ? party : null);
   if (end === null) return party;
   for (const event of before.toReversed()) {
-    const whole = event.parties.find(other => other.length > end.length && other.endsWith(end));
+    // 成立光电产业链联合党委。联合党委与…: what was founded acts.
+    const told = event.type === 'founding' && event.object ? [...event.parties, event.object] : event.parties;
+    const whole = told.find(other => other.length > end.length && other.endsWith(end));
     if (whole !== undefined) return whole;
   }
   return party;
@@ -158,6 +177,14 @@ function headFirm({ article, sentence, mind }: ActScene, type: EventType, partie
 
 const stages = '(?:拿地|签约|备案|开工|动工|封顶|竣工|投产|投用|达产)';
 const stage = new RegExp(`^${stages}?(?:[、，]${stages})*[、，]?$`);
+
+const headed = new RegExp(`^([^，,、的]{2,24}?)(?:${stages}[、，])+${stages}[、，]?$`);
+
+/** 项目去年3月签约、6月拿地、9月开工: what a row of stages stands behind; null where the clause tells none. */
+export function headOfStages(scene: ActScene, index: number): string | null {
+  const words = clauseWords(scene, index).replace(/[\s才就便即刚]/g, '');
+  return /[、，]/.test(words) ? (headed.exec(words)?.[1] ?? null) : null;
+}
 
 /** 1月拿地、3月开工、10月投产，海葵电子跑出加速度: whose stages the clause tells, named in the next; null where it tells no row of them. */
 export function ownerOfStages(

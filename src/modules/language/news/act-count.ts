@@ -10,7 +10,9 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
   founding: (_actor, behind, lead) =>
     (/(?:已经?|累计|牵头|共)(?:先后|陆续|牵头)*$/.test(lead) ? /\d+[个支家只批]$/ : /\d+支$/).test(behind),
   approval: (_actor, behind) => /^(?:银行)?(?:贷款|授信|补贴|补助|资金|专项资金|额度|债券额度)\d/.test(behind),
-  award: (actor, behind) =>
+  // 九城市入选优秀案例31个, 其中上榜项目6个: how many of them.
+  award: (actor, behind, lead) =>
+    ((/^其中/.test(lead) || /九城市$/.test(actor)) && /^[^，,\d]{2,20}\d+[个项件篇]$/.test(behind)) ||
     /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
     (/\d+[家个](?:企业|公司)?$/.test(actor) && /(?:百强|\d+强)$/.test(behind)),
   meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),
@@ -189,7 +191,12 @@ export function isCount(
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
   if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
   if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张|座|台|辆|套)$/.test(behind)) return true;
-  if (type === 'founding' && date === null && /[\d一二三四五六七八九十]+(?:个|家|只)/.test(behind)) return true;
+  if (
+    type === 'founding' &&
+    date === null &&
+    /[\d一二三四五六七八九十]+(?:个|家|只)(?![^，,]{0,8}(?:参与|组成|参加|共建)的)/.test(behind)
+  )
+    return true;
   // 同意设立, 按比例出资: approval, not founding.
   if (type === 'founding' && /批复|同意|批准/.test(actor)) return true;
   if (

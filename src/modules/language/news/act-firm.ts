@@ -34,7 +34,7 @@ export function branchOwner(words: string): [firm: string, thing: string] | null
 }
 
 const ofBranch = ending(
-  /^([\u4e00-\u9fffA-Za-z0-9]{4,20}(?:公司|集团))的?((?:中国|亚太|亚洲|全球|大中华|华东|华北|华南|华中|长三角|区域|国际|第[二三]|[东南]区)(?:区|地区|区域)?[\u4e00-\u9fff]{0,6}(?:中心|总部|研究院|研发院|实验室|基地|工厂))$/,
+  /^([\u4e00-\u9fffA-Za-z0-9]{4,20}(?:公司|集团|(?<=一家[\u4e00-\u9fff]{2,8})企业))的?((?:中国|亚太|亚洲|全球|大中华|华东|华北|华南|华中|长三角|区域|国际|第[二三]|[东南]区)(?:区|地区|区域)?[\u4e00-\u9fff]{0,6}(?:中心|总部|研究院|研发院|实验室|基地|工厂))$/,
 );
 
 /** Where the legal form behind a firm's name ends. */

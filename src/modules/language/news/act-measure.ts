@@ -50,10 +50,10 @@ function isOfOther(plain: string, end: number, limit: number): boolean {
 }
 
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
-export function dateIn({ article, sentence, periods, day, now }: ActScene, limit: number): string | null {
+export function dateIn({ article, sentence, periods, day, month, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
     ({ role, start, end, kind, words }) =>
-      !/^同[期月]$/.test(words) &&
+      !/^(?:同期|年度)$/.test(words) &&
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
@@ -83,6 +83,11 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
     const same = said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
     return same?.length === 10 && /[次翌]/.test(words) ? dayAfter(same) : same;
   }
+  // 今年8月那次攻关…。当月，新药获批: the month told before.
+  if (/^[当同]月$/.test(words)) {
+    const same = periods.findLast(({ start, role, words: other }) => role === 'use' && start < told.start && /\d月/.test(other));
+    return (same && daysOf(same.words, article.published)?.from?.slice(0, 7)) ?? month;
+  }
   const year = /^(?:\d{1,2}月|同年)/.test(words)
     ? periods.findLast(({ start, words: other }) => start < told.start && /(?:19|20)\d\d年/.test(other))
     : undefined;
@@ -91,8 +96,15 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
     year && (article.published === null || words.startsWith('同年'))
       ? `${/(?:19|20)\d\d年/.exec(year.words)![0]}${words.replace(/^同年/, '')}`
       : words;
+  // 去年3月签约、6月拿地、9月开工: the year told in the clause.
+  const past = /^\d{1,2}月$/.test(full)
+    ? periods.findLast(({ start, words: other }) => start < told.start && /^[去前]年/.test(other))
+    : undefined;
+  const whole =
+    past && /^[^，,。；;]{0,24}$/.test(article.plain.slice(past.end, told.start)) ? past.words.slice(0, 2) + full : full;
   const asked =
-    now && (/^去年/.test(full) || (/^今年/.test(full) && (now.isSure || now.isWhole)) || (now.isSure && /^\d{1,2}月/.test(full)))
+    now &&
+    (/^去年/.test(whole) || (/^今年/.test(whole) && (now.isSure || now.isWhole)) || (now.isSure && /^\d{1,2}月/.test(whole)))
       ? `${now.year}-12-31`
       : null;
   // 1月6日，蚌埠市2025年第一批…; 5月20日上午，2025长三角…拍卖会: the year of what took place.
@@ -105,12 +117,24 @@ export function dateIn({ article, sentence, periods, day, now }: ActScene, limit
   // 2026长三角…大会4月25日举行
   const head = told1 !== '' && !inName ? article.plain.slice(Math.max(sentence.start, told.start - 44), told.start) : '';
   const ofName = inName ?? /(?:^|[“《，。;\n])(20\d\d)(?![年\d-])[^，。;\d]{1,3}[^，。;]{2,36}$/.exec(head)?.[1];
-  const days = daysOf(full, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
+  const days = daysOf(whole, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
   if (!days?.from) return null;
   if (/[日号天]|^[昨今]$|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
   if (/年底|年末/.test(words)) return days.from.slice(0, 7);
   return /季度|半年|月/.test(words) ? null : days.from.slice(0, 4);
+}
+
+const closed = /交割|过户|工商变更|交易(?:已经?)?完成|完成(?:全部)?交易/;
+
+/** 买下全部股权，11月完成交割: when a purchase was closed, told in the clauses behind it. */
+export function closingIn(scene: ActScene, index: number): string | null {
+  const { article, sentence } = scene;
+  const closing = sentence.clauses.slice(index + 1, index + 4).find(one => {
+    const told = article.plain.slice(one.start, one.end);
+    return closed.test(told) && !/预计|将|拟|计划|有望|力争|尚/.test(told);
+  });
+  return closing ? dateIn(scene, closing.end) : null;
 }
 
 /** The sum that the sentence ties to the act: 总投资, 中标价, 募集资金 and the like. */
@@ -166,7 +190,8 @@ export function amountOf(
         one.start < clause.start &&
         /投资$/.test(article.plain.slice(one.start, token.head)) &&
         (type === 'construction_start' ||
-          (ofProject.has(type) && /^(?:建设|打造|兴建|新建|扩建)的/.test(article.plain.slice(token.end, token.end + 3))));
+          (ofProject.has(type) &&
+            /^(?:建设|打造|兴建|新建|扩建)(?:的|[，,](?![一二三四]期))/.test(article.plain.slice(token.end, token.end + 5))));
       if (
         isNext ||
         isBuilt ||

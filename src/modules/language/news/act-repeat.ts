@@ -39,7 +39,9 @@ export function withoutCeremonies<E extends NewsEvent & { at: Sentence; isCeremo
     if (
       !act.object ||
       act.object.length < 2 ||
-      (/^(?:集中)?签约项目$/.test(act.object) && !act.quote.includes(act.object) && (event.object ?? '').length > 2)
+      (/^(?:(?:集中)?签约)?项目$/.test(act.object) &&
+        (act.object === '项目' || !act.quote.includes(act.object)) &&
+        (event.object ?? '').length > 2)
     )
       act.object = event.object;
     return false;
@@ -75,6 +77,10 @@ export function withoutRepeats<E extends NewsEvent>(events: readonly E[]): E[] {
 const isTeaser = ({ type, object, parties }: NewsEvent) =>
   /^[^，,]{0,8}这[家个座款条艘]/.test(object ?? parties[0] ?? '') || (type === 'listing' && parties.length === 0);
 
+/** 云枢电机智能驱动总成项目 is no more of what is called 项目 alone. */
+const isWithin = (one: string, two: string) =>
+  one === two || (one !== '项目' && two !== '项目' && (one.includes(two) || two.includes(one)));
+
 function isSame(one: NewsEvent, two: NewsEvent): boolean {
   if (one.date !== null && two.date !== null && one.date !== two.date) return false;
   // A、B宣布融资: one round each.
@@ -83,6 +89,7 @@ function isSame(one: NewsEvent, two: NewsEvent): boolean {
   // 去年获此称号的是恒川新材: another one.
   const isShared = (party: string) => two.parties.some(other => other.includes(party) || party.includes(other));
   if (one.type === 'award' && one.parties.length > 0 && two.parties.length > 0 && !one.parties.some(isShared)) return false;
-  if (one.object && two.object) return one.object.includes(two.object) || two.object.includes(one.object);
+  // 28个项目集中开工。某公司总成项目破土动工: one of them.
+  if (one.object && two.object) return isWithin(one.object, two.object);
   return one.parties.some(party => two.parties.includes(party) && !isCorridor(party));
 }

@@ -2,7 +2,9 @@ import { acquisition, bought, sold } from './act-acquisition.ts';
 import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
+import { behindPronoun } from './act-before.ts';
 import { bid } from './act-bid.ts';
+import { headOfStages } from './act-carry.ts';
 import { branchOwner, builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
@@ -41,6 +43,9 @@ export function rolesOf(
         ...(type === 'delivery' || type === 'acquisition' ? partiesIn(bought(behind)) : []),
       ],
     ];
+  // 项目3月签约、6月拿地、9月开工: the stages of one thing.
+  const row = headOfStages(scene, index);
+  if (row !== null) return firmEnd.test(row) ? [null, partiesIn(row)] : [objectOf(row), hosts];
   // 某公司宣布，将旗下基地以3.2亿元转让给立讯精密: who does it stands before.
   const handed = type === 'acquisition' || type === 'delivery' ? /^已?(?:把|将)(.{3,44})$/.exec(actor) : null;
   if (handed) {
@@ -138,6 +143,8 @@ export function rolesOf(
             ? partiesIn(
                 actor
                   .replace(/(?<=.{3})(?:牵头)?为[^，,为]{2,20}$/, '')
+                  // 联盟成立之初组建了功能型党委
+                  .replace(/(?<=.{2})(?:成立|组建|设立|创办)(?:之初|伊始|之际)(?:就|便|即)?$/, '')
                   .replace(/(?:双方)?按?[\d:：]*比?例?(?:共同|联合)?(?:出资|投资)[\d.]*[万亿]?元?(?:人民币)?.*$/, ''),
               )
             : [],
@@ -229,7 +236,7 @@ export function rolesOf(
         type === 'delivery' && /^并?$/.test(actor) ? /^(.*?)(?:在([^在，,]{4,24}?(?:公司|集团)))?下线$/.exec(before) : null;
       if (made)
         return [
-          objectOf(made[1]!),
+          objectOf(made[1]!.replace(/(?<=.{3})在[\u4e00-\u9fff]{2,8}$/, '')),
           withHosts([...(made[2] ? partiesIn(made[2]) : []), ...partiesIn(behind.replace(/^(?:给|至)/, ''))]),
         ];
       // 东硕磁电首批500万只电感发往德国: whose first lot it is.
@@ -266,13 +273,14 @@ export function rolesOf(
           ]),
         ];
       // 公司第三条产线投产, 其首架量产机交付: the firm told of before.
-      const ours = object ? /^(?:公司|其)(?=[\u4e00-\u9fff“A-Za-z0-9]{4,})/.exec(object) : null;
-      const us = ours ? ownFirm(scene) : null;
+      const ours = object ? behindPronoun(object) : 0;
+      const us = ours > 0 ? ownFirm(scene) : null;
       if (us)
         return [
-          objectOf(object!.slice(ours![0].length)),
+          objectOf(object!.slice(ours)),
           withHosts([us, ...(type === 'delivery' ? partiesIn(behind.replace(/^(?:给|至|使用)/, '')) : [])]),
         ];
+      if (ours > 0) object = object!.slice(ours);
       const legal = object && type !== 'delivery' && hosts.length === 0 && !built ? legalOwner(object) : null;
       const isFull = legal !== null && (type === 'opening' || (firmIn.exec(object!)?.[1] ?? legal[0]).length < legal[0].length);
       if (legal && isFull) return [objectOf(legal[1]), partiesIn(legal[0])];
@@ -289,7 +297,7 @@ export function rolesOf(
               ? object!
                   .slice(sent[1]!.length)
                   .replace(
-                    /^的|^(?:计划|总)?投资(?:约|超|近|逾)?[\d.]+[万亿]?[美欧]?元的(?=.{3})|^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/,
+                    /^的|^(?:正式)?(?:宣布|宣告)(?=.{3})|^(?:计划|总)?投资(?:约|超|近|逾)?[\d.]+[万亿]?[美欧]?元的(?=.{3})|^年产能?(?:约|超|近|达)?\d[^的，,]{2,20}的(?=.{3})/,
                     '',
                   )
               : object!.slice(sent[1]!.length),

@@ -10,6 +10,8 @@ export type ActScene = {
   sentence: Sentence;
   periods: readonly Period[];
   day: string | null;
+  /** The month told last before, which 当月 and 同月 mean. */
+  month: string | null;
   mind: Mind | undefined;
   next: Sentence | undefined;
   /** The year in which a text without a day of publication speaks, as far as its other times tell; `isSure`: one of them is a part of it. */

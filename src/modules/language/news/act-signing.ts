@@ -32,7 +32,9 @@ export function signing(
   const source = /^(?:双方|三方|各方|现场|会上|集中|当天)?$/.test(actor)
     ? /举[行办]|召开/.test(before)
       ? hostOf(before)
-      : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
+      : broker.test(before) || /获[颁评授]|荣获|被授予/.test(before)
+        ? ''
+        : actorBefore(before.replace(/(?:达成|开展|就|共建|共同|携手|联手)[^，,]*$/, '')).actor
     : actor;
   // 就低空整机项目达成合作
   const about = behind === '' || /^(?:战略|初步|深度)?合作(?:意向|共识)?$/.test(behind) ? agreedOn(actor) : null;
@@ -63,6 +65,10 @@ export function signing(
   const isThing = /项目|成果|转化|基金$/.test(actor) && (behind === '' || isMeasure);
   return [objectOf(object), isThing ? withHosts(index > 0 ? partiesIn(hostOf(before)) : []) : withHosts(partiesIn(source))];
 }
+
+/** 经集群党委牵线，双方签订…: who brought them together takes no part. */
+const broker =
+  /^(?:经|在|由|应|通过)[^，,]{2,30}(?:牵线(?:搭桥)?|撮合|搭桥|促成|推动|见证|协调|邀请|支持|推荐|帮助|引荐|介绍|对接|服务|努力)(?:下|之下|后)?$/;
 
 const isZone = (words: string) =>
   /^[\u4e00-\u9fff]{2,9}$/.test(words) && (/(?:[区市县镇园]|科技城|新城|综保区)$/.test(words) || isPlaceWord(words));

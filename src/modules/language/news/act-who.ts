@@ -1,7 +1,10 @@
+import { matchesOf } from '../matches.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { headOf } from './act-agent.ts';
+import { legalOwner } from './act-firm.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
+import { meantBefore } from './meant.ts';
 import { resolved } from './mind.ts';
 import { partiesIn, withoutCity } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
@@ -131,8 +134,24 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
     const parties = found ? [...first, ...partiesIn(found[2]!)] : [];
     if (parties.length > 1) return parties;
   }
-  return [];
+  return firmsBefore(scene);
 }
+
+/** X公司缺供应商；楼上的Y公司恰好在找场景。双方签订协议: the two firms that the lines before name in full, where they name two. */
+function firmsBefore({ article: { plain, sentences }, article, sentence }: ActScene): string[] {
+  const first = sentences.find(({ paragraph }) => paragraph === sentence.paragraph);
+  const from = Math.max(first?.start ?? sentence.start, sentence.start - furthest);
+  const names = matchesOf(plain.slice(from, sentence.start), inFull).map(({ index, 0: all, 1: name }) => {
+    const end = from + index + all.length;
+    // 楼上的X公司: behind where it is.
+    return wordsOf(article, end - name!.length + name!.lastIndexOf('的') + 1, end);
+  });
+  const firms = [...new Set(names)];
+  return firms.length === 2 ? firms : [];
+}
+
+const furthest = 300;
+const inFull = /(?:^|[，,。；;：:、的与和“\n\s])((?:[\u4e00-\u9fff]|[(（][\u4e00-\u9fff]{2,4}[)）]){4,22}?有限(?:责任)?公司)/g;
 
 const sides =
   /^([^，,]{2,24}?)“?(?:[与和同]|拟?(?:收购|受让|入股|参股|牵手)|到访|走访|访问)”?([^，,]{2,24}?)(?:\s*(?:的?(?:不低于|不超过|不少于)?\d[\d.]*%|的?(?:全部|控股)?股权)|的?(?:合作|签|达成|举行|会谈|牵手|联姻|就|共建|共同|携手|联手|结成)|$)/;
@@ -149,7 +168,7 @@ const hosted: ReadonlySet<EventType> = new Set([
 const ofFirm: ReadonlySet<EventType> = new Set(['acquisition', 'award', 'bid_won', 'financing', 'approval', 'listing']);
 
 const opening = new RegExp(
-  String.raw`^((?:${corridorName})?${members}|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区|产业园|科技园|工业园|软件园|科技城|综保区|港区|新城))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|重大|重点|一季度|产业项目)`,
+  String.raw`^((?:${corridorName})?${members}|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区|产业园|科技园|工业园|软件园|科技城|综保区|港区|新城))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|亿元以上|重大|重点|第?[一二三四]季度|产业项目)`,
   'i',
 );
 
@@ -167,7 +186,7 @@ export function named(
   let thing = object;
   const parties = given
     .map(party => party.replace(/^(?:公司(?:的|旗下)?|其)(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
-    .map(party => (/^(?:我司|我公司)$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
+    .map(party => (/^(?:我司|我公司|其(?:自主|独立))$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
     .map(party => (mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '')) ?? party) : party))
     .map(party => (unnamed.test(party) ? (firmOf(scene, index) ?? party) : party))
     .filter(party => !called.test(party));
@@ -176,7 +195,14 @@ export function named(
     thing = thing!.slice(host[0].length).replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d)/, '');
     if (parties.length === 0) parties.push(isCorridor(host[1]!) ? corridor : host[1]!);
   }
-  if (thing && mind && /^(?:该)?项目$/.test(thing)) thing = resolved(mind, '项目');
+  if (thing && mind && /^(?:[该此本]|这一|这个)?项目$/.test(thing)) {
+    const meant = resolved(mind, '项目');
+    // 某项目本周封顶，该项目已于去年开工: named in the sentence itself.
+    thing = meant === '项目' ? (meantBefore(scene.article, scene.sentence.clauses[index]!.start, '项目') ?? meant) : meant;
+    // 该项目 is 某有限公司二期项目: whose it is.
+    const owned = parties.length === 0 && thing ? legalOwner(thing) : null;
+    if (owned) [thing, parties[0]] = [owned[1], owned[0]];
+  }
   if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
   // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.
   if (thing && mind && /^该[\u4e00-\u9fff]{2,3}$/.test(thing)) {

@@ -1,20 +1,23 @@
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
+import { thingBefore } from './act-before.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
+import { isCondition } from './act-condition.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { builder } from './act-firm.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
-import { amountOf, dateIn, isToCome } from './act-measure.ts';
+import { amountOf, closingIn, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { isPromised, withoutMeetings } from './act-promised.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { betweenSides } from './act-signing.ts';
+import { isOfDay, notOfName } from './act-time.ts';
 import { triggersOf } from './act-trigger.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
@@ -23,7 +26,6 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
-const closed = /交割|过户|工商变更|交易(?:已经?)?完成|完成(?:全部)?交易/;
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
 const ofTeller: ReadonlySet<EventType> = new Set([
   'bid_won',
@@ -35,24 +37,11 @@ const ofTeller: ReadonlySet<EventType> = new Set([
   'production_start',
 ]);
 
-const present = /同步|同时|还|会上|现场|当天|当日|同日|仪式上|活动|大会上|期间|会议/;
-
-/** Acts that news tell of beside the meeting at which they took place. */
-const sameDay: ReadonlySet<EventType> = new Set([
-  'signing',
-  'opening',
-  'release',
-  'founding',
-  'launch',
-  'construction_start',
-  'award',
-  'meeting',
-]);
-
 /** Reads the acts of a news text that took place, in its order, with what a reader has in mind before each sentence; plans, counts of acts and repeats are left out. */
 export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>): NewsEvent[] {
   const events: (NewsEvent & { isTitle: boolean; at: Sentence; isCeremony: boolean })[] = [];
   let day: string | null = null;
+  let month: string | null = null;
   let dayAt = 0;
   // A report of one day stays with it.
   const days = new Set<string>();
@@ -65,6 +54,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       sentence,
       periods: periodsOf(article, sentence),
       day,
+      month,
       mind: minds.get(sentence),
       next,
     };
@@ -104,6 +94,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     const award = contestOf(scene);
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
     const told = dateIn(scene, sentence.end);
+    month = told !== null && told.length > 4 ? told.slice(0, 7) : month;
     if (told?.length === 10) {
       [day, dayAt] = [told, sentence.paragraph];
       days.add(told);
@@ -119,7 +110,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const { clause, index, kind } = found;
   const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const lead = openOf(article, leadOf(article.plain, bracketed(article, sentence, index), found.start), found.start, periods);
-  let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, own));
+  let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, notOfName(article, found, own)));
   actor = withoutWhere(scene, actor);
   const told =
     found.type === 'release'
@@ -179,20 +170,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
               /的(?:交易|事项)[^，,]{0,8}(?:完成|交割|过户)/.test(article.plain.slice(found.end, clause.end)))
           ? clause.end
           : found.end,
-    ) ??
-    (!isDated && (sameDay.has(found.type) || present.test(article.plain.slice(sentence.start, clause.end))) ? scene.day : null);
-  // 买下全部股权，11月完成交割
-  if (date === null && found.type === 'acquisition') {
-    const closing = sentence.clauses.slice(index + 1, index + 4).find(one => {
-      const told = article.plain.slice(one.start, one.end);
-      return closed.test(told) && !/预计|将|拟|计划|有望|力争|尚/.test(told);
-    });
-    if (closing) date = dateIn(scene, closing.end);
-  }
+    ) ?? (!isDated && isOfDay(scene, found) ? scene.day : null);
+  if (date === null && found.type === 'acquisition') date = closingIn(scene, index);
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;
-  if (isPromised(article, own, found)) return null;
+  if (isPromised(article, own, found) || isCondition(scene, found)) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌
@@ -219,7 +202,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   )
     type = 'founding';
   if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
-    const before = actorBefore(clauseWords(scene, index - 1));
+    const before = thingBefore(scene, index);
     actor = before.actor;
     host ??= before.host;
   }
@@ -312,7 +295,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     [object, parties] = named(scene, { type, index }, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
   const maker = parties.length === 0 && object !== null ? makerOf(scene, type, object) : null;
-  if (maker) [parties, object] = [[maker[0]], maker[1]];
+  if (maker) [parties, object] = [maker[0].includes('、') ? partiesIn(maker[0]) : [maker[0]], maker[1]];
   const sum = amountOf(scene, type, found, others);
   const [from, to] = rawSpan(article.text, found.start, found.end);
   return {

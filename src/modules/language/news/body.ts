@@ -252,7 +252,7 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
     : end;
 }
 
-const done = /组建|批复|推选|竞得|再添|解读|培育|变身|摘得|拿下|斩获/;
+const done = /组建|当选|批复|推选|竞得|再添|解读|培育|变身|摘得|拿下|斩获/;
 
 /** The end of the longest stretch from `at` that ends like a body, no later than `stop`. */
 function longestBody(article: Article, at: number, stop: number): number | null {

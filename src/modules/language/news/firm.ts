@@ -11,7 +11,7 @@ import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 /** Words that no firm is called by alone: those of the region, and of trades as a whole. */
-const noneAlone = new RegExp(`${oneMark}|产业|行业|营商`);
+const noneAlone = new RegExp(`${oneMark}|产业|行业|营商|[了着]|^[这那]|[^审]批准|批复`);
 
 /** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
 export function firmAt(article: Article, at: number, stop: number, isTold = false): number | null {
@@ -29,6 +29,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     verb.start - at > 2 &&
     verb.start - at < 6 &&
     verb.start <= stop &&
+    // 这条线投产
+    !'这那其该此某每各'.includes(article.plain.charAt(at)) &&
     hasRole(verb, role.act | role.said) &&
     isAllUnknown(article, at, verb.start)
   )

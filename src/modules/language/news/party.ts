@@ -6,9 +6,9 @@ import { firmTail } from './firm-tail.ts';
 import { plainZone } from './mind.ts';
 
 const lone =
-  /^(?:双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
+  /^(?:改制|股改|更名|转型|双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
 const adverbs =
-  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇])组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次|就|才|终于|总算|终|当月|今起|一口气)*(?:是连续第.年.*)?$/;
+  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇])组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次|就|才|终于|总算|终|当月|今起|一口气|同期|同场|随即(?:转入|进入)?|(?<![崛兴发一雄])起)*(?:是连续第.年.*)?$/;
 const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
 const leading =
   /^(?:参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|[这那]一?年|同年|备受关注的|为期[一二两三四五六七\d]{1,2}天的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s)+/;
@@ -16,10 +16,11 @@ const leading =
 const host =
   /^由?([^，,]{2,44}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|各|分别|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立)*(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|签约共建|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|出资|牵头|领衔|自研|开工|动工|新建|扩建|总装|组装|牵头起草|起草|开通|开辟|执飞){1,3}的(?=[^，,]{2})/;
 const joint =
-  /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国)|(?<=公司|集团|政府|大学|中心|科技|股份|[区市县镇乡院校局会园行厂所室]|街道)同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
+  /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国|党委|党支部|党总支|实验室|创新中心|研究)|同(?=[\u4e00-\u9fff]{2,4}一家)|(?<=公司|集团|政府|大学|中心|科技|股份|[区市县镇乡院校局会园行厂所室]|街道)同(?=[\d该\u4e00-\u9fff]{3})(?!济|仁|方|花|程|步|时|意|类|行|期|样)/;
 const signs = '和与同及、';
 /** 同 joins where no other word does. */
-const jointAlone = /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国)/;
+const jointAlone =
+  /、|和(?!县|林格尔)|(?<!参)与|(?<![埃普涉])及(?!关键|零部件|配|其)|以及|携手|牵手|联合(?!会|体|国|党委|党支部|党总支|实验室|创新中心|研究)/;
 /** 挪威船东斯瓦尔航运, 德国药企…: where a firm is from and what it is. */
 const foreign = new RegExp(
   String.raw`^(?:${countries})(?:船东|客户|买家|[药车船房]企|[\u4e00-\u9fff]{0,4}(?:巨头|龙头|(?:航运|能源|化工|机床|机械|医疗|物流|汽车|零部件|航空|电力|石油)(?:公司|企业)))(?=[\u4e00-\u9fffA-Za-z0-9]{2,10}$)(?!代表|协会|家|总部|联盟|集团$|公司$)`,
@@ -44,6 +45,8 @@ const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:沪|昆|杭|甬|苏|京|锡|皖|合
 export function actorBefore(given: string): { actor: string; host: string | null } {
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
+    // 本报合肥电（记者 程望）由某公司发起的…
+    .replace(/^[\u4e00-\u9fff]{2,10}[讯电] ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?/, '')
     .replace(/(?<=.{2})于(?=获)/, '')
     // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
     .replace(/(?:已经?)?于(?=[与和同])/, '')
@@ -136,6 +139,8 @@ export function partiesIn(words: string): string[] {
           /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9（(]{3,}|[“"][^”"]{2,12}[”"]$)/g,
           '',
         )
+        .replace(/(?<=.{3})(?:投资|出资|斥资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元$/, '')
+        .replace(/(?<=[\u4e00-\u9fff]{3})(?<!组织|带领|携手|联合|引导)(?:[两二三四五六七八九]|\d+)家(?:企业|公司|机构|单位)$/, '')
         .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
         .replace(
           /(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
@@ -144,7 +149,7 @@ export function partiesIn(words: string): string[] {
         .replace(adverbs, ''),
     );
     if (/^[^（(]*[）)]|^在|首[个家批支].{0,4}$|.{6,}(?:封顶|结顶|竣工|投产|开工|揭牌|启动)$/.test(name)) continue;
-    if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part)) continue;
+    if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part) && !isOneOf(part)) continue;
     if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
     if (/(?:企业家|人士|创业者|老板)$/.test(name) || /^[\d.]+万?(?:余|多)?人/.test(name)) continue;
     if (/^(?:本地|当地|多家|数家)\d*[家个]?(?:银行|企业|机构|单位)$/.test(name)) continue;
@@ -188,15 +193,41 @@ export function partiesIn(words: string): string[] {
   );
 }
 
-/** 日本东和轴承株式会社: a place and one character before 和 are no name, so that it joins nothing. */
+/** 波兰一家物流企业, 宁夏一家煤矿: somebody of a place, told of by what it is. */
+const oneOf = new RegExp(
+  String.raw`^(?:(?:${countries})(?:[\u4e00-\u9fff]{1,4}[省市州县邦])?|([\u4e00-\u9fff]{2,8}?))(旗下)?一家(?=[\u4e00-\u9fffA-Za-z]{2,14}$)`,
+);
+const isOneOf = (words: string): boolean => {
+  const [all, place, group] = oneOf.exec(words) ?? [];
+  if (all === undefined || place === undefined || group !== undefined) return all !== undefined;
+  // 杭州余杭区一家企业: a place in another.
+  const isPlace = (words: string) => isPlaceWord(words) || defaultGazetteer().named(words) !== null;
+  return isPlace(place) || [2, 3].some(at => isPlace(place.slice(0, at)) && isPlace(place.slice(at)));
+};
+
+/** 日本东和轴承株式会社: a place and one character before 和 are no name, so that it joins nothing; 元和创投: nor is one character. */
 const heldIn = (words: string) =>
   words.includes('和')
-    ? words.replace(/(^|[与、同])([\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g, (all, open: string, left: string) =>
-        isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left)
-          ? `${open}${left}${String.fromCharCode(0xe000)}`
-          : all,
-      )
+    ? words
+        .replace(
+          /(^|[与、同])([\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})和(?=[\u4e00-\u9fff]{2})/g,
+          (all, open: string, left: string) =>
+            left.length === 1 || (isPlaceWord(left.slice(0, -1)) && !isPlaceWord(left) && !/[省市区县镇乡]$/.test(left))
+              ? `${open}${left}${held}`
+              : all,
+        )
+        // 、常州和兴智能: a place, and a name that 和 begins.
+        .replace(
+          /([与、同])([\u4e00-\u9fff]{2,3})和(?=([\u4e00-\u9fff]{3,7}?)(?:[两三四五六七八九]家|等|、|$))/g,
+          (all, open: string, left: string, right: string) =>
+            isPlaceWord(left) && firmTail.test(right) && ![2, 3].some(at => isPlaceWord(right.slice(0, at)))
+              ? `${open}${left}${held}`
+              : all,
+        )
     : words;
+
+/** Stands for a 和 that joins nothing. */
+const held = '\ue000';
 
 /** 安徽蚌埠市政府, 内蒙古包头稀土高新区: a place or its body is called without its province. */
 function ofProvince(name: string): string {
@@ -222,11 +253,18 @@ export function withoutCity(name: string): string {
     : name;
 }
 
-/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself. */
+/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself; 苏州海关 is an office. */
 function districtOf(name: string): string {
   for (const length of [2, 3]) {
     const rest = name.slice(length);
-    if (rest.length >= 2 && rest.length <= 5 && isPlaceWord(name.slice(0, length)) && isPlaceWord(rest) && !plainZone.test(rest))
+    if (
+      rest.length >= 2 &&
+      rest.length <= 5 &&
+      isPlaceWord(name.slice(0, length)) &&
+      isPlaceWord(rest) &&
+      !plainZone.test(rest) &&
+      rest !== '海关'
+    )
       return rest;
   }
   return name;
