@@ -29,6 +29,7 @@ import { measureOfPart, nounOfSome } from './part-noun.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
+import { goingBefore } from './trend.ts';
 
 /** 160余家企业参会: to the meeting told of. */
 const came = /^(?:首日|现场|集中)?(?:参会|到会|到场|参展|参赛|出席|参加|角逐)/;
@@ -63,6 +64,15 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   const topic = topicOf(story);
   return topic?.noun.endsWith(noun) ? topic.noun : noun;
 }
+
+/** 税收由降转升，完成5.1亿元; 房地产开发投资仍在调整，仅完成173.9亿元: what goes so is what the figure tells of; a percentage tells of rates alone. */
+function nounGoing(scene: Scene, { dimension }: Quantity): string | null {
+  const noun = goingBefore(scene, scene.story.drafts.at(-1)?.end ?? 0);
+  return noun === '' || (relative.test(dimension) && !isRate.test(noun)) ? null : noun;
+}
+
+const relative = /^(?:percent|point|times|share|bare)$/;
+const isRate = ending(/(?:率|强度|比重|占比)$/);
 
 /** 留宣率比去年同期提高4.3个百分点，达到71.5%; 产值比2022年增长1.6倍，达到93亿元: what has changed is what reaches the figure. */
 function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dimension }: Quantity): string | null {
@@ -127,7 +137,8 @@ export function ofLevel(
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
-  const reached = before === '' && item === null ? (nounGrown(scene, quantity) ?? nounReached(scene)) : null;
+  const reached =
+    before === '' && item === null ? (nounGrown(scene, quantity) ?? nounReached(scene) ?? nounGoing(scene, quantity)) : null;
   let subject = given;
   let noun = before;
   let end = quantity.end;
