@@ -88,7 +88,7 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
 }
 
 const sums = opening(
-  /^(?:总投资额?|投资总额|投资额|协议投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
+  /^(?:总投资额?|投资总额|投资额|协议总?投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
 );
 
 /** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. */

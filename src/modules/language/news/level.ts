@@ -1,6 +1,7 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
+import { ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
@@ -257,7 +258,7 @@ export function ofLevel(
   if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
-  noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
+  noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =

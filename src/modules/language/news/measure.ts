@@ -1,7 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
-import { comparedBefore, endingOf, rateBefore, turnedBefore } from './comparison.ts';
+import { comparedBefore, endingOf, isFirstOfTwo, rateBefore, turnedBefore } from './comparison.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
 import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
@@ -276,7 +276,7 @@ function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | 
     last0?.kind === 'share' &&
     dimension === 'percent' &&
     level !== undefined &&
-    level.noun === last0.noun &&
+    stripped(level.noun) === last0.noun &&
     level.observation.subject === last0.observation.subject;
   const topic = isOfLevel ? level : last0;
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
@@ -293,11 +293,22 @@ function ofChange(
   { story, article, clause, ...scene }: Scene,
   quantity: Quantity,
   change: Change,
-  { item, name, place: [index, count] }: Around,
+  { item, name, place: [index, count], index: group, from, to }: Around,
   subject: string | null,
 ): Reading {
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
-  const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
+  const isFirst =
+    count === 1 &&
+    levels.length > 1 &&
+    isFirstOfTwo({ story, article, clause, ...scene }, quantity, group, article.plain.slice(from, to));
+  const shared =
+    item !== null
+      ? undefined
+      : isFirst
+        ? levels.at(-2)
+        : count > 1 && levels.length >= count
+          ? levels.at(index - count)
+          : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
   // 三者产值1102亿元，占规上工业比重提高2.2个百分点
   const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);

@@ -18,6 +18,7 @@ import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf 
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
+import { namePointed } from './pointed.ts';
 import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
@@ -214,6 +215,7 @@ export function readObservations(
     if (carried && /[会展赛节]期间$/.test(carried.words)) carried = null;
   }
   nameRows(article, drafts);
+  namePointed(drafts);
   applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
