@@ -22,11 +22,14 @@ import {
   openedThing,
   totalBehind,
 } from './level-noun.ts';
+import { nounOfListed } from './list-counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
+import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
+import { nounOfPlaces } from './places-counted.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
@@ -177,6 +180,9 @@ export function ofLevel(
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
+  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, story.drafts.at(-1)) : null;
+  const listed = isCount && item === null && (isGeneric(before) || alone) ? nounOfListed(article, quantity, limit) : null;
+  const clauses = nounOfPaperParts(scene, quantity, before);
   const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
   // 环泰占股65%、博恩35%
   const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
@@ -191,6 +197,9 @@ export function ofLevel(
       : null;
   if (held) noun = '持股';
   else if (some !== null) noun = some;
+  else if (where !== null) ({ noun, end } = where);
+  else if (clauses !== null) [noun, end] = [clauses, Math.max(end, behind.end)];
+  else if (listed !== null) ({ noun, end } = listed);
   else if (capacity !== null) {
     noun = capacity;
     end = Math.max(end, behind.end);
@@ -234,7 +243,8 @@ export function ofLevel(
     noun = `${behind.noun.replace(/的?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
     end = behind.end;
   } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
-    noun = `${lead}${behind.noun}`;
+    // 签下15台订单: a deal is signed by itself.
+    noun = lead === '签约' && /(?:订单|合同|协议)$/.test(behind.noun) ? behind.noun : `${lead}${behind.noun}`;
     end = behind.end;
   } else if (quantity.unit === '分' && /^[得获]?$/.test(before) && item === null) {
     // 以91.3分与江阴高新区并列第一
@@ -295,7 +305,8 @@ export function ofLevel(
       : undefined;
   return {
     kind: 'level',
-    noun,
+    // 共12条，按售价的20%给予补助: what is told next is none of the paper's parts.
+    noun: clauses === null ? noun : '',
     indicator: nameLevel(noun, quantity),
     growth: null,
     share: market ? { of: market, noun } : null,

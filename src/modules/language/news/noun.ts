@@ -66,7 +66,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     if (
       (token.word === '在' &&
         /^(?:[手研建租库线册校岗编营产途售孵]|园(?![区内里]))/.test(plain.slice(token.end, token.end + 2))) ||
-      (hasRole(token, role.who) && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
+      (hasRole(token, role.who) &&
+        !/^[全该本其]/.test(token.word) &&
+        isCounted.test(plain.slice(token.end + (plain.startsWith('园区', token.end - 1) ? 1 : 0), to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||
@@ -118,6 +120,12 @@ export function tidyNoun(words: string): string {
   let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
   // 招聘会上达成就业意向: where it was.
   if (noun.includes('上')) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
+  // 首批成员包括产业园区6家: of the kinds that are listed.
+  // 首批成员单位包括甲公司、乙集团等21家: but of the whole, where some of it is named.
+  if (noun.includes('包'))
+    noun = noun.endsWith('等')
+      ? noun.replace(/(?<=.{2})(?:包括|包含|囊括).*$/, '')
+      : noun.replace(/^.*(?:包括|包含|囊括)了?(?=.{2})/, '');
   // 该技术使能耗降低: what makes it so.
   if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {
@@ -184,6 +192,9 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       end = at;
       break;
     }
+  // 1340家企业面向海内外推出岗位: whom it is for is none of them.
+  const towards = plain.slice(from + 2, end).search(/面向|围绕|依托|通过(?!率)|按照|根据/);
+  if (towards >= 0) end = from + 2 + towards;
   // 37家企业带来62项技术需求: what they bring is counted next.
   const brought = plain.slice(from + 2, end).search(bringing);
   if (brought >= 0) end = from + 2 + brought;
