@@ -183,7 +183,7 @@ function nounOf(article: Article, from: number, until: number, periods: readonly
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;
   return tidyNoun(
     nounBefore(article, from, end, periods).replace(
-      /(?:累计|平均|总体|当月|单月|合计|名义|实际(?!利用|使用|到)|现价|可比价?|仍|仅|微|再|又|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
+      /(?:累计|平均|最[多高大]|至多|总体|当月|单月|合计|名义|实际(?!利用|使用|到)|现价|可比价?|仍|仅|微|再|又|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
       '',
     ),
   );

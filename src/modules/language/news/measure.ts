@@ -11,7 +11,7 @@ import { goneOrCome, partThat, type Share, shareAround } from './share.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { givenShare, heldBefore, listedShare, shareAmong, wholeAround, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, partOfCounted, shareAmong, wholeAround, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -221,7 +221,12 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       isGeneric(own) && last && last.noun !== '' && (last.kind === 'growth' || (last.kind === 'rank' && !topic))
         ? last
         : undefined;
-    const noun = own !== '' && !isGeneric(own) ? own : ((grown ?? topic)?.noun ?? own);
+    // 引进项目43个，到位资金67.8亿元，分别占全区的31%和36%: one of each.
+    const each =
+      count > 1 && isGeneric(own) && /分别|依次/.test(article.plain.slice(from, to))
+        ? rowBefore(story.drafts, from, count).at(place)
+        : undefined;
+    const noun = own !== '' && !isGeneric(own) ? own : ((each ?? grown ?? topic)?.noun ?? own);
     const of =
       share.of === ''
         ? null
@@ -262,6 +267,8 @@ function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | 
       ? wholeName(scene, topic.noun)
       : null;
   const gone = goneOrCome(scene.article, end, own, told);
+  const part = gone || own !== '' ? null : partOfCounted(scene, end);
+  if (part) return part;
   if (!gone) return own === '' ? partThat(scene.article, end, scene.clause.end) : null;
   // 现有企业88家，七成来自沪苏浙: only 其中 says of what.
   return { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
@@ -281,6 +288,14 @@ function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | 
   const topic = isOfLevel ? level : last0;
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
   return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
+}
+
+/** So many levels told last, or changes told in a row behind them. */
+function rowBefore(drafts: readonly Draft[], until: number, count: number): readonly Draft[] {
+  const last = drafts.filter(({ start }) => start < until).slice(-count);
+  if (last.length === count && last.every(({ kind, start }) => kind === 'growth' && start === last[0]!.start)) return last;
+  const levels = drafts.filter(({ kind }) => kind === 'level');
+  return levels.length < count ? [] : levels.slice(-count);
 }
 
 const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;

@@ -80,7 +80,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (token.word.startsWith('超') && ofClass.test(plain.slice(token.end, to))) ||
       (token.word === '平均' && averaged.test(plain.slice(token.end, token.end + 3))) ||
       // 亩均增加值, 加计扣除额
-      (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
+      (token.word === '均' && each.test(plain.slice(Math.max(0, token.start - 2), token.start))) ||
       leadsNoun(token, tokens[i + 1], plain) ||
       // 实有经营主体27.46万户, 在册企业612家
       token.word === '实有' ||
@@ -102,6 +102,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
 
 /** 该产业, 这一行业: what may open a trade told before. */
 const mayMean = startersOf('该这此');
+/** 人均, 笔均, but 三笔均. */
+const each = /[亩户人]$|(?:^|[^\d一二两三四五六七八九十几每各])[笔单件店次]$/;
 const again = opening(/^(?:投资|制造|贷款|融资|担保|保险|利用)/);
 const selves = startersOf('动主有营研产贸愿由建然');
 const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区)(?:总?数量?)?/;
@@ -126,6 +128,9 @@ export function tidyNoun(words: string): string {
     noun = noun.endsWith('等')
       ? noun.replace(/(?<=.{2})(?:包括|包含|囊括).*$/, '')
       : noun.replace(/^.*(?:包括|包含|囊括)了?(?=.{2})/, '');
+  // 这款药历时六年、累计投入研发费用: how long it took.
+  if (noun.includes('时') || noun.includes('历'))
+    noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
   // 该技术使能耗降低: what makes it so.
   if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {

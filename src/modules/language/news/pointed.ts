@@ -30,3 +30,43 @@ export function namePointed(drafts: readonly Draft[]): void {
     draft.noun = told.noun;
   }
 }
+
+const deals = /(?:融资|并购|投资|案件|事件|交易|纠纷|事故|官司|诉讼)$/;
+const done = opening(/^(?:共|累计|全年|合计)*(?:发生|完成|披露|查处|受理|审结|调解|办理|达成|处置)(?=.{2})/);
+const ofDeals = opening(/^[起宗单笔]$/);
+/** 发生股权融资412起。从行业看，生物医药138起、集成电路97起，两者合计占57%: the deals of each trade, and of both. */
+export function nameDeals(drafts: readonly Draft[]): void {
+  let whole: { noun: string; unit: string } | null = null;
+  let renamed: { from: string; to: string } | null = null;
+  for (const [i, draft] of drafts.entries()) {
+    const unit = draft.kind === 'level' ? (draft.quantity?.unit ?? '') : '';
+    if (ofDeals.test(unit)) {
+      const noun = done.cut(draft.noun.replace(/数$/, ''));
+      if (deals.test(noun)) [whole, renamed] = [{ noun, unit }, null];
+      else if (whole?.unit === unit && draft.noun.length > 1 && draft.noun.length < 11 && !/数$|^其/.test(draft.noun)) {
+        renamed = { from: draft.noun, to: `${draft.noun}${whole.noun}` };
+        rename(draft, renamed);
+      }
+    } else if (draft.kind !== 'level' && renamed && draft.noun === renamed.from) rename(draft, renamed);
+    if (draft.kind === 'share' && /^[两二]者$/.test(draft.noun))
+      rename(draft, { from: draft.noun, to: bothOf(drafts, i) ?? draft.noun });
+  }
+}
+
+function rename(draft: Draft, { from, to }: { from: string; to: string }): void {
+  draft.noun = to;
+  if (draft.observation.indicator.startsWith(from))
+    draft.observation.indicator = `${to}${draft.observation.indicator.slice(from.length)}`;
+}
+
+/** 生物医药股权融资、集成电路股权融资: both, with what they end alike in told once. */
+function bothOf(drafts: readonly Draft[], until: number): string | null {
+  const [one, two] = drafts
+    .slice(Math.max(0, until - furthest), until)
+    .filter(({ kind }) => kind === 'level')
+    .slice(-2);
+  if (!one || !two || one.quantity?.unit !== two.quantity?.unit || one.noun === '' || two.noun === '') return null;
+  let same = 0;
+  while (same < Math.min(one.noun.length, two.noun.length) - 1 && one.noun.at(-1 - same) === two.noun.at(-1 - same)) same++;
+  return `${same > 1 ? one.noun.slice(0, -same) : one.noun}和${two.noun}`;
+}
