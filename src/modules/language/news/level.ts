@@ -180,7 +180,7 @@ export function ofLevel(
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
-  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, story.drafts.at(-1)) : null;
+  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
   const listed = isCount && item === null && (isGeneric(before) || alone) ? nounOfListed(article, quantity, limit) : null;
   const clauses = nounOfPaperParts(scene, quantity, before);
   const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;

@@ -29,6 +29,7 @@ export function nounOfPlaces(
   { dimension, unit, unitEnd, end }: Quantity,
   from: number,
   to: number,
+  before: string,
   last: Draft | undefined,
 ): { noun: string; end: number } | null {
   if (dimension !== 'count' || unit !== '个') return null;
@@ -40,13 +41,18 @@ export function nounOfPlaces(
   const told = (noun: string) => ({ noun, end: at + found.length + (plain[at + found.length] === '的' ? 1 : 0) });
   if (did) return told(`${deeds[did] ?? did}${found}`);
   const verb = reached.exec(words)?.[1];
-  if (verb) return told(`${verb}${found}`);
+  // 产品已覆盖17个省份: whose reach it is stands right before, or nowhere.
+  const own =
+    verb && before.includes(verb)
+      ? before.slice(0, before.lastIndexOf(verb)).replace(/(?:已经?|共|均|也|还|目前|累计)+$/, '')
+      : '';
+  if (verb) return told(`${/^[\u4e00-\u9fff“”]{2,6}$/.test(own) ? own : ''}${verb}${found}`);
   const who = came.exec(words);
   if (who) return told(who[1] && !guests.test(who[1]) ? `${who[1]}来源${found}` : found);
   // 辐射52个国家的168个城市: as far as the places before.
-  const before =
+  const further =
     last?.kind === 'level' && plain[to - 1] === '的' && to - last.end < 14
       ? reached.exec(last.noun.replace(/(?:国家|地区|省|县).*$/, ''))
       : null;
-  return before ? told(`${before[1]}${found}`) : null;
+  return further ? told(`${further[1]}${found}`) : null;
 }
