@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
 import { ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
@@ -108,6 +109,7 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
 }
 
 const yearly = ending(/年产$/);
+const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
 const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
 const pronoun = /^(?:前者|后者|[这那]|[两三]项|其|大约|差不多|几乎|已经?)/;
@@ -181,7 +183,10 @@ export function ofLevel(
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
   const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
-  const listed = isCount && item === null && (isGeneric(before) || alone) ? nounOfListed(article, quantity, limit) : null;
+  const listed =
+    isCount && item === null && (isGeneric(before) || alone || helped.test(before))
+      ? nounOfListed(article, quantity, limit)
+      : null;
   const clauses = nounOfPaperParts(scene, quantity, before);
   const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
   // 环泰占股65%、博恩35%
@@ -261,6 +266,7 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);
   // 给予50%的租金补贴; 最高补助2000万元

@@ -283,7 +283,7 @@ function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | 
     last0?.kind === 'share' &&
     dimension === 'percent' &&
     level !== undefined &&
-    stripped(level.noun) === last0.noun &&
+    (stripped(level.noun) === last0.noun || last0.noun === '任务完成率') &&
     level.observation.subject === last0.observation.subject;
   const topic = isOfLevel ? level : last0;
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
@@ -329,7 +329,9 @@ function ofChange(
   const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);
   const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) || ofWhole ? '' : told);
   // 规上工业增加值由降转升，增长3.9%
-  const own = named || goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0);
+  const own =
+    named ||
+    goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0).replace(/(?:增[速幅]|降幅)$/, '');
   const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' || ofWhole ? `${stripped(base.noun)}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.

@@ -131,6 +131,8 @@ export function tidyNoun(words: string): string {
   // 这款药历时六年、累计投入研发费用: how long it took.
   if (noun.includes('时') || noun.includes('历'))
     noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
+  // 从银行获得贷款5000万元: from whom it is.
+  if (noun.includes('获')) noun = noun.replace(/^[^，]{2,10}(?:获得|获批|取得)(?=(?:贷款|授信|融资|投资|补助|奖励)$)/, '');
   // 该技术使能耗降低: what makes it so.
   if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {
@@ -198,7 +200,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       break;
     }
   // 1340家企业面向海内外推出岗位: whom it is for is none of them.
-  const towards = plain.slice(from + 2, end).search(/面向|围绕|依托|通过(?!率)|按照|根据/);
+  const towards = plain.slice(from + 2, end).search(/面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/);
   if (towards >= 0) end = from + 2 + towards;
   // 37家企业带来62项技术需求: what they bring is counted next.
   const brought = plain.slice(from + 2, end).search(bringing);
@@ -234,6 +236,8 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
   );
 }
 
+const carried = ending(/(?:发运|装载|运送|运输|发送|到发|承运|装卸|吞吐)$/);
+
 /** The name of an indicator for a level: counts get 数, areas 面积, sums of acts 额. */
 export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dimension' | 'unit'>): string {
   if (noun === '') return '';
@@ -241,6 +245,7 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   if (told !== null) return told;
   if (dimension === 'count' || dimension === 'house') {
     if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
+    if (unit === '标箱' && carried.test(noun)) return `${noun}标箱数`;
     if (unit === '人次') return `${noun}人次`;
     if (unit === '人' && /就业$/.test(noun)) return `${noun}人数`;
     return `${noun}数`;

@@ -70,3 +70,14 @@ function bothOf(drafts: readonly Draft[], until: number): string | null {
   while (same < Math.min(one.noun.length, two.noun.length) - 1 && one.noun.at(-1 - same) === two.noun.at(-1 - same)) same++;
   return `${same > 1 ? one.noun.slice(0, -same) : one.noun}和${two.noun}`;
 }
+
+/** 规上工业增加值同比增长6.8%。1—10月累计增长6.1%: a change of which nothing is said goes on with what changed in the sentence before. */
+export function nameChanges(drafts: readonly Draft[]): void {
+  for (const [i, draft] of drafts.entries()) {
+    if (draft.kind !== 'growth' || draft.noun !== '' || draft.isTitle || draft.observation.status === 'forecast') continue;
+    if (!/^(?:percent|point|times)$/.test(draft.quantity?.dimension ?? '')) continue;
+    const told = drafts.slice(Math.max(0, i - furthest), i).findLast(({ kind }) => kind === 'growth' || kind === 'level');
+    if (told && told.noun !== '' && !told.isTitle && told.observation.subject === draft.observation.subject)
+      rename(draft, { from: '', to: told.noun });
+  }
+}

@@ -124,7 +124,7 @@ function daysUntil(words: string, published: string | null): Observation['days']
     !published ||
     !days?.from ||
     days.from <= published ||
-    !/^截[至止]/.test(words) ||
+    !/^截[至止]|^年末$/.test(words) ||
     /20\d\d|[今本明后当]年|十[一二三四五六]五/.test(words)
   )
     return days;
