@@ -107,6 +107,15 @@ const taken =
   /^[^，,]{0,10}?(?:收集|征集|梳理|受理|接到|收到|排查|储备|申报|推送|交办|承接|查找|摸排|协调|接收|登记)(?:到|了)?([^，,]{2,14}?)数?$/;
 const others = /^([^，,]{0,4}(?:诉求|问题|事项|难题|建议|提案|纠纷|案件|课题|隐患))数?$/;
 
+const chosen =
+  /从?(?:申报|参评|报名|参赛|入围|候选)?的?([\u4e00-\u9fff]{2,8}?)(?:之)?[中里](评出|选出|遴选出|决出|评选出|选定|评定)$/;
+
+/** 从41家申报园区中评出9家: those who were chosen. */
+export function nounOfChosen(words: string): string | null {
+  const found = chosen.exec(words.replace(/^.*\d[\u4e00-\u9fff]/, ''));
+  return found ? `${found[2]}${found[1]}` : null;
+}
+
 const aim = /任务|目标|计划/;
 
 /** 年度计划投资92亿元，已完成57.9亿元，完成率62.9%: of what was to be done. */

@@ -5,7 +5,8 @@ import { wordsOf } from './article.ts';
 import { ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
-import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
+import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
+import { grantOfSum } from './grant-cause.ts';
 import { skipLead } from './head.ts';
 import {
   fullerNoun,
@@ -13,6 +14,7 @@ import {
   isInvested,
   nounOfAct,
   nounOfCapacity,
+  nounOfChosen,
   nounOfDone,
   nounOfGain,
   nounOfGrant,
@@ -69,6 +71,15 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
   const topic = topicOf(story);
   return topic?.noun.endsWith(noun) ? topic.noun : noun;
 }
+
+/** 兑现奖补资金3.27亿元，其中某区企业获得1.94亿元: of the sum that was told of. */
+function sumGotten({ article, clause, story }: Scene, noun: string, { dimension }: Quantity): string | null {
+  if (!article.plain.startsWith('其中', clause.start) || !gotten.test(noun)) return null;
+  const whole = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
+  return whole?.noun.replace(/^[^，]{0,12}?(?:兑现|发放|拨付|下达|安排|争取|获得)(?=.{2})/, '') || null;
+}
+
+const gotten = /^[\u4e00-\u9fff]{0,4}(?:获得?|拿到|分得|领到|享受)$/;
 
 /** 税收由降转升，完成5.1亿元; 房地产开发投资仍在调整，仅完成173.9亿元: what goes so is what the figure tells of; a percentage tells of rates alone. */
 function nounGoing(scene: Scene, { dimension }: Quantity): string | null {
@@ -173,7 +184,14 @@ export function ofLevel(
   // 跨境电商企业增加64家，总数有510家
   const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
-  const alone = item === null && !isOwned && isCount && behind.noun !== '' && isAlone(article, from, quantity.head);
+  const alone =
+    item === null &&
+    !isOwned &&
+    isCount &&
+    behind.noun !== '' &&
+    (isAlone(article, from, quantity.head) ||
+      // 来自人社部门、高校院所和重点企业的580余名代表参会: who they are says enough.
+      (before.length > 8 && article.plain[to - 1] === '的' && /[人名位]/.test(quantity.unit)));
   const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
@@ -183,9 +201,14 @@ export function ofLevel(
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
   const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
+  const afar = isCount && item === null ? nounFromAfar(article.plain.slice(scene.clause.start, to), topic) : null;
   const listed =
     isCount && item === null && (isGeneric(before) || alone || helped.test(before))
       ? nounOfListed(article, quantity, limit)
+      : null;
+  const picked =
+    isCount && item === null && behind.noun === ''
+      ? nounOfChosen(article.plain.slice(Math.max(scene.clause.start, to - 16), to))
       : null;
   const clauses = nounOfPaperParts(scene, quantity, before);
   const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
@@ -201,6 +224,7 @@ export function ofLevel(
       ? nounOfSome(before, topic, quantity)
       : null;
   if (held) noun = '持股';
+  else if (afar !== null) noun = afar;
   else if (some !== null) noun = some;
   else if (where !== null) ({ noun, end } = where);
   else if (clauses !== null) [noun, end] = [clauses, Math.max(end, behind.end)];
@@ -208,7 +232,7 @@ export function ofLevel(
   else if (capacity !== null) {
     noun = capacity;
     end = Math.max(end, behind.end);
-  } else if (again !== null) noun = again;
+  } else if (again !== null || picked !== null) noun = again ?? picked!;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
   else if (grants !== null) [noun, end] = [grants, behind.end];
@@ -243,7 +267,7 @@ export function ofLevel(
     ({ noun, end } = deed);
     if (story.meeting !== null && came.test(deed.noun)) subject = story.meeting;
   } else if (alone) {
-    ({ noun, end } = behind);
+    [noun, end] = [nounOfGuests(behind.noun, quantity.unit), behind.end];
   } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
     noun = `${behind.noun.replace(/的?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
     end = behind.end;
@@ -255,7 +279,7 @@ export function ofLevel(
     // 以91.3分与江阴高新区并列第一
     noun = `${listIn(article, story.since, scene.clause.end) ?? ''}得分`;
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
-    noun = behind.noun;
+    noun = nounOfGuests(behind.noun, quantity.unit);
     end = behind.end;
   } else if (reached !== null) noun = reached;
   else if (isGeneric(before) && topic) noun = sumOf(topic, before, nounOfTotal(story.drafts, topic, before, quantity), quantity);
@@ -266,6 +290,7 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  if (isMoney) noun = grantOfSum(scene, noun, story.drafts.at(-1)) ?? sumGotten(scene, noun, quantity) ?? noun;
   noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);

@@ -2,6 +2,7 @@ import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
 import { comparedBefore, endingOf, isFirstOfTwo, rateBefore, turnedBefore } from './comparison.ts';
+import { grantOfShare } from './grant-cause.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
 import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
@@ -215,7 +216,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       rule: 'news.share',
     };
   if (share) {
-    const own = item ?? share.noun;
+    const own = item ?? (share.noun || grantOfShare(scene, quantity, to));
     // 销量居前三，海外收入增长112%，占总收入的18%: of what grew.
     const grown =
       isGeneric(own) && last && last.noun !== '' && (last.kind === 'growth' || (last.kind === 'rank' && !topic))

@@ -206,7 +206,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   const brought = plain.slice(from + 2, end).search(bringing);
   if (brought >= 0) end = from + 2 + brought;
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台).*$/,
+    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
     '',
   );
   return noun.length < 2 ||
@@ -243,9 +243,9 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   if (noun === '') return '';
   const told = toldLevel(noun, { dimension, unit });
   if (told !== null) return told;
+  if (unit === '标箱' && carried.test(noun)) return `${noun}标箱数`;
   if (dimension === 'count' || dimension === 'house') {
     if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
-    if (unit === '标箱' && carried.test(noun)) return `${noun}标箱数`;
     if (unit === '人次') return `${noun}人次`;
     if (unit === '人' && /就业$/.test(noun)) return `${noun}人数`;
     return `${noun}数`;

@@ -19,12 +19,22 @@ const aimed =
 
 const soon = opening(/^(?:年内|年底前|今年内|年末前)/);
 const isPlanned = /(?:将|拟|计划)(?!近)[^，,；;。\d]{2,20}[，,]$/;
+const ofPlan = opening(
+  /^[^，,；;。《]{0,12}《[^》]{2,40}(?:计划|规划|纲要|工作要点|目标任务)(?:[(（][^)）》]{1,16}[)）])?》(?:提出|明确|要求|确定)/,
+);
 const grants =
   /(?:给予|予以)[^，,]{0,10}(?:补助|补贴|奖励|资助|支持|奖补|贴息)|(?:补助|补贴|奖励|资助)[^，,]{0,4}(?:最高|上限|不超过|标准)/;
 
 /** Whether the figures of a clause are planned: by a verb such as 将 or 力争 before the first of them, or by the clause before it that had such figures. */
 export function isPlan(
-  { article: { plain }, clause, story, at, periods }: Pick<Scene, 'article' | 'clause' | 'story' | 'at' | 'periods'>,
+  {
+    article: { plain },
+    sentence,
+    clause,
+    story,
+    at,
+    periods,
+  }: Pick<Scene, 'article' | 'sentence' | 'clause' | 'story' | 'at' | 'periods'>,
   figure: Quantity | undefined,
 ): boolean {
   const until = figure ? figure.start : clause.end;
@@ -81,6 +91,14 @@ export function isPlan(
     soon.testAt(plain, clause.start, clause.start + 4) &&
     !/已|累计/.test(words) &&
     isPlanned.test(plain.slice(Math.max(0, clause.start - 30), clause.start))
+  )
+    return true;
+  // 《…2026年发展计划》提出，地区生产总值增长5.5%左右: what a plan sets.
+  if (
+    figure &&
+    ofPlan.testAt(plain, sentence.start, sentence.start + 80) &&
+    !/已|截至|累计|目前|去年/.test(words) &&
+    !grants.test(plain.slice(clause.start, clause.end))
   )
     return true;
   // The plan goes on while its verbs do.
