@@ -5,7 +5,7 @@ import { goingBefore } from './trend.ts';
 
 /** What a trade or a kind of firms plays: 是主力军, 挑大梁. */
 const plays = ending(
-  /(?:依旧|依然|仍然?|继续|始终|已经?)*(?:(?:是|成为?|为|当好?)(?:[\u4e00-\u9fff“”]{0,6})(?:主力军?|主角|大头|压舱石|顶梁柱|生力军|支柱|引擎|排头兵)”?|挑大梁|唱主角|扛大旗|扛大梁|占大头)$/,
+  /(?:依旧|依然|仍然?|继续|始终|已经?)*(?:(?:是|成为?|为|当好?)(?:[\u4e00-\u9fff“”]{0,6})(?:主力军?|主角|大头|压舱石|顶梁柱|生力军|支柱|引擎|排头兵)”?|挑大梁|活力(?:十?足|强|迸发)|贡献突出|唱主角|扛大旗|扛大梁|占大头)$/,
 );
 /** A part of the economy that has measures of its own. */
 const sector = ending(/(?:产业|行业|制造业|服务业|工业|农业|建筑业|业|集群|企业|民企|外企|国企|贸易|经济|板块|领域|产业链)$/);
@@ -24,6 +24,8 @@ export function actorBefore(scene: Scene, noun: string): string {
   const words = article.plain.slice(before.start, before.end);
   const played = plays.exec(words);
   const found = played ? tidyNoun(words.slice(0, played.index)) : goingBefore(scene, 0);
-  const own = found.replace(/^[\u4e00-\u9fff]{2,6}(?:市|区|县|省|镇|新区)(?=.{3})|^全[市区县省国](?=.{2})/, '');
+  const own = found
+    .replace(/^其中，?/, '')
+    .replace(/^[\u4e00-\u9fff]{2,6}(?:市|区|县|省|镇|新区)(?=.{3})|^全[市区县省国](?=.{2})/, '');
   return sector.test(own) && !anySector.test(own) && own.length < 14 ? own : '';
 }

@@ -10,7 +10,7 @@ const counting = ending(/(?:数量|总数|总量|份数|件数|台数|台套数|
 const handled =
   /^.*?(?:收录|签发|集聚|聚集|汇聚|拥有|配备|购置|收藏|引进|装载|装运|满载|搭载|储存|入库|交付|展出|发运|监管的|首批)(?=[\u4e00-\u9fffA-Za-z]{2})/;
 /** Boxes and trains carry goods and are none. */
-const carriers = ending(/(?:标箱|集装箱|箱|班列|专列|列车|货车|航班|船舶|票|单)$/);
+const carriers = ending(/(?:标箱|集装箱|箱|装载|发运|装运|运送|班列|专列|列车|货车|航班|船舶|票|单)$/);
 /** A class of firms within what is told of: the sum right behind their number is theirs. */
 const some = ending(/(?:头部|龙头|链主|骨干|领军|独角兽|瞪羚)企业$/);
 const earned = opening(
@@ -32,4 +32,15 @@ export function ownerOfHead(plain: string, noun: string, drafts: readonly Draft[
     .replace(/^向.{2,10}(?=(?:交付|发运|出口)$)/, '');
   if (worth.test(noun)) return told.length < 2 || told.length > 14 || carriers.test(told) ? '' : told;
   return some.test(told) && earned.testAt(plain, last.end, head) ? told : '';
+}
+
+const each = opening(/^(?:亩|户|人|笔|件|单|店|企)均$/);
+
+/** 实现营收1265亿元，户均4亿元: what each has of what was told of; null where nothing was. */
+export function eachOfSum(noun: string, drafts: readonly Draft[], { dimension }: Quantity): string | null {
+  if (dimension !== 'money' || !each.test(noun)) return null;
+  const sum = drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
+  return sum && sum.noun !== '' && !/^.均/.test(sum.noun)
+    ? `${noun}${sum.noun.replace(/^(?:累计|共|已)*(?:拨付|兑现|发放|贡献|缴纳)(?=.{2})/, '')}`
+    : null;
 }

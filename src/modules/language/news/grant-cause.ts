@@ -7,10 +7,10 @@ const grants = '补助|补贴|奖励|资助|贴息|奖补|配套|支持';
 const behindShare = opening(new RegExp(`^[^，,；;。]{0,8}?(?:给予|予以)[^，,；;。]{0,6}?(${grants})`));
 const bareGrant = opening(new RegExp(`^(?:一次性)?(?:给予)?(?:一次性)?(${grants})$`));
 const ending = new RegExp(`(?:${grants})$`);
-const ofEach = opening(/^单(?:个|户|家|一)?(?:企业|项目|单位|机构|团队|主体)?$/);
+const ofEach = opening(/^单(?:[个户家条项台笔次]|一)?[\u4e00-\u9fff]{0,4}?(?:每年|年度|全年)?$/);
 const toWhom = /对([^，,；;。\d]{2,22}?)(?:的(?:企业|单位|项目|机构|团队|个人))?[，,]?按[^，,；;。]*$/;
 /** 首台套产品按销售额的20%奖励 */
-const here = /^(?:明确)?对?([^，,；;。\d按]{2,22}?)(?:的(?:企业|单位|项目|机构|团队|个人))?按/;
+const here = /^(?:明确)?对?([^，,；;。\d按对]{2,22}?)(?:的(?:企业|单位|项目|机构|团队|个人))?按/;
 const ahead = /^(?:对|凡)?([^，,；;。\d]{4,22}?)的(?:企业|单位|项目|机构|团队|个人)?[，,]$/;
 const openers = opening(/^(?:(?:新引进|新认定|符合条件|首次|本地)的?|中小企业|企业)+(?=[\u4e00-\u9fff]{3})/);
 
@@ -35,6 +35,6 @@ export function grantOfSum(scene: Scene, noun: string, last: Draft | undefined):
   const given = bareGrant.exec(noun)?.[1];
   const cause = given ? ahead.exec(before(scene))?.[1] : undefined;
   if (cause) return `${cause}${given}`;
-  const told = last?.kind === 'share' && ofEach.test(noun) ? ending.exec(last.noun)?.[0] : undefined;
+  const told = last?.kind === 'share' && ofEach.test(noun) && !ending.test(noun) ? ending.exec(last.noun)?.[0] : undefined;
   return told ? `${noun}${told}` : null;
 }

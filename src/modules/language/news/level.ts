@@ -2,7 +2,7 @@ import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
-import { ownerOfHead } from './bare-head.ts';
+import { eachOfSum, ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
@@ -290,7 +290,12 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
-  if (isMoney) noun = grantOfSum(scene, noun, story.drafts.at(-1)) ?? sumGotten(scene, noun, quantity) ?? noun;
+  if (isMoney)
+    noun =
+      grantOfSum(scene, noun, story.drafts.at(-1)) ??
+      sumGotten(scene, noun, quantity) ??
+      eachOfSum(noun, story.drafts, quantity) ??
+      noun;
   noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);

@@ -44,7 +44,9 @@ export function nounOfPlaces(
   // 产品已覆盖17个省份: whose reach it is stands right before, or nowhere.
   const own =
     verb && before.includes(verb)
-      ? before.slice(0, before.lastIndexOf(verb)).replace(/(?:已经?|共|均|也|还|目前|累计)+$/, '')
+      ? before
+          .slice(0, before.lastIndexOf(verb))
+          .replace(/(?:已经?|共|均|也|还|目前|累计)+$|^(?:公司|企业|集团|园区|集群)的?(?=.{2})/g, '')
       : '';
   if (verb) return told(`${/^[\u4e00-\u9fff“”]{2,6}$/.test(own) ? own : ''}${verb}${found}`);
   const who = came.exec(words);
