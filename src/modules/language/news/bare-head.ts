@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
 const intensity = opening(/^强度(?:均值|水平)?$/);
@@ -44,3 +45,12 @@ export function eachOfSum(noun: string, drafts: readonly Draft[], { dimension }:
     ? `${noun}${sum.noun.replace(/^(?:累计|共|已)*(?:拨付|兑现|发放|贡献|缴纳)(?=.{2})/, '')}`
     : null;
 }
+
+/** 兑现奖补资金3.27亿元，其中某区企业获得1.94亿元: of the sum that was told of. */
+export function sumGotten({ article, clause, story }: Scene, noun: string, { dimension }: Quantity): string | null {
+  if (!article.plain.startsWith('其中', clause.start) || !gotten.test(noun)) return null;
+  const whole = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
+  return whole?.noun.replace(/^[^，]{0,12}?(?:兑现|发放|拨付|下达|安排|争取|获得)(?=.{2})/, '') || null;
+}
+
+const gotten = /^[\u4e00-\u9fff]{0,4}(?:获得?|拿到|分得|领到|享受)$/;

@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts';
+import { stripped } from './changed.ts';
 import { addDrafts } from './draft.ts';
 import { changeBefore } from './growth.ts';
-import { type Reading, readFigure, stripped } from './measure.ts';
+import { type Reading, readFigure } from './measure.ts';
 import { type Movement, movementOf } from './movement.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';

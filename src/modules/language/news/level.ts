@@ -1,13 +1,12 @@
-import { ending, opening } from '../pattern.ts';
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
-import { eachOfSum, ownerOfHead } from './bare-head.ts';
+import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
 import { grantOfSum } from './grant-cause.ts';
-import { skipLead } from './head.ts';
 import {
   fullerNoun,
   isHeldToo,
@@ -25,6 +24,7 @@ import {
   openedThing,
   totalBehind,
 } from './level-noun.ts';
+import { nounToldBefore } from './level-reached.ts';
 import { nounOfListed } from './list-counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
@@ -36,7 +36,6 @@ import { nounOfPlaces } from './places-counted.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
-import { goingBefore } from './trend.ts';
 
 /** 160余家企业参会: to the meeting told of. */
 const came = /^(?:首日|现场|集中)?(?:参会|到会|到场|参展|参赛|出席|参加|角逐)/;
@@ -45,67 +44,6 @@ function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quanti
   const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
   return isSum ? `${topic.noun.replace(/数$/, '')}总额` : noun;
 }
-
-/** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
-function nounReached({ article, sentence, clause, periods, mind, story }: Scene): string | null {
-  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  // 吞吐量连续16年位居全球第一，去年完成13.77亿吨
-  const from0 = periods.find(({ start }) => start === clause.start)?.end ?? clause.start;
-  if (!before || !/^(?:达到?|为|至|升至|增至|分别|完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
-  if (from0 === clause.start && /^(?:完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
-  if (story.drafts.some(({ start, end, kind }) => kind !== 'rank' && start < before.end && end > before.start)) return null;
-  const verb = reaching.exec(article.plain.slice(before.start, before.end));
-  if (!verb) return null;
-  const from = skipLead({ article, clause: before, periods }, before.start);
-  const name = nameAt(article, before, from, mind);
-  const at = name && name.end <= before.start + verb.index ? name.end : from;
-  // 嘉兴科技城2024年技工贸总收入首超千亿
-  const noun =
-    at < before.start + verb.index
-      ? nounBefore(article, at, before.start + verb.index, periods).replace(
-          /^\d{4}年度?|(?:已经?)?连续[\d一二两三四五六七八九十]+[年季月个]度?月?$/g,
-          '',
-        )
-      : '';
-  if (noun.length < 2 || /^(?:占比|比重)$/.test(noun)) return null;
-  const topic = topicOf(story);
-  return topic?.noun.endsWith(noun) ? topic.noun : noun;
-}
-
-/** 兑现奖补资金3.27亿元，其中某区企业获得1.94亿元: of the sum that was told of. */
-function sumGotten({ article, clause, story }: Scene, noun: string, { dimension }: Quantity): string | null {
-  if (!article.plain.startsWith('其中', clause.start) || !gotten.test(noun)) return null;
-  const whole = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
-  return whole?.noun.replace(/^[^，]{0,12}?(?:兑现|发放|拨付|下达|安排|争取|获得)(?=.{2})/, '') || null;
-}
-
-const gotten = /^[\u4e00-\u9fff]{0,4}(?:获得?|拿到|分得|领到|享受)$/;
-
-/** 税收由降转升，完成5.1亿元; 房地产开发投资仍在调整，仅完成173.9亿元: what goes so is what the figure tells of; a percentage tells of rates alone. */
-function nounGoing(scene: Scene, { dimension }: Quantity): string | null {
-  const noun = goingBefore(scene, scene.story.drafts.at(-1)?.end ?? 0);
-  return noun === '' || (relative.test(dimension) && !isRate.test(noun)) ? null : noun;
-}
-
-const relative = /^(?:percent|point|times|share|bare)$/;
-const isRate = ending(/(?:率|强度|比重|占比)$/);
-
-/** 留宣率比去年同期提高4.3个百分点，达到71.5%; 产值比2022年增长1.6倍，达到93亿元: what has changed is what reaches the figure. */
-function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dimension }: Quantity): string | null {
-  const last = story.drafts.at(-1);
-  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2))
-    return null;
-  const isOfRate = last.quantity?.dimension === 'point';
-  if (isOfRate ? dimension !== 'percent' : /^(?:percent|point|times|share|bare)$/.test(dimension)) return null;
-  return last.noun || null;
-}
-
-const reachesAt = opening(/^(?:达到?|升[至到]|增[至到]|降[至到]|提[高升][至到]|[至为])/);
-
-/** What happens to a thing that then reaches a figure. */
-const reaching =
-  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居|最[多高大]$)/;
 
 /** 企业269家。其中，苏州市68家: what the sentence before counted in the same unit. */
 function wholeOf({ whole }: Scene['story'], unit: Quantity['unit'], dimension: Quantity['dimension']): Draft | undefined {
@@ -154,8 +92,7 @@ export function ofLevel(
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
-  const reached =
-    before === '' && item === null ? (nounGrown(scene, quantity) ?? nounReached(scene) ?? nounGoing(scene, quantity)) : null;
+  const reached = before === '' && item === null ? nounToldBefore(scene, quantity) : null;
   let subject = given;
   let noun = before;
   let end = quantity.end;

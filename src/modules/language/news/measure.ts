@@ -1,6 +1,7 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
+import { changedBefore, rowBefore, stripped } from './changed.ts';
 import { comparedBefore, endingOf, isFirstOfTwo, rateBefore, turnedBefore } from './comparison.ts';
 import { grantOfShare } from './grant-cause.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
@@ -8,11 +9,12 @@ import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
 import type { Growth } from './reading.ts';
 import type { Around, Scene } from './scene.ts';
-import { goneOrCome, partThat, type Share, shareAround } from './share.ts';
+import { type Share, shareAround } from './share.ts';
+import { goneOf, shareWithin } from './share-told.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { givenShare, heldBefore, listedShare, partOfCounted, shareAmong, wholeAround, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, shareAmong, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -254,56 +256,9 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   return ofLevel(scene, quantity, around, behind, subject);
 }
 
-/** 员工中研发人员占七成: the whole stands before the part. */
-function shareWithin(scene: Scene, from: number, to: number, behind: string): Share | null {
-  const whole = wholeAround(scene, from, to);
-  const share = whole && shareAround(scene.article, whole.at, to, behind, scene.periods);
-  return share && share.of === null && share.noun !== '' ? { ...share, of: whole.of } : null;
-}
-
-function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | undefined): (Share & { noun: string }) | null {
-  const own = isGeneric(before) ? '' : before;
-  const told =
-    topic && topic.noun !== '' && !/^有/.test(scene.article.plain.slice(scene.clause.start, end))
-      ? wholeName(scene, topic.noun)
-      : null;
-  const gone = goneOrCome(scene.article, end, own, told);
-  const part = gone || own !== '' ? null : partOfCounted(scene, end);
-  if (part) return part;
-  if (!gone) return own === '' ? partThat(scene.article, end, scene.clause.end) : null;
-  // 现有企业88家，七成来自沪苏浙: only 其中 says of what.
-  return { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
-}
-
-/** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */
-function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
-  const last0 = topicOf(story);
-  // 产值241亿元，占全区的28.5%，同比增长17.6%: the value grew; 占比提高2个百分点: the share did.
-  const level = story.drafts.findLast(({ kind }) => kind === 'level');
-  const isOfLevel =
-    last0?.kind === 'share' &&
-    dimension === 'percent' &&
-    level !== undefined &&
-    (stripped(level.noun) === last0.noun || last0.noun === '任务完成率') &&
-    level.observation.subject === last0.observation.subject;
-  const topic = isOfLevel ? level : last0;
-  const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
-  return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
-}
-
-/** So many levels told last, or changes told in a row behind them. */
-function rowBefore(drafts: readonly Draft[], until: number, count: number): readonly Draft[] {
-  const last = drafts.filter(({ start }) => start < until).slice(-count);
-  if (last.length === count && last.every(({ kind, start }) => kind === 'growth' && start === last[0]!.start)) return last;
-  const levels = drafts.filter(({ kind }) => kind === 'level');
-  return levels.length < count ? [] : levels.slice(-count);
-}
-
 const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;
 
 const isRatio = ending(/(?:强度|占比|比重|率)$/);
-
-export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
 function ofChange(
   { story, article, clause, ...scene }: Scene,

@@ -18,7 +18,7 @@ import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf 
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
-import { nameChanges, nameDeals, namePointed } from './pointed.ts';
+import { namePointed } from './pointed.ts';
 import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
@@ -216,8 +216,6 @@ export function readObservations(
   }
   nameRows(article, drafts);
   namePointed(drafts);
-  nameDeals(drafts);
-  nameChanges(drafts);
   applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }

@@ -5,11 +5,18 @@ const pointing = opening(
   /^(?:这一项?|这项|该项?|此项?|上述)(指标|数字|数据|数值|数量|规模|[\u4e00-\u9fff]{0,6}(?:[额量率值数度]|收入|投资|支出|税收|利润|产能))(?=$|占比$)/,
 );
 const anything = opening(/^(?:指标|数字|数据|数值|数量|规模)$/);
+/** Names figures by what the sentences before told: 这一产值, the deals of each trade, a change that says nothing of what changed. */
+export function namePointed(drafts: readonly Draft[]): void {
+  nameWhatIsMeant(drafts);
+  nameDeals(drafts);
+  nameChanges(drafts);
+}
+
 /** How many figures before a reader looks through. */
 const furthest = 10;
 
 /** 实现规上工业产值452亿元。今年，这一产值增长7.4%: what was told last that is called so. */
-export function namePointed(drafts: readonly Draft[]): void {
+function nameWhatIsMeant(drafts: readonly Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     const found = pointing.exec(draft.noun);
     if (!found) continue;
@@ -35,7 +42,7 @@ const deals = /(?:融资|并购|投资|案件|事件|交易|纠纷|事故|官司
 const done = opening(/^(?:共|累计|全年|合计)*(?:发生|完成|披露|查处|受理|审结|调解|办理|达成|处置)(?=.{2})/);
 const ofDeals = opening(/^[起宗单笔]$/);
 /** 发生股权融资412起。从行业看，生物医药138起、集成电路97起，两者合计占57%: the deals of each trade, and of both. */
-export function nameDeals(drafts: readonly Draft[]): void {
+function nameDeals(drafts: readonly Draft[]): void {
   let whole: { noun: string; unit: string } | null = null;
   let renamed: { from: string; to: string } | null = null;
   for (const [i, draft] of drafts.entries()) {
@@ -72,7 +79,7 @@ function bothOf(drafts: readonly Draft[], until: number): string | null {
 }
 
 /** 规上工业增加值同比增长6.8%。1—10月累计增长6.1%: a change of which nothing is said goes on with what changed in the sentence before. */
-export function nameChanges(drafts: readonly Draft[]): void {
+function nameChanges(drafts: readonly Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     if (draft.kind !== 'growth' || draft.noun !== '' || draft.isTitle || draft.observation.status === 'forecast') continue;
     if (!/^(?:percent|point|times)$/.test(draft.quantity?.dimension ?? '')) continue;
