@@ -41,3 +41,14 @@ export function endingOf({ direction }: Growth, { dimension }: Quantity): string
   if (isSum) return direction === 'up' ? '增加额' : '减少额';
   return direction === 'up' ? '增速' : '降幅';
 }
+
+/** 5.9万辆，货值68.3亿元，同比分别增长1.3倍和88.6%: whether a change is told of the first of two, that of the other right behind it in another unit. */
+export function isFirstOfTwo({ article: { plain }, groups }: Scene, { end }: Quantity, group: number, words: string): boolean {
+  const next = groups[group + 1];
+  return (
+    next?.length === 1 &&
+    /^(?:percent|times)$/.test(next[0]!.dimension) &&
+    /^[和与及、]$/.test(plain.slice(end, next[0]!.head)) &&
+    /(?:分别|依次|各)[\u4e00-\u9fff]{0,6}$/.test(words)
+  );
+}

@@ -49,10 +49,28 @@ const verbs = opening(
 const joined =
   /^([\u4e00-\u9fff]{2,8}?)(?:已|率先|正式)?成为(?:了|其)?((?:首批|创始|联盟|理事|发起)[\u4e00-\u9fff]{0,4}(?:成员|会员|理事|客户|用户))(?=$|[，,。；;、单])/;
 const thing = ending(/的$/);
+const guests = opening(/^(?:参加|出席|参与)了?(?:此次|本次|这次)?(.{2,12})$/);
+
+/** 130余人参加会议: how many came; the noun as it is where nobody did. */
+export function nounOfGuests(noun: string, unit: string): string {
+  const what = /^[人名位]$/.test(unit) ? guests.exec(noun)?.[1] : undefined;
+  return what ? (/[会坛]$|仪式$/.test(what) ? '参会人数' : `参加${what}人数`) : noun;
+}
+
+const fromAfar = /^其中，?(来自[^，,；;\d的]{2,14}的)((?!分别|各)[\u4e00-\u9fff]{2,8}?)(?:共?有|为|达到?)?$/;
+
+/** 签约项目9个，其中来自上海松江的项目4个: those of them who come from there; null where it says no place. */
+export function nounFromAfar(words: string, topic: { noun: string } | undefined): string | null {
+  const found = words.startsWith('其中') ? fromAfar.exec(words) : null;
+  if (!found) return null;
+  const whole = topic?.noun.replace(/数$/, '') ?? '';
+  return `${found[1]}${whole.length < 7 && whole.endsWith(found[2]!) ? whole : found[2]}`;
+}
+
 const reaching = ending(/[\u4e00-\u9fff]{2}(?:涉及|覆盖|涵盖|惠及|辐射|囊括)$/);
 
 /** 与3家企业签约, 向5所高校, A等9家机构: what is counted stands behind alone. */
-const alone = /[与和同向为给由等对]$/;
+const alone = /[与和同向为给由等对从]$/;
 
 export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
 
@@ -88,7 +106,7 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
 }
 
 const sums = opening(
-  /^(?:总投资额?|投资总额|投资额|协议投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
+  /^(?:总投资额?|投资总额|投资额|协议总?投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
 );
 
 /** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. */

@@ -41,9 +41,10 @@ export function addDrafts(
       before.observation.comparator === 'approx' &&
       /约占[^，,；;]*$/.test(article.plain.slice(before.start, before.quantity?.head ?? before.end)) &&
       /^[、和及]/.test(article.plain.slice(before.end, to)));
-  const isLimit = /(?:上限|封顶)[^，,]{0,12}$|[最至][高多]可[\u4e00-\u9fff]{1,10}$|[最至]高补$|至高$/.test(
-    article.plain.slice(Math.max(scene.clause.start, from - 8), to),
-  );
+  const isLimit =
+    /(?:上限|封顶)[^，,]{0,12}$|[最至][高多]可[\u4e00-\u9fff]{1,10}$|[最至]高补$|至高$|(?:最[多高大]|至多)(?:可|能|将)*(?:下降|下调|降低|降|减少|压缩|缩短|减免|优惠|节省|提高|提升|上浮|上调)了?$/.test(
+      article.plain.slice(Math.max(scene.clause.start, from - 8), to),
+    );
   // 三分之一强, 超全国五分之一
   const isOver =
     unitOf.dimension === 'share' &&

@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts';
+import { stripped } from './changed.ts';
 import { addDrafts } from './draft.ts';
 import { changeBefore } from './growth.ts';
-import { type Reading, readFigure, stripped } from './measure.ts';
+import { type Reading, readFigure } from './measure.ts';
 import { type Movement, movementOf } from './movement.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
@@ -83,7 +84,9 @@ function readMovement(
   const share = movedShare.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
   // 产量年均增长41.7%，占全国比重由2.1%提高到5.3%: of what grew.
   const last = story.drafts.at(-1);
-  const topic = share && last?.kind === 'growth' && last.noun !== '' ? last : topicOf(story);
+  const grown = last?.kind === 'growth' && last.noun !== '' ? last : undefined;
+  // 企业数年均增长16.3%，由2.4万家增至4.4万家: so is it where nothing but its growth was told.
+  const topic = share && grown ? grown : (topicOf(story) ?? grown);
   const lead = share ? own.replace(/占.*$/, '') : own;
   const isOpen = isGeneric(lead);
   const noun = isOpen ? (topic?.noun ?? lead) : lead;

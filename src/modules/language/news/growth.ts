@@ -168,9 +168,12 @@ export function changeBefore(
 const priced =
   /(?:[(（]|按照?|以)?(?:当年|现行|可比|不变|(?<![兑体实呈再出表发])现)价格?(?:[)）]|口径|计算|测算|核算|计)*[，,、]?(?:同比|环比|名义|实际)?$|(?:扣除|剔除)(?:了)?价格(?:变动|上涨)?因素(?:的?影响)?后?[，,]?(?:实际)?(?:同比|环比|实际)?$/;
 
+/** 按可比口径较去年同期: nor is that. */
+const scoped = /(?:按照?|以|在)?(?:同一?|可比|全)口径(?:下|计算|测算|统计)?[，,]?(?:[较比][^，,]{2,8}|同比|环比)?(?:分别|均)?$/;
+
 function nounOf(article: Article, from: number, until: number, periods: readonly Period[]): string {
   const told = article.plain.slice(from, until);
-  const counted = told.includes('价') ? priced.exec(told) : null;
+  const counted = told.includes('价') ? priced.exec(told) : told.includes('口径') ? scoped.exec(told) : null;
   const to = counted ? from + counted.index : until;
   const words = article.plain.slice(from, to);
   const first = against.exec(words);
@@ -183,7 +186,7 @@ function nounOf(article: Article, from: number, until: number, periods: readonly
     cut && !/^(?:比[重例]|同[比期]|与)/.test(cut[0]) && !/[占同环对相]$/.test(words.slice(0, cut.index)) ? from + cut.index : to;
   return tidyNoun(
     nounBefore(article, from, end, periods).replace(
-      /(?:累计|平均|总体|当月|单月|合计|名义|实际(?!利用|使用|到)|现价|可比价?|仍|仅|微|再|又|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
+      /(?:累计|平均|最[多高大]|至多|总体|当月|单月|合计|名义|实际(?!利用|使用|到)|现价|可比价?|仍|仅|微|再|又|逆势|大幅|小幅|快速|稳步|强劲|持续|高速|明显|略)+$/,
       '',
     ),
   );

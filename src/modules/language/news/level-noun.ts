@@ -52,7 +52,8 @@ export function nounOfGrant(words: string, behind: string): string | null {
   return cause.length < 2 || cause.length > 16 || anyone.test(cause) ? behind : `${cause}${behind}`;
 }
 
-const building = /^[万亿美欧日港元]*(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置)/;
+const building =
+  /^[万亿美欧日港元]*(?:在[\u4e00-\u9fff]{2,8}?)?(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置)/;
 
 /** 投资20亿元做功率模块: how much is invested in what stands behind. */
 export const isInvested = (before: string, behind: string) =>
@@ -91,9 +92,28 @@ const projects = /^(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入�
 
 /** 签约亿元以上项目31个、开工18个: of the same projects; null where none were told of. */
 export function nounOfAct(before: string, last: Draft | undefined, { unit }: Quantity): string | null {
-  if (last?.kind !== 'level' || last.quantity?.unit !== unit || !begun.test(before)) return null;
-  const thing = projects.exec(last.noun)?.[1];
-  return thing ? `${before}${thing}` : null;
+  if (last?.kind !== 'level' || last.quantity?.unit !== unit) return null;
+  const thing = begun.test(before) ? projects.exec(last.noun)?.[1] : null;
+  if (thing) return `${before}${thing}`;
+  const settled = settling.exec(before)?.[1];
+  const matter = settled ? (taken.exec(last.noun)?.[1] ?? (settling.exec(last.noun) ? null : others.exec(last.noun)?.[1])) : null;
+  return matter ? `${settled}${matter}` : null;
+}
+
+/** 收集企业诉求173件，办结168件: what is done with what came in. */
+const settling =
+  /^(?:已|共|均|当场|现场|成功|按期|及时|全部|累计)*(办结|化解|解决|办理|受理|处置|答复|落实|采纳|立项|结题|完成投决|投决|过会|录用|验收|销号|整改|完成整改|转化|对接成功|兑现)$/;
+const taken =
+  /^[^，,]{0,10}?(?:收集|征集|梳理|受理|接到|收到|排查|储备|申报|推送|交办|承接|查找|摸排|协调|接收|登记)(?:到|了)?([^，,]{2,14}?)数?$/;
+const others = /^([^，,]{0,4}(?:诉求|问题|事项|难题|建议|提案|纠纷|案件|课题|隐患))数?$/;
+
+const chosen =
+  /从?(?:申报|参评|报名|参赛|入围|候选)?的?([\u4e00-\u9fff]{2,8}?)(?:之)?[中里](评出|选出|遴选出|决出|评选出|选定|评定)$/;
+
+/** 从41家申报园区中评出9家: those who were chosen. */
+export function nounOfChosen(words: string): string | null {
+  const found = chosen.exec(words.replace(/^.*\d[\u4e00-\u9fff]/, ''));
+  return found ? `${found[2]}${found[1]}` : null;
 }
 
 const aim = /任务|目标|计划/;

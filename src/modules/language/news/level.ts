@@ -1,16 +1,19 @@
-import { ending, opening } from '../pattern.ts';
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
+import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
-import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
-import { skipLead } from './head.ts';
+import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
+import { grantOfSum } from './grant-cause.ts';
 import {
   fullerNoun,
   isHeldToo,
   isInvested,
   nounOfAct,
   nounOfCapacity,
+  nounOfChosen,
   nounOfDone,
   nounOfGain,
   nounOfGrant,
@@ -21,11 +24,15 @@ import {
   openedThing,
   totalBehind,
 } from './level-noun.ts';
+import { nounToldBefore } from './level-reached.ts';
+import { nounOfListed } from './list-counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
+import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
+import { nounOfPlaces } from './places-counted.ts';
 import { nameOfOutput, ofProject, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
@@ -37,49 +44,6 @@ function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quanti
   const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
   return isSum ? `${topic.noun.replace(/数$/, '')}总额` : noun;
 }
-
-/** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
-function nounReached({ article, sentence, clause, periods, mind, story }: Scene): string | null {
-  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  // 吞吐量连续16年位居全球第一，去年完成13.77亿吨
-  const from0 = periods.find(({ start }) => start === clause.start)?.end ?? clause.start;
-  if (!before || !/^(?:达到?|为|至|升至|增至|分别|完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
-  if (from0 === clause.start && /^(?:完成|突破)/.test(article.plain.slice(from0, from0 + 2))) return null;
-  if (story.drafts.some(({ start, end, kind }) => kind !== 'rank' && start < before.end && end > before.start)) return null;
-  const verb = reaching.exec(article.plain.slice(before.start, before.end));
-  if (!verb) return null;
-  const from = skipLead({ article, clause: before, periods }, before.start);
-  const name = nameAt(article, before, from, mind);
-  const at = name && name.end <= before.start + verb.index ? name.end : from;
-  // 嘉兴科技城2024年技工贸总收入首超千亿
-  const noun =
-    at < before.start + verb.index
-      ? nounBefore(article, at, before.start + verb.index, periods).replace(
-          /^\d{4}年度?|(?:已经?)?连续[\d一二两三四五六七八九十]+[年季月个]度?月?$/g,
-          '',
-        )
-      : '';
-  if (noun.length < 2 || /^(?:占比|比重)$/.test(noun)) return null;
-  const topic = topicOf(story);
-  return topic?.noun.endsWith(noun) ? topic.noun : noun;
-}
-
-/** 留宣率比去年同期提高4.3个百分点，达到71.5%; 产值比2022年增长1.6倍，达到93亿元: what has changed is what reaches the figure. */
-function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dimension }: Quantity): string | null {
-  const last = story.drafts.at(-1);
-  const before = sentence.clauses.findLast(({ start }) => start < clause.start);
-  if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2))
-    return null;
-  const isOfRate = last.quantity?.dimension === 'point';
-  if (isOfRate ? dimension !== 'percent' : /^(?:percent|point|times|share|bare)$/.test(dimension)) return null;
-  return last.noun || null;
-}
-
-const reachesAt = opening(/^(?:达到?|升[至到]|增[至到]|降[至到]|提[高升][至到]|[至为])/);
-
-/** What happens to a thing that then reaches a figure. */
-const reaching =
-  /(?:首次|历史性|成功|一举|持续|稳步|快速|再次|连续|继续)*(?:实现|突破|过半|破[百千万亿]|首[超破]|再[创上]|创|跻身|跃居|升至|跃升|由负|迈上|站上|跨[上过]|保持|位居|稳居|居|最[多高大]$)/;
 
 /** 企业269家。其中，苏州市68家: what the sentence before counted in the same unit. */
 function wholeOf({ whole }: Scene['story'], unit: Quantity['unit'], dimension: Quantity['dimension']): Draft | undefined {
@@ -94,6 +58,7 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
 }
 
 const yearly = ending(/年产$/);
+const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
 const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
 const pronoun = /^(?:前者|后者|[这那]|[两三]项|其|大约|差不多|几乎|已经?)/;
@@ -127,7 +92,7 @@ export function ofLevel(
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
-  const reached = before === '' && item === null ? (nounGrown(scene, quantity) ?? nounReached(scene)) : null;
+  const reached = before === '' && item === null ? nounToldBefore(scene, quantity) : null;
   let subject = given;
   let noun = before;
   let end = quantity.end;
@@ -156,7 +121,14 @@ export function ofLevel(
   // 跨境电商企业增加64家，总数有510家
   const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
-  const alone = item === null && !isOwned && isCount && behind.noun !== '' && isAlone(article, from, quantity.head);
+  const alone =
+    item === null &&
+    !isOwned &&
+    isCount &&
+    behind.noun !== '' &&
+    (isAlone(article, from, quantity.head) ||
+      // 来自人社部门、高校院所和重点企业的580余名代表参会: who they are says enough.
+      (before.length > 8 && article.plain[to - 1] === '的' && /[人名位]/.test(quantity.unit)));
   const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
@@ -165,6 +137,17 @@ export function ofLevel(
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
+  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
+  const afar = isCount && item === null ? nounFromAfar(article.plain.slice(scene.clause.start, to), topic) : null;
+  const listed =
+    isCount && item === null && (isGeneric(before) || alone || helped.test(before))
+      ? nounOfListed(article, quantity, limit)
+      : null;
+  const picked =
+    isCount && item === null && behind.noun === ''
+      ? nounOfChosen(article.plain.slice(Math.max(scene.clause.start, to - 16), to))
+      : null;
+  const clauses = nounOfPaperParts(scene, quantity, before);
   const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
   // 环泰占股65%、博恩35%
   const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
@@ -178,11 +161,15 @@ export function ofLevel(
       ? nounOfSome(before, topic, quantity)
       : null;
   if (held) noun = '持股';
+  else if (afar !== null) noun = afar;
   else if (some !== null) noun = some;
+  else if (where !== null) ({ noun, end } = where);
+  else if (clauses !== null) [noun, end] = [clauses, Math.max(end, behind.end)];
+  else if (listed !== null) ({ noun, end } = listed);
   else if (capacity !== null) {
     noun = capacity;
     end = Math.max(end, behind.end);
-  } else if (again !== null) noun = again;
+  } else if (again !== null || picked !== null) noun = again ?? picked!;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
   else if (grants !== null) [noun, end] = [grants, behind.end];
@@ -217,18 +204,19 @@ export function ofLevel(
     ({ noun, end } = deed);
     if (story.meeting !== null && came.test(deed.noun)) subject = story.meeting;
   } else if (alone) {
-    ({ noun, end } = behind);
+    [noun, end] = [nounOfGuests(behind.noun, quantity.unit), behind.end];
   } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
     noun = `${behind.noun.replace(/的?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
     end = behind.end;
   } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
-    noun = `${lead}${behind.noun}`;
+    // 签下15台订单: a deal is signed by itself.
+    noun = lead === '签约' && /(?:订单|合同|协议)$/.test(behind.noun) ? behind.noun : `${lead}${behind.noun}`;
     end = behind.end;
   } else if (quantity.unit === '分' && /^[得获]?$/.test(before) && item === null) {
     // 以91.3分与江阴高新区并列第一
     noun = `${listIn(article, story.since, scene.clause.end) ?? ''}得分`;
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
-    noun = behind.noun;
+    noun = nounOfGuests(behind.noun, quantity.unit);
     end = behind.end;
   } else if (reached !== null) noun = reached;
   else if (isGeneric(before) && topic) noun = sumOf(topic, before, nounOfTotal(story.drafts, topic, before, quantity), quantity);
@@ -239,6 +227,13 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
+  if (isMoney)
+    noun =
+      grantOfSum(scene, noun, story.drafts.at(-1)) ??
+      sumGotten(scene, noun, quantity) ??
+      eachOfSum(noun, story.drafts, quantity) ??
+      noun;
+  noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);
   // 给予50%的租金补贴; 最高补助2000万元
@@ -246,7 +241,7 @@ export function ofLevel(
   if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
-  noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
+  noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
@@ -283,7 +278,8 @@ export function ofLevel(
       : undefined;
   return {
     kind: 'level',
-    noun,
+    // 共12条，按售价的20%给予补助: what is told next is none of the paper's parts.
+    noun: clauses === null ? noun : '',
     indicator: nameLevel(noun, quantity),
     growth: null,
     share: market ? { of: market, noun } : null,

@@ -1,17 +1,20 @@
 import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
-import { comparedBefore, endingOf, rateBefore, turnedBefore } from './comparison.ts';
+import { changedBefore, rowBefore, stripped } from './changed.ts';
+import { comparedBefore, endingOf, isFirstOfTwo, rateBefore, turnedBefore } from './comparison.ts';
+import { grantOfShare } from './grant-cause.ts';
 import { type Change, changeBefore, typeOf } from './growth.ts';
 import { ofLevel } from './level.ts';
 import { isGeneric, nounBefore, nounBehind } from './noun.ts';
 import type { Growth } from './reading.ts';
 import type { Around, Scene } from './scene.ts';
-import { goneOrCome, partThat, type Share, shareAround } from './share.ts';
+import { type Share, shareAround } from './share.ts';
+import { goneOf, shareWithin } from './share-told.ts';
 import { type Draft, topicOf } from './story.ts';
 import { goingBefore } from './trend.ts';
 import { isSigned } from './value.ts';
-import { givenShare, heldBefore, listedShare, shareAmong, wholeAround, wholeBefore, wholeName } from './whole.ts';
+import { givenShare, heldBefore, listedShare, shareAmong, wholeBefore, wholeName } from './whole.ts';
 
 /** What a figure turned out to be. */
 export type Reading = {
@@ -215,13 +218,18 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       rule: 'news.share',
     };
   if (share) {
-    const own = item ?? share.noun;
+    const own = item ?? (share.noun || grantOfShare(scene, quantity, to));
     // 销量居前三，海外收入增长112%，占总收入的18%: of what grew.
     const grown =
       isGeneric(own) && last && last.noun !== '' && (last.kind === 'growth' || (last.kind === 'rank' && !topic))
         ? last
         : undefined;
-    const noun = own !== '' && !isGeneric(own) ? own : ((grown ?? topic)?.noun ?? own);
+    // 引进项目43个，到位资金67.8亿元，分别占全区的31%和36%: one of each.
+    const each =
+      count > 1 && isGeneric(own) && /分别|依次/.test(article.plain.slice(from, to))
+        ? rowBefore(story.drafts, from, count).at(place)
+        : undefined;
+    const noun = own !== '' && !isGeneric(own) ? own : ((each ?? grown ?? topic)?.noun ?? own);
     const of =
       share.of === ''
         ? null
@@ -248,62 +256,38 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   return ofLevel(scene, quantity, around, behind, subject);
 }
 
-/** 员工中研发人员占七成: the whole stands before the part. */
-function shareWithin(scene: Scene, from: number, to: number, behind: string): Share | null {
-  const whole = wholeAround(scene, from, to);
-  const share = whole && shareAround(scene.article, whole.at, to, behind, scene.periods);
-  return share && share.of === null && share.noun !== '' ? { ...share, of: whole.of } : null;
-}
-
-function goneOf(scene: Scene, { end }: Quantity, before: string, topic: Draft | undefined): (Share & { noun: string }) | null {
-  const own = isGeneric(before) ? '' : before;
-  const told =
-    topic && topic.noun !== '' && !/^有/.test(scene.article.plain.slice(scene.clause.start, end))
-      ? wholeName(scene, topic.noun)
-      : null;
-  const gone = goneOrCome(scene.article, end, own, told);
-  if (!gone) return own === '' ? partThat(scene.article, end, scene.clause.end) : null;
-  // 现有企业88家，七成来自沪苏浙: only 其中 says of what.
-  return { ...gone, of: scene.article.plain.startsWith('其中', scene.clause.start) ? gone.of : null };
-}
-
-/** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */
-function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
-  const last0 = topicOf(story);
-  // 产值241亿元，占全区的28.5%，同比增长17.6%: the value grew; 占比提高2个百分点: the share did.
-  const level = story.drafts.findLast(({ kind }) => kind === 'level');
-  const isOfLevel =
-    last0?.kind === 'share' &&
-    dimension === 'percent' &&
-    level !== undefined &&
-    level.noun === last0.noun &&
-    level.observation.subject === last0.observation.subject;
-  const topic = isOfLevel ? level : last0;
-  const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');
-  return last && (!topic || story.drafts.indexOf(last) > story.drafts.indexOf(topic)) ? last : topic;
-}
-
 const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;
 
 const isRatio = ending(/(?:强度|占比|比重|率)$/);
-
-export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
 function ofChange(
   { story, article, clause, ...scene }: Scene,
   quantity: Quantity,
   change: Change,
-  { item, name, place: [index, count] }: Around,
+  { item, name, place: [index, count], index: group, from, to }: Around,
   subject: string | null,
 ): Reading {
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
-  const shared = count > 1 && levels.length >= count && item === null ? levels.at(index - count) : undefined;
+  const isFirst =
+    count === 1 &&
+    levels.length > 1 &&
+    isFirstOfTwo({ story, article, clause, ...scene }, quantity, group, article.plain.slice(from, to));
+  const shared =
+    item !== null
+      ? undefined
+      : isFirst
+        ? levels.at(-2)
+        : count > 1 && levels.length >= count
+          ? levels.at(index - count)
+          : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
   // 三者产值1102亿元，占规上工业比重提高2.2个百分点
   const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);
   const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) || ofWhole ? '' : told);
   // 规上工业增加值由降转升，增长3.9%
-  const own = named || goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0);
+  const own =
+    named ||
+    goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0).replace(/(?:增[速幅]|降幅)$/, '');
   const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' || ofWhole ? `${stripped(base.noun)}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.

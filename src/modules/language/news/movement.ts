@@ -54,5 +54,8 @@ function ends(period: Period | null): [{ words: string } | null, Period | { word
   if (!period) return [null, null];
   const years = /^((?:19|20)\d\d年?)[-—~至到]+((?:19|20)\d\d年)/.exec(period.words);
   if (years) return [{ words: /年$/.test(years[1]!) ? years[1]! : `${years[1]}年` }, { words: years[2]! }];
-  return [null, period.kind === 'stage' && /[后後]$/.test(period.words) && !/[购割组资让]/.test(period.words) ? null : period];
+  // 达产后从28亿元跃升至45亿元: what it will come to.
+  const isOver =
+    period.kind === 'stage' && /[后後]$/.test(period.words) && !/[购割组资让]|(?:达[产效]|满产)(?:之)?[后後]$/.test(period.words);
+  return [null, isOver ? null : period];
 }

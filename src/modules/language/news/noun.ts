@@ -34,7 +34,7 @@ const head = opening(
   /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动))+/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天))+$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|(?<![亩户人笔])均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天))+$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -66,7 +66,9 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     if (
       (token.word === '在' &&
         /^(?:[手研建租库线册校岗编营产途售孵]|园(?![区内里]))/.test(plain.slice(token.end, token.end + 2))) ||
-      (hasRole(token, role.who) && !/^[全该本其]/.test(token.word) && isCounted.test(plain.slice(token.end, to))) ||
+      (hasRole(token, role.who) &&
+        !/^[全该本其]/.test(token.word) &&
+        isCounted.test(plain.slice(token.end + (plain.startsWith('园区', token.end - 1) ? 1 : 0), to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       standsAt(measures, plain, token.end) ||
       (token.word === '从' && plain[token.end] === '业') ||
@@ -78,7 +80,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (token.word.startsWith('超') && ofClass.test(plain.slice(token.end, to))) ||
       (token.word === '平均' && averaged.test(plain.slice(token.end, token.end + 3))) ||
       // 亩均增加值, 加计扣除额
-      (token.word === '均' && /[亩户人]/.test(plain.charAt(token.start - 1))) ||
+      (token.word === '均' && each.test(plain.slice(Math.max(0, token.start - 2), token.start))) ||
       leadsNoun(token, tokens[i + 1], plain) ||
       // 实有经营主体27.46万户, 在册企业612家
       token.word === '实有' ||
@@ -100,6 +102,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
 
 /** 该产业, 这一行业: what may open a trade told before. */
 const mayMean = startersOf('该这此');
+/** 人均, 笔均, but 三笔均. */
+const each = /[亩户人]$|(?:^|[^\d一二两三四五六七八九十几每各])[笔单件店次]$/;
 const again = opening(/^(?:投资|制造|贷款|融资|担保|保险|利用)/);
 const selves = startersOf('动主有营研产贸愿由建然');
 const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区)(?:总?数量?)?/;
@@ -118,6 +122,17 @@ export function tidyNoun(words: string): string {
   let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
   // 招聘会上达成就业意向: where it was.
   if (noun.includes('上')) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
+  // 首批成员包括产业园区6家: of the kinds that are listed.
+  // 首批成员单位包括甲公司、乙集团等21家: but of the whole, where some of it is named.
+  if (noun.includes('包'))
+    noun = noun.endsWith('等')
+      ? noun.replace(/(?<=.{2})(?:包括|包含|囊括).*$/, '')
+      : noun.replace(/^.*(?:包括|包含|囊括)了?(?=.{2})/, '');
+  // 这款药历时六年、累计投入研发费用: how long it took.
+  if (noun.includes('时') || noun.includes('历'))
+    noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
+  // 从银行获得贷款5000万元: from whom it is.
+  if (noun.includes('获')) noun = noun.replace(/^[^，]{2,10}(?:获得|获批|取得)(?=(?:贷款|授信|融资|投资|补助|奖励)$)/, '');
   // 该技术使能耗降低: what makes it so.
   if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {
@@ -184,11 +199,14 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       end = at;
       break;
     }
+  // 1340家企业面向海内外推出岗位: whom it is for is none of them.
+  const towards = plain.slice(from + 2, end).search(/面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/);
+  if (towards >= 0) end = from + 2 + towards;
   // 37家企业带来62项技术需求: what they bring is counted next.
   const brought = plain.slice(from + 2, end).search(bringing);
   if (brought >= 0) end = from + 2 + brought;
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台).*$/,
+    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
     '',
   );
   return noun.length < 2 ||
@@ -218,11 +236,14 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
   );
 }
 
+const carried = ending(/(?:发运|装载|运送|运输|发送|到发|承运|装卸|吞吐)$/);
+
 /** The name of an indicator for a level: counts get 数, areas 面积, sums of acts 额. */
 export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dimension' | 'unit'>): string {
   if (noun === '') return '';
   const told = toldLevel(noun, { dimension, unit });
   if (told !== null) return told;
+  if (unit === '标箱' && carried.test(noun)) return `${noun}标箱数`;
   if (dimension === 'count' || dimension === 'house') {
     if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
     if (unit === '人次') return `${noun}人次`;

@@ -19,6 +19,7 @@ import { kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
+import { namePointed } from './pointed.ts';
 import { ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
@@ -215,6 +216,7 @@ export function readObservations(
     if (carried && /[会展赛节]期间$/.test(carried.words)) carried = null;
   }
   nameRows(article, drafts);
+  namePointed(drafts);
   applyBases(article, drafts);
   return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }

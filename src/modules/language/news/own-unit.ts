@@ -15,6 +15,8 @@ const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp,
   [/^p(?![a-z])/, 'P', /算力/, 'measure'],
 ];
 
+const inRow = opening(/^起、[^，,；;。\d]{2,10}\d{1,5}起/);
+
 const sumNoun =
   /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|出口|估值|市值|增加值|余额|投了|砸下|斥资|货值|成交额|金额|纳税|缴税|授信|贷款|资金)[^，,；;。\d]{0,6}$/;
 /** Nouns that money alone is counted for, so that 128万 is a sum too. */
@@ -105,7 +107,11 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   }
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 2);
   for (const [written, unit, near, dimension] of ownUnits) {
-    if (!written.test(behind) || !near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head))) continue;
+    const isNear =
+      near.test(plain.slice(Math.max(0, quantity.head - 12), quantity.head)) ||
+      // 生物医药138起、集成电路97起
+      (unit === '起' && inRow.testAt(plain, quantity.unitEnd, quantity.unitEnd + 16));
+    if (!isNear || !written.test(behind)) continue;
     const end = quantity.unitEnd + 1;
     return { ...quantity, dimension, unit, unitEnd: end, end: Math.max(quantity.end, end) };
   }

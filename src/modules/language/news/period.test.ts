@@ -8,6 +8,8 @@ const periodsOf = (text: string) =>
 describe('the time of a figure, by class', () => {
   it.each<readonly [string, Readonly<Record<string, string | null>>]>([
     // Words of a time.
+    ['近三年联盟累计发行债券21单；科创金融服务平台入驻机构126家，授信余额812亿元。', { 21: '近三年', 126: null, 812: null }],
+    ['6月，新药获批上市，这款药历时八年、累计投入3.6亿元。', { '3.6': null }],
     ['春节后首月，全区企业复工率达98.6%，用电量增长15%。', { '98.6': '春节后首月', 15: '春节后首月' }],
     ['节后首周，园区返岗员工1.4万人。', { 14000: '节后首周' }],
     ['刚过去的一季度，全区财政收入17.2亿元，增长4.8%。', { '17.2': '一季度', '4.8': '一季度' }],
@@ -67,6 +69,10 @@ describe('the time of a figure, by class', () => {
 describe('what is planned, and how exactly a figure is told', () => {
   it.each([
     ['公司拟投资8亿元建设二期工厂。', ['forecast']],
+    ['联盟每季度将召开一次例会，年内建成服务点8个，腾退厂房2万平方米。', ['forecast', 'forecast']],
+    ['全部达产后，年销售额可从12亿元跃升至21亿元。', ['fact', 'forecast']],
+    ['《湖州市2026年发展计划》提出，地区生产总值增长5%左右，规上工业总产值突破9000亿元。', ['forecast', 'forecast']],
+    ['市财政每年安排资金2亿元，对技改按投资额的12%给予补助，单个企业最高500万元。', ['forecast', 'fact', 'fact']],
     ['今年目标出货700万台。', ['forecast']],
     ['完成全年目标的62%。', ['fact']],
     ['三年内，集群要引育高层次人才400名。', ['forecast']],

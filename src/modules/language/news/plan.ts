@@ -17,9 +17,24 @@ const handed = opening(/^(?:其?所?持|旗下|名下|其)[^，,]{0,20}(?:转给
 const aimed =
   /(?:[今明本]年|全年|年度|20\d\d年)(?:度|内)?的?(?:主要|预期|工作|发展)?目标(?:[设拟确锁]?定[在为]|是|为)?(?!任务|不变)[^，,率的度]{0,10}$/;
 
+const soon = opening(/^(?:年内|年底前|今年内|年末前)/);
+const isPlanned = /(?:将|拟|计划)(?!近)[^，,；;。\d]{2,20}[，,]$/;
+const ofPlan = opening(
+  /^[^，,；;。《]{0,12}《[^》]{2,40}(?:计划|规划|纲要|工作要点|目标任务)(?:[(（][^)）》]{1,16}[)）])?》(?:提出|明确|要求|确定)/,
+);
+const grants =
+  /(?:给予|予以)[^，,]{0,10}(?:补助|补贴|奖励|资助|支持|奖补|贴息)|(?:补助|补贴|奖励|资助)[^，,]{0,4}(?:最高|上限|不超过|标准)/;
+
 /** Whether the figures of a clause are planned: by a verb such as 将 or 力争 before the first of them, or by the clause before it that had such figures. */
 export function isPlan(
-  { article: { plain }, clause, story, at, periods }: Pick<Scene, 'article' | 'clause' | 'story' | 'at' | 'periods'>,
+  {
+    article: { plain },
+    sentence,
+    clause,
+    story,
+    at,
+    periods,
+  }: Pick<Scene, 'article' | 'sentence' | 'clause' | 'story' | 'at' | 'periods'>,
   figure: Quantity | undefined,
 ): boolean {
   const until = figure ? figure.start : clause.end;
@@ -70,11 +85,29 @@ export function isPlan(
           /投入|安排|引进|计划|将/.test(plain.slice(start, until)))),
   );
   if (isModal || isLater) return figure !== undefined || clause.stop === ':' || isLater;
+  // 每月将召开一次议事会，年内建成服务点12个: so is what stands beside a plan without a figure.
+  if (
+    figure &&
+    soon.testAt(plain, clause.start, clause.start + 4) &&
+    !/已|累计/.test(words) &&
+    isPlanned.test(plain.slice(Math.max(0, clause.start - 30), clause.start))
+  )
+    return true;
+  // 《…2026年发展计划》提出，地区生产总值增长5.5%左右: what a plan sets.
+  if (
+    figure &&
+    ofPlan.testAt(plain, sentence.start, sentence.start + 80) &&
+    !/已|截至|累计|目前|去年/.test(words) &&
+    !grants.test(plain.slice(clause.start, clause.end))
+  )
+    return true;
   // The plan goes on while its verbs do.
   return (
     story.isForecast &&
     !stated.test(plain.slice(at, until)) &&
     plain.charAt(clause.start - 1) !== ';' &&
+    // 每年安排资金1亿元，对企业按投资额的15%给予补助: what a policy gives is in force.
+    !grants.test(plain.slice(clause.start, clause.end)) &&
     !/已|截至|完成|累计|目前|(?<![比较])去年|此前/.test(words) &&
     // 计划总投资11亿元，其中外资项目1个: of the projects, and not of the plan.
     !(

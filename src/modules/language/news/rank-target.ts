@@ -108,7 +108,11 @@ export function sizeBefore(drafts: readonly Draft[], noun: string): Draft | unde
   // 签下订单4.7亿元，成交额居首位: one deal by another word.
   const deal = /^(?:成交|订单|签约|交易|销售|意向|合同)$/;
   if (deal.test(stem!) && free.length === 1 && /成交|订单|签约|交易|销售|合同|意向/.test(free[0]!.noun)) return free[0];
-  return free.findLast(draft => [...stem!].every(one => draft.noun.includes(one))) ?? only;
+  // 汽车出口18.6万辆、货值247亿元，出口量居第三: a worth is no amount of things.
+  return (
+    free.findLast(({ noun: told }) => [...stem!].every(one => told.includes(one)) && !(size === '量' && told.endsWith('值'))) ??
+    only
+  );
 }
 
 const whichOne = opening(/^[前后](?:者|一(?:项|个)?(?:指标|数据|数字)?)$/);

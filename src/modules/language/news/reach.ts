@@ -88,6 +88,13 @@ export function reaches(
     isTotal.test(words)
   )
     return false;
+  // 当月获批上市，这款药历时六年、累计投入5.2亿元: over all that time.
+  if (
+    isLevel &&
+    isMonth(period) &&
+    /(?:历时|耗时|用时|历经)[^，,]{2,8}[，,、]?(?:累计|共|总共)[^，,]{0,12}$/.test(plain.slice(sentence.start, quantity.start))
+  )
+    return false;
   // 成立一年来，选派148人；全市产值突破450亿元: behind a semicolon others are told of.
   if (
     isSpan &&
@@ -99,6 +106,16 @@ export function reaches(
     plain.slice(period.end, clause.start).includes(';')
   )
     return false;
+  // 近三年累计发行债券36单；某平台入驻机构超过400家，授信余额2.1万亿元: nor is what is there with others.
+  if (isSpan && isLevel && isThere.test(`${words}${reading.noun}`)) {
+    const cut = plain.slice(period.end, clause.start).lastIndexOf(';');
+    const last = story.drafts.at(-1);
+    const isOwn =
+      name === null
+        ? last !== undefined && last.start > period.end + cut && last.observation.period === null
+        : name.subject !== last?.observation.subject;
+    if (cut >= 0 && isOwn) return false;
+  }
   if (isLevel && story.reach === 'statement' && isCount && !isDone) {
     // 产业去年产量8.9万台…；全区整机企业43家: behind a semicolon what is there is told of for itself.
     const since = plain.slice(period.end, quantity.start);
@@ -153,6 +170,8 @@ const isTotal =
 const isNew = /新[增设引签]|净增/;
 const isYearly = /^年(?:产值|产能|产量|税收|销售|营收|收入|吞吐)/;
 const isStaff = /^(?:在职|在岗|全部)?(?:员工|从业人员|研发人员|职工|科研人员|技术人员)(?:总数|人数|数)?$/;
+/** What is there: 余额, 入驻机构, 存量. */
+const isThere = /余额|存量|保有量|总数|入驻|拥有|集聚|现有|共有|汇聚|聚集/;
 const isHeld = /拥有|集聚|聚集|汇聚/;
 const isKept = /^(?:公司|企业|并|且|共|目前)?(?:拥有|持有|保有|坐拥|现有)|^[\u4e00-\u9fff]{1,4}(?:合计|共)拥有/;
 const isMade =

@@ -139,6 +139,7 @@ function wholeOf(words: string): string | null {
     .replace(/^(?:公司|其)(?=20\d\d|所)/, '')
     .replace(/(?:(?<!市场)份额|的|比重|比例|则|约|近|超|超过|达|分别|始终|首次|依次|也有|接)+$/, '')
     .replace(/^(全[国省市区县]|全球|国内|世界)总[量数额]$/, '$1')
+    .replace(/(?<=[市省区县州]|走廊|长三角)总数$/, '')
     .replace(/^(?:股)$/, '');
   // 占比2020年底为3.8%: a time is no whole.
   // 占其中的六成: of what was told before.

@@ -113,8 +113,22 @@ let asked: { words: string; published: string | null; days: Observation['days'] 
 
 function daysOfWords(words: string, published: string | null): Observation['days'] {
   if (asked.words !== words || asked.published !== published)
-    asked = { words, published, days: daysOf(plainText(words).plain, published) };
+    asked = { words, published, days: daysUntil(plainText(words).plain, published) };
   return asked.days && { ...asked.days };
+}
+
+/** 截至年末, told in April: the end of the last year, for what is counted up to a day is there. */
+function daysUntil(words: string, published: string | null): Observation['days'] {
+  const days = daysOf(words, published);
+  if (
+    !published ||
+    !days?.from ||
+    days.from <= published ||
+    !/^截[至止]|^年末$/.test(words) ||
+    /20\d\d|[今本明后当]年|十[一二三四五六]五/.test(words)
+  )
+    return days;
+  return daysOf(words, `${Number(published.slice(0, 4)) - 1}-12-31`);
 }
 
 /** An observation from what was told. */

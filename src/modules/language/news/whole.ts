@@ -1,4 +1,4 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
@@ -60,7 +60,7 @@ export function shareAmong({ article, sentence, clause, story }: Scene, own: str
 const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳定|维持)/;
 
 /** 占比升到52.4%, 占比首超: a verb and no whole. */
-const noWhole = /^(?:.?[升降增]至?到|比[将已]|首|只有|关口|户|二期|首期|达到|总数)$/;
+const noWhole = /^(?:.?[升降增]至?到|比[将已]|首|只有|关口|[户笔件]均.*|户|二期|首期|达到|总数)$/;
 
 const withinMark = /[中里]/;
 const within =
@@ -88,6 +88,19 @@ export function wholeName({ mind }: Scene, noun: string | null): string | null {
     /^(?:该|本)?项目(?=总投资)|^(?:发布|吸引|利用|现有|共有|引进|引育|安排|吸纳|投入|估算|企业|兑现|办理|增加|出让)(?=.{2})|^覆盖(?=[^率面].)|(?<=班列.{0,6})开行$/g,
     '',
   );
+}
+
+const are = opening(/^(?:以上|左右|多|强)?的?(?:均|都|已)?(?:为|是|属于|系)([^，,；;。\d的]{2,14})$/);
+
+/** 德企563家，总投资65亿美元，其中90%以上为制造业企业: how many of those who were counted are so; null where nobody was. */
+export function partOfCounted(scene: Scene, end: number): { of: string | null; noun: string } | null {
+  const { article, clause, story } = scene;
+  if (!article.plain.startsWith('其中', clause.start)) return null;
+  const found = are.execAt(article.plain, end, clause.end);
+  const whole = found
+    ? story.drafts.findLast(({ kind, quantity }) => kind === 'level' && /^(?:count|house)$/.test(quantity?.dimension ?? ''))
+    : undefined;
+  return whole ? { of: wholeName(scene, whole.noun.replace(/数$/, '')), noun: found![1]! } : null;
 }
 
 /** 外贸订单约占四分之一: the verb stands in the qualifier. */
