@@ -99,7 +99,7 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
 export const ofYear = opening(/^20\d\d年会(?:$|[暨上在举召，。、”)）]|开幕|现场)/);
 
 const staged = opening(
-  /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
+  /^(?:[一二三四五六]期(?=[一二三四]阶段(?:工程|项目))|[一二三四]阶段(?:工程|项目)|[一二三四五六]期工程)(?![数总])|^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
 );
 
 /** 合肥晶和微电子有限公司: one character between the place and 和 is no name, so that 和 belongs to it. */

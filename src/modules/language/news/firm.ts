@@ -3,6 +3,7 @@ import { opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
+import { isStatement } from './clause-in-name.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
@@ -59,7 +60,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
-    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商/.test(words)) continue;
+    if ((!isEdge && !isBare(article, own, end)) || /g60|产业|行业|营商/.test(words) || isStatement(words)) continue;
     // 上虞经开区化工新材料产值: a trade of the zone.
     const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
     if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;

@@ -54,7 +54,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   for (const [i, token] of tokens.entries()) {
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
-    const noted = ofFirms?.has(token) ? null : placeOf(token, fulls);
+    const noted = ofFirms?.has(token) || isWay(tokens[i + 1], token.end) ? null : placeOf(token, fulls);
     if (!noted) continue;
     // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
     const before = tokens[i - 1];
@@ -85,6 +85,10 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     fulls,
   };
 }
+
+/** 江海|联运: a way of carrying, and no place. */
+const isWay = (next: Token | undefined, end: number) =>
+  next?.kind === 'word' && next.start === end && /^(?:联运|直达|转运|中转)$/.test(next.word);
 
 /** 宁波市|奉化区: the last of places written on to each other, as a subject. */
 function innermost(tokens: readonly Token[], at: number): string {
@@ -263,6 +267,7 @@ const synonyms: Readonly<Record<string, RegExp>> = {
   研究院: /研究院$/,
   实验室: /实验室$/,
   行: /银行$/,
+  站: /(?:站|驿站|服务点)$/,
 };
 const endings = new Map<string, RegExp>();
 const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new RegExp(`${word}$`)).get(word)!;
@@ -283,10 +288,14 @@ function meantBy(mind: Mind, word: string): string | null {
   if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
   // 该室, 该校: the body named last that ends so.
   const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
+  const isTaken = (name: string) => (synonyms[short!] ?? endsWith(short!)).test(name);
+  // 某集群党委由某公司党委牵头成立。去年，该党委…: the one told of, whoever was named beside it.
   const called =
     short === undefined || (short.length > 1 && !(short in synonyms) && !short.endsWith('党委'))
       ? undefined
-      : mind.recent.findLast(name => (synonyms[short] ?? endsWith(short)).test(name));
+      : mind.subject !== null && isTaken(mind.subject)
+        ? mind.subject
+        : mind.recent.findLast(isTaken);
   if (called && !/^[市区县镇]$/.test(short!)) return called;
   const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
   if (!kind) return word;

@@ -5,6 +5,7 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { holdsClause } from './clause-in-name.ts';
 import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { corridor, kindOfBody, type Mind, resolved } from './mind.ts';
@@ -40,7 +41,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const together = severalAt.execAt(plain, at, Math.min(limit, at + 5))?.[0];
   if (together && mind.subject !== null)
     return { subject: together, start: at, end: at + together.length, kind: 'general', takes: null };
-  const latin = latinAt(article, at);
+  const latin = latinAt(article, at) ?? sharedAt(article, at, limit);
   if (latin) return latin;
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
@@ -66,7 +67,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   // 该市制鞋产业集群: of the city told of.
   const cluster =
     general && /^[该我本全][市区县镇]$/.test(plain.slice(at, general.end)) ? ofCity.execAt(plain, general.end, limit) : null;
-  if (cluster) {
+  if (cluster && !holdsClause(plain.slice(at, general!.end + cluster[0].length))) {
     const end = general!.end + cluster[0].length;
     return {
       ...general!,
@@ -125,6 +126,18 @@ function latinAt(article: Article, at: number): Name | null {
   return /^[A-Z][a-z]{3,}$/.test(name) ? { subject: name, start: at, end: at + word.length, kind: 'body', takes: '公司' } : null;
 }
 
+/** 共享仪器平台已收录…: a body whose first word is a verb elsewhere. */
+function sharedAt(article: Article, at: number, limit: number): Name | null {
+  const found = shared.execAt(article.plain, at, Math.min(limit, at + 20))?.[0];
+  return found === undefined
+    ? null
+    : { subject: wordsOf(article, at, at + found.length), start: at, end: at + found.length, kind: 'body', takes: kindOfBody(found) };
+}
+
+const shared = opening(
+  /^(?:共享|开放|联合|公共)(?!共享|开放|联合)[\u4e00-\u9fff]{2,8}?(?:平台|中心|实验室|车间|工厂|仓库|基地|[样资数]?[本源据]库)(?=[已现可]|目前|累计|今年|去年|上半年|建筑|面积|总|，)/,
+);
+
 const latin = opening(/^[a-z]{4,20}/);
 /** How far back a foreign name is looked for: a longer text goes on about others. */
 const mostBackOfForeign = 20_000;
@@ -178,7 +191,7 @@ const zone =
   /(?:园|园区|开发区|经开区|高新区|新区|片区|保税区|综保区|示范区|工业区|集聚区|合作区|港区|科技城|新城|小镇|谷|[智芯药光云数]港|湾|坊|岛)(?:[一二三四]期)?$/;
 
 const projectAt = opening(
-  /^[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))/,
+  /^(?:[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))|工程(?=采[用取]|使用|运用|配[备置套]|安装|设有|新建|改建|包括|包含|拆除|惠及|可|将(?!军)|[建完竣]成|[投启]用后|[完竣]工后))/,
 );
 
 const joint = /[、和与]/;
@@ -294,7 +307,9 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
-  for (let length = words.length; length > 2; length--) {
+  // 该站, 该馆: one character takes up a name as well.
+  const shortest = plain[at] === '该' && !/[市区县镇省乡年月日周项类个家批]/.test(plain.charAt(at + 1)) ? 1 : 2;
+  for (let length = words.length; length > shortest; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
     if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
       continue;
