@@ -54,7 +54,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   for (const [i, token] of tokens.entries()) {
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
-    const noted = ofFirms?.has(token) || isWay(tokens[i + 1], token.end) ? null : placeOf(token, fulls);
+    const noted = ofFirms?.has(token) ? null : placeOf(token, fulls);
     if (!noted) continue;
     // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
     const before = tokens[i - 1];
@@ -85,10 +85,6 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     fulls,
   };
 }
-
-/** 江海|联运: a way of carrying, and no place. */
-const isWay = (next: Token | undefined, end: number) =>
-  next?.kind === 'word' && next.start === end && /^(?:联运|直达|转运|中转)$/.test(next.word);
 
 /** 宁波市|奉化区: the last of places written on to each other, as a subject. */
 function innermost(tokens: readonly Token[], at: number): string {

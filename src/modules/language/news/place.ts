@@ -30,9 +30,6 @@ export function regionAt(article: Article, at: number): Name | null {
 
 const roadBehind = opening(/^[东西南北中]?(?:路|大道|街(?!道)|公路)/);
 
-/** 江海联运业务量, 江海直达航线: a way of carrying, though a district is called so. */
-const byWater = opening(/^江海(?:联运|直达|河联|铁联|转运|中转|通达)/);
-
 const reported = opening(/^(?:讯|电|消息)(?![\u4e00-\u9fff])/);
 
 const listBehind = opening(
@@ -52,7 +49,6 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
       token.kind !== 'word' ||
       !token.places ||
       plainZone.test(token.word) ||
-      byWater.testAt(plain, token.start, token.end + 2) ||
       // 台州市路桥区 is no road.
       (roadBehind.testAt(plain, token.end, token.end + 3) && !(next?.start === token.end && next.kind === 'word' && next.places))
     )
