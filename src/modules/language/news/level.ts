@@ -26,7 +26,7 @@ import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
-import { nameOfOutput, ofProject, projectOf } from './project.ts';
+import { isOfProject, nameOfOutput, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
 
@@ -247,7 +247,7 @@ export function ofLevel(
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1))}${noun}`;
-  if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
+  if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
     quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.exec(article.plain.slice(from, to)) : null;

@@ -5,6 +5,7 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { calledAt } from './called-name.ts';
 import { holdsClause } from './clause-in-name.ts';
 import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
@@ -41,7 +42,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const together = severalAt.execAt(plain, at, Math.min(limit, at + 5))?.[0];
   if (together && mind.subject !== null)
     return { subject: together, start: at, end: at + together.length, kind: 'general', takes: null };
-  const latin = latinAt(article, at) ?? sharedAt(article, at, limit);
+  const latin = latinAt(article, at) ?? calledAt(article, at, limit, mind);
   if (latin) return latin;
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
@@ -125,18 +126,6 @@ function latinAt(article: Article, at: number): Name | null {
   const name = wordsOf(article, at, at + word.length);
   return /^[A-Z][a-z]{3,}$/.test(name) ? { subject: name, start: at, end: at + word.length, kind: 'body', takes: '公司' } : null;
 }
-
-/** 共享仪器平台已收录…: a body whose first word is a verb elsewhere. */
-function sharedAt(article: Article, at: number, limit: number): Name | null {
-  const found = shared.execAt(article.plain, at, Math.min(limit, at + 20))?.[0];
-  return found === undefined
-    ? null
-    : { subject: wordsOf(article, at, at + found.length), start: at, end: at + found.length, kind: 'body', takes: kindOfBody(found) };
-}
-
-const shared = opening(
-  /^(?:共享|开放|联合|公共)(?!共享|开放|联合)[\u4e00-\u9fff]{2,8}?(?:平台|中心|实验室|车间|工厂|仓库|基地|[样资数]?[本源据]库)(?=[已现可]|目前|累计|今年|去年|上半年|建筑|面积|总|，)/,
-);
 
 const latin = opening(/^[a-z]{4,20}/);
 /** How far back a foreign name is looked for: a longer text goes on about others. */

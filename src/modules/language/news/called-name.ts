@@ -1,0 +1,55 @@
+import { opening } from '../pattern.ts';
+import { standsAt, startersOf } from '../starters.ts';
+import { type Article, wordsOf } from './article.ts';
+import { kindOfBody, type Mind } from './mind.ts';
+import type { Name } from './place.ts';
+
+const starts = startersOf('共开联公本此该这下主组承');
+
+const shared = opening(
+  /^(?:共享|开放|联合|公共)(?!共享|开放|联合)[\u4e00-\u9fff]{2,8}?(?:平台|中心|实验室|车间|工厂|仓库|基地|[样资数]?[本源据]库)(?=[已现可]|目前|累计|今年|去年|上半年|建筑|面积|总|，)/,
+);
+const selection = opening(
+  /^(?:本次|此次|本届|该次|这次|本轮|这轮|该)(评选|评审|评比|评定|遴选|征集|海选|认定|申报|竞赛|票选)(?:活动|工作)?(?!委|会|小组|专家|结果|标准|程序|办法|范围|对象|中|后|前|期间)/,
+);
+const nextTime = opening(/^下一?[届次](?:的)?(?:展会|大会|峰会|论坛|博览会|大赛|展览会|赛事|年会|交易会)/);
+const hosts = opening(/^(?:主办方|承办方|组委会|主办单位|组织方)(?=[还共也又]|累计|[现当]场|同步|同期|组织|举办|发布|设置|安排|邀请|吸引|促成|达成|介绍)/);
+const meeting = /(?:[会展赛]|论坛|拍卖季)$/;
+
+/** 共享仪器平台, 本次评选, 下一届展会, 主办方: those who are called by what they do or by what was told of; null where none stands at `at`. */
+export function calledAt(article: Article, at: number, limit: number, mind: Mind): Name | null {
+  const { plain } = article;
+  if (!standsAt(starts, plain, at)) return null;
+  // 共享仪器平台已收录…: a body whose first word is a verb elsewhere.
+  const end = Math.min(limit, at + 20);
+  const thing = shared.execAt(plain, at, end)?.[0];
+  if (thing !== undefined) {
+    const subject = wordsOf(article, at, at + thing.length);
+    return { subject, start: at, end: at + thing.length, kind: 'body', takes: kindOfBody(subject) };
+  }
+  const chosen = selection.execAt(plain, at, end);
+  if (chosen) {
+    const subject = selectionBefore(article, at, chosen[1]!) ?? chosen[0];
+    return { subject, start: at, end: at + chosen[0].length, kind: 'general', takes: null };
+  }
+  const next = nextTime.execAt(plain, at, end)?.[0];
+  if (next !== undefined) return { subject: next, start: at, end: at + next.length, kind: 'general', takes: null };
+  // 主办方还组织对接会46场: of the meeting told of.
+  const host = hosts.execAt(plain, at, Math.min(limit, at + 10))?.[0];
+  const held = host === undefined ? undefined : mind.recent.findLast(name => name.length > 5 && meeting.test(name));
+  return held ? { subject: held, start: at, end: at + host!.length, kind: 'general', takes: null } : null;
+}
+
+/** 第三届某某优秀案例评选总结会…，本次评选: what the contest was called before; null where it was not named. */
+function selectionBefore(article: Article, at: number, word: string): string | null {
+  const from = Math.max(0, at - reach);
+  const before = article.plain.slice(from, at);
+  const last = before.lastIndexOf(word);
+  if (last < 0) return null;
+  const found = edition.exec(before.slice(0, last));
+  return found ? wordsOf(article, from + found.index, from + last + word.length) : null;
+}
+
+/** How far back the name of a contest is looked for. */
+const reach = 400;
+const edition = /(?:第[一二三四五六七八九十百\d]{1,4}届|20\d\d年?度?)(?:(?![的在于由将，,。；;：:、”])[\s\S]){2,28}$/;
