@@ -1,6 +1,7 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
+import { attendedAt } from './attendance.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounOfDeal, nounOfDeed, ownerOfSum } from './counted.ts';
@@ -158,6 +159,7 @@ export function ofLevel(
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
   const alone = item === null && !isOwned && isCount && behind.noun !== '' && isAlone(article, from, quantity.head);
   const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
+  const attended = isCount && item === null ? attendedAt(article, quantity, limit) : -1;
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
   const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
@@ -213,9 +215,16 @@ export function ofLevel(
     const founded = nameAt(article, scene.clause, founders.end, mind);
     if (founded) ({ subject, end } = founded);
     if (founded && scene.name === null) speakOf(mind, founded.subject, founded.takes);
+  } else if (attended > 0) {
+    [noun, end] = ['参会人数', attended];
+    subject = story.meeting ?? subject;
   } else if (deed) {
     ({ noun, end } = deed);
-    if (story.meeting !== null && came.test(deed.noun)) subject = story.meeting;
+    if (story.meeting !== null && came.test(deed.noun)) {
+      subject = story.meeting;
+      // 180余家企业代表参加: they came to it.
+      noun = noun.replace(/^(?:参加|出席)(?=.{2})/, '参会').replace(/(?<=企业|机构|单位)代表$/, '');
+    }
   } else if (alone) {
     ({ noun, end } = behind);
   } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {

@@ -2,6 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Sentence } from './article.ts';
+import { meetingIn } from './attendance.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
@@ -53,6 +54,7 @@ export function readObservations(
   let previous = 0;
   let previousEnd = 0;
   let topic: Topic | null = null;
+  let meeting: string | null = null;
   /** The time at the head of a list, which holds for its items. */
   let listTime: Period | null = null;
   for (const [at, sentence] of article.sentences.entries()) {
@@ -137,6 +139,8 @@ export function readObservations(
       isListNear,
       since,
     );
+    // …年会在某地举行。520余人参会: to the meeting of the sentence before.
+    story.meeting = isNext ? meeting : null;
     if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind });
@@ -161,6 +165,7 @@ export function readObservations(
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
       if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
+      story.meeting = meetingIn(article, clause, own) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
         noteBody(mind, born);
@@ -194,6 +199,7 @@ export function readObservations(
     // 太湖街道、画溪街道产值分别为…: places in a row are told of together once.
     else if (before !== null && !before.includes('、') && mind.subject !== null && placeRow.test(mind.subject))
       speakOf(mind, before, beforeKind);
+    meeting = story.meeting;
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
     // Nobody is named: the place that the text is about.
