@@ -1,4 +1,5 @@
 import { opening } from '../pattern.ts';
+import { isGoBetween } from './act-between.ts';
 import { type ActScene, type Found, openOf } from './act-scene.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
@@ -108,8 +109,13 @@ export function headOf(
 ): string | null {
   if (index === 0 || (!ofHead.has(type) && type !== 'signing' && type !== 'meeting')) return null;
   const clause =
-    sentence.clauses.find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
-    sentence.clauses[0]!;
+    sentence.clauses.find(
+      ({ start, end }) =>
+        end - start > 6 &&
+        openOf(article, start, end, periods) < end - 2 &&
+        // 经集群党委牵线，双方…: nor is who brought them together.
+        !isGoBetween(article.plain.slice(start, end)),
+    ) ?? sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
   // 供应商——云晟航材，8月获批…: the name behind what it is.
   const before = sentence.clauses[index - 1]!;

@@ -1,4 +1,5 @@
 import { acquisition, bought, sold } from './act-acquisition.ts';
+import { isGoBetween } from './act-between.ts';
 import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
@@ -56,7 +57,8 @@ export function rolesOf(
   }
   if (isInverse && type !== 'meeting' && type !== 'financing') return inverse(behind, hosts);
   const words = wordsOf(article, sentence.start, sentence.end);
-  const before = index > 0 ? clauseWords(scene, index - 1) : '';
+  const ahead = index > 0 ? clauseWords(scene, index - 1) : '';
+  const before = isGoBetween(ahead) ? '' : ahead;
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
   switch (type) {
     case 'meeting':
