@@ -1,10 +1,10 @@
 import { opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { type Article, wordsOf } from './article.ts';
-import { kindOfBody, type Mind } from './mind.ts';
+import { kindOfBody, type Mind, resolved } from './mind.ts';
 import type { Name } from './place.ts';
 
-const starts = startersOf('共开联公本此该这下主组承');
+const starts = startersOf('共开联公本此该这下主组承各企');
 
 const shared = opening(
   /^(?:共享|开放|联合|公共)(?!共享|开放|联合)[\u4e00-\u9fff]{2,8}?(?:平台|中心|实验室|车间|工厂|仓库|基地|[样资数]?[本源据]库)(?=[已现可]|目前|累计|今年|去年|上半年|建筑|面积|总|，)/,
@@ -14,6 +14,10 @@ const selection = opening(
 );
 const nextTime = opening(/^下一?[届次](?:的)?(?:展会|大会|峰会|论坛|博览会|大赛|展览会|赛事|年会|交易会)/);
 const hosts = opening(/^(?:主办方|承办方|组委会|主办单位|组织方)(?=[还共也又]|累计|[现当]场|同步|同期|组织|举办|发布|设置|安排|邀请|吸引|促成|达成|介绍)/);
+const all = opening(/^各(?:联盟|集群|园区|基地|平台|产业链|党委)(?=[共已现]|累计|合计|去年|今年|上半年)/);
+const ofFirm = opening(
+  /^企业(?=(?:去年|今年|上半年|前三季度|目前|现有?|预计)?(?:全年|年)?(?:销售额|销售收入|营收|营业收入|产值|研发投入|研发费用|净利润|员工|在手订单|产能|出口额))/,
+);
 const meeting = /(?:[会展赛]|论坛|拍卖季)$/;
 
 /** 共享仪器平台, 本次评选, 下一届展会, 主办方: those who are called by what they do or by what was told of; null where none stands at `at`. */
@@ -34,6 +38,12 @@ export function calledAt(article: Article, at: number, limit: number, mind: Mind
   }
   const next = nextTime.execAt(plain, at, end)?.[0];
   if (next !== undefined) return { subject: next, start: at, end: at + next.length, kind: 'general', takes: null };
+  const each = all.execAt(plain, at, end)?.[0];
+  if (each !== undefined) return { subject: each, start: at, end: at + each.length, kind: 'general', takes: null };
+  // 某公司三期工厂…，企业年销售额可达45亿元: the firm told of.
+  const isFirm = mind.subject !== null && (mind.kind === '公司' || /公司/.test(mind.subject));
+  const firm = isFirm && ofFirm.testAt(plain, at, end) ? resolved(mind, '公司') : null;
+  if (firm !== null && firm !== '公司') return { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' };
   // 主办方还组织对接会46场: of the meeting told of.
   const host = hosts.execAt(plain, at, Math.min(limit, at + 10))?.[0];
   const held = host === undefined ? undefined : mind.recent.findLast(name => name.length > 5 && meeting.test(name));

@@ -300,7 +300,9 @@ function meantBy(mind: Mind, word: string): string | null {
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && mind.subject !== '松江') return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
   // 某工厂…，公司…: a factory is spoken of as the firm.
-  if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject)) return mind.subject;
+  // 某公司三期工厂: that of a firm is not the firm.
+  if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))
+    return /^.{2,}?公司(?=.{2})/.exec(mind.subject)?.[0] ?? mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
   return (
     mind.last.get(kind) ??

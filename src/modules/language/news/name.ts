@@ -78,7 +78,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
       takes: '集群',
     };
   }
-  if (general && (!body || body.end <= general.end || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
+  // 园区二期: a stage of the one told of.
+  const isStage = general !== null && body !== null && stageOf.test(plain.slice(general.end, body.end));
+  if (general && (!body || body.end <= general.end || isStage || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
   const office =
     body && place && body.kind === 'body'
       ? /^(?:人民)?政府(?:办公厅|办公室)?$|^[市区县]?委(?:组织部|宣传部|办公室|常委会|社会工作部|统战部)?$|^[\u4e00-\u9fff]{0,8}(?:局|海关|调查队|[发经科商]委|[经发科]信)$/.exec(
@@ -115,6 +117,8 @@ const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验
 const kindToldAt = opening(/^[此这该同]类/);
 
 const ownScheme = ending(/(?:业务|项目|平台|计划|系统|工程|行动|[^信]贷|专列|基金)$/);
+
+const stageOf = /^[一二三四五]期$/;
 
 const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\u4e00-\u9fff]){2,10}?产业集群(?![数总企产规营])/);
 
@@ -155,16 +159,28 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
   )
     return null;
-  // 集群党委发布…: that of the cluster told of.
+  // 新增党建联盟5个，联盟成员企业…: those that were counted.
+  if (isOfMany(plain, at, token.word)) return null;
+  // 集群党委发布…: that of the cluster told of. 该公司党委与…结对: that of the firm.
   if (
     subject !== token.word &&
-    token.word.endsWith('集群') &&
-    subject.endsWith('集群') &&
+    /(?:集群|公司)$/.test(token.word) &&
+    /(?:集群|公司)$/.test(subject) &&
     ofCommittee.testAt(plain, token.end, token.end + 4)
   )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
+
+/** Whether the sentence counted several of a kind right before a bare word for one of them. */
+function isOfMany(plain: string, at: number, word: string): boolean {
+  if (!/^(?:联盟|集群|园区|基地|平台|中心|协会|小镇|基金)$/.test(word)) return false;
+  const before = plain.slice(Math.max(0, at - 40), at);
+  const counted = before.lastIndexOf(word);
+  return counted >= 0 && manyOf.test(before.slice(counted + 2)) && !/[。！？\n]/.test(before.slice(counted));
+}
+
+const manyOf = /^(?:总数)?(?:达|超过?|近|约)?\d+个/;
 
 const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|\d)/);
 
@@ -303,7 +319,9 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
     if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
       continue;
     const short = words.slice(isPointed ? 1 : 0, length);
-    const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
+    const takes = (name: string) => name.length > length && name.endsWith(short);
+    // 该党委: the one told of, whoever was named beside it.
+    const called = isPointed && mind.subject !== null && takes(mind.subject) ? mind.subject : mind.recent.findLast(takes);
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
   }
   return null;
