@@ -106,7 +106,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
 
 /** “链上党建”联盟: the quotation is part of a name. */
 const isQuotedName = (plain: string, at: number) =>
-  plain[at] === '“' && /^“[^”]{1,16}”[\u4e00-\u9fff]{1,12}/.test(plain.slice(at, at + 32));
+  plain[at] === '“' && /^“[^”，。！？!?]{1,16}”[\u4e00-\u9fff]{1,12}/.test(plain.slice(at, at + 32));
 
 /** Keeps in mind the project or body that the clause is about further on (建设X项目, 落户X园区). */
 export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): void {

@@ -156,7 +156,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     // 园区君播报: who writes.
     (token.word === '园区' && plain[token.end] === '君') ||
     /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
-    (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
+    (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word) && plain[next.end - 1] !== '期')
   )
     return null;
   // 新增党建联盟5个，联盟成员企业…: those that were counted.
