@@ -7,6 +7,7 @@ import { hasRole, role } from './role.ts';
 /** How far behind its place the legal form of a firm stands at most. */
 const farthest = 18;
 const joining = startersOf('的与及在由向将对是被把为，。；：、!?:;,“”\n');
+const inNames = ['微', '正', '新', '达'];
 const verbs = role.act | role.said | role.flow | role.have | role.modal | role.reach | role.lead | role.rank | role.who;
 
 /** The places of a text that only open the name of a firm: 收购|南京|晶合玻璃有限公司 tells nothing of 南京. */
@@ -26,6 +27,13 @@ function opensFirm(plain: string, tokens: readonly Token[], at: number): boolean
   if (form < 1) return false;
   for (let i = from; i < from + form; i++) if (joining[plain.charCodeAt(i)] === 1) return false;
   for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < from + form; i++)
-    if (tokens[i]!.kind !== 'word' || (hasRole(tokens[i], verbs) && !hasRole(tokens[i], role.make | role.do))) return false;
+    if (
+      tokens[i]!.kind !== 'word' ||
+      // 上海澜微半导体有限公司, 宁波正海磁材有限公司: characters of names that lead on elsewhere.
+      (hasRole(tokens[i], verbs) &&
+        !hasRole(tokens[i], role.make | role.do) &&
+        !inNames.includes(plain.slice(tokens[i]!.start, tokens[i]!.end)))
+    )
+      return false;
   return true;
 }

@@ -173,7 +173,8 @@ export function readObservations(
         first ??= [born, kindOfBody(born)];
         if (isMeeting.test(born)) story.meeting = born;
       }
-      if (!isOfPart || before === null) for (const token of clause.tokens) if (!ofFirms.has(token)) notePlace(mind, token);
+      if (!isOfPart || before === null) for (const token of clause.tokens)
+          if (!ofFirms.has(token) && !ofOthers.testAt(article.plain, token.end, token.end + 2)) notePlace(mind, token);
     }
     if (first) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
@@ -295,6 +296,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+/** 引进上海项目27个: 全市 is no Shanghai behind it. */
+const ofOthers = opening(/^(?:项目|客商|资本|籍)/);
 
 const placeRow = /(?:镇|街道|乡|[区县市])、/;
 
