@@ -1,10 +1,15 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { type Article, wordsOf } from './article.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import type { Name } from './place.ts';
 
 const starts = startersOf('共开联公本此该这下主组承各企大赛展活论');
+
+const sited = ending(/(?:位于|坐落于|地处|坐落在)[^，,。的]{2,14}的$/);
+const site = opening(
+  /^(?!一[座个])[\u4e00-\u9fff]{4,16}?(?:园区|产业园|科技园|基地|小镇|中心|工厂|码头|实验室|研究院|平台)(?:[一二三]期)?(?=$|[，,])/,
+);
 
 const shared = opening(
   /^(?:共享|开放|联合|公共)(?!共享|开放|联合)[\u4e00-\u9fff]{2,8}?(?:平台|中心|实验室|车间|工厂|仓库|基地|[样资数]?[本源据]库)(?=[已现可]|目前|累计|今年|去年|上半年|建筑|面积|总|，)/,
@@ -23,6 +28,13 @@ const meeting = /(?:[会展赛]|论坛|拍卖季)$/;
 /** 共享仪器平台, 本次评选, 下一届展会, 主办方: those who are called by what they do or by what was told of; null where none stands at `at`. */
 export function calledAt(article: Article, at: number, limit: number, mind: Mind): Name | null {
   const { plain } = article;
+  // 位于某区的智能电梯示范园区，去年…: what stands there, though its name is of plain words.
+  const there =
+    plain[at - 1] === '的' && sited.testAt(plain, Math.max(0, at - 18), at) ? site.execAt(plain, at, Math.min(limit, at + 22))?.[0] : undefined;
+  if (there !== undefined) {
+    const subject = wordsOf(article, at, at + there.length);
+    return { subject, start: at, end: at + there.length, kind: 'body', takes: kindOfBody(subject) };
+  }
   if (!standsAt(starts, plain, at)) return null;
   // 共享仪器平台已收录…: a body whose first word is a verb elsewhere.
   const end = Math.min(limit, at + 20);

@@ -133,7 +133,7 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
 }
 
 const toBuild = ending(
-  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/,
+  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建(?!设))(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{3,18}?(?:工厂|项目|生产线|产线))$/,
 );
 
 const purchase = startersOf('购');
