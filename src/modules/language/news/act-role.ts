@@ -1,5 +1,4 @@
 import { acquisition, bought, sold } from './act-acquisition.ts';
-import { isGoBetween } from './act-between.ts';
 import { headOf } from './act-agent.ts';
 import { approval } from './act-approval.ts';
 import { award, firmEnd } from './act-award.ts';
@@ -57,8 +56,7 @@ export function rolesOf(
   }
   if (isInverse && type !== 'meeting' && type !== 'financing') return inverse(behind, hosts);
   const words = wordsOf(article, sentence.start, sentence.end);
-  const ahead = index > 0 ? clauseWords(scene, index - 1) : '';
-  const before = isGoBetween(ahead) ? '' : ahead;
+  const before = index > 0 ? clauseWords(scene, index - 1) : '';
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
   switch (type) {
     case 'meeting':

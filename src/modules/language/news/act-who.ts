@@ -1,4 +1,5 @@
 import { headOf } from './act-agent.ts';
+import { twoBefore } from './act-between.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { corridor, resolved } from './mind.ts';
@@ -130,7 +131,7 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
     const parties = found ? [...first, ...partiesIn(found[2]!)] : [];
     if (parties.length > 1) return parties;
   }
-  return [];
+  return twoBefore(scene);
 }
 
 const sides =

@@ -1,7 +1,6 @@
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
-import { isGoBetween, twoBefore } from './act-between.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
@@ -219,7 +218,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     /(?:公司|党委|联盟|协会|商会|基金|联合体|学会)$/.test(actor)
   )
     type = 'founding';
-  if (actor === '' && index > 0 && kind.side !== 'after' && behind === '' && !isGoBetween(clauseWords(scene, index - 1))) {
+  if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
     const before = actorBefore(clauseWords(scene, index - 1));
     actor = before.actor;
     host ??= before.host;
@@ -278,7 +277,6 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
     const sides = sidesBefore(scene, index);
     if (sides.length > 0) parties = sides;
-    else if (parties.length === 0) parties = twoBefore(scene);
   }
   // A与B牵手，双方共建的研究院落地
   if (

@@ -1,7 +1,7 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { type Article, type Clause, wordsOf } from './article.ts';
 import { meetingName } from './act-kind.ts';
+import { type Article, type Clause, wordsOf } from './article.ts';
 import type { Period } from './when.ts';
 
 const attending = opening(
@@ -31,3 +31,6 @@ export function meetingIn(article: Article, { start, end }: Clause, periods: rea
 }
 
 const takesPlace = /(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/;
+
+/** What is a meeting of those who come to it. */
+export const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;

@@ -47,7 +47,10 @@ export function bornIn(article: Article, clause: Clause, periods: readonly Perio
     .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '')
     .replace(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/, '')
     // 峰会还为某某培养基地揭牌: who unveils it.
-    .replace(/^(?:[^，,为]{0,14}(?:[会市区县镇园委]|仪式|活动|领导|嘉宾|代表))?(?:还|也|又|同时|现场|共同|一起)*为(?=[^为]{4})/, '');
+    .replace(
+      /^(?:[^，,为]{0,14}(?:[会市区县镇园委]|仪式|活动|领导|嘉宾|代表))?(?:还|也|又|同时|现场|共同|一起)*为(?=[^为]{4})/,
+      '',
+    );
   // 重大项目, 5个项目, 二期工程: many things or part of one are not what the text goes on about.
   if (plural.test(actor)) return null;
   // 本届博览会: the one told of.

@@ -18,7 +18,9 @@ const selection = opening(
   /^(?:本次|此次|本届|该次|这次|本轮|这轮|该)(评选|评审|评比|评定|遴选|征集|海选|认定|申报|竞赛|票选|评价|测评|考评)(?:活动|工作)?(?!委|会|小组|专家|结果|标准|程序|办法|范围|对象|中|后|前|期间)/,
 );
 const nextTime = opening(/^下一?[届次](?:的)?(?:展会|大会|峰会|论坛|博览会|大赛|展览会|赛事|年会|交易会)/);
-const hosts = opening(/^(?:大会|大赛|赛事|展会|活动|论坛)?(?:主办方|承办方|组委会|主办单位|组织方)(?=[还共也又]|累计|[现当]场|同步|同期|组织|举办|发布|设置|安排|邀请|吸引|促成|达成|介绍)/);
+const hosts = opening(
+  /^(?:大会|大赛|赛事|展会|活动|论坛)?(?:主办方|承办方|组委会|主办单位|组织方)(?=[还共也又]|累计|[现当]场|同步|同期|组织|举办|发布|设置|安排|邀请|吸引|促成|达成|介绍)/,
+);
 const all = opening(/^各(?:联盟|集群|园区|基地|平台|产业链|党委)(?=[共已现]|累计|合计|去年|今年|上半年)/);
 const ofFirm = opening(
   /^企业(?=(?:去年|今年|上半年|前三季度|目前|现有?|预计)?(?:全年|年)?(?:销售额|销售收入|营收|营业收入|产值|研发投入|研发费用|净利润|员工|在手订单|产能|出口额))/,
@@ -30,7 +32,9 @@ export function calledAt(article: Article, at: number, limit: number, mind: Mind
   const { plain } = article;
   // 位于某区的智能电梯示范园区，去年…: what stands there, though its name is of plain words.
   const there =
-    plain[at - 1] === '的' && sited.testAt(plain, Math.max(0, at - 18), at) ? site.execAt(plain, at, Math.min(limit, at + 22))?.[0] : undefined;
+    plain[at - 1] === '的' && sited.testAt(plain, Math.max(0, at - 18), at)
+      ? site.execAt(plain, at, Math.min(limit, at + 22))?.[0]
+      : undefined;
   if (there !== undefined) {
     const subject = wordsOf(article, at, at + there.length);
     return { subject, start: at, end: at + there.length, kind: 'body', takes: kindOfBody(subject) };

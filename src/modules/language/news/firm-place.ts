@@ -1,7 +1,9 @@
+import { opening } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
-import type { Article } from './article.ts';
+import type { Article, Clause } from './article.ts';
+import { type Mind, notePlace } from './mind.ts';
 import { hasRole, role } from './role.ts';
 
 /** How far behind its place the legal form of a firm stands at most. */
@@ -18,6 +20,14 @@ export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens
     if (token.kind === 'word' && token.places && opensFirm(plain, tokens, i)) found.add(token);
   return found;
 }
+
+/** Keeps the places of a clause in mind, but none of a firm's name, and none whose projects or backers were brought (引进上海项目27个). */
+export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, ofFirms: ReadonlySet<Token>): void {
+  for (const token of tokens)
+    if (!ofFirms.has(token) && !ofOthers.testAt(plain, token.end, token.end + 2)) notePlace(mind, token);
+}
+
+const ofOthers = opening(/^(?:项目|客商|资本|籍)/);
 
 const none: ReadonlySet<Token> = new Set();
 

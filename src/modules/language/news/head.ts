@@ -94,7 +94,8 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (plain.startsWith('【', at) && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
-      const more = fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ?? leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
+      const more =
+        fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ?? leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;

@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Sentence } from './article.ts';
-import { meetingIn } from './attendance.ts';
+import { isMeeting, meetingIn } from './attendance.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
@@ -10,12 +10,12 @@ import { groupsOf, isCovered, isInTitle, quantitiesOf } from './clause-figures.t
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
-import { placesOfFirms } from './firm-place.ts';
+import { notePlaces, placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
-import { corridor, kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
+import { corridor, kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
@@ -173,8 +173,7 @@ export function readObservations(
         first ??= [born, kindOfBody(born)];
         if (isMeeting.test(born)) story.meeting = born;
       }
-      if (!isOfPart || before === null) for (const token of clause.tokens)
-          if (!ofFirms.has(token) && !ofOthers.testAt(article.plain, token.end, token.end + 2)) notePlace(mind, token);
+      if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
     if (first) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
@@ -297,9 +296,6 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   attachRanks(scene, known);
 }
 
-/** 引进上海项目27个: 全市 is no Shanghai behind it. */
-const ofOthers = opening(/^(?:项目|客商|资本|籍)/);
-
 const placeRow = /(?:镇|街道|乡|[区县市])、/;
 
 const isHeldAt = (plain: string, { start, end }: Name) => plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
@@ -344,5 +340,3 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
   const kind = name?.kind === 'body' ? (kindOfBody(name.subject) ?? (/[委会盟部场]$/.test(name.subject) ? '联盟' : null)) : null;
   return kind !== null && name!.subject !== mind.subject;
 }
-
-const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;

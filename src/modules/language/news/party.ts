@@ -1,5 +1,6 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
+import { isGoBetween } from './act-between.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
 import { corridor, plainZone } from './mind.ts';
@@ -41,6 +42,7 @@ const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:沪|昆|杭|甬|苏|京|锡|皖|合
 
 /** What stands before a verb, taken apart: who or what acts, who hosts it, where. */
 export function actorBefore(given: string): { actor: string; host: string | null } {
+  if (isGoBetween(given)) return { actor: '', host: null };
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
     .replace(/(?<=.{2})于(?=获)/, '')
