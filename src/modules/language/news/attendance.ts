@@ -15,20 +15,31 @@ export function attendedAt({ plain }: Article, { unit, end }: Quantity, limit: n
   return found ? end + found[0].length : -1;
 }
 
-const held =
-  /^(.{4,44}?)(?:(?:于|在)[^，,]{2,24}?)?(?:正式|顺利|隆重|成功|如期|同步|同期)?(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/;
+const when = '(?:[今昨前][天日](?:[上下]午)?|日前|近日|\\d{1,2}日)?';
+const held = new RegExp(
+  `^(.{4,44}?)${when}(?:(?:于|在)[^，,]{2,24}?)?${when}(?:正式|顺利|隆重|成功|如期|同步|同期)?(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$`,
+);
+/** 吴中区举行2025年度人才大会, 在安吉县举行的竹产业创新大赛上 */
+const holding = /(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])[\s\S]){4,36}?)[上中]?$/;
 const own = opening(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/);
 
 /** 某某推进会在某地召开, 以“…”为主题的第七届某某峰会在某地举行: the meeting that a clause tells of; null where it tells of none. */
 export function meetingIn(article: Article, { start, end }: Clause, periods: readonly Period[]): string | null {
-  if (!takesPlace.test(article.plain.slice(Math.max(start, end - 2), end))) return null;
+  if (!takesPlace.test(article.plain.slice(Math.max(start, end - 2), end))) {
+    const words = end - start < mostHolding ? holding.exec(article.plain.slice(start, end))?.[1] : undefined;
+    return words !== undefined && isOne(words) ? wordsOf(article, article.plain.lastIndexOf(words, end), end).slice(0, words.length) : null;
+  }
   // 某某联盟2025年年会: the year is part of the name.
   let at = start;
   for (const period of periods) if (period.start <= at + 1 && period.end > at) at = period.end;
   at += own.execAt(article.plain, at, Math.min(end, at + 44))?.[0].length ?? 0;
   const name = held.exec(wordsOf(article, at, end))?.[1];
-  return name !== undefined && meetingName.test(name) && !/[，,、]|[两三四五六七八九十\d]+场|[和与]/.test(name) ? name : null;
+  return name !== undefined && isOne(name) ? name : null;
 }
+
+const mostHolding = 70;
+const isOne = (name: string) =>
+  meetingName.test(name) && !/(?:仪式|活动|典礼|展|路演)$|[，,、]|[两三四五六七八九十\d]+[场个]|[和与]|^(?:首次|多次|一系列|系列|各类|第[一二三四五六七八九十\d]+次)|(?:换届|会员|会员代表)大会/.test(name);
 
 const takesPlace = /(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/;
 

@@ -168,7 +168,8 @@ export function ownedAt(
       doing.testAt(plain, at, at + 2) ||
       // 由某科技城运营的某平台
       runBy.testAt(plain, at, i);
-    const name = isSaid ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
+    // 集群所在的宁国经开区，现有…
+    const name = isSaid || plain.endsWith('所在', i) ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
     if (name?.kind === 'body') return name;
   }
   return null;

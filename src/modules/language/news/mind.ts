@@ -222,6 +222,9 @@ export function noteBody(mind: Mind, name: string): void {
   // 某某产业集群党委 tells of the cluster too.
   const cluster = name.endsWith('党委') || name.endsWith('党总支') ? /^.{3,}?集群(?=综合|联合|党)/.exec(name)?.[0] : undefined;
   if (cluster) keep(mind, '集群', cluster);
+  // 某公司党委 tells of the firm too.
+  const firm = /党(?:委|总支|支部)$/.test(name) ? /^.{3,}?(?:公司|集团)(?=党)/.exec(name)?.[0] : undefined;
+  if (firm) keep(mind, '公司', firm);
 }
 
 const zoneOffice =
@@ -272,9 +275,9 @@ const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new Re
 export function resolved(mind: Mind, word: string): string | null {
   const meant = meantBy(mind, word);
   // 某基地三期项目…，基地: the whole of which a stage was told.
-  const whole = meant === word ? /^[该本]?(基地|园区|中心|工厂)$/.exec(word)?.[1] : undefined;
+  const whole = meant === word ? /^[该本]?(基地|园区|中心|工厂|小镇)$/.exec(word)?.[1] : undefined;
   const name = whole && mind.recent.findLast(one => one.includes(whole));
-  const staged = name ? /^(.{2,}?(?:基地|园区|中心|工厂))[一二三四]期/.exec(name)?.[1] : undefined;
+  const staged = name ? /^(.{2,}?(?:基地|园区|中心|工厂|小镇))[一二三四]期/.exec(name)?.[1] : undefined;
   return staged?.endsWith(whole!) ? staged : meant;
 }
 
