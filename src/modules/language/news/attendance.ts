@@ -2,6 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { meetingName } from './act-kind.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
+import { type Mind, noteBody } from './mind.ts';
 import type { Period } from './when.ts';
 
 const attending = opening(
@@ -24,10 +25,12 @@ const holding = /(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])
 const own = opening(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/);
 
 /** 某某推进会在某地召开, 以“…”为主题的第七届某某峰会在某地举行: the meeting that a clause tells of; null where it tells of none. */
-export function meetingIn(article: Article, { start, end }: Clause, periods: readonly Period[]): string | null {
+function meetingIn(article: Article, { start, end }: Clause, periods: readonly Period[]): string | null {
   if (!takesPlace.test(article.plain.slice(Math.max(start, end - 2), end))) {
     const words = end - start < mostHolding ? holding.exec(article.plain.slice(start, end))?.[1] : undefined;
-    return words !== undefined && isOne(words) ? wordsOf(article, article.plain.lastIndexOf(words, end), end).slice(0, words.length) : null;
+    return words !== undefined && isOne(words)
+      ? wordsOf(article, article.plain.lastIndexOf(words, end), end).slice(0, words.length)
+      : null;
   }
   // 某某联盟2025年年会: the year is part of the name.
   let at = start;
@@ -39,9 +42,19 @@ export function meetingIn(article: Article, { start, end }: Clause, periods: rea
 
 const mostHolding = 70;
 const isOne = (name: string) =>
-  meetingName.test(name) && !/(?:仪式|活动|典礼|展|路演)$|[，,、]|[两三四五六七八九十\d]+[场个]|[和与]|^(?:首次|多次|一系列|系列|各类|第[一二三四五六七八九十\d]+次)|(?:换届|会员|会员代表)大会/.test(name);
+  meetingName.test(name) &&
+  !/(?:仪式|活动|典礼|展|路演)$|[，,、]|[两三四五六七八九十\d]+[场个]|[和与]|^(?:首次|多次|一系列|系列|各类|第[一二三四五六七八九十\d]+次)|(?:换届|会员|会员代表)大会/.test(
+    name,
+  );
 
 const takesPlace = /(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/;
+
+/** 在安吉县举行的竹产业创新大赛上，…。大赛评出金奖8项: the meeting that the sentence tells of, kept in mind under what takes it up; null where it tells of none. */
+export function noteMeeting(article: Article, clause: Clause, periods: readonly Period[], mind: Mind): string | null {
+  const name = meetingIn(article, clause, periods);
+  if (name !== null) noteBody(mind, name);
+  return name;
+}
 
 /** What is a meeting of those who come to it. */
 export const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;

@@ -69,6 +69,19 @@ describe('a selection, a fair and who runs them', () => {
   ])('%s', (text, subject) => expect(last(text)).toBe(subject));
 });
 
+describe('who is known by what belongs to them', () => {
+  it.each([
+    ['秀洲高新区与浙江衡川光伏股份有限公司党委结对。公司党委现有党员213名。去年，公司营收62亿元。', '浙江衡川光伏股份有限公司'],
+    ['临平区算力小镇二期开工，建筑面积26万平方米。小镇去年营收148亿元。', '临平区算力小镇'],
+    ['宁国市橡胶零部件产业集群去年营收427亿元。集群所在的宁国经开区，现有规上企业268家。', '宁国经开区'],
+    ['在安吉县举行的第二届长三角竹产业创新大赛上，7支队伍获奖。大赛评出金奖8项。', '第二届长三角竹产业创新大赛'],
+    [
+      '经区商务局牵线，宣城恒屿汽车零部件有限公司与常州澄岭模具有限公司签订合同。前者去年营收4.2亿元。',
+      '宣城恒屿汽车零部件有限公司',
+    ],
+  ])('%s', (text, subject) => expect(last(text)).toBe(subject));
+});
+
 describe('a line of trains', () => {
   it.each([
     ['金华至汉堡专列去年开行60列。今年，义新欧中欧班列开行412列。', '义新欧中欧班列'],
@@ -84,6 +97,7 @@ describe('who comes to a meeting', () => {
       '第三届苏皖人才峰会',
       '参会代表数',
     ],
+    ['滁州市琅琊区举行年度人才大会，350余名人才代表出席。', '年度人才大会', '参会人才代表数'],
     ['苏皖轴承产业联盟2025年年会在滁州举行。会员代表共260余人到会。', '苏皖轴承产业联盟2025年年会', '参会人数'],
   ])('%s', (text, subject, indicator) =>
     expect(told(text).map(one => [one.subject, one.indicator])).toEqual([[subject, indicator]]),

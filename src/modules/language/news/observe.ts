@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Sentence } from './article.ts';
-import { isMeeting, meetingIn } from './attendance.ts';
+import { isMeeting, noteMeeting } from './attendance.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
@@ -165,7 +165,7 @@ export function readObservations(
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
       if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
-      story.meeting = meetingIn(article, clause, own) ?? story.meeting;
+      story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
         noteBody(mind, born);

@@ -96,8 +96,10 @@ const own = /.{2}(?:公司|集团|联盟|协会|商会|集群|园|园区|开发�
 /** “园区二期也在加紧推进。”某经开区管委会副主任介绍，二期总投资…: what was quoted goes on. */
 function isOfQuoted(plain: string, start: number): boolean {
   if (plain[start - 1] !== '”' && plain[start] !== '”') return false;
-  const from = plain.lastIndexOf('“', start);
-  return from >= Math.max(0, start - mostQuoted) && ofThing.testAt(plain, from + 1, from + 5);
+  // Looked for in so many characters alone: marks that close nothing would send every sentence to the head of the text.
+  const since = Math.max(0, start - mostQuoted);
+  const at = plain.slice(since, start).lastIndexOf('“');
+  return at >= 0 && ofThing.testAt(plain, since + at + 1, since + at + 5);
 }
 
 const mostQuoted = 160;
