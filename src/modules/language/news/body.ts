@@ -54,7 +54,7 @@ const route = opening(
 /** How far the words reach that say what a body is before its name. */
 const mostHead = 24;
 /** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
-const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地欧');
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地欧段');
 const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd] = [1, 2, 4, 8, 16];
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */

@@ -335,7 +335,7 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
 const partOf = ending(
   /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区)$/,
 );
-const siteOf = ending(/(?:港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
+const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
 const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
 
 const inQuotes = opening(

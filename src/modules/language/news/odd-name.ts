@@ -24,6 +24,11 @@ const train = opening(
   /^(?:(?:“[^”“]{2,6}”|[\u4e00-\u9fff]{1,3}欧|[\u4e00-\u9fff]{2,3}号)中欧班列(?:\([\u4e00-\u9fff]{2,6}\))?|中欧班列\([\u4e00-\u9fff]{2,6}\)|“[^”“]{2,4}[欧号]”班列)(?![数量总平])/,
 );
 
+/** 沪苏湖高铁湖州段 */
+const section = opening(
+  /^[\u4e00-\u9fff]{2,8}?(?:高铁|铁路|高速公路|高速|城际铁路|城际|运河|国道)(?:(?![的在和与、])[\u4e00-\u9fff]){2,4}?段(?=全长|全线|总|建成|通车|开[工通]|正线|工程|[，,]|今年|去年)/,
+);
+
 /** How far the words reach that such a name may have. */
 const [most, mostOfEdition] = [24, 34];
 
@@ -36,6 +41,7 @@ export function oddName(plain: string, at: number, limit: number, isPlaced: bool
     committee.execAt(plain, at, end) ??
     plot.execAt(plain, at, end) ??
     train.execAt(plain, at, end) ??
+    section.execAt(plain, at, end) ??
     unnamed.execAt(plain, at, end)
   );
 }
