@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import { corridor, isCorridor } from '../region.ts';
+import { isGoBetween } from './act-between.ts';
 import { type ActScene, type Found, openOf } from './act-scene.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmAt } from './firm.ts';
@@ -111,8 +112,13 @@ export function headOf(
   // …签约；同日，某公司发布…，并与B签下订单: of the part that tells of it.
   const since = type === 'signing' ? sentence.clauses.findLastIndex(({ stop }, at) => at < index - 1 && stop === ';') + 1 : 0;
   const clause =
-    sentence.clauses.slice(since).find(({ start, end }) => end - start > 6 && openOf(article, start, end, periods) < end - 2) ??
-    sentence.clauses[0]!;
+    sentence.clauses.slice(since).find(
+      ({ start, end }) =>
+        end - start > 6 &&
+        openOf(article, start, end, periods) < end - 2 &&
+        // 经集群党委牵线，双方…: nor is who brought them together.
+        !isGoBetween(article.plain.slice(start, end)),
+    ) ?? sentence.clauses[0]!;
   if (clause === sentence.clauses[index]) return null;
   // 供应商——云晟航材，8月获批…: the name behind what it is.
   const before = sentence.clauses[index - 1]!;

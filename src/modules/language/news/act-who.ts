@@ -1,6 +1,7 @@
 import { matchesOf } from '../matches.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { headOf } from './act-agent.ts';
+import { twoBefore } from './act-between.ts';
 import { legalOwner } from './act-firm.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
@@ -134,7 +135,8 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
     const parties = found ? [...first, ...partiesIn(found[2]!)] : [];
     if (parties.length > 1) return parties;
   }
-  return firmsBefore(scene);
+  const two = twoBefore(scene);
+  return two.length > 1 ? two : firmsBefore(scene);
 }
 
 /** X公司缺供应商；楼上的Y公司恰好在找场景。双方签订协议: the two firms that the lines before name in full, where they name two. */

@@ -57,6 +57,9 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
       [2, 3, 4].some(length => firmTail.test(plain.slice(token.end, token.end + length)))
     )
       continue;
+    // 金华速达供应链有限公司
+    else if (plain[token.start] === '达' && token.end === token.start + 1 && isOfForm({ tokens, plain, starts }, at, token.start))
+      continue;
     // 欣辰显示: a trade as well.
     else if (
       token.kind === 'word' &&
@@ -99,7 +102,7 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
 export const ofYear = opening(/^20\d\d年会(?:$|[暨上在举召，。、”)）]|开幕|现场)/);
 
 const staged = opening(
-  /^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
+  /^(?:[一二三四五六]期(?=[一二三四]阶段(?:工程|项目))|[一二三四]阶段(?:工程|项目)|[一二三四五六]期(?:码头|泊位|航道|机场|道路|管网|电站|水厂|桥梁|隧道|扩建|改造)?工程)(?![数总])|^[一二三四]期(?:[\u4e00-\u9fff]{0,2}(?:工厂|基地|产线|生产线|厂区|厂房|园区|电站))(?![\u4e00-\u9fff]?[数占总])/,
 );
 
 /** 合肥晶和微电子有限公司: one character between the place and 和 is no name, so that 和 belongs to it. */
@@ -112,6 +115,13 @@ function isInForm(tokens: Article['tokens'], plain: string, at: number, i: numbe
     end = token.end;
   }
   return end > at && end === i - 1;
+}
+
+/** Whether one to three unknown characters stand between a place and a character of the name of a firm that its form shows. */
+function isOfForm({ tokens, plain, starts }: Pick<Article, 'tokens' | 'plain' | 'starts'>, at: number, i: number): boolean {
+  const place = tokens[firstFrom(tokens, at)];
+  if (place?.kind !== 'word' || place.start !== at || !place.places || i - place.end < 1 || i - place.end > 3) return false;
+  return isAllUnknown({ plain, starts }, place.end, i) && beforeForm.testAt(plain, place.end, place.end + 24);
 }
 
 const beforeForm = opening(

@@ -5,6 +5,7 @@ import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starter
 import { firstFrom, tokensIn } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { stopCharacters, stopsAt } from './body-end.ts';
+import { holdsClause } from './clause-in-name.ts';
 import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { kindOfBody, plainZone } from './mind.ts';
@@ -54,7 +55,7 @@ const route = opening(
 /** How far the words reach that say what a body is before its name. */
 const mostHead = 24;
 /** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
-const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地');
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地欧段');
 const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd] = [1, 2, 4, 8, 16];
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
@@ -242,7 +243,7 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
     /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(?:产业集群|产业联盟|产业链|集群|联合体|产业园|产业基地)/.exec(
       article.plain.slice(at, limit),
     );
-  if (!found || done.test(found[0]) || !placesAt(article, at, limit) || strong.test(found[1]!) || weak.test(found[1]!))
+  if (!found || holdsClause(found[0]) || !placesAt(article, at, limit) || strong.test(found[1]!) || weak.test(found[1]!))
     return null;
   const end = at + found[0].length;
   return tokensIn(article.tokens, at, end).some(token =>
@@ -251,8 +252,6 @@ function joinedBody(article: Article, at: number, limit: number): number | null 
     ? null
     : end;
 }
-
-const done = /组建|当选|批复|推选|竞得|再添|解读|培育|变身|摘得|拿下|斩获/;
 
 /** The end of the longest stretch from `at` that ends like a body, no later than `stop`. */
 function longestBody(article: Article, at: number, stop: number): number | null {
@@ -285,7 +284,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     )
       continue;
     // 某公司竞得嘉兴港区一宗用地, 某委批复某工程: what is done stands between.
-    if (done.test(words) || (/公司[^，]+(?:[港新园片]区|开发区)$/.test(words) && !/公司$/.test(words))) continue;
+    if (holdsClause(words) || (/公司[^，]+(?:[港新园片]区|开发区)$/.test(words) && !/公司$/.test(words))) continue;
     // 云帆包装绿色工厂: that of a name.
     const isKind = plainKind.test(words) && !ofPlace.test(words);
     const own = isKind ? ownNameEnd(article, at, end) : null;

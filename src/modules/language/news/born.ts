@@ -11,6 +11,8 @@ const thing =
 const plural =
   /、|举行|召开|等[一\d]|[\d几多批]+个|[两三四五]型|重大|重点|产业链项目|首条产线$|^(?:[一二三四]期|迎来|再(?![生制])|等|该|其|集中|签约)|及|人才公寓$/;
 
+const raisedBy = /^(.*?)(?<![自缘])由[^，,的]{2,44}?(?:牵头|发起|主导|倡议|指导|联合|共同|合作|出资|投资|负责)+(?:正式)?$/;
+
 const founding =
   /(?:(?:共同|联合|正式|发起|牵头|宣布|揭牌)(?:成立|组建|设立)了?(?:首[个支条家])?|元中标)((?!合资)[\u4e00-\u9fffa-z0-9]{4,26})$/;
 
@@ -33,13 +35,22 @@ export function bornIn(article: Article, clause: Clause, periods: readonly Perio
   words += wordsOf(article, at, clause.end);
   const found = verb.exec(words);
   if (!found) return null;
-  const actor = actorBefore(words.slice(0, found.index))
+  // 该党委由某公司党委牵头成立: what came into being stands before who made it.
+  const told = words.slice(0, found.index);
+  const raised = raisedBy.exec(told);
+  const actor = actorBefore(raised ? raised[1]! : told)
     .actor.replace(/^[^，,]{0,8}首[个家条座支](?=.{3})|^[^，,]{0,6}最大的(?=.{3})|^.{2,8}(?=年产\d)/, '')
     .replace(/^[^的，]{2,12}[区市县镇园]的(?=[\u4e00-\u9fff]{6})/, '')
     .replace(/^[^的，]{4,20}的(?=[^的，]{4,20}$)/, words =>
       firmTail.test(words.slice(0, -1)) || /(?:公司|集团)的$/.test(words) ? '' : words,
     )
-    .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '');
+    .replace(/^(?:总)?(?:投资|规模|全长|占地|建筑面积)[^的]{2,14}的/, '')
+    .replace(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/, '')
+    // 峰会还为某某培养基地揭牌: who unveils it.
+    .replace(
+      /^(?:[^，,为]{0,14}(?:[会市区县镇园委]|仪式|活动|领导|嘉宾|代表))?(?:还|也|又|同时|现场|共同|一起)*为(?=[^为]{4})/,
+      '',
+    );
   // 重大项目, 5个项目, 二期工程: many things or part of one are not what the text goes on about.
   if (plural.test(actor)) return null;
   // 本届博览会: the one told of.

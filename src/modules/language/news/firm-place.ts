@@ -1,12 +1,15 @@
+import { opening } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
-import type { Article } from './article.ts';
+import type { Article, Clause } from './article.ts';
+import { type Mind, notePlace } from './mind.ts';
 import { hasRole, role } from './role.ts';
 
 /** How far behind its place the legal form of a firm stands at most. */
 const farthest = 18;
 const joining = startersOf('的与及在由向将对是被把为，。；：、!?:;,“”\n');
+const inNames = ['微', '正', '新', '达'];
 const verbs = role.act | role.said | role.flow | role.have | role.modal | role.reach | role.lead | role.rank | role.who;
 
 /** The places of a text that only open the name of a firm: 收购|南京|晶合玻璃有限公司 tells nothing of 南京. */
@@ -18,6 +21,14 @@ export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens
   return found;
 }
 
+/** Keeps the places of a clause in mind, but none of a firm's name, and none whose projects or backers were brought (引进上海项目27个). */
+export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, ofFirms: ReadonlySet<Token>): void {
+  for (const token of tokens)
+    if (!ofFirms.has(token) && !ofOthers.testAt(plain, token.end, token.end + 2)) notePlace(mind, token);
+}
+
+const ofOthers = opening(/^(?:项目|客商|资本|籍)/);
+
 const none: ReadonlySet<Token> = new Set();
 
 function opensFirm(plain: string, tokens: readonly Token[], at: number): boolean {
@@ -26,6 +37,13 @@ function opensFirm(plain: string, tokens: readonly Token[], at: number): boolean
   if (form < 1) return false;
   for (let i = from; i < from + form; i++) if (joining[plain.charCodeAt(i)] === 1) return false;
   for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < from + form; i++)
-    if (tokens[i]!.kind !== 'word' || (hasRole(tokens[i], verbs) && !hasRole(tokens[i], role.make | role.do))) return false;
+    if (
+      tokens[i]!.kind !== 'word' ||
+      // 上海澜微半导体有限公司, 宁波正海磁材有限公司: characters of names that lead on elsewhere.
+      (hasRole(tokens[i], verbs) &&
+        !hasRole(tokens[i], role.make | role.do) &&
+        !inNames.includes(plain.slice(tokens[i]!.start, tokens[i]!.end)))
+    )
+      return false;
   return true;
 }

@@ -4,6 +4,7 @@ import { oneMark } from '../region.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
+import { isStatement } from './clause-in-name.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
 import { placesAt } from './place.ts';
@@ -65,7 +66,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
       );
     const isEdge =
       end === stop || isVerb || isMeasured || '的与和在以向，是于又还也将被把凭因靠从为获称说（(:：'.includes(plain[end] ?? '，');
-    if ((!isEdge && !isBare(article, own, end)) || noneAlone.test(words)) continue;
+    if ((!isEdge && !isBare(article, own, end)) || noneAlone.test(words) || isStatement(words)) continue;
     // 上虞经开区化工新材料产值: a trade of the zone.
     const trade = /^.*(?:经开区|高新区|开发区|新区|园区|港区)(.*)$/.exec(words)?.[1];
     if (trade !== undefined && (trade === '' || article.gazetteer.trade(trade) !== null)) continue;

@@ -20,6 +20,8 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
   // 高出杭州24.6个百分点, 反超苏州: what is compared with.
   const opening = clause.tokens.find(({ start }) => start === at);
   if (hasRole(opening, role.up | role.down | role.rank)) return null;
+  // 引进上海项目43个, 吸引杭州客商: whom a verb brings.
+  if (brings.testAt(article.plain, at, at + 12)) return null;
   for (const token of clause.tokens) {
     if (token.start <= at) continue;
     if (
@@ -50,9 +52,16 @@ export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 
   return null;
 }
 
+const brings = opening(
+  /^(?:新|再|共|累计|成功|先后)*(?:引进|引入|吸引|吸纳|承接|招引|引来|迎来|落户|对接|洽谈|接待|签约)(?:了|来自)?[\u4e00-\u9fff]{2,5}(?:项目|客商|资本|企业|投资|资金|人才|游客|团队|机构|高校|院所|订单)/,
+);
+
 const leadWords = opening(
   /^(?:来自[^，的]{2,12}的|为期[一二两三四五六七\d]{1,2}天的|同[在处](?=[^，])[^，的]{0,10}的(?=[\u4e00-\u9fffa-z“]{3})|(?:总部)?(?:设在|位于|落户|扎根|坐落于?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|[一二三四五六]是(?=[\u4e00-\u9fff]{3})|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以|因(?![素此为]))/,
 );
+
+/** 来自九城市各部门、高校和企业的580名代表: where those come from who are counted. */
+const fromWhere = opening(/^来自[^，,。；;的\d]{2,34}的(?=\d)/);
 
 /** 一根丝撑起半壁江山——盛泽镇聚集着2500多家企业: where the clause begins whose figures follow, behind a dash if it names somebody. */
 export function behindDash({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, limit: number): number {
@@ -85,7 +94,8 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (plain.startsWith('【', at) && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
-      const more = leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
+      const more =
+        fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ?? leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;
@@ -97,7 +107,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
 
 /** “链上党建”联盟: the quotation is part of a name. */
 const isQuotedName = (plain: string, at: number) =>
-  plain[at] === '“' && /^“[^”]{1,16}”[\u4e00-\u9fff]{1,12}/.test(plain.slice(at, at + 32));
+  plain[at] === '“' && /^“[^”，。！？!?]{1,16}”[\u4e00-\u9fff]{1,12}/.test(plain.slice(at, at + 32));
 
 /** Keeps in mind the project or body that the clause is about further on (建设X项目, 落户X园区). */
 export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): void {
@@ -124,7 +134,7 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
 }
 
 const toBuild = ending(
-  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建)(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{4,18}?(?:工厂|项目|生产线|产线))$/,
+  /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建(?!设))(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{3,18}?(?:工厂|项目|生产线|产线))$/,
 );
 
 const purchase = startersOf('购');
@@ -158,7 +168,8 @@ export function ownedAt(
       doing.testAt(plain, at, at + 2) ||
       // 由某科技城运营的某平台
       runBy.testAt(plain, at, i);
-    const name = isSaid ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
+    // 集群所在的宁国经开区，现有…
+    const name = isSaid || plain.endsWith('所在', i) ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
     if (name?.kind === 'body') return name;
   }
   return null;

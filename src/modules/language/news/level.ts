@@ -2,6 +2,7 @@ import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
+import { attendedAt } from './attendance.ts';
 import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
@@ -33,7 +34,7 @@ import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
-import { nameOfOutput, ofProject, projectOf } from './project.ts';
+import { isOfProject, nameOfOutput, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
 
@@ -130,6 +131,7 @@ export function ofLevel(
       // 来自人社部门、高校院所和重点企业的580余名代表参会: who they are says enough.
       (before.length > 8 && article.plain[to - 1] === '的' && /[人名位]/.test(quantity.unit)));
   const deed = isCount && (isGeneric(before) || lead !== '' || alone) ? nounOfDeed(article, quantity, limit) : null;
+  const attended = isCount && item === null ? attendedAt(article, quantity, limit) : -1;
   const deal = item === null ? nounOfDeal(article, quantity, from, to) : null;
   const isMoney = quantity.dimension === 'money' && quantity.per.area === null && item === null;
   const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
@@ -200,9 +202,16 @@ export function ofLevel(
     const founded = nameAt(article, scene.clause, founders.end, mind);
     if (founded) ({ subject, end } = founded);
     if (founded && scene.name === null) speakOf(mind, founded.subject, founded.takes);
+  } else if (attended > 0) {
+    [noun, end] = ['参会人数', attended];
+    subject = story.meeting ?? subject;
   } else if (deed) {
     ({ noun, end } = deed);
-    if (story.meeting !== null && came.test(deed.noun)) subject = story.meeting;
+    if (story.meeting !== null && came.test(deed.noun)) {
+      subject = story.meeting;
+      // 180余家企业代表参加: they came to it.
+      noun = noun.replace(/^(?:参加|出席)(?=.{2})/, '参会').replace(/(?<=企业|机构|单位)代表$/, '');
+    }
   } else if (alone) {
     [noun, end] = [nounOfGuests(behind.noun, quantity.unit), behind.end];
   } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
@@ -242,7 +251,7 @@ export function ofLevel(
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
-  if (ofProject.test(noun) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
+  if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
     quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.exec(article.plain.slice(from, to)) : null;

@@ -223,6 +223,9 @@ export function noteBody(mind: Mind, name: string): void {
   // 某某产业集群党委 tells of the cluster too.
   const cluster = name.endsWith('党委') || name.endsWith('党总支') ? /^.{3,}?集群(?=综合|联合|党)/.exec(name)?.[0] : undefined;
   if (cluster) keep(mind, '集群', cluster);
+  // 某公司党委 tells of the firm too.
+  const firm = /党(?:委|总支|支部)$/.test(name) ? /^.{3,}?(?:公司|集团)(?=党)/.exec(name)?.[0] : undefined;
+  if (firm) keep(mind, '公司', firm);
 }
 
 const zoneOffice =
@@ -264,6 +267,7 @@ const synonyms: Readonly<Record<string, RegExp>> = {
   研究院: /研究院$/,
   实验室: /实验室$/,
   行: /银行$/,
+  站: /(?:站|驿站|服务点)$/,
 };
 const endings = new Map<string, RegExp>();
 const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new RegExp(`${word}$`)).get(word)!;
@@ -272,9 +276,9 @@ const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new Re
 export function resolved(mind: Mind, word: string): string | null {
   const meant = meantBy(mind, word);
   // 某基地三期项目…，基地: the whole of which a stage was told.
-  const whole = meant === word ? /^[该本]?(基地|园区|中心|工厂)$/.exec(word)?.[1] : undefined;
+  const whole = meant === word ? /^[该本]?(基地|园区|中心|工厂|小镇)$/.exec(word)?.[1] : undefined;
   const name = whole && mind.recent.findLast(one => one.includes(whole));
-  const staged = name ? /^(.{2,}?(?:基地|园区|中心|工厂))[一二三四]期/.exec(name)?.[1] : undefined;
+  const staged = name ? /^(.{2,}?(?:基地|园区|中心|工厂|小镇))[一二三四]期/.exec(name)?.[1] : undefined;
   return staged?.endsWith(whole!) ? staged : meant;
 }
 
@@ -284,10 +288,14 @@ function meantBy(mind: Mind, word: string): string | null {
   if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
   // 该室, 该校: the body named last that ends so.
   const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
+  const isTaken = (name: string) => (synonyms[short!] ?? endsWith(short!)).test(name);
+  // 某集群党委由某公司党委牵头成立。去年，该党委…: the one told of, whoever was named beside it.
   const called =
     short === undefined || (short.length > 1 && !(short in synonyms) && !short.endsWith('党委'))
       ? undefined
-      : mind.recent.findLast(name => (synonyms[short] ?? endsWith(short)).test(name));
+      : mind.subject !== null && isTaken(mind.subject)
+        ? mind.subject
+        : mind.recent.findLast(isTaken);
   if (called && !/^[市区县镇]$/.test(short!)) return called;
   const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
   if (!kind) return word;
@@ -297,7 +305,9 @@ function meantBy(mind: Mind, word: string): string | null {
     return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
   // 某工厂…，公司…: a factory is spoken of as the firm.
-  if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject)) return mind.subject;
+  // 某公司三期工厂: that of a firm is not the firm.
+  if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))
+    return /^.{2,}?公司(?=.{2})/.exec(mind.subject)?.[0] ?? mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
   return (
     mind.last.get(kind) ??

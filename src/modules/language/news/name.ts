@@ -6,6 +6,8 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { calledAt } from './called-name.ts';
+import { holdsClause } from './clause-in-name.ts';
 import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
@@ -40,7 +42,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const together = severalAt.execAt(plain, at, Math.min(limit, at + 5))?.[0];
   if (together && mind.subject !== null)
     return { subject: together, start: at, end: at + together.length, kind: 'general', takes: null };
-  const latin = latinAt(article, at);
+  const latin = latinAt(article, at) ?? calledAt(article, at, limit, mind);
   if (latin) return latin;
   const titled = titledAt(article, at, limit);
   if (titled) return titled;
@@ -66,7 +68,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   // 该市制鞋产业集群: of the city told of.
   const cluster =
     general && /^[该我本全][市区县镇]$/.test(plain.slice(at, general.end)) ? ofCity.execAt(plain, general.end, limit) : null;
-  if (cluster) {
+  if (cluster && !holdsClause(plain.slice(at, general!.end + cluster[0].length))) {
     const end = general!.end + cluster[0].length;
     return {
       ...general!,
@@ -76,7 +78,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
       takes: '集群',
     };
   }
-  if (general && (!body || body.end <= general.end || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
+  // 园区二期: a stage of the one told of.
+  const isStage = general !== null && body !== null && stageOf.test(plain.slice(general.end, body.end));
+  if (general && (!body || body.end <= general.end || isStage || /^[全该我本]/.test(plain.slice(at, at + 1)))) return general;
   const office =
     body && place && body.kind === 'body'
       ? /^(?:人民)?政府(?:办公厅|办公室)?$|^[市区县]?委(?:组织部|宣传部|办公室|常委会|社会工作部|统战部)?$|^[\u4e00-\u9fff]{0,8}(?:局|海关|调查队|[发经科商]委|[经发科]信)$/.exec(
@@ -114,6 +118,8 @@ const kindToldAt = opening(/^[此这该同]类/);
 
 const ownScheme = ending(/(?:业务|项目|平台|计划|系统|工程|行动|[^信]贷|专列|基金)$/);
 
+const stageOf = /^[一二三四五]期$/;
+
 const ofCity = opening(/^(?![各]|现|共|有|已|拥)(?:(?![的等、和与])[\u4e00-\u9fff]){2,10}?产业集群(?![数总企产规营])/);
 
 /** Kessmann年营收…: a foreign name that the text has told of before. */
@@ -150,19 +156,31 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     // 园区君播报: who writes.
     (token.word === '园区' && plain[token.end] === '君') ||
     /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
-    (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word))
+    (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word) && plain[next.end - 1] !== '期')
   )
     return null;
-  // 集群党委发布…: that of the cluster told of.
+  // 新增党建联盟5个，联盟成员企业…: those that were counted.
+  if (isOfMany(plain, at, token.word)) return null;
+  // 集群党委发布…: that of the cluster told of. 该公司党委与…结对: that of the firm.
   if (
     subject !== token.word &&
-    token.word.endsWith('集群') &&
-    subject.endsWith('集群') &&
+    /(?:集群|公司)$/.test(token.word) &&
+    /(?:集群|公司)$/.test(subject) &&
     ofCommittee.testAt(plain, token.end, token.end + 4)
   )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
+
+/** Whether the sentence counted several of a kind right before a bare word for one of them. */
+function isOfMany(plain: string, at: number, word: string): boolean {
+  if (!/^(?:联盟|集群|园区|基地|平台|中心|协会|小镇|基金)$/.test(word)) return false;
+  const before = plain.slice(Math.max(0, at - 40), at);
+  const counted = before.lastIndexOf(word);
+  return counted >= 0 && manyOf.test(before.slice(counted + 2)) && !/[。！？\n]/.test(before.slice(counted));
+}
+
+const manyOf = /^(?:总数)?(?:达|超过?|近|约)?\d+个/;
 
 const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|\d)/);
 
@@ -178,7 +196,7 @@ const zone =
   /(?:园|园区|开发区|经开区|高新区|新区|片区|保税区|综保区|示范区|工业区|集聚区|合作区|港区|科技城|新城|小镇|谷|[智芯药光云数]港|湾|坊|岛)(?:[一二三四]期)?$/;
 
 const projectAt = opening(
-  /^[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))/,
+  /^(?:[该本]?(?:项目|工程)(?=(?:计划|预计|规划|设计|概算)?(?:总投资|总?占地|总?用地|全长|线路|总?建筑面积|总工期|概算))|工程(?=采[用取]|使用|运用|配[备置套]|安装|设有|新建|改建|包括|包含|拆除|惠及|可|将(?!军)|[建完竣]成|[投启]用后|[完竣]工后))/,
 );
 
 const joint = /[、和与]/;
@@ -294,13 +312,21 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
-  for (let length = words.length; length > 2; length--) {
+  // 该站, 该馆: one character takes up a name as well.
+  const shortest = plain[at] === '该' && !/[市区县镇省乡年月日周项类个家批]/.test(plain.charAt(at + 1)) ? 1 : 2;
+  for (let length = words.length; length > shortest; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
     if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
       continue;
     const short = words.slice(isPointed ? 1 : 0, length);
-    const called = mind.recent.findLast(name => name.length > length && name.endsWith(short));
+    const takes = (name: string) => name.length > length && name.endsWith(short);
+    // 该党委: the one told of, whoever was named beside it.
+    const called = isPointed && mind.subject !== null && takes(mind.subject) ? mind.subject : mind.recent.findLast(takes);
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
+    // 某港区三期码头工程…，该港区: the place that the name began with.
+    const inside = isPointed && siteOf.test(short) ? mind.recent.findLast(name => name.indexOf(short) > 1) : undefined;
+    const site = inside?.slice(0, inside.indexOf(short) + short.length);
+    if (site) return { subject: site, start: at, end: at + length, kind: 'general', takes: kindOfBody(site) };
   }
   return null;
 }
@@ -309,6 +335,7 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
 const partOf = ending(
   /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区)$/,
 );
+const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
 const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
 
 const inQuotes = opening(

@@ -3,6 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { corridor, ofRegion } from '../region.ts';
 import { isAdvance } from './advance.ts';
 import type { Article, Sentence } from './article.ts';
+import { isMeeting, noteMeeting } from './attendance.ts';
 import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
@@ -10,12 +11,12 @@ import { groupsOf, isCovered, isInTitle, quantitiesOf } from './clause-figures.t
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
-import { placesOfFirms } from './firm-place.ts';
+import { notePlaces, placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
-import { kindOfBody, type Mind, newMind, noteBody, notePlace, speakOf } from './mind.ts';
+import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
@@ -55,6 +56,7 @@ export function readObservations(
   let previous = 0;
   let previousEnd = 0;
   let topic: Topic | null = null;
+  let meeting: string | null = null;
   /** The time at the head of a list, which holds for its items. */
   let listTime: Period | null = null;
   for (const [at, sentence] of article.sentences.entries()) {
@@ -139,6 +141,8 @@ export function readObservations(
       isListNear,
       since,
     );
+    // …年会在某地举行。520余人参会: to the meeting of the sentence before.
+    story.meeting = isNext ? meeting : null;
     if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;
     minds.set(sentence, { ...mind });
@@ -163,6 +167,7 @@ export function readObservations(
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
       if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
+      story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
         noteBody(mind, born);
@@ -170,7 +175,7 @@ export function readObservations(
         first ??= [born, kindOfBody(born)];
         if (isMeeting.test(born)) story.meeting = born;
       }
-      if (!isOfPart || before === null) for (const token of clause.tokens) if (!ofFirms.has(token)) notePlace(mind, token);
+      if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
     if (first) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
@@ -196,6 +201,7 @@ export function readObservations(
     // 太湖街道、画溪街道产值分别为…: places in a row are told of together once.
     else if (before !== null && !before.includes('、') && mind.subject !== null && placeRow.test(mind.subject))
       speakOf(mind, before, beforeKind);
+    meeting = story.meeting;
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
     // Nobody is named: the place that the text is about.
@@ -337,5 +343,3 @@ function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind
   const kind = name?.kind === 'body' ? (kindOfBody(name.subject) ?? (/[委会盟部场]$/.test(name.subject) ? '联盟' : null)) : null;
   return kind !== null && name!.subject !== mind.subject;
 }
-
-const isMeeting = /(?:会|展|赛|季|论坛|沙龙|路演)$/;

@@ -22,10 +22,20 @@ const unnamed = opening(
   /^(?:(?![的在于由将已与和])[\u4e00-\u9fff]){0,8}?某(?![一些种个年月日地市区县镇])(?:(?![的在于由将已与和])[\u4e00-\u9fff]){1,10}?(?:企业|公司|工厂|集团|园区)(?![家数集园联协服])/,
 );
 
+/** 义新欧中欧班列, “金华号”中欧班列, 中欧班列(江苏): a line of trains by a name of its own or by where it starts. */
+const train = opening(
+  /^(?:(?:“[^”“]{2,6}”|[\u4e00-\u9fff]{1,3}欧|[\u4e00-\u9fff]{2,3}号)中欧班列(?:\([\u4e00-\u9fff]{2,6}\))?|中欧班列\([\u4e00-\u9fff]{2,6}\)|“[^”“]{2,4}[欧号]”班列)(?![数量总平])/,
+);
+
+/** 沪苏湖高铁湖州段 */
+const section = opening(
+  /^[\u4e00-\u9fff]{2,8}?(?:高铁|铁路|高速公路|高速|城际铁路|城际|运河|国道)(?:(?![的在和与、])[\u4e00-\u9fff]){2,4}?段(?=全长|全线|总|建成|通车|开[工通]|正线|工程|[，,]|今年|去年)/,
+);
+
 /** How far the words reach that such a name may have. */
 const [most, mostOfEdition] = [24, 34];
 
-/** 苏州轨道交通10号线, 第七届中国(桐庐)快递物流装备展, 上海外高桥某造船配套企业, 镇人工智能产业联合党委: names that no ending shows; `isPlaced`: a place stands at `at`. */
+/** 苏州轨道交通10号线, 第七届中国(桐庐)快递物流装备展, 上海外高桥某造船配套企业, 镇人工智能产业联合党委, 义新欧中欧班列: names that no ending shows; `isPlaced`: a place stands at `at`. */
 export function oddName(plain: string, at: number, limit: number, isPlaced: boolean): RegExpExecArray | null {
   const end = Math.min(limit, at + most);
   return (
@@ -33,6 +43,8 @@ export function oddName(plain: string, at: number, limit: number, isPlaced: bool
     edition.execAt(plain, at, Math.min(limit, at + mostOfEdition)) ??
     committee.execAt(plain, at, end) ??
     plot.execAt(plain, at, end) ??
+    train.execAt(plain, at, end) ??
+    section.execAt(plain, at, end) ??
     unnamed.execAt(plain, at, end)
   );
 }

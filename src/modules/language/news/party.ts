@@ -1,6 +1,7 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
+import { isGoBetween } from './act-between.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
 import { plainZone } from './mind.ts';
@@ -43,6 +44,7 @@ const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:沪|昆|杭|甬|苏|京|锡|皖|合
 
 /** What stands before a verb, taken apart: who or what acts, who hosts it, where. */
 export function actorBefore(given: string): { actor: string; host: string | null } {
+  if (isGoBetween(given)) return { actor: '', host: null };
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
     // 本报合肥电（记者 程望）由某公司发起的…
@@ -143,7 +145,7 @@ export function partiesIn(words: string): string[] {
         .replace(/(?<=[\u4e00-\u9fff]{3})(?<!组织|带领|携手|联合|引导)(?:[两二三四五六七八九]|\d+)家(?:企业|公司|机构|单位)$/, '')
         .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
         .replace(
-          /(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
+          /(?<=.{2})(?:成立|组建|创办|创立|创建|设立|开园|建园|投产)(?:之初|之时|伊始|之日|初期|以来)(?:就|便|即|起)?$|(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
           '',
         )
         .replace(adverbs, ''),

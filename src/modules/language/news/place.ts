@@ -79,15 +79,16 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
 const threeProvinces = opening(/^([山广]东)三省/);
 const listMark = /^(?:、|和|及|与)/;
 
-const alsoHas = opening(/^(?:另|还|也|共)有/);
+const alsoHas = opening(/^(?:(?:另|还|也|共)有|的(?=[\u4e00-\u9fff]{2,4}、))/);
 
-/** 湖州另有德清、安吉两县(上榜): those told of are places of the one named first. */
+/** 湖州另有德清、安吉两县(上榜), 湖州市的长兴县、德清县: those told of are places of the one named first. */
 export function partsAt(article: Article, at: number, limit: number): Name | null {
   const whole = mayHave.test(article.plain.slice(at + 2, at + 6)) ? placesAt(article, at, limit) : null;
-  return whole && alsoHas.testAt(article.plain, whole.end, whole.end + 2) ? listAt(article, whole.end + 2, limit) : null;
+  const joint = whole ? alsoHas.execAt(article.plain, whole.end, whole.end + 7)?.[0] : undefined;
+  return whole && joint ? listAt(article, whole.end + joint.length, limit) : null;
 }
 
-const mayHave = /[另还也共]有/;
+const mayHave = /[另还也共]有|的/;
 
 /** 合肥、苏州、嘉兴三地: several places in a row, told of together. */
 export function listAt({ tokens, plain, starts }: Article, at: number, limit: number): Name | null {

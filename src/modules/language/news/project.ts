@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { wordsOf } from './article.ts';
 import { meantBefore } from './meant.ts';
 import type { Scene } from './scene.ts';
@@ -5,6 +6,19 @@ import type { Scene } from './scene.ts';
 /** What a project has rather than who runs it. */
 export const ofProject =
   /^(?:项目)?(?:计划|预计|估算)?(?:总)?投资(?:额|规模)?$|^(?:总)?占地(?:面积)?$|^(?:总)?(?:规划)?(?:建筑|用地)面积$|^(?:设计)?(?:年)?(?:产能|产值|产量)$|^(?:固定资产|设备)投资$|^(?:总|净)?用地$|^(?:首期|一期)(?:投入|投资|用地|规模)$|^(?:总|目标|首关)?规模$|^注册资本金?$|^首期到位$/;
+
+/** What it brings once it runs. */
+const ofYield = /^(?:预计)?(?:可)?(?:实现)?年?(?:税收|利税|纳税|缴税|销售收入|营业收入|营收|销售额?|利润)$/;
+const onceRunning = opening(/^(?:项目)?(?:全部|全面|正式|整体)?(?:建成|竣工)?(?:达产|投产|建成|满产|达效|投用)后/);
+
+/** Whether a level is a project's: 总投资, and 年税收 behind 达产后 or beside what is the project's (年产值35亿元、年税收1.6亿元). */
+export function isOfProject({ article: { plain }, clause, story }: Scene, noun: string, from: number): boolean {
+  if (ofProject.test(noun)) return true;
+  if (!ofYield.test(noun)) return false;
+  const last = story.drafts.at(-1);
+  const isBeside = last?.kind === 'level' && ofProject.test(last.noun) && /^[、和及]$/.test(plain.slice(last.end, from));
+  return isBeside || onceRunning.testAt(plain, clause.start, clause.start + 12);
+}
 
 /** 年产60万吨差别化纤维项目: the capacity by what is made. */
 export const nameOfOutput = (noun: string) =>

@@ -11,11 +11,12 @@ import { isShortOf } from './whom.ts';
 /** Takes from a clause that says who tells something (某某园区年报显示, 某某商会秘书长介绍) whom the text goes on about, and of when. */
 export function readReport({
   article,
+  sentence,
   clause,
   mind,
   story,
   periods,
-}: Pick<Scene, 'article' | 'clause' | 'mind' | 'story' | 'periods'>): void {
+}: Pick<Scene, 'article' | 'sentence' | 'clause' | 'mind' | 'story' | 'periods'>): void {
   const { plain } = article;
   for (const token of clause.tokens) {
     const name =
@@ -30,6 +31,7 @@ export function readReport({
     const isOwn =
       own !== named.subject ||
       /(?:年报|季报|公告|快报|预告|财报|成绩单|运行报告|年度报告)/.test(plain.slice(named.end, clause.end));
+    if (isOfQuoted(plain, sentence.start)) return;
     if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, named))
       speakOf(mind, own, kindOfBody(own));
   }
@@ -40,8 +42,10 @@ export function readReport({
     speakOf(mind, `${named.subject}${party}`, null);
   }
   // 洞泾镇党委书记表示, 某某商会秘书长介绍: one who speaks for them.
+  // 该公司党委书记说: so does one of whom the words take up.
   else if (
-    (named?.kind === 'place' || named?.kind === 'body') &&
+    named !== null &&
+    (/^(?:place|body)$/.test(named.kind) || (named.kind === 'general' && own.test(named.subject))) &&
     !teller.test(named.subject) &&
     speaker.test(plain.slice(named.end, Math.min(clause.end, named.end + 16)))
   )
@@ -85,6 +89,21 @@ const quotedWe = opening(/^“[^”]{0,10}(?:我们|我司|我厂|公司)/);
 const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
 const speaker =
   /^(?:区|县|市|镇|街道)?(?:党工委|党委|管委会)?(?:常务|执行)?副?(?:书记|镇长|区长|县长|市长|乡长|主任|会长|秘书长|理事长|董事长|总经理|总裁|厂长|院长|园长|创始人|总监|负责人|发言人|掌门人)/;
+
+/** Whose name of its own shows a body: what 该公司 stands for. */
+const own = /.{2}(?:公司|集团|联盟|协会|商会|集群|园|园区|开发区|高新区|经开区|基地|中心)$/;
+
+/** “园区二期也在加紧推进。”某经开区管委会副主任介绍，二期总投资…: what was quoted goes on. */
+function isOfQuoted(plain: string, start: number): boolean {
+  if (plain[start - 1] !== '”' && plain[start] !== '”') return false;
+  // Looked for in so many characters alone: marks that close nothing would send every sentence to the head of the text.
+  const since = Math.max(0, start - mostQuoted);
+  const at = plain.slice(since, start).lastIndexOf('“');
+  return at >= 0 && ofThing.testAt(plain, since + at + 1, since + at + 5);
+}
+
+const mostQuoted = 160;
+const ofThing = opening(/^(?:园区|项目|工程|联盟|集群|基地|平台|小镇|协会)/);
 
 const ofSecretary = /^党(?:委|总支|支部)(?=副?书记|委员)/;
 

@@ -1,3 +1,4 @@
+import { isPlaceWord } from '../dictionary.ts';
 import { type Article, type Sentence, wordsOf } from './article.ts';
 import { type Kind, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
 import type { Story } from './story.ts';
@@ -82,6 +83,11 @@ const isPlace: ReadonlySet<Kind> = new Set(['市', '区', '县', '省', '镇', '
 function isSameAs(one: string, two: string): boolean {
   if (committee.test(one) !== committee.test(two)) return false;
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  // 芜湖鸠江机器人产业集群, and told of is 鸠江区机器人及智能装备产业集群: a headline puts the city before it.
+  const own = /^.{2}(?=.{2}.*(?:集群|联盟|园区)$)/.exec(short)?.[0];
+  if (own && isPlaceWord(own) && long.startsWith(short.slice(2, 4)) && isSameAs(short.slice(2), long)) return true;
+  // 广德市, and told of is 广德市某某产业园: a place is not what stands in it.
+  if (/[市县镇]$/.test(short) && long.startsWith(short) && short.at(-1) !== long.at(-1)) return false;
   if (short.length < 3) return long.length === 3 && long.startsWith(short) && /[市区县镇]$/.test(long);
   let at = 0;
   for (const character of long) if (character === short[at]) at++;

@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { isGoBetween } from './act-between.ts';
 import type { Mind } from './mind.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -16,6 +17,8 @@ export function tellsOf(
     (mind.subject !== null || figure === undefined || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)))
   )
     return false;
+  // 经区商务局牵线，双方…: who brought them together.
+  if (figure === undefined && isGoBetween(plain.slice(clause.start, clause.end))) return false;
   // 某公司、某项目等5个项目投产: one of those told of.
   if (
     name.kind === 'body' &&
