@@ -135,8 +135,7 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
     const parties = found ? [...first, ...partiesIn(found[2]!)] : [];
     if (parties.length > 1) return parties;
   }
-  const two = twoBefore(scene);
-  return two.length > 1 ? two : firmsBefore(scene);
+  return twoBefore(scene);
 }
 
 /** X公司缺供应商；楼上的Y公司恰好在找场景。双方签订协议: the two firms that the lines before name in full, where they name two. */

@@ -60,7 +60,7 @@ export function shareAmong({ article, sentence, clause, story }: Scene, own: str
 const isOwnRate = /占比(?:已|仍|也)?(?:首次|首[破超]|由此|保持|稳定|维持)/;
 
 /** 占比升到52.4%, 占比首超: a verb and no whole. */
-const noWhole = /^(?:.?[升降增]至?到|比[将已]|首|只有|关口|[户笔件]均.*|户|二期|首期|达到|总数)$/;
+const noWhole = /^(?:开行|.?[升降增]至?到|比[将已]|首|只有|关口|[户笔件]均.*|户|二期|首期|达到|总数)$/;
 
 const withinMark = /[中里]/;
 const within =
