@@ -43,6 +43,7 @@ export function acquisition(
   if (selling.test(verb)) return [tidyName(sold(behind)), [...partiesIn(actor), ...buyersIn(words)]];
   if (verb === '易主') return [actor || null, buyersIn(words)];
   behind = behind
+    .replace(/(?<=.{4})(?:之|以)?后$/, '')
     .replace(/^已?经?于?(?:正式|顺利)?(?:完成|办结)了?(?:全部|股权)?(?:交割|过户|工商变更|交易)?$/, '')
     .replace(/(?<=股权|股份|权益|资产)(?:一事|事宜|的?交易|事项|的?(?:交割|过户|股权变更|工商变更|变更)手续).*$/, '');
   // 浙江胜骅制动被德国汉诺集团以2.8亿元收购85%股权

@@ -39,6 +39,19 @@ export function carriedParties(
     const same = before.findLast(one => one.object === event.object && isStage(one.type) && one.parties.length > 0);
     if (same) return [...same.parties];
   }
+  // T2航站楼竣工验收，该工程2021年12月开工: the thing told of right before.
+  const thing = before.at(-1);
+  if (
+    parties.length === 0 &&
+    thing?.object &&
+    isStage(type) &&
+    isStage(thing.type) &&
+    thing.at.paragraph === sentence.paragraph &&
+    /^[该此本](?:工程|项目|基地|工厂|厂房|大楼|产线|线路|装置|电站|泊位)$/.test(event.object ?? '')
+  ) {
+    event.object = thing.object;
+    return [...thing.parties];
+  }
   const papered = type === 'approval' && parties.length === 0 ? paperOf(scene, clause) : null;
   if (papered) return papered;
   const last = before.at(-1);
@@ -141,9 +154,7 @@ function calledBefore(party: string, before: readonly NewsEvent[]): string {
   const end = /^该([\u4e00-\u9fff]{2,6})$/.exec(party)?.[1] ?? (/(?:党委|联盟|协会|集群党委|委员会)$/.test(party) ? party : null);
   if (end === null) return party;
   for (const event of before.toReversed()) {
-    // 成立光电产业链联合党委。联合党委与…: what was founded acts.
-    const told = event.type === 'founding' && event.object ? [...event.parties, event.object] : event.parties;
-    const whole = told.find(other => other.length > end.length && other.endsWith(end));
+    const whole = event.parties.find(other => other.length > end.length && other.endsWith(end));
     if (whole !== undefined) return whole;
   }
   return party;

@@ -37,6 +37,9 @@ const ofTeller: ReadonlySet<EventType> = new Set([
   'production_start',
 ]);
 
+/** 当日还与B签署协议: who signs stands before. */
+const withOther = /^(?:并|还|又|[同当][日天]|随后)*[与同和](?!时|步|[日天月年])/;
+
 /** Reads the acts of a news text that took place, in its order, with what a reader has in mind before each sentence; plans, counts of acts and repeats are left out. */
 export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>): NewsEvent[] {
   const events: (NewsEvent & { isTitle: boolean; at: Sentence; isCeremony: boolean })[] = [];
@@ -69,7 +72,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
         before?.at === sentence &&
         before.parties.length > 0 &&
         /^(?:release|launch|founding|signing|policy|award|financing|approval|bid_won|acquisition)$/.test(event.type) &&
-        /^(?:并|还|同时|同步|一并)*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
+        /^(?:并|还|同时|同步|一并|[同当][日天月])*(?:联合|共同|正式)*$/.test(article.plain.slice(found.clause.start, found.start))
       )
         event.parties = [...before.parties];
       // 去年获此称号的是濉溪铜基新材: what was told before.
@@ -248,13 +251,13 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const makers = makersBehind(scene, { type, end: found.end });
     if (makers.length > 0) parties = makers;
   }
-  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]/.test(actor) || /^并?[与同和]/.test(lost);
+  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]|^迎来/.test(actor) || withOther.test(lost);
   if (
     isLost &&
     !found.isInverse &&
-    (parties.length === 0 || type === 'approval' || type === 'financing' || /^并?[与同和]/.test(lost))
+    (parties.length === 0 || type === 'approval' || type === 'financing' || withOther.test(lost))
   ) {
-    const head = headOf(scene, { type: /^并?[与同和]/.test(lost) ? 'signing' : type, index });
+    const head = headOf(scene, { type: withOther.test(lost) ? 'signing' : type, index });
     if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
   }
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
