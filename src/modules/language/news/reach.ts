@@ -91,8 +91,10 @@ export function reaches(
   // 当月获批上市，这款药历时六年、累计投入5.2亿元: over all that time.
   if (
     isLevel &&
-    isMonth(period) &&
-    /(?:历时|耗时|用时|历经)[^，,]{2,8}[，,、]?(?:累计|共|总共)[^，,]{0,12}$/.test(plain.slice(sentence.start, quantity.start))
+    (isMonth(period) || period.words === '当月') &&
+    /(?:历时|耗时|用时|历经)[^，,]{2,8}[，,、]?(?:累计|共|总共)[^，,]{0,12}$/.test(
+      plain.slice(Math.max(sentence.start, quantity.start - 40), quantity.start),
+    )
   )
     return false;
   // 成立一年来，选派148人；全市产值突破450亿元: behind a semicolon others are told of.
