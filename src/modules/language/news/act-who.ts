@@ -1,4 +1,3 @@
-import { matchesOf } from '../matches.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { headOf } from './act-agent.ts';
 import { twoBefore } from './act-between.ts';
@@ -137,22 +136,6 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
   }
   return twoBefore(scene);
 }
-
-/** X公司缺供应商；楼上的Y公司恰好在找场景。双方签订协议: the two firms that the lines before name in full, where they name two. */
-function firmsBefore({ article: { plain, sentences }, article, sentence }: ActScene): string[] {
-  const first = sentences.find(({ paragraph }) => paragraph === sentence.paragraph);
-  const from = Math.max(first?.start ?? sentence.start, sentence.start - furthest);
-  const names = matchesOf(plain.slice(from, sentence.start), inFull).map(({ index, 0: all, 1: name }) => {
-    const end = from + index + all.length;
-    // 楼上的X公司: behind where it is.
-    return wordsOf(article, end - name!.length + name!.lastIndexOf('的') + 1, end);
-  });
-  const firms = [...new Set(names)];
-  return firms.length === 2 ? firms : [];
-}
-
-const furthest = 300;
-const inFull = /(?:^|[，,。；;：:、的与和“\n\s])((?:[\u4e00-\u9fff]|[(（][\u4e00-\u9fff]{2,4}[)）]){4,22}?有限(?:责任)?公司)/g;
 
 const sides =
   /^([^，,]{2,24}?)“?(?:[与和同]|拟?(?:收购|受让|入股|参股|牵手)|到访|走访|访问)”?([^，,]{2,24}?)(?:\s*(?:的?(?:不低于|不超过|不少于)?\d[\d.]*%|的?(?:全部|控股)?股权)|的?(?:合作|签|达成|举行|会谈|牵手|联姻|就|共建|共同|携手|联手|结成)|$)/;
