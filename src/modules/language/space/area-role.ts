@@ -114,6 +114,7 @@ const listed =
 
 const uncounted =
   /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
+const roomsAndSize = /[每单]层(?:约|有|共)?\d{1,3}(?:间|套|户|个房间)(?:房|宿舍)?[、，,/ ]{1,2}(?:面积|合计|共|约)*$/;
 const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二三四五六2-6]层|(?:一?共|总共)))/;
 const housesByStorey =
   /[两二三四五六2-9][栋幢](?:厂房|房|楼)?(?:出售|出租|招租|转让)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
@@ -178,6 +179,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'none';
   // 三栋：单层6200、三层4600: houses by their storeys.
   if (/层约?$/.test(left) && housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))) return 'main';
+  // 每层32间、960㎡
+  if (side === 'offer' && roomsAndSize.test(before(plain, quantity.start, 16))) return 'plate';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
@@ -224,6 +227,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'main';
   // 1-3号冷库整体或分库，每库6800㎡
   if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
+  // 3号库A单元6200㎡: the name of one, not the size of each.
+  if (role === 'unit' && side === 'offer' && /(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/.test(left)) return 'main';
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.

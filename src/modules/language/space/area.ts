@@ -6,7 +6,7 @@ import { ofNeed } from './area-need.ts';
 import { ofOffer } from './area-offer.ts';
 import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
 import type { Figure } from './bind.ts';
-import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Family, Interval } from './reading.ts';
 
@@ -69,7 +69,7 @@ function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | nul
 }
 
 /** Reads land in 亩; sums of money or output per 亩 are other fields. */
-export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null {
+export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval> | null {
   const stated = tokens.filter((token): token is Quantity => {
     if (token.kind !== 'quantity' || token.dimension !== 'mu' || token.high < 1) return false;
     // 15亩以下不单独供地; 10亩以内的小地块 is what a need wants.
@@ -86,7 +86,9 @@ export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null 
     if (side === 'need' && isPresent(plain, token.head)) return false;
     const left = clauseBefore(plain, token.start, 6);
     if (
-      /(?:每|=|税收|产值|投资|强度|亩均|折合|用地不足|不足)$/.test(left) ||
+      /(?:每|=|税收|产值|投资|强度|亩均|用地不足|不足)$/.test(left) ||
+      // 宗地面积66,667平方米（折合100亩）: the same land in other words.
+      (/折合(?:约)?$/.test(left) && !(isLand && /(?:平方米|平米?|㎡|m2|公顷)[（(，, ]{0,2}折合约?$/.test(before(plain, token.start, 10)))) ||
       (token.low === 1 && (plain[token.start] === '一' || left.endsWith('折')))
     )
       return false;

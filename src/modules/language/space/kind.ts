@@ -3,6 +3,7 @@ import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach } from './kind-each.ts';
+import { isSoldWithLand, officeHouse } from './kind-house.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
 
@@ -40,7 +41,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
       for (const { family } of rows) families.add(family);
     if (isAlternative(plain))
       for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
-    if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
+    if (families.size > 1 && families.has('land') && (!isAlternative(plain) || isSoldWithLand(plain))) families.delete('land');
   }
   // 先租厂房过渡，二期拿地40亩
   if (
@@ -53,7 +54,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   for (const family of kindsOfEach(plain, mentions)) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
-    const office = officeSize.exec(plain);
+    const office = officeSize.exec(plain) ?? officeHouse.exec(plain);
     if (office) return { value: 'office', marks: [[office.index, office.index + 2, 'type.office']] };
     return kindByTools(draft);
   }
