@@ -26,9 +26,11 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
     // SC证齐, 三条线证照齐: permits of what is made.
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
-    /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办(?!到|至))/.test(
-      plain.slice(end, end + 6),
-    ),
+    // 有房产证 可办环评: behind a space the next thing begins.
+    (!(word.startsWith('有') && plain[end] === ' ' && !/^ (?:办理|在办|正在|待办|正办)/.test(plain.slice(end, end + 4))) &&
+      /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂(?!无(?:环评|抵押|租))|正办|下半年办|可办(?!到|至|环评|环保|消防|执照|注册|营业))/.test(
+        plain.slice(end, end + 6),
+      )),
   eia: (draft, word) => {
     const { plain, side } = draft;
     const { start, end } = word;
