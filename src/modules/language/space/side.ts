@@ -174,6 +174,8 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   if (token.word === '需求') return /(?:提|提出|按|按照|根据)(?:企业|客户|您|你)?的?$/.test(clauseBefore(plain, token.start, 6));
   // 手上两个求租客户
   if (/^求租[客户]$/.test(token.word) && ownClients.test(plain.slice(Math.max(0, token.start - 8), token.end + 2))) return true;
+  // 来源：上海招商分局: who passes a need on.
+  if (token.word === '招商') return /^(?:分局|局|[一二三四五]局|组|小组|专班|办(?!公)|线索|支队|大使)/.test(plain.slice(token.end, token.end + 2));
   if (!offerWords.test(token.word)) return false;
   // 非松江不租: who rents there alone.
   if (token.word === '不租') {
@@ -225,6 +227,8 @@ function combined(
     if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
   }
   if (token.places && plain.charAt(token.start - 1) === '或') names.push('@either');
+  // 意向：南通、海门
+  if (token.places && /意向[:： ]$/.test(plain.slice(Math.max(0, token.start - 3), token.start))) names.push('@place.intended');
   // 泗泾优先，车墩也行
   // 现在想去佘山
   if (token.places && headsFor.testAt(plain, Math.max(0, token.start - 5), token.start)) names.push('@place.weighed');
