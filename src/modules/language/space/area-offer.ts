@@ -8,6 +8,7 @@ import {
   houseSold,
   isLetWhole,
   isOneHouse,
+  isOnlyWhole,
   isPartlyLet,
   isTable,
   oneFree,
@@ -108,7 +109,7 @@ function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean)
       };
     const whole = tidy(plates.length > 1 ? sumOf(plates) : plate!.whole);
     // 2-4层，单层1500，只整租
-    if (smallest === null && !divisible && wholeLet.test(plain))
+    if (smallest === null && !divisible && isOnlyWhole(plain))
       return { value: { min: whole, max: whole }, marks: marked(plates, 'area.plate') };
     return {
       value: { min: smallest ?? lowest(plates), max: whole },

@@ -92,7 +92,7 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
     line !== null &&
     line.length < 40 &&
     !plain.startsWith(line) &&
-    /在租(?![:：])|已租|已出租|已售|租出/.test(line) &&
+    /在租(?![:：])|已租|已出租|已售|租出|已预?[订定](?![制价金])/.test(line) &&
     !/可租|空/.test(line)
   );
 }
@@ -114,6 +114,8 @@ const listed =
 
 const uncounted =
   /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
+/** A3｜, 5#楼 : the house that a row is about. */
+const houseCell = /(?:^|\n)[^\n]{0,4}[a-z\d#号栋幢座楼库](?:厂房|车间)? ?[ |] ?$/;
 const roomsAndSize = /[每单]层(?:约|有|共)?\d{1,3}(?:间|套|户|个房间)(?:房|宿舍)?[、，,/ ]{1,2}(?:面积|合计|共|约)*$/;
 const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二三四五六2-6]层|(?:一?共|总共)))/;
 const housesByStorey =
@@ -273,6 +275,15 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     /(?:厂房|车间|钢结构|全|独栋|独院|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
       left,
     )
+  )
+    return 'main';
+  // A3｜单层｜4260㎡: a cell that tells of the house.
+  if (
+    role === 'plate' &&
+    figure.label?.word === '单层' &&
+    /[ |]/.test(plain[figure.label.start - 1] ?? '') &&
+    houseCell.test(plain.slice(Math.max(0, figure.label.start - 8), figure.label.start)) &&
+    /[ |]/.test(plain[figure.label.end] ?? '')
   )
     return 'main';
   // 单层小厂房 430平 450平

@@ -55,7 +55,9 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
         floorsAhead
           .exec(before(draft.plain, area.start, 20))?.[1]
           ?.split('')
-          .map(countOf);
+          .map(countOf) ??
+        // 1F、3F可租，每层1260㎡
+        pickedFloors.exec(before(draft.plain, area.start, 24))?.[1]?.match(/\d{1,2}/g)?.map(Number);
   return freeOf(draft.plain, area.start, times, occupancy, named);
 }
 

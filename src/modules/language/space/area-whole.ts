@@ -21,6 +21,10 @@ const tolerance = 0.005;
 /** How much of the whole such a list may leave out. */
 const leftOut = 0.2;
 const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
+/** 每层18元，整租16.5元: a price for a floor and another for the whole. */
+const twoPrices = /\d(?:元|块|毛)[^。；;\n]{0,24}整租[:： ]{0,2}\d/;
+/** Whether a text lets the whole and names no price for a part of it. */
+export const isOnlyWhole = (plain: string): boolean => wholeLet.test(plain) && !twoPrices.test(plain);
 /** 整租23元: let as a whole and in no other way. */
 export const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 /** 一楼1300平+二楼1300平 整租22元: no floor is let alone; 一层1200 二层1350 8块5 整租7块8 names a price for a floor too. */

@@ -134,7 +134,12 @@ function isParcel(plain: string, { start }: Quantity): boolean {
 /** 50亩、82亩、135亩; 甲地块120亩 乙地块86亩; 52.6亩，可拆成26亩和26.6亩: several parcels on offer, the smallest and the whole. */
 function ofParcels(plain: string, tokens: readonly Token[], stated: readonly Quantity[]): Read<Interval> | null {
   const [first] = stated;
-  const units = stated.filter(({ start }) => /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)));
+  const units = stated.filter(
+    ({ start, unitEnd }) =>
+      /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)) ||
+      // 空地18亩，3亩起租
+      (stated.length > 1 && /^(?:左右)?起(?:租|分|售|让|供|出)?(?:$|[，,。；;、 \n租])/.test(plain.slice(unitEnd, unitEnd + 4))),
+  );
   const total = stated.find(({ start }) => /(?:总量|合计|总计|共计?)(?:约|为)?$/.test(clauseBefore(plain, start, 5)));
   if (total && units.length > 0)
     return {

@@ -105,7 +105,8 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
           plain.slice(token.end, token.end + 2),
         )
       ) &&
-      // 能放冲床: what the hall must hold.
+      // 要放得下12米长的龙门铣, 能放冲床: what the hall must hold.
+      !(side === 'need' && is(token, 'store') && /^(?:得[下了进]|下)/.test(plain.slice(token.end, token.end + 2))) &&
       // but 能放跨境电商退货的库: the goods.
       !(
         side === 'need' &&
