@@ -7,6 +7,7 @@ import { upperFrom } from './area-times.ts';
 import {
   houseSold,
   isLetWhole,
+  isOfAllHouses,
   isOneHouse,
   isOnlyWhole,
   isPartlyLet,
@@ -30,8 +31,6 @@ const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
   /(?<![可谈能])整体(?:租(?!金)|出租|招租|出售|转让|拍卖|租赁)|打包(?!或|也|、)|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必仅]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
-/** 建筑面积8642㎡，共三幢: how many houses have the size together, told behind it. */
-const housesInAll = /^(?:左右)?[，, （(]{0,2}(?:一?共|合计|计|总计|为)[两二三四五六七八九十\d]{1,2}[栋幢座](?:厂房|房屋|建筑物?)?(?:$|[，,。；;)）\n ])/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
 /** 300平起租: from how much on. */
 const startsAt = /^(?:左右)?起[租分售]/;
@@ -338,7 +337,7 @@ function ofMains(
           !wholeLet.test(plain) &&
           !yardSold(plain) &&
           !isOneHouse(plain, only.head) &&
-          !housesInAll.test(plain.slice(only.unitEnd, only.unitEnd + 16)))
+          !isOfAllHouses(plain, only.unitEnd))
           ? null
           : only.low,
       max,

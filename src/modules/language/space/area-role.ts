@@ -230,7 +230,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   // 1-3号冷库整体或分库，每库6800㎡
   if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
   // 3号库A单元6200㎡: the name of one, not the size of each.
-  if (role === 'unit' && side === 'offer' && /(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/.test(left)) return 'main';
+  if (role === 'unit' && side === 'offer' && /(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/.test(left))
+    return 'main';
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.

@@ -52,12 +52,15 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
     range && range[1] - range[0] + 1 === times
       ? Array.from({ length: times }, (_, i) => range[0] + i)
       : // 一二层自用，三四五层出租，每层800平
-        floorsAhead
+        (floorsAhead
           .exec(before(draft.plain, area.start, 20))?.[1]
           ?.split('')
           .map(countOf) ??
         // 1F、3F可租，每层1260㎡
-        pickedFloors.exec(before(draft.plain, area.start, 24))?.[1]?.match(/\d{1,2}/g)?.map(Number);
+        pickedFloors
+          .exec(before(draft.plain, area.start, 24))?.[1]
+          ?.match(/\d{1,2}/g)
+          ?.map(Number));
   return freeOf(draft.plain, area.start, times, occupancy, named);
 }
 

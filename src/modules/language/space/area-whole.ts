@@ -238,3 +238,9 @@ export const isOneHouse = (plain: string, at: number) =>
   /(?:第[一二三四五六]|[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]\d?|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有|还?[余剩空]|剩余)?$/.test(
     clauseBefore(plain, at, 8),
   );
+
+/** 建筑面积8642㎡，共三幢: how many houses have the size together. */
+const housesInAll =
+  /^(?:左右)?[，, （(]{0,2}(?:一?共|合计|计|总计|为)[两二三四五六七八九十\d]{1,2}[栋幢座](?:厂房|房屋|建筑物?)?(?:$|[，,。；;)）\n ])/;
+/** Whether the houses that have a size together are counted behind it. */
+export const isOfAllHouses = (plain: string, end: number) => housesInAll.test(plain.slice(end, end + 16));

@@ -88,7 +88,8 @@ export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval>
     if (
       /(?:每|=|税收|产值|投资|强度|亩均|用地不足|不足)$/.test(left) ||
       // 宗地面积66,667平方米（折合100亩）: the same land in other words.
-      (/折合(?:约)?$/.test(left) && !(isLand && /(?:平方米|平米?|㎡|m2|公顷)[（(，, ]{0,2}折合约?$/.test(before(plain, token.start, 10)))) ||
+      (/折合(?:约)?$/.test(left) &&
+        !(isLand && /(?:平方米|平米?|㎡|m2|公顷)[（(，, ]{0,2}折合约?$/.test(before(plain, token.start, 10)))) ||
       (token.low === 1 && (plain[token.start] === '一' || left.endsWith('折')))
     )
       return false;

@@ -63,7 +63,9 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
         !(/[日号天周]$/.test(plain.slice(time.start, time.end)) && visit.test(plain.slice(time.end, time.end + 44))) &&
         !/^[本这]周/.test(plain.slice(time.start, time.start + 2)) &&
         !elsewhen.test(clauseBefore(plain, time.start, 12)) &&
-        !elsewhenBehind.test(clauseAfter(plain, time.end, 14).replace(/^(?:[上下]午)?(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前(?:将|把)?/, '')),
+        !elsewhenBehind.test(
+          clauseAfter(plain, time.end, 14).replace(/^(?:[上下]午)?(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前(?:将|把)?/, ''),
+        ),
     );
     if (stated) return say(stated, 'available.stated');
   }

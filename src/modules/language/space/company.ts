@@ -151,8 +151,13 @@ function announced(plain: string, tokens: readonly Token[]): Read<string> | null
     : null;
 }
 
+/** 档案托管公司, 家政服务公司: a service and no name. */
+const service =
+  /^(?:档案|票据|家政|人力资源?|劳务|广告|会展|婚庆|保洁|安保|物业|装修|装饰|搬家|搬运|教育|培训|养老|图书|影像|数据|信息|快递|货运|环卫|餐饮|园林)(?:托管|服务|外包|代理|管理|咨询|传媒|设计|寄存|整理|存储|租赁|运营|策划|派遣|绿化|配送|运输){0,2}公司$/;
+
 /** 生物医药公司, 德资汽车零部件公司: what a firm does, and no name of it. */
 function isOnlyTrade(name: string, start: number, tokens: readonly Token[]): boolean {
+  if (service.test(name)) return true;
   const end = start + name.replace(/(?:股份|集团)?(?:有限)?公司$/, '').length;
   let at = start + /^(?:[德日美港台外法韩英]资|民营|国有|外贸|[小大中]型|上市|一家)*/.exec(name)![0].length;
   for (const token of tokens) {

@@ -6,8 +6,7 @@ const disposed = /拍卖|变卖|法拍|转让|处置|起拍|底价|挂牌价|标
 const wanted = /求购|求租|拟购|想买|收购|需求|购买/;
 
 /** 厂房及所占土地转让, 土地、厂房整体变卖: a works sold with the land it stands on is no land on offer. */
-export const isSoldWithLand = (plain: string): boolean =>
-  says(plain, withLand) && says(plain, disposed) && !says(plain, wanted);
+export const isSoldWithLand = (plain: string): boolean => says(plain, withLand) && says(plain, disposed) && !says(plain, wanted);
 
 /** 科创大厦6楼整层, 金融中心B座12F: a floor of a house that holds offices. */
 export const officeHouse =

@@ -136,7 +136,8 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   start += linked?.[0].length ?? 0;
   const later = () => openedBy(draft, clause, at + 1);
   // 项目名称：东北粮食物流中心, 项目名称：病案库房租赁: what a house or a purchase is called.
-  if (open.word === '项目名称' && isNamed && calledHouse.test(plain.slice(start, clause.end))) return { items: [], isHeading: false };
+  if (open.word === '项目名称' && isNamed && calledHouse.test(plain.slice(start, clause.end)))
+    return { items: [], isHeading: false };
   if (start >= clause.end)
     return isNamed || noun.test(open.word) || (open.word.length > 1 && from === 0 && open.start === clause.start)
       ? { items: [], isHeading: true }
@@ -190,7 +191,11 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
       : 'trade';
   // 现改造成共享中试车间: what the hall became.
   const items = itemsOf(draft, { start, end: clause.end }, accept).filter(
-    item => !(open.word.startsWith('改') && /(?:车间|空间|平台|(?<!数据|算力|智算|计算)中心|实验室|楼)$/.test(plain.slice(item.start, item.end))),
+    item =>
+      !(
+        open.word.startsWith('改') &&
+        /(?:车间|空间|平台|(?<!数据|算力|智算|计算)中心|实验室|楼)$/.test(plain.slice(item.start, item.end))
+      ),
   );
   return items.length > 0 ? { items, isHeading: false } : later();
 }
