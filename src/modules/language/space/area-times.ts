@@ -263,6 +263,9 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   // 每层960㎡，现有三层可选
   const open = floorsOpen.exec(plain.slice(plate.unitEnd, plate.unitEnd + 16));
   if (open) return countOf(open[1]!);
+  // 每层600㎡，目前三、四、五层空着
+  const behind = floorsNamedBehind.exec(plain.slice(plate.unitEnd, plate.unitEnd + 28));
+  if (behind) return behind[1]!.split(/[、和及]/).length;
   const floors = storeysNear(plain, plate, quantities);
   const han = hanFloors.exec(before(plain, plate.start, 24));
   if (han) return han[1]!.split(/[、和及]/).length;
@@ -300,6 +303,8 @@ const clauseBehind = (plain: string, { unitEnd }: Quantity) => /^[^。；;\n]{0,
 const allFloors = /(?:一共|总共|共计|共)([两二三四五六七八九]|\d{1,2})层(?!楼?高|平)/;
 const floorsOpen =
   /^(?:左右)?[，,；; ]{1,2}(?:现|目前|尚|仍|还)?(?:有|空|余|剩|空余|剩余|空出)?([两二三四五六七八九]|\d{1,2})个?(?:整?层|层楼)(?:可[选租供]|待租|空[着置房]|任选|都空|均空|在租|招租|出租)/;
+const floorsNamedBehind =
+  /^(?:左右)?[，,；; ]{1,2}(?:现在?|目前|尚|仍|还|现有|只有|仅有)?((?:[一二三四五六七八九]|\d{1,2})(?:[层楼f]?[、和及](?:[一二三四五六七八九]|\d{1,2})){1,5})[层楼f](?:都|均|全)?(?:空[着置出]|可租|待租|在租|招租|出租)/;
 const floorsBeside = /(?:^|[栋幢座楼#共])([2-9两二三四五六七八九]|1\d)层[（(](?:每层|单层|层均)(?:面积)?约?$/;
 
 function lastRange(words: string): number {

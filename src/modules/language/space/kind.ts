@@ -170,6 +170,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
     return null;
   // 中试实验楼
   if (word === '中试' && /^实验/.test(right)) return null;
+  // 铁路货场仓库: where the store stands.
+  if (word === '货场' && (/(?:铁路|公路|车站)$/.test(left) || /^(?:内|里|旁|仓库?|货棚|站台)/.test(right))) return null;
   // 研发制造 says what somebody does.
   if (word === '研发' && /^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/.test(right)) return null;
   if (word === 'loft' && /^(?:厂房|仓|车间|式)/.test(right)) return null;
@@ -209,7 +211,11 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
   // 仓库不要厂房: what is denied stands behind.
   const denied = tokens[at + 2];
-  const isOther = denied !== undefined && meaning(denied, 'kind') !== undefined && denied.start - end <= 3;
+  // 仓库不含喷淋: nor what hangs in it.
+  const isOther =
+    denied !== undefined &&
+    (meaning(denied, 'kind') !== undefined || meaning(denied, 'sign') !== undefined) &&
+    denied.start - end <= 3;
   if (isDenied(draft, at) && !isOther) weight -= 4;
   return weight;
 }

@@ -176,7 +176,7 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   if (/^求租[客户]$/.test(token.word) && ownClients.test(plain.slice(Math.max(0, token.start - 8), token.end + 2))) return true;
   // 来源：上海招商分局: who passes a need on.
   if (token.word === '招商')
-    return /^(?:分局|局|[一二三四五]局|组|小组|专班|办(?!公)|线索|支队|大使)/.test(plain.slice(token.end, token.end + 2));
+    return /^(?:分局|局|[一二三四五]局|组|小组|专班|办(?!公)|线索|支队|大使|联络)/.test(plain.slice(token.end, token.end + 2));
   if (!offerWords.test(token.word)) return false;
   // 非松江不租: who rents there alone.
   if (token.word === '不租') {

@@ -136,7 +136,7 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   if (done && done.index >= 2) until = from.start + done.index;
   // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
   const maker =
-    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|厂)(?=在|想|找|需|求|要|因|现|拟|来[看谈聊电租]|看看|咨询|联系|洽谈)/.exec(
+    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|年轻人|小伙子?|创业者|伙伴|厂)(?=在|想|找|需|求|要|因|现|拟|来[看谈聊电租]|看看|咨询|联系|洽谈)/.exec(
       plain.slice(from.start, until),
     );
   if (maker && maker.index >= 2) until = from.start + maker.index;
