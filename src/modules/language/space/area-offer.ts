@@ -22,6 +22,7 @@ import {
   yardSold,
 } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
+import { isSoldWithLand } from './kind-house.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
@@ -337,7 +338,8 @@ function ofMains(
           !wholeLet.test(plain) &&
           !yardSold(plain) &&
           !isOneHouse(plain, only.head) &&
-          !isOfAllHouses(plain, only.unitEnd))
+          !isOfAllHouses(plain, only.unitEnd) &&
+          !isSoldWithLand(plain))
           ? null
           : only.low,
       max,

@@ -100,10 +100,14 @@ export function leftOfWhole({ plain, side }: Draft, sized: readonly Sized[]): re
   const stated = sized.filter(({ role }) => role === 'main' || role === 'total' || role === 'let');
   const [whole, ...rest] = stated.toSorted((one, two) => two.quantity.high - one.quantity.high);
   const left = rest.reduce((sum, { quantity }) => sum + quantity.high, 0);
+  // 园区规划建面18万方，一期6万方已满租，二期3.2万方新交付: what is to become of all of it.
+  const isPlanned = whole && left > 0 && planned.test(clauseBefore(plain, whole.quantity.start, 14));
+  if (isPlanned) return sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item));
   const isMade = whole && left > 0 && Math.abs(gone + left - whole.quantity.high) <= whole.quantity.high * tolerance;
   return isMade ? sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item)) : sized;
 }
 
+const planned = /(?:总?规划|全园|整体|全部建成)(?:总)?(?:建筑)?(?:面积|建面|体量|规模)?(?:约|为|是|[:：])*$/;
 /** 现剩余A3、B1两栋, 只剩3栋: how many houses are left. */
 const leftHouses =
   /(?:[剩余]|空出|空着|空了)(?:下|着|了|的|有|最后)*(?:[a-z]?\d{0,2}[栋幢座#号楼层、和及 ]{0,2}){0,6}[两二三四五六七八九\d]{1,2}个?(?:[栋幢座套间层]|单元)/;

@@ -188,6 +188,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
     /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left)
   )
     weight -= 2.5;
+  // 厂区内限速: what lies around the hall.
+  if (word === '厂区' && /^(?:内(?!.{0,3}(?:厂房|车间|仓库))|道路|大门|路面|围墙|绿化|里面)/.test(right)) weight -= 2.5;
   // 盘活低效用地67亩，新建厂房4.1万平方米: what became of the land.
   if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
