@@ -6,7 +6,7 @@ const digit = '[\\d一二三四五六七八九十首底]';
 /** 二三楼, 2F-6F, 一、二层 */
 const floors = `${digit}{1,3}[层楼f]?(?:[-至到~、和及]?${digit}{1,3}[层楼f]?){0,4}`;
 const taken = new RegExp(
-  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:的)?(?:都|均|全部?)?(?:(?:已经?|刚刚?|早就?)(?:全部?|被)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|自己用|在租|有租客|有人租|满租|租掉|租完|租出去|签掉|订完|留用|留作自用|留着自用|租给)`,
+  `(?<![共有])(${floors})(?<=[层楼f])(?:整层)?(?:的| ?[:：]| )?(?:都|均|全部?)?(?:(?:已经?|刚刚?|早就?)(?:全部?|被)?(?:出租|预[订定租]|签约|自用|[租签订定售满卖])|自用|自己用|在租|有租客|有人租|满租|租掉|租完|租出去|签掉|订完|留用|留作自用|留着自用|租给)`,
   'g',
 );
 const free = new RegExp(
@@ -32,7 +32,7 @@ export type Occupancy = {
 };
 
 /** What every one of them holds: a floor or house, and what is told of it. */
-const mayTell = /[层楼f栋幢座#号\d](?:整[层栋幢])?的?[都均全还现目已刚早自在有满租签订留空可能待对出招转]/;
+const mayTell = /[层楼f栋幢座#号\d](?:整[层栋幢])?(?:的| ?[:：]| )?[都均全还现目已刚早自在有满租签订留空可能待对出招转]/;
 
 /** Which floors a text tells to be taken or free: 一楼已租 二三楼空; 1F已订完，2F-6F可租. */
 export function occupancyOf(plain: string): Occupancy {

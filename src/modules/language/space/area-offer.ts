@@ -1,13 +1,14 @@
 import { tidy } from '../number.ts';
-import { isCounted } from './area-bare.ts';
 import { highest, isBesideOther, lowest, type Piece, sortsOf, spanOf } from './area-choice.ts';
-import { isLeast } from './area-offered.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import { upperFrom } from './area-times.ts';
+import { leastStated, ofUnits, sumOf, varied } from './area-units.ts';
 import {
   houseSold,
   isLetWhole,
+  isOfAllHouses,
   isOneHouse,
+  isOnlyWhole,
   isPartlyLet,
   isTable,
   oneFree,
@@ -20,22 +21,18 @@ import {
   yardSold,
 } from './area-whole.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
+import { isSoldWithLand } from './kind-house.ts';
 import type { Interval } from './reading.ts';
 
 const divide =
   /(?<!不|不想|不能|拒绝)可分租|可整租|分割|大小可分|(?<![年月日号后]|\d\.\d{1,2})起租(?![期价金日]|半年|[\d一二三四五六]{1,2}(?:年|个月))|起分|整租分租|半租|整租[^不]{0,8}分租|分租均可|(?<!可合)可分(?!期)|可拆|按层(?:(?:对外)?(?:[出招]?[租卖售])|[或、/]按[栋幢])|可单层|分层|可割|单租|分套|按层竞租|只要一半|可以?[隔劈切割](?!断|音|热|离|[一个]?层)|(?<!一起也)可以[分拆](?![期红摊享析]|开[^租出卖])|(?<![不职功性])能[割切拆](?!断)|随[便意][割切分隔]|可按[层栋幢跨间库]|可(?:以)?从?中间(?:隔|砌|分)|[切分]一半|(?<!只)租一半|对半[切分]|可对半/;
-const varied = /户型|面积段|多规格|规格齐|可选|任选|不等|多种|都有|均有|[两三四五六七八九]种/;
 const several =
   /(?:(?<![a-z\d.号园区城谷港期路镇村厂-])(?:[2-9]|\d\d)|[二两三四五六七八九十])[栋幢](?!楼?(?: ?第?[一二三四五六七八\d][层楼]|共))/;
 const together =
   /(?<![可谈能])整体(?:租(?!金)|出租|招租|出售|转让|拍卖|租赁)|打包(?!或|也|、)|不分割|一起卖|一起转|不拆|(?<![可能])一起租(?! ?(?:只要)?\d|[^，。；;\n]{0,2}(?:便宜|优惠|另谈|再谈|打折)|[价有折也都可或更]|的话|好商量|好谈)|一起年租|整租不分|要租?就整[栋幢层]?租|[只必仅]须?整租|不零租|整个?院子?(?:一起)?(?:出租|招租|转让|出售)|一把租|一并(?:出租|租)|整[栋幢厂](?:出售|转让|卖|拍卖)/;
 const batch = /(?:本批|本次|这批|首批|现推|新推|(?:首|一)期(?:已|现)?(?:交付|竣工|招商|建成))[^。；\n]{0,28}$/;
-/** 300平起租: from how much on. */
-const startsAt = /^(?:左右)?起[租分售]/;
 /** From here on a whole is a park that lets in parts, ㎡. */
 const parkSize = 20_000;
-
-const sumOf = (items: readonly Piece[]) => items.reduce((sum, { whole }) => sum + whole, 0);
 
 /** An offer's areas: the smallest unit and the whole. Every size counts as often as there are such floors or buildings. */
 export function ofOffer(draft: Draft, items: readonly Sized[]): Read<Interval> | null {
@@ -106,7 +103,7 @@ function piecesOf({ plain }: Draft, items: readonly Sized[], divisible: boolean)
       };
     const whole = tidy(plates.length > 1 ? sumOf(plates) : plate!.whole);
     // 2-4层，单层1500，只整租
-    if (smallest === null && !divisible && wholeLet.test(plain))
+    if (smallest === null && !divisible && isOnlyWhole(plain))
       return { value: { min: whole, max: whole }, marks: marked(plates, 'area.plate') };
     return {
       value: { min: smallest ?? lowest(plates), max: whole },
@@ -189,56 +186,6 @@ function ofTotal(
   if (isWhole || soldWhole) return { value: { min: whole, max: whole }, marks };
   const alone = unit === null && !divisible && whole < parkSize && (!several.test(plain) || wholeLet.test(plain));
   return { value: { min: unit ?? (alone ? whole : null), max: whole }, marks };
-}
-
-function ofUnits(plain: string, units: readonly Piece[], parts: readonly Piece[]): Read<Interval> {
-  const most = highest(units);
-  const smallest = lowest(units);
-  const marks = marked(units, 'area.units');
-  // 可分割4500平（最小600平）: a whole that can be divided, and into what.
-  const isMost = (unit: Piece) =>
-    /(?:最大|最多|上限|至多)[^，,。\d]{0,4}$/.test(clauseBefore(plain, unit.quantity.head, 8)) || unit.quantity.bound === 'max';
-  if (units.length === 2 && (isMost(units[0]!) || isMost(units[1]!))) return { value: { min: smallest, max: tidy(most) }, marks };
-  if (units.length === 2 && /最小[^，,。\d]{0,4}$/.test(clauseBefore(plain, units[1]!.quantity.start, 8)))
-    return { value: { min: smallest, max: tidy(most) }, marks };
-  // 两层各6000平，可拆3000: into what they can be divided is no more of them.
-  const isPart = ({ quantity, times }: Piece) =>
-    isLeast(plain, quantity) || (times === 1 && /防火分区(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, quantity.head, 10)));
-  const isRow = isCounted(clauseBefore(plain, units[0]!.quantity.head, 12), units.length);
-  const whole = units.filter(unit => isRow || !isPart(unit));
-  if (whole.length > 0 && whole.length < units.length) return { value: { min: smallest, max: tidy(sumOf(whole)) }, marks };
-  // 单体库1.2万㎡，分四个防火分区，每区3000㎡
-  const sum = sumOf(units);
-  if (units.length > 1 && units.some(({ times, whole: all }) => times === 1 && Math.abs(sum - all - all) < 1))
-    return { value: { min: smallest, max: tidy(sum / 2) }, marks };
-  // 单体9800㎡ 3000㎡起: from how much on, and the whole.
-  const wholes = units.filter(({ quantity }) => !quantity.from);
-  if (wholes.length > 0 && wholes.length < units.length) return { value: { min: smallest, max: tidy(sumOf(wholes)) }, marks };
-  // 独栋3000㎡起，分层1500㎡起: the whole is not told.
-  if (wholes.length === 0 && units.length > 1) return { value: { min: smallest, max: null }, marks };
-  if (units.length > 1) return { value: { min: smallest, max: tidy(varied.test(plain) ? most : sum) }, marks };
-  const { quantity, times, whole: all } = units[0]!;
-  // Units of unknown number, and no whole is stated.
-  if (times === 1 && quantity.low === quantity.high)
-    return {
-      value: {
-        min: smallest,
-        max:
-          quantity.from ||
-          startsAt.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 4)) ||
-          /每|各/.test(clauseBefore(plain, quantity.start, 6))
-            ? null
-            : most,
-      },
-      marks,
-    };
-  return { value: { min: smallest, max: tidy(all + (times > 1 ? sumOf(parts) : 0)) }, marks };
-}
-
-/** 可分租，最小1500㎡: the smallest that is let, beside offices that are smaller. */
-function leastStated(plain: string, units: readonly Piece[]): number | null {
-  const least = units.filter(({ quantity }) => isLeast(plain, quantity));
-  return least.length === 1 ? least[0]!.quantity.low : null;
 }
 
 const onFloor = /(?:^|[^号#\d])[一二三四五六首底1-6][层楼](?:面积|约|为)*$/;
@@ -334,7 +281,9 @@ function ofMains(
           !undivided.test(plain) &&
           !wholeLet.test(plain) &&
           !yardSold(plain) &&
-          !isOneHouse(plain, only.head))
+          !isOneHouse(plain, only.head) &&
+          !isOfAllHouses(plain, only.unitEnd) &&
+          !isSoldWithLand(plain))
           ? null
           : only.low,
       max,

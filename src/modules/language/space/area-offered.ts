@@ -150,7 +150,12 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     return 'let';
   // 办公区占300平; 搭建的200平
   if (isWithin && (role === 'part' || role === 'main') && /占(?:了|用|去)?约?$/.test(left)) return 'inner';
-  if (isWithin && role === 'main' && /(?:无证|没证|搭建|违建)(?:面积|部分|的)?约?$/.test(left)) return 'none';
+  if (
+    isWithin &&
+    role === 'main' &&
+    /(?:无证|没证|搭建|违建)(?:面积|部分|的|附房|棚屋|[钢雨]?棚|建筑物?|房屋|附属房|房)?(?:面积)?约?$/.test(left)
+  )
+    return 'none';
   if (!isWithin || (role !== 'main' && role !== 'part' && role !== 'plate')) return null;
   // 9000平尾盘，1500平一层
   if (role === 'main' && /^(?:左右)?(?:一|每|\/)层(?![楼高厂车仓])/.test(right) && isNearly(most / quantity.high)) return 'plate';

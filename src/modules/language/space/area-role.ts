@@ -92,7 +92,7 @@ function isTakenLine(plain: string, { start, end }: Quantity): boolean {
     line !== null &&
     line.length < 40 &&
     !plain.startsWith(line) &&
-    /在租(?![:：])|已租|已出租|已售|租出/.test(line) &&
+    /在租(?![:：])|已租|已出租|已售|租出|已预?[订定](?![制价金])/.test(line) &&
     !/可租|空/.test(line)
   );
 }
@@ -114,6 +114,9 @@ const listed =
 
 const uncounted =
   /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
+/** A3｜, 5#楼 : the house that a row is about. */
+const houseCell = /(?:^|\n)[^\n]{0,4}[a-z\d#号栋幢座楼库](?:厂房|车间)? ?[ |] ?$/;
+const roomsAndSize = /[每单]层(?:约|有|共)?\d{1,3}(?:间|套|户|个房间)(?:房|宿舍)?[、，,/ ]{0,2}(?:面积|合计|共|约)*$/;
 const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二三四五六2-6]层|(?:一?共|总共)))/;
 const housesByStorey =
   /[两二三四五六2-9][栋幢](?:厂房|房|楼)?(?:出售|出租|招租|转让)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
@@ -178,6 +181,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'none';
   // 三栋：单层6200、三层4600: houses by their storeys.
   if (/层约?$/.test(left) && housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))) return 'main';
+  // 每层32间、960㎡
+  if (side === 'offer' && roomsAndSize.test(before(plain, quantity.start, 16))) return 'plate';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
   if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
@@ -224,6 +229,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'main';
   // 1-3号冷库整体或分库，每库6800㎡
   if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
+  // 3号库A单元6200㎡: the name of one, not the size of each.
+  if (role === 'unit' && side === 'offer' && /(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/.test(left))
+    return 'main';
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
@@ -268,6 +276,15 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     /(?:厂房|车间|钢结构|全|独栋|独院|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
       left,
     )
+  )
+    return 'main';
+  // A3｜单层｜4260㎡: a cell that tells of the house.
+  if (
+    role === 'plate' &&
+    figure.label?.word === '单层' &&
+    /[ |]/.test(plain[figure.label.start - 1] ?? '') &&
+    houseCell.test(plain.slice(Math.max(0, figure.label.start - 8), figure.label.start)) &&
+    /[ |]/.test(plain[figure.label.end] ?? '')
   )
     return 'main';
   // 单层小厂房 430平 450平

@@ -31,7 +31,7 @@ const floorList = /((?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[楼层f
 const section = /^(?:防火)?分?区/;
 const otherCount = /^(?:门|泊位|车位|柱|月|工位|床位|托盘|货位|卸货|停车|点|平台)/;
 const hanFloors = /(?:^|[^\d十百])([一二三四五六七八九](?:[、和及][一二三四五六七八九]){1,5})[层楼]/;
-const pickedFloors = /(?<![\d.])(\d{1,2}(?:[、和及]\d{1,2}){1,5})[层楼]/;
+const pickedFloors = /(?<![\d.])(\d{1,2}(?:[层楼f]?[、和及]\d{1,2}){1,5})[层楼f]/;
 const floorRun = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层] ?(?:各|每层|均|都是?|均为)约?$/;
 const leftFloors = /(?:空出|空了|空着|还剩|只剩|仅剩|腾出|剩余?|尚余)([两二三四五六七八\d])层[^\d。；\n]{0,6}$/;
 const floorsAhead = /(?:^|[^\d十百一二三四五六七八九])([一二三四五六七八九]{2,5})[楼层][^\d。；\n]{0,8}$/;
@@ -52,10 +52,15 @@ export function timesOf(draft: Pick<Draft, 'plain' | 'tokens'>, area: Quantity, 
     range && range[1] - range[0] + 1 === times
       ? Array.from({ length: times }, (_, i) => range[0] + i)
       : // 一二层自用，三四五层出租，每层800平
-        floorsAhead
+        (floorsAhead
           .exec(before(draft.plain, area.start, 20))?.[1]
           ?.split('')
-          .map(countOf);
+          .map(countOf) ??
+        // 1F、3F可租，每层1260㎡
+        pickedFloors
+          .exec(before(draft.plain, area.start, 24))?.[1]
+          ?.match(/\d{1,2}/g)
+          ?.map(Number));
   return freeOf(draft.plain, area.start, times, occupancy, named);
 }
 
@@ -255,10 +260,16 @@ function floorsOf(plain: string, plate: Quantity, quantities: readonly Quantity[
   // 一层28元，二层起20元，每层1000平，共3层
   const inAllFloors = allFloors.exec(before(plain, plate.start, 12)) ?? allFloors.exec(clauseBehind(plain, plate));
   if (inAllFloors) return countOf(inAllFloors[1]!);
+  // 每层960㎡，现有三层可选
+  const open = floorsOpen.exec(plain.slice(plate.unitEnd, plate.unitEnd + 16));
+  if (open) return countOf(open[1]!);
+  // 每层600㎡，目前三、四、五层空着
+  const behind = floorsNamedBehind.exec(plain.slice(plate.unitEnd, plate.unitEnd + 28));
+  if (behind) return behind[1]!.split(/[、和及]/).length;
   const floors = storeysNear(plain, plate, quantities);
   const han = hanFloors.exec(before(plain, plate.start, 24));
   if (han) return han[1]!.split(/[、和及]/).length;
-  // 第2、4层公开招租，每层2016㎡
+  // 第2、4层公开招租，每层2016㎡; 2F、4F、5F，每层1580平
   const picked = pickedFloors.exec(before(plain, plate.start, 24));
   if (picked) return picked[1]!.split(/[、和及]/).length;
   // 四层厂房空出两层，每层1600平
@@ -290,6 +301,10 @@ function storeysNear(plain: string, plate: Quantity, quantities: readonly Quanti
 
 const clauseBehind = (plain: string, { unitEnd }: Quantity) => /^[^。；;\n]{0,8}/.exec(plain.slice(unitEnd, unitEnd + 8))![0];
 const allFloors = /(?:一共|总共|共计|共)([两二三四五六七八九]|\d{1,2})层(?!楼?高|平)/;
+const floorsOpen =
+  /^(?:左右)?[，,；; ]{1,2}(?:现|目前|尚|仍|还)?(?:有|空|余|剩|空余|剩余|空出)?([两二三四五六七八九]|\d{1,2})个?(?:整?层|层楼)(?:可[选租供]|待租|空[着置房]|任选|都空|均空|在租|招租|出租)/;
+const floorsNamedBehind =
+  /^(?:左右)?[，,；; ]{1,2}(?:现在?|目前|尚|仍|还|现有|只有|仅有)?((?:[一二三四五六七八九]|\d{1,2})(?:[层楼f]?[、和及](?:[一二三四五六七八九]|\d{1,2})){1,5})[层楼f](?:都|均|全)?(?:空[着置出]|可租|待租|在租|招租|出租)/;
 const floorsBeside = /(?:^|[栋幢座楼#共])([2-9两二三四五六七八九]|1\d)层[（(](?:每层|单层|层均)(?:面积)?约?$/;
 
 function lastRange(words: string): number {

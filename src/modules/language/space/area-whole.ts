@@ -21,6 +21,10 @@ const tolerance = 0.005;
 /** How much of the whole such a list may leave out. */
 const leftOut = 0.2;
 const divides = /可分|(?<!不)分租|(?<!不|不可|不能)分割|可拆|单租|起租|可单|按层|按[栋幢]|可切|可隔|(?<!不|不能)分开租/;
+/** 每层18元，整租16.5元: a price for a floor and another for the whole. */
+const twoPrices = /\d(?:元|块|毛)[^。；;\n]{0,24}整租[:： ]{0,2}\d/;
+/** Whether a text lets the whole and names no price for a part of it. */
+export const isOnlyWhole = (plain: string): boolean => wholeLet.test(plain) && !twoPrices.test(plain);
 /** 整租23元: let as a whole and in no other way. */
 export const wholeLet = /(?<![可能、或/])整租(?![、或/分零优也]|.{0,4}(?:分租|零租|优先|价|优惠))/;
 /** 一楼1300平+二楼1300平 整租22元: no floor is let alone; 一层1200 二层1350 8块5 整租7块8 names a price for a floor too. */
@@ -96,10 +100,14 @@ export function leftOfWhole({ plain, side }: Draft, sized: readonly Sized[]): re
   const stated = sized.filter(({ role }) => role === 'main' || role === 'total' || role === 'let');
   const [whole, ...rest] = stated.toSorted((one, two) => two.quantity.high - one.quantity.high);
   const left = rest.reduce((sum, { quantity }) => sum + quantity.high, 0);
+  // 园区规划建面18万方，一期6万方已满租，二期3.2万方新交付: what is to become of all of it.
+  const isPlanned = whole && left > 0 && planned.test(clauseBefore(plain, whole.quantity.start, 14));
+  if (isPlanned) return sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item));
   const isMade = whole && left > 0 && Math.abs(gone + left - whole.quantity.high) <= whole.quantity.high * tolerance;
   return isMade ? sized.map(item => (item === whole ? { ...item, role: 'none' as const } : item)) : sized;
 }
 
+const planned = /(?:总?规划|全园|整体|全部建成)(?:总)?(?:建筑)?(?:面积|建面|体量|规模)?(?:约|为|是|[:：])*$/;
 /** 现剩余A3、B1两栋, 只剩3栋: how many houses are left. */
 const leftHouses =
   /(?:[剩余]|空出|空着|空了)(?:下|着|了|的|有|最后)*(?:[a-z]?\d{0,2}[栋幢座#号楼层、和及 ]{0,2}){0,6}[两二三四五六七八九\d]{1,2}个?(?:[栋幢座套间层]|单元)/;
@@ -234,3 +242,9 @@ export const isOneHouse = (plain: string, at: number) =>
   /(?:第[一二三四五六]|[前后东西南北左右](?:面|边|侧|头)?[那这]?|[那这]|另一?|[a-z]\d?|[余剩][1一])[幢栋座](?:[\d一二三四五六]层)?(?:约|还有|是|有|还?[余剩空]|剩余)?$/.test(
     clauseBefore(plain, at, 8),
   );
+
+/** 建筑面积8642㎡，共三幢: how many houses have the size together. */
+const housesInAll =
+  /^(?:左右)?[，, （(]{0,2}(?:一?共|合计|计|总计|为)[两二三四五六七八九十\d]{1,2}[栋幢座](?:厂房|房屋|建筑物?)?(?:$|[，,。；;)）\n ])/;
+/** Whether the houses that have a size together are counted behind it. */
+export const isOfAllHouses = (plain: string, end: number) => housesInAll.test(plain.slice(end, end + 16));

@@ -6,7 +6,7 @@ import { ofNeed } from './area-need.ts';
 import { ofOffer } from './area-offer.ts';
 import { areasOf, intervalOf, marked, type Role, type Sized } from './area-role.ts';
 import type { Figure } from './bind.ts';
-import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Family, Interval } from './reading.ts';
 
@@ -69,7 +69,7 @@ function ofLand({ plain }: Draft, items: readonly Sized[]): Read<Interval> | nul
 }
 
 /** Reads land in 亩; sums of money or output per 亩 are other fields. */
-export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null {
+export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval> | null {
   const stated = tokens.filter((token): token is Quantity => {
     if (token.kind !== 'quantity' || token.dimension !== 'mu' || token.high < 1) return false;
     // 15亩以下不单独供地; 10亩以内的小地块 is what a need wants.
@@ -86,7 +86,10 @@ export function readLand({ plain, tokens, side }: Draft): Read<Interval> | null 
     if (side === 'need' && isPresent(plain, token.head)) return false;
     const left = clauseBefore(plain, token.start, 6);
     if (
-      /(?:每|=|税收|产值|投资|强度|亩均|折合|用地不足|不足)$/.test(left) ||
+      /(?:每|=|税收|产值|投资|强度|亩均|用地不足|不足)$/.test(left) ||
+      // 宗地面积66,667平方米（折合100亩）: the same land in other words.
+      (/折合(?:约)?$/.test(left) &&
+        !(isLand && /(?:平方米|平米?|㎡|m2|公顷)[（(，, ]{0,2}折合约?$/.test(before(plain, token.start, 10)))) ||
       (token.low === 1 && (plain[token.start] === '一' || left.endsWith('折')))
     )
       return false;
@@ -132,7 +135,12 @@ function isParcel(plain: string, { start }: Quantity): boolean {
 /** 50亩、82亩、135亩; 甲地块120亩 乙地块86亩; 52.6亩，可拆成26亩和26.6亩: several parcels on offer, the smallest and the whole. */
 function ofParcels(plain: string, tokens: readonly Token[], stated: readonly Quantity[]): Read<Interval> | null {
   const [first] = stated;
-  const units = stated.filter(({ start }) => /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)));
+  const units = stated.filter(
+    ({ start, unitEnd }) =>
+      /(?:最小|起步|单宗|最小出让)[^，。]{0,4}$/.test(clauseBefore(plain, start, 8)) ||
+      // 空地18亩，3亩起租
+      (stated.length > 1 && /^(?:左右)?起(?:租|分|售|让|供|出)?(?:$|[，,。；;、 \n租])/.test(plain.slice(unitEnd, unitEnd + 4))),
+  );
   const total = stated.find(({ start }) => /(?:总量|合计|总计|共计?)(?:约|为)?$/.test(clauseBefore(plain, start, 5)));
   if (total && units.length > 0)
     return {

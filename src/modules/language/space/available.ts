@@ -16,9 +16,13 @@ const feasts =
 const useBefore =
   /(?:交付时间|入驻时间|时间|租期|自|从|最迟|预计|计划|最晚|期限|交付|入驻|启用|采购时间|起租|可租|空置|空出时间|清场|用房时间|需求时间|投产|交房|交付日期|可交付|腾空|交接|启动|投产时间|入仓)[^，。\n]{0,6}$/;
 const elsewhen =
-  /到期|租到|租约|合同|租至|至$|到$|截止|公告|报名|发布|更新|成立|建于|去年|注册于|始于|竣工于|建成于|以来|开拍|拍卖|用到|竞价|挂牌|看样|竞租|踏勘|答疑|开标|评估基准|请于|务必于|须于|竞拍|响应文件|递交|之日起|竞得人|受让[人方]|摘牌/;
+  /到期|租到|租约|合同|租至|至$|到$|截止|考察|洽谈|走访|公告|报名|发布|更新|成立|建于|去年|注册于|始于|竣工于|建成于|以来|开拍|拍卖|用到|竞价|挂牌|看样|竞租|踏勘|答疑|开标|评估基准|请于|请[^，。；;\n]{1,8}于$|务必于|须于|竞拍|响应文件|递交|之日起|竞得人|受让[人方]|摘牌/;
 const elsewhenBehind =
-  /^(?:份)?(?:免租|免收|减半|租金|递交|提交|报价|提出|来?(?:看房|看厂|考察|实地|踏勘)|来看|(?:来?函)?[回答]复|函复|反馈|报送|上报|回函|到期(?!后?[可空腾搬清就]|[，,]?可?(?:空出|腾))|成立|公告|发布|报名|以来|已|赴|到现场|来现场|看现场|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
+  /^(?:份)?(?:免租|免收|减半|租金|递交|提交|报价|提出|(?:书面|密封|现场|来函|邮件|盖章)?(?:报价|应答|响应|投标|送达|送交|寄[达送]|投递|应征)|来?(?:看房|看厂|考察|实地|踏勘)|来看|(?:来?函)?[回答]复|函复|反馈|报送|上报|回函|到期(?!后?[可空腾搬清就]|[，,]?可?(?:空出|腾))|成立|公告|发布|报名|以来|已|赴|到现场|来现场|看现场|租约|合同|注册|营收|产值|销售|年产|建成|开拍|拍卖|起拍|公示)/;
+
+/** 3月12日，某客商一行来镇考察: the day of a visit. */
+const visit =
+  /^(?:上午|下午|当天|晚上?)?[，, ]?[^。；;\n]{0,30}(?:考察|走访|来访|到访|调研|拜访|座谈|会见|会谈|实地踏?勘|看[厂房场]|洽谈|接待|赴)/;
 
 /** Reads when the space is or must be free, in the words of the text; a date that only dates the notice is none. */
 export function readAvailable({ plain, tokens, side }: Draft): Read<string> | null {
@@ -56,9 +60,12 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
     const stated = times.find(
       time =>
         isOpen(plain, time) &&
+        !(/[日号天周]$/.test(plain.slice(time.start, time.end)) && visit.test(plain.slice(time.end, time.end + 44))) &&
         !/^[本这]周/.test(plain.slice(time.start, time.start + 2)) &&
         !elsewhen.test(clauseBefore(plain, time.start, 12)) &&
-        !elsewhenBehind.test(clauseAfter(plain, time.end, 6).replace(/^[之以]?前/, '')),
+        !elsewhenBehind.test(
+          clauseAfter(plain, time.end, 14).replace(/^(?:[上下]午)?(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前(?:将|把)?/, ''),
+        ),
     );
     if (stated) return say(stated, 'available.stated');
   }

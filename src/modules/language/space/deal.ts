@@ -71,6 +71,12 @@ function isOther(plain: string, start: number, end: number): boolean {
       /^[\u4e00-\u9fff]{2}/.test(plain.slice(end, end + 2)) &&
       !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
       !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
+    // 废品收购, 粮食收购点: what somebody trades in.
+    (plain.slice(start, end) === '收购' &&
+      (/(?:废[\u4e00-\u9fff]{1,3}|物资|粮食|稻谷|小麦|产品|药材|木材|旧货|资源|茶叶|棉花|生猪)$/.test(
+        plain.slice(Math.max(0, start - 5), start),
+      ) ||
+        /^(?:站|点|业务|加工|商|季|旺季)/.test(plain.slice(end, end + 2)))) ||
     // 租赁/购地：租赁; 交易方式（租/售）：售: the choices in a label of a form.
     (choiceBehind.test(plain.slice(end, end + 14)) &&
       (/^[\u4e00-\u9fff]{0,2}\//.test(plain.slice(end, end + 3)) || plain.slice(Math.max(0, start - 2), start).includes('/'))) ||

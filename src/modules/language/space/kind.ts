@@ -3,6 +3,7 @@ import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach } from './kind-each.ts';
+import { isSoldWithLand, officeHouse } from './kind-house.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
 
@@ -40,7 +41,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
       for (const { family } of rows) families.add(family);
     if (isAlternative(plain))
       for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
-    if (families.size > 1 && families.has('land') && !isAlternative(plain)) families.delete('land');
+    if (families.size > 1 && families.has('land') && (!isAlternative(plain) || isSoldWithLand(plain))) families.delete('land');
   }
   // 先租厂房过渡，二期拿地40亩
   if (
@@ -53,7 +54,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   for (const family of kindsOfEach(plain, mentions)) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
-    const office = officeSize.exec(plain);
+    const office = officeSize.exec(plain) ?? officeHouse.exec(plain);
     if (office) return { value: 'office', marks: [[office.index, office.index + 2, 'type.office']] };
     return kindByTools(draft);
   }
@@ -148,7 +149,7 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
 
 /** 2层库, 办公+仓, 求仓, 找厂: one character that names a kind by what stands before and behind it. */
 const single =
-  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买要](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
+  /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[甲乙丙丁戊]类|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买要](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
 
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
@@ -164,6 +165,13 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
     // 办公600平，装配车间1200平
     if (!/^\d[\d.]*(?:平|㎡|方)/.test(right) || !/(?:^|[+、：:）)])$/.test(left)) return null;
   }
+  // 某汽车零部件厂为员工找宿舍: who asks.
+  if (word === '厂' && /^(?:为|因|拟|委托|现|想|需|要)/.test(right) && /某|一家/.test(clauseBefore(plain, start, 14)))
+    return null;
+  // 中试实验楼
+  if (word === '中试' && /^实验/.test(right)) return null;
+  // 铁路货场仓库: where the store stands.
+  if (word === '货场' && (/(?:铁路|公路|车站)$/.test(left) || /^(?:内|里|旁|仓库?|货棚|站台)/.test(right))) return null;
   // 研发制造 says what somebody does.
   if (word === '研发' && /^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/.test(right)) return null;
   if (word === 'loft' && /^(?:厂房|仓|车间|式)/.test(right)) return null;
@@ -180,6 +188,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
     /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left)
   )
     weight -= 2.5;
+  // 厂区内限速: what lies around the hall.
+  if (word === '厂区' && /^(?:内(?!.{0,3}(?:厂房|车间|仓库))|道路|大门|路面|围墙|绿化|里面)/.test(right)) weight -= 2.5;
   // 盘活低效用地67亩，新建厂房4.1万平方米: what became of the land.
   if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
@@ -203,7 +213,11 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
   // 仓库不要厂房: what is denied stands behind.
   const denied = tokens[at + 2];
-  const isOther = denied !== undefined && meaning(denied, 'kind') !== undefined && denied.start - end <= 3;
+  // 仓库不含喷淋: nor what hangs in it.
+  const isOther =
+    denied !== undefined &&
+    (meaning(denied, 'kind') !== undefined || meaning(denied, 'sign') !== undefined) &&
+    denied.start - end <= 3;
   if (isDenied(draft, at) && !isOther) weight -= 4;
   return weight;
 }

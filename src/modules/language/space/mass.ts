@@ -69,6 +69,9 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     !/^ ?(?:\d?台)?的?(?:行车|航车|天车|叉车|吊)/.test(plain.slice(unitEnd, unitEnd + 5))
   )
     return 'load';
+  // 货梯：每栋2台，载重5吨: how many there are stands between.
+  if ((topic === null || topic === 'mass' || topic === 'load') && quantity.high <= 20 && liftAhead.test(before(plain, start, 28)))
+    return 'lift';
   // 货梯承重3吨, 货梯载重3吨: the lift is the subject.
   if (
     topic === 'load' &&
@@ -128,11 +131,13 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   return null;
 }
 
+const liftAhead =
+  /(?:货梯|升降机|客货梯)(?:[:： ]|配|有|共|每[栋幢座层户单元楼]{1,2}|各?[一二两三四五六\d]{1,2}[部台个]|均|配备|数量)+[，, ]{1,2}(?:单[台部]|每[台部]|均为?|额定)?(?:额定)?(?:载重|载荷|承重|荷载|承载)量?(?:约|为|各|均|[:：]|不低于|≥){0,2}$/;
 const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;
-const sizeAlone = opening(/^(?:的|以上|左右|起步?|就|也|都|、|和|或|[\d.]{1,4}(?:吨|t)(?:的?[都也均]|各))/);
+const sizeAlone = opening(/^(?:的|[，,。；;\n]|以上|左右|起步?|就|也|都|、|和|或|[\d.]{1,4}(?:吨|t)(?:的?[都也均]|各))/);
 /** The clause that asks for a crane ends, or one size of it stands, right before. */
 const craneAsked =
-  /(?:[带有配装要加](?:个|有)?(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)|(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)(?:要|有|得有|必须))(?:的?(?:单层|独栋|标准)?(?:车间|厂房|场地|厂子?|仓库))?(?:就行|就好|最好|即可|的|吗|么|没|啊)?[，,。；;！!？? ](?:(?:最好|至少|起码|要)?[\d.]{1,4}(?:吨|t)[^，,。；;\n梯车]{0,6}[，,。；; 、和或]?)?(?:最好|至少|起码|要)?$/;
+  /(?:[带有配装要加](?:个|有)?(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)|(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)(?:要|有|得有|必须))(?:的?(?:单层|独栋|标准)?(?:车间|厂房|场地|厂子?|仓库))?(?:就行|就好|最好|即可|的|吗|么|没|啊)?[，,。；;！!？? ](?:[\d.~-]{2,9}(?:平米?|方|㎡)[^，,。；;\n\d]{0,4}[，, ])?(?:(?:最好|至少|起码|要)?[\d.]{1,4}(?:吨|t)[^，,。；;\n梯车]{0,6}[，,。；; 、和或]?)?(?:最好|至少|起码|要)?$/;
 const twoOf = ending(/(?:^|[带有配装])[一二两三四1-6]台$/);
 const oneOf = ending(/(?:[一二两1-4][部台个]|[有来加配带][部台个])$/);
 const eachOf = opening(

@@ -78,6 +78,8 @@ const rentsNow = ending(/(?:现在|目前|现|眼下|一直|原来|已经?)在$/
 const movesOn =
   /^租(?:用|赁)?[^，,。；;\n]{0,20}[，,；;。][^。\n]{0,24}(?:搬|迁|换|不够|到期|太小|太挤|另找|再找|另租|扩(?:大|产|租|到|至)|想|打算|需|拟)/;
 
+const posted = /^(?:市|区|县)?(?:的)?(?:招商|办事处|联络|投促|投资促进|商务|引才|双招双引|专班|代表处|分局|小组|工作[组站])/;
+
 const documentNumber =
   /^[\u4e00-\u9fff]{0,4}[〔[(（]\d{4}[〕\])）]|^(?:市|县|区)?(?:不动产权|房权证|国用|土国用|集用|房产证第)|^流域/;
 const boundaryBehind = /^[\u4e00-\u9fff]{0,8}(?:路|街|道|河|用地|地块|厂|公司)/;
@@ -98,6 +100,8 @@ export function isHomeOrRefused({ plain, side }: Draft, start: number, end: numb
   const left = clauseBefore(plain, start, 12);
   const right = clauseAfter(plain, chainEnd, 14);
   if (refused.test(left) && !alsoEnd.test(left)) return true;
+  // 来源：驻台州招商组, 驻深圳办事处: where those sit who pass it on.
+  if (left.endsWith('驻') && posted.test(right)) return true;
   if (side === 'need' && (leftBehind.test(left) || isAddressed(plain, start, chainEnd))) return true;
   // 衢江工告〔2026〕7号: the number of a document; 东至规划支路: a boundary.
   if (documentNumber.test(plain.slice(end, end + 8)) || (plain.startsWith('东至', start) && boundaryBehind.test(right)))

@@ -198,7 +198,9 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
   if (village && !function_.test(village) && !isOrdinary(village.slice(0, -1)))
     return { start: from, end: from + village.length, rule: 'place.spot' };
   if (isPerson(plain, from)) return null;
-  const words = plain.slice(from, end).replace(/(?:附近|周边|一带|周围|[东南西北]侧|[或和与及]).*$/, '');
+  const words = plain
+    .slice(from, end)
+    .replace(/(?:附近|周边|一带|周围|[东南西北]侧|硬化|露天|水泥(?!厂)|封闭|围墙|[或和与及]).*$/, '');
   const cut = from + words.length < end;
   if (!/^[\u4e00-\u9fff]{2,4}$/.test(words) || function_.test(words)) return null;
   if (plain.charAt(from - 1) === ' ' && building.test(words)) return null;

@@ -274,7 +274,9 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   return (
     /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|(?:改|提|调|放宽|放|涨|加|降|压)到(?:了)?|卡死?|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
       gap,
-    ) && label.word.length > 1
+    ) &&
+    // 价17以下 of one who seeks
+    (label.word.length > 1 || (side === 'need' && gap === '' && quantity.bound === 'max'))
   );
 }
 

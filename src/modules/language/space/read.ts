@@ -68,7 +68,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const isLocal =
     firm !== undefined &&
     side.value === 'offer' &&
-    /(?:合作社|联合社|经联社|[村居]委会|政府|街道办事处|管委会)$/.test(plain.slice(firm[0], firm[1]));
+    /(?:合作社|联合社|经联社|[村居]民?委员?会|政府|街道办事处|管委会)$/.test(plain.slice(firm[0], firm[1]));
   const places = isLocal ? readPlaces(draft, () => false) : named;
   const trades = readTrades(draft, firm);
   const signs = readSigns(draft);

@@ -31,6 +31,12 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 /** 有苏州的职工宿舍出租吗: a question for what is sought. */
 const asks =
   /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{0,22}(?:[租售卖让]|厂房|仓库|车间|库房|办公室|写字楼|冷库|场地|[商店门]铺|门面|(?<=[有大小])[仓厂库])(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|(?:有没有|谁有|有无)[大小个]?[仓厂](?=$|[，,。；;！!？?\n 啊呀的])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:谁|哪位|哪个|哪家|有没有谁)[^，。；;\n ]{0,4}(?:手[上里头]?(?:上|里|头)?|那边|那里|名下)?(?:还)?有(?![^，。；;\n]{0,12}客户|需|要|意向|想|租户|租客|人|兴趣)[^，。；;\n]{0,16}(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|\d平|\d亩)/;
+/** 宣城哪里能拿到50亩工业用地, 哪个园区可以租到带行车的车间: a question for where space is to be had. */
+const asksWhere =
+  /(?:哪里|哪儿|哪边|哪块|哪个(?:地方|园区?|镇|乡镇|街道|区|开发区|工业区)|什么地方)(?:还|才|现在|目前)?(?:能|可以?|好|容易)(?:再)?(?:拿|租|买|找|批|弄|搞|要)(?:得)?(?:到|下|个)?[^，。；;！!？?\n]{0,16}(?:地|厂房?|仓库?|车间|库房?|场地|办公室|写字楼)|(?:哪边|哪儿|哪块|什么地方)(?:还|才|现在)?有(?!客户|人|需)[^，。；;！!？?\n]{0,16}(?:厂房|仓库?|车间|库房?|场地|空地|办公室|写字楼)/;
+/** 手上两个求租客户, 现有找厂房的客户三家: a broker has them, and seeks halls for them. */
+const ownClients =
+  /(?:手[上头里中](?:现?有|还有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?(?:求[租购]|要[租买]|找[厂仓地][房库]?|买地|拿地)(?:厂房|仓库|土地)?的?(?:大|老|好)?(?:客户|租客|租户|买家)(?!的?(?:请|可|联系|来|推|找))/;
 /** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
 const questions =
   /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|[能可](?:以)?(?:停|上|进|放|装|走|办|做|改|隔|注册)(?!什|怎|多)[^，。；;！!？?\n么]{0,8}(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
@@ -40,7 +46,7 @@ const makers = opening(
 );
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
 const clients =
-  /[你您]们?(?:上次|之前|昨天)?(?:要|找|问)的[^，,。；;\n]{1,16}(?:有了|有货了?|来了|找到了)|(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:中介|同行|老板|朋友|兄弟)?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|有(?:(?:没有|无)?人要的?(?:吗|么|嘛|没有?|不)|(?:没有|无)人要)(?=$|[，,。！!？?\n ])|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
+  /[你您]们?(?:上次|之前|昨天)?(?:要|找|问)的[^，,。；;\n]{1,16}(?:有了|有货了?|来了|找到了)|(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|(?<!(?:手[上头里中](?:现?有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?)[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:中介|同行|老板|朋友|兄弟)?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|有(?:(?:没有|无)?人要的?(?:吗|么|嘛|没有?|不)|(?:没有|无)人要)(?=$|[，,。！!？?\n ])|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
 const spaces = '(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|办公楼|[铺门]面|商铺|土地)';
 const wanting =
   '(?:那边|这边|最近|现在|还)?(?:想|需|还|缺)?(?:要|需要?|想|缺)(?:再)?(?:租|买|用|找|求购?|购)?(?:个|间|一[个间处])?[^，,。；;？?\\n \\d租售让转]{0,6}';
@@ -76,7 +82,7 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const add = (name: string, start: number, end: number) => {
     if (!signs.has(name)) signs.set(name, { name, mark: [start, end, 'side'], inTitle: start < titleEnd });
   };
-  const asked = asks.exec(plain);
+  const asked = asks.exec(plain) ?? (/哪|什么地方/.test(plain) ? asksWhere.exec(plain) : null);
   if (asked) add('@asks', asked.index, asked.index + asked[0].length);
   const question =
     plain.includes('吗') || plain.includes('么') || plain.includes('嘛') || plain.includes('能不能')
@@ -88,6 +94,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const maker = makers.execAt(plain, 0, titleLength);
   if (maker) add('@maker', 0, maker[0].length);
   const client = clients.exec(plain) ?? (/[哪谁有的]/.test(plain) ? callers.exec(plain) : null);
+  const own = plain.includes('客') || plain.includes('户') ? ownClients.exec(plain) : null;
+  if (own) add('@clients.own', own.index, own.index + own[0].length);
   const owner = plain.includes('我') || plain.includes('房源') ? owners.exec(plain) : null;
   if (owner) add('@owners', owner.index, owner.index + owner[0].length);
   const isOwner = client && owner && client.index >= owner.index && client.index < owner.index + owner[0].length;
@@ -164,6 +172,11 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
     );
   // 企业提需求，平台按图建: what the offer answers to.
   if (token.word === '需求') return /(?:提|提出|按|按照|根据)(?:企业|客户|您|你)?的?$/.test(clauseBefore(plain, token.start, 6));
+  // 手上两个求租客户
+  if (/^求租[客户]$/.test(token.word) && ownClients.test(plain.slice(Math.max(0, token.start - 8), token.end + 2))) return true;
+  // 来源：上海招商分局: who passes a need on.
+  if (token.word === '招商')
+    return /^(?:分局|局|[一二三四五]局|组|小组|专班|办(?!公)|线索|支队|大使|联络)/.test(plain.slice(token.end, token.end + 2));
   if (!offerWords.test(token.word)) return false;
   // 非松江不租: who rents there alone.
   if (token.word === '不租') {
@@ -215,6 +228,8 @@ function combined(
     if (meanings(owner, 'trade').includes('owner') && owner!.start === token.end) names.push('@firm');
   }
   if (token.places && plain.charAt(token.start - 1) === '或') names.push('@either');
+  // 意向：南通、海门
+  if (token.places && /意向[:： ]$/.test(plain.slice(Math.max(0, token.start - 3), token.start))) names.push('@place.intended');
   // 泗泾优先，车墩也行
   // 现在想去佘山
   if (token.places && headsFor.testAt(plain, Math.max(0, token.start - 5), token.start)) names.push('@place.weighed');
@@ -232,7 +247,7 @@ function combined(
 const weighed =
   /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
 
-const headsFor = ending(/(?:想|打算|准备|计划)(?:去|到|搬去|搬到|换到|挪到)$/);
+const headsFor = ending(/(?:想|打算|准备|计划)(?:去|到|搬去?|搬到|换到?|挪到|迁到?|迁[去往])$/);
 const onlyHere = ending(/只(?:要|看|考虑|去|想在|能在|在)$/);
 const unlessHere = opening(/^[市区县镇]?不(?:租|要|买|考虑|去|看|谈)(?:$|[，,。；;！!\n ])/);
 

@@ -1,7 +1,8 @@
 import { matchesOf } from '../matches.ts';
+import { ending } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
 import { meanings } from '../token.ts';
-import { before, clauseAfter, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, isDenied, lineAround, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { SpaceText } from './reading.ts';
 import { isEiaRefused, isTwiceDenied } from './sign-refused.ts';
@@ -13,7 +14,8 @@ export type Signs = Record<Sign, Read<true> | null> & { fire_class: Read<NonNull
 const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   standalone: ({ plain }, { start, end }) =>
     /(?:多栋|不是|非)$/.test(plain.slice(Math.max(0, start - 4), start)) || /^(?:办公|进出|出入)/.test(plain.slice(end, end + 2)),
-  sprinkler: () => false,
+  // 库内不设喷淋, 不得使用水喷淋: deniedAhead of isTwiceDenied knows who refuses what lacks it.
+  sprinkler: ({ plain }, { start }) => unsprinkled.test(clauseBefore(plain, start, 10)),
   // 平库或高台均可, 有没有月台都行: what may be or not.
   dock: ({ plain }, { start, end }) =>
     /^(?:库|仓库?)?(?:[、或和]平[库仓])?(?:都|均|皆|也)(?:行|可|能)/.test(plain.slice(end, end + 9)) &&
@@ -24,9 +26,11 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
     // SC证齐, 三条线证照齐: permits of what is made.
     (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
-    /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂|正办|下半年办|可办(?!到|至))/.test(
-      plain.slice(end, end + 6),
-    ),
+    // 有房产证 可办环评: behind a space the next thing begins.
+    (!(word.startsWith('有') && plain[end] === ' ' && !/^ (?:办理|在办|正在|待办|正办)/.test(plain.slice(end, end + 4))) &&
+      /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂(?!无(?:环评|抵押|租))|正办|下半年办|可办(?!到|至|环评|环保|消防|执照|注册|营业))/.test(
+        plain.slice(end, end + 6),
+      )),
   eia: (draft, word) => {
     const { plain, side } = draft;
     const { start, end } = word;
@@ -48,6 +52,10 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   single_storey: isFloorArea,
   ground_floor: isOtherFloor,
 };
+
+const unsprinkled = ending(
+  /(?:[不未没勿免]|禁止?|严禁|不得|无需)(?:得|宜|可|能|应|准|许|允许|再|予)?(?:设置?|用|使用|采用|安装|装|配备?|布置?|铺设|启用|接受|考虑|做)(?:有|了|任何)?(?:自动|湿式|水|消防)*$|不(?:要求|强求|强制|一定要)(?:有|带|装)?(?:自动|消防)?$/,
+);
 
 /** Reads what a hall has or must have; a denied feature is not stated. */
 export function readSigns(draft: Draft): Signs {
@@ -142,6 +150,13 @@ function isFloorArea({ plain, side }: Draft, { word, start, end }: Word): boolea
     )
   )
     return true;
+  // 5#楼 单层 3,050㎡ 层高10.5米: a cell of a row.
+  if (
+    /[#号栋幢座](?:楼|厂房|车间|仓?库)?[ |]$/.test(left) &&
+    /^ ?[ |] ?\d/.test(right) &&
+    !/[两二三四五六七八九2-9]层/.test(lineAround(plain, start, end, 60) ?? '二层')
+  )
+    return false;
   // 两层标准厂房，单层3000: the size of each of its floors.
   if (
     /^约?\d{3,5}/.test(right) &&

@@ -14,6 +14,11 @@ const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小�
 
 const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$|(?:协会|商会|学会|联盟|联合会)$/);
 
+/** 某新能源公司来镇考察: who comes to look. */
+const visitor = opening(
+  /^(?:某|一家|[\u4e00-\u9fff]{2,4}某)[^，]{1,12}?(?:公司|企业|集团|客户|厂)[^，]{0,5}?(?:来|到|赴|前往)[^，]{0,16}(?:考察|洽谈|对接|参观|走访|踏勘|看地|看厂|调研|访)/,
+);
+
 const ofWork = opening(
   /^(?:(?:[一二两三四五六七八九十几\d]{1,3}(?:来|多)?[台条套部])|(?:就|仅|只有|只是|无非)(?=[\u4e00-\u9fff]{2})|(?:供应|供货给?|配套给|销往|卖给|供给)[\u4e00-\u9fff、]{2,}(?:厂|企业|公司|客户)$)/,
 );
@@ -62,6 +67,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   // 能放冲床, 要可以停挂车: what the hall must hold.
   if (draft.side === 'need' && /^(?:要|得|需要?)?[能可]以?[放摆装停]/.test(words) && !/的[\u4e00-\u9fff]{0,2}[仓库]$/.test(words))
     return [];
+  if (draft.side === 'need' && /^(?:要|得|需要?|必须|最好)?(?:能|可以?)?[放摆装停容](?:得[下了进]|下)/.test(words)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
   if (
     /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$|[一-龥]{2}要看$|^严格?控/.test(words) ||
@@ -69,7 +75,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   )
     return [];
   // 某新能源公司: who asks, not what is made.
-  if (asker.test(words) || askerLabel.test(words)) return [];
+  if (asker.test(words) || askerLabel.test(words) || visitor.test(words)) return [];
   if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
   const raw = splitItems(draft, { start, end: clause.end });
   const parts = gather(raw, part => {

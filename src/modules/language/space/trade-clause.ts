@@ -107,6 +107,9 @@ const kindOfStore =
 const exampleOf =
   /^[^、]{2,16}?(?:企业|项目|行业|工艺|工序|类|的|型|污染|耗能|能耗|异味|粉尘|噪音|排放)[，,]?(?:比如|例如|诸如|譬如|如|像|包括)(?=[\u4e00-\u9fff]{2})/;
 
+const goesOn =
+  /(?<=[\u4e00-\u9fff]{2})(?:并且?|且|同时)(?:可以?|能够?|须|必须|需要?|要|已|具备|通过|[办批]|有|带|符合|取得|拥有|不|会|愿意?|承诺|带动)/;
+
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
   const { plain } = draft;
   const colon = plain.slice(from.start + 1, from.end).indexOf(':');
@@ -115,9 +118,12 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   const stretch = plain.slice(from.start, until);
   const example = /[如像括]/.test(stretch) ? exampleOf.exec(stretch) : null;
   if (example) return itemsOf(draft, { start: from.start + example[0].length, end: until }, accept);
+  // 允许做塑料造粒并可通过环评: what else must be goes on behind it.
+  const more = /[并且同]/.test(plain.slice(from.start, until)) ? goesOn.exec(plain.slice(from.start, until)) : null;
+  if (more) until = from.start + more.index;
   // 从事宠物用品的外贸公司: the trade stands before 的.
   const owner =
-    /的(?:(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]|小?作坊|工作室|个体户|团队|[德日美韩台港外央国民法欧合]企|[德日美韩台港外合]资))?$/.exec(
+    /的(?:(?:独栋|单层|标准|多层|整栋|闲置|独门独院){0,2}(?:厂房|仓库|库房|车间|场地|楼宇)(?:[或、和/](?:厂房|仓库|库房|车间|场地|楼宇)){1,3}|(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]|小?作坊|工作室|个体户|团队|[德日美韩台港外央国民法欧合]企|[德日美韩台港外合]资))?$/.exec(
       plain.slice(from.start, until),
     );
   // 退城入园的铸造件企业: a refused trade may stand behind 的.
@@ -130,7 +136,7 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   if (done && done.index >= 2) until = from.start + done.index;
   // 专做外贸户外家具的工厂在绍兴找厂房: and what it wants follows.
   const maker =
-    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|厂)(?=在|想|找|需|求|要|因|现|拟|来[看谈聊电租]|看看|咨询|联系|洽谈)/.exec(
+    /的[\u4e00-\u9fff]{0,4}(?:公司|企业|工厂|老板|作坊|客户|卖家|商家|品牌方?|店主|网店|团队|机构|朋友|单位|厂家|年轻人|小伙子?|创业者|伙伴|厂)(?=在|想|找|需|求|要|因|现|拟|来[看谈聊电租]|看看|咨询|联系|洽谈)/.exec(
       plain.slice(from.start, until),
     );
   if (maker && maker.index >= 2) until = from.start + maker.index;

@@ -105,7 +105,8 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
           plain.slice(token.end, token.end + 2),
         )
       ) &&
-      // 能放冲床: what the hall must hold.
+      // 要放得下12米长的龙门铣, 能放冲床: what the hall must hold.
+      !(side === 'need' && is(token, 'store') && /^(?:得[下了进]|下)/.test(plain.slice(token.end, token.end + 2))) &&
       // but 能放跨境电商退货的库: the goods.
       !(
         side === 'need' &&
@@ -128,10 +129,15 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     return null;
   if (open.word === '意向' && side === 'need') return openedBy(draft, clause, at + 1);
   let start = open.end;
+  // 拟招引农副产品加工
+  if (open.word.endsWith('招') && plain[start] === '引') start++;
   const linked = link.exec(plain.slice(start, clause.end));
   const isNamed = linked !== null && /[:：为是限涵覆]|包[括含]/.test(linked[0]);
   start += linked?.[0].length ?? 0;
   const later = () => openedBy(draft, clause, at + 1);
+  // 项目名称：东北粮食物流中心, 项目名称：病案库房租赁: what a house or a purchase is called.
+  if (open.word === '项目名称' && isNamed && calledHouse.test(plain.slice(start, clause.end)))
+    return { items: [], isHeading: false };
   if (start >= clause.end)
     return isNamed || noun.test(open.word) || (open.word.length > 1 && from === 0 && open.start === clause.start)
       ? { items: [], isHeading: true }
@@ -185,11 +191,18 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
       : 'trade';
   // 现改造成共享中试车间: what the hall became.
   const items = itemsOf(draft, { start, end: clause.end }, accept).filter(
-    item => !(open.word.startsWith('改') && /(?:车间|空间|平台|中心|实验室|楼)$/.test(plain.slice(item.start, item.end))),
+    item =>
+      !(
+        open.word.startsWith('改') &&
+        /(?:车间|空间|平台|(?<!数据|算力|智算|计算)中心|实验室|楼)$/.test(plain.slice(item.start, item.end))
+      ),
   );
   return items.length > 0 ? { items, isHeading: false } : later();
 }
 
+const calledHouse = ending(
+  /(?:(?<!数据|算力|智算)中心|枢纽|[园港城]|广场|大厦|(?:库房|仓库|用房|厂房|宿舍|场地|场所)(?:租赁|租用|采购|服务|需求|项目)*)$/,
+);
 const itemNumber = /^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)） ]{1,2}$/;
 
 const meantFor =

@@ -23,7 +23,8 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
   let from = 0;
   for (const token of draft.tokens.slice(firstFrom(draft.tokens, start), firstFrom(draft.tokens, start) + 4))
     if (token.kind === 'word' && token.places && token.start === start + from) from = token.end - start;
-  add(start + from, words.length - from);
+  // 带空调、热水器: what the rooms have.
+  if (!furnished.test(words.slice(from, from + 4))) add(start + from, words.length - from);
   const cued =
     /(?:做|生产|加工|放|建|找|求[租购]|求|租|需要?|诚求)([\u4e00-\u9fffa-z、+]{3,24}?)(?:的(?:装配|生产|加工|组装|存放|仓储)?(?:老板|客户|仓库|车间|厂房|厂|公司|企业|朋友)|厂房|仓库|车间|用房|用地|场地|实验室|代工厂|厂)/.exec(
       words.slice(from),
@@ -43,9 +44,9 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     const item = trimmed(draft, { start: at, end: at + permit[1]!.length }, false, false);
     if (item && isTrade(draft, item)) found.push(item);
   }
-  for (const work of [placeOf, machines, allowsWork]) {
+  for (const work of [permitted, placeOf, machines, allowsWork]) {
     const told = work.exec(words.slice(from));
-    if (!told) continue;
+    if (!told || (work !== permitted && told[1]!.includes('环评'))) continue;
     const at = start + from + told.index + told[0].indexOf(told[1]!);
     const name = plain.slice(at, at + told[1]!.length);
     if ((work !== machines && isWork(name)) || draft.gazetteer.trade(name) !== null)
@@ -69,11 +70,16 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
   return found;
 }
 
+const furnished = opening(/^(?:[要需]?带(?![鱼子锯钢状式])|配有|配备|配好|附带|内设|设有|自带)/);
+
 const grows =
   /([\u4e00-\u9fffa-z]{3,12}?)(?:订单|销量|销售|产销|业务)量?(?:大幅|持续|快速|不断|猛)?(?:增|翻|扩|饱满|爆|激增|暴增|排满|上升|做不完|太多|多)/;
 
 const permitOf = /(?:批|办理?|上|过|有|带|做)([\u4e00-\u9fff]{2,14}?)(?:类|生产|的)?(?:[能可要需]?[过办批做])?环评/;
 
+/** 能过环评做喷漆的厂房 */
+const permitted =
+  /环评(?:还|并|且|后|来|去|也)?(?:能|可以?|要)?(?:做|搞|上|从事|生产)([\u4e00-\u9fff]{2,8}?)的?(?:厂房|车间|场地|地方|门面|仓库|房子|院子|$)/;
 /** 找个修车的场地: what is to be done there. */
 const placeOf =
   /(?:找|租|求租?|要|寻)(?:个|一?处|一?[个间块]|块)?(?:能|可以?)?([\u4e00-\u9fff]{2,6}?)的(?:场地|地方|门面|厂房|车间|院子|仓库|房子)/;
@@ -110,9 +116,11 @@ const seeking = opening(/^(?:求租|求购|寻租|急求|寻找|要仓|要租|�
 
 const ownerWord = opening(/^(?:项目|企业)/);
 
+const seeksIn =
+  /^(?:一家|某|有[个家]|我们?是|我是|本地|朋友的?)?([\u4e00-\u9fffa-z]{2,10}?)(?:卖家|商家|企业|公司|团队|老板|客户)?(?:现|拟|想|要|计划|准备|打算)?[在到][\u4e00-\u9fff、]{2,12}?(?:[找寻]|求[租购]|急[租找寻求]|租(?!约|期)|选址)/;
 const worksOf = ending(/的([\u4e00-\u9fffa-z0-9]{2,8})厂$/);
 const worksAhead =
-  /^(?:一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8}?)(?:厂|公司|诊所|店|馆|医院)(?:[找求想要需搬扩拟急现因迁]|老板|在[找寻])/;
+  /^(?:受[\u4e00-\u9fff]{0,6}?(?:一家|某家?)|一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8}?)(?:厂|公司|诊所|店|馆|医院)(?:[找求想要需搬扩拟急现因迁]|老板|委托|在[找寻])/;
 
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 export function ownersItems(draft: Draft, clause: Clause): Item[] {
@@ -158,6 +166,13 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
       !/^科技|外资|研发$|研究|检测中心/.test(plain.slice(item.start, item.end))
     )
       return [item];
+  }
+  // 生鲜电商在杭州找冷库
+  const seated = words.includes('在') || words.includes('到') ? seeksIn.exec(words) : null;
+  if (seated) {
+    const from = clause.start + seated[0].indexOf(seated[1]!);
+    const one = { start: from, end: from + seated[1]!.length };
+    if (draft.gazetteer.trade(seated[1]!) !== null || isTrade(draft, one)) return [one];
   }
   // 五金厂搬迁, 电商公司找仓库
   const ahead = /[厂公店馆所院]/.test(words) ? worksAhead.exec(words) : null;

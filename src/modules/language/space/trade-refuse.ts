@@ -53,6 +53,9 @@ const people =
 const danger =
   '(?:任何|各类|一切|易燃|易爆|易腐蚀?|有毒|有害|剧毒|危险|违禁|爆炸|放射性?|腐蚀性?|危化|危险化学|化学危险|管制|国家|明令|[、和及与或等的类]|物品|物质|货物|化学品|[品物货])+';
 const keep = '(?:存放|储存|堆放|存储|摆放|使用|携带|放置|放|存|堆)';
+/** 不接受剧毒品、爆炸品 */
+const deadly =
+  /^[^，:]{0,6}?(?:不|拒|禁|勿|谢绝|严禁|禁止)(?:予|得|能|可|再)?(?:接受|接收|承接|受理|收|接|存|进)?(?:(?:任何|各类|一切)?(?:剧毒|有毒|爆炸|易爆|易燃易爆|易燃|放射性?|强?腐蚀性?|自燃|感染性)(?:危险)?(?:化学)?(?:类|品|物品|物质|物|货物)?(?:[、和及与或]|$))+(?:等?(?:货物|物品|品类|货品)?)$/;
 const dangers = new RegExp(
   `^(?:仓库|库内|厂房内?|室内|场地内?|园区内?)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)(?:在[^，]{1,6}内)?${keep}${danger}$|^${danger}(?:一律|都|均|也|全部|概)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)${keep}(?:的|了)?$`,
 );
@@ -144,7 +147,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   // 水晶雕刻来者不拒
   if (/来者不拒|不(?:挑|排斥)$/.test(words) && !/除.{2,30}外/.test(words)) return null;
   // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.
-  if (dangers.test(words) || useLimit.test(words)) return [];
+  if (dangers.test(words) || deadly.test(words) || useLimit.test(words)) return [];
   // 限制类、淘汰类项目不予供地 names no trade.
   if (policy.test(words) || reasonAhead.test(words)) return [];
   // 喷漆要外发 of one who seeks

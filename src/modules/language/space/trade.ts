@@ -118,8 +118,11 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
         !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
     )
     .sort((a, b) => a.start - b.start);
+  // 某新能源公司计划上储能箱体项目: the project tells more than the firm.
+  const projects = owners.filter(({ end }) => draft.plain.startsWith('项目', end));
+  const called = projects.length > 0 ? projects : owners;
   return {
-    wanted: asRead(draft, named.length > 0 ? named : owners.length > 0 ? owners : products, 'trade.wanted'),
+    wanted: asRead(draft, named.length > 0 ? named : called.length > 0 ? called : products, 'trade.wanted'),
     excluded: asRead(
       draft,
       excluded.filter(item => !isOnlySign(draft, item)),
@@ -134,7 +137,7 @@ function isOnlySign({ plain, tokens }: Draft, { start, end }: Item): boolean {
   return (
     last?.end === end &&
     meanings(last, 'sign').length > 0 &&
-    /^(?:不是|没有?|无|非|不带|做|办)?$/.test(plain.slice(start, last.start))
+    /^(?:不是|没有?|无|非|不带|做|办|设置?|使用|采用|安装|装|配备?|带)?$/.test(plain.slice(start, last.start))
   );
 }
 
