@@ -1,6 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { standsAt, startersOf } from '../starters.ts';
+import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { leadsNoun } from './noun-lead.ts';
@@ -200,7 +200,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       break;
     }
   // 1340家企业面向海内外推出岗位: whom it is for is none of them.
-  const towards = plain.slice(from + 2, end).search(/面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/);
+  const towards = standsIn(towardsStarts, plain, from + 2, end) ? plain.slice(from + 2, end).search(towardsWhom) : -1;
   if (towards >= 0) end = from + 2 + towards;
   // 37家企业带来62项技术需求: what they bring is counted next.
   const brought = plain.slice(from + 2, end).search(bringing);
@@ -218,6 +218,8 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
 }
 
 /** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
+const towardsWhom = /面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/;
+const towardsStarts = startersOf('面围依通按根拿领用走搬');
 const bringing =
   /带来(?!的)|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 

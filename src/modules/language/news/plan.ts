@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 
@@ -19,6 +20,7 @@ const aimed =
 
 const soon = opening(/^(?:年内|年底前|今年内|年末前)/);
 const isPlanned = /(?:将|拟|计划)(?!近)[^，,；;。\d]{2,20}[，,]$/;
+const paper = startersOf('《');
 const ofPlan = opening(
   /^[^，,；;。《]{0,12}《[^》]{2,40}(?:计划|规划|纲要|工作要点|目标任务)(?:[(（][^)）》]{1,16}[)）])?》(?:提出|明确|要求|确定)/,
 );
@@ -96,6 +98,7 @@ export function isPlan(
   // 《…2026年发展计划》提出，地区生产总值增长5.5%左右: what a plan sets.
   if (
     figure &&
+    standsIn(paper, plain, sentence.start, sentence.start + 14) &&
     ofPlan.testAt(plain, sentence.start, sentence.start + 80) &&
     !/已|截至|累计|目前|去年/.test(words) &&
     !grants.test(plain.slice(clause.start, clause.end))
