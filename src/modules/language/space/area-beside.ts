@@ -19,7 +19,9 @@ export function besideOffer({ plain, side }: Draft, sized: readonly Sized[]): Si
   if (side === 'need' || items.length < 2) return items;
   const whole = items.find(
     ({ role, quantity }) =>
-      (role === 'main' || role === 'total') && quantity.low === quantity.high && gross.test(clauseBefore(plain, quantity.start, 10)),
+      (role === 'main' || role === 'total') &&
+      quantity.low === quantity.high &&
+      gross.test(clauseBefore(plain, quantity.start, 10)),
   );
   let largest = 0;
   for (const [i, item] of items.entries()) {

@@ -182,7 +182,8 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
   )
     return 'inner';
   // 二楼整层980㎡ … 二楼600㎡万级洁净车间: a room of the floor that has its size already.
-  if (cleanRoom.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)) && isOfFloorBefore(plain, quantity, earlier)) return 'inner';
+  if (cleanRoom.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)) && isOfFloorBefore(plain, quantity, earlier))
+    return 'inner';
   // 其中一幢单层4000平
   if (/其中(?:有|的)?[一1]?[栋幢间座](?:单层|为|是|厂房|车间)*约?$/.test(left)) return 'inner';
   // 可隔半层875平, 半层600㎡; 可分层3266平
