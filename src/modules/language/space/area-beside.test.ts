@@ -33,7 +33,10 @@ test.each([
     '昆山厂房余房\n1#楼 二层 1800㎡ 层高5米 22\n2#楼 一层 2400㎡ 层高8米 30\n单位 元/㎡/月',
     { price: { min: 22, max: 30, unit: 'yuan/m2/month' } },
   ],
-  ['公司拟在广德开发区购地45亩，土地价款预计不超过2200万元，总投资2.5亿元', { price: { min: null, max: 2200, unit: '10k_yuan' } }],
+  [
+    '公司拟在广德开发区购地45亩，土地价款预计不超过2200万元，总投资2.5亿元',
+    { price: { min: null, max: 2200, unit: '10k_yuan' } },
+  ],
 ])('the price of %s', (text, values) => {
   expect(read(text)).toMatchObject(values);
 });
