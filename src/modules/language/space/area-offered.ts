@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts';
+import { namedBefore } from './area-free.ts';
 import type { Role, Sized } from './area-role.ts';
 import { isYard } from './area-yard.ts';
 import { before, clauseAfter, clauseBefore, type Draft } from './draft.ts';
@@ -11,6 +12,18 @@ const batch = /(?:本[批次轮期季]|首批|现推|新推|推出|放租|可招
 const usable = /(?:产业用房|生产用房|厂房部分|可租售|可售|经营性用房)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const freed = /(?:空|腾|多|让)出来?(?:了|的|大概|约)*$/;
 const room = /(?:[十百千万]{1,2}级)?(?:净化|洁净|无尘|恒温)(?:车间|室|区|间|厂房)?(?:约|有)?$/;
+const cleanRoom = /^(?:左右)?的?(?:[十百千万]{1,2}级)?的?(?:gmp)?(?:净化|洁净|无尘|恒温)(?:车间|室|区|间|厂房|装修)/;
+/** Whether the floor named right before a size stands before an earlier and larger one too. */
+function isOfFloorBefore(plain: string, { start, high }: Quantity, earlier: readonly Sized[]): boolean {
+  const [floor] = namedBefore(plain, start);
+  return (
+    floor !== undefined &&
+    earlier.some(
+      ({ role, quantity }) =>
+        (role === 'main' || role === 'let') && quantity.high > high && namedBefore(plain, quantity.start).includes(floor),
+    )
+  );
+}
 const floorOf = /(?:[每一单]层)(?:面积|建筑面积)?(?:约|为|[:：])?$/;
 const byFloor = /(?:可|能|可以)(?:按层|分层|按楼层|逐层|单层|一层)[^。；;\n]{0,10}$/;
 
@@ -167,6 +180,9 @@ export function offeredRole({ plain, side }: Draft, quantity: Quantity, role: Ro
     (last.role === 'main' || last.role === 'let') &&
     /整层(?:面积)?(?:约|为)?$/.test(clauseBefore(plain, last.quantity.head, 8))
   )
+    return 'inner';
+  // 二楼整层980㎡ … 二楼600㎡万级洁净车间: a room of the floor that has its size already.
+  if (cleanRoom.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)) && isOfFloorBefore(plain, quantity, earlier))
     return 'inner';
   // 其中一幢单层4000平
   if (/其中(?:有|的)?[一1]?[栋幢间座](?:单层|为|是|厂房|车间)*约?$/.test(left)) return 'inner';

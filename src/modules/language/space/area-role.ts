@@ -1,8 +1,9 @@
 import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
+import { besideOffer } from './area-beside.ts';
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { offeredRole } from './area-offered.ts';
-import { isGone, isGrown, isOldHall, isShared } from './area-taken.ts';
+import { isDelivered, isGone, isGrown, isOldHall, isShared } from './area-taken.ts';
 import { timesOf } from './area-times.ts';
 import { leftOfWhole, withinWhole } from './area-whole.ts';
 import type { Figure } from './bind.ts';
@@ -60,7 +61,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
   const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
   return alone
     ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
-    : withinWhole(draft, leftOfWhole(draft, withoutTaken(plain, sized, occupancy)));
+    : besideOffer(draft, withinWhole(draft, leftOfWhole(draft, withoutTaken(plain, sized, occupancy))));
 }
 
 /** 四万方不到（39600）: the exact figure in brackets behind a round one. */
@@ -101,7 +102,7 @@ const present =
   /(?:^|[，,：:；;\s])(?:情况[:：])?(?:(?:现租赁?|目前租赁?|现在租)[^，,；;。]{0,10}|(?:目前|现在?|眼下)在?[^，,；;。]{2,12}(?<![求招想要拟需寻急出])租(?:了|用|着|赁)?约?)$/;
 /** 现有场地：无锡4000㎡: where one who seeks is. */
 const presentLabel =
-  /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
+  /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|库房|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
 const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
 const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
 const leased = /^(?:左右)?[（(]?(?:(?:免费)?赠送|租[约期][到至]|[^，。；;\n]{0,4}到期后?续租)/;
@@ -113,7 +114,7 @@ const listed =
   /^[、,，；; ]{1,2}[\da-z#号\-一二三四五六七八九十东西南北前后]{0,6}(?:半?区|侧|跨|段|半|楼|层|f|栋|幢|库|座)[\da-z]{0,2}[楼层f]? ?$/;
 
 const uncounted =
-  /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
+  /^(?:左右|多)?(?:的?[\u4e00-\u9fff]{2,4})?[，,（( ]{0,2}(?:均|都|也)?(?:[不未]计(?:入|算|在|面积|租(?![期约])|价|费)|不算(?:在内|入|进|面积|钱)|不包?含在内|不在内)/;
 /** A3｜, 5#楼 : the house that a row is about. */
 const houseCell = /(?:^|\n)[^\n]{0,4}[a-z\d#号栋幢座楼库](?:厂房|车间)? ?[ |] ?$/;
 const roomsAndSize = /[每单]层(?:约|有|共)?\d{1,3}(?:间|套|户|个房间)(?:房|宿舍)?[、，,/ ]{0,2}(?:面积|合计|共|约)*$/;
@@ -139,8 +140,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   // 另有无证棚屋600㎡，不计入
   if (side === 'offer' && earlier.length > 0 && uncounted.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)))
     return 'none';
-  // 送30㎡露台
-  if (/(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)约?$/.test(left)) return 'none';
+  // 送30㎡露台, 送露台380㎡
+  if (/(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)(?:露台|平台|夹层|阁楼|天台|院子?|花园)?约?$/.test(left))
+    return 'none';
   // 每层1100方 宿舍食堂齐: behind a space the next thing begins.
   const isApart = right.startsWith(' ') && (figure.topic === 'area.plate' || earlier.length === 0);
   if (!isApart && partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
@@ -163,6 +165,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
+  if (side === 'offer' && earlier.length > 0 && isDelivered(plain, quantity)) return 'none';
   // 二楼900㎡现空，一楼900㎡租约到2028年; 办公120㎡（赠送）
   if (side === 'offer' && earlier.length > 0 && leased.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 14))) return 'none';
   if (/(?:可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?|[切分]割?[成为][两二三四五六\d]{1,2}[间户块个套])约?$/.test(left))

@@ -35,6 +35,8 @@ export function isLetWhole(plain: string): boolean {
   return wholeLet.test(plain) && !/[元块毛]/.test(plain.slice(0, at));
 }
 export const undivided = /不想分租|不分割|不可分|不能分|不拆|不分租|不分层|不单租|不零租/;
+/** Nothing but a bracket that stays open stands between a whole and the last of its parts. */
+const inBrackets = /^(?:左右)?[（(][^（()）。；;\n]*$/;
 const isHead = /办公|宿舍|食堂|综合楼|展厅|辅房|附房|门卫|配套/;
 /** 一至三层车间各2300，四层办公1100: a list behind a colon that says what the whole is made of, even where it leaves something out. */
 const isListed = (words: string) => /[:：][^。；;\n]*$/.test(words) && !/另|还有|配套|附|外|备注/.test(words);
@@ -81,7 +83,12 @@ export function withinWhole({ plain, side }: Draft, sized: readonly Sized[]): Si
   const isSplit =
     !undivided.test(plain) && !(wholeLet.test(plain) && !divides.test(plain)) && (divides.test(plain) || byFloor || !hasHead);
   // 建面7200平，其中车间6000平、办公1200平，可分租: what the whole is made of, not what it is divided into.
-  const isMade = hasHead && !byFloor && inside.every(item => item.role === 'inner');
+  // 共2000平（仓1800+办公200），可分租
+  const isMade =
+    hasHead &&
+    !byFloor &&
+    (inside.every(item => item.role === 'inner') ||
+      inBrackets.test(plain.slice(whole.quantity.unitEnd, Math.min(inside.at(-1)!.quantity.start, whole.quantity.unitEnd + 60))));
   const role: Role = isSplit && !isMade ? 'unit' : 'inner';
   const isInside = new Set(inside);
   return items.map(item =>

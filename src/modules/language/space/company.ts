@@ -98,6 +98,9 @@ function seatedAt(plain: string, tokens: readonly Token[]): Read<string> | null 
   return null;
 }
 
+/** 职业技术学院 alone, 人民医院: what a body is, and not which. */
+const unnamedBody =
+  /^(?:职业|技术|技师|技工|高职|中职|高等|专科|综合|人民|公立|民营|民办|私立|中心|某|一所){1,4}(?:学院|大学|学校|中学|小学|医院|卫生院)$/;
 const firstLines = 2;
 /** A remark may stand below the name that signs a text. */
 const lastLines = 2;
@@ -115,6 +118,7 @@ function institutionOf(plain: string): Read<string> | null {
       name &&
       !masked.test(name) &&
       !name.includes('某') &&
+      !unnamedBody.test(name) &&
       !/[在求租找拟与去某]|同(?![创业济仁心])|园区|关于|公告/.test(name)
     ) {
       const start = from + found[0].length - name.length;

@@ -168,6 +168,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   // 某汽车零部件厂为员工找宿舍: who asks.
   if (word === '厂' && /^(?:为|因|拟|委托|现|想|需|要)/.test(right) && /某|一家/.test(clauseBefore(plain, start, 14)))
     return null;
+  // 工厂急租宿舍: who seeks another kind of space.
+  if (word === '工厂' && seeksOther.test(plain.slice(end, end + 14))) return null;
   // 中试实验楼
   if (word === '中试' && /^实验/.test(right)) return null;
   // 铁路货场仓库: where the store stands.
@@ -222,6 +224,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   return weight;
 }
 
+const seeksOther =
+  /^(?:现|因[\u4e00-\u9fff]{2,4}|很)?(?:急|诚)?(?:租|求租|找|寻|需|要租|想租)(?:用|个|一[个处批栋层间])?(?:员工|职工|工人|临时|附近)?(?:宿舍|公寓|仓库|库房|办公|门面|商铺)/;
 const amenityLoss = 2.5;
 const isAmenity = (plain: string, start: number, family: Family) =>
   start > 0 && ofPlant.has(family) && amenity.test(clauseBefore(plain, start, 8));
@@ -325,6 +329,9 @@ const housesOnLand =
   /亩[^。；;\n]{0,14}[\d千万](?:平方米|平米?|方|㎡|m2)(?:左右)?的?(?:老|旧|大|小|现成)?(?:房子|房屋|房(?=[，,。；; \n]|$|[出转]))|亩[^。；;\n]{0,10}(?:房子|房屋)(?:约|有|大概|面积)*[\d一二三四五六七八九]/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
 
+/** 临街一楼，门头不少于12米; 2026年拓店需求: where nothing else names the kind. */
+const shopFront =
+  /[临沿]街[^。；;\n]{0,8}门头|门头(?:长|宽|展示面?)?(?:不[小少低]于|至少|大于|≥|要|约)?[:：]?\d|(?:拓店|开店|展店)(?:需求|选址|计划|标准|要求)/;
 const ofLand = /用地面积|方案出让|竞买保证金|\/公顷|容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
 const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工业上楼/;
 
@@ -332,6 +339,8 @@ const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工�
 function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
   const land = ofLand.exec(plain);
   if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
+  const front = plain.includes('门头') || plain.includes('店') ? shopFront.exec(plain) : null;
+  if (front) return { value: 'shop', marks: [[front.index, front.index + front[0].length, 'type.front']] };
   const store = /[仓货]/.test(plain) ? stores.exec(plain) : null;
   if (store) return { value: 'warehouse', marks: [[store.index, store.index + store[0].length, 'type.tools']] };
   const tool = tokens.find(

@@ -170,6 +170,10 @@ function loadOf(plain: string, loads: readonly Figure[]): Read<number> | null {
 const counted =
   /((?:[一二两三四五六七八九十\d]{1,2}[台部架个辆])[\d.]{1,4}(?:吨|t)(?:(?:和|、|，|,|及|与|加|\+)(?:[一二两三四五六七八九十\d]{1,2}[台部架个辆])[\d.]{1,4}(?:吨|t)){0,4})的?(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)/;
 
+/** 行车要自己装: left to the one who comes. */
+const ownCrane = opening(
+  /^(?:要|需要?|得|须|由承租方|由租户|可)?(?:自己|自行|另行)(?:安?装|加|配|上|解决|买|出钱)|^(?:要|需)?自[装配]/,
+);
 const notYet = /(?:可|能|可以|预留|可加)(?:安?装|加装|上|架|加)?$/;
 
 function cranesOf(draft: Draft, cranes: readonly Figure[]): Read<number[]> | null {
@@ -196,6 +200,7 @@ function cranesOf(draft: Draft, cranes: readonly Figure[]): Read<number[]> | nul
   for (const [at, token] of draft.tokens.entries()) {
     if (token.kind !== 'word' || !meanings(token, 'label').includes('crane') || /梁$|^起/.test(token.word)) continue;
     if (isDenied(draft, at) || notYet.test(clauseBefore(draft.plain, token.start, 5))) continue;
+    if (ownCrane.testAt(draft.plain, token.end, token.end + 8)) continue;
     return { value: [], marks: [[token.start, token.end, 'crane.word']] };
   }
   return null;

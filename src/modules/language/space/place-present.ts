@@ -13,6 +13,18 @@ const staysThere = opening(
 const sitsAt = ending(
   /(?:现|目前|现在|眼下|原来?|原先|之前|此前|以前|一直|已经?)(?:租用(?:的|着|于)?|租赁(?:的|着|于)?|承租|(?:办公|研发|生产|团队|工厂|注册)(?:在|于|位于)|生产(?:在|于)|于|落在|使用|用的(?:是)?)$|(?:公司|企业|我司|我们|我厂|工厂|总部|本部)(?:目前|现)?(?:坐落(?:于|在)?|落户(?:于|在)?)$|(?:公司|企业|注册|工厂|办公|我司|厂)地址(?:在|是|为|:|：)?$|已在$/,
 );
+/** 店埠现在那个仓不续了: the hall there is given up. */
+const givesUp = opening(
+  /^(?:市|区|县|镇)?(?:的|我们?)?(?:(?:现在|目前|现有|原来|之前|老)的?(?:[那这][个边处套间栋])?|[那这][个边处套间栋])的?(?:仓库?|厂房?|库房?|车间|门店|办公室|地方|场地|宿舍)?(?:已经?|马上|都|也|就)?(?:不续(?:租|约|签)?|到期|退租|退掉|要拆|不租|住满|满了|不够|太小)/,
+);
+/** 厂里自己那栋（黎里，60间）; 现库房（白云街道，600平方米）: what the seeker has, with its place in brackets. */
+const ownInBrackets = ending(
+  /(?:(?:自己|自有|自家|现有|现在|目前|原有|原来|老|旧)的?(?:[那这]?[栋幢处个套边座间])?(?:楼|宿舍|厂房?|仓库?|库房|车间|办公楼?|场地|基地|校区)?|现(?:库房|仓库?|车间|厂房?|校区|办公(?:地|楼)|址))\($/,
+);
+/** 回迁前所在地深圳光明 */
+const formerSeat = ending(
+  /(?:(?:[回外搬]迁|迁移|迁入|搬来|搬入)前的?(?:所在地|厂址|注册地|地址|所在)?|原(?:所在地|厂址|注册地))(?:在|位于|是|为|:)?$/,
+);
 /** 温州老乡在江苏做泵阀 */
 const worksThere = opening(/^(?:省|市|区|县|那边|这边)?(?:做|搞|开[厂店办]|办厂|经营|生产)/);
 const worksAt = ending(/(?:老乡|同乡|老板|客户|公司|工厂|我们?|本人|他们?)(?:现|目前|一直)?在$/);
@@ -49,7 +61,8 @@ export function isPresentSite({ plain, side }: Draft, { start, end }: PlaceList)
   const right = clauseAfter(plain, end, 24);
   if (side !== 'need') return false;
   if (countrymen.test(right)) return true;
-  const left = clauseBefore(plain, start, 12);
+  const left = clauseBefore(plain, start, 14);
+  if (givesUp.test(right) || ownInBrackets.test(left) || formerSeat.test(left)) return true;
   if (sitsAt.test(left)) return true;
   if (at.test(left) && !wants.test(left) && staysThere.test(right)) return true;
   if (worksAt.test(left) && worksThere.test(right)) return true;

@@ -14,6 +14,8 @@ test.each<[text: string, wanted: string[], refused: string[]]>([
   ['求购厂房3000平 不要上海的 嘉兴平湖都看', ['嘉兴', '平湖'], ['上海']],
   ['求租厂房，别推荐奉贤的，2000平', [], ['奉贤']],
   ['上海找厂房，金山太远了，1500平', ['上海'], ['金山']],
+  ['拟租厂房8000平，芜湖、马鞍山已考察，因电价放弃，意向滁州', ['滁州'], ['芜湖', '马鞍山']],
+  ['在海盐或平湖购置厂房3000平，嘉善因招工难不考虑', ['海盐', '平湖'], ['嘉善']],
 ])('refused places of a need: %s', (text, wanted, refused) => {
   expect(readSpace(text).values.places).toEqual(wanted);
   expect(refusedIn(text)).toEqual(refused);
@@ -35,6 +37,21 @@ test.each<[text: string, wanted: string[]]>([
 ])('no place is refused: %s', (text, wanted) => {
   expect(readSpace(text).values.places).toEqual(wanted);
   expect(refusedIn(text)).toEqual([]);
+});
+
+test.each<[text: string, wanted: string[]]>([
+  // What the seeker has, gives up or comes from.
+  ['求租吴江盛泽宿舍30间，厂里自己那栋（黎里，40间）住满了', ['吴江', '盛泽']],
+  ['现库房（江干街道，500平方米）改造，拟在上城区租用库房900平', ['上城区']],
+  ['合肥经开找高标仓9000平，肥西桃花现在那个仓不续了', ['合肥', '经开']],
+  ['储能项目回迁，回迁前所在地东莞松山湖，意向泰兴黄桥镇，需地30亩', ['泰兴', '黄桥镇']],
+  ['公司拟在宣城购地50亩，现有溧阳、句容两处生产基地', ['宣城']],
+  ['无锡厂房2000平出租，好多上海老板搬过来', ['无锡']],
+  // A market whose stalls are let, a quarter of business.
+  ['武进装饰城西市场B区12号商铺出租，30平', ['武进', '装饰城西市场']],
+  ['宁波鄞州南部商务区写字楼出租180㎡', ['宁波', '鄞州', '南部商务区']],
+])('the places of %s', (text, wanted) => {
+  expect(readSpace(text).values.places).toEqual(wanted);
 });
 
 test('the words of a refused place are those of the text as given', () => {

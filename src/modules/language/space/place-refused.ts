@@ -30,6 +30,11 @@ const refusedBehind = opening(
   /^[市区县镇]?(?:(?:[那这](?:边|里|块|片)|一带|地区|方向|方面)的?|的)?(?:就|也|都|就都|均|暂时?|基本|绝对|坚决|我们?)?(?:(?:不(?:予|再|用)?考虑|不要|不去|不看|不接受|不行|免谈|除外|勿扰|勿荐|勿推荐?|算了|排除|pass|别(?:推荐?|发|介绍))了?(?=$|[，,。；;!、 \n)的吧哈啊])|(?:租金|房租|地价|价格)?(?:实在|有点|还是)?(?:太|偏)(?:远|贵|偏)了?(?=$|[，,。；;!、 \n)吧哈啊]))/,
 );
 
+/** 杭州湾新区因员工通勤不考虑; 扬州、泰州已考察，因电价放弃: the reason stands between. */
+const refusedForCause = opening(
+  /^[市区县镇]?(?:那边|那里|方面)?(?:也|都|均|已经?|之前|前期)*(?:(?:考察|看|谈|跑|去|对比|对接|接触)(?:过|了)*[，, ]?(?:但|后来?|最终)?)?(?:因为?|由于|嫌)[^，。；;\n\d]{1,12}?(?:(?:不(?:予|再|作)?考虑|放弃|排除|否决?|淘汰|落选|未果|没成|没谈[成拢]|不去|不合适|不看)(?:了|掉)?(?=$|[，,。；;!、 \n)])|没(?:有)?(?:谈|看)[成拢中上])/,
+);
+
 /** Wanted though words of refusal stand about it (非松江不租), or refused; null where nothing is said of refusing. */
 export function stanceOn({ plain, side }: Draft, { start, end }: PlaceList): 'wanted' | 'refused' | null {
   if (side !== 'need') return null;
@@ -42,5 +47,6 @@ export function stanceOn({ plain, side }: Draft, { start, end }: PlaceList): 'wa
   }
   if (unless.test(left)) return not.test(right) ? 'wanted' : null;
   if (refusedBefore.test(left)) return outside.test(right) ? 'wanted' : partOf.test(right) ? null : 'refused';
+  if (refusedForCause.test(plain.slice(end, end + 36))) return 'refused';
   return refusedBehind.test(right) && !partOf.test(right) ? 'refused' : null;
 }

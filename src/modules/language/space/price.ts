@@ -253,6 +253,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
         high <= 200 &&
         /(?:\d(?:㎡|平米?|方|平方米)[ ，,]|[|｜] ?)$/.test(plain.slice(Math.max(0, start - 6), start)) &&
         /^ ?(?:$|[；;\n|｜(（])/.test(plain.slice(quantity.end, quantity.end + 2))) ||
+      isLastCell(plain, quantity, column) ||
       /[年月天日] ?$/.test(plain.slice(Math.max(0, start - 2), start)))
   )
     return true;
@@ -279,6 +280,18 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
     (label.word.length > 1 || (side === 'need' && gap === '' && quantity.bound === 'max'))
   );
 }
+
+/** A3 高台库 5,200㎡ 净高9.5m 0.95: the last number of a row with a size, below which 单位元/㎡/天 stands. */
+function isLastCell(plain: string, { start, end, low, high, scale, dimension }: Quantity, column: PriceUnit): boolean {
+  if (dimension !== 'bare' || scale !== 1 || !/^ ?(?:$|\n)/.test(plain.slice(end, end + 2))) return false;
+  const [least, most] = column === 'yuan/m2/day' ? [0.2, 8] : column === 'yuan/m2/month' ? [5, 200] : [60, 2000];
+  if (low < least || high > most || !/[ |｜]$/.test(plain.slice(Math.max(0, start - 1), start))) return false;
+  const row = plain.slice(Math.max(0, start - longestRow), start);
+  return sizeInRow.test(row.slice(row.lastIndexOf('\n') + 1));
+}
+
+const longestRow = 48;
+const sizeInRow = /\d(?:㎡|平米?|方|平方米?|m2)[ ，,|｜]/;
 
 function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const low = group.reduce((low, item) => Math.min(low, item.low), Number.POSITIVE_INFINITY);

@@ -38,6 +38,11 @@ test.each([
   ['求租太仓厂房1500平，不是独栋的免谈', { standalone: true, excluded_industries: [] }],
   ['求租太仓厂房1500平，没有喷淋也行', { sprinkler: null }],
   ['太仓厂房1500平出租，没有产证，不要问', { property_cert: null }],
+  ['太仓小仓库260平，平进平出没月台，15块一平一个月', { dock: null }],
+  ['太仓仓库3000平求租，带月台丙二类不要二楼', { fire_class: '丙', side: 'need' }],
+  ['太仓单层厂房2600平，行车要自己装，一年42万，先付后用', { crane_t: null, side: 'offer' }],
+  ['太仓堆场20亩出租，门机25吨两台，码头不租', { crane_t: [25], excluded_industries: [] }],
+  ['求购太仓小厂房，2005年以后建的，300万以内', { available: null }],
 ])('a need refuses what lacks a thing: %s', (text, values) => {
   expect(readSpace(text).values).toMatchObject(values);
 });

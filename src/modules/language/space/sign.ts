@@ -18,9 +18,11 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   sprinkler: ({ plain }, { start }) => unsprinkled.test(clauseBefore(plain, start, 10)),
   // 平库或高台均可, 有没有月台都行: what may be or not.
   dock: ({ plain }, { start, end }) =>
-    /^(?:库|仓库?)?(?:[、或和]平[库仓])?(?:都|均|皆|也)(?:行|可|能)/.test(plain.slice(end, end + 9)) &&
-    (/(?:平[库仓台房]|楼库|有没有|有无)(?:或者?|、|和|\/)?$/.test(plain.slice(Math.max(0, start - 5), start)) ||
-      /^(?:库|仓库?)?[、或和]平/.test(plain.slice(end, end + 5))),
+    // 平进平出没月台: whatever the words before it are taken for.
+    (/[^没]没$/.test(plain.slice(Math.max(0, start - 2), start)) && !/^(?:的|也)/.test(plain.slice(end, end + 1))) ||
+    (/^(?:库|仓库?)?(?:[、或和]平[库仓])?(?:都|均|皆|也)(?:行|可|能)/.test(plain.slice(end, end + 9)) &&
+      (/(?:平[库仓台房]|楼库|有没有|有无)(?:或者?|、|和|\/)?$/.test(plain.slice(Math.max(0, start - 5), start)) ||
+        /^(?:库|仓库?)?[、或和]平/.test(plain.slice(end, end + 5)))),
   property_cert: ({ plain, tokens }, { word, start, end }) =>
     // 喷涂有证: a permit of the trade.
     (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
@@ -258,7 +260,12 @@ function fireClass({ plain }: Draft): Signs['fire_class'] {
       /(?:配套|共享|公用)(?:有|了)?$/.test(plain.slice(Math.max(0, match.index - 4), match.index))
     )
       continue;
-    if (/^(?:[、和或及]?[甲乙丙丁戊]类){0,4}(?:除外|不(?!限)|勿|免谈)/.test(plain.slice(end, end + 14))) continue;
+    if (
+      /^(?:[、和或及]?[甲乙丙丁戊]类){0,4}(?:除外|不(?!限|[要能]?(?:[一二三四五六首顶底\d]{1,2}[楼层]|楼上|地下))|勿|免谈)/.test(
+        plain.slice(end, end + 14),
+      )
+    )
+      continue;
     return { value: match[1] as NonNullable<SpaceText['fire_class']>, marks: [[match.index, end, 'fire']] };
   }
   return null;

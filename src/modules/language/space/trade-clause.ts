@@ -6,7 +6,7 @@ import { isPlaces } from './place-hit.ts';
 import { splitItems, trimmed } from './trade-item.ts';
 import { hasTrade, type Item, isGoods, isKind, isPark, isPlausible, isTrade, isUse } from './trade-name.ts';
 import { splitCompound } from './trade-pair.ts';
-import { isKnown } from './trade-shape.ts';
+import { isKnown, isWork } from './trade-shape.ts';
 
 type Role = 'open' | 'store' | 'refuse' | 'refused' | 'tenant' | 'owner' | 'tail' | 'never';
 export type Clause = Item & { tokens: readonly Token[] };
@@ -110,6 +110,9 @@ const exampleOf =
 const goesOn =
   /(?<=[\u4e00-\u9fff]{2})(?:并且?|且|同时)(?:可以?|能够?|须|必须|需要?|要|已|具备|通过|[办批]|有|带|符合|取得|拥有|不|会|愿意?|承诺|带动)/;
 
+const runsOn =
+  /^([\u4e00-\u9fff]{2,10}?)(?:亩均|年?(?:税收|产值|纳税)|总?投资|[层净]高|总?面积|租金|预算|承重|用电|一[天年平]|每[天平月年])[^，、。；]{0,6}\d/;
+
 export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'refused'): Item[] {
   const { plain } = draft;
   const colon = plain.slice(from.start + 1, from.end).indexOf(':');
@@ -121,6 +124,9 @@ export function itemsOf(draft: Draft, from: Item, accept: 'any' | 'trade' | 'ref
   // 允许做塑料造粒并可通过环评: what else must be goes on behind it.
   const more = /[并且同]/.test(plain.slice(from.start, until)) ? goesOn.exec(plain.slice(from.start, until)) : null;
   if (more) until = from.start + more.index;
+  // 做锂电回收亩均税收20万够不够门槛: a run-on sentence goes on with a figure.
+  const figure = accept === 'refused' ? null : runsOn.exec(plain.slice(from.start, until));
+  if (figure && (draft.gazetteer.trade(figure[1]!) !== null || isWork(figure[1]!))) until = from.start + figure[1]!.length;
   // 从事宠物用品的外贸公司: the trade stands before 的.
   const owner =
     /的(?:(?:独栋|单层|标准|多层|整栋|闲置|独门独院){0,2}(?:厂房|仓库|库房|车间|场地|楼宇)(?:[或、和/](?:厂房|仓库|库房|车间|场地|楼宇)){1,3}|(?:国家级|省级)?(?:专精特新|高新技术|上市|小巨人|高企|独角兽|瞪羚|龙头|头部|民营)|[\u4e00-\u9fff]{0,4}(?:公司|企业|客户|工厂|厂|厂房|车间|地方|场地|仓库|房子|库房|冷库|[库仓]|小?作坊|工作室|个体户|团队|[德日美韩台港外央国民法欧合]企|[德日美韩台港外合]资))?$/.exec(

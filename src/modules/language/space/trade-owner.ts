@@ -44,9 +44,9 @@ export function productsOf(draft: Draft, { start, end }: Clause): Item[] {
     const item = trimmed(draft, { start: at, end: at + permit[1]!.length }, false, false);
     if (item && isTrade(draft, item)) found.push(item);
   }
-  for (const work of [permitted, placeOf, machines, allowsWork]) {
+  for (const work of [permitted, permitThen, placeOf, machines, allowsWork]) {
     const told = work.exec(words.slice(from));
-    if (!told || (work !== permitted && told[1]!.includes('环评'))) continue;
+    if (!told || (work !== permitted && work !== permitThen && told[1]!.includes('环评'))) continue;
     const at = start + from + told.index + told[0].indexOf(told[1]!);
     const name = plain.slice(at, at + told[1]!.length);
     if ((work !== machines && isWork(name)) || draft.gazetteer.trade(name) !== null)
@@ -80,6 +80,9 @@ const permitOf = /(?:批|办理?|上|过|有|带|做)([\u4e00-\u9fff]{2,14}?)(?:
 /** 能过环评做喷漆的厂房 */
 const permitted =
   /环评(?:还|并|且|后|来|去|也)?(?:能|可以?|要)?(?:做|搞|上|从事|生产)([\u4e00-\u9fff]{2,8}?)的?(?:厂房|车间|场地|地方|门面|仓库|房子|院子|$)/;
+/** 厂房可环评机加工一天1块2: a run-on sentence. */
+const permitThen =
+  /(?:[可能带有])(?:办|做|过)?环评(?:的)?(?:做|搞)?([\u4e00-\u9fff]{2,6}?)(?=一[天平个年]|每[天平月年]|[\d]|租金|预算|$)/;
 /** 找个修车的场地: what is to be done there. */
 const placeOf =
   /(?:找|租|求租?|要|寻)(?:个|一?处|一?[个间块]|块)?(?:能|可以?)?([\u4e00-\u9fff]{2,6}?)的(?:场地|地方|门面|厂房|车间|院子|仓库|房子)/;

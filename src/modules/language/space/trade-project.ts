@@ -21,6 +21,9 @@ const setUp =
 /** 布局铝合金轮毂基地 */
 const base =
   /(?:布局|建设|落地|投建|新建|打造|筹建|上马)(?:一个|一座)?([\u4e00-\u9fffa-z]{3,12}?)(?:(?:生产|制造|研发|总部|加工)[及和与、]?){0,2}(?:基地|项目|工厂)/;
+/** 德资传动部件二厂项目 at the head of a clause */
+const works =
+  /^(?:一家|某|[德日美台港外法韩英合独民]资)?([\u4e00-\u9fff]{2,10}?)(?:第?[一二三四新分]厂|生产线|产线|生产基地)项目(?=$|：|:|\()/;
 const unnamed = ending(/^(?:新|自动化?|智能化?|全自动|生产|流水|这|那|同样的?|大|小|国际化?|现代化)$/);
 
 /** What a note of a project, the title of its need or a word of a line says is made: 半导体清洗设备总部基地, 新材料中试基地建设需求. */
@@ -32,6 +35,11 @@ export function projectItems(draft: Draft, { start, end }: Clause): Item[] {
   const titled = start === 0 ? title.exec(words) : null;
   if (titled)
     return named(draft, start + titled[0].indexOf(titled[1]!), start + titled[0].indexOf(titled[1]!) + titled[1]!.length);
+  const working = draft.side === 'need' && words.includes('项目') ? works.exec(words) : null;
+  if (working && !unnamed.test(working[1]!)) {
+    const from = start + working[0].indexOf(working[1]!);
+    return named(draft, from, from + working[1]!.length);
+  }
   const lined = draft.side === 'need' && /[线目间基厂]/.test(words) ? (line.exec(words) ?? base.exec(words)) : null;
   const made = draft.side === 'need' && !lined && /[场坊站室点厂房馆店]/.test(words) ? setUp.exec(words) : null;
   if (made && !/[的了过在有停]|污水|充电|变电|配电|消防|保安|垃圾/.test(made[1]!)) {

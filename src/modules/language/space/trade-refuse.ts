@@ -66,6 +66,8 @@ const reasonAhead = opening(
 const policy = opening(
   /^(?:国家|政策|产业政策|明令)?(?:(?:限制|淘汰|禁止|落后|鼓励)(?:类|产能|工艺)[、和及]?){1,4}(?:的?(?:企业|项目|产业|行业))?[不禁勿谢拒]/,
 );
+const outOfSale =
+  /不(?:在|属于|列入|纳入|包含在|含在)(?:本次|此次|这次|本)?(?:拍卖|转让|出租|招租|出让|出售|评估|租赁|交易|竞价|标的|处置|交付|计租|变卖|拍租)(?:标的|资产)?(?:物)?的?范围/;
 const useLimit = /^(?:用途|功能|使用|使用功能|房屋用途)限[制定](?::|为|于)/;
 
 const refusedHeading =
@@ -148,6 +150,8 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   if (/来者不拒|不(?:挑|排斥)$/.test(words) && !/除.{2,30}外/.test(words)) return null;
   // 严禁存放易燃易爆品 bans no trade, 用途限制：工业生产 names the use.
   if (dangers.test(words) || deadly.test(words) || useLimit.test(words)) return [];
+  // 被执行人的注塑机不在拍卖范围: what goes with the sale.
+  if (words.includes('范围') && outOfSale.test(words)) return [];
   // 限制类、淘汰类项目不予供地 names no trade.
   if (policy.test(words) || reasonAhead.test(words)) return [];
   // 喷漆要外发 of one who seeks

@@ -5,6 +5,7 @@ import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
 import { type Clause, clausesOf, itemsOf, type Running } from './trade-clause.ts';
+import { isNoTrade } from './trade-else.ts';
 import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
 import { ownersItems, productsOf, storesItems } from './trade-owner.ts';
@@ -125,7 +126,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     wanted: asRead(draft, named.length > 0 ? named : called.length > 0 ? called : products, 'trade.wanted'),
     excluded: asRead(
       draft,
-      excluded.filter(item => !isOnlySign(draft, item)),
+      excluded.filter(item => !isOnlySign(draft, item) && !isNoTrade(draft, item)),
       'trade.excluded',
     ),
   };

@@ -28,6 +28,9 @@ const bare =
 const official = /^(?:高新区|经开区|开发区|新区|新城|综保区|保税区|科学城|科技城)$/;
 const named = new RegExp(`^(?:${halfNames})$`);
 const market = /(?:批发交易市场|批发市场|交易市场|专业市场|物流市场)/g;
+/** 柯桥轻纺城东市场2楼, 武进装饰城西市场B区: a market whose stalls are on offer. */
+const stallMarket =
+  /市场(?=(?:[a-z]|[东西南北中])(?:区|座|馆|\d)|[a-z]?\d{1,4}(?:-\d+)?(?:号|楼|层|区|室)|[一二三四首底][楼层区期]|营业房|摊位|商铺|门面|档口|店面)/g;
 const zoneWord = /^(?:[经高]?开区|新区|高新区|保税区|工业区|开发区|园区|工业园|集中区|经济区)(?=[\u4e00-\u9fff]{2})/;
 const bracketed =
   /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
@@ -79,6 +82,17 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     const start = stemStart(plain, hits, match.index, true);
     const length = match.index - start;
     if (length >= 2 && length <= 8) zones.push({ start, end: match.index + match[0].length, rule: 'place.market', holds: true });
+  }
+  for (const match of draft.side === 'offer' && plain.includes('市场') ? matchesOf(plain, stallMarket) : []) {
+    const start = stemStart(plain, hits, match.index, false);
+    const length = match.index - start;
+    if (
+      hits.at(start - 1)?.end === start &&
+      length >= 2 &&
+      length <= 7 &&
+      !/^(?:本地|的|这|那|大型|专业|旧货|批发|新)/.test(plain.slice(start, start + 2))
+    )
+      zones.push({ start, end: match.index + 2, rule: 'place.market' });
   }
   for (const match of matchesOf(plain, small)) {
     const [rule, longest] = smallKinds[match[0]]!;
@@ -186,7 +200,8 @@ function zoneAt(
   // 武汉光谷片区找实验室: one who seeks means the place.
   if (side === 'need' && core === '' && kind === '片区') return null;
   if (/^第[一二三四五]$/.test(core)) return { start: last.start, end, rule: 'place.zone' };
-  // 温岭东部新区
+  // 温岭东部新区, but 鄞州 and 南部商务区
+  if (/^[东西南北中]部$/.test(core) && kind === '商务区') return { start: last.end, end, rule: 'place.zone' };
   if (/^[东西南北中]部$/.test(core) && !last.places.some(({ level }) => level === 'city'))
     return { start: last.start, end, rule: 'place.zone' };
   if (core.length >= 2 && !generic.test(core)) return core.length <= 6 ? { start: last.end, end, rule: 'place.zone' } : null;
