@@ -49,7 +49,7 @@ const introducing = opening(
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
 const route = opening(
-  /^[\u4e00-\u9fff]{2,8}?(?:至|到(?!发)|—|--?)[\u4e00-\u9fff]{2,8}?(?:[\u4e00-\u9fffa-z]{0,6})(?:班列|专列|航线|快线|专线|城际铁路|高铁)(?!数|量|开行|总)/,
+  /^[\u4e00-\u9fff]{2,8}?(?:至|到(?!发)|—|--?)[\u4e00-\u9fff]{2,8}?(?:[\u4e00-\u9fffa-z]{0,6})(?:班列|专列|航线|快线|专线|城际铁路|高铁)(?!数|量|开行(?!\d|了|累计|超|近|约|达|逾|突破)|总)/,
 );
 
 /** How far the words reach that say what a body is before its name. */

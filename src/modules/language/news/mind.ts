@@ -228,6 +228,12 @@ export function noteBody(mind: Mind, name: string): void {
   if (firm) keep(mind, '公司', firm);
 }
 
+/** The zone named last, where the text speaks of it or of its office. */
+const zoneOf = ({ last, subject }: Mind) => {
+  const zone = last.get('园区');
+  return zone && subject?.startsWith(zone) ? zone : undefined;
+};
+
 const zoneOffice =
   /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
 
@@ -311,6 +317,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
   return (
     mind.last.get(kind) ??
+    // 金义新区管委会印发…。全区…: the zone told of, and no district that is named further on.
+    (kind === '区' && mind.subject !== null ? zoneOf(mind) : undefined) ??
     mind.first.get(kind) ??
     (kind === '镇' ? mind.last.get('小镇') : undefined) ??
     (kind === '公司'
