@@ -152,7 +152,7 @@ function keep(mind: Mind, kind: Kind, name: string): void {
 
 /** Makes a name what the text speaks about. */
 export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: readonly string[] = []): void {
-  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-5), subject];
+  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-7), subject];
   // 公司 taken up by its name is a firm still.
   mind.kind = kind ?? (mind.subject === subject ? mind.kind : null);
   mind.subject = subject;
@@ -209,14 +209,14 @@ const bodies: readonly (readonly [Kind, Quick])[] = [
 ];
 const inBrackets = ending(/[（(][^)）]*[)）]$/);
 const office = ending(
-  /(?:[局委厅部会院府司港校展赛榜城]|机场|货场|货站|车站|码头|口岸|枢纽|指数|计划|业务|专线|班列|号线|支部|产业|行业|产业链)$/,
+  /(?:[局委厅部会院府司港校展赛榜城]|机场|货场|货站|车站|码头|口岸|枢纽|堆场|泊位|社区|公寓|大厦|大楼|论坛|目录|名录|清单|指数|计划|业务|专线|班列|号线|支部|产业|行业|产业链)$/,
 );
 
 /** Keeps an organisation, zone or project in mind under the word that would take it up again. */
 export function noteBody(mind: Mind, name: string): void {
   const kind = kindOfBody(name);
   if (kind) keep(mind, kind, name);
-  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-5), name];
+  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-7), name];
   // 苏州工业园区管委会 tells of the zone too.
   const zone = name.includes('区') ? zoneOffice.exec(name) : null;
   if (zone) keep(mind, '园区', zone[1]!);

@@ -13,6 +13,7 @@ import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole, role } from './role.ts';
+import { bareThingAt } from './taken-up.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
 
 const alias = new RegExp(called, 'y');
@@ -93,6 +94,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const bare = body && /^(新区|开发区|高新区|经开区|园区|保税区|综保区)(?:管委会|党工委)$/.exec(body.subject)?.[1];
   const zone = bare && (mind.subject?.endsWith(bare) ? mind.subject : mind.recent.findLast(one => one.endsWith(bare)));
   if (zone) return { ...body!, subject: zone, kind: 'general', takes: '园区' };
+  // 金义新区管委会印发…: what it grants is of the zone, as what a government grants is of its place.
+  const run = body?.kind === 'body' ? ofZone.exec(body.subject)?.[1] : undefined;
+  if (run) return { ...body!, subject: run, takes: '园区' };
   const isZone =
     body &&
     place &&
@@ -112,6 +116,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
+const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|新片区|度假区))(?:管委会|管理委员会)$/;
 /** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
 const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验放|查验|查获|受理|为(?:辖区|企业|关区)|推行|推出|试点)/);
 const kindToldAt = opening(/^[此这该同]类/);
@@ -311,12 +316,14 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   const first = tokens[firstFrom(tokens, at)];
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
+  const thing = isPointed ? null : bareThingAt(plain, starts, at, limit, mind);
+  if (thing) return thing;
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
   // 该站, 该馆: one character takes up a name as well.
   const shortest = plain[at] === '该' && !/[市区县镇省乡年月日周项类个家批]/.test(plain.charAt(at + 1)) ? 1 : 2;
   for (let length = words.length; length > shortest; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
-    if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
+    if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 10)))
       continue;
     const short = words.slice(isPointed ? 1 : 0, length);
     const takes = (name: string) => name.length > length && name.endsWith(short);
@@ -336,7 +343,10 @@ const partOf = ending(
   /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区|堆场|货场|泊位|社区|工厂|目录|名录|清单)$/,
 );
 const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
-const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
+/** 集群党委共10个: a noun that is counted, whichever was told of. */
+const isGoingOn = opening(
+  /^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
+);
 
 const inQuotes = opening(
   /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,

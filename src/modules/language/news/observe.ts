@@ -29,6 +29,7 @@ import { isReport, readReport, tellerOf } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
+import { isSiteOf, keepFirm, noteIssued } from './taken-up.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
@@ -162,7 +163,10 @@ export function readObservations(
       if (opensPart && !isOfPart) whole = [mind.subject, mind.kind];
       else if (isOfPart && article.plain.charAt(clause.start - 1) === ';' && whole?.[0] && whole[0] !== mind.subject)
         speakOf(mind, whole[0], whole[1]);
+      const { last } = mind;
       readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
+      keepFirm(article, clause, last, mind);
+      noteIssued(article, clause, mind);
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
@@ -177,7 +181,13 @@ export function readObservations(
       }
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
-    if (first) speakOf(mind, ...first);
+    // …论坛在芜湖举行，九城市产量…: a meeting gives way to whom alone the figures were told of.
+    const isHeldOnly =
+      first !== null &&
+      first[0] === story.meeting &&
+      story.drafts.length > 0 &&
+      story.drafts.every(({ observation }) => observation.subject !== story.meeting);
+    if (first && !isHeldOnly) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
     // A project or firm that only an act was told of is not what the text goes on about.
     if (
@@ -266,7 +276,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     // 比海宁少了近三成: what is compared with.
     !/[比较]/.test(plain.charAt(found.start - 1)) &&
     // 将在九城市举办活动6场: where it is held.
-    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found));
+    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found)) &&
+    !isSiteOf(article, found, mind);
   const name = isMeant ? found : null;
   if (name) {
     at = skipLead(given, name.end);

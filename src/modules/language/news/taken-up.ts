@@ -1,0 +1,52 @@
+import { opening } from '../pattern.ts';
+import { standsIn, startersOf } from '../starters.ts';
+import { type Article, type Clause, wordsOf } from './article.ts';
+import { kindOfBody, type Mind } from './mind.ts';
+import type { Name } from './place.ts';
+
+const issued =
+  /(?:印发|发布|发放|出台|公布|推出|编制|编印|上线)了?(?:首[批份期张]|新版|\d{4}年度?|最新)?《([^》]{3,30}?(?:目录|名录|清单|手册|图谱|地图|榜单))(?:[(（][^)）》]{1,10}[)）])?》/;
+const quotes = startersOf('《');
+
+/** 发布《九城市紧缺人才目录》。目录收录岗位1260个: keeps in mind what was issued, under the noun that its name ends in. */
+export function noteIssued(article: Article, { start, end }: Clause, mind: Mind): void {
+  if (!standsIn(quotes, article.plain, start, end)) return;
+  const found = issued.exec(article.plain.slice(start, end));
+  if (!found) return;
+  const at = start + found.index + found[0].indexOf('《') + 1;
+  mind.recent = [...mind.recent.slice(-7), wordsOf(article, at, at + found[1]!.length)];
+}
+
+const thing = opening(
+  /^(?:(?:目录|名录|清单|手册|图谱)(?=(?:现|已|共)*(?:收录|列[入出]|涵盖|覆盖)(?!\d))|(?:堆场|泊位|货场|社区|公寓|学院|大厦|大楼|码头|车间|产线|班列|专列|航线|枢纽|机场|医院|大桥|隧道|展馆|书院|工厂)(?=现|已|共|总(?!工|经|书)|占地|用地|设计|设有|提供|开设|开行|拥有|可|将(?!军)|预计|规划|建筑|总建筑|配[备置有套]|首[期批年班]|年[设吞产处通]|目前|[今去明]年|新增|集聚|聚集|入驻|全长|堆存|覆盖|由|采用|引入|投资|每[天日周月年]|单日|日[处均产]))/,
+);
+
+/** 某某堆场启用，堆场占地240亩; 某某社区启用。社区提供公寓1850套: a bare noun takes up what was named last and ends so. */
+export function bareThingAt(plain: string, starts: Uint8Array, at: number, limit: number, mind: Mind): Name | null {
+  const word = starts[at + 2] === 1 ? thing.execAt(plain, at, Math.min(limit, at + 8))?.[0] : undefined;
+  if (word === undefined) return null;
+  const takes = (name: string) => name.length > 3 && endsSo(name, word);
+  const subject = mind.subject !== null && takes(mind.subject) ? mind.subject : mind.recent.findLast(takes);
+  return subject === undefined
+    ? null
+    : { subject, start: at, end: at + word.length, kind: 'general', takes: kindOfBody(subject) };
+}
+
+const endsSo = (name: string, word: string) => name.replace(/[（(][^）)]*[)）]$|[一二三四]期$/, '').endsWith(word);
+
+const settling = opening(
+  /^(?:现|还|也|共|累计|陆续|先后)?已?(?:先后|陆续|累计)?(?:建成|建有|建设|新建|设有|设立|开设|布局|拥有|投产|投建|投资|购置|租下|租用|落地|落户|启用|投用|建了|有)/,
+);
+
+/** 某公司去年营收8.7亿元，在广德经开区已建成生产线6条: where the firm that goes on did it. */
+export const isSiteOf = ({ plain }: Article, { start, end }: Name, { kind, subject }: Mind): boolean =>
+  subject !== null && kind === '公司' && plain.charAt(start - 1) === '在' && settling.testAt(plain, end, end + 8);
+
+const own = /(?:^|[由，,]|[年月日])[该本](?:公司|集团|企业)(?:[与和同及]|、)/;
+
+/** 由该公司与某软件公司共同发起的联盟成立。该公司…: the firm that 该公司 meant goes on, and not the partner named with it. */
+export function keepFirm({ plain }: Article, { start, end }: Clause, before: Mind['last'], mind: Mind): void {
+  const firm = before.get('公司');
+  if (firm === undefined || mind.last.get('公司') === firm || !own.test(plain.slice(start, end))) return;
+  mind.last = new Map(mind.last).set('公司', firm);
+}
