@@ -146,7 +146,9 @@ function firmBefore(article: Article, at: number): string | null {
         );
       if (cut) end = start + 2 + cut.index;
       // 安徽烁川新材料有限公司投建的某项目: the form ends the name, whatever follows.
-      const name = wordsOf(article, start, end).replace(titled, '').replace(/^(.{4,}?公司).+$/, '$1');
+      const name = wordsOf(article, start, end)
+        .replace(titled, '')
+        .replace(/^(.{4,}?公司).+$/, '$1');
       if (name.length < 4 || name.length > 16 || noFirm.test(name)) continue;
       const head = tokens[firstFrom(tokens, start)];
       const isPlaced = head?.kind === 'word' && head.start === start && head.places !== null;

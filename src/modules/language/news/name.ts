@@ -8,13 +8,12 @@ import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
 import { calledAt } from './called-name.ts';
 import { holdsClause } from './clause-in-name.ts';
-import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole, role } from './role.ts';
-import { bareThingAt } from './taken-up.ts';
-import { hasUnknown, isAllUnknown } from './unknown.ts';
+import { bareThingAt, shortFirmAt } from './taken-up.ts';
+import { hasUnknown } from './unknown.ts';
 
 const alias = new RegExp(called, 'y');
 
@@ -276,32 +275,6 @@ const takenUp = opening(/^[该本][\u4e00-\u9fff]{2,6}/);
 const meeting = opening(
   /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
 );
-
-/** 东曜在常熟已有…, 博伦35%: a firm named before by two of its characters. */
-function shortFirmAt(
-  { plain, starts, tokens }: Pick<Article, 'plain' | 'starts' | 'tokens'>,
-  at: number,
-  limit: number,
-  mind: Mind,
-): Name | null {
-  if (!isAllUnknown({ plain, starts }, at, at + 2)) return null;
-  const next = tokens[firstFrom(tokens, at + 2)];
-  const isHead =
-    at + 2 === limit ||
-    doesThen.testAt(plain, at + 2, at + 4) ||
-    (next?.start === at + 2 &&
-      (next.kind === 'time' ||
-        hasRole(next, role.act | role.do | role.flow | role.have | role.modal | role.said | role.make | role.lead)));
-  if (!isHead) return null;
-  const two = plain.slice(at, at + 2);
-  const firm = mind.recent.findLast(name => {
-    const place = name.indexOf(two);
-    return place >= 0 && place < 5 && name.length > 3 && (/(?:公司|集团|会社)$/.test(name) || firmTail.test(name));
-  });
-  return firm ? { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' } : null;
-}
-
-const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|把|将|也|还|则|则)/);
 
 function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
   if (mind.recent.length === 0) return null;

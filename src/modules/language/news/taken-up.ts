@@ -1,8 +1,13 @@
 import { opening } from '../pattern.ts';
 import { standsIn, startersOf } from '../starters.ts';
+import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { kindOfBody, type Mind } from './mind.ts';
 import type { Name } from './place.ts';
+import { hasRole, role } from './role.ts';
+import type { Story } from './story.ts';
+import { isAllUnknown } from './unknown.ts';
 
 const issued =
   /(?:印发|发布|发放|出台|公布|推出|编制|编印|上线)了?(?:首[批份期张]|新版|\d{4}年度?|最新)?《([^》]{3,30}?(?:目录|名录|清单|手册|图谱|地图|榜单))(?:[(（][^)）》]{1,10}[)）])?》/;
@@ -34,6 +39,12 @@ export function bareThingAt(plain: string, starts: Uint8Array, at: number, limit
 
 const endsSo = (name: string, word: string) => name.replace(/[（(][^）)]*[)）]$|[一二三四]期$/, '').endsWith(word);
 
+/** Whether a sentence begins with the noun that the name of what came into being ends in. */
+export const goesOnAbout = (plain: string, at: number, name: string): boolean => {
+  const from = plain[at] === '该' ? at + 1 : at;
+  return endsSo(name, plain.slice(from, from + 2)) && !/^[数量率总内外上]/.test(plain.slice(from + 2, from + 3));
+};
+
 const settling = opening(
   /^(?:现|还|也|共|累计|陆续|先后)?已?(?:先后|陆续|累计)?(?:建成|建有|建设|新建|设有|设立|开设|布局|拥有|投产|投建|投资|购置|租下|租用|落地|落户|启用|投用|建了|有)/,
 );
@@ -41,6 +52,10 @@ const settling = opening(
 /** 某公司去年营收8.7亿元，在广德经开区已建成生产线6条: where the firm that goes on did it. */
 export const isSiteOf = ({ plain }: Article, { start, end }: Name, { kind, subject }: Mind): boolean =>
   subject !== null && kind === '公司' && plain.charAt(start - 1) === '在' && settling.testAt(plain, end, end + 8);
+
+/** …论坛在芜湖举行，九城市产量…: whether a meeting gives way to whom alone the figures were told of. */
+export const isHeldOnly = (name: string, { meeting, drafts }: Pick<Story, 'meeting' | 'drafts'>): boolean =>
+  name === meeting && drafts.length > 0 && drafts.every(({ observation }) => observation.subject !== meeting);
 
 const own = /(?:^|[由，,]|[年月日])[该本](?:公司|集团|企业)(?:[与和同及]|、)/;
 
@@ -50,3 +65,29 @@ export function keepFirm({ plain }: Article, { start, end }: Clause, before: Min
   if (firm === undefined || mind.last.get('公司') === firm || !own.test(plain.slice(start, end))) return;
   mind.last = new Map(mind.last).set('公司', firm);
 }
+
+/** 东曜在常熟已有…, 博伦35%: a firm named before by two of its characters. */
+export function shortFirmAt(
+  { plain, starts, tokens }: Pick<Article, 'plain' | 'starts' | 'tokens'>,
+  at: number,
+  limit: number,
+  mind: Mind,
+): Name | null {
+  if (!isAllUnknown({ plain, starts }, at, at + 2)) return null;
+  const next = tokens[firstFrom(tokens, at + 2)];
+  const isHead =
+    at + 2 === limit ||
+    doesThen.testAt(plain, at + 2, at + 4) ||
+    (next?.start === at + 2 &&
+      (next.kind === 'time' ||
+        hasRole(next, role.act | role.do | role.flow | role.have | role.modal | role.said | role.make | role.lead)));
+  if (!isHead) return null;
+  const two = plain.slice(at, at + 2);
+  const firm = mind.recent.findLast(name => {
+    const place = name.indexOf(two);
+    return place >= 0 && place < 5 && name.length > 3 && (/(?:公司|集团|会社)$/.test(name) || firmTail.test(name));
+  });
+  return firm ? { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' } : null;
+}
+
+const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|把|将|也|还|则|则)/);
