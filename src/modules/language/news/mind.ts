@@ -21,6 +21,8 @@ export type Mind = {
   /** What an item of a list is about, as long as it goes on. */
   item: string | null;
   recent: readonly string[];
+  /** Whose the things are that were told of by a name of their own (某公司某工厂). */
+  owners: ReadonlyMap<string, string>;
   /** The places that the text calls by their full names. */
   fulls: ReadonlySet<string>;
 };
@@ -79,6 +81,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     isNotice: false,
     item: null,
     recent: [],
+    owners: new Map(),
     fulls,
   };
 }
@@ -191,7 +194,7 @@ export function kindOfPlace(name: string): Kind | null {
 
 const bodies: readonly (readonly [Kind, Quick])[] = [
   ['公司', ending(/(?:公司|集团|股份|科技|实业)$/)],
-  ['项目', ending(/(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/)],
+  ['项目', ending(/(?:(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?|厂[一二三四]期)$/)],
   [
     '园区',
     ending(
@@ -235,7 +238,7 @@ const zoneOf = ({ last, subject }: Mind) => {
 };
 
 const zoneOffice =
-  /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
+  /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
 
 /** What word of all takes a body up: 公司, 该园区. A name without a telling end is a firm's. */
 export function kindOfBody(name: string): Kind | null {
@@ -310,6 +313,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
     return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
+  const owner = kind === '公司' && mind.subject !== null ? mind.owners.get(mind.subject) : undefined;
+  if (owner) return owner;
   // 某工厂…，公司…: a factory is spoken of as the firm.
   // 某公司三期工厂: that of a firm is not the firm.
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))

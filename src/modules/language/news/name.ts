@@ -115,7 +115,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
-const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|新片区|度假区))(?:管委会|管理委员会)$/;
+const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区|新片区|度假区|科技城|科学城))(?:管委会|管理委员会)$/;
 /** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
 const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验放|查验|查获|受理|为(?:辖区|企业|关区)|推行|推出|试点)/);
 const kindToldAt = opening(/^[此这该同]类/);
@@ -287,10 +287,10 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   if (short) return short;
   const isPointed = plain[at] === '该' || plain[at] === '本';
   const first = tokens[firstFrom(tokens, at)];
-  // 平湖园: a name of its own.
-  if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const thing = isPointed ? null : bareThingAt(plain, starts, at, limit, mind);
   if (thing) return thing;
+  // 平湖园: a name of its own.
+  if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
   // 该站, 该馆: one character takes up a name as well.
   const shortest = plain[at] === '该' && !/[市区县镇省乡年月日周项类个家批]/.test(plain.charAt(at + 1)) ? 1 : 2;

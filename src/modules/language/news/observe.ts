@@ -30,7 +30,7 @@ import { isReport, readReport, tellerOf } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
-import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued } from './taken-up.ts';
+import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
@@ -181,6 +181,7 @@ export function readObservations(
       story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
+        noteOwner(article, clause, born, mind);
         noteBody(mind, born);
         fresh = born;
         speakOf(mind, born, kindOfBody(born));
@@ -280,7 +281,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     // 将在九城市举办活动6场: where it is held.
     !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found)) &&
     !isSiteOf(article, found, mind);
-  const name = isMeant ? found : null;
+  const name = isMeant ? withoutOwner(found, mind) : null;
+  // 在广德经开区已建成生产线6条: the figure is of what stands behind.
+  if (found !== null && isSiteOf(article, found, mind)) at = skipLead(given, found.end);
   if (name) {
     at = skipLead(given, name.end);
     if (name.kind === 'body' && !isOfBackers && !isOfList(plain, name)) noteBody(mind, name.subject);

@@ -3,7 +3,7 @@ import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
-import { kindOfBody, type Mind } from './mind.ts';
+import { kindOfBody, type Mind, noteBody } from './mind.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Story } from './story.ts';
@@ -22,14 +22,38 @@ export function noteIssued(article: Article, { start, end }: Clause, mind: Mind)
   mind.recent = [...mind.recent.slice(-7), wordsOf(article, at, at + found[1]!.length)];
 }
 
+const ofFirm =
+  /^([^，,的]{4,30}?有限(?:责任)?公司)的?((?!扩建|新建|技改|改造|[一二三四五]期|第[一二三四五]|新项目|新工厂|总部)[^，,的]{2,26}(?:工厂|[^工]厂|基地|产线|生产线|项目|产业园|码头|堆场)(?:[一二三四五]期)?)$/;
+
+/** 某某有限公司武进基地三期: the thing is called by its own name, and its firm kept in mind for 该公司; the name as it is where it is no such thing. */
+export function withoutOwner(name: Name, mind: Mind): Name {
+  const found = name.kind === 'body' ? ofFirm.exec(name.subject) : null;
+  if (!found) return name;
+  noteBody(mind, found[1]!);
+  mind.owners = new Map(mind.owners).set(found[2]!, found[1]!);
+  return { ...name, subject: found[2]!, takes: kindOfBody(found[2]!) };
+}
+
+const owned = /(?:^|[，,])(?:(?:该|本)?(?:公司|集团)|([^，,的]{4,30}?有限(?:责任)?公司))的?$/;
+
+/** 该公司某某产线投产: whose it is that came into being. */
+export function noteOwner(article: Article, { start, end }: Clause, born: string, mind: Mind): void {
+  const at = article.plain.slice(start, end).indexOf(born.toLowerCase());
+  const found = at > 0 ? owned.exec(article.plain.slice(start, start + at).replace(/^.*[月日](?=.{2})/, '')) : null;
+  const firm = found?.[1] ?? (found ? mind.last.get('公司') : undefined);
+  if (firm === undefined) return;
+  noteBody(mind, firm);
+  mind.owners = new Map(mind.owners).set(born, firm);
+}
+
 const thing = opening(
-  /^(?:(?:目录|名录|清单|手册|图谱)(?=(?:现|已|共)*(?:收录|列[入出]|涵盖|覆盖)(?!\d))|(?:堆场|泊位|货场|社区|公寓|学院|大厦|大楼|码头|车间|产线|班列|专列|航线|枢纽|机场|医院|大桥|隧道|展馆|书院|工厂)(?=现|已|共|总(?!工|经|书)|占地|用地|设计|设有|提供|开设|开行|拥有|可|将(?!军)|预计|规划|建筑|总建筑|配[备置有套]|首[期批年班]|年[设吞产处通]|目前|[今去明]年|新增|集聚|聚集|入驻|全长|堆存|覆盖|由|采用|引入|投资|每[天日周月年]|单日|日[处均产]))/,
+  /^(?:(?:目录|名录|清单|手册|图谱)(?=(?:现|已|共)*(?:收录|列[入出]|涵盖|覆盖)(?!\d))|(?:堆场|泊位|货场|社区|公寓|学院|大厦|大楼|码头|车间|产线|班列|专列|航线|枢纽|机场|医院|大桥|隧道|展馆|书院|工厂|(?:基地|园区|工厂|项目|中心|码头)[一二三四五]期)(?=现|已|共|总(?!工|经|书)|占地|用地|设计|设有|提供|开设|开行|拥有|可|将(?!军)|预计|规划|建筑|总建筑|配[备置有套]|首[期批年班]|年[设吞产处通]|目前|[今去明]年|新增|集聚|聚集|入驻|全长|堆存|覆盖|由|采用|引入|投资|每[天日周月年]|单日|日[处均产]))/,
 );
 
 /** 某某堆场启用，堆场占地240亩; 某某社区启用。社区提供公寓1850套: a bare noun takes up what was named last and ends so. */
 export function bareThingAt(plain: string, starts: Uint8Array, at: number, limit: number, mind: Mind): Name | null {
-  const word = starts[at + 2] === 1 ? thing.execAt(plain, at, Math.min(limit, at + 8))?.[0] : undefined;
-  if (word === undefined) return null;
+  const word = thing.execAt(plain, at, Math.min(limit, at + 8))?.[0];
+  if (word === undefined || starts[at + word.length] !== 1) return null;
   const takes = (name: string) => name.length > 3 && endsSo(name, word);
   const subject = mind.subject !== null && takes(mind.subject) ? mind.subject : mind.recent.findLast(takes);
   return subject === undefined
@@ -37,7 +61,9 @@ export function bareThingAt(plain: string, starts: Uint8Array, at: number, limit
     : { subject, start: at, end: at + word.length, kind: 'general', takes: kindOfBody(subject) };
 }
 
-const endsSo = (name: string, word: string) => name.replace(/[（(][^）)]*[)）]$|[一二三四]期$/, '').endsWith(word);
+const endsSo = (name: string, word: string) =>
+  name.endsWith(word) ||
+  name.replace(/[（(][^）)]*[)）]$|[一二三四]期$|(?<=公寓|大厦|码头|枢纽|大桥|隧道)(?:项目|工程)$/, '').endsWith(word);
 
 /** Whether a sentence begins with the noun that the name of what came into being ends in. */
 export const goesOnAbout = (plain: string, at: number, name: string): boolean => {
