@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
@@ -47,7 +47,7 @@ export function noteOwner(article: Article, { start, end }: Clause, born: string
 }
 
 const thing = opening(
-  /^(?:(?:目录|名录|清单|手册|图谱)(?=(?:现|已|共)*(?:收录|列[入出]|涵盖|覆盖)(?!\d))|(?:堆场|泊位|货场|社区|公寓|学院|大厦|大楼|码头|车间|产线|班列|专列|航线|枢纽|机场|医院|大桥|隧道|展馆|书院|工厂|(?:基地|园区|工厂|项目|中心|码头)[一二三四五]期)(?=现|已|共|总(?!工|经|书)|占地|用地|设计|设有|提供|开设|开行|拥有|可|将(?!军)|预计|规划|建筑|总建筑|配[备置有套]|首[期批年班]|年[设吞产处通]|目前|[今去明]年|新增|集聚|聚集|入驻|全长|堆存|覆盖|由|采用|引入|投资|每[天日周月年]|单日|日[处均产]))/,
+  /^(?:(?:目录|名录|清单|手册|图谱)(?=(?:现|已|共)*(?:收录|列[入出]|涵盖|覆盖)(?!\d))|(?:堆场|泊位|货场|社区|公寓|学院|大厦|大楼|码头|车间|产线|班列|专列|航线|枢纽|机场|医院|大桥|隧道|展馆|书院|工厂|[一二三四五]厂|(?:基地|园区|工厂|项目|中心|码头)[一二三四五]期)(?=现|已|共|总(?!工|经|书)|占地|用地|设计|设有|提供|开设|开行|拥有|可|将(?!军)|预计|规划|建筑|总建筑|配[备置有套]|首[期批年班]|年[设吞产处通]|目前|[今去明]年|满载|高\d|新增|集聚|聚集|入驻|全长|堆存|覆盖|由|采用|引入|投资|每[天日周月年]|单日|日[处均产]))/,
 );
 
 /** 某某堆场启用，堆场占地240亩; 某某社区启用。社区提供公寓1850套: a bare noun takes up what was named last and ends so. */
@@ -62,6 +62,8 @@ export function bareThingAt(plain: string, starts: Uint8Array, at: number, limit
 }
 
 const endsSo = (name: string, word: string) =>
+  // 展馆 for 展览馆
+  (word.length === 2 && name.at(-1) === word[1] && name.at(-3) === word[0]) ||
   name.endsWith(word) ||
   name.replace(/[（(][^）)]*[)）]$|[一二三四]期$|(?<=公寓|大厦|码头|枢纽|大桥|隧道)(?:项目|工程)$/, '').endsWith(word);
 
@@ -75,9 +77,14 @@ const settling = opening(
   /^(?:现|还|也|共|累计|陆续|先后)?已?(?:先后|陆续|累计)?(?:建成|建有|建设|新建|设有|设立|开设|布局|拥有|投产|投建|投资|购置|租下|租用|落地|落户|启用|投用|建了|有)/,
 );
 
+const firmEnd = ending(/(?:公司|集团)$/);
+
 /** 某公司去年营收8.7亿元，在广德经开区已建成生产线6条: where the firm that goes on did it. */
 export const isSiteOf = ({ plain }: Article, { start, end }: Name, { kind, subject }: Mind): boolean =>
-  subject !== null && kind === '公司' && plain.charAt(start - 1) === '在' && settling.testAt(plain, end, end + 8);
+  subject !== null &&
+  (kind === '公司' || firmEnd.test(subject)) &&
+  plain.charAt(start - 1) === '在' &&
+  settling.testAt(plain, end, end + 8);
 
 /** …论坛在芜湖举行，九城市产量…: whether a meeting gives way to whom alone the figures were told of. */
 export const isHeldOnly = (name: string, { meeting, drafts }: Pick<Story, 'meeting' | 'drafts'>): boolean =>
