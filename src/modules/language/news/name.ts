@@ -165,12 +165,14 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     return null;
   // 新增党建联盟5个，联盟成员企业…: those that were counted.
   if (isOfMany(plain, at, token.word)) return null;
+  // 集群党委共10个: those are counted.
+  if (committees.testAt(plain, token.end, token.end + 12)) return null;
   // 集群党委发布…: that of the cluster told of. 该公司党委与…结对: that of the firm.
   if (
     subject !== token.word &&
     /(?:集群|公司)$/.test(token.word) &&
     /(?:集群|公司)$/.test(subject) &&
-    ofCommittee.testAt(plain, token.end, token.end + 4)
+    ofCommittee.testAt(plain, token.end, token.end + 6)
   )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
@@ -186,7 +188,8 @@ function isOfMany(plain: string, at: number, word: string): boolean {
 
 const manyOf = /^(?:总数)?(?:达|超过?|近|约)?\d+个/;
 
-const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|\d)/);
+const committees = opening(/^党(?:委|总支|支部)(?:现|已)?(?:共有?|共计|总数)?达?\d{1,4}[个家](?:$|[，,。；;、])/);
+const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|共[有计]?\d|\d)/);
 
 /** 园区, 该项目, and 项目 where a longer word of the lists begins with it (项目总投资). */
 function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {
