@@ -38,10 +38,12 @@ function meetingIn(article: Article, { start, end }: Clause, periods: readonly P
   let at = start;
   for (const period of periods) if (period.start <= at + 1 && period.end > at) at = period.end;
   at += own.execAt(article.plain, at, Math.min(end, at + 44))?.[0].length ?? 0;
-  const name = held.exec(wordsOf(article, at, end))?.[1];
+  const name = held.exec(wordsOf(article, at, end).replace(hosts, ''))?.[1];
   return name !== undefined && isOne(name) ? name : null;
 }
 
+/** 由A与B共同主办的某某论坛 */
+const hosts = /^[，,]?由[^，,的]{4,60}(?:主办|承办|举办|发起|协办)的(?=.{4})/;
 const mostHolding = 70;
 const isOne = (name: string) =>
   meetingName.test(name) &&

@@ -4,7 +4,7 @@ import { type Article, wordsOf } from './article.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import type { Name } from './place.ts';
 
-const starts = startersOf('共开联公本此该这下主组承各企大赛展活论');
+const starts = startersOf('共开联公本此该这下主组承各企大赛展活论百千十国全');
 
 const sited = ending(/(?:位于|坐落于|地处|坐落在)[^，,。的]{2,14}的$/);
 const site = opening(
@@ -22,6 +22,12 @@ const hosts = opening(
   /^(?:大会|大赛|赛事|展会|活动|论坛)?(?:主办方|承办方|组委会|主办单位|组织方)(?=[还共也又]|累计|[现当]场|同步|同期|组织|举办|发布|设置|安排|邀请|吸引|促成|达成|介绍)/,
 );
 const all = opening(/^各(?:联盟|集群|园区|基地|平台|产业链|党委)(?=[共已现]|累计|合计|去年|今年|上半年)/);
+const hundred = opening(
+  /^[百千十](?:佳|强)(?:园区|开发区|经开区|高新区|区|县市?|县域|市|镇|街道|乡镇|城市|城区|集群|小镇)(?=以|用|贡献|创造|合计|共|平均|去年|实现|拥有|集聚)/,
+);
+const markets = opening(
+  /^(?:国内|全球|国际)(?=(?:市场)?(?![^，,。；;]{0,12}[占份])[\u4e00-\u9fffa-z]{1,8}(?:均价|价格|报价|运价|市场价|库存)(?!的?优势|竞争))/,
+);
 const ofFirm = opening(
   /^企业(?=(?:去年|今年|上半年|前三季度|目前|现有?|预计)?(?:全年|年)?(?:销售额|销售收入|营收|营业收入|产值|研发投入|研发费用|净利润|员工|在手订单|产能|出口额))/,
 );
@@ -56,6 +62,12 @@ export function calledAt(article: Article, at: number, limit: number, mind: Mind
   if (next !== undefined) return { subject: next, start: at, end: at + next.length, kind: 'general', takes: null };
   const each = all.execAt(plain, at, end)?.[0];
   if (each !== undefined) return { subject: each, start: at, end: at + each.length, kind: 'general', takes: null };
+  // 百强园区以全国0.3%的国土面积，贡献了…: those of a list, all together.
+  const best = hundred.execAt(plain, at, end)?.[0];
+  if (best !== undefined) return { subject: best, start: at, end: at + best.length, kind: 'general', takes: null };
+  // 国内电堆均价环比下降8.5%: the market as a whole.
+  const market = markets.execAt(plain, at, end)?.[0];
+  if (market !== undefined) return { subject: market, start: at, end: at + market.length, kind: 'general', takes: null };
   // 某公司三期工厂…，企业年销售额可达45亿元: the firm told of.
   const isFirm = mind.subject !== null && (mind.kind === '公司' || /公司/.test(mind.subject));
   const firm = isFirm && ofFirm.testAt(plain, at, end) ? resolved(mind, '公司') : null;

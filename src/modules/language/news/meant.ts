@@ -32,6 +32,8 @@ const patterns = new Map(Object.entries(ends).map(([word, all]) => [word, new Re
 /** Verbs and words of order that open no name. */
 const lead =
   /^(?:了|一[个座处条家]|这[个座家]|首[个座条批家]|全[国省市]首[个座条家]|新(?![能材型兴区一])|又|该|其|拟|并|力争|标志着|用于|扩建|合作|共同|投资|计划|新签约|签约|重大|重点|新建|新引进|迎来|获批|落户|启用|打造|收购|二期|三期)+/;
+/** 该公司兰溪基地二期: a thing is not called by whose it is. */
+const ofFirm = /^(?:[该本]?公司|[该本]集团|[^的，]{4,30}?有限公司)的?(?=[^总]{4})/;
 /** Kinds of things, not names: 产业园, 生产基地 alone are. */
 const plain0 = ending(
   /^(?:重点|重大|产业|产业链|招商|工业|制造业|生产|外资|亿元|省外|新|合作|签约|创新|服务|集中签约|产业集群|特色产业|先进制造业)?(?:项目|集群|平台|中心|基金|园区|小镇|联盟|工厂|开发区|高新区|经开区)$/,
@@ -62,6 +64,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
       continue;
     const name = wordsOf(article, start, end)
       .replace(/^.*(?:批准|批复|核准|同意|获批建设|当选)(?=.{4})|^双方就/, '')
+      .replace(ofFirm, '')
       .replace(lead, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
     if (name.length >= bare.length + 2 && name.length <= 26 && !plain0.test(name) && !many.test(name)) return name;
@@ -145,7 +148,10 @@ function firmBefore(article: Article, at: number): string | null {
           plain.slice(start + 2, end),
         );
       if (cut) end = start + 2 + cut.index;
-      const name = wordsOf(article, start, end).replace(titled, '');
+      // 安徽烁川新材料有限公司投建的某项目: the form ends the name, whatever follows.
+      const name = wordsOf(article, start, end)
+        .replace(titled, '')
+        .replace(/^(.{4,}?公司).+$/, '$1');
       if (name.length < 4 || name.length > 16 || noFirm.test(name)) continue;
       const head = tokens[firstFrom(tokens, start)];
       const isPlaced = head?.kind === 'word' && head.start === start && head.places !== null;

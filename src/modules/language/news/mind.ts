@@ -21,6 +21,8 @@ export type Mind = {
   /** What an item of a list is about, as long as it goes on. */
   item: string | null;
   recent: readonly string[];
+  /** Whose the things are that were told of by a name of their own (某公司某工厂). */
+  owners: ReadonlyMap<string, string>;
   /** The places that the text calls by their full names. */
   fulls: ReadonlySet<string>;
 };
@@ -79,6 +81,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     isNotice: false,
     item: null,
     recent: [],
+    owners: new Map(),
     fulls,
   };
 }
@@ -152,7 +155,7 @@ function keep(mind: Mind, kind: Kind, name: string): void {
 
 /** Makes a name what the text speaks about. */
 export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: readonly string[] = []): void {
-  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-5), subject];
+  if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-7), subject];
   // 公司 taken up by its name is a firm still.
   mind.kind = kind ?? (mind.subject === subject ? mind.kind : null);
   mind.subject = subject;
@@ -191,7 +194,7 @@ export function kindOfPlace(name: string): Kind | null {
 
 const bodies: readonly (readonly [Kind, Quick])[] = [
   ['公司', ending(/(?:公司|集团|股份|科技|实业)$/)],
-  ['项目', ending(/(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?$/)],
+  ['项目', ending(/(?:(?:项目|工程|生产线|产线|工厂)(?:[一二三四]期)?|厂[一二三四]期)$/)],
   [
     '园区',
     ending(
@@ -209,14 +212,14 @@ const bodies: readonly (readonly [Kind, Quick])[] = [
 ];
 const inBrackets = ending(/[（(][^)）]*[)）]$/);
 const office = ending(
-  /(?:[局委厅部会院府司港校展赛榜城]|机场|货场|货站|车站|码头|口岸|枢纽|指数|计划|业务|专线|班列|号线|支部|产业|行业|产业链)$/,
+  /(?:[局委厅部会院府司港校展赛榜城]|机场|货场|货站|车站|码头|口岸|枢纽|堆场|泊位|社区|公寓|大厦|大楼|论坛|目录|名录|清单|指数|计划|业务|专线|班列|号线|支部|产业|行业|产业链)$/,
 );
 
 /** Keeps an organisation, zone or project in mind under the word that would take it up again. */
 export function noteBody(mind: Mind, name: string): void {
   const kind = kindOfBody(name);
   if (kind) keep(mind, kind, name);
-  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-5), name];
+  if (mind.recent.at(-1) !== name) mind.recent = [...mind.recent.slice(-7), name];
   // 苏州工业园区管委会 tells of the zone too.
   const zone = name.includes('区') ? zoneOffice.exec(name) : null;
   if (zone) keep(mind, '园区', zone[1]!);
@@ -228,8 +231,14 @@ export function noteBody(mind: Mind, name: string): void {
   if (firm) keep(mind, '公司', firm);
 }
 
+/** The zone named last, where the text speaks of it or of its office. */
+const zoneOf = ({ last, subject }: Mind) => {
+  const zone = last.get('园区');
+  return zone && subject?.startsWith(zone) ? zone : undefined;
+};
+
 const zoneOffice =
-  /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
+  /^(.{3,}?(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区))(?:管委会|海关|党工委|管理委员会|[\u4e00-\u9fff]{1,6}局$)/;
 
 /** What word of all takes a body up: 公司, 该园区. A name without a telling end is a firm's. */
 export function kindOfBody(name: string): Kind | null {
@@ -304,6 +313,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
     return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
+  const owner = kind === '公司' && mind.subject !== null ? mind.owners.get(mind.subject) : undefined;
+  if (owner) return owner;
   // 某工厂…，公司…: a factory is spoken of as the firm.
   // 某公司三期工厂: that of a firm is not the firm.
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))
@@ -311,6 +322,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
   return (
     mind.last.get(kind) ??
+    // 金义新区管委会印发…。全区…: the zone told of, and no district that is named further on.
+    (kind === '区' && mind.subject !== null ? zoneOf(mind) : undefined) ??
     mind.first.get(kind) ??
     (kind === '镇' ? mind.last.get('小镇') : undefined) ??
     (kind === '公司'

@@ -8,12 +8,12 @@ import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
 import { calledAt } from './called-name.ts';
 import { holdsClause } from './clause-in-name.ts';
-import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole, role } from './role.ts';
-import { hasUnknown, isAllUnknown } from './unknown.ts';
+import { bareThingAt, shortFirmAt } from './taken-up.ts';
+import { hasUnknown } from './unknown.ts';
 
 const alias = new RegExp(called, 'y');
 
@@ -93,6 +93,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const bare = body && /^(新区|开发区|高新区|经开区|园区|保税区|综保区)(?:管委会|党工委)$/.exec(body.subject)?.[1];
   const zone = bare && (mind.subject?.endsWith(bare) ? mind.subject : mind.recent.findLast(one => one.endsWith(bare)));
   if (zone) return { ...body!, subject: zone, kind: 'general', takes: '园区' };
+  // 金义新区管委会印发…: what it grants is of the zone, as what a government grants is of its place.
+  const run = body?.kind === 'body' ? ofZone.exec(body.subject)?.[1] : undefined;
+  if (run) return { ...body!, subject: run, takes: '园区' };
   const isZone =
     body &&
     place &&
@@ -112,6 +115,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
+const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区|新片区|度假区|科技城|科学城))(?:管委会|管理委员会)$/;
 /** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
 const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验放|查验|查获|受理|为(?:辖区|企业|关区)|推行|推出|试点)/);
 const kindToldAt = opening(/^[此这该同]类/);
@@ -161,12 +165,14 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     return null;
   // 新增党建联盟5个，联盟成员企业…: those that were counted.
   if (isOfMany(plain, at, token.word)) return null;
+  // 集群党委共10个: those are counted.
+  if (committees.testAt(plain, token.end, token.end + 12)) return null;
   // 集群党委发布…: that of the cluster told of. 该公司党委与…结对: that of the firm.
   if (
     subject !== token.word &&
     /(?:集群|公司)$/.test(token.word) &&
     /(?:集群|公司)$/.test(subject) &&
-    ofCommittee.testAt(plain, token.end, token.end + 4)
+    ofCommittee.testAt(plain, token.end, token.end + 6)
   )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
@@ -182,7 +188,8 @@ function isOfMany(plain: string, at: number, word: string): boolean {
 
 const manyOf = /^(?:总数)?(?:达|超过?|近|约)?\d+个/;
 
-const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|\d)/);
+const committees = opening(/^党(?:委|总支|支部)(?:现|已)?(?:共有?|共计|总数)?达?\d{1,4}[个家](?:$|[，,。；;、])/);
+const ofCommittee = opening(/^党委(?!书记|委员|数|将?增|已?达|有|共[有计]?\d|\d)/);
 
 /** 园区, 该项目, and 项目 where a longer word of the lists begins with it (项目总投资). */
 function wordOfWhom({ tokens, plain }: Article, at: number): Pick<Word, 'word' | 'start' | 'end'> | null {
@@ -272,32 +279,6 @@ const meeting = opening(
   /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
 );
 
-/** 东曜在常熟已有…, 博伦35%: a firm named before by two of its characters. */
-function shortFirmAt(
-  { plain, starts, tokens }: Pick<Article, 'plain' | 'starts' | 'tokens'>,
-  at: number,
-  limit: number,
-  mind: Mind,
-): Name | null {
-  if (!isAllUnknown({ plain, starts }, at, at + 2)) return null;
-  const next = tokens[firstFrom(tokens, at + 2)];
-  const isHead =
-    at + 2 === limit ||
-    doesThen.testAt(plain, at + 2, at + 4) ||
-    (next?.start === at + 2 &&
-      (next.kind === 'time' ||
-        hasRole(next, role.act | role.do | role.flow | role.have | role.modal | role.said | role.make | role.lead)));
-  if (!isHead) return null;
-  const two = plain.slice(at, at + 2);
-  const firm = mind.recent.findLast(name => {
-    const place = name.indexOf(two);
-    return place >= 0 && place < 5 && name.length > 3 && (/(?:公司|集团|会社)$/.test(name) || firmTail.test(name));
-  });
-  return firm ? { subject: firm, start: at, end: at + 2, kind: 'general', takes: '公司' } : null;
-}
-
-const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|把|将|也|还|则|则)/);
-
 function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
   if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
@@ -309,6 +290,8 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   if (short) return short;
   const isPointed = plain[at] === '该' || plain[at] === '本';
   const first = tokens[firstFrom(tokens, at)];
+  const thing = isPointed ? null : bareThingAt(plain, starts, at, limit, mind);
+  if (thing) return thing;
   // 平湖园: a name of its own.
   if (!isPointed && first?.start === at && first.kind === 'word' && first.places && !isEveryday(first.word, true)) return null;
   const words = isPointed ? (takenUp.execAt(plain, at, at + 8)?.[0] ?? '') : plain.slice(at, at + 6);
@@ -316,7 +299,7 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
   const shortest = plain[at] === '该' && !/[市区县镇省乡年月日周项类个家批]/.test(plain.charAt(at + 1)) ? 1 : 2;
   for (let length = words.length; length > shortest; length--) {
     if (!isPointed && starts[at + length] !== 1) continue;
-    if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 2)))
+    if (!isPointed && !(partOf.testAt(plain, at, at + length) && !isGoingOn.testAt(plain, at + length, at + length + 10)))
       continue;
     const short = words.slice(isPointed ? 1 : 0, length);
     const takes = (name: string) => name.length > length && name.endsWith(short);
@@ -333,10 +316,13 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
 
 /** 样本库, 实训中心: what takes up a longer name that ends so. */
 const partOf = ending(
-  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区)$/,
+  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区|堆场|货场|泊位|社区|工厂|目录|名录|清单)$/,
 );
 const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
-const isGoingOn = opening(/^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及])/);
+/** 集群党委共10个: a noun that is counted, whichever was told of. */
+const isGoingOn = opening(
+  /^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
+);
 
 const inQuotes = opening(
   /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,

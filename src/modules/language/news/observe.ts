@@ -18,6 +18,7 @@ import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head
 import { holdersBefore } from './holders.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
+import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
 import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
 import { namePointed } from './pointed.ts';
@@ -29,6 +30,7 @@ import { isReport, readReport, tellerOf } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
+import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
@@ -55,6 +57,8 @@ export function readObservations(
   let isListNear = false;
   let previous = 0;
   let previousEnd = 0;
+  /** What came into being in the sentence before. */
+  let fresh: string | null = null;
   let topic: Topic | null = null;
   let meeting: string | null = null;
   /** The time at the head of a list, which holds for its items. */
@@ -75,6 +79,10 @@ export function readObservations(
     const isNext = sentence.paragraph === paragraph;
     const opens = article.plain.charAt(sentence.start - 2) === ':';
     if (!isNext && !opens && carried && /^截[至止]/.test(carried.words)) carried = null;
+    // 今年前2个月…。3月3日，某某工厂投产。工厂年产能…: what has just come into being takes no time from before.
+    if (isNext && fresh && carried && carried.start < previous && goesOnAbout(article.plain, sentence.start, fresh))
+      carried = null;
+    fresh = null;
     if (!isNext && topic) backTo(mind, topic);
     if (!isNext) {
       mind.item = itemOf(article, sentence);
@@ -162,7 +170,10 @@ export function readObservations(
       if (opensPart && !isOfPart) whole = [mind.subject, mind.kind];
       else if (isOfPart && article.plain.charAt(clause.start - 1) === ';' && whole?.[0] && whole[0] !== mind.subject)
         speakOf(mind, whole[0], whole[1]);
+      const { last } = mind;
       readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
+      keepFirm(article, clause, last, mind);
+      noteIssued(article, clause, mind);
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
@@ -170,14 +181,16 @@ export function readObservations(
       story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
+        noteOwner(article, clause, born, mind);
         noteBody(mind, born);
+        fresh = born;
         speakOf(mind, born, kindOfBody(born));
         first ??= [born, kindOfBody(born)];
         if (isMeeting.test(born)) story.meeting = born;
       }
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
-    if (first) speakOf(mind, ...first);
+    if (first && !isHeldOnly(first[0], story)) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
     // A project or firm that only an act was told of is not what the text goes on about.
     if (
@@ -266,8 +279,11 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     // 比海宁少了近三成: what is compared with.
     !/[比较]/.test(plain.charAt(found.start - 1)) &&
     // 将在九城市举办活动6场: where it is held.
-    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found));
-  const name = isMeant ? found : null;
+    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found)) &&
+    !isSiteOf(article, found, mind);
+  const name = isMeant ? withoutOwner(found, mind) : null;
+  // 在广德经开区已建成生产线6条: the figure is of what stands behind.
+  if (found !== null && isSiteOf(article, found, mind)) at = skipLead(given, found.end);
   if (name) {
     at = skipLead(given, name.end);
     if (name.kind === 'body' && !isOfBackers && !isOfList(plain, name)) noteBody(mind, name.subject);
@@ -307,39 +323,3 @@ const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);
-
-/** 联盟成立两年来，…: a time that a body gives is told of that body. */
-function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article' | 'clause' | 'periods' | 'mind'>): Name | null {
-  const [time] = periods;
-  if (time?.start !== clause.start || time.end !== clause.end || time.kind !== 'span') return null;
-  const name = nameAt(article, clause, clause.start, mind);
-  return name &&
-    /^(?:自|正式)?(?:成立|组建|启用|运营|运行|投用|开园|揭牌|挂牌|设立|上线)/.test(article.plain.slice(name.end, clause.end))
-    ? name
-    : null;
-}
-
-/** 2025年，小镇全年实现…: the year told right before. */
-const isYearAgain = (plain: string, { words, start }: Period, told: readonly Period[]) =>
-  // 2023—2024年两年间
-  (yearsSpan.test(words) && told.some(({ kind, end }) => kind === 'years' && end === start)) ||
-  (words === '全年' &&
-    told.some(({ kind, end, role }) => role === 'use' && kind === 'year' && /^[，,][^，,]{0,14}$/.test(plain.slice(end, start))));
-
-const yearsSpan = /^[两三四五六七八九十]年[间来]$/;
-
-/** 去年在武义新建的二厂占地75亩: when a thing came into being, and not when it is as large. */
-const isOfThing = (plain: string, { end, role, kind }: Period) =>
-  role === 'use' && /^(?:year|month)$/.test(kind) && born.test(plain.slice(end, end + 24));
-
-const born =
-  /^[^，,；;。\d]{0,14}(?:新建|建成|兴建|扩建|投产|开工|动工|投运|成立|投用|启用|引进|落户|竣工|开业|收购|创办|组建|落成|开园|投运)的(?![，,。是]|\d)[^，,；;。\d]{1,10}(?:占地|面积|总投资|投资|年产|产能|设计|规划|可|拥有|现有|有|配备|层高|高|长|宽)/;
-
-/** A new sentence about another one than the last, without 其中 or 同比, takes no time from it. */
-function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind): boolean {
-  const [clause] = clauses;
-  if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
-  const name = nameAt(article, clause, clause.start, mind);
-  const kind = name?.kind === 'body' ? (kindOfBody(name.subject) ?? (/[委会盟部场]$/.test(name.subject) ? '联盟' : null)) : null;
-  return kind !== null && name!.subject !== mind.subject;
-}

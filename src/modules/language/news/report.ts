@@ -35,6 +35,12 @@ export function readReport({
     if ((isOwn && !/[局委厅院会]$/.test(own)) || isShortOf(own, mind.subject) || isHeading(article, clause, named))
       speakOf(mind, own, kindOfBody(own));
   }
+  // 该研究院透露，明年拟将评价样本扩大到500家: a plan that names nobody else is the teller's.
+  const isPlanned =
+    (named?.kind === 'body' || (named?.kind === 'general' && named.end - named.start > 2)) &&
+    !press.test(named.subject) &&
+    ownPlan.testAt(plain, clause.end, clause.end + 24);
+  if (isPlanned) speakOf(mind, named.subject, named.takes, named.parts);
   // 某产业集群党委书记介绍，集群党委…: the body is named by who speaks for it.
   const party = named?.kind === 'body' ? ofSecretary.exec(plain.slice(named.end, named.end + 6))?.[0] : undefined;
   if (named && party) {
@@ -84,6 +90,12 @@ export function tellerOf(article: Article, { start, end }: Sentence, next: Sente
 }
 
 const quotedWe = opening(/^“[^”]{0,10}(?:我们|我司|我厂|公司)/);
+
+/** Whose telling is that of others' plans. */
+const press = /(?:报|网|社|台|[局委厅署部]|客户端|政府|管委会)$/;
+const ownPlan = opening(
+  /^[，,:](?:今年|明年|后年|(?:今年|明年)?[上下]半年|下一步|下一阶段|接下来|未来[^，,\d]{0,6}年?|年内|此后|后续|20\d\d年)?(?:还|并|也|已)?(?:拟(?!合)|计划|打算|准备|正?考虑|力争|争取)/,
+);
 
 /** Who tells what others did. */
 const teller = /(?:委会|党工委|报|网|社|台|[局委厅署]|海关|银行|调查队|大学|学院|研究院|研究所|证券|事务所)$/;
