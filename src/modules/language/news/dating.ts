@@ -13,9 +13,9 @@ const ofThing = (subject: string | null) => subject !== null && /(?:项目|工�
 
 /** What somebody may get is no fact of a time. */
 const isGrant =
-  /^(?![^，,]*(?:发放|兑现|拨付|累计|下达|已))[^，,]*(?:给予|奖励|补贴|资助|补助|支持额度|标准为|奖补)[^，,；;]{0,12}$|(?:按|对)[^，,；;]{2,30}(?:给予|奖励|补助|资助)/;
+  /^(?![^，,]*(?:发放|兑现|拨付|累计|下达|已))[^，,]*(?:给予|奖励|补贴|资助|补助|支持额度|标准为|奖补)[^，,；;]{0,12}$|^(?:单个|单户|单家|单笔|每[个家户])[^，,；;]{1,10}(?:贴息|资助|补贴|奖励|补助|支持)(?:额度|金额|资金)?(?:最高|不超过|上限为?|可达|最多)$|(?:按|对)[^，,；;]{2,30}(?:给予|奖励|补助|资助)/;
 /** What both forms of it hold. */
-const mayGrant = /[给奖补资支标]/;
+const mayGrant = /[给奖补资支标贴]/;
 
 /** The time of a figure: the last one stated among its words, else that of what it is a change or share of, else that of the sentence. */
 export function periodOf(
