@@ -192,6 +192,8 @@ export function periodOf(
 
 const each = /^(?:其中)?[\u4e00-\u9fff]{2,8}?(?:共?有|以)?\d{1,4}[家席](?:[、和][\u4e00-\u9fff]{2,8}\d{1,4}[家席])*$/;
 
+const eachOfList = /^[^，,；;\d]{2,40}(?:分别|依次|各)(?:有|为|是|占)?\d{1,4}[家席个]/;
+
 /** Times to come. */
 const soon = /^(?:下个?月|明年|后年|下半年|下周|下季度|[年月]底前?$|年内$)/;
 
@@ -208,6 +210,8 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
   // 江苏入榜25家，浙江14家: so many each.
   if (each.test(words) && (listed.start >= sentence.start || story.drafts.at(-1)?.observation.period === listed.words))
     return true;
+  // 江苏、浙江分别有21家、13家: so many each, right behind how many there were.
+  if (eachOfList.test(words) && story.drafts.at(-1)?.observation.period === listed.words) return true;
   // 2024年统计公报: the year of all it tells.
   if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;
   // 《2024…报告》, “2024…百强”: a year in quotes is that of the places alone.
