@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import { membersNext } from './act-award.ts';
+import { isChosenCount } from './act-chosen.ts';
 import type { ActScene, Found } from './act-scene.ts';
 
 const counted =
@@ -13,9 +14,7 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
   // 九城市入选优秀案例31个, 其中上榜项目6个: how many of them.
   award: (actor, behind, lead) =>
     ((/^其中/.test(lead) || /九城市$/.test(actor)) && /^[^，,\d]{2,20}\d+[个项件篇]$/.test(behind)) ||
-    // 松江区获评案例3个, 苏州市、宣城市分别获评2个和1个: so many of them, and none is named.
-    (/(?:省|市|区|县|镇|园区|开发区|经开区|高新区|新区|走廊|城市|全[省市区县])(?:分别|各|共|已|另|还)*$/.test(actor) &&
-      /^(?!第)(?:[\u4e00-\u9fff]{2,6})?\d+[个项件篇家](?:[、和]\d+[个项件篇家])*$/.test(behind)) ||
+    isChosenCount(actor, behind) ||
     /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
     (/\d+[家个](?:企业|公司)?$/.test(actor) && /(?:百强|\d+强)$/.test(behind)),
   meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),

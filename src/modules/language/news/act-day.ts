@@ -40,12 +40,14 @@ export function dayCounted(scene: ActScene, from: number, limit: number): string
   const words = article.plain.slice(from, limit);
   // 大会首日（5月16日）: the day is told.
   if (/\d[日号]|[昨今][天日]/.test(words)) return null;
-  if (opened && /[日天]/.test(words)) {
+  // 服务周启动。活动第二天，…: from the day told, where no meeting was.
+  const first = opened ?? (day?.length === 10 ? day : null);
+  if (first && /[日天]/.test(words)) {
     const found = ofMeeting.exec(words);
     if (found && (found[2] !== undefined || !found[1]!.startsWith('当') || isOpened.test(found[0]))) {
       // 第二天 alone goes on from the day told last.
-      if (found[2] === undefined) return opened;
-      if (/[\u4e00-\u9fff]第/.test(found[0])) return after(opened, '二三四五六'.indexOf(found[2]) + 1);
+      if (found[2] === undefined) return first;
+      if (/[\u4e00-\u9fff]第/.test(found[0])) return after(first, '二三四五六'.indexOf(found[2]) + 1);
     }
   }
   const beside = day?.length === 10 && /[日天]/.test(words) ? dayBeside.exec(words) : null;
