@@ -6,7 +6,7 @@ import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { isCondition } from './act-condition.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
-import { datingTimes, dayCounted, firstOfDays } from './act-day.ts';
+import { datingTimes, dayCounted, daysHeld } from './act-day.ts';
 import { builder } from './act-firm.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
@@ -47,7 +47,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
   const events: (NewsEvent & { isTitle: boolean; at: Sentence; isCeremony: boolean })[] = [];
   let day: string | null = null;
   let month: string | null = null;
-  let opened: string | null = null;
+  let opened: ActScene['opened'] = null;
   let dayAt = 0;
   // A report of one day stays with it.
   const days = new Set<string>();
@@ -102,10 +102,8 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
     const timed = { ...scene, periods: datingTimes(scene) };
     const told = dayCounted(scene, sentence.start, sentence.end) ?? dateIn(timed, sentence.end);
-    opened =
-      firstOfDays(timed.periods, told) ??
-      events.findLast(({ at, type }) => at === sentence && type === 'meeting')?.date ??
-      opened;
+    const held = events.findLast(({ at, type, date }) => at === sentence && type === 'meeting' && date?.length === 10);
+    opened = daysHeld(scene, timed.periods, told) ?? (held ? { from: held.date!, to: null } : opened);
     month = told !== null && told.length > 4 ? told.slice(0, 7) : month;
     if (told?.length === 10) {
       [day, dayAt] = [told, sentence.paragraph];

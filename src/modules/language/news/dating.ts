@@ -211,7 +211,7 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
   if (each.test(words) && (listed.start >= sentence.start || story.drafts.at(-1)?.observation.period === listed.words))
     return true;
   // 江苏、浙江分别有21家、13家: so many each, right behind how many there were.
-  if (eachOfList.test(words) && story.drafts.at(-1)?.observation.period === listed.words) return true;
+  if (eachOfList.test(words) && (story.list !== null || story.drafts.at(-1)?.observation.period === listed.words)) return true;
   // 2024年统计公报: the year of all it tells.
   if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;
   // 《2024…报告》, “2024…百强”: a year in quotes is that of the places alone.

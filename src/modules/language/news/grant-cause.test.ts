@@ -3,6 +3,15 @@ import { readNews } from './read.ts';
 
 const indicators = (text: string) => readNews(text, '2025-06-10').observations.map(({ indicator }) => indicator);
 
+describe('a class gets its grant as often as the one before', () => {
+  it.each([
+    ['博士每月可领租房补贴4000元，硕士2000元，本科生1000元。', ['元/月', '元/月', '元/月']],
+    ['博士每月可领租房补贴4000元，硕士购房补贴20万元。', ['元/月', '亿元']],
+  ])('%s', (text, units) => {
+    expect(readNews(text).observations.map(({ unit }) => unit)).toEqual(units);
+  });
+});
+
 describe('a grant is called by what it is given for', () => {
   it.each([
     ['嘉善县对企业数字化改造按设备投资额的20%给予补助，单家企业最高200万元。', ['数字化改造补助占比', '单家企业补助']],

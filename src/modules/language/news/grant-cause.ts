@@ -56,3 +56,11 @@ export function grantOfClass(noun: string, last: Draft | undefined): string | nu
   const given = last && classOf.test(noun) ? kindOfGrant.exec(last.noun)?.[1] : undefined;
   return given ? `${noun.replace(/(?:每月|每年|可领|再给予|给予)+$/, '')}${given}` : null;
 }
+
+/** 博士每月可领租房补贴4000元，硕士2000元: as often as the ones before get theirs. */
+export function withGrantTime(quantity: Quantity, noun: string, last: Draft | undefined): Quantity {
+  if (quantity.dimension !== 'money' || quantity.per.time !== null || quantity.scale > 1 || last?.observation.unit !== '元/月')
+    return quantity;
+  const [own, told] = [kindOfGrant.exec(noun)?.[1], kindOfGrant.exec(last.noun)?.[1]];
+  return own && own === told ? { ...quantity, per: { ...quantity.per, time: 'month' } } : quantity;
+}

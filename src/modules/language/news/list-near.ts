@@ -6,7 +6,7 @@ import type { Period } from './when.ts';
 export type ListNear = { name: string | null; end: number; paragraph: number };
 
 /** 长三角共有47家上榜, 苏州工业园区列第二位: what is told of a list. */
-const onList = /上榜|入[围选列榜]|登榜|榜首|[列居位排名]第[一二三四五六七八九十\d]|分[列居]/;
+const onList = /上榜|入[围选列榜]|登榜|榜首|[列居位排名]第[一二三四五六七八九十\d]|分[列居]|(?:分别|依次|各)有\d/;
 
 /** 某院发布《2024年…百强榜》。⏎共有47家园区上榜: whether the first sentence of a paragraph goes on with the list of the paragraph before. */
 export const goesOnList = ({ plain }: Article, sentence: Sentence, near: ListNear | null): boolean =>
