@@ -1,5 +1,6 @@
 import { opening } from '../pattern.ts';
 import { membersNext } from './act-award.ts';
+import { isChosenCount } from './act-chosen.ts';
 import type { ActScene, Found } from './act-scene.ts';
 
 const counted =
@@ -13,6 +14,7 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
   // 九城市入选优秀案例31个, 其中上榜项目6个: how many of them.
   award: (actor, behind, lead) =>
     ((/^其中/.test(lead) || /九城市$/.test(actor)) && /^[^，,\d]{2,20}\d+[个项件篇]$/.test(behind)) ||
+    isChosenCount(actor, behind) ||
     /^(?:海外|外贸|新|意向)?(?:订单|合同|大单)\d/.test(behind) ||
     (/\d+[家个](?:企业|公司)?$/.test(actor) && /(?:百强|\d+强)$/.test(behind)),
   meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),

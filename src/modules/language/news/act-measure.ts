@@ -1,4 +1,5 @@
 import { opening } from '../pattern.ts';
+import { forceDay, isOfForce } from './act-day.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
 import { dayAfter, daysOf } from './days.ts';
@@ -119,6 +120,8 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
   const ofName = inName ?? /(?:^|[“《，。;\n])(20\d\d)(?![年\d-])[^，。;\d]{1,3}[^，。;]{2,36}$/.exec(head)?.[1];
   const days = daysOf(whole, article.published ?? asked ?? (ofName ? `${ofName}-12-31` : null));
   if (!days?.from) return null;
+  if (article.published && /^自?\d{1,2}月\d{1,2}[日号]/.test(words) && isOfForce(article, sentence.start, told))
+    return forceDay(days.from, article.published);
   if (/[日号天]|^[昨今]$|周[一二三四五六]/.test(words) || /\d[-/.]\d{1,2}[-/.]\d/.test(words)) return days.from;
   if (/月/.test(words) && !/[-~至到—]\d/.test(words)) return days.from.slice(0, 7);
   if (/年底|年末/.test(words)) return days.from.slice(0, 7);
@@ -206,7 +209,7 @@ export function amountOf(
   return isOfWork &&
     built.has(type) &&
     others.every(other => other.end === end || other.type === type || (stage.has(type) && stage.has(other.type)))
-    ? sumOfProject(article, sentence, next)
+    ? sumOfProject(article, sentence, next, type)
     : null;
 }
 
@@ -236,8 +239,11 @@ const takesUp = opening(
 /** What an approval lets build; the sum of a 中心 or 园区 that was approved as such is its own. */
 const ofWork = opening(/^(?:据[\u4e00-\u9fff]{1,2}，?)?(?:该|此|本|这一|这个|整个)?(?:项目|工程)/);
 
+/** 该中心由某市政府投资2.6亿元建设: who paid so much to open it. */
+const ofBuilder = /由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?$/;
+
 /** 项目签约落户…。项目总投资1.8亿美元: what the next sentence says that the project costs. */
-function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence): Value | null {
+function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Sentence, type: EventType): Value | null {
   if (
     next.paragraph !== sentence.paragraph ||
     (!takesUp.testAt(article.plain, next.start, next.start + 14) &&
@@ -250,6 +256,8 @@ function sumOfProject(article: ActScene['article'], sentence: Sentence, next: Se
         token.kind === 'quantity' &&
         token.dimension === 'money' &&
         token.per.area === null &&
+        // 园区开园。园区总投资9.8亿元: what it is, and no sum of the opening.
+        (type !== 'opening' || ofBuilder.test(article.plain.slice(clause.start, token.start))) &&
         (/(?:(?:总投资|投资额|计划投资|估算投资|双方将投入)(?:额)?[^，,\d]{0,4}|由[^，,]{2,30}(?:投资|斥资|出资)(?:约|超|近)?)$/.test(
           article.plain.slice(clause.start, token.start),
         ) ||

@@ -12,6 +12,8 @@ export type ActScene = {
   day: string | null;
   /** The month told last before, which 当月 and 同月 mean. */
   month: string | null;
+  /** The days of the meeting told last, from which 大会首日 counts; the last one where it is told. */
+  opened: { from: string; to: string | null } | null;
   mind: Mind | undefined;
   next: Sentence | undefined;
   /** The year in which a text without a day of publication speaks, as far as its other times tell; `isSure`: one of them is a part of it. */

@@ -49,6 +49,9 @@ export function signing(
       : isMeasure || /项目|协议|企业|成果|转化|基金$/.test(actor)
         ? actor
         : null;
+  // 签订《人才互认备忘录》: the name alone.
+  const title = object === null ? null : /^《([^《》]{2,60})》$/.exec(object)?.[1];
+  if (title) return [title, withHosts(partiesIn(source))];
   // 该市与3家企业签约: both sides.
   if (behind === '' && /[与和同]/.test(actor) && !/(?:项目|成果|协议)$/.test(actor))
     return [takenBehind(scene, index) ?? objectOf(builtBehind(scene, index) ?? builtNext(scene)), withHosts(partiesIn(source))];

@@ -6,6 +6,7 @@ import { carriedParties, ownerOfStages } from './act-carry.ts';
 import { isCondition } from './act-condition.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
+import { datingTimes, dayCounted, daysHeld } from './act-day.ts';
 import { builder } from './act-firm.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
@@ -19,6 +20,7 @@ import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quot
 import { betweenSides } from './act-signing.ts';
 import { isOfDay, notOfName } from './act-time.ts';
 import { triggersOf } from './act-trigger.ts';
+import { isWhichOne } from './act-which.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
 import type { Mind } from './mind.ts';
@@ -45,6 +47,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
   const events: (NewsEvent & { isTitle: boolean; at: Sentence; isCeremony: boolean })[] = [];
   let day: string | null = null;
   let month: string | null = null;
+  let opened: ActScene['opened'] = null;
   let dayAt = 0;
   // A report of one day stays with it.
   const days = new Set<string>();
@@ -58,6 +61,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       periods: periodsOf(article, sentence),
       day,
       month,
+      opened,
       mind: minds.get(sentence),
       next,
     };
@@ -96,7 +100,10 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     }
     const award = contestOf(scene);
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
-    const told = dateIn(scene, sentence.end);
+    const timed = { ...scene, periods: datingTimes(scene) };
+    const told = dayCounted(scene, sentence.start, sentence.end) ?? dateIn(timed, sentence.end);
+    const held = events.findLast(({ at, type, date }) => at === sentence && type === 'meeting' && date?.length === 10);
+    opened = daysHeld(scene, timed.periods, told) ?? (held ? { from: held.date!, to: null } : opened);
     month = told !== null && told.length > 4 ? told.slice(0, 7) : month;
     if (told?.length === 10) {
       [day, dayAt] = [told, sentence.paragraph];
@@ -163,6 +170,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       time === 'day' && start > found.end && start <= clause.end + 1 && article.plain.charAt(start - 1) === '(',
   );
   let date =
+    dayCounted(scene, sentence.start, found.start) ??
     dateIn(
       scene,
       !isDated && inBracket
@@ -173,12 +181,13 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
               /的(?:交易|事项)[^，,]{0,8}(?:完成|交割|过户)/.test(article.plain.slice(found.end, clause.end)))
           ? clause.end
           : found.end,
-    ) ?? (!isDated && isOfDay(scene, found) ? scene.day : null);
+    ) ??
+    (!isDated && isOfDay(scene, found) ? scene.day : null);
   if (date === null && found.type === 'acquisition') date = closingIn(scene, index);
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;
-  if (isPromised(article, own, found) || isCondition(scene, found)) return null;
+  if (isPromised(article, own, found) || isCondition(scene, found) || isWhichOne(scene, found)) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
   // 在港交所递交上市申请一年后，终于在6月26日挂牌

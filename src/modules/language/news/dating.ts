@@ -13,9 +13,9 @@ const ofThing = (subject: string | null) => subject !== null && /(?:项目|工�
 
 /** What somebody may get is no fact of a time. */
 const isGrant =
-  /^(?![^，,]*(?:发放|兑现|拨付|累计|下达|已))[^，,]*(?:给予|奖励|补贴|资助|补助|支持额度|标准为|奖补)[^，,；;]{0,12}$|(?:按|对)[^，,；;]{2,30}(?:给予|奖励|补助|资助)/;
+  /^(?![^，,]*(?:发放|兑现|拨付|累计|下达|已))[^，,]*(?:给予|奖励|补贴|资助|补助|支持额度|标准为|奖补)[^，,；;]{0,12}$|^(?:单个|单户|单家|单笔|每[个家户])[^，,；;]{1,10}(?:贴息|资助|补贴|奖励|补助|支持)(?:额度|金额|资金)?(?:最高|不超过|上限为?|可达|最多)$|(?:按|对)[^，,；;]{2,30}(?:给予|奖励|补助|资助)/;
 /** What both forms of it hold. */
-const mayGrant = /[给奖补资支标]/;
+const mayGrant = /[给奖补资支标贴]/;
 
 /** The time of a figure: the last one stated among its words, else that of what it is a change or share of, else that of the sentence. */
 export function periodOf(
@@ -192,6 +192,8 @@ export function periodOf(
 
 const each = /^(?:其中)?[\u4e00-\u9fff]{2,8}?(?:共?有|以)?\d{1,4}[家席](?:[、和][\u4e00-\u9fff]{2,8}\d{1,4}[家席])*$/;
 
+const eachOfList = /^[^，,；;\d]{2,40}(?:分别|依次|各)(?:有|为|是|占)?\d{1,4}[家席个]/;
+
 /** Times to come. */
 const soon = /^(?:下个?月|明年|后年|下半年|下周|下季度|[年月]底前?$|年内$)/;
 
@@ -208,6 +210,8 @@ function isOnList({ article: { plain }, clause, sentence, story }: Scene, listed
   // 江苏入榜25家，浙江14家: so many each.
   if (each.test(words) && (listed.start >= sentence.start || story.drafts.at(-1)?.observation.period === listed.words))
     return true;
+  // 江苏、浙江分别有21家、13家: so many each, right behind how many there were.
+  if (eachOfList.test(words) && (story.list !== null || story.drafts.at(-1)?.observation.period === listed.words)) return true;
   // 2024年统计公报: the year of all it tells.
   if (/^[^，,。》]{0,24}(?:公报|年报|年度报告|快报|成绩单)/.test(plain.slice(listed.end, listed.end + 32))) return true;
   // 《2024…报告》, “2024…百强”: a year in quotes is that of the places alone.

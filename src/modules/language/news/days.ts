@@ -9,7 +9,8 @@ const iso = (year: number, month: number, day: number) => `${year}-${pad(month)}
 const numberOf = (words: string) => readNumber(words, 0)?.value ?? Number.NaN;
 const daysBefore = (published: string, days: number) =>
   new Date(Date.parse(published) - days * 86_400_000).toISOString().slice(0, 10);
-const dayBefore = (published: string) => daysBefore(published, 1);
+/** The day before a day. */
+export const dayBefore = (published: string) => daysBefore(published, 1);
 /** The day after a day. */
 export const dayAfter = (day: string) => daysBefore(day, -1);
 

@@ -3,6 +3,7 @@ import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
 import { periodOf } from './dating.ts';
 import { eachOf } from './each-time.ts';
+import { withGrantTime } from './grant-cause.ts';
 import type { Reading } from './measure.ts';
 import type { Scene } from './scene.ts';
 import { observationOf } from './story.ts';
@@ -22,7 +23,8 @@ export function addDrafts(
   const { article, story, sentence } = scene;
   // 光伏电池、新能源汽车产量分别为23万片和18万辆: each in its own unit.
   const hasOwn = quantity === last || (quantity.unit !== '' && quantity.dimension === last.dimension);
-  const unitOf = hasOwn ? quantity : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor };
+  const ownUnit = hasOwn ? quantity : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor };
+  const unitOf = withGrantTime(ownUnit, reading.noun, story.drafts.at(-1));
   const period = given === undefined ? eachOf(scene, periodOf(scene, reading, quantity, from, to), place) : given;
   const span = rawSpan(article.text, quantity.start, quantity.end);
   // 约占全国的1/15, 有望达到236亿元

@@ -30,11 +30,37 @@ export function grantOfShare(scene: Scene, { end }: Quantity, to: number): strin
   return `${openers.cut(whom)}${given}`;
 }
 
+const people = '博士后?|硕士|本科生?|大专生?|高职生?|毕业生|技师|技工|[a-dA-D]类(?:人才)?|人才|团队|院士|专家';
+/** 硕士, 本科: those who get something, and no word of what. */
+const classOf = new RegExp(
+  `^(?:应届|全日制|新引进的?|普通|高级|领军|拔尖|顶尖|青年|本科以上)*(?:${people})(?:每月|每年|可领|再给予|给予)*$`,
+);
+/** 博士|购房补贴, 生活补贴: what the figure before was given as. */
+const kindOfGrant = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{0,12}(?:${people}|者|学生|企业)(?:每月|每年|可领|可享|领取|发放|给予)*)?((?!最高|每[月年]|可领)[\\u4e00-\\u9fff]{0,6}(?:补贴|补助|津贴|资助|奖励|奖补|贴息))(?:标准)?$`,
+);
+
 /** 获批国家级创新中心的，一次性奖励1000万元; …给予补助，单个企业最高2000万元: what a sum is given for; null where it is no grant or says so itself. */
 export function grantOfSum(scene: Scene, noun: string, last: Draft | undefined): string | null {
   const given = bareGrant.exec(noun)?.[1];
   const cause = given ? ahead.exec(before(scene))?.[1] : undefined;
   if (cause) return `${cause}${given}`;
+  const same = grantOfClass(noun, last);
+  if (same) return same;
   const told = last?.kind === 'share' && ofEach.test(noun) && !ending.test(noun) ? ending.exec(last.noun)?.[0] : undefined;
   return told ? `${noun}${told}` : null;
+}
+
+/** 博士生活补贴5000元，硕士、本科分别为2500元和1200元: those who get the same as the ones before; null where the words name no such class or nothing was given. */
+export function grantOfClass(noun: string, last: Draft | undefined): string | null {
+  const given = last && classOf.test(noun) ? kindOfGrant.exec(last.noun)?.[1] : undefined;
+  return given ? `${noun.replace(/(?:每月|每年|可领|再给予|给予)+$/, '')}${given}` : null;
+}
+
+/** 博士每月可领租房补贴4000元，硕士2000元: as often as the ones before get theirs. */
+export function withGrantTime(quantity: Quantity, noun: string, last: Draft | undefined): Quantity {
+  if (quantity.dimension !== 'money' || quantity.per.time !== null || quantity.scale > 1 || last?.observation.unit !== '元/月')
+    return quantity;
+  const [own, told] = [kindOfGrant.exec(noun)?.[1], kindOfGrant.exec(last.noun)?.[1]];
+  return own && own === told ? { ...quantity, per: { ...quantity.per, time: 'month' } } : quantity;
 }

@@ -7,6 +7,7 @@ import type { Comparator } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { observationOf, topicOf } from './story.ts';
 import type { Period } from './when.ts';
+import { wholeName } from './whole.ts';
 
 const half =
   /(?:占比|占)(?:据)?([^，,；;\d]{0,12}?)(?:的)?(?:比重|比例)?(?:首次)?(?:已|均)?(近|超|逾|约)?(?:了)?(过半|一半(以上|左右)?|半数(以上|左右)?|半壁江山)|(?:接近|贡献了?|比例(?:接近|超过|达到?|为)?|合计)(?:据)?(?:([^，,；;\d占]{2,6})的)?(?:已|均)?(将近|近|超过|超|逾|约)?(一半(以上)?|半数(以上)?)(?=$|[，,。；;])|(近|超|逾)?半数(以上)?(?:的)?(来自|以上|为)([^，,；;]{2,12})/g;
@@ -25,7 +26,8 @@ const halves = startersOf('半产');
 const sectors = ['第一产业', '第二产业', '第三产业'];
 
 /** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
-export function readHalves({ article, clause, mind, story, sentence, at, periods }: Scene): void {
+export function readHalves(scene: Scene): void {
+  const { article, clause, mind, story, sentence, at, periods } = scene;
   if (!standsIn(halves, article.plain, clause.start, clause.end)) return;
   const words = article.plain.slice(clause.start, clause.end);
   const taken: number[] = [];
@@ -112,7 +114,16 @@ export function readHalves({ article, clause, mind, story, sentence, at, periods
       start,
       end,
       noun,
-      of || (source !== '' || whole === '其中' ? (topicOf(story)?.noun ?? null) : null),
+      of ||
+        (source !== '' || whole === '其中'
+          ? (topicOf(story)?.noun ?? null)
+          : // 工业总产值3860亿元，其中汽车产业占比过半
+            /^占比/.test(match[0]) &&
+              article.plain.startsWith('其中', clause.start) &&
+              !isGeneric(own) &&
+              topicOf(story)?.kind === 'level'
+            ? (wholeName(scene, topicOf(story)!.noun.replace(/(?<=.{2})数$/, '')) ?? null)
+            : null),
       0.5,
       'share',
       /近|约|左右$/.test(match[0]) ? 'approx' : /以上/.test(match[0]) ? 'ge' : isOver ? 'gt' : 'eq',

@@ -240,3 +240,12 @@ describe('what 分别 shares out', () => {
     ]);
   });
 });
+
+describe('a fund is called by its kind', () => {
+  it.each([
+    ['由三地联合出资的成果转化基金总规模20亿元。', '成果转化基金总规模'],
+    ['双方共同设立的产业基金规模10亿元。', '产业基金规模'],
+  ])('%s', (text, indicator) => {
+    expect(readNews(text).observations.map(one => one.indicator)).toEqual([indicator]);
+  });
+});

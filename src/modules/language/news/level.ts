@@ -7,7 +7,7 @@ import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
-import { grantOfSum } from './grant-cause.ts';
+import { grantOfClass, grantOfSum } from './grant-cause.ts';
 import {
   fullerNoun,
   isHeldToo,
@@ -242,6 +242,7 @@ export function ofLevel(
       sumGotten(scene, noun, quantity) ??
       eachOfSum(noun, story.drafts, quantity) ??
       noun;
+  else if (quantity.dimension === 'money') noun = grantOfClass(noun, story.drafts.at(-1)) ?? noun;
   noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);

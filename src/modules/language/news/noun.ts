@@ -71,6 +71,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
         isCounted.test(plain.slice(token.end + (plain.startsWith('园区', token.end - 1) ? 1 : 0), to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       standsAt(measures, plain, token.end) ||
+      // 人才基金规模: of which kind of fund.
+      (token.word === '基金' && token.start > at && sizeOfFund.testAt(plain, token.end, token.end + 4)) ||
       (token.word === '从' && plain[token.end] === '业') ||
       // 利润再投资占比
       (token.word === '再' && again.testAt(plain, token.end, token.end + 2)) ||
@@ -96,9 +98,15 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     at = token.end;
   }
   take(to);
-  const noun = tidyNoun(words);
+  const noun = tidyNoun(words).replace(raisedBy, '');
   return mayMean[noun.charCodeAt(0)] === 1 ? withTrade(article, noun, to) : noun;
 }
+
+/** 人才基金|总规模 */
+const sizeOfFund = opening(/^(?:总|首期|目标|认缴|募集)?规模/);
+/** 三地联合出资的|成果转化基金规模: who raised it says nothing of how much there is. */
+const raisedBy =
+  /^[\u4e00-\u9fff、]{0,16}?(?:出资|设立|组建|发起|募集|共建)的(?=[\u4e00-\u9fff]{2,10}基金(?:总|首期|目标|认缴|募集)?规模$)/;
 
 /** 该产业, 这一行业: what may open a trade told before. */
 const mayMean = startersOf('该这此');

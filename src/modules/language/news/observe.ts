@@ -16,6 +16,7 @@ import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
+import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
@@ -55,6 +56,7 @@ export function readObservations(
   let paragraph = -1;
   let wasTitle = false;
   let isListNear = false;
+  let listedNear: ListNear | null = null;
   let previous = 0;
   let previousEnd = 0;
   /** What came into being in the sentence before. */
@@ -83,6 +85,8 @@ export function readObservations(
     if (isNext && fresh && carried && carried.start < previous && goesOnAbout(article.plain, sentence.start, fresh))
       carried = null;
     fresh = null;
+    // 今年前2个月签约17个。⏎3月3日，二期工厂投产: the day of another act ends it.
+    if (!isNext && isOfAct && told.some(({ kind, role }) => kind === 'day' && role === 'use')) carried = null;
     if (!isNext && topic) backTo(mind, topic);
     if (!isNext) {
       mind.item = itemOf(article, sentence);
@@ -124,7 +128,9 @@ export function readObservations(
     const listedNow = lists.at(-1) ?? null;
     // Lines without a full stop are items of one list.
     const isItem = article.plain[sentence.end] !== '。' && article.plain[previousEnd] === '\n';
-    isListNear = listedNow !== null || (isListNear && (isNext || wasTitle || isItem));
+    isListNear =
+      listedNow !== null || (isListNear && (isNext || wasTitle || isItem || goesOnList(article, sentence, listedNear)));
+    listedNear = listNear(article, sentence, listedNow, isListNear ? listedNear : null);
     previousEnd = sentence.end;
     listed = listedNow ?? listed;
     const since = isNext || wasTitle ? previous : sentence.start;
@@ -150,6 +156,7 @@ export function readObservations(
       since,
     );
     // …年会在某地举行。520余人参会: to the meeting of the sentence before.
+    story.list = listedNear?.name ?? null;
     story.meeting = isNext ? meeting : null;
     if (isNext && isOfParts.testAt(article.plain, sentence.start, sentence.start + 6))
       story.whole = drafts.findLast(({ kind, isTitle }) => kind === 'level' && !isTitle) ?? null;

@@ -38,6 +38,10 @@ export function cleanNoun(noun: string): string {
   ).replace(/(?<=.{2})总数$/, '');
 }
 
+/** 某院发布《2024年…百强榜》。⏎47家上榜。松江经开区列第19位: the list told of sentences before, unless the place is told among others. */
+const ofList = ({ story }: Scene, { scope, who }: Rank): string | null =>
+  story.list !== null && who === null && (scope === null || story.list.includes(scope)) ? story.list : null;
+
 /** Tells a rank that no figure carries as an observation of its own. */
 export function addRank(scene: Scene, rank: Rank, noun: string, from: number, subject: string | null): void {
   const { article, mind, story, sentence, clause } = scene;
@@ -46,7 +50,10 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
   const again = /^这[一个]?(?:项|名次|位次)?$/.test(noun) ? story.drafts.findLast(({ kind }) => kind === 'rank') : undefined;
   if (again) [noun, subject] = [again.noun.replace(/排名$/, ''), again.observation.subject];
   // 杭州第13: what ranks them is the list told of.
-  const list = isGeneric(noun) || /^(?:综合|综合实力|总体|整体)$/.test(noun) ? listIn(article, story.since, clause.end) : null;
+  const list =
+    isGeneric(noun) || /^(?:综合|综合实力|总体|整体)$/.test(noun)
+      ? (listIn(article, story.since, clause.end) ?? ofList(scene, rank))
+      : null;
   // 在区域榜单上列第5，前四名依次为…: the list told of.
   if (noun === '' && list === null)
     noun =

@@ -147,6 +147,12 @@ describe('places that are lost, shared, moved and told of parts of a whole', () 
       ['“开办企业”指标排名', 1],
       ['“获得用水用气”指标排名', 1],
     ]);
+    expect(
+      ranks('恒川研究院发布《2024年县域智造百强榜》。\n长三角共有43家园区上榜。昆山市位列第一，长兴县列第28位。').slice(1),
+    ).toEqual([
+      ['县域智造百强排名', 1],
+      ['县域智造百强排名', 28],
+    ]);
     expect(ranks('全区税收下降3.1%，由全市第6位回落至第9位。')).toEqual([
       ['税收降幅', null],
       ['税收降幅排名', 6],

@@ -193,6 +193,13 @@ describe('a part of a whole, however it is told', () => {
   });
 
   it.each([
+    ['目录收录岗位1260个，其中集成电路岗位占31%。', '岗位'],
+    ['图谱收录企业860家，其中上市公司占12%。', '企业'],
+  ])('%s', (text, whole) => {
+    expect(readNews(text).observations.at(-1)?.share_of).toBe(whole);
+  });
+
+  it.each([
     ['产能利用率不足全国平均水平的八成。', null],
     ['两地合计贡献了其中的68%。', null],
   ])('%s names no whole', (text, wanted) => {

@@ -47,6 +47,8 @@ export type Story = {
   pending: readonly Rank[];
   /** Whether that list was told of in this paragraph or the headline above. */
   isListNear: boolean;
+  /** What that list is called, without its year. */
+  list: string | null;
   /** The meeting that took place in the sentence: those who came came to it. */
   meeting: string | null;
   /** What the sentence before told last, where this one tells of its parts (其中，苏州市68家). */
@@ -75,6 +77,7 @@ export const newStory = (
   listed,
   isNamed: false,
   pending: [],
+  list: null,
   meeting: null,
   whole: null,
   isListNear,
