@@ -35,7 +35,7 @@ import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, wit
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
-import { backers, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
+import { backers, isHeldAt, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -324,8 +324,6 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
 
 const placeRow = /(?:镇|街道|乡|[区县市])、/;
 
-const isHeldAt = (plain: string, { start, end }: Name) => plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
-const held = opening(/^(?:举[办行]|召开|开展|布局)/);
 const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */

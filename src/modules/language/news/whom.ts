@@ -58,3 +58,8 @@ export const isNamedByList = (plain: string, { end, kind }: Name) => kind === 'b
 const ofHundred = opening(/^区?(?:[百千\d]+强|榜单?[中里上，,])/);
 
 const ofList = opening(/^区?(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);
+
+/** 将在九城市|举办活动6场: where it is held, and nobody it is about. */
+export const isHeldAt = (plain: string, { start, end }: Name) =>
+  plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
+const held = opening(/^(?:举[办行]|召开|开展|布局)/);
