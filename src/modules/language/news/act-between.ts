@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import type { ActScene } from './act-scene.ts';
 
 const helping = opening(
-  /^(?:[经在由]|得益于|通过|多亏)了?[^，,。；;]{2,24}(?:牵线|搭桥|撮合|介绍|引荐|推荐|协调|推动|促成|对接|见证|支持|帮助|指导|斡旋)(?:之?下)?$/,
+  /^(?:[经在由]|得益于|通过|多亏|依托|借助)了?[^，,。；;]{2,24}(?:牵线|搭桥|撮合|介绍|引荐|推荐|协调|推动|促成|对接|见证|支持|帮助|指导|斡旋)(?:之?下)?$/,
 );
 
 /** 经集群党委牵线, 在镇政府撮合下: who brought others together is no side of what they agreed on. */

@@ -91,11 +91,11 @@ const sumsIn = (words: string) =>
 const yi = (sum: RegExpExecArray) => Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12));
 
 const called =
-  /^(?:该|本|全|此前)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/;
+  /^(?:该|本|全|此前|这家|这个)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/;
 
 /** 记者从某公司获悉，该公司…: told right before. */
-const ofFirmTold = /^(?:该|本)?(?:公司|企业|集团)$/;
-const unnamed = /^(?:该|本)?(?:公司|企业|园区)$/;
+const ofFirmTold = /^(?:该|本|这家)?(?:公司|企业|集团)$/;
+const unnamed = /^(?:该|本|这家)?(?:公司|企业|园区)$/;
 
 /** 某公司收到通知，公司入选…; 祝贺我司中标！…某有限公司: whom 公司 means if nothing before the sentence says so: the head of the sentence, else the firm that the text names in full. */
 function firmOf(scene: ActScene, index: number): string | null {
@@ -175,7 +175,9 @@ export function named(
     .map(party => party.replace(/^(?:公司(?:的|旗下)?|其)(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
     .map(party => (/^(?:我司|我公司|其(?:自主|独立))$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
     .map(party => (ofFirmTold.test(party) ? (firmHeardFrom(scene, index) ?? party) : party))
-    .map(party => (mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '')) ?? party) : party))
+    .map(party =>
+      mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '').replace(/^这[家个]/, '该')) ?? party) : party,
+    )
     .map(party => (unnamed.test(party) ? (firmOf(scene, index) ?? party) : party))
     .filter(party => !called.test(party));
   const host = thing ? opening.exec(thing) : null;

@@ -1,3 +1,4 @@
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Clause } from './article.ts';
 import { withNextUnit, withOwnUnit } from './own-unit.ts';
@@ -40,6 +41,19 @@ export function isInTitle(plain: string, clause: Clause, { start }: Quantity): b
   return false;
 }
 
+const turn =
+  /^(?:[、，和及与 ]|以及)+(?:同比|则)?(?:(增长|上升|上涨|提高|提升|微增|增)|(下降|下滑|下跌|降低|减少|回落|微降|降))(?:了|约)?$/;
+
+/** 分别增长5.4%、下降1.8%: the other way that a figure behind the first of those that 分别 shares out goes; null where no verb stands between. */
+export function turnIn(gap: string): 'up' | 'down' | null {
+  const found = turn.exec(gap);
+  return found ? (found[1] ? 'up' : 'down') : null;
+}
+
+const sharing = ending(/(?:分别|依次)(?:同比)?[\u4e00-\u9fff]{1,4}$/);
+const isShared = (plain: string, { head, dimension }: Quantity) =>
+  dimension === 'percent' && sharing.testAt(plain, Math.max(0, head - 8), head);
+
 /** Figures of one sort with nothing but marks between them: 8.4%、4.1%和6.8%. */
 export function groupsOf(plain: string, figures: readonly Quantity[]): Quantity[][] {
   const groups: Quantity[][] = [];
@@ -48,11 +62,8 @@ export function groupsOf(plain: string, figures: readonly Quantity[]): Quantity[
     const last = group?.at(-1);
     const isSame =
       last !== undefined && (last.dimension === figure.dimension || (last.dimension === 'count' && figure.dimension === 'point'));
-    if (
-      isSame &&
-      /^(?:[、，和及与约 -]|以及)*$/.test(plain.slice(last.end, figure.head)) &&
-      plain.slice(last.end, figure.head) !== ''
-    )
+    const gap = isSame ? plain.slice(last.end, figure.head) : '';
+    if (gap !== '' && (/^(?:[、，和及与约 -]|以及)*$/.test(gap) || (turnIn(gap) !== null && isShared(plain, group![0]!))))
       group!.push(figure);
     else groups.push([figure]);
   }

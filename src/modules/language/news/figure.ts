@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { stripped } from './changed.ts';
+import { turnIn } from './clause-figures.ts';
 import { addDrafts } from './draft.ts';
 import { changeBefore } from './growth.ts';
 import { type Reading, readFigure } from './measure.ts';
@@ -33,11 +34,19 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
         : { ...quantity, dimension: last.dimension, unit: last.unit, factor: last.factor },
       { from, to: first!.head, limit, index, name, item: items?.[i] ?? null, place: [i, group.length] },
     );
+    if (i > 0) turnBy(reading, turnIn(scene.article.plain.slice(group[i - 1]!.end, quantity.head)));
     addDrafts(scene, quantity, last, reading, from, first!.head, undefined, [i, group.length]);
     if (group.length === 1) addEach(scene, reading, from, first!.head);
     end = Math.max(end, reading.end);
   }
   return end;
+}
+
+/** 分别增长5.4%、下降1.8%: a growth goes the way that its own verb tells. */
+function turnBy(reading: Reading, way: 'up' | 'down' | null): void {
+  if (way === null || !reading.growth || reading.growth.direction === way) return;
+  reading.growth = { ...reading.growth, direction: way };
+  reading.indicator = reading.indicator.replace(/(?:增速|降幅)$/, way === 'up' ? '增速' : '降幅');
 }
 
 /** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */

@@ -43,6 +43,20 @@ describe('how a rate goes', () => {
       ],
     ],
     ['出口额较2020年翻了两番。', [['出口额增速', 3, null, 'up']]],
+    [
+      '技改投资、民间投资同比分别增长12.4%、下降3.1%。',
+      [
+        ['技改投资增速', 12.4, '同比', 'up'],
+        ['民间投资降幅', 3.1, '同比', 'down'],
+      ],
+    ],
+    [
+      '全市用电量、用气量分别下降2.2%和增长7.5%。',
+      [
+        ['用电量降幅', 2.2, null, 'down'],
+        ['用气量增速', 7.5, null, 'up'],
+      ],
+    ],
   ])('%s', (text, wanted) => {
     const told = readNews(text).observations.filter(({ growth }) => growth !== null);
     expect(told.map(({ indicator, value, growth }) => [indicator, value, growth?.type, growth?.direction])).toEqual(wanted);

@@ -163,6 +163,8 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word) && plain[next.end - 1] !== '期')
   )
     return null;
+  // 省级研发平台近300个: so is one with words of how many before its number.
+  if (/[\u4e00-\u9fff]/.test(plain.charAt(at - 1)) && nearly.testAt(plain, token.end, token.end + 16)) return null;
   // 新增党建联盟5个，联盟成员企业…: those that were counted.
   if (isOfMany(plain, at, token.word)) return null;
   // 集群党委共10个: those are counted.
@@ -177,6 +179,8 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
+
+const nearly = opening(/^(?:近|约|超过?|逾|突破|达到?|已有?|共有?|仅)+\d[\d.,]*[万亿]?(?:余|多)?[个家座处](?:$|[，,；;。、])/);
 
 /** Whether the sentence counted several of a kind right before a bare word for one of them. */
 function isOfMany(plain: string, at: number, word: string): boolean {

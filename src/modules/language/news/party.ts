@@ -48,7 +48,7 @@ export function actorBefore(given: string): { actor: string; host: string | null
   // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
   let words = given
     // 本报合肥电（记者 程望）由某公司发起的…
-    .replace(/^[\u4e00-\u9fff]{2,10}[讯电] ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?/, '')
+    .replace(/^[\u4e00-\u9fff]{2,10}[讯电](?: ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?|[ 　]+)/, '')
     .replace(/(?<=.{2})于(?=获)/, '')
     // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
     .replace(/(?:已经?)?于(?=[与和同])/, '')
