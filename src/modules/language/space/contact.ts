@@ -74,7 +74,7 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     // 某某有限公司招商部: no person of the name 司.
     if (
       match[0].endsWith('招商') &&
-      (/[公我贵本]$/.test(plain.slice(0, start).slice(-1)) || /^[部处办局科组中]/.test(plain.slice(end, end + 1)))
+      (/[公我贵本]$/.test(plain.charAt(start - 1)) || /^[部处办局科组中]/.test(plain.slice(end, end + 1)))
     )
       continue;
     // 王总，按您说的: who is spoken to.
