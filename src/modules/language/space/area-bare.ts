@@ -118,7 +118,8 @@ export function isBareArea({ plain, tokens, side }: Draft, { quantity, at, topic
     /^ \d/.test(plain.slice(quantity.end, quantity.end + 2)) &&
     !/[层楼]$/.test(clauseBefore(plain, quantity.start, 2)) &&
     !(
-      /[层楼] $/.test(clauseBefore(plain, quantity.start, 3)) &&
+      // 二楼也有 1500 14块
+      /[层楼](?:整层)?(?:[也还都]?[有剩空])? $/.test(clauseBefore(plain, quantity.start, 7)) &&
       /^ \d{1,2}(?:\.\d{1,2})?(?:[ 元块，,]|$)/.test(plain.slice(quantity.end, quantity.end + 8))
     )
   )

@@ -187,7 +187,13 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   // 每层32间、960㎡
   if (side === 'offer' && roomsAndSize.test(before(plain, quantity.start, 16))) return 'plate';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
-  if (quantity.dimension === 'bare' && (floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26)))) return 'unit';
+  // 可隔成800+1350 too
+  if (
+    quantity.dimension === 'bare'
+      ? floorEach.test(left) || cutInto.test(before(plain, quantity.start, 26))
+      : partedBefore(plain, quantity)
+  )
+    return 'unit';
   if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
   // 2000平（使用率90%，实用1800平）
   if (
@@ -298,6 +304,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     return 'unit';
   return role;
 }
+
+const partedBefore = (plain: string, { start }: Quantity) =>
+  /[+＋]/.test(plain.charAt(start - 1)) && cutInto.test(before(plain, start, 26));
 
 /** 厂房招租 300平、500平: that it is to be let makes no part of a whole of it where no whole was named before. */
 function namedRole(plain: string, figure: Figure, earlier: readonly Sized[]): Role {

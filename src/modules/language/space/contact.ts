@@ -17,15 +17,15 @@ const titledStarts = startersOf(`${surnames}楼乐` + double.replace(/(.).\|?/g,
 /** 老周, 小陈, 阿强: what people are called, right before or behind the telephone number. */
 const nickname = /(?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿(?:[\u4e00-\u9fff]|[a-z]{2,8}))$/;
 const nicknameBehind =
-  /^[ :：,，(（]{0,2}((?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])(?![\u4e00-\u9fff]))/;
+  /^[ :：,，(（]{0,2}(?:请?找|联系)?((?:[老小](?![板区厂企镇城楼房车件微])[\u4e00-\u9fff]|阿[\u4e00-\u9fff])(?![\u4e00-\u9fff]))/;
 const fullName = new RegExp(
-  `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|(?:mrs?|ms|miss|dr)[. ]{1,2}[a-z]{2,10}|[a-z]{3,12})$`,
+  `(?:[部办处科室][:：]|联系|找|致电|电话|咨询|微信|手机|经纪人|业务员|招商员|专员|顾问|中介|对接|联络|约|加)[:： ]*((?:[${surnames}])[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{2,3}|(?:mrs?|ms|miss|dr)[. ]{1,2}[a-z]{2,10}|[a-z]{2,10} [a-z]{2,10}|[a-z]{3,12})$`,
 );
 const surnamed = new RegExp(
   `(?:^|[，,。；;:： \\n])([${surnames}][\\u4e00-\\u9fff]{0,2}|(?:mrs?|ms|miss|dr)[. ]{1,2}[a-z]{2,10}|[a-z]{3,10}(?: [\\u4e00-\\u9fff]{2})?|阿[a-z]{2,8})$`,
 );
 const behind = new RegExp(
-  `^[ :：,，(（]{0,2}([${surnames}][\\u4e00-\\u9fff]{1,2}|[${surnames}](?=[ ，,。；;)）\\n]|$)|[a-z]{3,12}(?=[ ，,。；;)）\\n]|$))(?![\\u4e00-\\u9fff])`,
+  `^[ :：,，(（]{0,2}(?:找(?!房东|厂|仓|库|房源|地))?([${surnames}][\\u4e00-\\u9fff]{1,2}|[${surnames}](?=[ ，,。；;)）\\n]|$)|[a-z]{3,12}(?=[ ，,。；;)）\\n]|$))(?![\\u4e00-\\u9fff])`,
 );
 /** 请发采购部沈燕 199…, 联系行政陈静，电话199…: a name behind a part of a firm and before a number. */
 const ofDepartment = new RegExp(
@@ -48,6 +48,8 @@ const notName =
   /^(?:白天|晚上|早上|上午|下午|工作日|上班|下班|节假日|周末|随便|尽管)|^方式$|看样|踏勘|报名|竞[租买拍价]|投标|招标|^[都也就均][行可好要能成是]|[即均]可$|可以$|都行$|勿扰|绕行|免谈|[部科处办]$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|合作|可谈|介绍|表示|透露|告诉|称$/;
 const labelled =
   /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长|顾问|业务员|经纪人|房东|业主|主管) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
+const called =
+  /(?:^|[，,。；;：:\n (（]|业主|房东|老板|联系人?|找|致电|咨询|经办人?|[部处办])([\u4e00-\u9fff](?<![各位名男女本那这一有某是的])(?:先生|女士|小姐))(?=[:：,， (（]{0,2}(?:(?:电话|手机|微信|tel)[:： ]{0,2})?(?:1\d{2}|0\d{2}))/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
 const mostPhones = 8;
 
@@ -69,6 +71,12 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   for (const match of matchesFrom(plain, titled, titledStarts)) {
     const start = match.index;
     const end = start + match[0].length;
+    // 某某有限公司招商部: no person of the name 司.
+    if (
+      match[0].endsWith('招商') &&
+      (/[公我贵本]$/.test(plain.charAt(start - 1)) || /^[部处办局科组中]/.test(plain.slice(end, end + 1)))
+    )
+      continue;
     // 王总，按您说的: who is spoken to.
     if (start === 0 && /^[，,:：]/.test(plain.slice(end, end + 1)) && /^[^。]{0,20}您|^.是?我[，,是]/.test(plain.slice(end)))
       continue;
@@ -81,6 +89,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     if (beside || (edge && (end === plain.length || /[，,。；;\n )）\d/]/.test(plain[end]!))))
       return at(start, match[0].length, 'contact.title');
   }
+  // 业主普先生: whoever is called so before a number, of whatever surname.
+  const polite = phones.length > 0 && /先生|女士|小姐/.test(plain) ? called.exec(plain) : null;
+  if (polite) return at(polite.index + polite[0].length - polite[1]!.length, polite[1]!.length, 'contact.title');
   for (const { start, end } of phones) {
     const left = clauseBefore(plain, start, 12).replace(
       /(?:的?电话|手机号?|微信(?:同号|即|就是|也是|同)?|看房|看厂|看库|看|\+86|[:： (（])+$/,

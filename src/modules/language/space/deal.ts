@@ -96,6 +96,8 @@ function isOther(plain: string, start: number, end: number): boolean {
       )) ||
     // 长期收厂房租: taken on a lease.
     (plain.slice(start, end) === '收厂房' && plain.startsWith('租', end)) ||
+    // 年收租138万: what the owner takes in.
+    (plain.slice(start, end) === '租' && plain[start - 1] === '收' && /^(?:约|共|金)?\d/.test(plain.slice(end, end + 3))) ||
     // 先租后建
     (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解

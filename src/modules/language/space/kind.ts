@@ -2,7 +2,7 @@ import { matchesOf } from '../matches.ts';
 import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
-import { kindsOfEach } from './kind-each.ts';
+import { kindsOfEach, kindsOfProject } from './kind-each.ts';
 import { isSoldWithLand, officeHouse } from './kind-house.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
@@ -51,7 +51,7 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
   )
     families.add('land');
   for (const family of used?.families ?? []) families.add(family);
-  for (const family of kindsOfEach(plain, mentions)) families.add(family);
+  for (const family of [...kindsOfEach(plain, mentions), ...kindsOfProject(plain, mentions)]) families.add(family);
   if (families.size === 0) {
     // 科技城办公150-600㎡
     const office = officeSize.exec(plain) ?? officeHouse.exec(plain);
@@ -162,8 +162,13 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (word.length === 1 && !isNamed && !/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/.test(left)) return null;
   const right = clauseAfter(plain, end, 8);
   if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) {
-    // 办公600平，装配车间1200平
-    if (!/^\d[\d.]*(?:平|㎡|方)/.test(right) || !/(?:^|[+、：:）)])$/.test(left)) return null;
+    // 办公600平，装配车间1200平; 办公加小仓库一共260平
+    if (
+      (!(withStore.test(plain.slice(end, end + 16)) && !/[带含配附及和与、加+]$/.test(left)) &&
+        !/^\d[\d.]*(?:平|㎡|方)/.test(right)) ||
+      !/(?:^|[+、：:）)])$/.test(left)
+    )
+      return null;
   }
   // 某汽车零部件厂为员工找宿舍: who asks.
   if (word === '厂' && /^(?:为|因|拟|委托|现|想|需|要)/.test(right) && /某|一家/.test(clauseBefore(plain, start, 14)))
@@ -224,6 +229,7 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   return weight;
 }
 
+const withStore = /^(?:[+＋加和及、])(?:个|一个)?小?(?:仓库?|库房)(?:合计|一?共|总共|总|约|面积)*\d[\d.]*(?:平|㎡|方)/;
 const seeksOther =
   /^(?:现|因[\u4e00-\u9fff]{2,4}|很)?(?:急|诚)?(?:租|求租|找|寻|需|要租|想租)(?:用|个|一[个处批栋层间])?(?:员工|职工|工人|临时|附近)?(?:宿舍|公寓|仓库|库房|办公|门面|商铺)/;
 const amenityLoss = 2.5;

@@ -143,3 +143,21 @@ test.each([
 ])('what is refused in %s', (text, excluded) => {
   expect(read(text).excluded_industries).toEqual(excluded);
 });
+
+test.each([
+  ['side', 'need', '本周求租客户（无锡）\n1）锡山 厂房 2000㎡ 注塑\n有匹配房源直接找我，全佣合作'],
+  ['side', 'need', '客户求租清单\n1. 昆山 仓库 3000㎡\n有房源的同行联系，佣金平分'],
+  ['contact', null, '昆山厂房3000平出租\n江苏鼎丰置业有限公司招商部 199-0512-0426'],
+  ['contact', '普先生', '昆山厂房3000平出租，业主普先生 19900008052'],
+  ['contact', '马师', '乌鲁木齐库房1000平出租，打19900000573找马师'],
+  ['contact', 'Leo Qiu', '杭州滨江求租实验室300㎡，联系 Leo Qiu 19900006403'],
+  ['deal', ['sale'], '昆山厂房出售7800㎡，报价4600万，年收租138万，可带租'],
+  ['price', { min: null, max: 58, unit: '10k_yuan/year' }, '拟租赁办公用房900平方米\n年度预算：不超过58万元'],
+  ['available', '2026年3月1日', '昆山仓库5000㎡出租，现租户2026年3月1日腾仓'],
+  ['type', ['dormitory', 'warehouse'], '项目名称：临时书库及周转宿舍租赁\n租用仓储用房约1600㎡（通风干燥）、宿舍床位500个'],
+  ['type', ['warehouse', 'office'], '松江转租，办公加小仓库一共260平，房租每月19500'],
+  ['type', 'yard', '天津北辰空场地出租28亩'],
+  ['crane_t', null, '求租正定空场地15亩，要能进吊车'],
+] as const)('%s is %j: %s', (field, value, text) => {
+  expect(read(text)[field]).toEqual(value);
+});

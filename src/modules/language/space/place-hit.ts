@@ -17,7 +17,7 @@ const themePark = ending(/(?:医药|电子|信息|装备|科技|新材料|食品
 type PlaceWord = Word & { places: Named };
 
 const cue =
-  /(?:有没有|有无|谁家?有|哪[里位家]?(?:老板)?有|看看|求|位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|个|转|搬|迁|换|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|不要|不看|除了?|避开|排除|不接受|不考虑|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
+  /(?:有没有|有无|谁家?有|哪[里位家]?(?:老板)?有|看看|求|位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|往|个|转|搬|迁|换|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|不要|不看|除了?|避开|排除|不接受|不考虑|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
 /** What says that a place follows even where the word is an everyday one. */
 const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|意向|优先|城市|范围|【|\[)(?:[:：为在是于]| )*$/;
 /** 昌平生命园、亦庄: a spot that no list knows stands between. */
@@ -163,6 +163,9 @@ function accepted(
     // 两江新区水土: a zone of the place that holds it stands before.
     const inZone = () => /[\u4e00-\u9fff]新区$/.test(plain.slice(Math.max(0, start - 3), start));
     if (held.length > 0 && right && (near || opens || inZone())) return keep(held);
+    // 大桥、七星、余新: a list of towns of one district, one of which is no everyday word.
+    const sisters = held.filter(place => place.level === 'town');
+    if (sisters.length > 0 && isLeftEdge(plain, start) && hasSisterAhead(plain, byStart, sisters, end)) return keep(sisters);
     // 滨江、萧山: another part of the same city stands next in the list.
     const joint =
       high.length > 0 && '、/ '.includes(plain[end] ?? '-') && isLeftEdge(plain, start)
@@ -207,6 +210,23 @@ function accepted(
 
 const isSister = (one: Place, two: Place) =>
   two.level === 'town' && one.parent !== null && one.parent === two.parent && one.member !== null;
+
+/** How many names of a list are looked at for a sister. */
+const longestList = 4;
+
+/** Whether the list that goes on behind a town names a sister of it that is no everyday word. */
+function hasSisterAhead(plain: string, byStart: ReadonlyMap<number, PlaceWord>, towns: readonly Place[], from: number): boolean {
+  let end = from;
+  for (let i = 0; i < longestList; i++) {
+    const joint = listJoint.exec(plain.slice(end, end + 3));
+    const next = joint ? byStart.get(end + joint[0].length) : undefined;
+    if (!next) return false;
+    const isTold = !isEveryday(next.word, false);
+    if (isTold && next.places.places.some(other => towns.some(town => isSister(other, town)))) return true;
+    end = next.end;
+  }
+  return false;
+}
 
 /** 惠州仲恺陈江: a name unknown to the lists stands between a place and one that it holds. */
 function isBetween(plain: string, last: PlaceHit | undefined, start: number): boolean {

@@ -9,9 +9,30 @@ const short =
   /(?:高新|经开|综保|空港)(?=(?:[、，,。；;\n /|）)]|$|或|和(?!谐)|及|与|都|均|也|皆|优先|范围|附近|一带|周边|方向|找|求|看|能|可|厂房|仓库|标准|写字楼|研发[楼办]|寻|拟|\d))/g;
 const joint = /(?:[、/]|[或和及与]|或者|以及)$/;
 
+/** 经开区/高新区, 目标是经开区或章贡: the bare zone that a list begins with, where the city is named before. */
+const bareZone = /(?:经开区|高新区|开发区|综保区|保税区|新区)(?=[、/]|或者?|[和及与])/g;
+const listHead = /^[，,。；;：:\n 、/)）】是在去到往看]?$/;
+const behindJoint = /^(?:[、/]|或者?|[和及与])/;
+const nextZone = /^(?:经开|高新|开发|综保|保税|新)区/;
+
+/** Finds the bare zones that begin a list of places of a city named before. */
+function headZones({ plain }: Draft, hits: PlaceHits): Zone[] {
+  const city = hits.list.find(({ places }) => places.some(({ level }) => level === 'city'));
+  if (!city || !/[经开新发保]区[、/或和及与]/.test(plain)) return [];
+  return matchesOf(plain, bareZone).flatMap(({ index, 0: word }): Zone[] => {
+    const end = index + word.length;
+    if (index < city.end || hits.at(index) || !listHead.test(plain.slice(Math.max(0, index - 1), index))) return [];
+    const next = end + (behindJoint.exec(plain.slice(end, end + 2))?.[0].length ?? 0);
+    return hits.at(next)?.start === next || nextZone.test(plain.slice(next, next + 3))
+      ? [{ start: index, end, rule: 'place.short' }]
+      : [];
+  });
+}
+
 /** Finds short names of zones: right behind a place, or in a list behind one; behind a city they are names of their own, behind a district they go on from it (东湖高新). */
-export function shortZones({ plain, tokens }: Draft, hits: PlaceHits): Zone[] {
-  const zones: Zone[] = [];
+export function shortZones(draft: Draft, hits: PlaceHits): Zone[] {
+  const { plain, tokens } = draft;
+  const zones = headZones(draft, hits);
   if (!/高新|经开|综保|空港/.test(plain)) return zones;
   for (const { index, 0: word } of matchesOf(plain, short)) {
     const end = index + word.length;

@@ -36,7 +36,7 @@ const asksWhere =
   /(?:哪里|哪儿|哪边|哪块|哪个(?:地方|园区?|镇|乡镇|街道|区|开发区|工业区)|什么地方)(?:还|才|现在|目前)?(?:能|可以?|好|容易)(?:再)?(?:拿|租|买|找|批|弄|搞|要)(?:得)?(?:到|下|个)?[^，。；;！!？?\n]{0,16}(?:地|厂房?|仓库?|车间|库房?|场地|办公室|写字楼)|(?:哪边|哪儿|哪块|什么地方)(?:还|才|现在)?有(?!客户|人|需)[^，。；;！!？?\n]{0,16}(?:厂房|仓库?|车间|库房?|场地|空地|办公室|写字楼)/;
 /** 手上两个求租客户, 现有找厂房的客户三家: a broker has them, and seeks halls for them. */
 const ownClients =
-  /(?:手[上头里中](?:现?有|还有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?(?:求[租购]|要[租买]|找[厂仓地][房库]?|买地|拿地)(?:厂房|仓库|土地)?的?(?:大|老|好)?(?:客户|租客|租户|买家)(?!的?(?:请|可|联系|来|推|找))/;
+  /(?:手[上头里中](?:现?有|还有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?(?:求[租购]|要[租买]|找[厂仓地][房库]?|买地|拿地)(?:厂房|仓库|土地)?的?(?:大|老|好)?(?:客户|租客|租户|买家)(?!的?(?:请|可|联系|来|推|找))|(?:[本这上]周|[本这]月|今日|今天|最新|近期|最近|新增|更新|在手)(?:的)?(?:求[租购]|求租求购)(?:厂房|仓库|土地)?(?:客户|需求)|(?:客户|企业|买家)求[租购](?:需求)?(?:清单|汇总|名单|列表|信息|登记|合集)|求[租购]客户(?:需求)?(?:清单|汇总|名单|列表|信息|登记|合集|一览)|(?<![^\n【])求[租购]客户(?:[(（][^)）\n]{1,8}[)）])?[:：】]?(?=\n)/;
 /** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
 const questions =
   /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|[能可](?:以)?(?:停|上|进|放|装|走|办|做|改|隔|注册)(?!什|怎|多)[^，。；;！!？?\n么]{0,8}(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
@@ -99,7 +99,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   const owner = plain.includes('我') || plain.includes('房源') ? owners.exec(plain) : null;
   if (owner) add('@owners', owner.index, owner.index + owner[0].length);
   const isOwner = client && owner && client.index >= owner.index && client.index < owner.index + owner[0].length;
-  if (client && !isOwner) add('@client', client.index, client.index + client[0].length);
+  const isOwn = client && own && client.index < own.index + own[0].length && own.index < client.index + client[0].length;
+  if (client && !isOwner && !isOwn) add('@client', client.index, client.index + client[0].length);
   // A price belongs to an offer, however urgent: 松江3000平厂房，1.2元，急.
   if (
     (plain.includes('急') || plain.includes('在线等') || plain.includes('能注册')) &&

@@ -5,6 +5,8 @@ import type { Scan, Token } from '../scan.ts';
 const row = /^\d{3,5}(?:[+＋/]\d{3,5}){1,5}$/;
 const count = '([两二三四五六2-6])(?:个(?!月)|间|[栋幢套处块跨户份]|台(?=厂房|车间))';
 const countBehind = new RegExp(`^ ?(?:平米?|方|㎡)?[，, ]?(?:一共|共)?${count}`);
+/** 可隔成800+1350: what a floor can be parted into. */
+const partedAhead = /(?:可以?|能)[隔分拆切割]{1,2}[成为]?$/;
 const countAhead = new RegExp(`${count}(?:厂房|车间|仓库|库房|门面)?(?:出?租)?[:：，, (（]?$`);
 
 /** Parts a row of sizes (600+1200 两个, 三间 800/700/500) into sizes of their own where as many halls are told; other codes and fractions stay. */
@@ -22,8 +24,9 @@ function sizesIn(plain: string, token: Token): Token[] | null {
   if (!row.test(words) || start + words.length > token.end) return null;
   const end = start + words.length;
   const parts = words.split(/[+＋/]/);
+  const isParted = words.includes('+') && partedAhead.test(plain.slice(Math.max(0, start - 6), start));
   const told = (countBehind.exec(plain.slice(end, end + 10)) ?? countAhead.exec(plain.slice(Math.max(0, start - 8), start)))?.[1];
-  if (told === undefined || (told === '两' ? 2 : (readNumber(told, 0)?.value ?? 0)) !== parts.length) return null;
+  if (!isParted && (told === undefined || (told === '两' ? 2 : (readNumber(told, 0)?.value ?? 0)) !== parts.length)) return null;
   let at = start;
   return parts.flatMap((part): Token[] => {
     const from = at;

@@ -1,3 +1,4 @@
+import { isOrdinary } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
 import { firstFrom, meaning, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
@@ -125,6 +126,23 @@ const worksOf = ending(/的([\u4e00-\u9fffa-z0-9]{2,8})厂$/);
 const worksAhead =
   /^(?:受[\u4e00-\u9fff]{0,6}?(?:一家|某家?)|一家|某|有[个家]|我们?是|我是|本地|朋友的?|老家的?)?([\u4e00-\u9fffa-z]{2,8}?)(?:厂|公司|诊所|店|馆|医院)(?:[找求想要需搬扩拟急现因迁]|老板|委托|在[找寻])/;
 
+const worksSeek = /厂(?:准备|打算|想|拟|计划|要(?!求)|欲|现(?![货成])|因)/;
+
+/** 深圳宝安的PCB设备厂准备, 昆山注塑厂想: the works behind the town where they are. */
+function seatedWorks(draft: Draft, clause: Clause): Item | null {
+  const found = worksSeek.exec(draft.plain.slice(clause.start, clause.end));
+  if (!found) return null;
+  const end = clause.start + found.index;
+  const before = clause.tokens.findLast(
+    token => token.end <= end - 2 && token.kind === 'word' && (token.word === '的' || (token.places !== null && !token.trade)),
+  );
+  if (!before) return null;
+  const lead =
+    /^(?:那边|这边|本地|当地)?(?:的)?(?:[一某]家?|[一两几]家)?/.exec(draft.plain.slice(before.end, end))?.[0].length ?? 0;
+  const item = { start: before.end + lead, end };
+  return end - item.start >= 2 && end - item.start <= 10 && isTrade(draft, item) && !isUse(draft, item) ? item : null;
+}
+
 /** 化妆品生产企业, 芯片封测项目: what the one who seeks is. */
 export function ownersItems(draft: Draft, clause: Clause): Item[] {
   const { plain } = draft;
@@ -144,9 +162,17 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     for (const token of clause.tokens) {
       if (token.end > owner.start) break;
       const isNoun = token.kind === 'word' && token.trade !== null;
+      // 5G通信模块企业
+      const isBegun = token.kind === 'quantity' && /^[dcg][\u4e00-\u9fff]/.test(plain.slice(token.end, token.end + 2));
       if (
         !isNoun &&
-        (token.kind !== 'word' || token.places || meaning(token, 'side') || meaning(token, 'deal') || meaning(token, 'kind'))
+        !isBegun &&
+        (token.kind !== 'word' ||
+          // 基因治疗创业团队: an everyday word within the name, which is a town's too.
+          (token.places && !(token.start > start && token.end === owner.start && isOrdinary(token.word))) ||
+          meaning(token, 'side') ||
+          meaning(token, 'deal') ||
+          meaning(token, 'kind'))
       )
         start = token.end;
     }
@@ -184,6 +210,8 @@ export function ownersItems(draft: Draft, clause: Clause): Item[] {
     end: clause.start + ahead[0].indexOf(ahead[1]!) + ahead[1]!.length,
   };
   if (first && draft.gazetteer.trade(plain.slice(first.start, first.end)) !== null) return [first];
+  const seat = seatedWorks(draft, clause);
+  if (seat) return [seat];
   const works = worksOf.exec(words);
   const item = works && { start: clause.end - 1 - works[1]!.length, end: clause.end - 1 };
   return item && isTrade(draft, item) ? [item] : [];

@@ -36,7 +36,7 @@ const bracketed =
   /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
 /** The endings of villages, communities, towns and parts of towns, and what each makes with a name of at most so many characters. */
 const small =
-  /村(?=[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|红本|独院|独栋|出租|招租|原房东|附近|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
+  /村(?=[\u4e00-\u9fff]{1,3}[路街巷]\d|[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|红本|独院|独栋|出租|招租|原房东|附近|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
 const smallKinds: Readonly<Record<string, readonly [rule: string, longest: number]>> = {
   村: ['place.village', 4],
   社区: ['place.village', 4],
@@ -314,6 +314,12 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
       length >= 2 &&
       /(?:^|[，,。；;、\n| )])$/.test(plain.slice(Math.max(0, start - 1), start)) &&
       /^[东西南北](?:侧|面|边|[，,、|])/.test(plain.slice(end, end + 2));
+    // 泗泾，高技路那边的园区里
+    const isThere =
+      side === 'offer' &&
+      length >= 2 &&
+      /[，, ]$/.test(plain.slice(Math.max(0, start - 1), start)) &&
+      /^(?:那边|这边|边上|旁边|附近)的?(?:园区|厂区|产业园|院子|工业[区园])/.test(plain.slice(end, end + 7));
     // 南翔路厂房 at the head of a line
     const isHead =
       length >= 2 &&
@@ -328,7 +334,7 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
     if (isSought) return { start, end, rule: 'place.road' };
     if (
       side === 'need' ||
-      !(isBehind || isCued || isSide || isHead) ||
+      !(isBehind || isCued || isSide || isThere || isHead) ||
       (length < 2 ? /^[旁边与和近口程费由况过]/ : /^[与和近口程费由况过]/).test(plain.slice(end, end + 1))
     )
       return null;
