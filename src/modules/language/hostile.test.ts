@@ -206,6 +206,19 @@ describe('a text that patterns could cut in many ways', () => {
     for (const [name, read] of Object.entries(readers)) expect(cost(read, line, line.length), name).toBeLessThan(patience);
   });
 
+  // 月发布《月发布《…: a bracket that repeats what itself may be long or short had tried every way to part forty of them, for a minute.
+  it.each(['月发布《', '刚刚', '终于', '据据', '力压', '凭从中', '等家', '今起', '一三', '历时', '近日正式', '连续三年蝉联'])(
+    'a row of %s, which can be taken apart in many ways, is read at once',
+    words => {
+      const text = words.repeat(400 / words.length);
+      const began = process.cpuUsage();
+      readNews(text, '2026-05-10');
+      readNews(`上海${text}公布。${text}`, '2026-05-10');
+      const { user, system } = process.cpuUsage(began);
+      expect((user + system) / 1e6).toBeLessThan(2);
+    },
+  );
+
   it('whatever the small words are that stand in a row', () => {
     const heads = [
       '厂房出租3000平，不做',
