@@ -30,8 +30,13 @@ export function withoutOwner(name: Name, mind: Mind): Name {
   const found = name.kind === 'body' ? ofFirm.exec(name.subject) : null;
   if (!found) return name;
   noteBody(mind, found[1]!);
-  mind.owners = new Map(mind.owners).set(found[2]!, found[1]!);
+  keepOwner(mind, found[2]!, found[1]!);
   return { ...name, subject: found[2]!, takes: kindOfBody(found[2]!) };
+}
+
+/** Of the last few things only: a text may tell of thousands. */
+function keepOwner(mind: Mind, thing: string, firm: string): void {
+  mind.owners = new Map([...mind.owners].slice(-7)).set(thing, firm);
 }
 
 const owned = /(?:^|[，,])(?:(?:该|本)?(?:公司|集团)|([^，,的]{4,30}?有限(?:责任)?公司))的?$/;
@@ -43,7 +48,7 @@ export function noteOwner(article: Article, { start, end }: Clause, born: string
   const firm = found?.[1] ?? (found ? mind.last.get('公司') : undefined);
   if (firm === undefined) return;
   noteBody(mind, firm);
-  mind.owners = new Map(mind.owners).set(born, firm);
+  keepOwner(mind, born, firm);
 }
 
 const thing = opening(
