@@ -66,6 +66,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       next,
     };
     const triggers = triggersOf(scene);
+    const since = events.length;
     for (const found of triggers) {
       const event = eventOf(scene, found, triggers);
       if (!event) continue;
@@ -102,7 +103,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     if (award) events.push({ ...award, isTitle: sentence.isTitle, at: sentence, isCeremony: false });
     const timed = { ...scene, periods: datingTimes(scene) };
     const told = dayCounted(scene, sentence.start, sentence.end) ?? dateIn(timed, sentence.end);
-    const held = events.findLast(({ at, type, date }) => at === sentence && type === 'meeting' && date?.length === 10);
+    const held = events.slice(since).findLast(({ type, date }) => type === 'meeting' && date?.length === 10);
     opened = daysHeld(scene, timed.periods, told) ?? (held ? { from: held.date!, to: null } : opened);
     month = told !== null && told.length > 4 ? told.slice(0, 7) : month;
     if (told?.length === 10) {
