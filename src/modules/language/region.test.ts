@@ -35,6 +35,16 @@ describe('a region is what its file calls it', () => {
     if (name) expect(twin.calledStarts).toContain(name[0]);
   });
 
+  it('and what it has no word for fits nothing, rather than everything', () => {
+    const bare = patternsOf({ areas: [], corridors: [], marks: [], noun: '都市圈', short: [], together: ['五城'] });
+    expect(bare.endsAsRegion.test('某某产业园')).toBe(false);
+    expect(new RegExp(bare.oneMark).test('某某科技')).toBe(false);
+    expect(bare.whole.test('')).toBe(false);
+    expect(new RegExp(`^(?:${bare.called})`).exec('五城共有')?.[0]).toBe('五城');
+    expect(new RegExp(`^(?:${bare.called})`).exec('有企业')).toBeNull();
+    expect(() => readRegion('# source\nkind,word\nmember,500100')).toThrow('subject');
+  });
+
   it('and the whole of it is told from a part', () => {
     expect(twin.whole.test('成渝地区双城经济圈')).toBe(true);
     expect(twin.whole.test('成渝地区双城经济圈产业联盟')).toBe(false);

@@ -1,11 +1,13 @@
 import { placeIndex, type Region, region } from '#modules/reference/index.ts';
 
-/** One of several words as a part of a pattern, the longest first; plain text is written small. */
+/** One of several words as a part of a pattern, the longest first; plain text is written small. Of no words it fits nothing. */
 const oneOf = (words: readonly string[]) =>
-  `(?:${words
-    .map(word => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .sort((a, b) => b.length - a.length)
-    .join('|')})`;
+  words.length === 0
+    ? '(?!)'
+    : `(?:${words
+        .map(word => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+        .sort((a, b) => b.length - a.length)
+        .join('|')})`;
 
 /** Parts of patterns for plain text, made of what a region is called (data/region.csv). */
 export function patternsOf({ areas, corridors, marks, noun, short, together }: Omit<Region, 'members' | 'subject'>) {

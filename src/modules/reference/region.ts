@@ -25,10 +25,12 @@ export function region(): Region {
   return known;
 }
 
-/** Reads data/region.csv. */
+/** Reads data/region.csv; throws where it names no members, no subject, no way to call the members together or no noun. */
 export function readRegion(csv: string): Region {
   const rows = rowsOf(csv);
-  const wordsOf = (kind: string) => rows.filter(([name]) => name === kind).map(([, word]) => word!);
+  const wordsOf = (kind: string) => rows.filter(([name, word]) => name === kind && word).map(([, word]) => word!);
+  for (const kind of ['member', 'subject', 'together', 'noun'])
+    if (wordsOf(kind).length === 0) throw new Error(`data/region.csv has no row of the kind "${kind}"`);
   return {
     members: wordsOf('member').map(Number),
     subject: wordsOf('subject')[0]!,
