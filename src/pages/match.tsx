@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type OtherWant, otherWant, readSpace } from '#modules/language/index.ts';
+import { type OtherWant, otherWant, readSpace, type SpaceReading } from '#modules/language/index.ts';
 import {
   type Condition,
   conditionsFrom,
@@ -39,15 +39,19 @@ const otherWords: Readonly<Record<OtherWant, readonly [zh: string, en: string]>>
   service: ['服务机构', 'services'],
 };
 
+/** `reading`: of the sentence, where the conditions are its own. */
+type Asked = { q: string; conditions: Condition[]; problems: string[]; reading: SpaceReading | null };
+
 /** What the address asks for: the sentence, and either the conditions in it or those that the reader has edited (c=1). */
-function asked(params: URLSearchParams, lang: Lang): { q: string; conditions: Condition[]; problems: string[]; edited: boolean } {
+function asked(params: URLSearchParams, lang: Lang): Asked {
   // The cut may fall within a sign of two halves, and half of one cannot stand in an address.
   const q = (params.get('q') ?? '').slice(0, 2000).toWellFormed();
   if (params.has('c') || !q.trim()) {
     const { conditions, problems } = conditionsFromQuery(params, lang);
-    return { q, conditions, problems: problems.map(problem => problem.words), edited: true };
+    return { q, conditions, problems: problems.map(problem => problem.words), reading: null };
   }
-  return { q, conditions: conditionsFrom(readSpace(q), q), problems: [], edited: false };
+  const reading = readSpace(q);
+  return { q, conditions: conditionsFrom(reading, q), problems: [], reading };
 }
 
 /** Results: the conditions as understood, ranked offers with their reasons, and what would change if one condition moved. */
@@ -55,7 +59,10 @@ export async function get(c: Context, site: Site) {
   const { t, to, lang, database, viewer } = site;
   const params = new URL(c.req.url).searchParams;
   const edit = params.get('edit');
-  const { q, conditions, problems } = asked(params.has('base') ? new URLSearchParams(params.get('base') ?? '') : params, lang);
+  const { q, conditions, problems, reading } = asked(
+    params.has('base') ? new URLSearchParams(params.get('base') ?? '') : params,
+    lang,
+  );
   if (edit) {
     const edited = editConditions(conditions, params, lang);
     if (edited.problem === undefined) return c.redirect(to(searchPath(q, edited.conditions)), 303);
@@ -76,7 +83,7 @@ export async function get(c: Context, site: Site) {
   const title = t('匹配结果', 'Matches');
   // Once the reader has added what a space must have, a space is what is asked for.
   const isOfPlaceOrTrade = conditions.every(({ criterion }) => criterion === 'place' || criterion === 'industry');
-  const other = isOfPlaceOrTrade && q.trim() ? otherWant(q, readSpace(q).values) : null;
+  const other = isOfPlaceOrTrade && q.trim() ? otherWant(q, (reading ?? readSpace(q)).values) : null;
   const siteSearch = to(`/search?q=${encodeURIComponent([...q.trim()].slice(0, 60).join(''))}`);
   // The post under which the sentence was written goes along to the request.
   const origin = /^\d{1,15}$/.test(params.get('post') ?? '') ? `&post=${params.get('post')}` : '';

@@ -25,6 +25,8 @@ export function patternsOf({ areas, corridors, marks, noun, short, together }: O
     calledStarts: [...new Set([...areas, ...marks, ...corridors, ...together, ...short, '沿线', '该', '整个'])]
       .map(word => word[0]!.toLowerCase())
       .join(''),
+    /** What names its members together. */
+    ofMembers: new RegExp(`${members}|${oneOf(short)}`),
     /** The whole of a name of the region. */
     whole: new RegExp(`^${before}${members}$|^${corridorName}$`, 'i'),
     /** What says that a sentence is about the region. */
@@ -41,7 +43,7 @@ const own = region();
 export const corridor = own.subject;
 
 const { whole, ...patterns } = patternsOf(own);
-export const { members, corridorName, called, calledStarts, ofRegion, endsAsRegion, oneMark } = patterns;
+export const { members, corridorName, called, calledStarts, ofMembers, ofRegion, endsAsRegion, oneMark } = patterns;
 
 /** Whether words name the region as a whole. */
 export const isCorridor = (words: string): boolean => whole.test(words);

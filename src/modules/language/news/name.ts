@@ -1,6 +1,6 @@
 import { isEveryday } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
-import { called, calledStarts, corridor } from '../region.ts';
+import { called, calledStarts, corridor, ofMembers } from '../region.ts';
 import type { Word } from '../scan.ts';
 import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -62,7 +62,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
     called &&
     called[0].length > 2 &&
     at + called[0].length <= limit &&
-    (!body || body.end <= at + called[0].length + 1 || called[0].includes('城'))
+    (!body || body.end <= at + called[0].length + 1 || ofMembers.test(called[0]))
   )
     return { subject: corridor, start: at, end: at + called[0].length, kind: 'corridor', takes: null };
   // 该市制鞋产业集群: of the city told of.
