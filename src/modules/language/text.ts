@@ -184,6 +184,7 @@ export function plainText(raw: string, { joins = false, cuts = false }: { joins?
   if (joins && grouped) length = joinGroups(codes, from, length);
   // 面积=3500: a sign of equality behind a word is a colon, behind a unit it is none (1亩=666㎡).
   for (let i = 1; i < length; i++) if (codes[i] === equals && isHan(codes[i - 1]!) && !units.has(codes[i - 1]!)) codes[i] = colon;
+  markItems(codes, length);
   let plain = '';
   // A call takes a bounded number of arguments.
   for (let at = 0; at < length; at += 8192)
@@ -366,6 +367,19 @@ function close(codes: Uint16Array, from: Uint32Array, length: number): number {
   }
   return kept;
 }
+
+/** - 面积 3500㎡, · 企业 24家 at the head of a line: the mark of an item, like a bullet; in place. */
+function markItems(codes: Uint16Array, length: number): void {
+  let isHead = true;
+  for (let i = 0; i < length; i++) {
+    const code = codes[i]!;
+    if (isHead && itemMarks.has(code) && (codes[i + 1] === space || isHan(codes[i + 1]!))) codes[i] = bar;
+    isHead = code === newline || (isHead && code === space);
+  }
+}
+
+const newline = 10;
+const itemMarks: ReadonlySet<number> = new Set([...'-*·'].map(character => character.charCodeAt(0)));
 
 const roomAhead: ReadonlySet<number> = new Set([...'栋幢座楼室abcdefgh'].map(character => character.charCodeAt(0)));
 const sizeStart: ReadonlySet<number> = new Set([...'平㎡方亩m元'].map(character => character.charCodeAt(0)));

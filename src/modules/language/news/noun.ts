@@ -118,7 +118,7 @@ const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\
 const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|房价|售价|成本|时长|成交|电价|水平|容积|得分|收入|融资|规模)/;
 
 /** What may stand between a noun that is counted and its number. */
-const isCounted = /^(?:\s|总数|数量|共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
+const isCounted = /^(?:[\s:]|总数|数量|共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
 
 /** Whether a verb opens what is told: nothing but particles stand before it. */
 function isOpen(plain: string, at: number, from: number): boolean {

@@ -283,6 +283,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
     !(plain.charAt(found.start - 1) === '在' && ofWhole.testAt(plain, found.end, found.end + 4)) &&
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
     !plain.endsWith('简称:', found.start) &&
+    // 国家级企业技术中心:287个: what is counted.
+    !(found.kind === 'general' && plain[found.end] === ':') &&
     // 比海宁少了近三成: what is compared with.
     !/[比较]/.test(plain.charAt(found.start - 1)) &&
     // 将在九城市举办活动6场: where it is held.

@@ -135,6 +135,7 @@ function shown(article: Article, from: number, found: RegExpExecArray, group: nu
 /** 全国生物医药企业总数 is 全国 where only the scope tells something new; empty words leave the whole to what was told before. */
 function wholeOf(words: string): string | null {
   const whole = words
+    .replace(/^[: ]+/, '')
     .replace(/^(?:全部|整个|到|了)(?=[\u4e00-\u9fff]{2})/, match => (match === '全部' ? match : ''))
     .replace(/^(?:公司|其)(?=20\d\d|所)/, '')
     .replace(/(?:(?<!市场)份额|的|比重|比例|则|约|近|超|超过|达|分别|始终|首次|依次|也有|接)+$/, '')
