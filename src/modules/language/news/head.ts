@@ -60,6 +60,12 @@ const leadWords = opening(
   /^(?:来自[^，的]{2,12}的|为期[一二两三四五六七\d]{1,2}天的|同[在处](?=[^，])[^，的]{0,10}的(?=[\u4e00-\u9fffa-z“]{3})|(?:总部)?(?:设在|位于|落户|扎根|坐落于?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|[一二三四五六]是(?=[\u4e00-\u9fff]{3})|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业人|事)|在(?![手研建租库线册校岗编产途售孵职])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算|以|因(?![素此为]))/,
 );
 
+/** 上海全球投资促进大会上松江已有…: where it is told. */
+const atMeeting = opening(
+  /^[^，,、。；;:的]{3,26}?(?:大会|会议|论坛|峰会|推介会|推进会|发布会|对接会|招商会|年会|拍卖会|博览会|活动|仪式)(?:现场)?上(?![升涨海市线榜报调门架])/,
+);
+const mostMeeting = 32;
+
 /** 来自九城市各部门、高校和企业的580名代表: where those come from who are counted. */
 const fromWhere = opening(/^来自[^，,。；;的\d]{2,34}的(?=\d)/);
 
@@ -95,6 +101,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more =
+        atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting)) ??
         fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ?? leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
