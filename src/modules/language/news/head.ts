@@ -102,7 +102,8 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else {
       const more =
         atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting)) ??
-        fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ?? leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
+        fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ??
+        leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;

@@ -20,7 +20,6 @@ import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
-import type { Name } from './place.ts';
 import { isPlan } from './plan.ts';
 import { namePointed } from './pointed.ts';
 import { ranksIn } from './rank.ts';
@@ -32,10 +31,11 @@ import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { type Draft, newStory } from './story.ts';
 import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
+import { isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
-import { backers, isHeldAt, isNamedByList, isOfList, isRankedAmong, tellsOf } from './whom.ts';
+import { backers, isNamedByList, isOfList, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
 export function readObservations(
@@ -270,26 +270,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   let at = skipLead(given, figures[0] ? behindDash(given, figures[0].head) : clause.start);
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
-  // 园区名片: a headline takes nothing up.
-  // 在长三角列第三: the name says among whom.
-  const isAmong = (one: Name) => ranks.some(({ who, nounEnd, end }) => who === null && one.start >= nounEnd && one.end <= end);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
-  const isMeant =
-    found !== null &&
-    !(found.kind === 'general' && sentence.isTitle) &&
-    !isRankedAmong(plain, found, mind) &&
-    !isAmong(found) &&
-    // 产量2.4万台，在全省占比超过80%: of what it is a share.
-    !(plain.charAt(found.start - 1) === '在' && ofWhole.testAt(plain, found.end, found.end + 4)) &&
-    // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
-    !plain.endsWith('简称:', found.start) &&
-    // 国家级企业技术中心:287个: what is counted.
-    !(found.kind === 'general' && plain[found.end] === ':') &&
-    // 比海宁少了近三成: what is compared with.
-    !/[比较]/.test(plain.charAt(found.start - 1)) &&
-    // 将在九城市举办活动6场: where it is held.
-    !(mind.subject !== null && /^(?:place|corridor)$/.test(found.kind) && isHeldAt(plain, found)) &&
-    !isSiteOf(article, found, mind);
+  const isMeant = found !== null && isTold(given, found, figures.length > 0, ranks);
   const name = isMeant ? withoutOwner(found, mind) : null;
   // 在广德经开区已建成生产线6条: the figure is of what stands behind.
   if (found !== null && isSiteOf(article, found, mind)) at = skipLead(given, found.end);
@@ -325,8 +307,5 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
 }
 
 const placeRow = /(?:镇|街道|乡|[区县市])、/;
-
-const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
-
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);

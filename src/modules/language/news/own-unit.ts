@@ -17,10 +17,12 @@ const ownUnits: readonly (readonly [written: RegExp, unit: string, near: RegExp,
 
 const inRow = opening(/^起、[^，,；;。\d]{2,10}\d{1,5}起/);
 
-const sumNoun =
-  /(?:税收|产值|营收|收入|投资|销售额|利润|GDP|gdp|融资|总额|出口|估值|市值|增加值|余额|投了|砸下|斥资|货值|成交额|金额|纳税|缴税|授信|贷款|资金)[^，,；;。\d]{0,6}$/;
+/** Nouns of what is counted in hundreds of millions though no coin is meant; any other number that large is a sum. */
+const notSum =
+  /(?:人口|人次|人数|用户|浏览|阅读|播放|点击|观看|下载|访问|曝光|话题|流量|参数|次数|件数|票数|产量|产能|年产|日产|销量|出货|发电|用电|电量|运量|业务量|快件|包裹|数据|株|粒|只|颗|距离|光年|细胞|样本|面积|亩)[^，,；;。\d]{0,8}$/;
 /** Nouns that money alone is counted for, so that 128万 is a sum too. */
-const sumOnly = /(?:税收|产值|营收|收入|利润|纳税|缴税|薪|工资|货值|投了|斥资|投资)[^，,；;。\d]{0,3}$/;
+const sumOnly =
+  /(?:税收|产值|营收|收入|利润|净利|纳税|缴税|薪|工资|货值|投了|斥资|投资|投入|融资|资金|资本|补贴|补助|奖励|奖金|贷款|授信)[^，,；;。\d]{0,3}$/;
 const endOfSum = /^(?:$|[，,。；;!！)）、])/;
 /** 涨了9个点, 空置率不到4个点: a per cent as it is spoken; a rate that moves does so by points of it. */
 const spoken = /^个点(?![位评心击子])/;
@@ -83,7 +85,7 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   if (quantity.han && quantity.scale >= 1e4 && spokenSum(quantity, plain)) return { ...quantity, dimension: 'money', unit: '元' };
   if (quantity.han) return quantity;
   // 年税收破12亿, 人均产值128万: a sum without its coin.
-  if ((quantity.scale === 1e8 && sumNoun.test(words)) || (quantity.scale === 1e4 && sumOnly.test(words)))
+  if ((quantity.scale === 1e8 && !notSum.test(words)) || (quantity.scale === 1e4 && sumOnly.test(words)))
     return endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
       ? { ...quantity, dimension: 'money', unit: '元' }
       : quantity;

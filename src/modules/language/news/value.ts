@@ -2,6 +2,7 @@ import { tidy } from '../number.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Bound } from '../qualifier.ts';
 import type { Quantity } from '../quantity.ts';
+import { ofMembers } from '../region.ts';
 import { isAdvance } from './advance.ts';
 import type { Comparator, Interval } from './reading.ts';
 
@@ -202,6 +203,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /^[^“]{0,6}”/.test(plain.slice(unitEnd, unitEnd + 8))
   )
     return false;
+  // 一市三省九座城市: those of the region, by their name.
+  if (han && ofMembers.test(plain.slice(start, unitEnd + 2))) return false;
   // 页面浏览420万次: no figure of the news; 一度, 一亩地: words.
   if (
     unit === '次' &&

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readNews } from './read.ts';
+
+const told = (text: string) =>
+  readNews(text).observations.map(({ subject, indicator, value, unit }) => [subject, indicator, value, unit]);
+
+describe('a figure behind a label', () => {
+  it.each([
+    ['芜湖发布年度指标。\n规上工业产值：3120.5亿元', [['芜湖', '规上工业产值', 3120.5, '亿元']]],
+    [
+      '- 有效发明专利:412件\n- 科技型中小企业:突破300家',
+      [
+        [null, '有效发明专利数', 412, '件'],
+        [null, '科技型中小企业数', 300, '家'],
+      ],
+    ],
+    ['▸ 省级企业技术中心:27个', [[null, '省级企业技术中心数', 27, '个']]],
+    ['湖州晒出成绩单。战新产业产值占比:46%', [['湖州', '战新产业产值占比', 46, '%']]],
+    [
+      '嘉兴晒出成绩单。合作园区：9个。亩均税收:31万元',
+      [
+        ['嘉兴', '合作园区数', 9, '个'],
+        ['嘉兴', '亩均税收', 31, '万元/亩'],
+      ],
+    ],
+  ])('%s', (text, wanted) => {
+    expect(told(text)).toEqual(wanted);
+  });
+  it('leaves rows of places to their names', () => {
+    expect(told('2024年各区产值如下:\n松江区：38.2亿元;青浦区：22亿元。')).toEqual([
+      ['松江', '产值', 38.2, '亿元'],
+      ['青浦区', '产值', 22, '亿元'],
+    ]);
+  });
+});
+
+describe('a sum without its coin', () => {
+  it.each([
+    ['今年上半年，金华工固投实现84.7亿，增长5%。', ['金华', '工固投', 84.7, '亿元']],
+    ['绍兴累计授信超过50亿。', ['绍兴', '授信', 50, '亿元']],
+    ['2023年，恒川集团营收12.5亿，净利3000万。', ['恒川集团', '营收', 12.5, '亿元']],
+  ])('%s', (text, wanted) => {
+    expect(told(text)[0]).toEqual(wanted);
+  });
+  it.each(['宁波快递业务量完成12.3亿。', '平台浏览量突破3亿。', '全国人口14亿。'])('takes none for %s', text => {
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe('a place that only stands around', () => {
+  it.each([
+    ['芜湖三年前起步。在长三角G60科创走廊国家战略牵引下，制造业占主导地位。今年上半年，规上工业企业1633家。', '芜湖'],
+    ['宣城发展提速。借助长三角一体化的东风，进出口额增长5%。', '宣城'],
+    ['合肥拍卖季启动。8月11日上午，湖州德清，拍卖会落槌。现场成交52宗。', '合肥'],
+    ['芜湖七年来发展为贯穿一市三省九座城市的走廊。高新技术企业300家。', '芜湖'],
+  ])('%s', (text, subject) => {
+    expect(told(text).at(-1)![0]).toBe(subject);
+  });
+  it('nor does a meeting lend its place', () => {
+    expect(told('6月16日，上海全球投资促进大会上松江已有26个项目签约。')).toEqual([['松江', '签约项目数', 26, '个']]);
+  });
+  it('nor do those who are counted lend theirs', () => {
+    expect(told('某某拍卖会开槌。昆山手握电子信息、装备制造2个千亿级产业集群。').at(-1)![0]).toBe('昆山');
+  });
+});

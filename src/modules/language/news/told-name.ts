@@ -1,0 +1,49 @@
+import { ending, opening } from '../pattern.ts';
+import type { Name } from './place.ts';
+import type { Scene } from './scene.ts';
+import { isSiteOf } from './taken-up.ts';
+import { isHeldAt, isRankedAmong } from './whom.ts';
+
+const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
+
+/** Whether the name that opens a clause is the one its figures are about, and not where, among whom or by what they came to be. `hasFigures`: the clause has some of its own. */
+export function isTold(
+  { article, clause, mind, sentence }: Pick<Scene, 'article' | 'clause' | 'mind' | 'sentence'>,
+  found: Name,
+  hasFigures: boolean,
+  ranks: Scene['ranks'],
+): boolean {
+  const { plain } = article;
+  const before = plain.charAt(found.start - 1);
+  const isPlace = /^(?:place|corridor)$/.test(found.kind);
+  return (
+    // 园区名片: a headline takes nothing up.
+    !(found.kind === 'general' && sentence.isTitle) &&
+    !isRankedAmong(plain, found, mind) &&
+    // 在长三角列第三: the name says among whom.
+    !ranks.some(({ who, nounEnd, end }) => who === null && found.start >= nounEnd && found.end <= end) &&
+    // 产量2.4万台，在全省占比超过80%: of what it is a share.
+    !(before === '在' && ofWhole.testAt(plain, found.end, found.end + 4)) &&
+    // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
+    !plain.endsWith('简称:', found.start) &&
+    // 国家级企业技术中心:287个: what is counted.
+    !(found.kind === 'general' && plain[found.end] === ':') &&
+    // 比海宁少了近三成: what is compared with.
+    !/[比较]/.test(before) &&
+    // 将在九城市举办活动6场: where it is held.
+    !(mind.subject !== null && isPlace && isHeldAt(plain, found)) &&
+    // 在长三角G60科创走廊国家战略牵引下，策源地松江…: what stands around it.
+    !(isPlace && !hasFigures && frames.testAt(plain, clause.start, found.start) && framed.testAt(plain, found.end, clause.end)) &&
+    // 8月11日，湖州德清，…拍卖会落槌: where it took place.
+    !(
+      found.kind === 'place' &&
+      found.end === clause.end &&
+      mind.subject !== null &&
+      /[日午天夜晚]，$/.test(plain.slice(clause.start - 2, clause.start))
+    ) &&
+    !isSiteOf(article, found, mind)
+  );
+}
+
+const frames = opening(/^.{0,12}(?:在|依托|借助|围绕|随着|面对|根据|按照|基于|结合|针对|抢抓|紧扣|立足|聚焦)$/);
+const framed = ending(/(?:[下中上后]|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型)$/);
