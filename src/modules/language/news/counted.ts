@@ -70,7 +70,7 @@ export function nounFromAfar(words: string, topic: { noun: string } | undefined)
 const reaching = ending(/[\u4e00-\u9fff]{2}(?:涉及|覆盖|涵盖|惠及|辐射|囊括)$/);
 
 /** 与3家企业签约, 向5所高校, A等9家机构: what is counted stands behind alone. */
-const alone = /[与和同向为给由等对从]$/;
+const alone = /[与和同向为给由等对从]$|等(?:一批|共|多)$/;
 
 export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
 

@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts';
+import { wordsOf } from './article.ts';
 import { stripped } from './changed.ts';
 import { turnIn } from './clause-figures.ts';
 import { addDrafts } from './draft.ts';
@@ -9,7 +10,7 @@ import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
-import { withSharedMeasure } from './shared-measure.ts';
+import { listedParts, withSharedMeasure } from './shared-measure.ts';
 import { topicOf } from './story.ts';
 import { wholeBefore } from './whole.ts';
 
@@ -181,6 +182,12 @@ function itemsOf({ article, periods, at }: Scene, from: number, to: number, coun
       words,
     );
   const noun = nounBefore(article, from, cut ? from + cut.index : to, periods);
+  // 化工、汽车制造等重点行业产值分别增长22.8%和14.2%
+  const share = /(?:分别|依次|同比|环比)/.exec(words);
+  const listed = share
+    ? listedParts(wordsOf(article, from, from + share.index).replace(/^(?:其中|尤其是|特别是)[，,]?|(?:同比|环比)$/g, ''), count)
+    : null;
+  if (listed) return listed;
   const parts = splitNoun(noun, count);
   if (parts) return withVerb(parts, cut ? words.slice(cut.index) : '');
   const whole = nounBefore(article, at, cut ? from + cut.index : to, periods);

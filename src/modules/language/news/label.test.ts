@@ -63,3 +63,33 @@ describe('a place that only stands around', () => {
     expect(told('某某拍卖会开槌。昆山手握电子信息、装备制造2个千亿级产业集群。').at(-1)![0]).toBe('昆山');
   });
 });
+
+describe('what a list of named things stands for', () => {
+  it.each([
+    ['恒川泵业、安澜电气等13个内资项目签约。', ['签约内资项目数', 13]],
+    ['清屿能源、沪光零部件等优质企业已有960多家。', ['优质企业数', 960]],
+    ['东莞有521家“倍增计划”试点企业。', ['“倍增计划”试点企业数', 521]],
+  ])('%s', (text, wanted) => {
+    expect(told(text).map(([, indicator, value]) => [indicator, value])[0]).toEqual(wanted);
+  });
+  it('shares out what 分别 tells of a list with 等', () => {
+    expect(
+      told('化工、汽车制造、电子信息等重点行业产值分别增长2.8%、4.2%和3.9%。').map(([, indicator, value]) => [indicator, value]),
+    ).toEqual([
+      ['化工产值增速', 2.8],
+      ['汽车制造产值增速', 4.2],
+      ['电子信息产值增速', 3.9],
+    ]);
+  });
+});
+
+describe('what only the headline tells', () => {
+  it('counts, where the text below comes near it nowhere', () => {
+    expect(told('某区30个重大项目签约、开工\n本次签约项目25个，总投资285亿元。').map(([, , value]) => value)).toEqual([
+      30, 25, 285,
+    ]);
+    expect(told('总投资超280亿元！某区项目签约\n本次签约项目25个，总投资285亿元。').map(([, , value]) => value)).toEqual([
+      25, 285,
+    ]);
+  });
+});

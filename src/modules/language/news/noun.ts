@@ -148,6 +148,8 @@ export function tidyNoun(words: string): string {
     if (cut === noun) break;
     noun = cut;
   }
+  // 清陶能源、沪光汽车等优质企业: what kind the named are of.
+  if (noun.includes('等')) noun = noun.replace(named, '');
   // 协调外景用地、食宿等事项: what kind they are of.
   if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
   // 规模以上企业(不含军工): an open bracket is closed.
@@ -172,6 +174,10 @@ export function tidyNoun(words: string): string {
   return noun.length > 44 ? noun.slice(-44) : noun;
 }
 
+/** Names in a row before 等 and the word for all of them. */
+const named =
+  /^(?:[^，,；;]{2,24}、)?[^，,；;、]{2,16}等(?=(?:一批)?(?:优质|知名|龙头|重点|骨干|头部|领军|代表性?|链主|各类|上下游|配套|中外|国内外|世界|跨国|创新型?|高新技术|科技型?|上市)[\u4e00-\u9fff]{0,6}(?:企业|公司|机构|品牌|项目|平台|院所|高校)(?:数量?|总数)?$)/;
+
 const making = /^[^使]{2,14}[^大天特公即促驱行]使得?(?![用命节馆者领]|能(?!耗|效))(?=.{2})/;
 
 const listed =
@@ -189,8 +195,11 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   let from = quantity.end;
   if (plain[from] === '的') from++;
   let end = Math.min(limit, from + 24);
+  const quoteEnd = plain[from] === '“' ? from + plain.slice(from, from + 20).indexOf('”') : -1;
   for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.start < end; i++) {
     const token = tokens[i]!;
+    // 521家“倍增计划”试点企业: what stands in quotes is part of the noun.
+    if (plain[from] === '“' && token.start < quoteEnd) continue;
     const isStop =
       token.kind === 'time' ||
       token.kind === 'quantity' ||
@@ -218,7 +227,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
     '',
   );
   return noun.length < 2 ||
-    /^(?:[以之及左右内]|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/.test(
+    /^(?:[以之及左右]|内(?![资外需容陆贸销蒙科燃存生部])|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/.test(
       noun,
     )
     ? { noun: '', end: quantity.end }

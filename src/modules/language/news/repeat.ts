@@ -29,9 +29,20 @@ function isRepeat(one: Draft, two: Draft): boolean {
 export function withoutHeadline(drafts: readonly Draft[]): Draft[] {
   const told = drafts.filter(({ isTitle }) => !isTitle);
   if (told.length === 0) return [...drafts];
-  // A place that the text below does not tell again.
-  return drafts.filter(
-    ({ isTitle, kind, observation: { rank } }) =>
-      !isTitle || (kind === 'rank' && told.every(({ observation }) => observation.rank !== rank)),
+  return drafts.filter(one => !one.isTitle || isOnlyHere(one, told));
+}
+
+/** What the text below tells neither again nor more closely: another place, or a value of its kind that none of the others comes near. */
+function isOnlyHere({ kind, quantity, observation: { rank, value, growth } }: Draft, told: readonly Draft[]): boolean {
+  if (kind === 'rank') return told.every(({ observation }) => observation.rank !== rank);
+  if (value === null) return false;
+  return told.every(
+    other =>
+      other.quantity?.dimension !== quantity?.dimension ||
+      (other.observation.growth === null) !== (growth === null) ||
+      Math.abs(other.observation.value! - value) > rounding * Math.abs(value),
   );
 }
+
+/** How far a headline rounds. */
+const rounding = 0.12;

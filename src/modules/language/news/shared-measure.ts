@@ -22,3 +22,19 @@ export function withSharedMeasure(parts: readonly string[]): string[] {
     return `${head}${part}${part.endsWith('链') ? '' : ending}${shared}`;
   });
 }
+
+/** 化工、汽车制造、电子信息等重点行业|产值: a list that stands for others, and what is measured of it. */
+const standing =
+  /^(.{2,60}?[、和与].{2,30}?)等(?:[\u4e00-\u9fff]{0,8}?(?:行业|产业|领域|门类|板块|赛道|产品|品类|商品|集群|产业链|业态|地区|国家|市场))(?!链|园)(.{0,16})$/;
+
+/** Each of a list with 等 that has as many parts as there are figures, with the measure behind it; null where it has not. */
+export function listedParts(words: string, count: number): string[] | null {
+  const found = words.includes('等') ? standing.exec(words) : null;
+  if (!found) return null;
+  const parts = [/、|以及|(?<!饱)和(?!其他)|及(?!其|配|零)|与/, /、|与/, /、/]
+    .map(mark => found[1]!.split(mark))
+    .find(({ length }) => length === count);
+  return parts?.every(part => part.length > 1 && part.length < 24)
+    ? parts.map(part => `${part}${found[2]!.replace(/^的/, '')}`)
+    : null;
+}
