@@ -3,6 +3,7 @@ import { isEveryday } from '../dictionary.ts';
 import { ending, opening, type Quick } from '../pattern.ts';
 import { corridor, isMemberName, isNoun } from '../region.ts';
 import type { Token, Word } from '../scan.ts';
+import { isOfSeveral } from './whole-city.ts';
 
 /** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
 export type Mind = {
@@ -25,6 +26,8 @@ export type Mind = {
   owners: ReadonlyMap<string, string>;
   /** The places that the text calls by their full names. */
   fulls: ReadonlySet<string>;
+  /** Whether 全市 means a city that the text does not name, and none of the counties and cities below it. */
+  isOfSeveral: boolean;
 };
 export type Kind =
   | '市'
@@ -50,10 +53,11 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   let main: string | null = null;
   const fulls = new Set<string>();
   for (const token of tokens) if (token.kind === 'word' && token.places?.full) fulls.add(token.word);
+  const ofSeveral = isOfSeveral(tokens);
   for (const [i, token] of tokens.entries()) {
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
-    const noted = ofFirms?.has(token) ? null : placeOf(token, fulls);
+    const noted = ofFirms?.has(token) ? null : placeOf(token, fulls, ofSeveral);
     if (!noted) continue;
     // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
     const before = tokens[i - 1];
@@ -64,7 +68,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   }
   if (ofFirms && ofFirms.size > 0)
     for (const [i, token] of tokens.entries()) {
-      const noted = ofFirms.has(token) ? placeOf(token, fulls) : null;
+      const noted = ofFirms.has(token) ? placeOf(token, fulls, ofSeveral) : null;
       if (!noted) continue;
       if (!first.has(noted[0])) first.set(noted[0], noted[1]);
       if (noted[0] !== '省') main ??= innermost(tokens, i);
@@ -83,6 +87,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     recent: [],
     owners: new Map(),
     fulls,
+    isOfSeveral: ofSeveral,
   };
 }
 
@@ -144,7 +149,7 @@ const isMember = ({ code, member }: Place) => code === member;
 
 /** Keeps a place in mind under what 全市, 全区 and the like would mean by it. */
 export function notePlace(mind: Mind, token: Token): void {
-  const noted = placeOf(token, mind.fulls);
+  const noted = placeOf(token, mind.fulls, mind.isOfSeveral);
   if (noted) keep(mind, ...noted);
 }
 
@@ -166,7 +171,7 @@ export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: r
 
 const zoneWord = ending(/(?:园区|开发区|新区|高新区|保税区|合作区|科学城)$/);
 
-function placeOf(token: Token, fulls: ReadonlySet<string>): [Kind, string] | null {
+function placeOf(token: Token, fulls: ReadonlySet<string>, ofSeveral: boolean): [Kind, string] | null {
   if (token.kind !== 'word' || !token.places) return null;
   const { places, word, full } = token.places;
   if (plainZone.test(word)) return null;
@@ -180,7 +185,10 @@ function placeOf(token: Token, fulls: ReadonlySet<string>): [Kind, string] | nul
   const called = calledPlace(places, word);
   // 鄞州 is taken up as 鄞州区 where the text calls it so too.
   const whole = place!.level !== 'city' && place!.level !== 'province' ? place!.name : called;
-  return [kind, called === word && fulls.has(whole) ? whole : called];
+  return [
+    ofSeveral && kind === '市' && place!.level === 'district' ? '县' : kind,
+    called === word && fulls.has(whole) ? whole : called,
+  ];
 }
 
 const zoneEnd = ending(/(?:园区|开发区|新区|高新区|保税区|合作区)$/);
@@ -308,6 +316,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (called && !/^[市区县镇]$/.test(short!)) return called;
   const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
   if (!kind) return word;
+  // 我市…。在乐陵市…。全市…: none of those below it.
+  if (kind === '市' && mind.isOfSeveral) return mind.last.get(kind) ?? mind.first.get(kind) ?? word;
   // 鄞州 … 全区: the word gives the name its ending.
   const whole = mind.last.get(kind);
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
@@ -320,6 +330,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))
     return /^.{2,}?公司(?=.{2})/.exec(mind.subject)?.[0] ?? mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
+  // 开发区坚持…。全区项目60个: the zone, though the text does not say which.
+  if (kind === '区' && mind.subject !== null && plainZone.test(mind.subject)) return mind.subject;
   return (
     mind.last.get(kind) ??
     // 金义新区管委会印发…。全区…: the zone told of, and no district that is named further on.

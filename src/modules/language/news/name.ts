@@ -163,6 +163,12 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word) && plain[next.end - 1] !== '期')
   )
     return null;
+  // 依托平台(站点)、行业党委: by what means.
+  if (
+    /^(?:依托|通过|借助|整合|结合|依靠|发挥)$/.test(plain.slice(at - 2, at)) &&
+    /^[(、]/.test(plain.slice(token.end, token.end + 1))
+  )
+    return null;
   // 省级研发平台近300个: so is one with words of how many before its number.
   if (/[\u4e00-\u9fff]/.test(plain.charAt(at - 1)) && nearly.testAt(plain, token.end, token.end + 16)) return null;
   // 新增党建联盟5个，联盟成员企业…: those that were counted.
@@ -283,11 +289,17 @@ const meeting = opening(
   /^(?:本届|本次|此次|该)?(?:展会|大会|峰会|论坛|大赛|赛事|博览会|拍卖会|比赛)(?!期间|上|中|代表|致辞|主席|组委|组织|开幕|闭幕)/,
 );
 
+const isHeld = ending(/(?:(?<![工协商学]|委员|联合|联谊)会|展|赛|论坛|拍卖季)$/);
+
 function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
   if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
   const held = meeting.execAt(plain, at, at + 8)?.[0];
-  const called = held && mind.recent.findLast(name => name.length > 5 && /(?:会|展|赛|论坛|拍卖季)$/.test(name));
+  const called =
+    held &&
+    (mind.recent.findLast(name => name.length > 5 && isHeld.test(name)) ??
+      // 某商会换届。大会增补副会长6名: that of the body told of.
+      (held.endsWith('大会') ? mind.recent.findLast(name => name.length > 5 && name.endsWith('会')) : undefined));
   if (held && called) return { subject: called, start: at, end: at + held.length, kind: 'general', takes: kindOfBody(called) };
   // 奥驰明年将…, for 芜湖奥驰汽车零部件股份有限公司
   const short = shortFirmAt({ plain, starts, tokens }, at, limit, mind);

@@ -16,6 +16,7 @@ import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
+import { timeOfLine } from './line-time.ts';
 import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -65,6 +66,7 @@ export function readObservations(
   let meeting: string | null = null;
   /** The time at the head of a list, which holds for its items. */
   let listTime: Period | null = null;
+  let lineTime: Period | null = null;
   for (const [at, sentence] of article.sentences.entries()) {
     const isOfAct = hasAct(sentence);
     const told = periodsOf(article, sentence).map(period =>
@@ -142,8 +144,9 @@ export function readObservations(
     const isBullet = article.plain[sentence.start] === '|';
     if (opensList) listTime = carried;
     else if (!isNext && !isBullet) listTime = null;
-    const goesOn = opensList || (isBullet && !isNext && listTime !== null);
-    const time = goesOn ? listTime : carried;
+    lineTime = timeOfLine(article, sentence, periods, lineTime);
+    const goesOn = opensList || lineTime !== null || (isBullet && !isNext && listTime !== null);
+    const time = goesOn ? (lineTime ?? listTime) : carried;
     const story = newStory(
       ((goesOn && time !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
         (mind.item === null && mayCarry(article, sentence, periods, isNext, carried))) &&

@@ -1,0 +1,25 @@
+import { opening } from '../pattern.ts';
+import type { Token, Word } from '../scan.ts';
+
+const whole = opening(/^(?:[我全本]市)$/);
+const county = ({ places }: Word) => (places?.full ? places.places.find(({ level }) => level === 'district') : undefined);
+
+/** 我市…。夏津县…。乐陵市…: whether 我市 is told of ahead of several counties and cities of one prefecture, none of which it then means. */
+export function isOfSeveral(tokens: readonly Token[]): boolean {
+  let isWhole = false;
+  const parents = new Map<number, number>();
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (whole.test(token.word)) isWhole = true;
+    const found = token.places ? county(token) : undefined;
+    // 昆山市…，我市…: one of them was named before.
+    if (!found?.city || (parents.size === 0 && !isWhole)) {
+      if (token.places?.full && token.places.places.some(({ level }) => level !== 'town')) return false;
+      continue;
+    }
+    const other = parents.get(found.city);
+    if (other !== undefined && other !== found.code) return true;
+    parents.set(found.city, found.code);
+  }
+  return false;
+}
