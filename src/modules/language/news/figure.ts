@@ -10,7 +10,7 @@ import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
-import { listedParts, withSharedMeasure } from './shared-measure.ts';
+import { listedParts, measuresIn, withSharedMeasure } from './shared-measure.ts';
 import { topicOf } from './story.ts';
 import { wholeBefore } from './whole.ts';
 
@@ -52,14 +52,30 @@ function turnBy(reading: Reading, way: 'up' | 'down' | null): void {
 
 /** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */
 function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Reading, from: number, to: number): void {
-  if (!/(?:均|都|双双|各)(?:为|是|达到?|超过?|破|突破|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(article.plain.slice(from, to)))
+  if (
+    !/(?:均|都|双双|各|相继|先后|陆续)(?:为|是|达到?|超过?|破|突破|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(
+      article.plain.slice(from, to),
+    )
+  )
     return;
   const last = story.drafts.at(-1)!;
   const [one, two] = story.drafts.slice(-3, -1);
   const { parts } = mind;
+  const measures = measuresIn(noun, /各占[^，,\d]{0,3}$/.test(article.plain.slice(from, to)));
   if (parts.length > 1 && parts.length < 5 && last.observation.subject === parts.join('、')) {
     story.drafts.pop();
     for (const part of parts) story.drafts.push({ ...last, observation: { ...last.observation, subject: part } });
+  } else if (measures) {
+    story.drafts.pop();
+    for (const one of measures)
+      story.drafts.push({
+        ...last,
+        noun: one,
+        observation: {
+          ...last.observation,
+          indicator: `${one}${/(?:增速|降幅|占比)$/.exec(last.observation.indicator)?.[0] ?? ''}`,
+        },
+      });
   } else if (
     kind === 'growth' &&
     one?.kind === 'level' &&

@@ -21,6 +21,7 @@ import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
+import { isNation } from './place.ts';
 import { isPlan } from './plan.ts';
 import { namePointed } from './pointed.ts';
 import { ranksIn } from './rank.ts';
@@ -187,7 +188,8 @@ export function readObservations(
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
-      if (mind.subject !== before && mind.subject !== null && !(isOfPart && before !== null)) first ??= [mind.subject, mind.kind];
+      if (mind.subject !== before && mind.subject !== null && !isNation(mind.subject) && !(isOfPart && before !== null))
+        first ??= [mind.subject, mind.kind];
       story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
       if (born !== null && !sentence.isTitle) {
@@ -200,7 +202,9 @@ export function readObservations(
       }
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
-    if (first && !isHeldOnly(first[0], story)) speakOf(mind, ...first);
+    // 全球市场规模达…: told in passing.
+    if (isNation(mind.subject) && before !== null) speakOf(mind, before, beforeKind);
+    else if (first && !isHeldOnly(first[0], story)) speakOf(mind, ...first);
     else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
     // A project or firm that only an act was told of is not what the text goes on about.
     if (

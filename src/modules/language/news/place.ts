@@ -19,10 +19,18 @@ export type Name = {
 const region =
   /(?:长三角(?:三省一市)?|粤港澳大湾区|京津冀|珠三角|杭嘉湖|苏锡常|长株潭|宁镇扬|成渝地区|长江经济带)(?:地区|区域)?(?!g|一体化|生态|[\u4e00-\u9fff]{0,12}(?:联盟|大会|论坛|基地|园|中心|集群))/y;
 
-const regionStarts = startersOf('长粤京珠成杭苏宁');
+const regionStarts = startersOf('长粤京珠成杭苏宁中我全世');
+
+/** 中国集成电路市场规模达…, 全球出货量: the country or the world, where what is measured of it stands right behind. */
+const nation =
+  /^(中国|我国|全国|全球|世界)(?:的)?(?![首第前最唯一二三四五六七八九十\d])(?!移动|电信|联通|银行|石化|石油|平均|同|各|范围|性|领先|知名|文明|示范|百强|市场(?:占有率|份额)|市占率|份额)[\u4e00-\u9fffa-z（()）、]{1,16}?(?:市场规模|规模|总额|销售额|销售收入|出货量|产量|销量|产值|总量|装机(?:容量|量)?|投资额?|需求量?|市场|均价|gdp|增加值|保有量|渗透率|零售额|进出口|融资额)(?:在?20\d\d年)?(?:的)?(?:已|将|预计|有望|可|总计|合计|共|仅|约|近|超过?|达到?|为|突破|增至|[比较](?:上年|去年|20\d\d年)?|同比|环比|实现|完成|首次|增长|下降|增加|减少|跌|降|升|\d)/;
+/** A nation told of in passing: what the text goes on about is what it was about before. */
+export const isNation = (name: string | null): boolean => name !== null && /^(?:中国|我国|全国|全球|世界)$/.test(name);
 
 export function regionAt(article: Article, at: number): Name | null {
   if (!standsAt(regionStarts, article.plain, at)) return null;
+  const land = nation.exec(article.plain.slice(at, at + 36))?.[1];
+  if (land) return { subject: land, start: at, end: at + 2, kind: 'place', takes: null };
   region.lastIndex = at;
   const found = region.exec(article.plain);
   return found ? { subject: found[0], start: at, end: at + found[0].length, kind: 'place', takes: null } : null;

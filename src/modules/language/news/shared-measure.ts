@@ -38,3 +38,10 @@ export function listedParts(words: string, count: number): string[] | null {
     ? parts.map(part => `${part}${found[2]!.replace(/^的/, '')}`)
     : null;
 }
+
+/** 产值、营收均…, 生产总值、工业产值和税收相继…: measures in a row of which one figure tells; null where they are none. `isEach`: 各 shares it out among things too. */
+export function measuresIn(noun: string, isEach: boolean): string[] | null {
+  const parts = noun.replace(/(?:相继|先后|陆续|双双|均|都|各)$/, '').split(/、|以及|(?<!饱)和|(?<!普)及|与/);
+  if (parts.length < 2 || parts.length > 6) return null;
+  return parts.every(part => part.length > 1 && part.length < 16 && (isEach || own.test(part))) ? parts : null;
+}
