@@ -71,12 +71,21 @@ export function readArticle(given: string, published: string | null, gazetteer: 
     gazetteer,
     sentences,
     published: date ?? dayInside(plain),
-    names: ownNames({ plain, tokens, starts, gazetteer }),
+    names: ownNames(
+      { plain, tokens, starts, gazetteer },
+      lines.filter(({ isRepeat }) => isRepeat),
+    ),
   };
 }
 
-/** `words`: how a line begins. */
-type Line = { start: number; end: number; words: string; isFurniture: boolean };
+/** `words`: how a line begins; `isRepeat`: it says a headline again. */
+type Line = { start: number; end: number; words: string; isRepeat: boolean; isFurniture: boolean };
+
+/** 首页 > 新闻 > 某园区开工 above the headline 某园区开工: pages repeat it in their title and in the row of links. */
+function repeatsHead(lines: readonly Line[], words: string): boolean {
+  if (lines.length === 0 || lines.length > headLines || words.length < 6 || words.length > 70) return false;
+  return lines.some(line => line.words === words || (line.words.startsWith(words) && line.words.length < words.length + 16));
+}
 
 function linesOf(plain: string): Line[] {
   const lines: Line[] = [];
@@ -85,8 +94,10 @@ function linesOf(plain: string): Line[] {
     const found = plain.indexOf('\n', start);
     const end = found < 0 ? plain.length : found;
     const words = plain.slice(start, Math.min(end, start + 200)).trim();
-    if (words !== '' || plain.slice(start, end).trim() !== '')
-      lines.push({ start, end, words, isFurniture: isFurniture(words, end - start) });
+    if (words !== '' || plain.slice(start, end).trim() !== '') {
+      const isRepeat = repeatsHead(lines, words);
+      lines.push({ start, end, words, isRepeat, isFurniture: isRepeat || isFurniture(words, end - start) });
+    }
     start = end + 1;
   }
   return lines;

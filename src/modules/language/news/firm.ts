@@ -163,7 +163,7 @@ const ofFirm = opening(
 
 /** Words of one character that open no name. */
 const plainSingles = startersOf(
-  '的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达这那该此某各每同本全总首单双多两几有无可能应需要会让使令用做作按经据因如若则而但却更最很较不没未非新老旧大小高低前后上下左右中内外里间年月日时天周季台款家座条种类批个位名项件只支套架辆艘次人元万亿个副昨互采',
+  '的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达这那该此某各每同本全总首单双多两几有无可能应需要会让使令用做作按经据因如若则而但却更最很较不没未非新老旧大小高低前后上下左右中内外里间年月日时天周季台款家座条种类批个位名项件只支套架辆艘次人元万亿个副昨互采继',
 );
 
 /** 湖州星棉复材, 合肥芯鹿微, 松江国投: characters that are no words, behind a place (`isPlaced`) or before a trade. */
@@ -248,7 +248,7 @@ function isEdgeAt({ plain, tokens }: Article, end: number, stop: number): boolea
   const next = tokens[firstFrom(tokens, end)];
   return (
     heldBehind.testAt(plain, end, end + 2) ||
-    '的与和在以，向于又还也将被把凭从为获称说（(:：'.includes(plain[end] ?? '，') ||
+    '的与和在以，向于又还也将被把凭从为获称说继（(:：'.includes(plain[end] ?? '，') ||
     (next?.start === end &&
       (next.kind === 'time' ||
         hasRole(

@@ -1,5 +1,5 @@
 import { isRare } from '../dictionary.ts';
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -20,10 +20,10 @@ const longest = 9;
 const joining = startersOf('的了在与和及向以对被把由从于是将已为给也又还再且或并其等就都仅约超近逾达');
 const opens = startersOf('，。；;：:、！!？?“”"（(\n—的与和由为向给被对将把是');
 
-/** Finds what stands behind a place or at the head of words more than once and is no word of the language: 芜湖翼隆通航…，翼隆通航…. */
-export function ownNames(article: Words): OwnNames {
+/** Finds, but in the stretches of `without`, what stands behind a place or at the head of words more than once and is no word of the language: 芜湖翼隆通航…，翼隆通航…. */
+export function ownNames(article: Words, without: readonly { start: number; end: number }[] = []): OwnNames {
   const { plain, tokens } = article;
-  const candidates = candidatesOf(article);
+  const candidates = candidatesOf(article, without);
   if (!candidates) return none;
   const behindPlace = new Set<number>();
   for (const token of tokens) if (token.kind === 'word' && token.places) behindPlace.add(token.end);
@@ -59,13 +59,15 @@ const met = new Uint32Array(1 << 10);
 let turn = 0;
 
 /** Where a name may begin: behind a mark, a joining word, a place or a time; null where no two such places look alike. */
-function candidatesOf({ plain, tokens, starts }: Words): number[] | null {
+function candidatesOf({ plain, tokens, starts }: Words, without: readonly { start: number; end: number }[]): number[] | null {
   const candidates: number[] = [];
   let isAlike = false;
   turn = turn === 0xffffffff ? 1 : turn + 1;
   if (turn === 1) met.fill(0);
   let next = 0;
+  let left = 0;
   for (let at = 0; at + shortest <= plain.length; at++) {
+    if (left < without.length && at >= without[left]!.start) at = without[left++]!.end;
     while (next < tokens.length && tokens[next]!.end < at) next++;
     const code = plain.charCodeAt(at);
     if (starts[at] !== 1 || code < 0x4e00) continue;
@@ -105,6 +107,8 @@ function sharedBy({ plain, starts }: Words, one: number, two: number): number {
 function isNameLike(article: Words, start: number, end: number, isPlaced: boolean): boolean {
   const { plain, tokens, gazetteer } = article;
   const words = plain.slice(start, end);
+  // 台博会落幕: what happened is no part of a name.
+  if (happened.testAt(plain, start, end)) return false;
   if (gazetteer.trade(words) !== null || /[上内]|全|书$|[^园]园$|产业|行业|企业|项目|集群|[市区县镇省]|有限|公司/.test(words))
     return false;
   for (let i = firstFrom(tokens, start); tokens[i] && tokens[i]!.start < end; i++) {
@@ -120,6 +124,10 @@ function isNameLike(article: Words, start: number, end: number, isPlaced: boolea
   if (isUnknown) return isPlaced || tail || isAllUnknown(article, start, end);
   return tail && (isRare(words.slice(0, 2)) || isTown(article, start)) && gazetteer.trade(words.slice(0, 2)) === null;
 }
+
+const happened = ending(
+  /(?:落幕|闭幕|开幕|举行|召开|停滞|上涨|下跌|大涨|大跌|大增|涨价|降价|停产|复产|增长|出炉|亮相|开工|落地|启动|开启|来袭|走俏|热销|卖难|升温|降温|遇冷|受阻|起步|提速|突围|崛起|扩张|组团)$/,
+);
 
 /** 天骄|储能: a name that some town shares. */
 function isTown({ tokens, starts }: Words, start: number): boolean {

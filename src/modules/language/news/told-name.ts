@@ -41,6 +41,8 @@ export function isTold(
       mind.subject !== null &&
       /[日午天夜晚]，$/.test(plain.slice(clause.start - 2, clause.start))
     ) &&
+    // 某某新闻社消息: who told it.
+    !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
     !isSiteOf(article, found, mind)
   );
 }
