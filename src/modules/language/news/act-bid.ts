@@ -1,4 +1,4 @@
-import { lotBefore, objectOf, type Roles, winnersIn } from './act-object.ts';
+import { lotBefore, objectOf, type Roles, sizeBehind, winnersIn } from './act-object.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { wordsOf } from './article.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
@@ -33,7 +33,9 @@ export function bid(
     return [tidyName(behind.slice(client.length)), [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...partiesIn(client)]];
   const lot = behind === '' ? lotBefore(scene, index) : null;
   // 中标某车企电驱壳体项目: nobody is named.
-  behind = behind.replace(/^某[\u4e00-\u9fff]{0,4}(?:[车药民国央]企|公司|集团|企业|厂商|客户|单位)的?(?=.{3})/, '');
+  behind = behind
+    .replace(sizeBehind, '')
+    .replace(/^某[\u4e00-\u9fff]{0,4}(?:[车药民国央]企|公司|集团|企业|厂商|客户|单位)的?(?=.{3})/, '');
   return [
     lot?.replace(/(?<=.{4})(?:开标|招标)$/, '') ??
       (behind ||

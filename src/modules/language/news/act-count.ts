@@ -91,6 +91,8 @@ export function isCount(
     /^(?:我们|他们|大家|公司|企业|学校)$/.test(actor)
   )
     return true;
+  // 年内出台了多项扶持政策: many, and none by its name.
+  if (type === 'policy' && /^(?:了)?(?:多项|一系列|系列|若干|一批|数项|多个)(?![^，,]*[《“])/.test(behind)) return true;
   if (/^(?:founding|opening)$/.test(type) && /新增$/.test(actor) && /\d/.test(plain.slice(end, clause.end))) return true;
   // 平均每3分钟就有一台整车下线; 每10家药企就有3家落户张江; 目前，一期厂房已投产
   if (/^(?:平均)?每|^就有\d+[\u4e00-\u9fff]$/.test(actor)) return true;
@@ -205,7 +207,9 @@ export function isCount(
     anyCount.test(behind) &&
     /^(?:construction_start|completion|production_start)$/.test(type) &&
     (date === null || date.length < 10) &&
-    !/^(?:了)?[一]/.test(behind)
+    !/^(?:了)?[一]/.test(behind) &&
+    // 集中开工项目18个: at one ceremony, unless a time is told in which there were so many.
+    !(/^集中/.test(plain.slice(start, end)) && !counted.test(plain.slice(sentence.start, start)))
   )
     return true;
   // 首次入围，列第43位: a rank.

@@ -84,6 +84,10 @@ export function ownName(words: string): string {
 
 export const ownAlliance = (words: string) => /的([^的]{4,30}联盟)$/.exec(words)?.[1] ?? words;
 
+/** 二期用地97.31亩, 厂房 3.2万平方米: the size behind what it is of. */
+export const sizeBehind =
+  /(?<=用地|地块|土地|宗地|厂房|楼宇)\s?(?:约|共|面积)?\s?[\d.,]{1,9}\s?(?:亩|公顷|万?平方米|万?平米|万?㎡)$/;
+
 /** An object without its measure: 首台…, 总投资40亿元的…. */
 export function objectOf(words: string | null): string | null {
   if (words === null) return null;
@@ -130,6 +134,8 @@ export function objectOf(words: string | null): string | null {
       .replace(/^.{4,}——(?=[^—]{6,}$)/, '')
       .replace(/^[\u4e00-\u9fff]{2,14}(?:区|园|镇|县|市|城|谷|街道)(?:境?内)的(?=.{4})/, '')
       .replace(/(?<=.{4})(?:开标|招标)$/, '')
+      // 二期用地97.31亩: how large it is.
+      .replace(sizeBehind, '')
       .replace(/^《([^》]{3,})》(?=(?:榜单?|白皮书|蓝皮书|报告|名单|指数)$)/, '$1')
       // 1月投产的某某有限公司负责人说: who speaks for it is no part.
       .replace(/(?<=.{4}(?:公司|集团|工厂))(?:有关|相关|现场)?(?:负责人|董事长|总经理|厂长|创始人|副总)[^，,]{0,6}$/, ''),

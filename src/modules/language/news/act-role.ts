@@ -223,6 +223,9 @@ export function rolesOf(
       // 并为联合创新中心揭牌
       const unveiled = type === 'opening' ? /^(?:.*?)(?:并|共同|同时|还)*为([^，,为]{3,30})$/.exec(object ?? '') : null;
       if (unveiled) return [objectOf(unveiled[1]!), hosts];
+      // 集中开工项目18个
+      const many = /^集中/.test(article.plain.slice(start, end)) ? /^([^，,\d]{0,8}项目)\d/.exec(behind)?.[1] : undefined;
+      if (many) return [`${wordsOf(article, start, end)}${many}`, withHosts(partiesIn(actor))];
       if (object === '' && kind.side === 'before' && behind !== '') object = behind;
       if (!object && index > 0) object = bodyIn(scene, 0) ?? '';
       const handed = type === 'delivery' && behind !== '' ? /^(.{2,20}?)向(.{2,20})$/.exec(object ?? '') : null;

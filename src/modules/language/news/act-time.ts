@@ -20,7 +20,10 @@ const sameDay: ReadonlySet<EventType> = new Set([
 /** Whether an act without a time of its own is one of the day that the text tells of; 经开区建立了党建联盟 says what there is. */
 export function isOfDay({ article: { plain }, sentence }: ActScene, { type, clause, start, end }: Found): boolean {
   return (
-    (sameDay.has(type) && !plain.slice(start, end).startsWith('建立')) || present.test(plain.slice(sentence.start, clause.end))
+    // 集中竣工项目30个: at the ceremony of the day.
+    plain.startsWith('集中', start) ||
+    (sameDay.has(type) && !plain.slice(start, end).startsWith('建立')) ||
+    present.test(plain.slice(sentence.start, clause.end))
   );
 }
 

@@ -123,7 +123,9 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         // 集中签约暨开工活动: part of what a ceremony is called.
         if (
           kind.type !== 'meeting' &&
-          /^(?:暨|和|、|、?集中)?(?:集中)?(?:签约|开工|投产|竣工)?(?:仪式|典礼|活动|大会|动员会)/.test(words.slice(to)) &&
+          /^(?:[暨及和、]|、?集中)?(?:集中)?(?:签约|开工|投产|竣工|开竣工|开\(竣\)工)?(?:仪式|典礼|活动|大会|动员会)/.test(
+            words.slice(to),
+          ) &&
           // 车间的落成典礼与交付仪式先后举行: told by its own verb.
           (words.charAt(to) !== '典' || /举[行办]/.test(words.slice(0, from))) &&
           // 在郎溪新厂的竣工仪式上，…负责人说: that it was held is told in passing.

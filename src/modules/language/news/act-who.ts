@@ -63,6 +63,8 @@ const bodies: ReadonlySet<EventType> = new Set(['construction_start', 'completio
 
 /** A产业园和B产业园同日开工，投资额分别为18.7亿元和10.2亿元: one act of each. */
 function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
+  const priced = pricedBodies(event);
+  if (priced) return priced;
   if (!/同时|同日|同步|双双|同天|当天|分别|先后|均|都/.test(lead.slice(-8))) return [event];
   const names = event.object!.replace(/(?:双双|同[时日步天]|分别|先后)+$/, '').split(/[、和与]/);
   if (names.length < 2 || names.length > 4 || !names.every(name => bodyName.test(name))) return [event];
@@ -75,6 +77,18 @@ function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
     const sum = (sums.length === names.length ? sums[i] : null) ?? own;
     return sum ? { ...event, object, amount: yi(sum), unit: event.unit } : { ...event, object };
   });
+}
+
+/** 总投资7亿元的A项目、总投资3亿元的B项目集中开工: one act of each, with its sum; the object holds no sum of the first any more. */
+function pricedBodies(event: NewsEvent): NewsEvent[] | null {
+  const [first, ...rest] = event.object!.split(/[、和及](?=(?:计划)?总?投资额?(?:约|超|近|逾)?\d[\d.]{0,7}[万亿]元的)/);
+  if (rest.length === 0 || rest.length > 8 || !bodyName.test(first!.replace(/、/g, ''))) return null;
+  const others = rest.map(one => /^[^\d]{2,6}([\d.]{1,8})(万|亿)元的(.{4,40})$/.exec(one));
+  if (!others.every(one => one !== null && /(?:项目|工程|基地|园|中心|工厂)(?:[一二三四]期)?$/.test(one[3]!))) return null;
+  return [
+    { ...event, object: first! },
+    ...others.map(one => ({ ...event, object: one![3]!, amount: yi(one!), unit: event.unit ?? '亿元' })),
+  ];
 }
 
 const bodyName =
@@ -143,6 +157,9 @@ export function sidesBefore(scene: ActScene, index: number): string[] {
 const sides =
   /^([^，,]{2,24}?)“?(?:[与和同]|拟?(?:收购|受让|入股|参股|牵手)|到访|走访|访问)”?([^，,]{2,24}?)(?:\s*(?:的?(?:不低于|不超过|不少于)?\d[\d.]*%|的?(?:全部|控股)?股权)|的?(?:合作|签|达成|举行|会谈|牵手|联姻|就|共建|共同|携手|联手|结成)|$)/;
 
+const partOf =
+  /^[该本](项目|工程|园区|产业园|基地|中心)((?:[一二三四]期)?(?:[\u4e00-\u9fff]{0,6}(?:工程|项目|结构|厂房|大楼|楼|标段)|(?<=期)))$/;
+
 const hosted: ReadonlySet<EventType> = new Set([
   'signing',
   'construction_start',
@@ -193,6 +210,11 @@ export function named(
     const owned = parties.length === 0 && thing ? legalOwner(thing) : null;
     if (owned) [thing, parties[0]] = [owned[1], owned[0]];
   }
+  // 该项目一期基础工程: a part of the one told of.
+  const part = thing && mind ? partOf.exec(thing) : null;
+  const whole = part ? (resolved(mind!, part[1]!) ?? '') : '';
+  if (part && whole.length > 4 && whole.endsWith(part[1]!) && !/[一二三四]期/.test(whole)) thing = `${whole}${part[2]}`;
+  else if (part && /[一二三四]期$/.test(whole)) thing = `${whole}${part[2]!.replace(/^[一二三四]期/, '')}`;
   if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
   // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.
   if (thing && mind && /^该[\u4e00-\u9fff]{2,3}$/.test(thing)) {

@@ -30,7 +30,7 @@ const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
 const phase =
-  /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
+  /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
@@ -44,7 +44,7 @@ const leader = opening(
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:(?<!中小|小微|微)企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
 );
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
@@ -223,7 +223,7 @@ function ownStart(article: Article, at: number, end: number): number {
   const part = playing.exec(plain.slice(at, end));
   if (part) return at + part[0].length;
   const kind =
-    /^[^，]{2,16}?(?:龙头企业|链主企业|企业|上市公司|龙头|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|的)(?=[\u4e00-\u9fffa-z“]{3,})/.exec(
+    /^[^，]{2,16}?(?:龙头企业|链主企业|(?<!中小|小微|规上|民营|中小微|[大微])企业|上市公司|龙头|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|的)(?=[\u4e00-\u9fffa-z“]{3,})/.exec(
       plain.slice(at, end),
     );
   return kind && !/企业(?:联盟|协会|集团|服务|总部|家|园|发展|创新)/.test(plain.slice(at, end)) ? at + kind[0].length : at;
@@ -273,6 +273,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 松江区示范项目总数: many of them.
     // 松江区领军人才创业项目资助标准: so are they.
     if (words.endsWith('项目') && /^(?:总数|数量|[数个]|资助|补贴|补助|申报|评审|扶持)/.test(plain.slice(end, end + 2))) continue;
+    // 工程部项目经理: a person.
+    if (/(?:项目|工程)$/.test(words) && ofPerson.testAt(plain, end, end + 4)) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 园区工会会员1.2万人: those of all of them.
@@ -304,6 +306,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   }
   return null;
 }
+
+const ofPerson = opening(/^(?:经理|总监|主管|指挥部|部(?!分|件)|师)/);
 
 /** 嘉兴港区在建项目总投资: of all of them. */
 const ofMany = ending(

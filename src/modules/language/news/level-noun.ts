@@ -194,6 +194,9 @@ const gathered = /^(?:目前|现已?|已经?|共|累计|总共|新)*(?:聚集|�
 
 /** 亦庄已聚集机器人企业: whose they are is told apart. */
 export function ofSubject(noun: string, subject: string | null): string {
+  // 某园一期, 一期占地面积
+  const stage = subject === null ? null : /[一二三四五]期(?=(?:项目|工程)?$)/.exec(subject)?.[0];
+  if (stage && noun.startsWith(stage) && noun.length > 5) return noun.slice(2);
   if (subject === null || subject.length < 2 || noun.length < subject.length + 2 || !noun.startsWith(subject)) return noun;
   const rest = noun.slice(subject.length);
   const own = rest.replace(gathered, '');

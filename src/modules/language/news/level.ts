@@ -34,7 +34,7 @@ import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
-import { isOfProject, nameOfOutput, projectOf } from './project.ts';
+import { isOfProject, nameOfOutput, ofProject, projectBehind, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
 
@@ -77,7 +77,7 @@ const stakeIn = (words: string): string =>
 export function ofLevel(
   scene: Scene,
   quantity: Quantity,
-  { from, to, limit, item }: Around,
+  { from, to, limit, item, index }: Around,
   behind: { noun: string; end: number },
   given: string | null,
 ): Reading {
@@ -96,6 +96,7 @@ export function ofLevel(
   const reached = before === '' && item === null ? nounToldBefore(scene, quantity) : null;
   let subject = given;
   let noun = before;
+  let isOwn = false;
   let end = quantity.end;
   // 投资建设年产60万吨差别化纤维项目: what is made a year is the project's.
   const output = yearly.test(article.plain.slice(Math.max(0, quantity.head - 2), quantity.head))
@@ -181,13 +182,20 @@ export function ofLevel(
     if (opened !== null) noun = opened.noun;
     if (opened?.end) [subject, end] = [wordsOf(article, quantity.end + 1, opened.end), opened.end];
     // 总投资40亿元的…项目: the sum is the project's.
-    const owner = nameAt(article, scene.clause, quantity.end + 1, mind);
+    // 总投资37亿元的12个项目开工: of all of them.
+    const many = scene.groups[index + 1];
+    const all = many && many[0]!.start === quantity.end + 1 ? nounOfDeed(article, many[0]!, scene.clause.end) : null;
+    if (all && /(?:投资额?|金额|总额)$/.test(before)) noun = `${all.noun}${before}`;
+    const whole = ofProject.test(before) ? projectBehind(article, quantity.end + 1, scene.clause.end) : null;
+    const named = nameAt(article, scene.clause, quantity.end + 1, mind);
+    const owner = whole && (!named || named.end < whole.end) ? whole : named;
     if (owner) {
       subject = owner.subject;
       end = owner.end;
       if (scene.name === null) speakOf(mind, owner.subject, owner.takes);
       noteBody(mind, owner.subject);
-    } else end = behind.end;
+      isOwn = true;
+    } else if (!all) end = behind.end;
   } else if (deal !== null) {
     noun = deal;
   } else if (paper) {
@@ -251,7 +259,8 @@ export function ofLevel(
   if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
-  noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
+  if (!isOwn)
+    noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =

@@ -14,7 +14,7 @@ import { readGroup } from './figure.ts';
 import { notePlaces, placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
-import { appositionAt, behindDash, noteObjects, ownedAt, skipLead } from './head.ts';
+import { appositionAt, behindDash, noteObjects, noteProject, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
 import { timeOfLine } from './line-time.ts';
 import { goesOnList, type ListNear, listNear } from './list-near.ts';
@@ -274,7 +274,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   }
   const risen = figures.length === 0 && story.drafts.length === 0 ? risenIn(given) : null;
   if (risen) speakOf(mind, risen.subject, risen.takes, risen.parts);
-  let at = skipLead(given, figures[0] ? behindDash(given, figures[0].head) : clause.start);
+  let at = skipLead(given, behindDash(given, figures[0]?.head ?? clause.end));
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
@@ -296,6 +296,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   }
   story.isNamed ||= name !== null;
   if (!isOfBackers) noteObjects(given, at);
+  if (name) noteProject(given, name);
   frame(given, at, figures[0], stretch => story.hasAct && hasAct(stretch));
   const scene: Scene = { article, sentence, clause, periods, mind, story, at, name, groups: groupsOf(plain, figures), ranks };
   story.isForecast = isPlan(scene, figures[0]);

@@ -79,6 +79,8 @@ export function actorBefore(given: string): { actor: string; host: string | null
   words = words.replace(adverbs, '');
   // 在海宁向某公司交付: where, before to whom.
   words = words.replace(/(?<=[\u4e00-\u9fff]{2})在[\u4e00-\u9fff]{2,12}(?=[向为给][^，,向]{3,}$)/, '').replace(atCity, '');
+  // 此次在同一区域7个项目(开工): where, before how many.
+  words = words.replace(/^(?:此次|本次|这次)?在[^在，,\d]{2,12}(?=\d{1,4}[个家项][\u4e00-\u9fff]{2,16}$)/, '');
   const where = place.exec(words);
   if (where && words.length - where[0].length >= 2) words = words.slice(0, words.length - where[0].length);
   else if (where && where.index === 0) words = '';

@@ -1,6 +1,8 @@
-import { opening } from '../pattern.ts';
-import { wordsOf } from './article.ts';
+import { ending, opening } from '../pattern.ts';
+import { type Article, wordsOf } from './article.ts';
 import { meantBefore } from './meant.ts';
+import { kindOfBody } from './mind.ts';
+import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
 
 /** What a project has rather than who runs it. */
@@ -18,6 +20,22 @@ export function isOfProject({ article: { plain }, clause, story }: Scene, noun: 
   const last = story.drafts.at(-1);
   const isBeside = last?.kind === 'level' && ofProject.test(last.noun) && /^[、和及]$/.test(plain.slice(last.end, from));
   return isBeside || onceRunning.testAt(plain, clause.start, clause.start + 12);
+}
+
+const named = opening(
+  /^(?!一批|多个|各类|[这该首其另全新]|重[大点]|[省市]|外资|优质|亿元)((?:(?![的将在由与为是对有])[\u4e00-\u9fffa-z“”·()、-]){3,36}?项目)(?=$|[，,。；;、]|集中|正式|[今昨][日天年]|近日|日前|成功|顺利|全面|同[时日步]|开工|动工|奠基|签约|落户|落地|竣工|投产|开建|宣布|启动|封顶|[已将也在于])/,
+);
+const ofKind = ending(
+  /(?:重大|重点|产业|签约|优质|外资|合作|同类|工业|制造业|服务业|招商|投资|龙头|链主|单体|最大|以上|产业化|在建|新建|实体|科技)项目$/,
+);
+const bodies = /(?:项目|园|基地|中心|工厂|城|平台)、/;
+
+/** 总投资7亿元的|联丰基业德阳中小企业孵化园项目: the project behind what it costs, by all its words; null where it is only called by a kind. */
+export function projectBehind(article: Article, at: number, limit: number): Name | null {
+  const words = named.execAt(article.plain, at, Math.min(limit, at + 44))?.[1];
+  if (words === undefined || ofKind.test(words) || bodies.test(words)) return null;
+  const subject = wordsOf(article, at, at + words.length);
+  return { subject, start: at, end: at + words.length, kind: 'body', takes: kindOfBody(subject) };
 }
 
 /** 年产60万吨差别化纤维项目: the capacity by what is made. */

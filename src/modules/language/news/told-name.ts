@@ -2,13 +2,13 @@ import { ending, opening } from '../pattern.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
 import { isSiteOf } from './taken-up.ts';
-import { isHeldAt, isRankedAmong } from './whom.ts';
+import { isHeldAt, isHonour, isRankedAmong } from './whom.ts';
 
 const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
 
 /** Whether the name that opens a clause is the one its figures are about, and not where, among whom or by what they came to be. `hasFigures`: the clause has some of its own. */
 export function isTold(
-  { article, clause, mind, sentence }: Pick<Scene, 'article' | 'clause' | 'mind' | 'sentence'>,
+  { article, clause, mind, sentence, story }: Pick<Scene, 'article' | 'clause' | 'mind' | 'sentence' | 'story'>,
   found: Name,
   hasFigures: boolean,
   ranks: Scene['ranks'],
@@ -43,6 +43,7 @@ export function isTold(
     ) &&
     // 某某新闻社消息: who told it.
     !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
+    !isHonour(plain, found, story, mind) &&
     !isSiteOf(article, found, mind)
   );
 }

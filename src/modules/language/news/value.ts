@@ -153,6 +153,10 @@ const classBehind = opening(
 const classThenCount =
   /^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:总?数量?)?(?:[已共将]|总数|累计|分别)?(?:达到?|有|为|约|近|超过?|突破|不少于|不低于|力争|增至|增加到|增长到|扩大到|提高到|[从由](?:上?年初?的?)?)?\d|^的(?:[共已]?有|达)?\d+[家户个]/;
 
+/** 总投资37亿元的12个项目: what all of them cost. */
+const sumBefore = /(?:总投资额?|投资总额|总金额|总规模)(?:约|近|达|共|计)?$/;
+const manyBehind = opening(/^的\d{1,4}[个项家]/);
+
 /** 增速超20%的有9家, 员工超千人的企业有3家: a class as well. */
 const classByRate = /^(?:以上)?的(?:企业|项目|单位|园区)?(?:[共已]?有|达|共)?\d+[家户个]/;
 
@@ -319,7 +323,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&
-    (classThenCount.test(after) ||
+    ((classThenCount.test(after) && !(sumBefore.test(before) && manyBehind.testAt(plain, unitEnd, unitEnd + 12))) ||
       (firmsBefore.test(before) && /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
       (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&

@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { isGoBetween } from './act-between.ts';
 import type { Mind } from './mind.ts';
@@ -27,9 +27,15 @@ export function tellsOf(
     return false;
   if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.testAt(plain, clause.start, clause.end))
     return false;
+  // 包括A产业园、B小镇等: so it is where no figure follows.
+  if (figure === undefined && name.kind === 'body' && listing.testAt(plain, Math.max(clause.start, name.start - 4), name.start))
+    return false;
   const next = clause.tokens.find(({ start }) => start >= name.end);
   return !hasRole(next, role.said) || isShortOf(name.subject, mind.subject);
 }
+
+/** 包括A、B等: what follows is some of what was told of. */
+const listing = ending(/(?:包括|包含|涵盖|涉及|囊括|既有|又有|还有)了?$/);
 
 /** 由A与B共建: who makes what is told of. */
 const byWhom = opening(
@@ -60,6 +66,17 @@ const ofHundred = opening(/^区?(?:[百千\d]+强|榜单?[中里上，,])/);
 const ofList = opening(/^区?(?:[百千\d]+强|榜|排名|排行|评价|评选|名单)/);
 
 /** 将在九城市|举办活动6场: where it is held, and nobody it is about. */
+/** 园区拥有高新技术企业10家，四川省著名商标8个: the honour of a place, and not what the place has, where the sentence counts what another has. */
+export const isHonour = (plain: string, { end, kind }: Name, { drafts }: Scene['story'], { subject }: Mind) =>
+  kind === 'place' &&
+  subject !== null &&
+  drafts.at(-1)?.kind === 'level' &&
+  drafts.at(-1)?.quantity?.dimension === 'count' &&
+  honour.testAt(plain, end, end + 24);
+const honour = opening(
+  /^(?:(?:著名|知名|驰名)(?:品牌|商标)|名牌(?:产品)?|专精特新|(?:企业|工程)技术(?:研究)?中心|工程研究中心|重点实验室|院士(?:专家)?工作站|博士后|科技(?:进步奖|小巨人|企业孵化器)|创新型|首台套|绿色工厂|智能工厂|老字号|质量奖|非物质文化遗产)[^，,。；;\d有共]{0,12}\d/,
+);
+
 export const isHeldAt = (plain: string, { start, end }: Name) =>
   plain.charAt(start - 1) === '在' && held.testAt(plain, end, end + 2);
 const held = opening(/^(?:举[办行]|召开|开展|布局)/);
