@@ -56,7 +56,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     const start = openingOf(article, end - match[0].length, floor);
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
     if (
-      /^(?:\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业)/.test(
+      /^(?:\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
         plain.slice(end, end + 3),
       ) ||
       end >= at
