@@ -27,7 +27,7 @@ export function award(
   const { article, sentence } = scene;
   const words = wordsOf(article, sentence.start, sentence.end);
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
-  const name = tidyName(behind.replace(/(?:称号|荣誉|名单|行列|榜单|殊荣)$/, ''));
+  const name = tidyName(behind.replace(/(?:称号|荣誉|表彰名单|名单|行列|榜单|殊荣)$/, ''));
   const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
   if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
   if (/选/.test(article.plain.slice(start, start + 2)) && post)
@@ -47,7 +47,9 @@ export function award(
     : null;
   if (handed) {
     const named = partiesIn(handed[2]!);
-    const counted = /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
+    // 为优选出的8名党员颁发聘书
+    const many = /^(?:[^，,\d]{1,6}的|首批)?(\d+[名位][\u4e00-\u9fff]{2,10})$/.exec(handed[2]!)?.[1];
+    const counted = many ? [many] : /^\d+家/.test(handed[2]!) ? [handed[2]!] : [];
     const giver = counted.length > 0 || /(?:海关|局|委|厅|政府|部|会)$/.test(handed[1]!) ? partiesIn(handed[1]!) : [];
     return [
       objectOf(behind.replace(/^\d+[家个名]$/, '')) ?? handed[2]!,

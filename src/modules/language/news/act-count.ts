@@ -39,6 +39,20 @@ export function isCount(
   const { plain } = scene.article;
   const { tokens: clauseTokens } = clause;
   if (/以来$/.test(behind)) return true;
+  // 其中，现场签约项目9个: so many of those told of.
+  if (
+    type === 'signing' &&
+    /^(?:项目)?\d+[个项份]$/.test(behind.replace(/^[^，,\d]{0,6}项目/, '')) &&
+    /其中[，,]$/.test(plain.slice(Math.max(0, clause.start - 3), clause.start))
+  )
+    return true;
+  // 在36条产业链上建立联合党委: one in each; 准予筹备成立某某协会: what is allowed.
+  if (
+    type === 'founding' &&
+    (/在\d+[条个家][^，,]{2,12}[上中里](?:建立|组建|成立|设立)/.test(plain.slice(clause.start, end)) ||
+      /准予(?:筹备)?$|(?<!指导[^，,]{2,20})筹备$/.test(actor))
+  )
+    return true;
   if (type === 'award' && /^\d+[家个名]/.test(behind) && membersNext(scene, index).length > 0) return false;
   // 开工亿元以上项目 19个
   const isMany = countOf[type]?.(actor, behind.replace(/ (?=\d)|(?<=\d) /g, ''), plain.slice(clause.start, start)) ?? false;
@@ -78,6 +92,18 @@ export function isCount(
   // 联盟成立，由某公司担任书记单位: who does what in it, and no election.
   if (type === 'award' && /^由/.test(plain.slice(clause.start, clause.start + 1)) && /[担出]任$/.test(plain.slice(start, end)))
     return true;
+  // 多次召开专题会议, 通过举办论坛、路演等活动: what is held again and again.
+  if (
+    type === 'meeting' &&
+    (/(?:多次|定期|不定期|常态化|经常|轮流)$/.test(plain.slice(Math.max(clause.start, start - 4), start)) ||
+      (date === null &&
+        /、[^，,]{2,20}等[\u4e00-\u9fff]{0,4}(?:活动|会议)$/.test(behind) &&
+        /^通过|通过$/.test(plain.slice(clause.start, start))))
+  )
+    return true;
+  // 38个新建项目全部开工: how far they are; 入选全省创新案例2篇: how many.
+  if (type === 'construction_start' && date === null && /^\d+个[^，,]{2,12}全部(?:正式)?$/.test(actor)) return true;
+  if (type === 'award' && actor === '' && date?.length !== 10 && /^[^，,\d“《]{4,24}\d+[篇项件个]$/.test(behind)) return true;
   // 园区每周举办一场路演: what is held again and again.
   if (/每(?:周|月|年|季度|[一二两三]年)$/.test(actor)) return true;
   // 今年已交付船舶21艘, 公园全天开放: what goes on.

@@ -37,6 +37,17 @@ const isOpened = /(?:开幕(?:式)?|开[展赛馆])的?当[天日]/;
 const dayBeside =
   /(?:^|[，,。；;就在于])(?:此前一[天日]|前一[天日]|(第二|隔|后一)[天日])(?=[，,在召举签开联下上晚\u4e00-\u9fff])/;
 
+const dateline = /(?:^|[^\d])(\d{1,2}月)(\d{1,2}[日号])[电讯]/;
+/** Datelines stand in the first lines. */
+const mostHead = 600;
+
+/** 温州6月5日电 …5日，…: the day of the dateline with its month; the words as they are where the text has no such line. */
+export function dayOfLine(plain: string, words: string): string {
+  if (!/^\d{1,2}[日号]$/.test(words)) return words;
+  const found = dateline.exec(plain.slice(0, mostHead));
+  return found?.[2] === words ? `${found[1]}${words}` : words;
+}
+
 /** The day of an act that is counted from a day told before: from the first one of the meeting (`opened`) or from the last one. */
 export function dayCounted(scene: ActScene, from: number, limit: number): string | null {
   const { day, opened, article } = scene;

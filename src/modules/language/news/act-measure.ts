@@ -1,5 +1,5 @@
 import { opening } from '../pattern.ts';
-import { forceDay, isOfForce } from './act-day.ts';
+import { dayOfLine, forceDay, isOfForce } from './act-day.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
 import { dayAfter, daysOf } from './days.ts';
@@ -75,7 +75,7 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
     if (exact?.from && (/月/.test(before.words) || /^20\d\d年?$/.test(told!.words))) return exact.from;
   }
   if (!told || /截至|^至|以来|近年|年来|近日|日前|近期|目前|当前|到20|十[一二三四六]五/.test(told.words)) return null;
-  const words = told.words.replace(/["“”]/g, '');
+  const words = dayOfLine(article.plain, told.words.replace(/["“”]/g, ''));
   // 记者11日获悉，…当天启用: the day that the sentence told before.
   const said = periods.findLast(
     ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今|前|周/.test(other),

@@ -28,11 +28,15 @@ export function meeting(actor: string, behind: string, isQuoted: boolean, hosts:
   // 永康市电动工具行业协会换届大会: a body's own meeting.
   const own =
     name === actor
-      ? /^(.{3,24}?(?:协会|商会|联合会|学会|联盟|经开区|高新区|开发区|公司|集团)(?:[\u4e00-\u9fff]{2,4}分会)?)(?=.{2,}会$)/.exec(
+      ? /^(.{3,24}?(?:协会|商会|联合会|学会|工会|联盟|经开区|高新区|开发区|公司|集团)(?:[\u4e00-\u9fff]{2,4}分会)?)(?=.{2,}会$)/.exec(
           title,
         )?.[1]
       : undefined;
-  const isPlain = own && /^(?:\d{4}年?度?)?(?:换届|表彰|总结|工作|成立|会员代表)/.test(title.slice(own.length));
+  const isPlain =
+    own &&
+    /^(?:\d{4}年?度?)?(?:换届|表彰|总结|工作|成立|会员代表|第[一二三四五六七八九十\d]{1,3}[次届](?:会员|代表))/.test(
+      title.slice(own.length),
+    );
   if (own) return [isPlain ? title.slice(own.length) : title, withHosts(partiesIn(own))];
   return [title, withHosts(name === behind ? partiesIn(actor) : [])];
 }

@@ -105,6 +105,8 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
         // 在协会公布的名单中: who made the list, and no act.
         if (kind.type === 'release' && /的$/.test(match[0]) && /^[在从据]/.test(words) && /[中里上]$/.test(words)) continue;
+        // 根据最新公布的“…500强”榜单: what is told goes by it.
+        if (kind.type === 'release' && /的$/.test(match[0]) && /^(?:根据|依据|按照?|据)$/.test(words.slice(0, from))) continue;
         // 园区在协会公布的榜单上列第5
         if (
           kind.type === 'release' &&

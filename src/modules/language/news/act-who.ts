@@ -177,7 +177,12 @@ const opening = new RegExp(
 );
 
 const ofPlace =
-  /^《?(?:关于)?((?:[\u4e00-\u9fff]{2,3}市)?[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|镇|开发区|高新区|新区))(?=[\u4e00-\u9fff“]{3})/;
+  /^(?:[\u4e00-\u9fff]{2,3}市)?(?:[\u4e00-\u9fff]{2,3}[区县])?((?![^街镇]*[市区县])[\u4e00-\u9fff]{2,4}(?:街道|镇))(?=[\u4e00-\u9fff“]{3,24}党委$)|^《?(?:关于)?((?:[\u4e00-\u9fff]{2,3}市)?[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|镇|开发区|高新区|新区))(?=[\u4e00-\u9fff“]{3})/;
+
+const placeIn = (thing: string) => {
+  const found = ofPlace.exec(thing);
+  return found?.[1] ?? found?.[2];
+};
 
 /** Gives 公司 and 该市 their names, and an act of a place its party: 海虞镇7个项目竣工; where none is told, whom the text speaks about. */
 export function named(
@@ -226,7 +231,7 @@ export function named(
   // 《合肥市…行动方案》, 合肥市…产业链党委: the place whose measure or organ it is.
   const maker =
     parties.length === 0 && thing && (type === 'policy' || (type === 'founding' && /党委$/.test(thing)))
-      ? ofPlace.exec(thing)?.[1]
+      ? placeIn(thing)
       : undefined;
   if (maker) parties.push(maker);
   // 中标金额…: the firm that the text is about.

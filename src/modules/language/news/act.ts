@@ -8,6 +8,7 @@ import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { datingTimes, dayCounted, daysHeld } from './act-day.ts';
 import { builder } from './act-firm.ts';
+import { founded, founderTold } from './act-founded.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonies } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
@@ -138,10 +139,11 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
         );
   let behind = tidyName(
     told
+      .replace(/^暨.*$/, '')
       .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
       .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
-      .replace(/^的([^，]{4,44}?(?:会|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
+      .replace(/^的([^，]{4,44}?(?:会议|会(?!议)|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
   );
   // 国务院日前批复，同意设立…
   const agreed = sentence.clauses[index + 1];
@@ -208,11 +210,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     type = 'opening';
   const lost = article.plain.slice(lead, found.start);
   // 公司10日挂牌, 股份公司揭牌: a firm is founded.
-  if (
-    type === 'opening' &&
-    /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) &&
-    /(?:公司|党委|联盟|协会|商会|基金|联合体|学会)$/.test(actor)
-  )
+  if (type === 'opening' && /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) && founded.test(actor))
     type = 'founding';
   if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
     const before = thingBefore(scene, index);
@@ -238,7 +236,10 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   if (ceremony) {
     type = ceremony[1];
     const name = ceremony[0].test(actor) ? actor : behind;
-    object = tidyName(name.replace(ceremony[0], ''));
+    // 某某党委揭牌暨结对共建签约仪式: the other act is told by its own verb.
+    object = tidyName(name.replace(ceremony[0], '').replace(/^.{2,60}暨(?=.{2})|(?<=.{3})集中$/g, ''));
+    // 某某联合党委集中揭牌仪式: a body is founded.
+    if (type === 'opening' && /揭牌/.test(name) && founded.test(object)) type = 'founding';
     // 装备制造基地举行奠基仪式: what it is held for; 举行合作签约仪式，共建测试基地: what was agreed.
     if (name === behind && object === '' && ofProject.test(actor)) object = objectOf(actor) ?? '';
     else if (name === behind) parties.push(...partiesIn(actor));
@@ -307,6 +308,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     parties = [...new Set([...partiesIn(ownName(teller)), ...parties])];
     [object, parties] = named(scene, { type, index }, object?.replace(/^其(?=.{3})/, '') ?? null, parties);
   }
+  if (type === 'founding' && behind !== '' && parties.length === 0) parties = founderTold(scene.mind, actor, object);
   const maker = parties.length === 0 && object !== null ? makerOf(scene, type, object) : null;
   if (maker) [parties, object] = [maker[0].includes('、') ? partiesIn(maker[0]) : [maker[0]], maker[1]];
   const sum = amountOf(scene, type, found, others);
