@@ -31,7 +31,8 @@ const parts: readonly Part[] = [
   ['亩', ofArea('mu')],
   ...['天', '日'].map((word): Part => [word, ofTime('day')]),
   ...['个月', '月'].map((word): Part => [word, ofTime('month')]),
-  ['年', ofTime('year')],
+  // 6.8万元/第一年
+  ...['第一年', '首年', '年'].map((word): Part => [word, ofTime('year')]),
   ...others,
 ];
 // What may stand right behind 元 or 万 without a stroke: 元㎡, 元平天, 万年, 8元方.

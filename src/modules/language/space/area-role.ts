@@ -14,8 +14,8 @@ import { sizeCells } from './table.ts';
 /** What an area is the area of: the whole on offer, what of it is free, the smallest unit, one floor, the site, a part such as the offices, a room inside the whole, or nothing that counts. */
 export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part' | 'inner' | 'none';
 
-/** An area with its role, the line it stands on and how many such floors or buildings there are; `isBeside`: the floor or building that has it stands right before (二楼, 5#楼 整栋). */
-export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean };
+/** An area with its role, the line it stands on and how many such floors or buildings there are; `isBeside`: the floor or building that has it stands right before (二楼, 5#楼 整栋); `isCell`: it stands in the column of a table. */
+export type Sized = { quantity: Quantity; role: Role; line: number; times: number; isBeside: boolean; isCell?: boolean };
 
 const besideFloor =
   /(?:[首底顶一二三四五六七八九十\d][楼层f]|楼|栋|幢|库|座|[东西南北]半?区|[东西南北]侧|[a-z]区|\d[号#](?:车间|厂房|仓库?|库房)?|[\d一二三四五]跨)(?:整[栋幢层]|全层|半层|整体|剩余?|空置|[东西南北]半|还?有|也?是|大概| )* ?$/;
@@ -56,6 +56,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
           ? 1
           : timesOf(draft, quantity, role === 'plate', occupancy),
       isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
+      ...(isCell && { isCell }),
     });
   }
   const alone = sized.length > 0 ? undefined : bareCell(draft, figures);

@@ -152,6 +152,15 @@ function besidePark(plain: string, sized: readonly Sized[], left: number): reado
 /** 独门独院 三幢 出售: a works with all its houses. */
 export const yardSold = (plain: string) => /独门独院|独院/.test(plain) && /出售|转让/.test(plain) && !/租/.test(plain);
 
+/** 厂房6栋，起拍价1.2亿元: what comes under the hammer for one sum goes as a whole. */
+export const soldAtOnce = (plain: string) =>
+  plain.includes('起拍') &&
+  hammered.exec(plain) !== null &&
+  !lots.test(plain) &&
+  plain.indexOf('起拍价') === plain.lastIndexOf('起拍价');
+const hammered = /起拍价[:： 为约]{0,3}[\d.,]{1,12}(?:万|亿|元)(?!元?\/)/;
+const lots = /租赁权|承租权|[年月首]租|出租|招租|每[间套层]|标的[一二三12]|分别|单独|各标的|逐一|可分|分拍|\n[^\n]{0,40}\|/;
+
 /** 独栋出售，每层850平，共4250平: one house for sale; how large its floors are does not say that they are sold one by one. */
 export const houseSold = (plain: string) =>
   (/独栋|独门独院|独院|独幢/.test(plain) &&
@@ -199,8 +208,8 @@ export function unique(items: Sized[]): Sized[] {
   if (isTable(items)) return items;
   const sizes = new Set<number>();
   const onLine = new Set<string>();
-  return items.filter(({ quantity, line, isBeside }) => {
-    if (isBeside) return true;
+  return items.filter(({ quantity, line, isBeside, isCell }) => {
+    if (isBeside || isCell) return true;
     const place = `${line} ${quantity.high}`;
     const repeated = sizes.has(quantity.high) && !onLine.has(place);
     sizes.add(quantity.high);

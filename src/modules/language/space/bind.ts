@@ -8,7 +8,15 @@ import { type Draft, isStop } from './draft.ts';
  * A quantity with the word that says what it measures. `topic`: that word's topic (data/language/label.csv), null where none is near;
  * `rest`: further topics named between that word and the figure's clause (空置 beside 厂房).
  */
-export type Figure = { quantity: Quantity; at: number; topic: string | null; label: Word | null; rest: readonly string[] };
+export type Figure = {
+  quantity: Quantity;
+  at: number;
+  topic: string | null;
+  label: Word | null;
+  rest: readonly string[];
+  /** What a column of a table says to be the rent of a whole space, however small (月租金(元): 280). */
+  isWhole?: true;
+};
 
 /** Topics that a dimension can be the size of. */
 const topics: Partial<Record<Dimension, readonly string[]>> = {

@@ -16,8 +16,9 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
     }
   const both = found.get('both');
   const rent = found.get('rent') ?? both;
-  // A lease may be auctioned too: 起拍价21元/㎡/月.
-  const sale = found.get('sale') ?? both ?? (rent || rentPrice(figures) ? undefined : found.get('auction'));
+  // A lease may be auctioned too: 起拍价21元/㎡/月; 5年租赁权转让 sells nothing else.
+  const sold = isLease(draft.plain) ? undefined : found.get('sale');
+  const sale = sold ?? both ?? (rent || rentPrice(figures) ? undefined : found.get('auction'));
   const marks: Mark[] = [];
   const value: Deal[] = [];
   const add = (deal: Deal, mark: Mark | undefined) => {
@@ -62,6 +63,10 @@ export function readDeal(draft: Pick<Draft, 'plain' | 'tokens' | 'side'>, figure
   return { value, marks };
 }
 
+const leased = /租赁(?:使用)?权|承租权|租赁经营权/;
+const ownership = /出售|售价|销售|所有权|产权转让|可售/;
+const isLease = (plain: string) => plain.includes('租') && leased.test(plain) && !ownership.test(plain);
+
 // 出租给: a fact about a tenant; 转让费, 租约: no deal; 设备一并转让: not the hall.
 function isOther(plain: string, start: number, end: number): boolean {
   return (
@@ -102,6 +107,8 @@ function isOther(plain: string, start: number, end: number): boolean {
     (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解
     /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
+    // 费用由买受人承担: whoever wins, a lease too.
+    (plain.slice(start, end) === '买' && plain.startsWith('受', end)) ||
     // 购置设备146台
     (/^[购买]/.test(plain.slice(start, end)) &&
       /^[^，。；;\n]{0,6}(?:设备|机床|机器|生产线|流水线|仪器|模具)/.test(plain.slice(end, end + 10))) ||

@@ -14,7 +14,7 @@ type Mention = { family: Family; start: number; end: number; weight: number; par
 /** Kinds that come with a plant: beside one they are its parts. */
 const ofPlant: ReadonlySet<Family> = new Set<Family>(['dormitory', 'office', 'shop', 'yard', 'lab', 'rnd']);
 const amenity =
-  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|另需要?|还需要?|外加|[、+])(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
+  /(?:配套|另有|另配|含|园内有|内有|带|配|配有|附|附带|提供|及|和|与|自带|设有|有|以及|食堂|自建|送|少量|隔间|现成|另需要?|还需要?|外加|(?<![\d一二三四五六七八九十楼层])、|\+)(?:单独|独立|少量|部分|一个|个|小)?(?:\d层)?$/;
 const asked = /(?:找|租|购|买|需要?|求|想|寻|收)[^，。]{0,8}$/;
 /** The first line, or as much of a text without lines, says what the text is. */
 const titleLength = 40;

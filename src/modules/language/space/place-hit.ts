@@ -59,6 +59,7 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
     const hit = accepted({ plain, gazetteer, byStart, anchors, isEdge, last: hits.at(-1) }, word);
     if (hit) hits.push(hit);
   }
+  withoutHouses(plain, hits);
   if (hits.length === 0) return { list: hits, at: () => undefined };
   const covering = new Int32Array(plain.length).fill(-1);
   for (const [i, hit] of hits.entries()) covering.fill(i, hit.start, hit.end);
@@ -71,6 +72,17 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
     },
   };
 }
+
+/** 长沙市…中山国际大厦: a place in the name of a house says nothing where another is named. */
+function withoutHouses(plain: string, hits: PlaceHit[]): void {
+  const isHouse = ({ full, end }: PlaceHit) => !full && house.testAt(plain, end, end + 8);
+  if (hits.length < 2 || !hits.some(isHouse) || hits.every(isHouse)) return;
+  for (let i = hits.length - 1; i >= 0; i--) if (isHouse(hits[i]!)) hits.splice(i, 1);
+}
+
+const house = opening(
+  /^(?:国际|世纪|财富|商务|金融|中央|时代|环球|世贸|商贸|科技|贸易|新|银行|假日|大){0,2}(?:大厦|大楼|商厦|广场|宾馆|大?酒店|饭店|商城|花园|花苑|公馆|家园)/,
+);
 
 type Company = {
   plain: string;

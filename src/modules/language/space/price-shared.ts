@@ -1,24 +1,49 @@
+import { tidy } from '../number.ts';
 import type { Figure } from './bind.ts';
+import { leastSum } from './price-unit.ts';
 
 /** Under a heading of prices the bare numbers of that column alone are prices. */
 export function inColumn(figures: readonly Figure[], cells: ReadonlyMap<number, string>): readonly Figure[] {
   if (cells.size === 0) return figures;
+  // 挂牌价(元/月): 280, 2850: of a whole space each.
+  const wholes = new Set(
+    figures.flatMap(({ quantity: { start, high } }) => {
+      const heading = cells.get(start);
+      return heading !== undefined && high >= leastSum && !byArea.test(heading) ? heading : [];
+    }),
+  );
   return figures.flatMap(figure => {
     const { dimension, scale, start } = figure.quantity;
     const heading = cells.get(start);
-    if (heading !== undefined) return { ...figure, ...under(heading, figure) };
+    if (heading !== undefined)
+      return { ...figure, ...under(heading, figure), ...(wholes.has(heading) && { isWhole: true as const }) };
     return dimension === 'bare' && scale === 1 && figure.topic?.startsWith('price') !== true ? [] : figure;
   });
 }
 
+const byArea = /平|㎡|m2/;
+
 /** What the heading of a column says of a number in it: 月租底价(元/㎡). */
 function under(heading: string, { quantity }: Figure): Pick<Figure, 'topic' | 'label' | 'quantity'> {
   const time = /[天日]/.test(heading) ? 'day' : heading.includes('月') ? 'month' : heading.includes('年') ? 'year' : null;
-  const area = /平|㎡|m2/.test(heading) ? 'm2' : null;
+  const area = byArea.test(heading) ? 'm2' : null;
+  // 首年租金底价(万元)
+  const factor = /万元?(?![\u4e00-\u9fff])/.test(heading) ? 1e4 : 1;
+  const { low, high, values } = quantity;
   return {
-    topic: /底价|起/.test(heading) ? 'price.start' : 'price',
+    topic: /底价|起|挂牌|限价/.test(heading) ? 'price.start' : 'price',
     label: null,
-    quantity: { ...quantity, per: { area, time, other: null }, dimension: 'money', unit: '元', named: true },
+    quantity: {
+      ...quantity,
+      low: tidy(low * factor),
+      high: tidy(high * factor),
+      values: values.map(value => tidy(value * factor)),
+      scale: factor,
+      per: { area, time, other: null },
+      dimension: 'money',
+      unit: '元',
+      named: true,
+    },
   };
 }
 

@@ -33,7 +33,7 @@ const isByMu = (left: string, high: number) => landPrice.test(left) || (high <= 
 /** The unit of a sum: what is written, else what its size and the deal leave; null where it is none. */
 export function unitOf(
   plain: string,
-  { quantity, label, topic }: Figure,
+  { quantity, label, topic, isWhole }: Figure,
   deal: readonly Deal[],
   { side, isLand }: Draft,
   column: PriceUnit | null,
@@ -62,8 +62,8 @@ export function unitOf(
   }
   // 2元/天, 25元每月 without an area: too small for a whole hall, so a rent by the ㎡.
   // 租金首年7元: no rent of a whole year.
-  if (time === 'year' && high <= mostPerMonth) return guessed(high);
-  if (time && high < leastSum) return time === 'day' && high > mostPerDay ? null : `yuan/m2/${time}`;
+  if (time === 'year' && high <= mostPerMonth && !isWhole) return guessed(high);
+  if (time && high < leastSum && !isWhole) return time === 'day' && high > mostPerDay ? null : `yuan/m2/${time}`;
   if (time) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
   if (column === 'yuan/m2' && dimension === 'bare' && low >= 800 && high < 30_000) return column;
   if (high < leastSum) {

@@ -38,7 +38,7 @@ export function readPrice(draft: Draft, figures: readonly Figure[], deal: readon
       /^[，、；; ][\u4e00-\u9fff]{1,8}$/.test(draft.plain.slice(one.end, quantity.head))
     );
   };
-  const cells = /元 ?\//.test(draft.plain) ? priceCells(draft.plain) : new Map<number, string>();
+  const cells = draft.plain.includes('元') ? priceCells(draft.plain) : new Map<number, string>();
   const told = withSharedTime(draft.plain, inColumn(figures, cells)).map((figure, i) =>
     i > 0 && figure.topic === null && isNext(figure, i) ? { ...figure, topic: figures[i - 1]!.topic } : figure,
   );

@@ -71,6 +71,9 @@ const owners =
 /** 客户急租, 本司急租, 工厂急租宿舍: who is in haste to rent has no hall to let. */
 const hasty =
   /(?:工厂|厂里|[我本某]厂|企业|单位|项目部|工地|饭店|酒店|医院|学校|门店)(?:现|目前|很|特别)?(?:急|急着|着急)(?:租|找|需|求)(?:用|个|一[个处批栋层间])?(?:员工|职工|工人|临时|周转|附近|就近)?(?:宿舍|公寓|住房|仓库|库房|办公|食堂|停车|场地)|(?:客户|我司|本司|我公司|本公司|我单位)(?:现|目前|很|特别|这边)?(?:急|急着|着急|诚心|诚意)(?:租|找|需|要|购|买)(?!出|给|客)/;
+/** 招电子信息、新材料企业, 能装200多家: who has room for several looks for tenants. */
+const tenantsSought =
+  /(?:^|[，。；;\n :】]|主要|重点|拟|面向|优先|现|专门?)招(?![标聘商租工人员生收呼待手投募引])(?=[^，。；;\n]{2,40}(?:、|企业|产业|项目|类))|(?:[能可]|可以)(?:装|容纳|入驻|进驻|安置|承载)(?:约|近)?\d{1,4}[多余]?家/;
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
@@ -115,6 +118,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if (looked) add('@looks', looked.index, looked.index + looked[0].length);
   const haste = plain.includes('急') ? hasty.exec(plain) : null;
   if (haste) add('@hasty', haste.index, haste.index + haste[0].length);
+  const tenants = /[招家]/.test(plain) ? tenantsSought.exec(plain) : null;
+  if (tenants) add('@tenants', tenants.index, tenants.index + tenants[0].length);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {

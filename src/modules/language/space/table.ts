@@ -1,7 +1,7 @@
 import { matchesOf } from '../matches.ts';
 
 /** A stretch of the plain text. */
-type Cell = { start: number; end: number };
+type Cell = { start: number; end: number; isBarred: boolean };
 
 const heading = /面积/;
 const otherSize = /土地|占地|用地|宗地|亩|空地|公摊|分摊/;
@@ -19,10 +19,7 @@ export function sizeCells(plain: string, isLand = false): Cell[] {
   const cells: Cell[] = [];
   let columns: { index: number; count: number } | null = null;
   let rows = 0;
-  let start = 0;
-  for (const line of plain.split('\n')) {
-    const parts = cellsOf(line, start);
-    start += line.length + 1;
+  for (const parts of rowsOf(plain)) {
     const words = parts.map(cell => plain.slice(cell.start, cell.end));
     const index = words.findIndex(word => (isLand ? landSize : heading).test(word) && (isLand || !otherSize.test(word)));
     if (index >= 0 && parts.length >= fewestColumns && !words.some(word => figure.test(word))) {
@@ -30,6 +27,7 @@ export function sizeCells(plain: string, isLand = false): Cell[] {
       rows = 0;
       continue;
     }
+    if (columns && rows > 0 && isSum(words)) continue;
     const cell: Cell | undefined = columns ? cellIn(parts, words, columns) : undefined;
     if (cell) {
       cells.push(cell);
@@ -39,7 +37,12 @@ export function sizeCells(plain: string, isLand = false): Cell[] {
   return cells;
 }
 
-const priced = (word: string) => /租金|租价|月租|单价|售价|价格|报价/.test(word) && /元/.test(word) && !/总价/.test(word);
+/** 合计 | 1200: the sum of the rows. */
+const isSum = ([first]: readonly string[]) => /^(?:合计|总计|小计|共计|计$)/.test(first ?? '');
+const priced = (word: string) =>
+  /租金|租价|[年月]租|单价|售价|价格|报价|底价|起拍价|起始价|起租价|挂牌价|限价|起价|参考价/.test(word) &&
+  /元/.test(word) &&
+  !/总价|保证金|押金|幅度|加价|增价|评估|物业|涨|增/.test(word);
 const measure = /^\d[\d,]*(?:\.\d+)?(?:m|米|t|吨)?$/;
 
 /** Where the bare figures stand in the column of prices of every table, with their heading, which names the coin (价格（元/㎡·月）). */
@@ -52,16 +55,14 @@ export const measureCells = (plain: string, heading: RegExp): Map<number, string
 function cellsUnder(plain: string, isHeading: (word: string) => boolean, isValue: RegExp): Map<number, string> {
   const cells = new Map<number, string>();
   let columns: { index: number; count: number; heading: string } | null = null;
-  let start = 0;
-  for (const line of plain.split('\n')) {
-    const parts = cellsOf(line, start);
-    start += line.length + 1;
+  for (const parts of rowsOf(plain)) {
     const words = parts.map(cell => plain.slice(cell.start, cell.end));
     const index = words.findIndex(word => isHeading(word) && !/\d/.test(word));
     if (index >= 0 && parts.length > 1 && !words.some(word => /^\d/.test(word))) {
       columns = { index, count: parts.length, heading: words[index]! };
       continue;
     }
+    if (columns && isSum(words)) continue;
     const cell = columns && parts.length > 1 ? cellIn(parts, words, columns, isValue) : undefined;
     if (cell && columns) cells.set(cell.start, columns.heading);
     else columns = null;
@@ -75,9 +76,32 @@ function cellIn(
   { index, count }: { index: number; count: number },
   isValue = figure,
 ): Cell | undefined {
-  for (const at of parts.length === count ? [index] : [parts.length - count + index])
-    if (isValue.test(words[at] ?? '')) return parts[at];
-  return undefined;
+  // Between bars a row has more cells than its heading where the last of them are parted again.
+  const isSplit = parts.length > count && parts[0]!.isBarred;
+  const at = parts.length === count || isSplit ? index : parts.length - count + index;
+  return isValue.test(words[at] ?? '') ? parts[at] : undefined;
+}
+
+const oneCell = /^\|?[^|]*\|$/;
+
+/** The rows of a text: its lines, and where a table has a cell a line (| 1 |, 库房 |, 900 |) those from one bar at the head of a line to the next. */
+function* rowsOf(plain: string): Generator<Cell[]> {
+  let row: Cell[] = [];
+  let isOpen = false;
+  let start = 0;
+  for (const line of plain.split('\n')) {
+    const cells = cellsOf(line, start);
+    start += line.length + 1;
+    const isCell = oneCell.test(line);
+    if (isOpen && isCell && line[0] !== '|') {
+      row.push(...cells);
+      continue;
+    }
+    if (row.length > 0) yield row;
+    isOpen = isCell && line[0] === '|';
+    row = cells;
+  }
+  if (row.length > 0) yield row;
 }
 
 const betweenBars = /[^|]+/g;
@@ -85,11 +109,12 @@ const betweenSpaces = /\S+/g;
 
 function cellsOf(line: string, start: number): Cell[] {
   const cells: Cell[] = [];
-  for (const { 0: words, index } of matchesOf(line, line.includes('|') ? betweenBars : betweenSpaces)) {
+  const isBarred = line.includes('|');
+  for (const { 0: words, index } of matchesOf(line, isBarred ? betweenBars : betweenSpaces)) {
     const trimmed = words.trim();
     if (trimmed === '') continue;
     const from = start + index + words.indexOf(trimmed);
-    cells.push({ start: from, end: from + trimmed.length });
+    cells.push({ start: from, end: from + trimmed.length, isBarred });
   }
   return cells;
 }

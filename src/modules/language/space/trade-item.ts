@@ -11,18 +11,29 @@ const wholeName = ending(
   /^[\u4e00-\u9fff]{2,10}[和及](?:配件|零件|零部件|器材|附件|用品|其他[\u4e00-\u9fff]{2,8})(?:制造|加工|修理)业?$/,
 );
 
+/** The divisions of the classification whose names join several things. */
+const officialName =
+  /计算机、通信和其他电子设备制造业?|铁路、船舶、航空航天和其他运输设备制造业?|酒、饮料和精制茶制造业?|石油、煤炭及其他燃料加工业?|(?:木材加工和)?木、竹、藤、棕、草制品业?|纺织服装、服饰业?|皮革、毛皮、羽毛及其制品和制鞋业?|文教、工美、体育和娱乐用品制造业?|化学原料和化学制品制造业?|印刷和记录媒介复制业?|(?:黑色|有色)金属冶炼和压延加工业?|金属制品、机械和设备修理业?|信息传输、软件和信息技术服务业?/g;
+const officialNames = /[、和及](?:通信|船舶|饮料|煤炭|竹|服饰|毛皮|工美|化学|记录|压延|机械|软件)/;
+
 /** Parts at 、 and the like; at 和 and 或 only where no name of a trade ends with 业 (橡胶和塑料制品业). */
-export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): Item[] {
+export function splitItems({ plain, gazetteer }: Draft, { start: from, end }: Item): Item[] {
+  // （34）和电气机械制造: what joins it to the one before.
+  const start =
+    from + (/^[、和及与或](?=[\u4e00-\u9fff]{3})/.test(plain.slice(from, from + 4)) && plain[from - 1] === ')' ? 1 : 0);
   // 汽车零部件及配件制造 is one name of the classification.
   if (wholeName.test(plain.slice(start, end))) return [{ start, end }];
   const parts: Item[] = [];
   let at = start;
+  // 计算机、通信和其他电子设备制造业: one name, however it is joined.
+  const names = officialNames.test(plain.slice(start, end)) ? [...plain.slice(start, end).matchAll(officialName)] : [];
+  const inName = (i: number) => names.some(({ 0: { length }, index }) => i >= start + index && i < start + index + length);
   const cut = (to: number, next: number) => {
     if (to > at) parts.push({ start: at, end: to });
     at = next;
   };
   for (let i = start; i < end; i++) {
-    if (joints[plain.charCodeAt(i)] === 0) continue;
+    if (joints[plain.charCodeAt(i)] === 0 || (names.length > 0 && inName(i))) continue;
     const character = plain[i]!;
     // 做鞋做包装
     if (
@@ -58,9 +69,9 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
       i + 2 < end
     ) {
       const stop = plain.slice(i, end).search(/[、/]/);
-      const word = plain.slice(at, stop < 0 ? end : i + stop);
+      const word = plain.slice(at, stop < 0 ? end : i + stop).replace(welcomed, '');
       // 光伏设备及元器件制造 too is one name; 化工和木业 are two.
-      if (gazetteer.trade(word) !== null) continue;
+      if (gazetteer.trade(word) !== null || wholeName.test(word)) continue;
       if (/(?<![企行产作])业$/.test(word) && !(gazetteer.trade(plain.slice(at, i)) && gazetteer.trade(word.slice(i + 1 - at))))
         continue;
       // 化工以及酸洗
@@ -71,6 +82,10 @@ export function splitItems({ plain, gazetteer }: Draft, { start, end }: Item): I
   cut(end, end);
   return parts;
 }
+
+/** 橡胶和塑料制品业也收: what is said behind a name. */
+const welcomed =
+  /(?:(?:[都均皆也全]|同样|优先)?(?:[收招接要来进做]|可以?|欢迎)|优先(?:考虑)?|(?:类|的)?(?:企业|项目|行业|产业)|为主|等)$/;
 
 /** Spaces and marks around a part. The plain text knows no other spaces. */
 const edges = startersOf(' \n:：“”"\'《》[]+‼❗⭐★◆●▲✅☑✔….');

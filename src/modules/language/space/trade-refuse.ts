@@ -50,14 +50,21 @@ const flat = /^(?:谢绝|拒绝)$/;
 const people =
   /人|洽谈|咨询|房东|中介|参观|[还讲议砍]价|空谈|[短合群转]租|^[包按付][日天月季年](?:付|租)?$|看房|骚扰|推销|代理|同行|贷款|广告|打扰|拼租|闲聊|来电|拍照|访客|车/;
 
+/** （延时除外）, 节假日除外, 水电费除外: what a time, a fee or a house leaves out. */
+const exceptTime =
+  /(?:延时|加时|节日|节假日|假期|休息日|工作日|双休日?|周末|[周月年日时天]|费用?|税费?|押金|保证金|情形|情况|规定|约定|(?:\d|[一二三四五六七八九十])(?:层|楼|栋|幢|座|室|号))(?:的)?除外$/;
 const danger =
-  '(?:任何|各类|一切|易燃|易爆|易腐蚀?|有毒|有害|剧毒|危险|违禁|爆炸|放射性?|腐蚀性?|危化|危险化学|化学危险|管制|国家|明令|[、和及与或等的类]|物品|物质|货物|化学品|[品物货])+';
-const keep = '(?:存放|储存|堆放|存储|摆放|使用|携带|放置|放|存|堆)';
+  '(?:任何|各类|一切|易燃|易爆|易腐蚀?|有毒|有害|剧毒|危险|违禁|爆炸|放射性?|腐蚀性?|危化|危险化学|化学危险|管制|国家|明令|[、和及与或等的类]|腐臭|恶臭|物品|物质|货物|商品|化学品|[品物货])+';
+/** 除易燃易爆、有毒有害物品外 */
+const dangerous = new RegExp(`^${danger}$`);
+const keep = '(?:(?:存放|储存|堆放|存储|摆放|使用|携带|放置|放|存|堆|经营|销售|买卖|运输)[、和及或]?){1,4}';
+/** 禁止经营易燃易爆物品及国家明令禁止的商品 */
+const otherwise = '(?:[、及和或与](?:其[他它])?(?:国家|法律|法规|政策|明令)[^，]{0,12}[品物货])?';
 /** 不接受剧毒品、爆炸品 */
 const deadly =
   /^[^，:]{0,6}?(?:不|拒|禁|勿|谢绝|严禁|禁止)(?:予|得|能|可|再)?(?:接受|接收|承接|受理|收|接|存|进)?(?:(?:任何|各类|一切)?(?:剧毒|有毒|爆炸|易爆|易燃易爆|易燃|放射性?|强?腐蚀性?|自燃|感染性)(?:危险)?(?:化学)?(?:类|品|物品|物质|物|货物)?(?:[、和及与或]|$))+(?:等?(?:货物|物品|品类|货品)?)$/;
 const dangers = new RegExp(
-  `^(?:仓库|库内|厂房内?|室内|场地内?|园区内?)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)(?:在[^，]{1,6}内)?${keep}${danger}$|^${danger}(?:一律|都|均|也|全部|概)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)${keep}(?:的|了)?$`,
+  `^(?:仓库|库内|厂房内?|室内|场地内?|园区内?)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)(?:在[^，]{1,6}内)?${keep}${danger}${otherwise}$|^${danger}(?:一律|都|均|也|全部|概)?(?:严禁|禁止|不得|不准|不可|不能|不许|不让|勿|禁|不)${keep}(?:的|了)?$`,
 );
 /** 味道大房东不同意: why what stood before is refused. */
 const reasonAhead = opening(
@@ -152,6 +159,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   if (dangers.test(words) || deadly.test(words) || useLimit.test(words)) return [];
   // 被执行人的注塑机不在拍卖范围: what goes with the sale.
   if (words.includes('范围') && outOfSale.test(words)) return [];
+  if (words.endsWith('除外') && exceptTime.test(words)) return [];
   // 限制类、淘汰类项目不予供地 names no trade.
   if (policy.test(words) || reasonAhead.test(words)) return [];
   // 喷漆要外发 of one who seeks
@@ -189,6 +197,7 @@ export function refusalOf(draft: Draft, clause: Clause, running: Running): Item[
   const outside = words.includes('外')
     ? /(?<![消清拆解免扫移])除(?!外|了|尘)(.{2,30}?)(?:之|以)?外(?![墙观贸地租资面协])/.exec(words)
     : null;
+  if (outside && dangerous.test(outside[1]!)) return [];
   const names = (items: readonly Item[]) => items.some(item => isKnown(draft, item));
   // 否决项：铸造、合成革; 负面——石材
   const head = refusedHead(words);

@@ -44,6 +44,8 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   const refused = refusedRows(draft, clauses);
   const welcome = welcomeRows(draft, clauses);
   for (const [at, clause] of clauses.entries()) {
+    // 通用设备制造业（C34）、专用设备制造业（C35）: the code of a trade parts no list.
+    if (isTradeCode(draft.plain, clause)) continue;
     isTenant = ofTenant(draft, clauses[at - 1], clause, isTenant);
     if (isTenant || isWarned(draft.plain.slice(clause.start, clause.end))) {
       running = null;
@@ -131,6 +133,9 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     ),
   };
 }
+
+const isTradeCode = (plain: string, { start, end }: Item) =>
+  plain[start - 1] === '(' && plain[end] === ')' && /^[a-t]?\d{2,4}$/.test(plain.slice(start, end));
 
 /** 要做环评的不接, 不是独栋的免谈: what a hall has or has not is no trade. */
 function isOnlySign({ plain, tokens }: Draft, { start, end }: Item): boolean {

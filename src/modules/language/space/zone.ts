@@ -5,6 +5,7 @@ import type { Token } from '../scan.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import { clauseBefore, type Draft } from './draft.ts';
+import { headNames } from './place-head.ts';
 import type { PlaceHit, PlaceHits } from './place-hit.ts';
 import { shortZones } from './place-short.ts';
 
@@ -90,7 +91,7 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
       hits.at(start - 1)?.end === start &&
       length >= 2 &&
       length <= 7 &&
-      !/^(?:本地|的|这|那|大型|专业|旧货|批发|新)/.test(plain.slice(start, start + 2))
+      !/^(?:本地|的|这|那|大型|专业|旧货|批发|新|(?:农贸|集贸|综合|农产品)$)/.test(plain.slice(start, match.index))
     )
       zones.push({ start, end: match.index + 2, rule: 'place.market' });
   }
@@ -111,6 +112,8 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
       zones.push({ start, end: match.index + match[0].length, rule });
   }
   zones.push(...shortZones(draft, hits));
+  for (const zone of headNames(draft, hits))
+    if (!zones.some(({ start, end }) => start < zone.end && end > zone.start)) zones.push(zone);
   const zoneEnds = new Set(zones.map(({ end }) => end));
   const taken = new Uint8Array(plain.length);
   for (const { start, end } of zones) taken.fill(1, start, end);
