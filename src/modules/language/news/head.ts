@@ -2,6 +2,7 @@ import { ending, opening } from '../pattern.ts';
 import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { wordsOf } from './article.ts';
+import { bodyAt } from './body.ts';
 import { firmAt } from './firm.ts';
 import { noteBody } from './mind.ts';
 import { nameAt } from './name.ts';
@@ -89,7 +90,12 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     // 微澜传感: a name, though its first character leads on elsewhere.
     // 正泰电器: so is that of a firm.
     else if (names.size > 0 && ownNameEnd(article, at, clause.end) !== null) break;
-    else if (plain[at] === '正' && at === clause.start && firmAt(article, at, Math.min(clause.end, at + 12)) !== null) break;
+    else if (
+      plain[at] === '正' &&
+      at === clause.start &&
+      (firmAt(article, at, Math.min(clause.end, at + 12)) !== null || bodyAt(article, at, Math.min(clause.end, at + 24)) !== null)
+    )
+      break;
     else if (
       token &&
       hasRole(token, skipRoles) &&

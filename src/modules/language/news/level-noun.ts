@@ -53,7 +53,7 @@ export function nounOfGrant(words: string, behind: string): string | null {
 }
 
 const building =
-  /^[万亿美欧日港元]*(?:在[\u4e00-\u9fff]{2,8}?)?(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置)/;
+  /^[万亿美欧日港元]*(?:在[\u4e00-\u9fff]{2,8}?)?(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置|设立|成立|组建)/;
 
 /** 投资20亿元做功率模块: how much is invested in what stands behind. */
 export const isInvested = (before: string, behind: string) =>

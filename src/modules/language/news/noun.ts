@@ -223,7 +223,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   const brought = plain.slice(from + 2, end).search(bringing);
   if (brought >= 0) end = from + 2 + brought;
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
+    /(?<=.{3})[中里内]$|(?<=链)上$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
     '',
   );
   return noun.length < 2 ||
@@ -238,7 +238,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
 const towardsWhom = /面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/;
 const towardsStarts = startersOf('面围依通按根拿领用走搬');
 const bringing =
-  /带来(?!的)|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
+  /带来(?!的)|(?:计划)?总投资|投资总额|进行了|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 
 /** 1.2亿元战略投资, 8000万元A轮投资 */
 const isOfRound = (plain: string, start: number, end: number) =>

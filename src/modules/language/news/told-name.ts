@@ -33,7 +33,15 @@ export function isTold(
     // 将在九城市举办活动6场: where it is held.
     !(mind.subject !== null && isPlace && isHeldAt(plain, found)) &&
     // 在长三角G60科创走廊国家战略牵引下，策源地松江…: what stands around it.
-    !(isPlace && !hasFigures && frames.testAt(plain, clause.start, found.start) && framed.testAt(plain, found.end, clause.end)) &&
+    !(
+      !hasFigures &&
+      ((isPlace && frames.testAt(plain, clause.start, found.start)) || aims.testAt(plain, clause.start, found.start)) &&
+      framed.testAt(plain, found.end, clause.end)
+    ) &&
+    // 在上海集成电路产业布局中地位显著: among whom it stands.
+    !(isPlace && !hasFigures && before === '在' && within.testAt(plain, found.end, clause.end)) &&
+    // 以长三角G60科创走廊建设为抓手: by what means.
+    !(!hasFigures && before === '以' && means.testAt(plain, found.end, clause.end)) &&
     // 8月11日，湖州德清，…拍卖会落槌: where it took place.
     !(
       found.kind === 'place' &&
@@ -49,6 +57,9 @@ export function isTold(
 }
 
 const frames = opening(/^.{0,12}(?:在|依托|借助|围绕|随着|面对|根据|按照|基于|结合|针对|抢抓|紧扣|立足|聚焦)$/);
+const aims = opening(/^(?:围绕|聚焦|紧扣|对标|按照|根据)/);
+const within = opening(/^[^，,]{2,14}?[中里内上](?=[\u4e00-\u9fff])/);
+const means = ending(/为(?:抓手|契机|引领|牵引|依托|目标|重点|主线|载体|核心|导向|基础|龙头|主体|纽带|平台|总抓手|突破口)$/);
 const framed = ending(
   /(?:[下中上后]|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型|结果|数据|核算|统计|口径|安排|规划|方案|要求|精神|部署)$/,
 );
