@@ -43,8 +43,11 @@ export function addDrafts(
       before.observation.comparator === 'approx' &&
       /约占[^，,；;]*$/.test(article.plain.slice(before.start, before.quantity?.head ?? before.end)) &&
       /^[、和及]/.test(article.plain.slice(before.end, to)));
+  // 封顶9栋: so many are topped out.
+  const isCount = /^(?:count|house|area|floor)$/.test(quantity.dimension);
   const isLimit =
-    /(?:上限|封顶)[^，,]{0,12}$|[最至][高多]可[\u4e00-\u9fff]{1,10}$|[最至]高补$|至高$|(?:最[多高大]|至多)(?:可|能|将)*(?:下降|下调|降低|降|减少|压缩|缩短|减免|优惠|节省|提高|提升|上浮|上调)了?$/.test(
+    (!isCount && /(?:上限|封顶)[^，,]{0,12}$/.test(article.plain.slice(Math.max(scene.clause.start, from - 8), to))) ||
+    /[最至][高多]可[\u4e00-\u9fff]{1,10}$|[最至]高补$|至高$|(?:最[多高大]|至多)(?:可|能|将)*(?:下降|下调|降低|降|减少|压缩|缩短|减免|优惠|节省|提高|提升|上浮|上调)了?$/.test(
       article.plain.slice(Math.max(scene.clause.start, from - 8), to),
     );
   // 三分之一强, 超全国五分之一

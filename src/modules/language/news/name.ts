@@ -320,7 +320,10 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
     const short = words.slice(isPointed ? 1 : 0, length);
     const takes = (name: string) => name.length > length && name.endsWith(short);
     // 该党委: the one told of, whoever was named beside it.
-    const called = isPointed && mind.subject !== null && takes(mind.subject) ? mind.subject : mind.recent.findLast(takes);
+    // 该园, told of a 产业港: the one that the text goes on about.
+    const isZone = isPointed && mind.kind === '园区' && /^(?:产业)?园区?$/.test(short);
+    const called =
+      isPointed && mind.subject !== null && (isZone || takes(mind.subject)) ? mind.subject : mind.recent.findLast(takes);
     if (called) return { subject: called, start: at, end: at + length, kind: 'general', takes: kindOfBody(called) };
     // 某港区三期码头工程…，该港区: the place that the name began with.
     const inside = isPointed && siteOf.test(short) ? mind.recent.findLast(name => name.indexOf(short) > 1) : undefined;

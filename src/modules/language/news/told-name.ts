@@ -1,5 +1,7 @@
 import { ending, opening } from '../pattern.ts';
+import { tokensIn } from '../token.ts';
 import type { Name } from './place.ts';
+import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 import { isSiteOf } from './taken-up.ts';
 import { isHeldAt, isHonour, isRankedAmong } from './whom.ts';
@@ -51,15 +53,33 @@ export function isTold(
     ) &&
     // 某某新闻社消息: who told it.
     !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
+    !isOneOfList(article, found, clause.end) &&
     !isHonour(plain, found, story, mind) &&
     !isSiteOf(article, found, mind)
   );
 }
+
+/** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
+function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, limit: number): boolean {
+  if (kind !== 'body' && kind !== 'place') return false;
+  const found = inList.execAt(plain, end, Math.min(limit, end + 80));
+  if (!found) return false;
+  const rest = found[1]!;
+  if (kind === 'body' ? rest !== '' && !/^(?:\(|的?“)/.test(rest) : !institution.test(rest)) return false;
+  return !tokensIn(tokens, start, end + rest.length).some(token =>
+    hasRole(token, role.have | role.flow | role.reach | role.rank),
+  );
+}
+
+const inList = opening(
+  /^((?:的?“[^”]{1,40}”|\([^)]{1,12}\)|[^，,；;、“”]{0,6}))、[^，,；;]{1,60}?(?:等|[两二三四五六七八九十\d]{1,3}(?:个|家|大|所|地))/,
+);
+const institution = /(?:馆|公司|集团|学院|大学|医院|研究[院所]|局|厂|银行|协会|商会|中心|股份)$/;
 
 const frames = opening(/^.{0,12}(?:在|依托|借助|围绕|随着|面对|根据|按照|基于|结合|针对|抢抓|紧扣|立足|聚焦)$/);
 const aims = opening(/^(?:围绕|聚焦|紧扣|对标|按照|根据)/);
 const within = opening(/^[^，,]{2,14}?[中里内上](?=[\u4e00-\u9fff])/);
 const means = ending(/为(?:抓手|契机|引领|牵引|依托|目标|重点|主线|载体|核心|导向|基础|龙头|主体|纽带|平台|总抓手|突破口)$/);
 const framed = ending(
-  /(?:[下中上后]|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型|结果|数据|核算|统计|口径|安排|规划|方案|要求|精神|部署)$/,
+  /(?:[下上后]|(?:过程|进程|浪潮|征程)中|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型|结果|数据|核算|统计|口径|安排|规划|方案|要求|精神|部署)$/,
 );
