@@ -32,6 +32,8 @@ export function bid(
   if (client && actor !== '')
     return [tidyName(behind.slice(client.length)), [...partiesIn(actor.replace(/以[^，,]*$/, '')), ...partiesIn(client)]];
   const lot = behind === '' ? lotBefore(scene, index) : null;
+  // 摘得土地30亩
+  behind = behind.replace(/(?<=土地|用地|地块)\d[\d.]{0,8}亩$/, '');
   // 中标某车企电驱壳体项目: nobody is named.
   behind = behind
     .replace(sizeBehind, '')

@@ -14,7 +14,10 @@ export function meeting(actor: string, behind: string, isQuoted: boolean, hosts:
         ? actor
         : null;
   if (!name) return [null, []];
-  const title = name.replace(/^.*[—-]{2,}/, '').replace(/[（(][)）]$/, '');
+  const title = name
+    .replace(/^.*[—-]{2,}/, '')
+    .replace(/^“(?=[^”]*$)/, '')
+    .replace(/[（(][)）]$/, '');
   // 创新创业大赛在嘉兴举行总决赛
   if (name === behind && /^(?:总?决赛|复赛|初赛)$/.test(name) && meetingName.test(actor)) return [`${actor}${name}`, hosts];
   // 科技城2025首场企业沙龙: whose it is.

@@ -72,7 +72,7 @@ export function rolesOf(
       const title = /《([^》]+)》/.exec(behind)?.[1] ?? /《([^》]+)》/.exec(wordsOf(article, clause.start, start))?.[1];
       // X行动方案修订版已公布
       const bare =
-        behind === '' && title === undefined && /(?:方案|意见|办法|措施|政策|条例|规划|计划|细则|新政|版)$/.test(actor);
+        behind === '' && title === undefined && /(?:方案|意见|办法|措施|政策|条例|规划|计划|细则|新政|版)”?$/.test(actor);
       if (bare) return [actor, []];
       // 《…》由市政府办公室印发
       actor = actor.replace(/自(?:即日)?起?$|(?<=.{3})起$/, '');

@@ -88,6 +88,10 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           continue;
         // 9月底前竣工、10月试运行，这是倒排的时间表: what is planned.
         if (schedule.test(plain.slice(clause.end, clause.end + 40))) continue;
+        // 离签约不过一个月, 距开工还有三天: how far off it is; 连同签约、竣工的项目在内: which are counted in.
+        if (/(?:离|距离?)$/.test(words.slice(Math.max(0, from - 2), from)) || countedIn.test(words)) continue;
+        // 已在试生产: it goes on, and nothing tells when it began.
+        if (/^试/.test(match[0]) && /(?:^|[已正仍还])在$/.test(words.slice(Math.max(0, from - 3), from))) continue;
         // 若获批准，公司将…; 一旦签约: what may come.
         if (opens.test(words)) continue;
         // 签约共建的中试平台投用: how it came to be.
@@ -96,7 +100,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
         const isNamed =
           kind.type === 'meeting' &&
-          /^的[^，]{2,44}?(?:大会|会议|论坛|峰会|活动|座谈会|推进会|发布会|年会|展|会)(?:上|期间|中|”|$|给出|透露|提出|明确|通报|指出|审议|吸引|迎来|汇聚|汇集|集聚|共有|上，|达成|发布|设[立有置]?\d)/.test(
+          /^的[^，]{2,44}?(?:大会|会议|论坛|峰会|活动|座谈会|推进会|发布会|年会|展|会|仪式|典礼)”?(?:上|期间|中|”|$|给出|透露|提出|明确|通报|指出|审议|吸引|迎来|汇聚|汇集|集聚|共有|上，|达成|发布|设[立有置]?\d)/.test(
             words.slice(to),
           );
         // 【洞泾发布】: the name of a column.
@@ -311,6 +315,7 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
   });
 }
 
+const countedIn = /^(?:连同|包括|算上|加上|除了?|含)[^，,]{2,40}(?:在内|之外|以外|外)$/;
 const madeOf = /^(?:共同|合作|联合)?(?:共建|建设|打造|设立|引进|开发)的/;
 
 /** How far before a verb its clause is looked at. */

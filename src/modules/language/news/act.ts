@@ -8,9 +8,9 @@ import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { datingTimes, dayCounted, daysHeld } from './act-day.ts';
 import { builder } from './act-firm.ts';
-import { founded, founderTold } from './act-founded.ts';
+import { founded, founderTold, unveiled } from './act-founded.ts';
 import { ofItem } from './act-item.ts';
-import { ceremonies } from './act-kind.ts';
+import { ceremonyOf } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, closingIn, dateIn, isToCome } from './act-measure.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
@@ -19,7 +19,7 @@ import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
 import { rolesOf } from './act-role.ts';
 import { type ActScene, bracketed, clauseWords, type Found, leadOf, openOf, quoteFrom, wordsBetween } from './act-scene.ts';
 import { betweenSides } from './act-signing.ts';
-import { isOfDay, notOfName } from './act-time.ts';
+import { isMonthAhead, isOfDay, notOfName } from './act-time.ts';
 import { triggersOf } from './act-trigger.ts';
 import { isWhichOne } from './act-which.ts';
 import { named, sharedOut, sidesBefore } from './act-who.ts';
@@ -134,7 +134,9 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
           // 获评2026年度绿色工厂: the year belongs to the title.
           // 举行四季度重大项目开工仪式: so does the quarter.
           found.type === 'award' || found.type === 'meeting'
-            ? own.filter(({ start, words }) => start !== found.end || !/(?:年度|(?<!前[二三]个?)季度)$/.test(words))
+            ? notOfName(article, found, own).filter(
+                ({ start, words }) => start !== found.end || !/(?:年度|(?<!前[二三]个?)季度)$/.test(words),
+              )
             : own,
         );
   let behind = tidyName(
@@ -143,7 +145,10 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
       .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
-      .replace(/^的([^，]{4,44}?(?:会议|会(?!议)|活动|仪式|论坛|博览会))(?:上|期间|中|里)?.{0,24}$/, '$1'),
+      .replace(
+        /^的([^，]{4,44}?(?:会议|会(?!议)|活动|仪式|论坛|博览会)(?:暨[^，”]{2,24}?(?:仪式|典礼|会|论坛|活动)(?=[”上期中里]))?)”?(?:上|期间|中|里)?.{0,24}$/,
+        '$1',
+      ),
   );
   // 国务院日前批复，同意设立…
   const agreed = sentence.clauses[index + 1];
@@ -190,6 +195,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   // 今起在北交所交易
   if (date === null && article.published !== null && /今起/.test(article.plain.slice(clause.start, found.start)))
     date = article.published;
+  if (isMonthAhead(scene, found)) return null;
   if (isPromised(article, own, found) || isCondition(scene, found) || isWhichOne(scene, found)) return null;
   if (isCount(scene, found, behind, actor, date) || isToCome(date, article.published)) return null;
   let type = found.type;
@@ -202,16 +208,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     type = 'listing';
     if (actor.length < 4) actor = '';
   }
-  if (
-    type === 'founding' &&
-    /揭牌/.test(article.plain.slice(found.start, found.end)) &&
-    /(?:中心|研究院|基地|实验室|工作站|园)(?:[（(][^）)]*[）)])?$/.test(actor)
-  )
-    type = 'opening';
+  type = unveiled(type, article.plain.slice(found.start, found.end), actor);
   const lost = article.plain.slice(lead, found.start);
-  // 公司10日挂牌, 股份公司揭牌: a firm is founded.
-  if (type === 'opening' && /[挂揭]牌/.test(article.plain.slice(found.start, found.end)) && founded.test(actor))
-    type = 'founding';
   if (actor === '' && index > 0 && kind.side !== 'after' && behind === '') {
     const before = thingBefore(scene, index);
     actor = before.actor;
@@ -232,7 +230,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let object: string | null = null;
   let parties: string[] = host ? partiesIn(host) : [];
   const stagesOf = ownerOfStages(scene, found);
-  const ceremony = type === 'meeting' ? ceremonies.find(([words]) => words.test(behind) || words.test(actor)) : undefined;
+  const ceremony = type === 'meeting' ? ceremonyOf(behind, actor) : undefined;
   if (ceremony) {
     type = ceremony[1];
     const name = ceremony[0].test(actor) ? actor : behind;

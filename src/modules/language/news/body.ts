@@ -262,7 +262,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
       !starts[end] &&
       ((plain[end] === '总' && plain[end - 1] === '目' && plain.startsWith('总投资', end)) ||
         // 平湖经开区|里
-        (plain[end - 1] === '区' && starts[end + 1] === 1 && /[里内]/.test(plain.charAt(end))));
+        (plain[end - 1] === '区' && starts[end + 1] === 1 && /[里内]/.test(plain.charAt(end))) ||
+        // 集成电路产业|园里
+        (plain[end - 1] === '园' && starts[end - 1] === 1 && /[里内]/.test(plain.charAt(end))));
     if (!starts[end] && end !== stop && !isCut) continue;
     const isStrong = strong.testAt(plain, at, end);
     if (!isStrong && !weak.testAt(plain, at, end)) continue;

@@ -176,6 +176,9 @@ function nounOf(article: Article, from: number, until: number, periods: readonly
   const counted = told.includes('价') ? priced.exec(told) : told.includes('口径') ? scoped.exec(told) : null;
   const to = counted ? from + counted.index : until;
   const words = article.plain.slice(from, to);
+  // 与2019年同期相比增长24.6%: what it is compared with is not what grew.
+  const compared = words.endsWith('相比') ? /(?:^|[，,])?[与同和][^，,；;与]{1,20}相比$/.exec(words) : null;
+  if (compared) return tidyNoun(nounBefore(article, from, from + compared.index, periods));
   const first = against.exec(words);
   // 占规上工业比重较上年末提高: the comparison stands behind.
   // 占比较上年末提高: so it does behind 占比.

@@ -31,6 +31,7 @@ import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
+import { isCountedBehind, ofThoseCounted } from './noun-end.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
@@ -83,15 +84,17 @@ export function ofLevel(
 ): Reading {
   const { article, periods, story, mind } = scene;
   const topic = likeTopic(story, quantity);
+  const isCount = quantity.dimension === 'count' || quantity.dimension === 'house';
   // 比2019年的19.6万元提高六成: of what was told before.
   const ofClass =
     item === null
       ? nounOfClass(article, quantity, from, to, periods, story.drafts, article.plain.startsWith('其中', scene.clause.start))
       : null;
   const told = ofClass ?? item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
+  const isBehind = isCount && item === null && ofClass === null && isCountedBehind(article.plain, from, to, behind.noun);
   const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
-  const before = isBase ? topic.noun : topic && aim.test(told) ? '' : told;
+  const before = isBase ? topic.noun : isBehind || (topic && aim.test(told)) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
   const reached = before === '' && item === null ? nounToldBefore(scene, quantity) : null;
   let subject = given;
@@ -118,7 +121,6 @@ export function ofLevel(
     };
   }
   const isOwned = article.plain[quantity.end] === '的';
-  const isCount = quantity.dimension === 'count' || quantity.dimension === 'house';
   const lead = item === null && !isOwned ? leadOf(article, from, to, before).replace(/^.*签下$/, '签约') : '';
   // 跨境电商企业增加64家，总数有510家
   const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
@@ -157,12 +159,7 @@ export function ofLevel(
   const gain = isCount || isMoney ? nounOfGain(before, behind.noun, topic, quantity) : null;
   // 其中进入临床阶段的41个
   const some =
-    behind.noun === '' &&
-    article.plain[to - 1] === '的' &&
-    ofClass === null &&
-    article.plain.startsWith('其中', scene.clause.start)
-      ? nounOfSome(before, topic, quantity)
-      : null;
+    behind.noun === '' && item === null && ofClass === null ? nounOfSome(scene, before, topic, quantity, from, to) : null;
   if (held) noun = '持股';
   else if (afar !== null) noun = afar;
   else if (some !== null) noun = some;
@@ -260,7 +257,7 @@ export function ofLevel(
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   if (!isOwn)
-    noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
+    noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ofThoseCounted(article.plain, noun, story.drafts.at(-1), quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =

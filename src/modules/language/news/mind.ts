@@ -159,7 +159,9 @@ function keep(mind: Mind, kind: Kind, name: string): void {
 }
 
 /** Makes a name what the text speaks about. */
-export function speakOf(mind: Mind, subject: string, kind: Kind | null, parts: readonly string[] = []): void {
+export function speakOf(mind: Mind, name: string, kind: Kind | null, parts: readonly string[] = []): void {
+  // 安徽 in the headline of a text that calls it 安徽省: a province is called with its ending.
+  const subject = name.length < 4 && mind.fulls.has(`${name}省`) ? `${name}省` : name;
   if (mind.subject !== subject) mind.recent = [...mind.recent.slice(-7), subject];
   // 公司 taken up by its name is a firm still.
   mind.kind = kind ?? (mind.subject === subject ? mind.kind : null);

@@ -89,6 +89,10 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
       : null;
   if (office && !(office[0].endsWith('海关') && customs.testAt(plain, body!.end, body!.end + 14)))
     return { ...place!, end: body!.end };
+  // 市经信局对210家企业摸底: of the city told of.
+  const ofPlace = body && !place ? bareOffice.exec(body.subject)?.[1] : undefined;
+  const owner = ofPlace === undefined ? null : resolved(mind, `全${ofPlace}`);
+  if (owner && owner !== `全${ofPlace}`) return { ...body!, subject: owner, kind: 'general', takes: null };
   // 新区管委会: of the zone told of.
   const bare = body && /^(新区|开发区|高新区|经开区|园区|保税区|综保区)(?:管委会|党工委)$/.exec(body.subject)?.[1];
   const zone = bare && (mind.subject?.endsWith(bare) ? mind.subject : mind.recent.findLast(one => one.endsWith(bare)));
@@ -115,6 +119,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   return place ?? listAt(article, at, limit);
 }
 
+const bareOffice = /^([省市区县])(?:[\u4e00-\u9fff]{1,8}(?:局|调查队|[发经科商][委信])|[发经科商][委信]|委|政府)$/;
 const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区|新片区|度假区|科技城|科学城))(?:管委会|管理委员会)$/;
 /** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
 const customs = opening(/^[^，,。；;]{0,8}?(?:签发|办理|出具|监管|验放|查验|查获|受理|为(?:辖区|企业|关区)|推行|推出|试点)/);
@@ -335,12 +340,12 @@ function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number
 
 /** 样本库, 实训中心: what takes up a longer name that ends so. */
 const partOf = ending(
-  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区|堆场|货场|泊位|社区|工厂|目录|名录|清单)$/,
+  /(?:中心|实验室|基地|工厂|园|库|谷|联盟|党委|平台|车间|枢纽|博览会|设计周|小镇|集群|学院|研究院|医院|商会|协会|委员会|大厦|公寓|码头|专线|班列|航线|工程|产线|机场|基金|新城|科技城|科学城|科创城|软件园|高新区|经开区|开发区|新区|发展区|试验区|示范区|先导区|创新区|堆场|货场|泊位|社区|工厂|目录|名录|清单)$/,
 );
 const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片区|小镇|经开区|高新区|开发区|保税区|学院|医院)$/);
 /** 集群党委共10个: a noun that is counted, whichever was told of. */
 const isGoingOn = opening(
-  /^(?:[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
+  /^(?:(?!\d{1,4}[年月日])[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
 );
 
 const inQuotes = opening(

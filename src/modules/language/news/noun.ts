@@ -3,6 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
+import { countedEnd } from './noun-end.ts';
 import { leadsNoun } from './noun-lead.ts';
 import { hasRole, role, telling } from './role.ts';
 import { toldLevel } from './told-level.ts';
@@ -31,7 +32,7 @@ const adverbial =
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也，,:：\s“”"·]|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动)){1,12}/,
+  /^(?:[的了、和及与以并而也，,:：\s“”"·]|(?:像?这样|类似|此类)的?(?=[\u4e00-\u9fff]{2})|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|\d{1,3}个(?:设区市|地级市|区县|县区|市县|街镇|镇街|乡镇|街道|[市县区镇乡])(?![内场域长级])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|却(?!步)|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动)){1,12}/,
 );
 const foot = ending(
   /(?:[的了、和及与，,:：\s“”"(（]|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|(?<![亩户人笔])均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天)){1,12}$/,
@@ -114,7 +115,8 @@ const mayMean = startersOf('该这此');
 const each = /[亩户人]$|(?:^|[^\d一二两三四五六七八九十几每各])[笔单件店次]$/;
 const again = opening(/^(?:投资|制造|贷款|融资|担保|保险|利用)/);
 const selves = startersOf('动主有营研产贸愿由建然');
-const ofClass = /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区)(?:总?数量?)?/;
+const ofClass =
+  /^[\d.一两十百千万]{0,6}[万亿]?[美欧]?元的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|集群|园区|产品|品牌|单品)(?:总?数量?)?/;
 const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|房价|售价|成本|时长|成交|电价|水平|容积|得分|收入|融资|规模)/;
 
 /** What may stand between a noun that is counted and its number. */
@@ -202,7 +204,8 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
     if (plain[from] === '“' && token.start < quoteEnd) continue;
     const isStop =
       token.kind === 'time' ||
-      token.kind === 'quantity' ||
+      // 3个百亿级产业集群: how large they are is part of what they are called.
+      (token.kind === 'quantity' && !(token.start === from && plain[token.unitEnd] === '级')) ||
       (token.kind === 'mark' && !'“”"·-+'.includes(token.mark)) ||
       (hasRole(token, behindStops) &&
         !isPartOfNoun(plain, token.start, token.end, from) &&
@@ -222,6 +225,7 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   // 37家企业带来62项技术需求: what they bring is counted next.
   const brought = plain.slice(from + 2, end).search(bringing);
   if (brought >= 0) end = from + 2 + brought;
+  end = countedEnd(plain, quantity, from, end);
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
     /(?<=.{3})[中里内]$|(?<=链)上$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
     '',
@@ -235,8 +239,9 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
 }
 
 /** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
-const towardsWhom = /面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/;
-const towardsStarts = startersOf('面围依通按根拿领用走搬');
+const towardsWhom =
+  /(?:摸底|排摸|调研|调查|抽样|监测)[\u4e00-\u9fff]{0,4}$|面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进/;
+const towardsStarts = startersOf('面围依通按根拿领用走搬摸排调抽监');
 const bringing =
   /带来(?!的)|(?:计划)?总投资|投资总额|进行了|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 

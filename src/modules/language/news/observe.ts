@@ -31,6 +31,7 @@ import { withoutHeadline, withoutRepeats } from './repeat.ts';
 import { isReport, readReport, tellerOf } from './report.ts';
 import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
+import { isFromThere } from './scenery.ts';
 import { type Draft, newStory } from './story.ts';
 import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { isTold } from './told-name.ts';
@@ -281,7 +282,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const isMeant = found !== null && isTold(given, found, figures.length > 0, ranks);
   const name = isMeant ? withoutOwner(found, mind) : null;
   // 在广德经开区已建成生产线6条: the figure is of what stands behind.
-  if (found !== null && isSiteOf(article, found, mind)) at = skipLead(given, found.end);
+  if (found !== null && (isSiteOf(article, found, mind) || isFromThere(plain, found, mind))) at = skipLead(given, found.end);
   if (name) {
     at = skipLead(given, name.end);
     if (name.kind === 'body' && !isOfBackers && !isOfList(plain, name)) noteBody(mind, name.subject);

@@ -1,5 +1,8 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { wordsOf } from './article.ts';
+import { tidyNoun } from './noun.ts';
+import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
 const part = ending(/[\u4e00-\u9fffA-Za-z”]{2}(?:企业|产业|行业|板块|领域|业务|业|经济)$/);
@@ -22,9 +25,30 @@ export function measureOfPart(noun: string, topic: Draft | undefined, { dimensio
     .replace(/^总(?=产值)|(?<=^[进出]{1,2}口)总(?=额$)/, '');
 }
 
+/** 授权专利220件，进入产业化阶段的有31件 */
+const those = ending(/[\u4e00-\u9fff”%]的(?:共?有|已有|已?达到?|为)$/);
+const deeds = /^[\u4e00-\u9fff、]{0,4}?(?:签约|获批|授权|新增|引进|开工|竣工|入选|形成|取得|获得|拥有|完成|推出)(?=.{2,})/;
+
 /** 一类新药89个，其中进入临床阶段的41个: those of them of whom it is told; null where no such part is. */
-export function nounOfSome(told: string, topic: Draft | undefined, { dimension, unit }: Quantity): string | null {
+export function nounOfSome(
+  { article, clause }: Pick<Scene, 'article' | 'clause'>,
+  before: string,
+  topic: Draft | undefined,
+  { dimension, unit }: Quantity,
+  from: number,
+  to: number,
+): string | null {
   if (dimension !== 'count' || topic?.kind !== 'level' || topic.quantity?.unit !== unit) return null;
-  const whole = topic.noun.replace(/数$/, '').replace(/^在[研建](?=.{3})/, '');
-  return told.length > 1 && whole.length > 1 && !told.endsWith(whole) ? `${told}${whole}` : null;
+  const { plain } = article;
+  const isTold = those.testAt(plain, Math.max(from, to - 8), to);
+  if (!isTold && !(plain[to - 1] === '的' && plain.startsWith('其中', clause.start))) return null;
+  // 增速超10%的有8个: with the figure that tells them from others.
+  const told = isTold ? tidyNoun(wordsOf(article, from, plain.lastIndexOf('的', to - 1))).replace(/^(?:其中)?，?/, '') : before;
+  const whole = topic.noun
+    .replace(/数$/, '')
+    .replace(isTold ? deeds : none, '')
+    .replace(/^在[研建](?=.{3})|^.{0,4}[亿万]元?(?:及?以上|级)的?/, '');
+  return told.length > 1 && told.length < 24 && whole.length > 1 && !told.endsWith(whole) ? `${told}${whole}` : null;
 }
+
+const none = /(?!)/;

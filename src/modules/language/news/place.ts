@@ -44,6 +44,8 @@ const listBehind = opening(
   /^(?:、|等地|[和与][\u4e00-\u9fff]{2,4}(?:等|[两三]|分别|分列|均(?!价)|都(?!市)|双双|并列|各(?![类种]))|和[\u4e00-\u9fff]{2,4}以[^，,]{1,8}并列)/,
 );
 
+const oneAlone = opening(/^一[地市城县区](?!之|一|[\u4e00-\u9fff]?[策案街链园品体])/);
+
 export function placesAt(article: Article, at: number, limit: number): Name | null {
   const { tokens, plain } = article;
   let end = at;
@@ -74,7 +76,8 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   if (listBehind.testAt(plain, end, end + 8)) return null;
   // 嘉兴市本级: without its districts.
   const own = /市$/.test(last.word) && plain.startsWith('本级', end) ? `${last.word}本级` : null;
-  if (own) end += 2;
+  // 宁波一地拿下12席: the city alone.
+  if (own || oneAlone.testAt(plain, end, end + 3)) end += 2;
   return {
     subject: own ?? calledInFull(city, last),
     start: at,

@@ -84,7 +84,9 @@ export function isPlan(
         /明年|下个?月|下季度|未来|今后/.test(time) ||
         (/^[一二两三四五六七八九十\d]{1,2}(?:年|个月)内$/.test(time) && !/已|过去/.test(words)) ||
         ((kind === 'each' || /^[一二两三四五六七八九十]{1,2}年内?$/.test(time)) &&
-          /投入|安排|引进|计划|将/.test(plain.slice(start, until)))),
+          /投入|安排|引进|计划|将/.test(plain.slice(start, until)) &&
+          // 近三年每年引进项目120个: that was done.
+          !/近[一二两三四五六七八九十几\d]{1,2}年|过去|以来/.test(plain.slice(clause.start, until)))),
   );
   if (isModal || isLater) return figure !== undefined || clause.stop === ':' || isLater;
   // 每月将召开一次议事会，年内建成服务点12个: so is what stands beside a plan without a figure.

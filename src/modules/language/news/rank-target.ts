@@ -281,6 +281,11 @@ export function targetOf(
   // 产量占全国比重由7.3%上升到12.8%，总量跃居第三: the amount, which no figure tells.
   if (/^(?:总量|规模|总规模|总额)$/.test(noun) && last?.observation.rule === 'news.movement' && last.kind === 'share' && !level)
     return undefined;
+  // 用电量14亿千瓦时，居第5位；增长36.9%，居第2位: the amount has its place already.
+  if (isGeneric(noun) && level && level.observation.rank !== null && last?.kind === 'growth' && last.observation.growth) {
+    const grown = rates.findLast(({ observation, end }) => observation.rank === null && end > level.end);
+    if (grown) return grown;
+  }
   if (isGeneric(noun) || sized.test(noun)) return last?.isRate ? last : (level ?? last);
   // 规模、增速均居前三
   if (sizes.length === 2 && sizes.every(isSize)) return level ?? last;

@@ -3,6 +3,7 @@ import { tokensIn } from '../token.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+import { isScenery } from './scenery.ts';
 import { isSiteOf } from './taken-up.ts';
 import { isHeldAt, isHonour, isRankedAmong } from './whom.ts';
 
@@ -44,13 +45,7 @@ export function isTold(
     !(isPlace && !hasFigures && before === '在' && within.testAt(plain, found.end, clause.end)) &&
     // 以长三角G60科创走廊建设为抓手: by what means.
     !(!hasFigures && before === '以' && means.testAt(plain, found.end, clause.end)) &&
-    // 8月11日，湖州德清，…拍卖会落槌: where it took place.
-    !(
-      found.kind === 'place' &&
-      found.end === clause.end &&
-      mind.subject !== null &&
-      /[日午天夜晚]，$/.test(plain.slice(clause.start - 2, clause.start))
-    ) &&
+    !isScenery(plain, found, { clause, sentence, mind }, hasFigures) &&
     // 某某新闻社消息: who told it.
     !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
     !isOneOfList(article, found, clause.end) &&

@@ -4,6 +4,7 @@ import type { Bound } from '../qualifier.ts';
 import type { Quantity } from '../quantity.ts';
 import { ofMembers } from '../region.ts';
 import { isAdvance } from './advance.ts';
+import { isOfClass } from './class-figure.ts';
 import type { Comparator, Interval } from './reading.ts';
 
 /** A value as facts state it. */
@@ -183,8 +184,6 @@ const isIndexed = (plain: string, head: number, end: number) =>
   ) &&
   /(?:指数|得分|总分|评分)[^，,；;。\d]{0,6}\d+\.\d/.test(plain.slice(Math.max(0, head - 90), head).replace(/^.*。/s, ''));
 
-const ofClass = /^的(?:共?有|达|已有)?\d[\d,]*[起笔宗家个项]/;
-
 function mayBeFigure(quantity: Quantity, plain: string): boolean {
   const { dimension, han, high, unit, start, head, unitEnd } = quantity;
   if (skipped.has(dimension)) return false;
@@ -218,13 +217,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 16000箱集装箱船: what sort of ship.
   if (unit === '箱' && /^级?(?:双燃料|超大型|lng)*集装箱船/.test(plain.slice(unitEnd, unitEnd + 12))) return false;
   if (han && high === 1 && /^[亩度]$/.test(unit)) return false;
-  // 单笔金额过亿元的有173起: a class of those that are counted.
-  if (
-    dimension === 'money' &&
-    /[过超逾]/.test(plain.slice(Math.max(0, Math.min(start, head) - 1), quantity.numberEnd)) &&
-    ofClass.test(plain.slice(unitEnd, unitEnd + 10))
-  )
-    return false;
+  if (isOfClass(quantity, plain)) return false;
   // 每3部影视剧: a rate.
   if ((dimension === 'count' || dimension === 'house') && /每$/.test(plain.slice(Math.max(0, head - 1), head))) return false;
   // 每卖出10块

@@ -12,6 +12,14 @@ export function tellsOf(
   name: Name,
   figure: Quantity | undefined,
 ): boolean {
+  // 峰会征集到合作项目16个: what is counted came to the meeting told of.
+  if (
+    name.kind === 'general' &&
+    figure !== undefined &&
+    /[会坛]$/.test(name.subject) &&
+    gathers.testAt(plain, name.end, name.end + 8)
+  )
+    return true;
   if (
     /(?:大会|论坛|会议|活动|仪式|峰会)$/.test(name.subject) &&
     (mind.subject !== null || figure === undefined || /^(?:上|现场|期间)/.test(plain.slice(name.end, name.end + 2)))
@@ -33,6 +41,8 @@ export function tellsOf(
   const next = clause.tokens.find(({ start }) => start >= name.end);
   return !hasRole(next, role.said) || isShortOf(name.subject, mind.subject);
 }
+
+const gathers = opening(/^(?:共|还|现场|已|累计|当场)*(?:征集|吸引|收到|汇聚|汇集|评出|选出|迎来|邀请|展出|共设|设有?)/);
 
 /** 包括A、B等: what follows is some of what was told of. */
 const listing = ending(/(?:包括|包含|涵盖|涉及|囊括|既有|又有|还有)了?$/);

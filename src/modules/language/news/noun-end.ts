@@ -1,0 +1,45 @@
+import { ending, opening } from '../pattern.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Draft } from './story.ts';
+
+/** What is told of those that are counted: 25个项目|总投资124亿元, 8家企业|产值超10亿元. */
+const measure = ending(
+  /[\u4e00-\u9fff”](?:(?:计划|协议|意向|预计|累计|合计|全年|年度|实现|完成)?(?:总投资额?|投资总额|投资额|协议投资|合同总?额|协议总?金额|总金额|总额|总?产值|总?营收|营业收入|税收|销售额|销售收入|出口额|建筑面积|占地面积|用地面积|占地))$/,
+);
+const words =
+  /(?:计划|协议|意向|预计|累计|合计|全年|年度|实现|完成)?(?:总投资额?|投资总额|投资额|协议投资|合同总?额|协议总?金额|总金额|总额|总?产值|总?营收|营业收入|税收|销售额|销售收入|出口额|建筑面积|占地面积|用地面积|占地)$/;
+const wholly = new RegExp(`^${words.source}`);
+const figure = opening(/^(?:均|都|分别|合计|共计?|已|将)?(?:达到?|超过?|突破|逾|破|过|为|约|近|共)*\d/);
+/** 5家头部企业|成长为龙头 */
+const becoming = ending(/[\u4e00-\u9fff]{2}(?:成长|发展|转型|晋级|晋升|跃升|升级|蜕变)$/);
+
+const kind =
+  /(?:集群|产业|行业|产业链|领域|板块|赛道|园区|产业园|基地|平台|中心|公园|学院|片区|街道|街区|乡镇|镇|高校|企业|品牌|实验室|研究院)$/;
+const named = ending(/[\u4e00-\u9fff]、[\u4e00-\u9fff]{2,12}$/);
+const became = ending(/(?:成长|发展|转型|升级)?[为成][^，,；;。、]{1,10}、$/);
+
+/** 新材料、智能家居3个百亿级产业集群, …成长为龙头、50家企业成为标杆: whether what is counted stands behind and the words before name it or tell what others became. */
+export const isCountedBehind = (plain: string, from: number, to: number, behind: string): boolean =>
+  behind !== '' && ((kind.test(behind) && named.testAt(plain, from, to)) || became.testAt(plain, from, to));
+
+/** Where the noun ends that is counted, ahead of what is told of those counted. */
+export function countedEnd(plain: string, { dimension }: Quantity, from: number, end: number): number {
+  if ((dimension !== 'count' && dimension !== 'house') || end - from < 4) return end;
+  const until = plain.slice(from, end);
+  if (measure.test(until) && figure.testAt(plain, end, end + 8)) {
+    const at = until.search(words);
+    return at > 1 ? from + at : end;
+  }
+  return becoming.test(until) && /^[为成]/.test(plain.slice(end, end + 1)) ? end - 2 : end;
+}
+
+/** 引进28家企业协议投资34亿元: a measure written on to those counted is theirs; empty where none is. */
+export function ofThoseCounted(plain: string, noun: string, last: Draft | undefined, { head }: Quantity): string {
+  const counted = last?.kind === 'level' ? last.quantity : null;
+  if (!counted || !/^(?:count|house)$/.test(counted.dimension) || head - counted.end > 24 || head <= counted.end) return '';
+  const gap = plain.slice(counted.end, head);
+  const own = last!.noun.replace(/数$/, '');
+  return /^[\u4e00-\u9fff“”]+$/.test(gap) && own.length > 1 && own.length < 13 && gap.includes(own.slice(-2)) && wholly.test(noun)
+    ? own
+    : '';
+}
