@@ -53,3 +53,14 @@ describe('what an act is called and whose it is', () => {
     ['2月12日，长三角产业联盟2024年度建设大会在松江举行。', [['meeting', ['长三角产业联盟'], '长三角产业联盟2024年度建设大会']]],
   ])('%s', (text, wanted) => expect(acts(text)).toEqual(wanted));
 });
+
+describe('lines above the headline that name the site', () => {
+  it.each(['澜州新闻网-主流媒体,澜州城市门户', '新华澜路首页\n澜路国家级信息服务平台', '繁體 |English |日语 |无障碍 |关怀版'])(
+    '%s',
+    line => {
+      const text = `${line}\n\n南浔205个项目签约 总投资过千亿元\n\n2023-06-26 11:41:35 来源:澜州网\n\n25日，南浔区签约项目205个，总投资1020亿元。`;
+      expect(readNews(text).events.map(({ type }) => type)).toEqual(['signing']);
+      expect(readNews(text).observations.map(({ value }) => value)).toEqual([205, 1020]);
+    },
+  );
+});
