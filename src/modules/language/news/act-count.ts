@@ -30,7 +30,7 @@ const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|
 /** Whether the words count many acts (上半年签约项目64个) and tell of none. */
 export function isCount(
   scene: ActScene,
-  { clause, index, start, end, type }: Found,
+  { clause, index, start, end, type, isInverse }: Found,
   behind: string,
   actor: string,
   date: string | null,
@@ -188,7 +188,17 @@ export function isCount(
     return true;
   if (/^(?:上|往|历)届|^[啦了呀啊]+$/.test(actor)) return true;
   // 还有23个项目竣工投产, 全校签订技术合同1286项, “先用后付”协议有29份: counts of a time.
-  if (date?.length !== 10 && /(?:还|另|共|已)有\d+[个家项]/.test(actor) && !/等\d/.test(actor)) return true;
+  // 还有10个项目现场签约 is told of the day.
+  if (
+    date?.length !== 10 &&
+    /(?:还|另|共|已)有\d+[个家项]/.test(actor) &&
+    !/等\d/.test(actor) &&
+    !/(?:现场|会上|当场|集中)$/.test(plain.slice(Math.max(clause.start, start - 4), start)) &&
+    !/^(?:现场|当场|集中)/.test(plain.slice(start, end))
+  )
+    return true;
+  // 本次签约的项目既有A，又有B: what kinds there were.
+  if (isInverse && /^项目(?:既|中|涵盖|涉及|包括|覆盖|分布|主要|类型)/.test(behind)) return true;
   if (type === 'signing' && /(?:有|共|计)?\d{2,}[项份件]$/.test(behind) && (date === null || date.length === 4)) return true;
   // 副区长周某与董事长梁某共同培土奠基: who was there.
   if (type === 'construction_start' && /(?:共同|一起|为[^，]{2,20})?(?:培土|挥锹|按下|推杆)/.test(actor)) return true;
@@ -254,6 +264,13 @@ export function isCount(
     ) &&
     !/等\d/.test(actor) &&
     !/分别[是为]|包括|依次|即|为[^，]*和/.test(plain.slice(end, sentence.end))
+  )
+    return true;
+  // 松江有多个园区上榜, 已有A、B等多家企业落户新区: how many.
+  if (
+    date?.length !== 10 &&
+    (/有(?:多|数|一批)[个家]?[\u4e00-\u9fff]{2,8}$/.test(actor) ||
+      (type === 'opening' && /^(?:已|现)有[^，,]{2,60}等(?:多|数|\d+)[余多]?[家个]/.test(actor)))
   )
     return true;
   // 仅10月就签下9个; 有11家上榜

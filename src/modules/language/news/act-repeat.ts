@@ -20,10 +20,18 @@ export function toldInText<E extends NewsEvent & { isTitle: boolean }>(
   return [...held, ...body];
 }
 
+const ofCeremony = /集中(?:签约|开工|竣工|投产)[^，,。\d]{0,8}项目\d/;
+
 /** 举行集中开工仪式，21个项目同时动工: what was begun says more than the ceremony, which tells who and when. */
 export function withoutCeremonies<E extends NewsEvent & { at: Sentence; isCeremony: boolean }>(events: readonly E[]): E[] {
   return events.filter((event, i) => {
     if (!event.isCeremony) return true;
+    // 举行集中签约及开竣工仪式。集中开工项目18个…: who held it, and when.
+    for (const one of events.slice(i + 1, i + 6))
+      if (ofCeremony.test(one.quote) && one.at.paragraph - event.at.paragraph < 6) {
+        if (one.parties.length === 0) one.parties.push(...event.parties);
+        one.date ??= event.date;
+      }
     const act = events
       .slice(i + 1, i + 4)
       .find(

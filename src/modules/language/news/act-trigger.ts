@@ -120,6 +120,13 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         const inverse = isNamed ? null : inverseAt(words, from, to, dated);
+        // 该项目的正式开工建设对…具有意义: what an act that was told means.
+        if (
+          kind.side === 'before' &&
+          /的(?:正式|全面|顺利|如期|成功)?$/.test(words.slice(Math.max(0, from - 4), from)) &&
+          /^(?:建设|投产)?(?:[对为将]|有[利助]于)/.test(words.slice(to))
+        )
+          continue;
         // 三年前收购的德国工厂首次盈利, X全资收购的园区封顶: how it came to be theirs.
         if (kind.type === 'acquisition' && inverse !== null && !/^的(?:是|还有)/.test(words.slice(to))) continue;
         if (kind.side !== 'after' && later.test(words.slice(to)) && !isNamed && inverse === null) continue;

@@ -213,6 +213,11 @@ function ownStart(article: Article, at: number, end: number): number {
     !isPartOfCity(first, second)
   )
     return first.end;
+  // 某某分会场暨某某二期项目: two things, and the last is the project.
+  const both = /^.{2,24}(?:会场|仪式|活动|大会|论坛)暨(?=.{4,}(?:项目|工程|基地|园|中心)(?:[一二三四]期)?$)/.exec(
+    plain.slice(at, end),
+  );
+  if (both) return at + both[0].length;
   // 原厂区旧址变身“昆元科创谷”
   const inside = /^[^“]{5,}“(?=[^”]{3,10}$)/.exec(plain.slice(at, end));
   if (inside) return at + inside[0].length;

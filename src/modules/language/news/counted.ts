@@ -24,7 +24,8 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   if (!found) return null;
   const [all, noun, how, verb] = found;
   const at = from + all.indexOf(noun!);
-  const named = tidyNoun(wordsOf(article, at, at + noun!.length));
+  // 51个项目投资启动: what begins is the project.
+  const named = tidyNoun(wordsOf(article, at, at + noun!.length)).replace(/(?<=项目|工程)(?:投资|建设)$/, '');
   if (named.length < 2 || /[在由为被把将向与和]|[今明去][年日天]|[年月][底初内]/.test(named)) return null;
   // 首批9家企业集中入驻: how they did it counts for less.
   const manners =
@@ -125,6 +126,8 @@ export function leadOf({ tokens, plain }: Article, from: number, to: number, bef
   if (signed) return '签约';
   // 需求清单涉及138项技术: how far something reaches.
   if (before.length < 15 && reaching.test(before)) return before;
+  // 年产值10亿元以上的16个项目
+  if (before.length < 16 && /以[上下]的$/.test(plain.slice(Math.max(from, to - 3), to))) return before;
   if (before.length > 8) return '';
   if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
   if (verbs.test(before)) return before;

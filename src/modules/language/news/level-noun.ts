@@ -87,6 +87,22 @@ export function nounOfCapacity(before: string, behind: string, { dimension, unit
   return `${behind.replace(made, '').replace(/的$/, '')}产能`;
 }
 
+const ofCapacity = ending(/的?(?:(?:生产|制造|产业|加工)?(?:能力|规模|产能))$/);
+
+/** 年产5万台商用车、80GWh动力电池和40万吨负极材料的产业规模: so much a year of each; null where no such row goes on. `between`: the words from the last figure on. */
+export function nounOfOutput(last: Draft | undefined, between: string, behind: string): string | null {
+  if (
+    last?.kind !== 'level' ||
+    behind === '' ||
+    /(?:线|车间|厂房|工厂|基地|项目|岗位)$/.test(behind) ||
+    !/[、和及与]$/.test(between) ||
+    /[，,；;。]/.test(between)
+  )
+    return null;
+  const yearly = /(?:年|月|日)产[能量]$/.exec(last.observation.indicator)?.[0];
+  return yearly ? `${ofCapacity.cut(behind)}${yearly}` : null;
+}
+
 const begun = /^新?(?:开工|竣工|投产|签约|落地|入库|达产|完工|落户)$/;
 const projects = /^(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入库|招引|竣工|投产|实施)([^，,]{0,14}项目)数?$/;
 

@@ -18,6 +18,7 @@ import {
   nounOfDone,
   nounOfGain,
   nounOfGrant,
+  nounOfOutput,
   nounOfPaper,
   nounOfStake,
   nounOfTotal,
@@ -60,6 +61,8 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
 }
 
 const yearly = ending(/年产$/);
+/** 首期3栋厂房: which of them, and not what is counted. */
+const first = /^(?:首期|[一二三]期|首批|其中)$/;
 const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
 const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
@@ -160,6 +163,11 @@ export function ofLevel(
   // 其中进入临床阶段的41个
   const some =
     behind.noun === '' && item === null && ofClass === null ? nounOfSome(scene, before, topic, quantity, from, to) : null;
+  const told0 = story.drafts.at(-1);
+  const output0 =
+    item === null && !isOwned && isGeneric(before)
+      ? nounOfOutput(told0, told0 ? article.plain.slice(told0.end, quantity.head) : '', behind.noun)
+      : null;
   if (held) noun = '持股';
   else if (afar !== null) noun = afar;
   else if (some !== null) noun = some;
@@ -169,7 +177,8 @@ export function ofLevel(
   else if (capacity !== null) {
     noun = capacity;
     end = Math.max(end, behind.end);
-  } else if (again !== null || picked !== null) noun = again ?? picked!;
+  } else if (output0 !== null) [noun, end] = [output0, Math.max(end, behind.end)];
+  else if (again !== null || picked !== null) noun = again ?? picked!;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
   else if (grants !== null) [noun, end] = [grants, behind.end];
@@ -220,7 +229,7 @@ export function ofLevel(
   } else if (alone) {
     [noun, end] = [nounOfGuests(behind.noun, quantity.unit), behind.end];
   } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
-    noun = `${behind.noun.replace(/的?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
+    noun = `${behind.noun.replace(/的?(?:生产|制造|加工|产业)?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
     end = behind.end;
   } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
     // 签下15台订单: a deal is signed by itself.
@@ -237,6 +246,9 @@ export function ofLevel(
   // 收入同比增长5.3%，达7.2万元: what grew.
   else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
     noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
+  // 预计总投资21.9亿元: the status says so.
+  noun = noun.replace(/^预计(?=总?投资$)/, '');
+  if (first.test(noun) && isCount && behind.noun !== '') [noun, end] = [behind.noun, behind.end];
   noun = ofSubject(fullerNoun(story.drafts, noun, subject, quantity, scene.name !== null), subject);
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;

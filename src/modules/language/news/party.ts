@@ -85,7 +85,7 @@ export function actorBefore(given: string): { actor: string; host: string | null
   const where = place.exec(words);
   if (where && words.length - where[0].length >= 2) words = words.slice(0, words.length - where[0].length);
   else if (where && where.index === 0) words = '';
-  words = words.replace(adverbs, '');
+  words = words.replace(adverbs, '').replace(/^(?:此次|本次|这次)$/, '');
   return {
     actor: tidyName(words),
     host: hosted

@@ -57,7 +57,7 @@ export function isPlan(
     /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(figure.end, Math.min(clause.end, figure.end + 12)))
   )
     return true;
-  if (/计划(?:总)?投资|计划(?:完成|新增|引进|投入)/.test(words)) return true;
+  if (/(?:计划|预计)(?:总)?投资|计划(?:完成|新增|引进|投入)/.test(words)) return true;
   const isModal = clause.tokens.some(
     token =>
       token.start < until &&

@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody } from './mind.ts';
 import type { Name } from './place.ts';
@@ -44,7 +45,10 @@ export const nameOfOutput = (noun: string) =>
 
 /** The project that the sentence names. */
 export function projectOf({ article, sentence, clause, mind }: Scene): string | null {
+  if (listed.test(article.plain.slice(Math.max(sentence.start, clause.start - 200), clause.start))) return null;
   const project = mind.last.get('项目');
+  const whole = project ? wholeName(article, sentence.start, clause.end, project) : null;
+  if (whole !== null) return whole;
   if (project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase())) return project;
   if (project && isTakenUp(article.plain, sentence.start, project)) return project;
   // 签约Mini LED芯片项目，总投资24亿元: what the act before was about.
@@ -52,6 +56,23 @@ export function projectOf({ article, sentence, clause, mind }: Scene): string | 
     ? (meantBefore(article, clause.start, '项目', sentence.start) ?? madeBefore({ article, sentence, clause }))
     : null;
 }
+
+/** 包括A项目、B项目等，总投资…: the sum of all of them. */
+const listed = /(?:包括|包含|涵盖|涉及|既有)[^。；;]{2,160}等[^，,。；;]{0,10}[，,]$/;
+
+/** 诚丰药业|海洋生物医药制造项目 where the text called it by less before: all its words; null where they are no more. */
+function wholeName(article: Article, from: number, to: number, project: string): string | null {
+  const { plain, starts } = article;
+  const found = plain.slice(from, to).indexOf(project.toLowerCase());
+  if (found < 1 || project.length < 6) return null;
+  const at = from + found;
+  let start = at;
+  while (start > from && at - start < 9 && isHan(plain.charCodeAt(start - 1))) start--;
+  if (start === at || at - start > 8 || starts[start] !== 1 || /[的在是为由将对与和及]/.test(plain.slice(start, at))) return null;
+  return firmTail.test(plain.slice(start, at)) ? wordsOf(article, start, at + project.length) : null;
+}
+
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** …恒芯存储项目封顶。项目总投资52亿元: a sentence that goes on about the project told of right before, and of no other. */
 function isTakenUp(plain: string, at: number, project: string): boolean {

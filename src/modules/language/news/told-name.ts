@@ -49,10 +49,18 @@ export function isTold(
     // 某某新闻社消息: who told it.
     !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
     !isOneOfList(article, found, clause.end) &&
+    // 温州网讯, 新民晚报讯: whose report it is.
+    !reportOf.testAt(plain, found.end, found.end + 6) &&
     !isHonour(plain, found, story, mind) &&
+    // 包括长安林肯、新一代翼虎等5个项目: some of those that are counted.
+    !(isPlace && among.testAt(plain, clause.start, found.start) && counted.testAt(plain, found.end, clause.end)) &&
     !isSiteOf(article, found, mind)
   );
 }
+
+const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
+const counted = opening(/^[^，,、]{1,14}、[^，,]{1,40}等/);
+const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息)/);
 
 /** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
 function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, limit: number): boolean {

@@ -45,6 +45,12 @@ export function valuesOf(quantity: Quantity, noun: string, written: string): Val
 /** Sums by the head or piece stay in yuan. */
 const mean = /人均(?!亩)|月薪|工资|单价|均价|发行价|每股/;
 /** Units of power and energy, of houses and of single trades are kept as written (吉瓦时, GWh, 标箱, 座). */
+/** GWH, gwh: written as GWh. */
+const inForm = (written: string) =>
+  written.replace(/^([kmgt])(wh?|va)$/i, (_, size: string, unit: string) => {
+    const [of, ...rest] = unit.toUpperCase();
+    return `${size.toLowerCase() === 'k' ? 'k' : size.toUpperCase()}${of}${unit.length > 1 && of === 'W' ? 'h' : rest.join('')}`;
+  });
 const ofPower: ReadonlySet<string> = new Set(['kw', 'kva', 'energy', 'measure', 'house']);
 
 /** The unit in which facts state a quantity, and what one of it is worth in the quantity's base. */
@@ -75,8 +81,8 @@ function unitOf(
   if (dimension === 'percent') return ['%', 1];
   // 设计年产能300颗: so many a year.
   if (/年产(?!量|值)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
-    return [`${ofPower.has(dimension) ? written : unit}/${/月产能/.test(noun) ? '月' : '年'}`, factor];
-  if (ofPower.has(dimension)) return [written, factor];
+    return [`${ofPower.has(dimension) ? inForm(written) : unit}/${/月产能/.test(noun) ? '月' : '年'}`, factor];
+  if (ofPower.has(dimension)) return [inForm(written), factor];
   return [
     per.other && unit !== ''
       ? `${unit}/${per.other}`
@@ -147,7 +153,7 @@ const spaceBehind = /^(?:的|左右|以上)?(?:可|灵活|自由)?(?:分割|分�
 const ordinal = opening(/^(?:届|代|期|级|折|点|面|线|排)$/);
 const orderSign = ending(/第 ?$/);
 const classBehind = opening(
-  /^(?:以上|及以上|以下)的?(?:(?:有|达|共)\d|\d+[个家项](?:[，,。；;]|$))|^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
+  /^(?:以上|及以上|以下)的?(?:(?:有|达|共)\d|\d+[个家项])|^(?:以上|及以上|以下|级|规模以上)的?(?:[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业|集群|订单|园区|设备|产值|岗位))/,
 );
 
 /** 超百亿元企业4户, 超50亿元的企业不少于15家: a class, and how many are of it. */
@@ -303,6 +309,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   )
     return false;
   if (step.test(after) && /首次(?:迈上|站上|跃上|跨上)$/.test(before) && dimension !== 'money') return false;
+  // 这54个项目: told before.
+  if ((dimension === 'count' || dimension === 'house') && before.endsWith('这')) return false;
   // 前10名, 每10股: a scope.
   if ((dimension === 'count' && /前$/.test(before)) || (shares.test(unit) && /每$/.test(before))) return false;
   // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
