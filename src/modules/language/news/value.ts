@@ -6,6 +6,8 @@ import { ofMembers } from '../region.ts';
 import { isAdvance } from './advance.ts';
 import { isOfClass } from './class-figure.ts';
 import type { Comparator, Interval } from './reading.ts';
+import { isSumOfMany } from './sum-of-many.ts';
+import { inForm, ofPower } from './unit-form.ts';
 
 /** A value as facts state it. */
 export type Value = { value: number; unit: string; comparator: Comparator; interval: Interval };
@@ -44,14 +46,6 @@ export function valuesOf(quantity: Quantity, noun: string, written: string): Val
 
 /** Sums by the head or piece stay in yuan. */
 const mean = /人均(?!亩)|月薪|工资|单价|均价|发行价|每股/;
-/** Units of power and energy, of houses and of single trades are kept as written (吉瓦时, GWh, 标箱, 座). */
-/** GWH, gwh: written as GWh. */
-const inForm = (written: string) =>
-  written.replace(/^([kmgt])(wh?|va)$/i, (_, size: string, unit: string) => {
-    const [of, ...rest] = unit.toUpperCase();
-    return `${size.toLowerCase() === 'k' ? 'k' : size.toUpperCase()}${of}${unit.length > 1 && of === 'W' ? 'h' : rest.join('')}`;
-  });
-const ofPower: ReadonlySet<string> = new Set(['kw', 'kva', 'energy', 'measure', 'house']);
 
 /** The unit in which facts state a quantity, and what one of it is worth in the quantity's base. */
 function unitOf(
@@ -159,10 +153,6 @@ const classBehind = opening(
 /** 超百亿元企业4户, 超50亿元的企业不少于15家: a class, and how many are of it. */
 const classThenCount =
   /^的?(?:[\u4e00-\u9fff]{0,5}(?:企业|项目)|产业|集群)(?:总?数量?)?(?:[已共将]|总数|累计|分别)?(?:达到?|有|为|约|近|超过?|突破|不少于|不低于|力争|增至|增加到|增长到|扩大到|提高到|[从由](?:上?年初?的?)?)?\d|^的(?:[共已]?有|达)?\d+[家户个]/;
-
-/** 总投资37亿元的12个项目: what all of them cost. */
-const sumBefore = /(?:总投资额?|投资总额|总金额|总规模)(?:约|近|达|共|计)?$/;
-const manyBehind = opening(/^的\d{1,4}[个项家]/);
 
 /** 增速超20%的有9家, 员工超千人的企业有3家: a class as well. */
 const classByRate = /^(?:以上)?的(?:企业|项目|单位|园区)?(?:[共已]?有|达|共)?\d+[家户个]/;
@@ -324,7 +314,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   // 产值超百亿元企业4户, 首家产值超10亿元的企业: a class of firms.
   if (
     dimension === 'money' &&
-    ((classThenCount.test(after) && !(sumBefore.test(before) && manyBehind.testAt(plain, unitEnd, unitEnd + 12))) ||
+    ((classThenCount.test(after) && !isSumOfMany(before, plain, unitEnd)) ||
       (firmsBefore.test(before) && /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
       (/(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&
