@@ -1,6 +1,6 @@
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
-import { type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import { before, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 
 type Deal = 'rent' | 'sale';
@@ -107,6 +107,9 @@ function isOther(plain: string, start: number, end: number): boolean {
     (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解
     /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
+    // 使用权类型为出让: how the land is held; 产权|出让|拍卖|挂牌: a menu.
+    (plain.slice(start, end) === '出让' && /(?:类型|方式|性质)(?:为|是|:)?$/.test(plain.slice(Math.max(0, start - 4), start))) ||
+    (plain[start - 1] === '|' && plain[end] === '|' && /\|[\u4e00-\u9fff]{2,4}$/.test(before(plain, start - 1, 6))) ||
     // 费用由买受人承担: whoever wins, a lease too.
     (plain.slice(start, end) === '买' && plain.startsWith('受', end)) ||
     // 购置设备146台

@@ -75,6 +75,8 @@ function isRowOfFloor(plain: string, start: number, end: number): boolean {
 
 function isHeight({ plain, tokens, side }: Draft, { quantity, topic, label, at }: Figure): boolean {
   const { dimension, low, high, start, unitEnd, end, bound } = quantity;
+  // 2幢9层高层厂房
+  if (plain.startsWith('层高层', quantity.numberEnd)) return false;
   // 一楼高5.5 二楼高4; 层高一层6.6 二层4.2
   if (dimension === 'bare' && topic === 'height' && low > 2.4 && high < 25 && floorBefore.test(clauseBefore(plain, start, 8)))
     return true;

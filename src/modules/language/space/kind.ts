@@ -343,7 +343,9 @@ const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工�
 
 /** No kind is named, but a plot ratio; or a crane, a freight lift, power or an industrial park; or an area in 亩 alone. */
 function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
-  const land = ofLand.exec(plain);
+  // 用地面积3600㎡，建筑面积1300㎡，招租: what stands on the land is let.
+  const isBuilt = plain.includes('租') && /用地面积/.test(plain) && /建筑面积[约为: ]{0,2}\d/.test(plain);
+  const land = isBuilt ? null : ofLand.exec(plain);
   if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
   const front = plain.includes('门头') || plain.includes('店') ? shopFront.exec(plain) : null;
   if (front) return { value: 'shop', marks: [[front.index, front.index + front[0].length, 'type.front']] };

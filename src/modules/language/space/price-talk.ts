@@ -4,7 +4,7 @@ import type { Deal } from './price-unit.ts';
 import type { Interval, PriceUnit } from './reading.ts';
 
 const open =
-  /(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊(?!我)|好商量|详询|(?<!不)议价|好谈|可议)/;
+  /(?<!(?:押金|期限|租期|免租期|保证金|佣金|物业费|时间|年限)[:为 ]{0,2})(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊(?!我)|好商量|详询|(?<!不)议价|好谈|可议)/;
 
 /** Whether a price is to be talked about only (面议). */
 export function negotiable(plain: string, side: Draft['side']): Read<Interval & { unit: PriceUnit }> | null {

@@ -303,6 +303,7 @@ function nameBehind(plain: string, hits: PlaceHits, zoneEnds: ReadonlySet<number
 function roadAt({ plain, side }: Draft, start: number, at: number, tail: string, isBehind: boolean): Zone | null {
   const length = at - start;
   const end = at + tail.length;
+  if (/^街/.test(tail) && /(?:步行|商业|美食|小吃|临|沿|一条)$/.test(plain.slice(start, at))) return null;
   if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
   // 相城过来的都顺路
   if (/[的都过]|[顺半套]$/.test(plain.slice(start, at))) return null;
