@@ -286,6 +286,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 园区工会会员1.2万人: those of all of them.
     if (words.endsWith('工会') && ofUnions.testAt(plain, end, end + 2)) continue;
+    // 创建新就业“工会|健康之家”: half of what stands in quotes.
+    if (plain[end] !== '”' && words.lastIndexOf('“') > Math.max(0, words.lastIndexOf('”'))) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;

@@ -7,7 +7,7 @@ import { hasRole, role } from './role.ts';
 
 /** What those who are counted do at the end of a clause: 42家企业签约, 160位老板到场. */
 const deed =
-  '(?:发起|到场|到会|参会|参展|参赛|参评|参与|参加|出席|入驻|进驻|搬入|迁入|入园|落户|落地|预订|签约|上榜|入选|入围|入库|获评|获奖|获批|获配|中标|报名|加盟|加入|角逐|竞拍|成交|落槌|亮相|揭牌|启动建设|启动|开工|动工|破土|奠基|竣工|完工|投产|投用|达产|满产|复工|上线|路演|出资|过会|挂牌|上市|交付|受益|就业|毕业|上岗|达标|通过|入链|入网|上云|转化|结对)';
+  '(?:发起|到场|到会|参会|参展|参赛|参评|参与|(?:参加|出席)(?:此次|本次)?(?:会议|大会|活动|培训|仪式|论坛|座谈会|座谈)|参加|出席|入驻|进驻|搬入|迁入|入园|落户|落地|预订|签约|上榜|入选|入围|入库|获评|获奖|获批|获配|中标|报名|加盟|加入|角逐|竞拍|成交|落槌|亮相|揭牌|启动建设|启动|开工|动工|破土|奠基|竣工|完工|投产|投用|达产|满产|复工|上线|路演|出资|过会|挂牌|上市|交付|受益|就业|毕业|上岗|达标|通过|入链|入网|上云|转化|结对)';
 const manner =
   '(?:进行了?|现场|当场|集中|同时|同步|同日|首日|首批|当天|当日|陆续|先后|全部|悉数|成功|正式|已|均|也|抱团|近日|日前|再|一起|共同|一同)*';
 const acting = new RegExp(`^(?:的)?([\\u4e00-\\u9fff“”·A-Za-z]{2,14}?)(${manner})(${deed}{1,2})(?=$|后|[，,。；;、：:!])`);
@@ -24,6 +24,13 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   if (!found) return null;
   const [all, noun, how, verb] = found;
   const at = from + all.indexOf(noun!);
+  // 51家会员单位参加会议: who came to it.
+  const came = /^(?:参加|出席).*(训|[会议动式坛谈])$/.exec(verb!)?.[1];
+  if (came)
+    return {
+      noun: `${came === '训' ? '参训' : '参会'}${tidyNoun(wordsOf(article, at, at + noun!.length))}`,
+      end: from + all.length,
+    };
   // 51个项目投资启动: what begins is the project.
   const named = tidyNoun(wordsOf(article, at, at + noun!.length)).replace(/(?<=项目|工程)(?:投资|建设)$/, '');
   if (named.length < 2 || /[在由为被把将向与和]|[今明去][年日天]|[年月][底初内]/.test(named)) return null;
@@ -118,6 +125,8 @@ export function ownerOfSum(noun: string, last: { noun: string; kind: string; qua
   return /(?:项目|订单|合同|协议|成果|工程|地块|债券|设备|产品|意向|签约|成交|交易)$/.test(own) && own.length < 13 ? own : '';
 }
 
+const kinds = opening(/^(?:带动|吸引|集聚|联动|覆盖|服务)?(?:产业链|链上)?(?:上下游|周边|配套|关联)$/);
+
 /** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */
 export function leadOf({ tokens, plain }: Article, from: number, to: number, before: string): string {
   if (before === '' || alone.test(plain.slice(from, to)) || /^(?:年产|日产|月产)$/.test(before)) return '';
@@ -128,6 +137,8 @@ export function leadOf({ tokens, plain }: Article, from: number, to: number, bef
   if (before.length < 15 && reaching.test(before)) return before;
   // 年产值10亿元以上的16个项目
   if (before.length < 16 && /以[上下]的$/.test(plain.slice(Math.max(from, to - 3), to))) return before;
+  // 集聚上下游11家企业: of which kind.
+  if (kinds.test(before)) return before;
   if (before.length > 8) return '';
   if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
   if (verbs.test(before)) return before;

@@ -41,7 +41,7 @@ import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
 
 /** 160余家企业参会: to the meeting told of. */
-const came = /^(?:首日|现场|集中)?(?:参会|到会|到场|参展|参赛|出席|参加|角逐)/;
+const came = /^(?:首日|现场|集中)?(?:参会|参训|到会|到场|参展|参赛|出席|参加|角逐)/;
 /** 47项成果成交，总额3.06亿元: a sum of what was counted. */
 function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quantity): string {
   const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
@@ -60,6 +60,8 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
   return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension) ?? topic;
 }
 
+const committee = ending(/^[\u4e00-\u9fff“”]{2,16}(?:党委|党总支|工会|协会|联盟|商会|委员会)$/);
+const allotted = ending(/(?:下拨|拨付|列支|划拨)$/);
 const yearly = ending(/年产$/);
 /** 首期3栋厂房: which of them, and not what is counted. */
 const first = /^(?:首期|[一二三]期|首批|其中)$/;
@@ -148,7 +150,7 @@ export function ofLevel(
   const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
   const afar = isCount && item === null ? nounFromAfar(article.plain.slice(scene.clause.start, to), topic) : null;
   const listed =
-    isCount && item === null && (isGeneric(before) || alone || helped.test(before))
+    isCount && item === null && (isGeneric(before) || alone || helped.test(before) || /^(?:吸引|引进|集聚|汇聚)$/.test(before))
       ? nounOfListed(article, quantity, limit)
       : null;
   const picked =
@@ -168,7 +170,13 @@ export function ofLevel(
     item === null && !isOwned && isGeneric(before)
       ? nounOfOutput(told0, told0 ? article.plain.slice(told0.end, quantity.head) : '', behind.noun)
       : null;
-  if (held) noun = '持股';
+  // 机关党委下设4个职能支部: whose they are.
+  const within =
+    isCount && behind.noun !== '' && article.plain.slice(from, to).trimEnd().endsWith('下设') && committee.test(before);
+  if (within) [subject, noun, end] = [before, behind.noun, behind.end];
+  else if (held) noun = '持股';
+  // 下拨155万元党建工作经费: what it is for.
+  else if (isMoney && allotted.test(before) && /(?:经费|资金)$/.test(behind.noun)) [noun, end] = [behind.noun, behind.end];
   else if (afar !== null) noun = afar;
   else if (some !== null) noun = some;
   else if (where !== null) ({ noun, end } = where);

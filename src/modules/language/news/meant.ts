@@ -59,7 +59,9 @@ export function meantBefore(article: Article, at: number, word: string, since = 
       /^(?:\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
         plain.slice(end, end + 3),
       ) ||
-      end >= at
+      end >= at ||
+      // 22个续建项目全部…: many of them.
+      isCounted(article, start)
     )
       continue;
     const name = wordsOf(article, start, end)
@@ -71,6 +73,12 @@ export function meantBefore(article: Article, at: number, word: string, since = 
   }
   return null;
 }
+
+/** Whether what begins at `start` is counted, and more than one. */
+const isCounted = ({ tokens }: Article, start: number) => {
+  const token = tokens[firstFrom(tokens, start) - 1];
+  return token?.kind === 'quantity' && token.end === start && /^[个项家]$/.test(token.unit) && token.high > 1;
+};
 
 /** Where the noun that ends behind `at` opens: behind the last mark, verb, time, figure or joining word. */
 function openingOf({ plain, tokens, starts }: Article, at: number, floor: number): number {

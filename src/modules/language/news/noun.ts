@@ -24,7 +24,7 @@ const around =
   role.from |
   role.who;
 const generic = opening(
-  /^(?:总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该|这[两三]个)(?:数字|数据|指标|数值|差距|规模|总量))$/,
+  /^(?:[内里]|第[一二三四五六七八九十\d]{1,2}批次?|总数|总量|数量|总额|总计|规模|合计|其中|总和|总规模|个数|家数|达|共|总数量|累计|存量|体量|独占|独揽|包揽|占|占了|占有|(?:这一|该|这[两三]个)(?:数字|数据|指标|数值|差距|规模|总量))$/,
 );
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial =
@@ -32,10 +32,10 @@ const adverbial =
 /** What every one of them holds. */
 const mayLead = /[通为面围依按根经受由随在]/;
 const head = opening(
-  /^(?:[的了、和及与以并而也，,:：\s“”"·]|(?:像?这样|类似|此类)的?(?=[\u4e00-\u9fff]{2})|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|\d{1,3}个(?:设区市|地级市|区县|县区|市县|街镇|镇街|乡镇|街道|[市县区镇乡])(?![内场域长级])|链上|会上|里|每年|如今|当年|此次|本次|把|这里的?|该项目|仅|却(?!步)|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动)){1,12}/,
+  /^(?:[的了、和及与以并而也，,:：\s“”"·]|(?:像?这样|类似|此类)的?(?=[\u4e00-\u9fff]{2})|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|\d{1,3}个(?:设区市|地级市|区县|县区|市县|街镇|镇街|乡镇|街道|[市县区镇乡])(?![内场域长级])|链上|会上|里|每年|这?意味着|这[个家座片][^，,的]{0,20}的(?=.{2})|如今|当年|此次|本次|把|这里的?|该项目|仅|却(?!步)|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动)){1,12}/,
 );
 const foot = ending(
-  /(?:[的了、和及与，,:：\s“”"(（]|悉数|全数|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|(?<![亩户人笔])均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天)){1,12}$/,
+  /(?:[的了、和及与，,:：\s“”"(（]|悉数|全部|全数|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|以|达|为|约|共|(?<![亩户人笔])均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每年|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天)){1,12}$/,
 );
 
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
@@ -143,6 +143,9 @@ export function tidyNoun(words: string): string {
     noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
   // 从银行获得贷款5000万元: from whom it is.
   if (noun.includes('获')) noun = noun.replace(/^[^，]{2,10}(?:获得|获批|取得)(?=(?:贷款|授信|融资|投资|补助|奖励)$)/, '');
+  // 他们立即带头向某镇小学捐赠8万元: to whom it was given.
+  if (noun.includes('捐'))
+    noun = noun.replace(/^.*(?:向|为)[^，,]{2,20}(?=捐[赠资款]$)|^[^，,]{0,8}(?:带头|立即|慷慨|踊跃)(?=捐[赠资款]$)/, '');
   // 该技术使能耗降低: what makes it so.
   if (noun.includes('使')) noun = noun.replace(making, '');
   for (let turn = 0; turn < 3; turn++) {
@@ -219,6 +222,12 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
       end = at;
       break;
     }
+  // 下设7个党支部的新材料产业链党委: whose they are.
+  const owner =
+    quantity.dimension === 'count' && holding.testAt(plain, Math.max(0, quantity.head - 5), quantity.head)
+      ? ownerBehind(article, from, end)
+      : -1;
+  if (owner >= 0) end = owner;
   // 1340家企业面向海内外推出岗位: whom it is for is none of them.
   const towards = standsIn(towardsStarts, plain, from + 2, end) ? plain.slice(from + 2, end).search(towardsWhom) : -1;
   if (towards >= 0) end = from + 2 + towards;
@@ -227,15 +236,32 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   if (brought >= 0) end = from + 2 + brought;
   end = countedEnd(plain, quantity, from, end);
   const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=链)上$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
+    /(?<=.{3})[中里内]$|(?<=链)上(?:建起|建立|组建|成立|设立)?了?$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
     '',
   );
+  // 16条市级、33条县级重点产业链: what both are.
+  const both = /^(?:国家|[省市县区镇])级$/.test(noun) ? ofLevels.execAt(plain, end, end + 28)?.[1] : undefined;
+  if (both) return { noun: `${noun}${both}`, end };
   return noun.length < 2 ||
     /^(?:[以之及左右]|内(?![资外需容陆贸销蒙科燃存生部])|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/.test(
       noun,
     )
     ? { noun: '', end: quantity.end }
     : { noun, end };
+}
+
+const ofLevels = opening(
+  /^、\d{1,4}[个条家项](?:国家|[省市县区镇])级([\u4e00-\u9fff]{2,8}?)(?=$|[，,。；;、上中内里的\d]|建|入)/,
+);
+const holding = ending(/(?:覆盖|下设|涵盖|吸纳|拥有|集聚|汇聚|联合|整合|设有)了?(?:近|约|超)? ?$/);
+const owners = ending(/(?:党委|党总支|联盟|协会|商会|学会|工会|联合会|集群|研究院|联合体)$/);
+
+/** Where 的 stands between what is counted and the body whose it is (覆盖14家企业的某某产业链党委); -1 where none does. */
+export function ownerBehind({ plain, starts }: Article, from: number, end: number): number {
+  const at = plain.slice(from, end).indexOf('的', 2);
+  return at > 0 && starts[from + at] && starts[from + at + 1] && end - from - at > 4 && owners.testAt(plain, from + at + 1, end)
+    ? from + at
+    : -1;
 }
 
 /** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
@@ -271,11 +297,12 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   if (dimension === 'count' || dimension === 'house') {
     if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
     if (unit === '人次') return `${noun}人次`;
-    if (unit === '人' && /就业$/.test(noun)) return `${noun}人数`;
+    if (unit === '期') return `${noun}期数`;
+    if (unit === '人' && /[就从]业$/.test(noun)) return `${noun}人数`;
     return `${noun}数`;
   }
   if ((dimension === 'area' || dimension === 'mu') && !/面积|占地$/.test(noun)) return `${noun}面积`;
   if ((dimension === 'area' || dimension === 'mu') && noun.endsWith('占地')) return `${noun}面积`;
-  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资|净增)$/.test(noun)) return `${noun}额`;
+  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资|净增|捐赠|捐资)$/.test(noun)) return `${noun}额`;
   return noun;
 }

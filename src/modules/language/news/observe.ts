@@ -20,6 +20,7 @@ import { timeOfLine } from './line-time.ts';
 import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
+import { isCourses, isNoFigure } from './no-figure.ts';
 import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
 import { isNation } from './place.ts';
 import { isPlan } from './plan.ts';
@@ -34,7 +35,7 @@ import type { Scene } from './scene.ts';
 import { isFromThere } from './scenery.ts';
 import { type Draft, newStory } from './story.ts';
 import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
-import { isTold } from './told-name.ts';
+import { isPartner, isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
@@ -264,7 +265,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const figures = quantitiesOf(clause, plain).filter(
     token =>
       !isOfRows &&
-      isFigure(token, plain) &&
+      (isFigure(token, plain) || isCourses(plain, token)) &&
+      !isNoFigure(plain, token) &&
       !isCovered(token, periods) &&
       !isInTitle(plain, clause, token) &&
       (!isScope(token) || isAdvance(token, plain.slice(token.head - 3, token.head))),
@@ -282,7 +284,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const isMeant = found !== null && isTold(given, found, figures.length > 0, ranks);
   const name = isMeant ? withoutOwner(found, mind) : null;
   // 在广德经开区已建成生产线6条: the figure is of what stands behind.
-  if (found !== null && (isSiteOf(article, found, mind) || isFromThere(plain, found, mind))) at = skipLead(given, found.end);
+  const isAround = found !== null && (isSiteOf(article, found, mind) || isPartner(plain, found, mind.subject));
+  if (found !== null && (isAround || isFromThere(plain, found, mind))) at = skipLead(given, found.end);
   if (name) {
     at = skipLead(given, name.end);
     if (name.kind === 'body' && !isOfBackers && !isOfList(plain, name)) noteBody(mind, name.subject);

@@ -31,6 +31,10 @@ export function isTold(
     !plain.endsWith('简称:', found.start) &&
     // 国家级企业技术中心:287个: what is counted.
     !(found.kind === 'general' && plain[found.end] === ':') &&
+    // 将全市各行业协会纳入党建: what somebody does something with.
+    !(found.kind === 'general' && /[将把]/.test(plain.charAt(found.start - 1))) &&
+    // 联合粤港澳大湾区80余家单位成立: with whom.
+    !isPartner(plain, found, mind.subject) &&
     // 比海宁少了近三成: what is compared with.
     !/[比较]/.test(before) &&
     // 将在九城市举办活动6场: where it is held.
@@ -61,6 +65,10 @@ export function isTold(
 const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
 const counted = opening(/^[^，,、]{1,14}、[^，,]{1,40}等/);
 const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息)/);
+
+/** 联合粤港澳大湾区80余家单位成立: where those are from who join what is told of. */
+export const isPartner = (plain: string, { kind, start }: Name, subject: string | null) =>
+  subject !== null && kind === 'place' && /联合|携手|会同/.test(plain.slice(start - 2, start));
 
 /** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
 function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, limit: number): boolean {
