@@ -1,6 +1,6 @@
 import type { Token } from '../scan.ts';
 import type { Time } from '../time.ts';
-import { clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
+import { before, clauseAfter, clauseBefore, type Draft, type Mark, type Read } from './draft.ts';
 
 const soon =
   /随时(?=可?以?(?:入驻|入住|能?搬|起租|可租|使用|可用|可入|签约|都可|生产|进|交))|尽快|即日起|即租即入|立等可租|立即(?=入驻|入住|可)|即租即用|马上(?=要用|入|可)|立刻(?=要(?=$|[，,。；;\n])|入|可)|立马(?=要用|要(?=$|[，,。；;\n])|入|可)|近期(?=入驻|入住|使用|搬)|现房(?![，, ]{0,2}(?:随时|立即|即租))/;
@@ -49,7 +49,7 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
       /^(?:[上中下]旬|[初底末]|[一二三四五六七八九十]{1,3}[号日]|中(?=[空交可入要搬])|[\u4e00-\u9fff]{2}(?=[前后]))/,
       '',
     );
-    if (elsewhen.test(left.slice(left.lastIndexOf(' ') + 1)) || elsewhenBehind.test(right)) continue;
+    if (elsewhen.test(left.slice(left.lastIndexOf(' ') + 1)) || elsewhenBehind.test(right) || isSchedule(plain, time)) continue;
     if (useBehind.test(right) || useBefore.test(left) || (/^ ?(?:至|到|-|~)/.test(right) && /租期/.test(left)))
       return say(time, 'available.date');
     // 2026年5月1日起，
@@ -60,6 +60,8 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
     const stated = times.find(
       time =>
         isOpen(plain, time) &&
+        !isDateline(plain, time) &&
+        !isSchedule(plain, time) &&
         !(/[日号天周]$/.test(plain.slice(time.start, time.end)) && visit.test(plain.slice(time.end, time.end + 44))) &&
         !/^[本这]周/.test(plain.slice(time.start, time.start + 2)) &&
         !elsewhen.test(clauseBefore(plain, time.start, 12)) &&
@@ -82,6 +84,26 @@ export function readAvailable({ plain, tokens, side }: Draft): Read<string> | nu
   if (feast) return { value: '', marks: [[feast.index, feast.index + feast[1]!.length, 'available.feast']] };
   const now = soon.exec(plain);
   return now && now[0] !== '现房' ? { value: '', marks: [[now.index, now.index + now[0].length, 'available.soon']] } : null;
+}
+
+/** 6月13日,恒木家居公告; 2021-09-23 22:16; 2024 年 3 月 22 日开会: a bare day of a need dates the news, 9月1日起 does not. */
+function isDateline(plain: string, { start, end }: Time): boolean {
+  const behind = plain.slice(end, end + 8);
+  if (/^ ?\d{1,2} ?[日号](?![之以]?前|起)/.test(behind)) return true;
+  return (
+    /[日号]$|\d[-./]\d{1,2}$/.test(plain.slice(start, end)) &&
+    !/^(?:[起之以前后入搬进启用要]|必须|开(?![董会股])|交(?!流)|投(?!资))/.test(behind)
+  );
+}
+
+/** 交地起3个月内开工, 签约后18个月内投产: how long something may take is no day of the calendar. */
+function isSchedule(plain: string, { start, end }: Time): boolean {
+  return (
+    /^[\d一二两三四五六七八九十半]+ ?(?:个?月|年|日|天|个工作日)(?:[之以]?内|后)$/.test(plain.slice(start, end)) &&
+    /(?:起|后|之日|同时)[，,]?$|(?:起|后)\d{1,3}(?:个?月|年|日|天|个工作日)[之以]?内[^。；;\n]{1,12}$/.test(
+      before(plain, start, 24),
+    )
+  );
 }
 
 /** 编号Q20260418: no quarter. */

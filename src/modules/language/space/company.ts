@@ -3,6 +3,7 @@ import { matchesOf } from '../matches.ts';
 import type { Token } from '../scan.ts';
 import { firstFrom } from '../token.ts';
 import { brandAt } from './brand.ts';
+import { isFullNameOf, listedIn } from './company-listed.ts';
 import { clauseBefore, type Draft, type Read } from './draft.ts';
 import { branchedAt, endOfPlaces, firmAt, type Stretch, stretchesOf } from './firm.ts';
 import { calledAt, holderAt } from './firm-called.ts';
@@ -16,7 +17,7 @@ const institution = new RegExp(
 );
 /** What stands before a firm's name in one breath with it. */
 const lead =
-  /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|房东|公司名|企业名|[全简]称|名[叫为]|公司叫|抬头|单位|企业|我司|本司|本企业|本公司|我公司|甲方|招租人|由|是|为|受|委托|联系|项目|关于|^[代帮替])[:：(（|]*)/;
+  /^(?:.*(?:公司名称|单位名称|需求单位|采购单位|采购人|投资方|企业名称|业主单位|业主|出租方|转让方|委托方|房东|公司名|企业名|[全简]称|名[叫为]|公司叫|抬头|单位|企业|我司|本司|本企业|本公司|我公司|甲方|招租人|由|是|为|受|委托|联系|项目|关于|[子孙]公司|平台公司|^[代帮替])[:：(（|]*)/;
 const labels =
   '引资企业|投资企业|投资主体|投资方|项目单位|项目业主|实施主体|实施单位|入驻企业名称|企业名称|公司名称|单位名称|客户名称|需求单位|需求企业|需求方|求租方|采购单位|采购人|申请单位|申报单位|建设单位|招租单位|招租方|招租人|出租方|出租人|出租单位|转让方|转让人|委托方|委托人|委托单位|发布单位|发布方|发布人|招标人|招标单位|招租主体|出租主体|建设主体|企业简称|公司简称|联系单位|产权单位|产权人|权利人|业主单位|业主方|业主|运营商|运营方|运营单位|物业方|管理方|开发商|建设方|选址企业|选址方|承租方|承租人|招商主体|运营主体|管理单位|甲方|需方|证券简称|(?:公司|单位|企业)(?=[为是:：|｜])';
 const labelled = new RegExp(
@@ -33,9 +34,14 @@ const trade =
 
 const refused = /^(?:不(?:要|做|接|收|招|租|让|考虑|欢迎)|拒绝|谢绝|禁止|非诚)/;
 
+/** 与某某有限公司签, 看了某某有限公司: the other side, or whom somebody visited. */
+const counterpart =
+  /^(?:[\u4e00-\u9fff]{0,4}(?:看了|参观了?|走访了?|考察了|走进))|^(?:公司)?(?:拟|将|已)?(?:与|向|同(?=[\u4e00-\u9fff]{2}(?:市|县|区|省)))/;
+
 /** Reads the firm or institution that seeks or offers: a full legal name, one behind a label, an institution that opens a line, or a trade name that begins with its town. Names masked as 某, tenants and neighbours are none. */
 export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'tokens' | 'starts'>): Read<string> | null {
   const at = (start: number, end: number, rule: string): Read<string> => ({ value: '', marks: [[start, end, rule]] });
+  const listed = listedIn(plain);
   // The names that may stand before it are many, the word itself is one.
   for (const match of plain.includes('公司') ? matchesOf(plain, legal) : []) {
     let start = match.index;
@@ -53,11 +59,14 @@ export function readCompany({ plain, tokens, starts }: Pick<Draft, 'plain' | 'to
     )
       continue;
     const name = plain.slice(start, end);
+    // A report about a listed firm names many others: its own full name counts alone.
+    if (counterpart.test(name) || (listed && !listed.isParent && !isFullNameOf(plain, listed, name))) continue;
     const open = name.lastIndexOf('(');
     // 国网浙江省电力有限公司嘉兴供电公司
     const branch = /^[\u4e00-\u9fff]{2,6}?(?:供电公司|[分支]公司|分行|项目部)/.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
     return at(start + (open >= 0 && !name.includes(')') ? open + 1 : 0), end + branch, 'company.legal');
   }
+  if (listed) return at(listed.start, listed.end, 'company.listed');
   for (const label of matchesOf(plain, labelled)) {
     const name = label[1] ?? label[2] ?? label[3] ?? label[4];
     if (!name || masked.test(name) || notNames.test(name)) continue;
@@ -132,16 +141,8 @@ function institutionOf(plain: string): Read<string> | null {
 const announcement =
   /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})(?:公告|披露)(?:摘要)?(?=[:拟关 ])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想找寻])|^([\u4e00-\u9fff]{3,9}(?:业|控股|科技|股份|集团))(?=采购意向|采购需求)/;
 
-/** 恒木家居(证券代码300000): what the exchange calls it. */
-const listed = /(?:^|[，,。；;:：\n ]|公司)([\u4e00-\u9fffa-z]{2,8})\((?:证券|股票)(?:代码|简称)/;
-
 /** 恒木家居：对外投资公告: the name opens the text. */
 function announced(plain: string, tokens: readonly Token[]): Read<string> | null {
-  const coded = plain.includes('代码') || plain.includes('简称') ? listed.exec(plain) : null;
-  if (coded) {
-    const start = coded.index + coded[0].indexOf(coded[1]!);
-    return { value: '', marks: [[start, start + coded[1]!.length, 'company.listed']] };
-  }
   const found = announcement.exec(plain);
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4] ?? found?.[5];
   if (!found || !name) return null;
@@ -186,7 +187,7 @@ function namelessAt(
     // Three characters that are words of their own, among the first five.
     if (until - from < 3 || !starts[from + 1] || !(starts[from + 2] || starts[from + 3])) continue;
     const name = bare.exec(plain.slice(from, from + 16))?.[1];
-    if (!name || /^[因由为随受鉴]|[某求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
+    if (!name || /^[因由为随受鉴有]|[某了求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
     if (from > first && placed.test(name)) continue;
     const end = from + name.length;
     let own = 0;

@@ -45,11 +45,16 @@ const spokenTo =
 const speaking =
   /我(?:们?是|[，,](?=[老小阿]))?(?:[\u4e00-\u9fff]{0,8}[的口部办处组人员介])?((?:[老小](?![板区厂企镇城楼房车件微时仓库型工])|阿)[\u4e00-\u9fff])(?=[，,。；;!！ \n]|$)/;
 const notName =
-  /^(?:白天|晚上|早上|上午|下午|工作日|上班|下班|节假日|周末|随便|尽管)|^方式$|看样|踏勘|报名|竞[租买拍价]|投标|招标|^[都也就均][行可好要能成是]|[即均]可$|可以$|都行$|勿扰|绕行|免谈|[部科处办]$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|合作|可谈|介绍|表示|透露|告诉|称$/;
+  /^(?:白天|晚上|早上|上午|下午|工作日|上班|下班|节假日|周末|随便|尽管)|^方式$|看样|踏勘|报名|竞[租买拍价]|投标|招标|^[都也就均][行可好要能成是]|[即均]可$|可以$|都行$|勿扰|绕行|免谈|[部科处办]$|^(?:vip|tel|phone|mobile|call|wechat|weixin|add|whatsapp)$|电话|手机|微信|联系|咨询|号码|热线|房东|业主|直线|同号|详询|致电|本人|看房|看厂|客服|招商|中介|面议|平方|价格|租金|地址|随时|合作|可谈|介绍|表示|透露|告诉|称$|陪同|出席|参加|接待|随行|在场|一行|到场/;
 const labelled =
   /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长|顾问|业务员|经纪人|房东|业主|主管) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 const called =
   /(?:^|[，,。；;：:\n (（]|业主|房东|老板|联系人?|找|致电|咨询|经办人?|[部处办])([\u4e00-\u9fff](?<![各位名男女本那这一有某是的])(?:先生|女士|小姐))(?=[:：,， (（]{0,2}(?:(?:电话|手机|微信|tel)[:： ]{0,2})?(?:1\d{2}|0\d{2}))/;
+/** Whoever is told of looking for space, and reports of visits, where it is the guest. */
+const seeker = new RegExp(
+  `[${surnames}](?:先生|女士|小姐)(?=(?:最近|近日|现在|正|也|就|很|一直|目前)?(?:在找|想找|要找|想租|想买|要租|要买|需要|头疼|发愁|着急|打算|希望|求租|求购))`,
+);
+const visits = /考察|调研|陪同|走访|会见|座谈/;
 /** A real notice names two or three numbers; the bound keeps a hostile one linear. */
 const mostPhones = 8;
 
@@ -110,6 +115,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     const isTrade = tokens.some(token => token.start === from && token.kind === 'word' && token.trade);
     if (after && !isTrade && !notName.test(after[1]!)) return at(from, after[1]!.length, 'contact.name');
   }
+  // 做五金的黄先生正在找厂房: a report of who seeks.
+  const told = phones.length === 0 && /先生|女士|小姐/.test(plain) && !visits.test(plain) ? seeker.exec(plain) : null;
+  if (told) return at(told.index, told[0].length, 'contact.told');
   const opened = /[老小阿]/.test(plain.slice(0, 16)) ? opener.exec(plain.slice(0, 16)) : null;
   if (opened) return at(opened.index + opened[0].length - opened[1]!.length, opened[1]!.length, 'contact.opener');
   // 我是昆山这边的老钱, 我招商口的小刘: who speaks.

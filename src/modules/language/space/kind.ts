@@ -3,7 +3,8 @@ import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach, kindsOfProject } from './kind-each.ts';
-import { isSoldWithLand, officeHouse } from './kind-house.ts';
+import { houseInYard, housesOnLand, isSoldWithLand, officeHouse, wholePark } from './kind-house.ts';
+import { besideLand, seeksLandForWorks, thenLand } from './kind-land.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
 
@@ -20,8 +21,11 @@ const asked = /(?:找|租|购|买|需要?|求|想|寻|收)[^，。]{0,8}$/;
 const titleLength = 40;
 
 /** Reads the kinds of space wanted or offered: the kind beside the deal or in the first line, others only where they are listed with it. */
-export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Read<Family | Family[]> | null {
-  const { plain } = draft;
+export function readKind(
+  draft: Scanned & Pick<Draft, 'side'>,
+  isMasked: (at: number) => boolean,
+): Read<Family | Family[]> | null {
+  const { plain, side } = draft;
   const mentions = mentionsOf(draft, isMasked);
   const used = usesOf(plain);
   const best = mentions.reduce((top, { weight }) => Math.max(top, weight), 0);
@@ -42,6 +46,10 @@ export function readKind(draft: Scanned, isMasked: (at: number) => boolean): Rea
     if (isAlternative(plain))
       for (const { family, weight } of mentions) if (family === 'land' && weight >= 3.5) families.add('land');
     if (families.size > 1 && families.has('land') && (!isAlternative(plain) || isSoldWithLand(plain))) families.delete('land');
+  }
+  if (side === 'need' && families.size === 1 && families.has('factory') && seeksLandForWorks(plain, draft.tokens, mentions)) {
+    const works = mentions.find(({ family }) => family === 'factory')!;
+    return { value: 'land', marks: [[works.start, works.end, 'type.project']] };
   }
   // 先租厂房过渡，二期拿地40亩
   if (
@@ -323,16 +331,6 @@ function isAlternative(plain: string): boolean {
 /** 仓储要外迁, 求租仓储, 打包+仓储, 松江仓储 5000平: what is stored, where no kind of space is named. */
 const stores =
   /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储|(?<!(?:[不勿非禁免除][^，,。；;\n]{0,24}|[及和、或与/]|适合|[可宜]做?)[\u4e00-\u9fff]{0,2})仓储(?=[ ，,。；;\n]|$| ?\d)|(?<![不勿])做(?:电商|物流|冷链)?仓储(?=的|[，,。 ]|$)/;
-const thenLand =
-  /\d亩[^。；;\n\d]{0,8}(?:[首一前先]期|先|没有就|不行就)[^，。\n\d]{0,4}租|租[^。\n]{0,40}(?:要么|或者?|同步|二期|[再后内])(?:再)?(?:拿|摘|购|买)(?:块|宗)?地(?![价租])/;
-/** 标准厂房5栋；工业用地剩余75亩 */
-const besideLand =
-  /(?:工业用地|土地|地块|净地|工业地)(?:还|尚|另)?(?:剩余|有|余|可供|可出让)[约:： ]?\d|(?:另有|还有|另可供|尚余|尚有)(?:[\u4e00-\u9fff]{0,3})(?:工业用地|建设用地|净地|出让地)[约:： ]?\d/;
-const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
-const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
-/** 12亩地8000平房子出售 */
-const housesOnLand =
-  /亩[^。；;\n]{0,14}[\d千万](?:平方米|平米?|方|㎡|m2)(?:左右)?的?(?:老|旧|大|小|现成)?(?:房子|房屋|房(?=[，,。；; \n]|$|[出转]))|亩[^。；;\n]{0,10}(?:房子|房屋)(?:约|有|大概|面积)*[\d一二三四五六七八九]/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
 
 /** 临街一楼，门头不少于12米; 2026年拓店需求: where nothing else names the kind. */

@@ -9,6 +9,7 @@ import { isHomeOrRefused, isOwnersTown } from './place-context.ts';
 import { exactCodes, findPlaceHits, type PlaceHit, type PlaceHits } from './place-hit.ts';
 import { isPerson, isPresentSite } from './place-present.ts';
 import { stanceOn } from './place-refused.ts';
+import { isOfReport } from './place-report.ts';
 import { findZones } from './zone.ts';
 
 /** `refused`: the places that a need will not go to. */
@@ -77,6 +78,7 @@ export function readPlaces(draft: Draft, isFirm: (start: number, end: number) =>
       isOfFirm ||
       isAside(draft, lists[i]!) ||
       isPresentSite(draft, lists[i]!) ||
+      isOfReport(draft, lists[i]!) ||
       isHomeOrRefused(draft, item.start, item.end, chainEnds.get(item.end) ?? item.end)
     )
       refusedEnd = item.end;
@@ -129,9 +131,9 @@ function hitsIn(hits: PlaceHits, places: readonly Found[]): PlaceHit[] {
 const isNamedAgain = (plain: string, { start, end }: Found) => plain.includes(plain.slice(start, end - 1), end);
 
 const region =
-  /长三角|珠三角|京津冀|(?:粤港澳)?大湾区|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东/g;
+  /长三角|珠三角|京津冀|(?:粤港澳)?大湾区|(?:皖|苏|浙|赣|闽|粤|鲁|豫)[南北中东西](?!方|面|侧|路|街)|皖江|胶东|苏锡常|杭嘉湖|环沪|锡东|江浙沪|苏浙沪|沪苏浙|苏浙皖|川渝|成渝|(?<![大中])华[东南北中](?![\u4e00-\u9fff]{1,4}(?:路|街|厂|公司|村|区(?!域)))/g;
 const regionCue =
-  /(?:设在|放在|落在|定在|回到|留在|意向|范围|区域|选址|布局|落户|优先|首选|想在|拟在|看)(?:区域|地区|范围)?[:： ]?$/;
+  /(?:设在|放在|落在|定在|回到|留在|意向|范围|区域|选址|布局|落户|优先|首选|想在|拟在|看)(?:区域|地区|范围)?[:： 是为]?$/;
 const regionWanted =
   /^(?:地区|区域|范围|一带|境内|各市|城市|片区)?(?:内)?(?:都|均|皆|也)?(?:可以?|行|能)(?:看|考虑|接受)?|^内?(?:找(?!人|客)|求[租购]|寻|拿地|买地|选址)/;
 

@@ -47,7 +47,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   const figures = holding(plain, bound, side.value === 'need');
   const company = readCompany(scanned);
   const firm = company?.marks[0];
-  const kind = readKind(scanned, at => firm !== undefined && at >= firm[0] && at < firm[1]);
+  const kind = readKind({ ...scanned, side: side.value }, at => firm !== undefined && at >= firm[0] && at < firm[1]);
   const draft: Draft = {
     text,
     plain,

@@ -5,6 +5,7 @@ import { rowsOf } from '../vocabulary.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
 import { isTurnedAway } from './promise.ts';
+import { acquiresIn } from './side-acquires.ts';
 
 /** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
 export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
@@ -120,6 +121,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
   if (haste) add('@hasty', haste.index, haste.index + haste[0].length);
   const tenants = /[招家]/.test(plain) ? tenantsSought.exec(plain) : null;
   if (tenants) add('@tenants', tenants.index, tenants.index + tenants[0].length);
+  const acquired = acquiresIn(plain);
+  if (acquired) add('@acquires', ...acquired);
   const objects = objectsOf(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word') {
@@ -136,6 +139,8 @@ function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figur
       add('@demands', head, end);
       continue;
     }
+    // 计容不小于31510平方米: what a plan allows.
+    if (dimension === 'area' && planned.testAt(plain, Math.max(0, head - 10), head)) continue;
     if (
       (dimension === 'money' || (dimension === 'bare' && (quantity.scale >= 1e4 || topic?.startsWith('price')))) &&
       bound === 'max'
@@ -207,6 +212,7 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
   return /[求找寻收]$/.test(plain.slice(Math.max(0, token.start - 1), token.start));
 }
 
+const planned = ending(/(?:计容|容积|建筑规模)[^，,。；;\n|]{0,6}$/);
 const needed = /(?:需要?|求租|求购|[想只]要|想[租买找])[^。；;\n]{0,14}$/;
 const wants = opening(/^(?:找|求|寻|想|要|需|需要|想要|想找|急需|希望|拟|打算|计划|准备|欲|租|买|购买|租赁|承租|租用|缺|收)$/);
 const has = ending(/(?:^|[^没无未只])有(?:一?[个处栋座间块片套批])?$/);

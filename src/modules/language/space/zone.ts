@@ -8,6 +8,7 @@ import { clauseBefore, type Draft } from './draft.ts';
 import { headNames } from './place-head.ts';
 import type { PlaceHit, PlaceHits } from './place-hit.ts';
 import { shortZones } from './place-short.ts';
+import { offeredPark, soughtPark } from './zone-park.ts';
 
 /** A zone, park, market, village or road number. `isPlanned`: only to be built, so no place yet; `holds`: the place names inside it count beside it. */
 export type Zone = { start: number; end: number; rule: string; isPlanned?: true; holds?: true };
@@ -71,7 +72,8 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     if (match[0] === '园' && isPlaceOver(draft, match.index, zoneEnd)) continue;
     const zone =
       zoneAt(draft, hits, names, match.index, match[0], zones.at(-1)?.end ?? 0) ??
-      offeredPark(draft, hits, match.index, match[0]);
+      offeredPark(draft, hits, match.index, match[0]) ??
+      soughtPark(draft, hits, match.index, match[0], zones.at(-1)?.end ?? -1);
     if (zone && zone.end > zone.start) zones.push(zone);
   }
   // 长三角（湖州）产业合作区: a place in brackets belongs to the name around it.
@@ -95,21 +97,34 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
     )
       zones.push({ start, end: match.index + 2, rule: 'place.market' });
   }
+  let lastSmall: Zone | null = null as Zone | null;
   for (const match of matchesOf(plain, small)) {
     const [rule, longest] = smallKinds[match[0]]!;
-    const start = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
+    const stem = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
+    // 工-3号云桥街道新河村: the number of a plot before it.
+    const own = stem + (rule !== 'place.part' && plain[stem] === '号' ? 1 : 0);
+    const last = lastSmall;
+    const start = last && last.end < match.index ? Math.max(own, last.end) : own;
     const length = match.index - start;
     // 泽国镇 联树村集体厂房
     const gapEnd = rule === 'place.village' && plain.charAt(start - 1) === ' ' ? start - 1 : start;
     if (rule === 'place.part' && /[这那一几整大]/.test(plain.slice(start, match.index))) continue;
-    const isBehind = hits.at(gapEnd - 1)?.end === gapEnd || (rule === 'place.part' && plain.charAt(start - 1) === '区');
+    const isNext = last !== null && (last.end === start || (last.end === start - 1 && plain[last.end] === '、'));
+    const isBehind =
+      isNext ||
+      isWhole(plain, rule, start, match.index + match[0].length) ||
+      hits.at(gapEnd - 1)?.end === gapEnd ||
+      (rule === 'place.part' && plain.charAt(start - 1) === '区');
     if (
       /[^\u4e00-\u9fff]/.test(plain.slice(start, match.index)) ||
       (rule !== 'place.themed' && /[小城]$/.test(plain.slice(start, match.index)))
     )
       continue;
-    if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest)
-      zones.push({ start, end: match.index + match[0].length, rule });
+    if (isBehind && !hits.at(match.index) && length >= (rule === 'place.village' ? 1 : 2) && length <= longest) {
+      const found = { start, end: match.index + match[0].length, rule };
+      zones.push(found);
+      if (rule === 'place.village' || rule === 'place.town') lastSmall = found;
+    }
   }
   zones.push(...shortZones(draft, hits));
   for (const zone of headNames(draft, hits))
@@ -130,6 +145,12 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   }
   return zones;
 }
+
+const street = /^[\u4e00-\u9fff]{1,5}(?:村|社区)(?=$|[^\u4e00-\u9fff]|工业|标准|用地)/;
+
+/** |云桥街道新河村: a street office and its village fill the cell of a table or stand behind a number. */
+const isWhole = (plain: string, rule: string, start: number, end: number) =>
+  rule === 'place.town' && (start === 0 || /[\d号|：:，, \n]/.test(plain[start - 1]!)) && street.test(plain.slice(end, end + 9));
 
 function isPlaceOver({ tokens }: Draft, start: number, end: number): boolean {
   const token = tokens[firstFrom(tokens, start)];
@@ -220,34 +241,6 @@ function zoneAt(
   if (core === '' && isPark && !isTown && !/^(?:工业|产业)?园区?$/.test(kind)) return null;
   return { start: last.start, end, rule: 'place.zone' };
 }
-
-/** 龙泉｜刀剑产业园, 博望刀模具产业园3号楼: a park named for a trade is a place where it is the thing offered; beside another thing it only says where that lies. */
-function offeredPark({ plain, side }: Draft, hits: PlaceHits, tailAt: number, tail: string): Zone | null {
-  if (side !== 'offer' || tailAt > offeredWithin || !parkTail.test(tail)) return null;
-  let start = tailAt;
-  while (start > 0 && tailAt - start <= longestTheme && inPark.test(plain[start - 1]!) && !hits.at(start - 1)) start--;
-  // 六安开发区制造产业园, 中山路服装产业园: the zone and the road are names of their own.
-  start += /^.*(?:区|路|街|大道)/.exec(plain.slice(start, tailAt))?.[0].length ?? 0;
-  const words = plain.slice(start, tailAt);
-  if (tail === '园' && !/(?:创新|制造|示范|孵化)$/.test(words)) return null;
-  if (
-    words.length < 2 ||
-    words.length > longestTheme ||
-    /^(?:本|该|新建|在建|高标准?|原|某|现代|标准|专业|特色)|[的在旁是]|能$/.test(words)
-  )
-    return null;
-  const end = tailAt + tail.length;
-  const rest = plain.slice(end, end + 8);
-  return offered.test(rest) || /期$/.test(tail) ? { start, end, rule: 'place.park' } : null;
-}
-
-/** Where an offer names its thing, in characters from its head; and the longest theme of a park. */
-const offeredWithin = 60;
-const longestTheme = 9;
-const inPark = /[\u4e00-\u9fffa-z\d]/;
-const parkTail = /^(?:产业|工业|物流|配套|科技|创业|小微|产业示范|电商)园(?:.期)?$|^园$/;
-const offered =
-  /^(?:$|[ \n，,:(|】]|[a-z]?\d{1,3}(?:-\d+)?(?:#|号|栋|幢|座)|[a-z]区|标准?厂|厂房|招[租商]|出租|[一二三四五六\d]{1,2}[楼层]|研发楼|现房|入园|公告)/;
 
 function isNextPlace(plain: string, hits: PlaceHits, at: number, zoneEnd: number): boolean {
   if (!/[、/]/.test(plain.charAt(at - 1))) return false;
