@@ -114,6 +114,9 @@ export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval>
       value: { min: first.low - Number(swing[1]), max: first.high + Number(swing[1]) },
       marks: [[first.start, first.end, 'land.mu']],
     };
+  // 由200亩加到300亩: the last one holds.
+  const grown = stated.find(({ start }, i) => i > 0 && grownTo.test(before(plain, start, 8)));
+  if (grown) return { value: intervalOf(grown), marks: [[grown.start, grown.end, 'land.grown']] };
   // 10亩+
   const { min, max } = plain.charAt(first.end - 1) === '+' ? { min: first.low, max: null } : intervalOf(first);
   if (
@@ -126,6 +129,8 @@ export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval>
     return { value: { min, max: next.high }, marks: [first, next].map(({ start, end }) => [start, end, 'land.mu']) };
   return { value: { min, max }, marks: [[first.start, first.end, 'land.mu']] };
 }
+
+const grownTo = /(?<![可能期再])(?:追加|扩大|扩|增加|加|增|调整|提高)[到至为]约?$/;
 
 /** Whether a size of land stands in a row of parcels of its own: ② 九梓大道西侧 118亩; LS-04地块，净地147亩. */
 function isParcel(plain: string, { start }: Quantity): boolean {

@@ -1,6 +1,6 @@
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
-import { before, type Draft, isDenied, type Mark, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 
 type Deal = 'rent' | 'sale';
@@ -119,7 +119,11 @@ function isOther(plain: string, start: number, end: number): boolean {
     // 只租不售, 不再续租
     /(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/.test(plain.slice(Math.max(0, start - 5), start)) ||
     /[租售卖买]不$/.test(plain.slice(Math.max(0, start - 2), start)) ||
-    /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(plain.slice(Math.max(0, start - 8), start))
+    /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(
+      plain.slice(Math.max(0, start - 8), start).replace(/由[它其](?:去|来)?(?:参与|参加)?$|由[\u4e00-\u9fff]{1,4}参[与加]$/, ''),
+    ) ||
+    // 不得转让或整体出租
+    /(?:不得|不准|禁止|严禁|不允许)(?:擅自|自行)?[^，,。；;\n\d]{0,12}$/.test(clauseBefore(plain, start, 18))
   );
 }
 

@@ -2,6 +2,7 @@ import type { Quantity } from '../quantity.ts';
 import { before, clauseAfter, clauseBefore, type Draft, type Read, says } from './draft.ts';
 import type { Deal } from './price-unit.ts';
 import type { Interval, PriceUnit } from './reading.ts';
+import { isForLand, isForWorks } from './spent.ts';
 
 const open =
   /(?<!(?:押金|期限|租期|免租期|保证金|佣金|物业费|时间|年限)[:为 ]{0,2})(?<!佣金|中介费|好处|产出|产值|税收|贡献|条件|年限|租期)(?:价格|租金|售价|单价|价|报价|费用|租价|转让费?|总价)?(?:一事一议|一企一策|一客一价|面议|面谈|电议|电联|(?<![均都])可谈(?!.{0,2}判)|详谈|另议|私聊(?!我)|好商量|详询|(?<!不)议价|好谈|可议)/;
@@ -36,6 +37,8 @@ export function mayStandAlone({ plain, side }: Draft, quantity: Quantity, deal: 
     /^(?:$|[，,。；;\n ])/.test(plain.slice(end, end + 1)) &&
     says(plain, titles) &&
     says(plain, houses);
+  if (isForWorks({ plain, side }, quantity)) return false;
+  if (isForLand({ plain, side }, quantity)) return true;
   if (side === 'offer') return per.time !== null || deal.includes('sale') || isWhole;
   // 3年合同，5万一年
   if (

@@ -19,6 +19,7 @@ import {
 } from './price-unit.ts';
 import { isTaxPerMu, isTaxTold } from './promise.ts';
 import type { Interval, PriceUnit } from './reading.ts';
+import { isForLand } from './spent.ts';
 import { priceCells } from './table.ts';
 
 type Price = Interval & { unit: PriceUnit };
@@ -95,7 +96,8 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
     return null;
   const left = clauseBefore(plain, quantity.head, 12);
   // 报价2380万(含设备300万): a part of the sum. 代理费, 返税: other payments.
-  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]|全含$/.test(left)) return null;
+  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]|全含$/.test(left) && !isForLand(draft, quantity))
+    return null;
   if (/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/.test(left)) return null;
   const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;

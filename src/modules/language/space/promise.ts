@@ -1,6 +1,7 @@
 import { tidy } from '../number.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, type Read } from './draft.ts';
+import { isForWorks } from './spent.ts';
 
 /** Tax in 万元 a year, tax in 万元 a 亩 and a year, and investment in 万元: what a project brings, or what a park asks of one. */
 export type PromisesRead = { tax: Read<number> | null; taxPerMu: Read<number> | null; investment: Read<number> | null };
@@ -71,6 +72,9 @@ export function readPromises({ plain, side }: Draft, figures: readonly Figure[])
       tax ??= { value, marks: [[start, end, 'tax.year']] };
       continue;
     }
+    // 总额约7亿元, 12亿元买地并建基地: the whole project.
+    if (topic === null && per.area === null && per.time === null && low >= 1e6 && isForWorks({ plain, side }, quantity))
+      investment ??= { value, isWhole: false, marks: [[start, end, 'invest.works']] };
     if (topic === null && foreign.test(before(plain, start, 40)))
       investment ??= { value, isWhole: false, marks: [[start, end, 'invest.foreign']] };
     if (topic === 'tax') {

@@ -76,4 +76,36 @@ describe('reports and notices of firms that buy or rent', () => {
   ])('contact: %s', (text, contact) => {
     expect(read(text).contact).toBe(contact);
   });
+
+  it.each([
+    ['恒木家居拟在海门上年产500吨高纯粉体项目，供集成电路、显示面板客户使用，购地30亩', ['高纯粉体']],
+    ['公司要在江宁经济开发区上新材料项目，购地60亩。\n热门新闻', ['新材料']],
+    ['第四小学-校舍租赁项目，租一处楼宇当教学楼，地面铺瓷砖，墙面刷白', []],
+    ['恒木家居拟投建农药项目，不少于300亩工业用地。来源:互联网', ['农药']],
+    ['求租车间800平，做无人机支架研发、生产', ['无人机支架']],
+    ['厂房出租，做家具、门窗、五金都行', ['家具', '门窗', '五金']],
+  ])('industries: %s', (text, industries) => {
+    expect(read(text).industries).toEqual(industries);
+  });
+
+  it.each([
+    [
+      '公司拟购地，其中不超过1.5亿元用来竞拍江宁区地块，工业用地6万平方米',
+      { price: { min: null, max: 15000, unit: '10k_yuan' } },
+    ],
+    ['董事会同意用自有资金9亿元买地并建家居智能制造项目', { price: null, investment_10k_yuan: 90000 }],
+    ['恒木家居公告，同江宁区政府签项目协议，上食用菌项目，总额约6亿元，拟购地40亩', { price: null, investment_10k_yuan: 60000 }],
+    [
+      '客商在江宁要地，征地由100亩加到180亩，投资由3亿元追加到4亿元',
+      { land_mu: { min: 180, max: 180 }, investment_10k_yuan: 40000 },
+    ],
+    ['求购土地20亩，可扩到50亩', { land_mu: { min: 20, max: 20 } }],
+    ['恒木家居公告，由它参与购买江宁高新区约120亩工业用地', { deal: ['sale'] }],
+    ['工业用地挂牌，起始价600万元，5年内不得转让或整体出租，竞买人须交保证金', { deal: ['sale'] }],
+    ['拟购地100亩，办妥三证后开工', { property_cert: null }],
+    ['工业用地挂牌出让，办好环评审批或备案再开工', { eia: null }],
+    ['求购厂房1000平，一层、两层都可以', { ground_floor: null }],
+  ])('%s', (text, wanted) => {
+    expect(read(text)).toMatchObject(wanted);
+  });
 });

@@ -26,6 +26,13 @@ export function isEiaRefused({ plain, side }: Draft, { word, start, end }: Word)
   return side === 'offer' && wantersRefused.testAt(plain, end, end + 10) && /[要需做办]$/.test(left);
 }
 
+const gotBehind = /^[^，,。；;\n]{0,10}?(?:之?后|再|方可|才能|方能)/;
+
+/** 办妥三证后开工, 办好环评审批再开工: a paper that whoever comes must get first. */
+export function isToBeGot({ plain }: Draft, { word, start, end }: Word): boolean {
+  return /(?:办[妥好理完结齐]|取得|拿到|完成)$/.test(leftOf(plain, word, start)) && gotBehind.test(plain.slice(end, end + 14));
+}
+
 const deniedAhead =
   /(?:没有?|无|不带|不是|不能|不可以?|非|缺|做不了|办不了|不具备|不含|不通|没装|没办|[不未没]设)(?:独立|任何|封闭式?)?(?:做|办理?|过|装|有|提供)?$/;
 const outBehind = opening(

@@ -5,7 +5,7 @@ import { meanings } from '../token.ts';
 import { before, clauseAfter, clauseBefore, type Draft, isDenied, lineAround, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { SpaceText } from './reading.ts';
-import { isEiaRefused, isTwiceDenied } from './sign-refused.ts';
+import { isEiaRefused, isToBeGot, isTwiceDenied } from './sign-refused.ts';
 
 export type Sign = 'single_storey' | 'standalone' | 'ground_floor' | 'sprinkler' | 'dock' | 'property_cert' | 'eia';
 export type Signs = Record<Sign, Read<true> | null> & { fire_class: Read<NonNullable<SpaceText['fire_class']>> | null };
@@ -23,20 +23,12 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     (/^(?:库|仓库?)?(?:[、或和]平[库仓])?(?:都|均|皆|也)(?:行|可|能)/.test(plain.slice(end, end + 9)) &&
       (/(?:平[库仓台房]|楼库|有没有|有无)(?:或者?|、|和|\/)?$/.test(plain.slice(Math.max(0, start - 5), start)) ||
         /^(?:库|仓库?)?[、或和]平/.test(plain.slice(end, end + 5)))),
-  property_cert: ({ plain, tokens }, { word, start, end }) =>
-    // 喷涂有证: a permit of the trade.
-    (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
-    // SC证齐, 三条线证照齐: permits of what is made.
-    (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
-    // 有房产证 可办环评: behind a space the next thing begins.
-    (!(word.startsWith('有') && plain[end] === ' ' && !/^ (?:办理|在办|正在|待办|正办)/.test(plain.slice(end, end + 4))) &&
-      /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂(?!无(?:环评|抵押|租))|正办|下半年办|可办(?!到|至|环评|环保|消防|执照|注册|营业))/.test(
-        plain.slice(end, end + 6),
-      )),
+  property_cert: (draft, word) => isToBeGot(draft, word) || isNoTitle(draft, word),
   eia: (draft, word) => {
     const { plain, side } = draft;
     const { start, end } = word;
     return (
+      isToBeGot(draft, word) ||
       // 带环评资质转过来的优先: what the tenant has.
       (side === 'offer' &&
         /(?:自?带着?|持有?|已有)$/.test(plain.slice(Math.max(0, start - 3), start)) &&
@@ -54,6 +46,18 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
   single_storey: isFloorArea,
   ground_floor: isOtherFloor,
 };
+
+/** A permit of another thing, or a title that is only on its way. */
+const isNoTitle = ({ plain, tokens }: Draft, { word, start, end }: Word): boolean =>
+  // 喷涂有证: a permit of the trade.
+  (word === '有证' && tokens.some(token => token.end === start && token.kind === 'word' && token.trade)) ||
+  // SC证齐, 三条线证照齐: permits of what is made.
+  (/^证/.test(word) && /[a-z线]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
+  // 有房产证 可办环评: behind a space the next thing begins.
+  (!(word.startsWith('有') && plain[end] === ' ' && !/^ (?:办理|在办|正在|待办|正办)/.test(plain.slice(end, end + 4))) &&
+    /^[:： ]{0,2}(?:办理|在办|正在|待办|未|尚|无(?!抵押|纠纷|查封|贷)|暂(?!无(?:环评|抵押|租))|正办|下半年办|可办(?!到|至|环评|环保|消防|执照|注册|营业))/.test(
+      plain.slice(end, end + 6),
+    ));
 
 const unsprinkled = ending(
   /(?:[不未没勿免]|禁止?|严禁|不得|无需)(?:得|宜|可|能|应|准|许|允许|再|予)?(?:设置?|用|使用|采用|安装|装|配备?|布置?|铺设|启用|接受|考虑|做)(?:有|了|任何)?(?:自动|湿式|水|消防)*$|不(?:要求|强求|强制|一定要)(?:有|带|装)?(?:自动|消防)?$/,
@@ -226,6 +230,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   if (/[高载重][:：]$/.test(left) && /^ \d/.test(right)) return true;
   // 1F 7.8m
   if (/f$/.test(word) && /^ \d+(?:\.\d+)?(?:m(?!2)|米|t|吨)/.test(right)) return true;
+  // 一层、两层都可以: a house of so many storeys, or whichever floor.
+  if (/^[、/和]?[二两三2][层楼](?:都|均|皆|也)(?:可|行|能)/.test(right)) return true;
   // 用一层就够, 只需要一层
   if (
     /^[一1]层$/.test(word) &&

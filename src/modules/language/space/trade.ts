@@ -5,6 +5,7 @@ import { type Draft, isBlank, type Mark, type Read } from './draft.ts';
 import { isProduct } from './product.ts';
 import { bareItems, isNoun } from './trade-bare.ts';
 import { type Clause, clausesOf, itemsOf, type Running } from './trade-clause.ts';
+import { cutTrades } from './trade-cut.ts';
 import { isNoTrade } from './trade-else.ts';
 import { hasTrade, type Item } from './trade-name.ts';
 import { isListed, openedBy, usesOf } from './trade-open.ts';
@@ -115,7 +116,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
     if (wanted.some(({ start, end }) => isRow(draft.plain, use, { start, end }) || isRow(draft.plain, { start, end }, use)))
       wanted.push(use);
   // 泵阀行业协会: who asks.
-  const named = wanted
+  const named = cutTrades(draft, wanted)
     .filter(
       ({ start, end }) =>
         !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
@@ -125,7 +126,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   const projects = owners.filter(({ end }) => draft.plain.startsWith('项目', end));
   const called = projects.length > 0 ? projects : owners;
   return {
-    wanted: asRead(draft, named.length > 0 ? named : called.length > 0 ? called : products, 'trade.wanted'),
+    wanted: asRead(draft, named.length > 0 ? named : cutTrades(draft, called.length > 0 ? called : products), 'trade.wanted'),
     excluded: asRead(
       draft,
       excluded.filter(item => !isOnlySign(draft, item) && !isNoTrade(draft, item)),
