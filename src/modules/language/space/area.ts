@@ -115,7 +115,9 @@ export function readLand({ plain, tokens, side, isLand }: Draft): Read<Interval>
       marks: [[first.start, first.end, 'land.mu']],
     };
   // 由200亩加到300亩: the last one holds.
-  const grown = stated.find(({ start }, i) => i > 0 && grownTo.test(before(plain, start, 8)));
+  const grown = /[由从原]/.test(before(plain, first.start, 14))
+    ? stated.find(({ start }, i) => i > 0 && grownTo.test(before(plain, start, 8)))
+    : undefined;
   if (grown) return { value: intervalOf(grown), marks: [[grown.start, grown.end, 'land.grown']] };
   // 10亩+
   const { min, max } = plain.charAt(first.end - 1) === '+' ? { min: first.low, max: null } : intervalOf(first);

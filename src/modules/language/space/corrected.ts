@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import type { Dimension } from '../unit.ts';
 import type { Figure } from './bind.ts';
-import { clauseAfter, clauseBefore } from './draft.ts';
+import { before, clauseAfter, clauseBefore } from './draft.ts';
 import { isPresent as isOfNow } from './present.ts';
 
 /** How far a correction may stand from what it corrects, in characters. */
@@ -9,7 +9,9 @@ const reach = 24;
 
 /** 3000平方米改为2400平方米, 不是7800，是5780平: the words between a figure and the one that holds instead. */
 const replaced =
-  /^[^。；;\n\d]{0,10}(?:改为|改成|更正为|修正为|更改为|变更为|调整为|调整到|调整至|应为|实为|换成|而是|磨到|谈到|砍到|压到|让到|还到|下[调降浮]至|下[调降浮]到|上[调浮涨]至|上[调浮涨]到|[降涨调提改减增缩]到|[降减增缩调]为|[调改]至|缩减到|[降涨提]至|提高到|提高至|降低到|降低至|放宽到|放宽至|增加到|缩减为|(?<![可能期再])(?:追加|扩大|扩|加|升)[到至为]|修改为|变成|现改为|现为|更新为)[^。；;\n\d]{0,6}$/;
+  /^[^。；;\n\d]{0,10}(?:改为|改成|更正为|修正为|更改为|变更为|调整为|调整到|调整至|应为|实为|换成|而是|磨到|谈到|砍到|压到|让到|还到|下[调降浮]至|下[调降浮]到|上[调浮涨]至|上[调浮涨]到|[降涨调提改减增缩]到|[降减增缩调]为|[调改]至|缩减到|[降涨提]至|提高到|提高至|降低到|降低至|放宽到|放宽至|增加到|缩减为|修改为|变成|现改为|现为|更新为)[^。；;\n\d]{0,6}$/;
+/** 由4亿元追加到5亿元: what it grew to. */
+const grown = /^[^。；;\n\d]{0,10}(?:追加|扩大|扩|加|升)[到至为][^。；;\n\d]{0,3}$/;
 /** 有人看成3块2一天，不是的，是32块一个月 */
 const notSo = /^[^。；;\n\d]{0,6}[，,。 ](?:不是的?|不对|错了|搞错了|看错了|不是这个)[，,。 ]?(?:应该?)?是[^，。；;\n\d]{0,3}$/;
 const notThis = /(?:不是|并非|不止|误写为|写成了?)[^，。；;\n\d]{0,4}$/;
@@ -40,6 +42,7 @@ export function holding(plain: string, figures: readonly Figure[], isNeed: boole
     const isReplaced =
       between !== null &&
       (replaced.test(between) ||
+        (grown.test(between) && /[由从原]/.test(before(plain, quantity.head, 14))) ||
         notSo.test(between) ||
         (butThis.test(between) && notThis.test(clauseBefore(plain, quantity.head, 10))));
     const isFormer =

@@ -13,6 +13,7 @@ import { type Draft, type Mark, type Read, spansOf } from './draft.ts';
 import { withUnitsOfLabels } from './form.ts';
 import { readHeight } from './height.ts';
 import { readKind } from './kind.ts';
+import { readLandSheet } from './land-sheet.ts';
 import { readMasses, readPower } from './mass.ts';
 import { readPlaces } from './place.ts';
 import { readPrice } from './price.ts';
@@ -58,7 +59,8 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     isLand: kind?.value === 'land',
   };
   const deal = readDeal(draft, figures);
-  const price = readPrice(draft, figures, deal.value);
+  const sheet = readLandSheet(draft);
+  const price = sheet?.price ?? readPrice(draft, figures, deal.value);
   const told = deal.value.length > 0 || !price ? deal : dealByPrice(price, draft.isLand, side.value);
   const promises = readPromises(draft, figures);
   const masses = readMasses(draft, figures);
@@ -92,8 +94,8 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     deal: keep('deal', told) ?? [],
     type: keep('type', kind),
     places: keep('places', writtenAll(places.marks)) ?? [],
-    area_m2: keep('area_m2', readArea(draft, figures, [kind?.value ?? []].flat())),
-    land_mu: keep('land_mu', readLand(draft)),
+    area_m2: keep('area_m2', sheet?.area ?? readArea(draft, figures, [kind?.value ?? []].flat())),
+    land_mu: keep('land_mu', sheet?.land ?? readLand(draft)),
     price: keep('price', price),
     clear_height_m: keep('clear_height_m', readHeight(draft, figures)),
     floor_load_t_m2: keep('floor_load_t_m2', masses.load),
@@ -111,7 +113,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     industries: keep('industries', writtenAll(trades.wanted.marks)) ?? [],
     excluded_industries: keep('excluded_industries', writtenAll(trades.excluded.marks)) ?? [],
     tax_10k_yuan_year: keep('tax_10k_yuan_year', promises.tax),
-    tax_10k_yuan_per_mu: keep('tax_10k_yuan_per_mu', promises.taxPerMu),
+    tax_10k_yuan_per_mu: keep('tax_10k_yuan_per_mu', promises.taxPerMu ?? sheet?.taxPerMu ?? null),
     investment_10k_yuan: keep('investment_10k_yuan', promises.investment),
     company: keep('company', written(company)),
     contact: keep('contact', written(readContact(draft))),
