@@ -81,7 +81,7 @@ export function readLandSheet({ plain, side, isLand }: Pick<Draft, 'plain' | 'si
   };
 }
 
-const valueOf = (word: string): number | null => {
+const figureIn = (word: string): number | null => {
   const found = number.exec(word);
   return found ? Number(found[1]!.replaceAll(',', '')) : null;
 };
@@ -95,7 +95,7 @@ const unitIn = (heading: Cell, { word }: Cell) =>
 const markOf = ({ start, end }: Cell, rule: string): Mark => [start, end, rule];
 
 function areaIn(heading: Cell, cell: Cell): Read<Interval> | null {
-  const [value, unit] = [valueOf(cell.word), unitIn(heading, cell)];
+  const [value, unit] = [figureIn(cell.word), unitIn(heading, cell)];
   if (value === null || !unit || !/^(?:㎡|m2|平方米|公顷)$/.test(unit)) return null;
   const area = tidy(unit === '公顷' ? value * 1e4 : value);
   return { value: { min: area, max: area }, marks: [markOf(cell, 'area.sheet')] };
@@ -113,11 +113,11 @@ type Pair = { heading: Cell; value: Cell };
 
 function priceIn(pair: Pair | undefined, ceiling: Pair | undefined): LandSheet['price'] {
   if (!pair) return null;
-  const [value, unit] = [valueOf(pair.value.word), unitIn(pair.heading, pair.value)];
+  const [value, unit] = [figureIn(pair.value.word), unitIn(pair.heading, pair.value)];
   if (value === null || !unit || /公顷|^(?:㎡|m2|平方米|亩)$/.test(unit)) return null;
   const isPlain = unit === '元';
   const named: PriceUnit = unit === '万元/亩' ? '10k_yuan/mu' : unit.startsWith('元/') ? 'yuan/m2' : '10k_yuan';
-  const top = ceiling && unitIn(ceiling.heading, ceiling.value) === unit ? valueOf(ceiling.value.word) : null;
+  const top = ceiling && unitIn(ceiling.heading, ceiling.value) === unit ? figureIn(ceiling.value.word) : null;
   const scaled = (one: number) => tidy(isPlain ? one / 1e4 : one);
   return {
     value: { min: scaled(value), max: top === null ? null : scaled(top), unit: named },
@@ -126,7 +126,7 @@ function priceIn(pair: Pair | undefined, ceiling: Pair | undefined): LandSheet['
 }
 
 function taxIn(pair: Pair | undefined): Read<number> | null {
-  const value = pair ? valueOf(pair.value.word) : null;
+  const value = pair ? figureIn(pair.value.word) : null;
   return pair && value !== null && unitIn(pair.heading, pair.value) === '万元/亩'
     ? { value, marks: [markOf(pair.value, 'tax.sheet')] }
     : null;
