@@ -164,3 +164,14 @@ export const tellerOf = (words: string) =>
       // 某公司关于收购股权的进展公告: the title of what it tells is no part of its name.
     )?.[1]
     ?.replace(/关于.*$/, '') ?? null;
+
+/** Acts of firms that a firm itself tells. */
+export const ofTeller: ReadonlySet<EventType> = new Set([
+  'bid_won',
+  'acquisition',
+  'award',
+  'approval',
+  'financing',
+  'delivery',
+  'production_start',
+]);

@@ -43,7 +43,7 @@ export function award(
   if (listedNext.length > 0) return [objectOf(actor.replace(/(?:称号|荣誉)$/, '')), listedNext];
   // 为A、B等5家企业颁发证书, 向首批5个场景授牌: those who get it.
   const handed = /颁|授/.test(article.plain.slice(start, start + 1))
-    ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给)(.{1,40})$/.exec(actor)
+    ? /^(.*?)(?:还|同时|当场|现场|并|会上)*(?:为|向|给|对)(.{1,40})$/.exec(actor)
     : null;
   if (handed) {
     const named = partiesIn(handed[2]!);

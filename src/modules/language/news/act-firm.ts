@@ -95,8 +95,17 @@ const quoted = /^[^“”]{0,8}(?:企业|公司|厂商|龙头)“([^”]{2,12})�
 const trade = /^[^“”的]{2,10}(?:巨头|龙头|厂商|品牌)([\u4e00-\u9fff]{2,8})的([^的]{3,})$/;
 const owner = /^([^的]{3,16}(?:小镇|公司|集团|大学|医院|开发区|经开区|高新区|科技城|园区))的([^的]{4,})$/;
 
+const built = /^[^的，,于在]{2,40}(?:项目|工程|公路|高速|铁路|基地|工厂|中心|园|线|桥|站|厂)$/;
+const ofBegun = /(?:项目|工程|计划|行动|活动|工作|服务|系统|平台|[季节周赛会]|采购|建设|改革|试点|程序|谈判|机制|方案)$/;
+
+/** 天穹通信启动液晶电视集中采购: what stands behind is what began. */
+export const isBegun = (verb: string, actor: string, behind: string): boolean =>
+  /启动$/.test(verb) && !/^(?:[于在之后前时]|以来|仪式|\d)/.test(behind) && !ofBegun.test(actor);
+
 /** Who does an act and to what, where the words show both: 保税区集中开工23个重大项目, 整车企业“极途汽车”长丰超级工厂开工, 小镇的开放实验室启用; else null. */
-export function doerOf(type: EventType, actor: string, behind: string): [doer: string, thing: string] | null {
+export function doerOf(type: EventType, actor: string, behind: string, verb: string): [doer: string, thing: string] | null {
+  // 某省完成投资85亿元开工建设一批重点公路: what stands behind is what began.
+  if (type === 'construction_start' && /开工建设了?$/.test(verb) && built.test(behind)) return [actor, behind];
   if (staged.has(type) && begun.test(behind) && doer.test(actor)) return [actor, behind];
   // 全球眼科巨头维视朗的亚太研发中心
   const [, firm, thing] = (type === 'opening' || type === 'delivery' ? null : quoted.exec(actor)) ?? trade.exec(actor) ?? [];

@@ -202,3 +202,7 @@ export function agreedOn(actor: string): Roles | null {
   if (bare) return [objectOf(bare[1]!), []];
   return about && [objectOf(about[2]!), partiesIn(about[1]!)];
 }
+
+/** 接收企业为上海舜氢动力等3家公司: who gets what was delivered. */
+export const receiver =
+  /(?:接收|接机|接车|接船|买)(?:方|企业|单位|客户)(?:为|是|系)([^，,。；;\d]{3,24}?)(?:等\d*[家个]?[^，,。；;]{0,6})?(?:[，,。；;]|$)/;

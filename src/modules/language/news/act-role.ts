@@ -5,10 +5,10 @@ import { award, firmEnd } from './act-award.ts';
 import { behindPronoun } from './act-before.ts';
 import { bid } from './act-bid.ts';
 import { headOfStages } from './act-carry.ts';
-import { branchOwner, builder, doerOf, firmAhead, firmIn, legalOwner } from './act-firm.ts';
+import { branchOwner, builder, doerOf, firmAhead, firmIn, isBegun, legalOwner } from './act-firm.ts';
 import { financing } from './act-fund.ts';
 import { meeting } from './act-meeting.ts';
-import { bodyIn, inverse, objectOf, ownFirm, ownName, type Roles } from './act-object.ts';
+import { bodyIn, inverse, objectOf, ownFirm, ownName, type Roles, receiver } from './act-object.ts';
 import { type ActScene, clauseWords, type Found } from './act-scene.ts';
 import { signing } from './act-signing.ts';
 import { wordsOf } from './article.ts';
@@ -21,8 +21,6 @@ const boards =
 const ofFirm = /^(?:[\u4e00-\u9fff]{2,4}(?:企业|公司))?([^的，,“”、]{3,16})的([^的，,]{3,})$/;
 const builtThing = /项目|基地|线|艘|台|套|工厂|设备|装备|厂房|车间|[一二三四五新老][工分]?厂$/;
 const madeThing = new RegExp(`${builtThing.source}|[款辆架列颗]|“`);
-const receiver =
-  /(?:接收|接机|接车|接船|买)(?:方|企业|单位|客户)(?:为|是|系)([^，,。；;\d]{3,24}?)(?:等\d*[家个]?[^，,。；;]{0,6})?(?:[，,。；;]|$)/;
 
 /** Reads object and parties from the words before (`actor`) and behind the verb, by the habits of each type of event. */
 export function rolesOf(
@@ -195,7 +193,8 @@ export function rolesOf(
           firmEnd.test(actor) ||
           /^“/.test(behind) ||
           /(?:行动|计划|活动|[季节周])$/.test(behind) ||
-          /[会局委厅院校学盟区县市镇]$/.test(actor));
+          /[会局委厅院校学盟区县市镇]$/.test(actor) ||
+          isBegun(article.plain.slice(start, end), actor, behind));
       if (type === 'launch' && behind !== '' && (isStarter || /^(?:推出|发放|首发)/.test(article.plain.slice(start, end))))
         return [
           objectOf(behind.replace(/[\d.]+[万亿]?[张元份].*$/, '')),
@@ -215,7 +214,7 @@ export function rolesOf(
       const part =
         type === 'delivery' || type === 'completion' ? /^(.{3,24}?)(?:近日|日前|顺利|全面)*完成(.{2,16})$/.exec(actor) : null;
       if (part && behind === '') return [objectOf(part[2]!), withHosts(partiesIn(part[1]!))];
-      const told = doerOf(type, actor, behind);
+      const told = doerOf(type, actor, behind, article.plain.slice(start, end));
       if (told) return [objectOf(told[1]), withHosts(partiesIn(told[0]))];
       // 安徽驭风储能下线第10万台储能机: what stands behind is what was made.
       if (type === 'production_start' && actor !== '' && /^(?:第[\d一二三百千万]|首[台套批辆架艘款条座个颗片])/.test(behind))

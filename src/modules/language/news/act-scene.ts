@@ -60,7 +60,10 @@ export function openOf({ plain }: Article, from: number, to: number, periods: re
     if (period) at = Math.min(to, period.end);
     else if (/[ ，,、:：]/.test(plain[at] ?? '') && at < to) at++;
     else {
-      const more = /^(?:上午|下午|晚|日前|近日|其中|同时|此外|另外|据悉|自|从|于)/.exec(plain.slice(at, to));
+      const more =
+        /^(?:上午|下午|晚|日前|近日|其中|同时|此外|另外|据悉|自(?![治主由动控研有行建])|从(?!化|业)|于(?!洪|都|田))/.exec(
+          plain.slice(at, to),
+        );
       if (!more) break;
       at += more[0].length;
     }

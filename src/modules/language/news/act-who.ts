@@ -7,7 +7,8 @@ import { firmHeardFrom } from './act-source.ts';
 import { wordsOf } from './article.ts';
 import { meantBefore } from './meant.ts';
 import { resolved } from './mind.ts';
-import { partiesIn, withoutCity } from './party.ts';
+import { partiesIn } from './party.ts';
+import { withoutCity } from './party-place.ts';
 import type { EventType, NewsEvent } from './reading.ts';
 
 /** A分别与B、C签约: one act with each; 恒川泵业、澄海智能先后登陆北交所和创业板: one act of each. */

@@ -1,18 +1,22 @@
 import { rawSpan } from '../text.ts';
-import { headOf, makersBehind, tellerOf } from './act-agent.ts';
+import { headOf, makersBehind, ofTeller, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
 import { thingBefore } from './act-before.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
+import { cleaned } from './act-clean.ts';
 import { isCondition } from './act-condition.ts';
 import { contestOf } from './act-contest.ts';
 import { isCount } from './act-count.ts';
 import { datingTimes, dayCounted, daysHeld } from './act-day.ts';
 import { builder } from './act-firm.ts';
+
 import { founded, founderTold, unveiled } from './act-founded.ts';
+import { isGeneral } from './act-general.ts';
 import { ofItem } from './act-item.ts';
 import { ceremonyOf } from './act-kind.ts';
 import { makerOf, withoutWhere } from './act-maker.ts';
 import { amountOf, closingIn, dateIn, isToCome } from './act-measure.ts';
+import { isNounHere } from './act-noun.ts';
 import { builtBehind, objectOf, ownName } from './act-object.ts';
 import { isPromised, withoutMeetings } from './act-promised.ts';
 import { toldInText, withoutCeremonies, withoutRepeats } from './act-repeat.ts';
@@ -26,19 +30,10 @@ import { named, sharedOut, sidesBefore } from './act-who.ts';
 import { type Article, quoteOf, type Sentence, wordsOf } from './article.ts';
 import type { Mind } from './mind.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
-import type { EventType, NewsEvent } from './reading.ts';
+import type { NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
-const ofTeller: ReadonlySet<EventType> = new Set([
-  'bid_won',
-  'acquisition',
-  'award',
-  'approval',
-  'financing',
-  'delivery',
-  'production_start',
-]);
 
 /** 当日还与B签署协议: who signs stands before. */
 const withOther = /^(?:并|还|又|[同当][日天]|随后)*[与同和](?!时|步|[日天月年])/;
@@ -69,6 +64,7 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
     const triggers = triggersOf(scene);
     const since = events.length;
     for (const found of triggers) {
+      if (isNounHere(scene, found) || isGeneral(scene, found)) continue;
       const event = eventOf(scene, found, triggers);
       if (!event) continue;
       // A与B签署协议，并发布…: the same do the next.
@@ -97,7 +93,9 @@ export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>)
       )
         before.parties = [event.parties[0]!];
       const isCeremony = found.type === 'meeting' && event.type !== 'meeting';
-      for (const one of sharedOut(scene, found, event))
+      const kept = cleaned(scene, found, event);
+      if (!kept) continue;
+      for (const one of sharedOut(scene, found, kept))
         events.push({ ...withoutMeetings(one), isTitle: sentence.isTitle, at: sentence, isCeremony });
     }
     const award = contestOf(scene);
@@ -144,7 +142,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       .replace(/^暨.*$/, '')
       .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
       .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
-      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|称)$/, '')
+      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|表示|强调|称)$/, '')
       .replace(
         /^的([^，]{4,44}?(?:会议|会(?!议)|活动|仪式|论坛|博览会)(?:暨[^，”]{2,24}?(?:仪式|典礼|会|论坛|活动)(?=[”上期中里]))?)”?(?:上|期间|中|里)?.{0,24}$/,
         '$1',

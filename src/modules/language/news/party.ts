@@ -4,16 +4,16 @@ import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { isGoBetween } from './act-between.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
-import { plainZone } from './mind.ts';
+import { districtOf, ofProvince } from './party-place.ts';
 import { deed, holderOf } from './party-words.ts';
 
 const lone =
   /^(?:[同当次]月|[同次]年|改制|股改|更名|转型|双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
 const adverbs =
-  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|亦|亦在|也在|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇])组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|承建|联手|晚|多次|就|才|终于|总算|终|[当同次]月|次年|今起|一口气|同期|同场|随即(?:转入|进入)?|(?<![崛兴发一雄])起){0,8}(?:是连续第.年.*)?$/;
+  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|亦|亦在|也在|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇局委厅部团司府]|[^工]会)组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|对外|随后|此前|之前|前不久|不久前|近期|专门|频频|周[一二三四五六日]|郑重|悄然|意外|官方|决定|最终|最后|研究|已?同意|(?<=.{2})[早曾正即欲]|立即|当初|直接|几乎|震后|承建|联手|晚|多次|就|才|终于|总算|终|[当同次]月|次年|今起|一口气|同期|同场|随即(?:转入|进入)?|(?<![崛兴发一雄])起){0,8}(?:是连续第.年.*)?$/;
 const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
 const leading =
-  /^(?:参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|[这那]一?年|同年|备受关注的|为期[一二两三四五六七\d]{1,2}天的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s){1,8}/;
+  /^(?:第?[一二三四五六七八九]是|[首其]先|最近|此后|参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|[这那]一?年|同年|备受关注的|为期[一二两三四五六七\d]{1,2}天的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s){1,8}/;
 /** Who makes what a noun names: 由A与B共同投资5亿元建设的…, A为B建造的…. */
 const host =
   /^由?([^，,]{2,80}?)(?:共同|联合|牵头|自主|合作|合资|携手|主导|参与|各|分别|历时[^，]{1,4}|等\d*[家个][^，、]{0,8}?|全资|领衔|独立){0,5}(?:(?:计划|拟|总|累计)?(?:投资|斥资|出资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元)?(?:主办|承办|发起|主持|建设|投资|研制|研发|打造|举办|签约共建|共建|开发|建造|制定|设立|运营|制造|编制|出品|兴建|投建|创办|筹建|承建|开设|自建|启动|引进|研究|成立|申报|生产|创建|携手|推动|组建|合资|合作|出资|牵头|领衔|自研|开工|动工|新建|扩建|总装|组装|牵头起草|起草|开通|开辟|执飞){1,3}的(?=[^，,]{2})/;
@@ -41,7 +41,7 @@ const sitedThing =
   /^(?![^，,的]{0,8}(?:年前|还|曾|一直))([^，,在的“”]{3,14})(?:位于|设在|坐落于|在)[\u4e00-\u9fff]{2,8}的(?=[^的，,]{2,14}(?:项目|基地|工厂|中心|大楼|总部|产线|生产线|研究院|产业园|厂房|车间|新厂|门店)$)/;
 /** 某园区牵头、12所高校参与的联盟: who leads. */
 const ledThing = /^由?([^，,、的]{2,24}?)(?:牵头|领衔|发起)、[^，,的]{2,20}(?:参与|参加|共建|协同)的(?=.{4})/;
-const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:沪|昆|杭|甬|苏|京|锡|皖|合|芜|宣|湖|金|嘉|松|虞|常|深|穗|当地|本地|此间)$/;
+const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:此(?=$)|沪|昆|杭|甬|苏|京|锡|皖|合|芜|宣|湖|金|嘉|松|虞|常|深|穗|当地|本地|此间)$/;
 
 /** What stands before a verb, taken apart: who or what acts, who hosts it, where. */
 export function actorBefore(given: string): { actor: string; host: string | null } {
@@ -50,6 +50,8 @@ export function actorBefore(given: string): { actor: string; host: string | null
   let words = given
     // 本报合肥电（记者 程望）由某公司发起的…
     .replace(/^[\u4e00-\u9fff]{2,10}[讯电](?: ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?|[ 　]+)/, '')
+    // 早间消息 某公司, 电 某公司, 某报记者 程望 某公司: who tells it.
+    .replace(/^[\u4e00-\u9fffA-Za-z\d]{0,12}(?:消息|讯|电|记者(?: [\u4e00-\u9fff]{2,3})?) (?=.{2})/, '')
     .replace(/(?<=.{2})于(?=获)/, '')
     // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
     .replace(/(?:已经?)?于(?=[与和同])/, '')
@@ -244,49 +246,10 @@ const heldIn = (words: string) =>
 /** Stands for a 和 that joins nothing. */
 const held = '\ue000';
 
-/** 安徽蚌埠市政府, 内蒙古包头稀土高新区: a place or its body is called without its province. */
-function ofProvince(name: string): string {
-  const { named } = defaultGazetteer();
-  const isOf = (words: string, ...levels: readonly string[]) => named(words)?.places.some(({ level }) => levels.includes(level));
-  if (!/(?:[市区县镇]|政府|委|局|开发区|园区)$/.test(name)) return name;
-  const length = [2, 3, 4].find(at => isOf(name.slice(0, at), 'province') && name[at] !== '市');
-  if (length === undefined) return name;
-  const rest = name.slice(length);
-  return rest.length > 2 && [2, 3, 4].some(at => isOf(rest.slice(0, at), 'city', 'county')) ? rest : name;
-}
-
-/** 常熟市海虞镇, 苏州相城区: a district or town behind its city is called by itself, a zone is not. */
-export function withoutCity(name: string): string {
-  const found = /^([\u4e00-\u9fff]{2,3}?)市?(?=[\u4e00-\u9fff]{2,4}(?:[区县市镇]|街道)$)/.exec(name);
-  const rest = found ? name.slice(found[0].length) : name;
-  return found &&
-    !/^[区县]/.test(rest) &&
-    isPlaceWord(found[1]!) &&
-    (isPlaceWord(rest) || /(?:镇|街道)$/.test(rest)) &&
-    !plainZone.test(rest)
-    ? rest
-    : name;
-}
-
-/** 绍兴上虞区, 湖州德清: a district behind its city is called by itself; 苏州海关 is an office. */
-function districtOf(name: string): string {
-  for (const length of [2, 3]) {
-    const rest = name.slice(length);
-    if (
-      rest.length >= 2 &&
-      rest.length <= 5 &&
-      isPlaceWord(name.slice(0, length)) &&
-      isPlaceWord(rest) &&
-      !plainZone.test(rest) &&
-      rest !== '海关'
-    )
-      return rest;
-  }
-  return name;
-}
-
 /** Takes quotes and joining words off the ends of a name. */
 export function tidyName(words: string): string {
-  const name = words.trim().replace(/^[的了与和、，,:：\s)）]+|[的了与和、，,:：\s(（]+$/g, '');
+  const name = words
+    .trim()
+    .replace(/^(?!和(?:政|县|平|田|硕|龙|顺|静|布克|林格尔))[的了与和、，,:：\s)）]+|[的了与和、，,:：\s(（]+$/g, '');
   return /^[“"]([^“”"]+)[”"]$/.exec(name)?.[1] ?? name;
 }

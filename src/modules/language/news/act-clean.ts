@@ -1,0 +1,112 @@
+import { isOrdinary, isPlaceWord } from '../dictionary.ts';
+import { firmEnd } from './act-award.ts';
+import type { ActScene, Found } from './act-scene.ts';
+import { firmTail } from './firm-tail.ts';
+import { isNobody, isOfClause } from './no-name.ts';
+import type { EventType, NewsEvent } from './reading.ts';
+
+/** What can be bought: shares, a firm, a part of it or what it owns. */
+const buyable =
+  /(?:股权|股份|权益|控[制股]权|[\d%]股|股票|资产|[^的]公司|集团|企业|业务|工厂|[^工]厂|品牌|银行|项目|部门|矿山?|油田|气田|产线|生产线|酒店|大厦|厂房|大楼|楼宇|地块|平台|基地|专利|技术|电站|码头|港口|农场|牧场|酒庄|俱乐部|门店|商标|网站?|医院|学校|园区|仓库|研究[院所]|实验室|工作室|分区|事业部|巨头|龙头|供应商|制造商|生产商|服务商|运营商|开发商|经销商|店|探矿权|采矿权|[A-Za-z]{2}|全部|[)）%])(?:等)?$/;
+/** Firms and things of a kind, none of which is named: 国内食品企业, 二线品牌. */
+const anyOf =
+  /^(?:(?:[一两]个|一家|其他|该项?|国内|国外|中国|外国|海外|优质|优秀|成熟|中小|[一二三]线|著名|民营|民族|破产|国有|本土|同类|上游)[\u4e00-\u9fff]{0,6})?[\u4e00-\u9fff]{0,2}(?:企业|品牌|资产|项目|公司)$|^(?:资产|业务|技术)/;
+/** What is bought by weight is no firm. */
+const crop =
+  /(?:夏粮|秋粮|粮食?|新粮|托市|[小大新]麦|稻谷?|早稻|玉米|大豆|棉花?|皮棉|籽棉|油菜籽|菜籽|花生|生猪|毛猪|水产|药材|香蕉|大蒜|蔬菜|茶叶?|鲜奶|原料奶|废[钢铁纸旧]|甘蔗|烟叶|蚕茧|枣|挂牌|最低价|保护价|现金|零星)的?$|[吨斤]$/;
+const boughtBy = /被[^，,。被]{2,24}$|由[^，,。由]{2,24}$|完成[^，,。]{0,30}的$|对[^，,。]{2,30}的$/;
+/** 后, 之后, 时: what follows is told of with it. */
+const since = /(?<=.{2})(?:(?:以后|之[后时前际]).*|(?:后|的?时候?|以来|(?:的?过程|期间)中?)$)/;
+
+const told: ReadonlySet<EventType> = new Set([
+  'acquisition',
+  'signing',
+  'release',
+  'policy',
+  'award',
+  'financing',
+  'approval',
+  'founding',
+  'bid_won',
+]);
+const boards =
+  /板|交易所|[上深北港]交所|[A-Za-z]股|港股|纳斯达克|纽交所|NYSE|NASDAQ|证券|IPO|股票|融资|挂牌|钟|锣|新三板|公开发行|首发|股份|资本市场/i;
+
+/** 它, 这些项目, 何时: nothing that is named. */
+const unnamed =
+  /^(?:[它他她]|其$|这些|那些|该行业|何|为尽|哪|为了?$|但|而|并(?!购|州)|的)|^(?:工程自|期[\d一二]|全国范围内|何时|国家|市场投资|隆重)$|.(?:从|在|由|自|到|将|预计|已|均|将于|计划于)$/;
+
+/** An event without the words of the clause that are no name; null where then nothing is left that it happened to. */
+export function cleaned({ article: { plain } }: ActScene, { clause, start, end }: Found, event: NewsEvent): NewsEvent | null {
+  const { type } = event;
+  const parties = event.parties
+    .map(party => (type === 'acquisition' ? party.replace(since, '') : party))
+    .filter(party => !isNobody(party));
+  let object = event.object === null ? null : balanced(event.object);
+  if (type === 'acquisition') {
+    object = object?.replace(since, '') ?? null;
+    const lead = plain.slice(clause.start, start);
+    if (object === null ? !boughtBy.test(lead) : !isTarget(object)) return null;
+    if (!/股[权份]|公司/.test(object ?? '') && (crop.test(lead) || crop.test(object ?? ''))) return null;
+    if (object === null && parties.length < 2) return null;
+    return { ...event, object, parties };
+  }
+  if (
+    object !== null &&
+    told.has(type) &&
+    !(type === 'policy' && plain.slice(clause.start, clause.end).includes('《')) &&
+    isOfClause(object)
+  )
+    object = null;
+  if (object !== null && !told.has(type) && type !== 'meeting' && (unnamed.test(object) || isOfClause(object))) return null;
+  if (object !== null && unnamed.test(object)) object = null;
+  // 某统计局5日公布: who tells it, and not what.
+  if (type === 'release' && object !== null && end >= clause.end && (teller.test(object) || firmTail.test(object))) return null;
+  if (type === 'release' && plainPaper.test(object ?? '')) return null;
+  if (type === 'founding' && noBody.test(object ?? '')) return null;
+  if (type === 'signing')
+    object = object?.replace(/(?<=协议|合同|备忘录|订单|合约)(?:的|后|时|之?后|以|分别|中|并|直接|为).*$/, '') ?? null;
+  if (type === 'policy') object = object?.replace(/^《([^》]{3,})》.*$/, '$1') ?? null;
+  if (/^[该此本]?《?(?:通知|办法|意见|规定)》?$/.test(object ?? '')) return null;
+  if (type === 'listing') {
+    const sentence = plain.slice(Math.max(0, clause.start - 60), clause.end + 60);
+    if (
+      !parties.some(party => firmEnd.test(party) || firmTail.test(party) || /公司|集团|银行|REIT/i.test(party)) &&
+      !boards.test(sentence)
+    )
+      return null;
+    if (parties.length === 0 && object === null) return null;
+  }
+  const lead = plain.slice(clause.start, start);
+  // 在兰州召开的座谈会上: where it was held; 某局长在昨日召开的会议上说: who spoke.
+  const place = type === 'meeting' ? /(?:在|于)([\u4e00-\u9fff]{2,8})$/.exec(lead)?.[1] : undefined;
+  const isSpoken = type === 'meeting' && plain.charAt(end) === '的';
+  const hosts = parties.filter(
+    party =>
+      !(place?.endsWith(party) && isPlaceWord(party)) &&
+      !(isSpoken && lead.indexOf(party) >= 0 && lead.indexOf(party) < lead.lastIndexOf('在')),
+  );
+  if (object === null && hosts.length === 0) return null;
+  if (object === null && event.object !== null && type !== 'signing' && type !== 'award' && type !== 'bid_won') return null;
+  return { ...event, object, parties: hosts };
+}
+
+const teller = /(?:[局会部委院]|公司|集团|企业|机构|中心)(?:[（(][^（）()]*[)）])?$/;
+const plainPaper = /^(?:[\u4e00-\u9fff]{0,6}(?:采购|招标|供求|招聘|服务))?(?:信息|需求|通知|消息|文件)(?:说|时)?$|^\d+批$/;
+const noBody = /(?:机制|体系|制度|规范|标准|档案|台账|门槛|目标|专业|罪名|专栏|专区|洽谈区|展区|条款|底线|指标|队伍|团队|合同)$/;
+
+const isTarget = (object: string) =>
+  !isOfClause(object.replace(/[，,].*$/, '')) &&
+  !anyOf.test(object) &&
+  (buyable.test(object) ||
+    firmTail.test(object) ||
+    (object.length < 12 &&
+      !/的|^[\d一二两三方]|获批|待批|难|收官|一事|失败|之路|[价量额度率战案时后前上中间]$/.test(object) &&
+      !isOrdinary(object) &&
+      (object.length > 6 || !isOrdinary(object.slice(-2)))));
+
+/** 第八届“高峰论坛: a quote that is not closed is none. */
+const balanced = (words: string) => {
+  const [opened, closed] = [words.split('“').length, words.split('”').length];
+  return opened === closed ? words : words.replace(/[“”]/g, '');
+};
