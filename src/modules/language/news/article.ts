@@ -55,13 +55,13 @@ export function readArticle(given: string, published: string | null, gazetteer: 
   let next = 0;
   const title = titleOf(plain, lines);
   for (const line of lines) {
-    const { start } = line;
     if (number < headLines) date ??= dayOfHead(line);
     number++;
     if (line.isFurniture) continue;
     paragraph++;
-    while (next < tokens.length && tokens[next]!.start < start) next++;
-    next = addSentences(plain, tokens, next, line, { paragraph, isTitle: start === title }, sentences);
+    line.start = behindDateline(plain, line);
+    while (next < tokens.length && tokens[next]!.start < line.start) next++;
+    next = addSentences(plain, tokens, next, line, { paragraph, isTitle: line.start === title }, sentences);
   }
   return {
     text,
@@ -80,6 +80,18 @@ export function readArticle(given: string, published: string | null, gazetteer: 
 
 /** `words`: how a line begins; `isRepeat`: it says a headline again. */
 type Line = { start: number; end: number; words: string; isRepeat: boolean; isFurniture: boolean };
+
+/** 某某在线10月31日讯(记者 某某)…, 本报南京1月31日电 (记者某某)…: where the report begins behind who sends it, when and from where. */
+function behindDateline(plain: string, { start, end }: Pick<Line, 'start' | 'end'>): number {
+  const words = plain.slice(start, Math.min(end, start + mostDateline));
+  const found = mayBeSent.test(words) ? sent.exec(words) : null;
+  return found ? start + found[0].length : start;
+}
+
+const mostDateline = 120;
+const mayBeSent = /[讯电道息]/;
+const sent =
+  /^ {0,4}[(【[]?(?:本报|本网|本台|据?[\u4e00-\u9fff]{0,8}(?:网|报|社|台|在线|新闻|日报|晚报|快讯|客户端|融媒|发布))[\u4e00-\u9fff]{0,6}(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:[\u4e00-\u9fff]{0,6})(?:讯|电|消息|报道)[)】\]]? ?(?:[(（][^)）\n]{2,60}[)）]|(?:记者|通讯员)[ :]?[\u4e00-\u9fff*]{2,4}(?: (?:通讯员 ?)?[\u4e00-\u9fff*]{2,4}){0,4}(?= ))?[: ]{0,3}/;
 
 /** 首页 > 新闻 > 某园区开工 above the headline 某园区开工: pages repeat it in their title and in the row of links. */
 function repeatsHead(lines: readonly Line[], words: string): boolean {

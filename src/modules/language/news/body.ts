@@ -29,6 +29,10 @@ const weak = ending(
 const plainKind =
   /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
 
+/** Kinds of projects, told by one short word or by none of their own. */
+const plainProject =
+  /^(?:这些|那些|上述|其他|其余|同类|相关)|^[\u4e00-\u9fff]{1,3}(?:类|型)?项目$|^(?:[\u4e00-\u9fff]{1,6}(?:、|及|和|与))?(?:现代)?(?:[\u4e00-\u9fff]{2,4})?(?:经济|服务业|制造业|产业类?|基础设施类?|民生|工业|农业|科技|商贸|文旅|城建|交通|水利|能源)项目$/;
+
 const phase =
   /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
@@ -290,6 +294,10 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (plain[end] !== '”' && words.lastIndexOf('“') > Math.max(0, words.lastIndexOf('”'))) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
+    // 抓住“项目, 登门(校门)入室(实验室): no name begins or ends inside a quote or holds brackets before its end.
+    if (words.split('“').length !== words.split('”').length || (!isStrong && /\)./.test(words))) continue;
+    // 农旅项目, 续建项目, 这些项目: kinds of projects.
+    if (plainProject.test(words)) continue;
     if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;
     if (
       /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(

@@ -7,6 +7,7 @@ import type { Article } from './article.ts';
 import { isStatement } from './clause-in-name.ts';
 import { countries } from './countries.ts';
 import { firmTail } from './firm-tail.ts';
+import { knownFirmAt } from './known-firm.ts';
 import { placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
@@ -45,6 +46,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
     placesAt(article, at + branch[1]!.length + 1, stop)?.end === at + branch[0].length - 1
   )
     return at + branch[0].length;
+  const known = knownFirmAt(article, at, stop);
+  if (known !== null) return known;
   const land = country.execAt(plain, at, at + 4)?.[0].length ?? 0;
   const own = land > 0 ? at + land : (placesAt(article, at, stop)?.end ?? at);
   // 杭州临平的铂锐精工, 桐乡的原野新能源
