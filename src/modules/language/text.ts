@@ -1,5 +1,6 @@
 import { boundOfArrow } from './arrow.ts';
 import { crossesOf } from './cross.ts';
+import { markItems } from './item-mark.ts';
 import { startersOf } from './starters.ts';
 import { rowsOf } from './vocabulary.ts';
 
@@ -10,8 +11,7 @@ const dropped = 0xffff;
 const space = 0x20;
 const bar = 0x7c;
 const comma = 0x2c;
-const point = 0x2e;
-const zero = 0x30;
+const [point, zero] = [0x2e, 0x30];
 const wideComma = 0xff0c;
 const equals = 0x3d;
 const hash = 0x23;
@@ -367,19 +367,6 @@ function close(codes: Uint16Array, from: Uint32Array, length: number): number {
   }
   return kept;
 }
-
-/** - 面积 3500㎡, · 企业 24家 at the head of a line: the mark of an item, like a bullet; in place. */
-function markItems(codes: Uint16Array, length: number): void {
-  let isHead = true;
-  for (let i = 0; i < length; i++) {
-    const code = codes[i]!;
-    if (isHead && itemMarks.has(code) && (codes[i + 1] === space || isHan(codes[i + 1]!))) codes[i] = bar;
-    isHead = code === newline || (isHead && code === space);
-  }
-}
-
-const newline = 10;
-const itemMarks: ReadonlySet<number> = new Set([...'-*·'].map(character => character.charCodeAt(0)));
 
 const roomAhead: ReadonlySet<number> = new Set([...'栋幢座楼室abcdefgh'].map(character => character.charCodeAt(0)));
 const sizeStart: ReadonlySet<number> = new Set([...'平㎡方亩m元'].map(character => character.charCodeAt(0)));

@@ -91,7 +91,7 @@ function behindDateline(plain: string, { start, end }: Pick<Line, 'start' | 'end
 const mostDateline = 120;
 const mayBeSent = /[讯电道息]/;
 const sent =
-  /^ {0,4}[(【[]?(?:本报|本网|本台|据?[\u4e00-\u9fff]{0,8}(?:网|报|社|台|在线|新闻|日报|晚报|快讯|客户端|融媒|发布))[\u4e00-\u9fff]{0,6}(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:[\u4e00-\u9fff]{0,6})(?:讯|电|消息|报道)[)】\]]? ?(?:[(（][^)）\n]{2,60}[)）]|(?:记者|通讯员)[ :]?[\u4e00-\u9fff*]{2,4}(?: (?:通讯员 ?)?[\u4e00-\u9fff*]{2,4}){0,4}(?= ))?[: ]{0,3}/;
+  /^ {0,4}[(【[]?(?:本报|本网|本台|据?[\u4e00-\u9fff]{0,8}(?:网|报|社|台|在线|新闻|日报|晚报|快讯|客户端|融媒|发布))[\u4e00-\u9fff]{0,6}(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:[\u4e00-\u9fff]{0,6})(?:讯|电)(?=[ (（:)】\]])[)】\]]? {0,2}(?:[(（][^)）\n]{2,60}[)）]|(?:记者|通讯员)[ :]?[\u4e00-\u9fff*]{2,4}(?: (?:通讯员 ?)?[\u4e00-\u9fff*]{2,4}){0,4}(?= ))?[: ]{0,3}/;
 
 /** 首页 > 新闻 > 某园区开工 above the headline 某园区开工: pages repeat it in their title and in the row of links. */
 function repeatsHead(lines: readonly Line[], words: string): boolean {

@@ -31,7 +31,7 @@ const plainKind =
 
 /** Kinds of projects, told by one short word or by none of their own. */
 const plainProject =
-  /^(?:这些|那些|上述|其他|其余|同类|相关)|^[\u4e00-\u9fff]{1,3}(?:类|型)?项目$|^(?:[\u4e00-\u9fff]{1,6}(?:、|及|和|与))?(?:现代)?(?:[\u4e00-\u9fff]{2,4})?(?:经济|服务业|制造业|产业类?|基础设施类?|民生|工业|农业|科技|商贸|文旅|城建|交通|水利|能源)项目$/;
+  /^(?:这些|那些|上述|其他|其余|同类|相关)|^(?:农旅|文旅|内资|外资|续建|新建|在建|拟建|总部|产业类?|民生|工业|制造业|服务业)项目$|^(?:[\u4e00-\u9fff]{1,6}(?:、|及|和|与))?(?:现代)?(?:[\u4e00-\u9fff]{2,4})?(?:经济|服务业|制造业|产业类?|基础设施类?|民生|工业|农业|科技|商贸|文旅|城建|交通|水利|能源)项目$/;
 
 const phase =
   /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
@@ -295,7 +295,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     // 抓住“项目, 登门(校门)入室(实验室): no name begins or ends inside a quote or holds brackets before its end.
-    if (words.split('“').length !== words.split('”').length || (!isStrong && /\)./.test(words))) continue;
+    if ((words.split('“').length !== words.split('”').length && plain[end] !== '”') || (!isStrong && /\)./.test(words))) continue;
     // 农旅项目, 续建项目, 这些项目: kinds of projects.
     if (plainProject.test(words)) continue;
     if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;
