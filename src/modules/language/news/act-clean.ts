@@ -1,4 +1,5 @@
 import { isOrdinary, isPlaceWord } from '../dictionary.ts';
+import { tokensIn } from '../token.ts';
 import { firmEnd } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { firmTail } from './firm-tail.ts';
@@ -37,7 +38,11 @@ const unnamed =
   /^(?:[它他她]|其$|这些|那些|该行业|何|为尽|哪|为了?$|但|而|并(?!购|州)|的)|^(?:工程自|期[\d一二]|全国范围内|何时|国家|市场投资|隆重)$|.(?:从|在|由|自|到|将|预计|已|均|将于|计划于)$/;
 
 /** An event without the words of the clause that are no name; null where then nothing is left that it happened to. */
-export function cleaned({ article: { plain } }: ActScene, { clause, start, end }: Found, event: NewsEvent): NewsEvent | null {
+export function cleaned(
+  { article: { plain, tokens } }: ActScene,
+  { clause, start, end }: Found,
+  event: NewsEvent,
+): NewsEvent | null {
   const { type } = event;
   const parties = event.parties
     .map(party => (type === 'acquisition' ? party.replace(since, '') : party))
@@ -87,10 +92,19 @@ export function cleaned({ article: { plain } }: ActScene, { clause, start, end }
       !(isSpoken && lead.indexOf(party) >= 0 && lead.indexOf(party) < lead.lastIndexOf('在')),
   );
   if (object === null && hosts.length === 0) return null;
+  // 金华10个项目签约: whose they are takes part.
+  const owned = hosts.length === 0 && object !== null ? ofPlace.exec(object) : null;
+  const isOfPlace =
+    owned !== null &&
+    tokensIn(tokens, clause.start, clause.end).some(
+      token => token.kind === 'word' && token.places && owned[1]!.endsWith(token.word),
+    );
+  if (owned && isOfPlace) return { ...event, object: owned[2]!, parties: [owned[1]!] };
   if (object === null && event.object !== null && type !== 'signing' && type !== 'award' && type !== 'bid_won') return null;
   return { ...event, object, parties: hosts };
 }
 
+const ofPlace = /^([\u4e00-\u9fff]{2,8}?)(?:共有?|有)?(\d{1,4}[个家项][^，,]{2,20})$/;
 const teller = /(?:[局会部委院]|公司|集团|企业|机构|中心)(?:[（(][^（）()]*[)）])?$/;
 const plainPaper = /^(?:[\u4e00-\u9fff]{0,6}(?:采购|招标|供求|招聘|服务))?(?:信息|需求|通知|消息|文件)(?:说|时)?$|^\d+批$/;
 const noBody = /(?:机制|体系|制度|规范|标准|档案|台账|门槛|目标|专业|罪名|专栏|专区|洽谈区|展区|条款|底线|指标|队伍|团队|合同)$/;

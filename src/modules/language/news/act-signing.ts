@@ -25,6 +25,8 @@ export function signing(
   let behind = given.replace(/^(?:共同|联合|合作)*(?:设立|组建|成立)(?:总?规模)?[\d.]+[万亿]元的(?=.{3})/, '');
   // 54个项目集中签约及开(竣)工
   behind = behind.replace(/^(?:及|暨|和)(?:集中)?(?:开|竣|动|投)[^，,]{1,8}$/, '');
+  // 25个项目签约、5个项目开工: what was signed stands before.
+  behind = behind.replace(/^、?共?\d{1,3}[个项家][^，,、]{0,14}(?:开工|动工|奠基|竣工|投产|揭牌|启动).*$/, '');
   behind = behind.replace(/(?<=协议|合同|备忘录)(?:并|，并)(?:为|将|在|揭|发布|启动).*$/, '');
   // X项目签约落户Y
   if (/落户/.test(article.plain.slice(start, end)) && behind !== '') return [objectOf(actor), withHosts(partiesIn(behind))];

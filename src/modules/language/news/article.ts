@@ -39,7 +39,7 @@ const addressDay = /\/(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\
 const address = /https?:\/\/|www\./;
 /** Lines of a page that are no text of the article. */
 const furniture =
-  /^(?:.{0,12}(?:当前位置|您的位置|首页) ?[:>》]|(?:首页|分享至|微信号|相关阅读|编辑推荐|推荐阅读|友情链接|责任编辑|责编|编辑[:：]|审核[:：]|校对[:：]|来源[:：]|原?标题[:：]|上一篇|下一篇|声明[:：]|版权|扫一扫|返回|打印|字号|【?资料图】?$|数字报$|小程序$|公众号$|投稿邮箱|正在加载|[\u4e00-\u9fff]{2,8}首页$|[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|在线|资讯|门户)网?[-_|][^。]{2,}(?:门户|媒体|平台|网)$|[\u4e00-\u9fff]{0,8}国家级信息服务平台$|(?:繁体|简体|english|无障碍|关怀版|手机版) ?[|]|\S{0,10}门户网站$|中国[\u4e00-\u9fff]{2,4}网$|点击蓝字|关注我们|发布机构|索引号|主题分类|信息来源|成文日期|文号[:：]))|(?:厂房土地|产业招商).{0,20}\d{3,4}[-\d* ]{5}|^\d{12,}|admin/;
+  /^(?:.{0,12}(?:当前位置|您的位置|首页) ?[:>》]|(?:首页|分享至|微信号|相关阅读|编辑推荐|推荐阅读|友情链接|责任编辑|责编|编辑[:：]|审核[:：]|校对[:：]|来源[:：]|上一篇|下一篇|声明[:：]|版权|扫一扫|返回|打印|字号|【?资料图】?$|数字报$|小程序$|公众号$|投稿邮箱|正在加载|[\u4e00-\u9fff]{2,8}首页$|[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|在线|资讯|门户)网?[-_|][^。]{2,}(?:门户|媒体|平台|网)$|[\u4e00-\u9fff]{0,8}国家级信息服务平台$|(?:繁体|简体|english|无障碍|关怀版|手机版) ?[|]|\S{0,10}门户网站$|中国[\u4e00-\u9fff]{2,4}网$|点击蓝字|关注我们|发布机构|索引号|主题分类|信息来源|成文日期|文号[:：]))|(?:厂房土地|产业招商).{0,20}\d{3,4}[-\d* ]{5}|^\d{12,}|admin/;
 const note = /(?:来源|作者|责任编辑|编辑|责编|审核|校对|发布时间|发布日期|更新时间|浏览次数|阅读量|点击数|字号)[:： ]/;
 
 /** Splits a news text into sentences and clauses and finds its day of publication where none is given. Navigation, dates and editors' notes are left out. */
@@ -60,6 +60,7 @@ export function readArticle(given: string, published: string | null, gazetteer: 
     if (line.isFurniture) continue;
     paragraph++;
     line.start = behindDateline(plain, line);
+    if (/^原?标题[:：]/.test(line.words)) line.start = plain.indexOf(':', line.start) + 1;
     while (next < tokens.length && tokens[next]!.start < line.start) next++;
     next = addSentences(plain, tokens, next, line, { paragraph, isTitle: line.start === title }, sentences);
   }
@@ -113,7 +114,9 @@ function linesOf(plain: string): Line[] {
     const words = plain.slice(start, Math.min(end, start + 200)).trim();
     if (words !== '' || plain.slice(start, end).trim() !== '') {
       const isRepeat = repeatsHead(lines, words);
-      lines.push({ start, end, words, isRepeat, isFurniture: isRepeat || isFurniture(words, end - start) });
+      // 原标题:…: a second headline; alone it is the only one.
+      const isSecond = /^原?标题[:：]/.test(words) && lines.some(line => !line.isFurniture);
+      lines.push({ start, end, words, isRepeat, isFurniture: isRepeat || isSecond || isFurniture(words, end - start) });
     }
     start = end + 1;
   }

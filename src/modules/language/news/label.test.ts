@@ -93,3 +93,32 @@ describe('what only the headline tells', () => {
     ]);
   });
 });
+
+describe('where a report begins', () => {
+  it('is behind its dateline', () => {
+    expect(
+      told('浙江在线10月31日讯(记者 沈某)81个重大产业项目在湖州市吴兴区集中签约，总投资411.2亿元。').map(([subject]) => subject),
+    ).toEqual(['湖州市吴兴区', '湖州市吴兴区']);
+  });
+  it('is the original headline where the page has no other', () => {
+    expect(told('原标题:松江非公企业党组织覆盖率超81%\n今年初,全市第一家集群党委成立。')).toEqual([
+      ['松江', '非公企业党组织覆盖率', 81, '%'],
+    ]);
+  });
+});
+
+describe('acts in a row', () => {
+  it('have each its own', () => {
+    expect(
+      readNews('上海松江区有25个重大产业项目签约、5个项目开工，总投资285亿元。').events.map(({ type, object }) => [type, object]),
+    ).toEqual([
+      ['signing', '25个重大产业项目'],
+      ['construction_start', '5个项目'],
+    ]);
+  });
+  it('are of the place whose projects they are', () => {
+    expect(readNews('金华10个项目签约。').events.map(({ parties, object }) => [parties, object])).toEqual([
+      [['金华'], '10个项目'],
+    ]);
+  });
+});
