@@ -63,6 +63,9 @@ export function cleaned(
     isOfClause(object)
   )
     object = null;
+  // 由他牵头的石墨烯产业园落户: the thing behind what is told of it.
+  if (object !== null && !told.has(type) && type !== 'meeting' && isOfClause(object))
+    object = thingBehind.exec(object)?.[1] ?? object;
   if (object !== null && !told.has(type) && type !== 'meeting' && (unnamed.test(object) || isOfClause(object))) return null;
   if (object !== null && unnamed.test(object)) object = null;
   // 某统计局5日公布: who tells it, and not what.
@@ -105,6 +108,8 @@ export function cleaned(
 }
 
 const ofPlace = /^([\u4e00-\u9fff]{2,8}?)(?:共有?|有)?(\d{1,4}[个家项][^，,]{2,20})$/;
+const thingBehind =
+  /的([^的，,。]{3,18}(?:园|园区|基地|中心|项目|工厂|平台|公司|工程|产线|生产线|实验室|研究院|总部|大厦|展厅|市场))$/;
 const teller = /(?:[局会部委院]|公司|集团|企业|机构|中心)(?:[（(][^（）()]*[)）])?$/;
 const plainPaper = /^(?:[\u4e00-\u9fff]{0,6}(?:采购|招标|供求|招聘|服务))?(?:信息|需求|通知|消息|文件)(?:说|时)?$|^\d+批$/;
 const noBody = /(?:机制|体系|制度|规范|标准|档案|台账|门槛|目标|专业|罪名|专栏|专区|洽谈区|展区|条款|底线|指标|队伍|团队|合同)$/;

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { scan, type Token } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { plainText, rawSpan, type Text } from '../text.ts';
+import { firstFrom } from '../token.ts';
 import { type OwnNames, ownNames } from './own-name.ts';
 
 /** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
@@ -39,7 +40,7 @@ const addressDay = /\/(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\
 const address = /https?:\/\/|www\./;
 /** Lines of a page that are no text of the article. */
 const furniture =
-  /^(?:.{0,12}(?:当前位置|您的位置|首页) ?[:>》]|(?:首页|分享至|微信号|相关阅读|编辑推荐|推荐阅读|友情链接|责任编辑|责编|编辑[:：]|审核[:：]|校对[:：]|来源[:：]|上一篇|下一篇|声明[:：]|版权|扫一扫|返回|打印|字号|【?资料图】?$|数字报$|小程序$|公众号$|投稿邮箱|正在加载|[\u4e00-\u9fff]{2,8}首页$|[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|在线|资讯|门户)网?[-_|][^。]{2,}(?:门户|媒体|平台|网)$|[\u4e00-\u9fff]{0,8}国家级信息服务平台$|(?:繁体|简体|english|无障碍|关怀版|手机版) ?[|]|\S{0,10}门户网站$|中国[\u4e00-\u9fff]{2,4}网$|点击蓝字|关注我们|发布机构|索引号|主题分类|信息来源|成文日期|文号[:：]))|(?:厂房土地|产业招商).{0,20}\d{3,4}[-\d* ]{5}|^\d{12,}|admin/;
+  /^(?:.{0,12}(?:当前位置|您的位置|首页) ?[:>》]|(?:首页|分享至|微信号|相关阅读|编辑推荐|推荐阅读|友情链接|责任编辑|责编|编辑[:：]|审核[:：]|校对[:：]|来源[:：]|上一篇|下一篇|声明[:：]|版权|扫一扫|返回|打印|字号|【?资料图】?$|数字报(?:纸|刊)?$|小程序$|公众号$|投稿邮箱|正在加载|[\u4e00-\u9fff]{2,8}首页$|[\u4e00-\u9fff]{2,8}(?:新闻|日报|晚报|在线|资讯|门户)网?[-_|][^。]{2,}(?:门户|媒体|平台|网)$|[\u4e00-\u9fff]{0,8}国家级信息服务平台$|(?:繁体|简体|english|无障碍|关怀版|手机版) ?[|]|\S{0,10}门户网站$|中国[\u4e00-\u9fff]{2,4}网$|点击蓝字|关注我们|发布机构|索引号|主题分类|信息来源|成文日期|文号[:：]))|(?:厂房土地|产业招商).{0,20}\d{3,4}[-\d* ]{5}|^\d{12,}|admin/;
 const note = /(?:来源|作者|责任编辑|编辑|责编|审核|校对|发布时间|发布日期|更新时间|浏览次数|阅读量|点击数|字号)[:： ]/;
 
 /** Splits a news text into sentences and clauses and finds its day of publication where none is given. Navigation, dates and editors' notes are left out. */
@@ -59,7 +60,9 @@ export function readArticle(given: string, published: string | null, gazetteer: 
     number++;
     if (line.isFurniture) continue;
     paragraph++;
-    line.start = behindDateline(plain, line);
+    const sentEnd = behindDateline(plain, line);
+    if (sentEnd > line.start) addSentPlace({ plain, tokens, sentences, paragraph }, line.start, sentEnd);
+    line.start = sentEnd;
     if (/^原?标题[:：]/.test(line.words)) line.start = plain.indexOf(':', line.start) + 1;
     while (next < tokens.length && tokens[next]!.start < line.start) next++;
     next = addSentences(plain, tokens, next, line, { paragraph, isTitle: line.start === title }, sentences);
@@ -89,6 +92,27 @@ function behindDateline(plain: string, { start, end }: Pick<Line, 'start' | 'end
   return found ? start + found[0].length : start;
 }
 
+/** 本报嘉兴4月24日电: from where it is sent is what the report is about until it names another place. */
+function addSentPlace(
+  { plain, tokens, sentences, paragraph }: Pick<Article, 'plain' | 'tokens' | 'sentences'> & { paragraph: number },
+  start: number,
+  end: number,
+): void {
+  const found = sentFrom.exec(plain.slice(start, end));
+  if (!found) return;
+  const at = start + found[0].length;
+  const token = tokens[firstFrom(tokens, at)];
+  if (token?.kind !== 'word' || token.start !== at || !token.places) return;
+  sentences.push({
+    start: at,
+    end: token.end,
+    paragraph,
+    isTitle: false,
+    clauses: [{ start: at, end: token.end, tokens: [token], stop: '。' }],
+  });
+}
+
+const sentFrom = /^ {0,4}[(【[]?(?:本报|本网|本台|本刊|据?(?:新华|中新|央广|人民|中国新闻)(?:社|网))/;
 const mostDateline = 120;
 const mayBeSent = /[讯电道息]/;
 const sent =

@@ -122,3 +122,14 @@ describe('acts in a row', () => {
     ]);
   });
 });
+
+it('a report is about the place it is sent from until it names another', () => {
+  expect(
+    told('某某日报 数字报纸\n本报嘉兴4月24日电 (记者 沈某)集中签约项目8个，总投资50亿元。').map(([subject]) => subject),
+  ).toEqual(['嘉兴', '嘉兴']);
+  expect(told('2024 11/28\n湖州10个项目签约。').map(([, , value]) => value)).toEqual([10]);
+});
+
+it('what has settled is the thing, and not what is told of it', () => {
+  expect(readNews('由他牵头的石墨烯产业园已经落户金义都市新区。').events[0]?.object).toBe('石墨烯产业园');
+});

@@ -202,6 +202,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /^[^“]{0,6}”/.test(plain.slice(unitEnd, unitEnd + 8))
   )
     return false;
+  // 2024 11/28: a day.
+  if (dimension === 'share' && /20\d\d[ -]?$/.test(plain.slice(Math.max(0, head - 5), head))) return false;
   // 一市三省九座城市: those of the region, by their name.
   if (han && ofMembers.test(plain.slice(start, unitEnd + 2))) return false;
   // 页面浏览420万次: no figure of the news; 一度, 一亩地: words.
