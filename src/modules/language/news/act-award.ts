@@ -27,7 +27,7 @@ export function award(
   const { article, sentence } = scene;
   const words = wordsOf(article, sentence.start, sentence.end);
   const withHosts = (parties: string[]) => [...new Set([...hosts, ...parties])];
-  const name = tidyName(behind.replace(/(?:称号|荣誉|表彰名单|名单|行列|榜单|殊荣)$/, ''));
+  const name = tidyName(behind.replace(/(?:(?<=”)等?(?:牌子|招牌|名片|头衔|牌匾)|称号|荣誉|表彰名单|名单|行列|榜单|殊荣)$/, ''));
   const post = /^(.{2,60}?)为(?:新一[届任]|第[^届]{1,3}届)?(.{2,24})$/.exec(behind);
   if (/^认定$/.test(article.plain.slice(start, end)) && post) return [tidyName(post[2]!), partiesIn(post[1]!)];
   if (/选/.test(article.plain.slice(start, start + 2)) && post)

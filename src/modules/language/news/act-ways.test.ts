@@ -4,8 +4,25 @@ import { readNews } from './read.ts';
 const day = '2025-11-20';
 const told = (text: string) => readNews(text, day).events;
 
+it('tells who got a title without its plate, and in which way no more', () => {
+  expect(told('海宁拿到“中国皮革之乡”牌子。')).toMatchObject([{ parties: ['海宁'], object: '中国皮革之乡' }]);
+  expect(told('德清科技市场由此成立。')).toMatchObject([{ object: '德清科技市场' }]);
+  expect(told('启岚产业园、云河智造园两个园区获选试点。')).toMatchObject([{ parties: ['启岚产业园', '云河智造园'] }]);
+});
+
 describe('acts are told by verbs of many kinds', () => {
   it.each([
+    ['岚湖中心与临河居民区党总支联手推出“邻里灯火”项目。', ['launch']],
+    ['6月3日，海宁拿到“中国皮革之乡”牌子。', ['award']],
+    ['经评审，启岚产业园、云河智造园两个园区获选试点。', ['award']],
+    ['7月20日，长三角科技成果拍卖会德清专场开槌。', ['meeting']],
+    ['外资企业组建难，党委就上门去帮。', []],
+    ['松江企业正加速登陆科创板。', []],
+    ['多栋厂房相继封顶，一家家优质企业签约进驻。', []],
+    ['会上宣读了市委关于成立产业链党委的批复。', []],
+    ['德清上市挂牌企业新增数又是全市第一。', []],
+    ['开工加签约，总投资超80亿元。', []],
+    ['这是松江企业上市的“丰收年”。', []],
     ['好消息，泗泾科创园昨天和同泽大学签了共建协议。', ['signing']],
     ['南湖区与瀚启储能敲定落户协议。', ['signing']],
     ['苏州澜星传感拿下省科技进步二等奖。', ['award']],

@@ -113,18 +113,6 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
   return /^(?:成交|起拍|竞得|拍得|摘得|摘牌|落槌|出让)$/.test(verb) ? `${verb}价` : `${named[verb] ?? verb}金额`;
 }
 
-const sums = opening(
-  /^(?:总投资额?|投资总额|投资额|协议总?投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
-);
-
-/** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. */
-export function ownerOfSum(noun: string, last: { noun: string; kind: string; quantity: Quantity | null } | undefined): string {
-  if (!sums.test(noun) || last?.kind !== 'level' || !last.quantity || !/^(?:count|house)$/.test(last.quantity.dimension))
-    return '';
-  const own = last.noun.replace(/[数量]+$/, '');
-  return /(?:项目|订单|合同|协议|成果|工程|地块|债券|设备|产品|意向|签约|成交|交易)$/.test(own) && own.length < 13 ? own : '';
-}
-
 const kinds = opening(/^(?:带动|吸引|集聚|联动|覆盖|服务)?(?:产业链|链上)?(?:上下游|周边|配套|关联)$/);
 
 /** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */

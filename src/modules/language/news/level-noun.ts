@@ -141,16 +141,23 @@ export function nounOfDone(drafts: readonly Draft[]): string {
   return told ? `${told.noun.replace(/^(?:已|累计|实际)*完成/, '')}完成率` : '完成率';
 }
 
-const added = /^(?:新增|净增|新设|新引进|新入驻|新入选|新培育|新认定|新登记|新签)/;
+const added = opening(/^(?:新增|净增|新设|新引进|新入驻|新入选|新培育|新认定|新登记|新签)/);
 const total = /^(?:总数|总数量|总量|总计|存量|保有量)$/;
 
+/** 新增高企11家，累计已有98家 */
+const summedUp = ending(/(?:^|[，,])(?:目前|现已?|全[市区县省镇])?累计(?:已有?|达到?|有|为|共|拥有|约|超过?|近)*$/);
+
 /** 新增专精特新企业23家，总数达到97家: what a total is the total of. */
-export function nounOfTotal(drafts: readonly Draft[], topic: Draft, before: string, { unit }: Quantity): string {
-  if (!total.test(before) || topic.quantity?.unit !== unit) return topic.noun;
+export function nounOfTotal(drafts: readonly Draft[], topic: Draft, before: string, words: string, { unit }: Quantity): string {
+  if (
+    !(total.test(before) || (summedUp.test(words) && added.cut(topic.noun).length > 1 && added.test(topic.noun))) ||
+    topic.quantity?.unit !== unit
+  )
+    return topic.noun;
   const whole = /^.{0,4}(?:入库|入选|上榜|入围|认定)数?$/.test(topic.noun)
     ? drafts.findLast(({ kind, noun, quantity }) => kind === 'level' && quantity?.unit === unit && !added.test(noun))
     : topic;
-  return whole && !added.test(whole.noun) ? whole.noun : topic.noun.replace(added, '');
+  return whole && !added.test(whole.noun) ? whole.noun : added.cut(topic.noun);
 }
 
 const gained = /^(?:[比较][\u4e00-\u9fff]{0,4})?净增$/;

@@ -6,7 +6,7 @@ import { attendedAt } from './attendance.ts';
 import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
-import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests, ownerOfSum } from './counted.ts';
+import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests } from './counted.ts';
 import { grantOfClass, grantOfSum } from './grant-cause.ts';
 import {
   fullerNoun,
@@ -39,6 +39,7 @@ import { nounOfPlaces } from './places-counted.ts';
 import { isOfProject, nameOfOutput, ofProject, projectBehind, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
 import { type Draft, topicOf } from './story.ts';
+import { ownerOfSum } from './sum-owner.ts';
 
 /** 160余家企业参会: to the meeting told of. */
 const came = /^(?:首日|现场|集中)?(?:参会|参训|到会|到场|参展|参赛|出席|参加|角逐)/;
@@ -61,6 +62,7 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
 }
 
 const committee = ending(/^[\u4e00-\u9fff“”]{2,16}(?:党委|党总支|工会|协会|联盟|商会|委员会)$/);
+const holder = ending(/^(?:[大整]?楼宇?|大厦|社区|街区|商圈|公寓|校园|学校|医院|卖场)(?:里|内|共|现|已|还|中)*$/);
 const allotted = ending(/(?:下拨|拨付|列支|划拨)$/);
 const yearly = ending(/年产$/);
 /** 首期3栋厂房: which of them, and not what is counted. */
@@ -173,7 +175,11 @@ export function ofLevel(
   // 机关党委下设4个职能支部: whose they are.
   const within =
     isCount && behind.noun !== '' && article.plain.slice(from, to).trimEnd().endsWith('下设') && committee.test(before);
-  if (within) [subject, noun, end] = [before, behind.noun, behind.end];
+  // 大厦有12个党支部: who has them is none of them.
+  const isHolder =
+    isCount && item === null && behind.noun !== '' && holder.test(before) && article.plain[quantity.head - 1] === '有';
+  if (isHolder) [noun, end] = [behind.noun, behind.end];
+  else if (within) [subject, noun, end] = [before, behind.noun, behind.end];
   else if (held) noun = '持股';
   // 下拨155万元党建工作经费: what it is for.
   else if (isMoney && allotted.test(before) && /(?:经费|资金)$/.test(behind.noun)) [noun, end] = [behind.noun, behind.end];
@@ -250,7 +256,13 @@ export function ofLevel(
     noun = nounOfGuests(behind.noun, quantity.unit);
     end = behind.end;
   } else if (reached !== null) noun = reached;
-  else if (isGeneric(before) && topic) noun = sumOf(topic, before, nounOfTotal(story.drafts, topic, before, quantity), quantity);
+  else if (isGeneric(before) && topic)
+    noun = sumOf(
+      topic,
+      before,
+      nounOfTotal(story.drafts, topic, before, article.plain.slice(scene.clause.start, quantity.head), quantity),
+      quantity,
+    );
   // 收入同比增长5.3%，达7.2万元: what grew.
   else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
     noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
@@ -277,7 +289,7 @@ export function ofLevel(
   // 成交价2740万元，折合每亩40万元
   if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   if (!isOwn)
-    noun = `${ownerOfSum(noun, story.drafts.at(-1)) || ofThoseCounted(article.plain, noun, story.drafts.at(-1), quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
+    noun = `${ownerOfSum(article.plain.slice(0, quantity.head), noun, story, subject) || ofThoseCounted(article.plain, noun, story.drafts.at(-1), quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =

@@ -70,6 +70,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (hasRole(token, role.who) &&
         !/^[全该本其]/.test(token.word) &&
         isCounted.test(plain.slice(token.end + (plain.startsWith('园区', token.end - 1) ? 1 : 0), to))) ||
+      // 重大项目新开工38个: what was counted.
+      (/^(?:项目|企业)$/.test(token.word) && token.start > at && isDoneNew.test(plain.slice(token.end, to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       standsAt(measures, plain, token.end) ||
       // 人才基金规模: of which kind of fund.
@@ -121,6 +123,9 @@ const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|�
 
 /** What may stand between a noun that is counted and its number. */
 const isCounted = /^(?:[\s:]|总数|数量|共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
+
+const isDoneNew =
+  /^新?(?:签约|开工|动工|投产|竣工|引进|落地|入驻|入库|招引|落户|建成|上榜|获评)(?:[\s:]|共计?|合计|累计|已|有|达到?|仅|约|近|超过?|逾|为)*$/;
 
 /** Whether a verb opens what is told: nothing but particles stand before it. */
 function isOpen(plain: string, at: number, from: number): boolean {

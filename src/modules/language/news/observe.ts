@@ -253,7 +253,7 @@ export function readObservations(
   nameRows(article, drafts);
   namePointed(drafts);
   applyBases(article, drafts);
-  return { observations: withoutRepeats(withoutHeadline(drafts)).map(({ observation }) => observation), minds };
+  return { observations: withoutRepeats(article.plain, withoutHeadline(drafts)).map(({ observation }) => observation), minds };
 }
 
 function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasAct: (stretch: Stretch) => boolean): void {

@@ -134,6 +134,8 @@ export function withoutGaps(scene: Scene): Scene {
   return near.some(isGap) ? { ...scene, story: { ...story, drafts: near.filter(draft => !isGap(draft)) } } : scene;
 }
 
+const ofNew = opening(/^[新净]增(?:数量?|总数|量|总量|额|规模|面积)?$/);
+
 /** The figure that a rank speaks of: that of a change where the words name one, else the last level. */
 export function targetOf(
   { story, name, article: { plain }, clause, sentence, periods }: Scene,
@@ -164,6 +166,13 @@ export function targetOf(
     (isGeneric(noun.replace(/增速|增幅/, '')) || noun.startsWith(again.observation.subject ?? '∅'))
   )
     return again;
+  // 新增高企90家，累计已有408家，新增数居全市第一: of those that came, and not of all.
+  const come = ofNew.test(noun)
+    ? story.drafts.findLast(
+        ({ kind, noun, observation }) => kind === 'level' && observation.rank === null && /^[新净]增/.test(noun),
+      )
+    : undefined;
+  if (come) return come;
   // 发行只数和规模双双, 规模、增速均: of the sizes told of.
   const sizes = partsOf(noun);
   if (sizes.length === 2 && sizes.every(isSize) && story.drafts.filter(({ kind }) => kind === 'level').length > 1)
@@ -221,7 +230,7 @@ export function targetOf(
     (last.kind === 'growth' || /[高快低慢]于/.test(last.observation.quote)) &&
     (last.observation.growth === null ||
       /增速|增幅/.test(last.observation.quote) ||
-      /[高快低慢]于|加快|放缓|回落|提速/.test(last.observation.quote)) &&
+      /[高快低慢]于|加快|放缓|回落|提速|[比较][^，]{2,16}[高低快慢](?:出|了)?\d/.test(last.observation.quote)) &&
     rates.length > 0
   )
     return rates.findLast(({ observation }) => observation.subject === last.observation.subject) ?? rates.at(-1);

@@ -1,7 +1,8 @@
+import { ending } from '../pattern.ts';
 import type { Draft } from './story.ts';
 
 /** 50个项目签约 … 集中签约的50个项目: the first mention of a value counts. */
-export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+export function withoutRepeats(plain: string, drafts: readonly Draft[]): Draft[] {
   if (drafts.length < 2) return [...drafts];
   const kept: Draft[] = [];
   const byValue = new Map<string, Draft[]>();
@@ -9,7 +10,7 @@ export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
     const { value, unit, rank, rank_scope, growth } = draft.observation;
     const key = value === null ? `${rank} ${rank_scope} ${draft.noun}` : `${value} ${unit} ${growth?.direction ?? ''}`;
     const known = byValue.get(key) ?? [];
-    if (known.slice(-8).some(other => isRepeat(other, draft))) continue;
+    if (known.slice(-8).some(other => isRepeat(other, draft) || isMeantAgain(plain, other, draft))) continue;
     known.push(draft);
     byValue.set(key, known);
     kept.push(draft);
@@ -24,6 +25,18 @@ function isRepeat(one: Draft, two: Draft): boolean {
   const [x, y] = [one.noun, two.noun];
   return x === y || y === '' || (y.length > 1 && (x.includes(y) || y.includes(x)) && two.kind === 'level');
 }
+
+/** 这71个项目, 上述12家企业: those that were counted before. */
+const isMeantAgain = (plain: string, one: Draft, { kind, quantity }: Draft) =>
+  one.kind === 'level' &&
+  kind === 'level' &&
+  quantity !== null &&
+  /^(?:count|house)$/.test(quantity.dimension) &&
+  again.test(plain.slice(Math.max(0, quantity.head - 6), quantity.head));
+
+const again = ending(
+  /(?:[这此]|上述|以上|[这此]次(?:新?[获入上]?[选评榜]|签约|开工|集中|获批)的|新?(?:上榜|入选|获评|获批|入围|入列)的)$/,
+);
 
 /** The headline tells what the body tells; alone it counts. */
 export function withoutHeadline(drafts: readonly Draft[]): Draft[] {
