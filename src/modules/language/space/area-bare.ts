@@ -6,6 +6,8 @@ import { isPricedByArea } from './price-unit.ts';
 
 /** 重庆渝北，3500，一层: a number alone in its clause, where no other size is named. */
 export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Figure | undefined {
+  // 单位：万元 above a table: its numbers are money.
+  if (plain.includes('单位') && /单位[:：] ?(?:人民币)?[亿万千]?元(?![/每])/.test(plain)) return undefined;
   return figures.find(({ quantity, topic }, i) => {
     const { dimension, low, high, start, end, per, scale } = quantity;
     if (

@@ -1,7 +1,7 @@
 import { readNumber, tidy } from '../number.ts';
 import { intervalOf, marked, type Sized } from './area-role.ts';
 import { refusesLess } from './bound-refused.ts';
-import { clauseBefore, type Draft, type Read } from './draft.ts';
+import { before, clauseBefore, type Draft, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
 import type { Interval } from './reading.ts';
 
@@ -12,10 +12,19 @@ const largest =
 /** 2000平老车间要搬 */
 const oldBehind = /^(?:的)?(?:老|旧|原)(?:车间|厂房?|仓库?)[^，。；;]{0,4}(?:要|到期|不够|被|太|拆|搬|转不开)/;
 
+/** 想在五公里内租一块场地，1400平米; 拟租用房约800平: the sentence says outright how much is to be taken. */
+const outright =
+  /(?:想|拟|需要?|打算|计划|准备|希望)[^。；;\n，,\d]{0,12}(?:\d{1,2}(?:公里|km|分钟|小时)[^。；;\n，,\d]{0,6})?(?:租赁?|租用|承租|求租)[^。；;\n\d]{0,16}$/;
+/** （1797㎡）过渡: where one who seeks sits for the time being. */
+const interim = /^[)）]?(?:的)?(?:临时)?(?:过渡|周转|暂用)(?=[，,。；;]|$)/;
+
 /** A need's area: the first size sought, not where the seeker sits now; its qualifier, a swing or a second size gives the other end. */
 export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval> {
   const sought = items.filter(
-    ({ quantity }) => !isPresent(plain, quantity.head) && !oldBehind.test(plain.slice(quantity.end, quantity.end + 12)),
+    ({ quantity }) =>
+      !isPresent(plain, quantity.head) &&
+      !oldBehind.test(plain.slice(quantity.end, quantity.end + 12)) &&
+      !interim.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 8)),
   );
   const all = sought.length > 0 ? sought : items;
   const main = all.filter(({ role }) => role !== 'part' && role !== 'plate');
@@ -36,7 +45,11 @@ export function ofNeed({ plain }: Draft, items: readonly Sized[]): Read<Interval
   const only = whole
     ? undefined
     : main.find(({ quantity }) => /只[要需用租想][^，。；;\n\d]{0,5}$/.test(clauseBefore(plain, quantity.head, 10)));
-  const chosen = whole ?? only ?? main[0] ?? all[0]!;
+  const told =
+    sought.length < items.length && !outright.test(before(plain, main[0]?.quantity.head ?? 0, 40))
+      ? main.find(({ quantity }) => outright.test(before(plain, quantity.head, 40)))
+      : undefined;
+  const chosen = whole ?? only ?? told ?? main[0] ?? all[0]!;
   const { quantity } = chosen;
   const marks = marked([chosen], 'area.need');
   const behind = plain.slice(quantity.unitEnd, quantity.unitEnd + 16);

@@ -148,7 +148,9 @@ function isTaken(tokens: readonly Token[], label: number, at: number, topic: str
 function isCell(tokens: readonly Token[], bar: number, at: number): boolean {
   const token = tokens[bar]!;
   if (token.kind !== 'mark' || (token.mark !== '|' && token.mark !== '｜')) return false;
-  const isFirst = tokens.slice(bar + 1, at).every(({ kind }) => kind === 'mark');
+  // 层高 | 不低于6m: words of the bound stand in the cell too.
+  const { head } = tokens[at] as Quantity;
+  const isFirst = tokens.slice(bar + 1, at).every(({ kind, start }) => kind === 'mark' || start >= head);
   let label = bar - 1;
   while (tokens[label]?.kind === 'mark' && (tokens[label] as { mark: string }).mark === ' ') label--;
   return isFirst && meanings(tokens[label], 'label').length > 0;

@@ -82,6 +82,10 @@ function isOther(plain: string, start: number, end: number): boolean {
         plain.slice(Math.max(0, start - 5), start),
       ) ||
         /^(?:站|点|业务|加工|商|季|旺季)/.test(plain.slice(end, end + 2)))) ||
+    // 股权收购, 收购股份: no space is bought.
+    (plain.slice(start, end) === '收购' &&
+      (/(?:股权|股份|债权)(?:的)?$/.test(plain.slice(Math.max(0, start - 3), start)) ||
+        /^[^，。；;\n]{0,12}(?:股权|股份|债权)/.test(plain.slice(end, end + 14)))) ||
     // 租赁/购地：租赁; 交易方式（租/售）：售: the choices in a label of a form.
     (choiceBehind.test(plain.slice(end, end + 14)) &&
       (/^[\u4e00-\u9fff]{0,2}\//.test(plain.slice(end, end + 3)) || plain.slice(Math.max(0, start - 2), start).includes('/'))) ||
@@ -122,6 +126,8 @@ function isOther(plain: string, start: number, end: number): boolean {
     /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(
       plain.slice(Math.max(0, start - 8), start).replace(/由[它其](?:去|来)?(?:参与|参加)?$|由[\u4e00-\u9fff]{1,4}参[与加]$/, ''),
     ) ||
+    // 厂商不必先拿钱买地: what whoever comes is spared.
+    /(?:不必|不用|无需|无须|毋需|毋须)(?:再|先)?[^，,。；;\n]{0,10}$/.test(clauseBefore(plain, start, 16)) ||
     // 不得转让或整体出租
     /(?:不得|不准|禁止|严禁|不允许)(?:擅自|自行)?[^，,。；;\n\d]{0,12}$/.test(clauseBefore(plain, start, 18))
   );

@@ -1,3 +1,4 @@
+import type { Quantity } from '../quantity.ts';
 import type { Token } from '../scan.ts';
 import type { Family } from './reading.ts';
 
@@ -7,6 +8,22 @@ export const thenLand =
 /** 标准厂房5栋；工业用地剩余75亩 */
 export const besideLand =
   /(?:工业用地|土地|地块|净地|工业地)(?:还|尚|另)?(?:剩余|有|余|可供|可出让)[约:： ]?\d|(?:另有|还有|另可供|尚余|尚有)(?:[\u4e00-\u9fff]{0,3})(?:工业用地|建设用地|净地|出让地)[约:： ]?\d/;
+
+const asks = /(?:(?:要|需要?|求|找|拿|批)地?|征用?(?:土地|地)?)(?:约|大概)? ?$/;
+const askedEnd = /^(?:左右|上下|以上)?(?:的)?(?:工业)?(?:$|[，,。；;、\n）)]|用地|土地|地块|地[，,。；;\n])/;
+/** 厂房，或20亩国有工业地 */
+const orAhead = /(?:或者?|要么)(?:[要买拿购])?(?:约)?$/;
+const landNamed = /^(?:左右|上下|以上)?(?:的)?(?:国有|出让)?(?:工业)?(?:用地|土地|地块|净地|地(?![方点址]))/;
+/** 要60亩，三期做完; 给电机产业再找40亩: so much land is what one who seeks asks for. */
+export const asksLand = (plain: string, { head, unitEnd }: Quantity): boolean =>
+  (asks.test(plain.slice(Math.max(0, head - 8), head)) && askedEnd.test(plain.slice(unitEnd, unitEnd + 6))) ||
+  (orAhead.test(plain.slice(Math.max(0, head - 4), head)) && landNamed.test(plain.slice(unitEnd, unitEnd + 10)));
+
+const landHeading = /(?:^|\n)[ 　]{0,8}(?:[(（]?[一二三四五六七八九十\d]{1,2}[、.．)）])? ?(?:项目|拟|建设)?$/;
+const landRow = /^(?:面积|规模|情况|位置|地点)?[:：|][^\n]{0,60}\d(?:亩|公顷)/;
+/** 二、用地：开发区东路，33000平方米（合49.5亩）: the row of the land in what a project says of itself. */
+export const isLandRow = (plain: string, start: number, end: number): boolean =>
+  landHeading.test(plain.slice(Math.max(0, start - 16), start)) && landRow.test(plain.slice(end, end + 70));
 
 const claims =
   /(?:占地|用地|征地|需地|供地|工业用地|土地)[^，,。；;\n\d]{0,8}(?:由[^，,。；;\n]{1,10}[到至])?$|(?:要|需要?|不[少低]于|约)$/;

@@ -4,7 +4,8 @@ import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach, kindsOfProject } from './kind-each.ts';
 import { houseInYard, housesOnLand, isSoldWithLand, officeHouse, wholePark } from './kind-house.ts';
-import { besideLand, seeksLandForWorks, thenLand } from './kind-land.ts';
+import { asksLand, besideLand, isLandRow, seeksLandForWorks, thenLand } from './kind-land.ts';
+import { kindByTools } from './kind-tools.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
 
@@ -102,8 +103,8 @@ function nearTo(mentions: readonly Mention[], at: number): Mention[] {
 }
 
 /** Kinds of space in the order of the text. */
-function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[] {
-  const { plain, tokens } = draft;
+function mentionsOf(draft: Scanned & Pick<Draft, 'side'>, isMasked: (at: number) => boolean): Mention[] {
+  const { plain, tokens, side } = draft;
   const mentions: Mention[] = [];
   let outdoors: boolean | undefined;
   const isOutdoors = () => (outdoors ??= /停|堆|硬化|露天/.test(plain));
@@ -117,8 +118,9 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     if (
       token.kind === 'quantity' &&
       token.dimension === 'mu' &&
-      ((/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
-        asked.test(clauseBefore(plain, start, 6))) ||
+      ((side === 'need' && asksLand(plain, token)) ||
+        (/^(?:的)?(?:工业)?(?:用)?地/.test(plain.slice(token.unitEnd - 1, token.unitEnd + 4).replace(/^亩/, '')) &&
+          asked.test(clauseBefore(plain, start, 6))) ||
         /(?:拿地?|要地|征地|征用|购地|买地|供地|亩数|(?:[首一]期|拟|需)用地|[，,。；;：: ]用?地)(?:约|大概|大约|:|：| )*$/.test(
           clauseBefore(plain, token.head, 6),
         )) &&
@@ -138,8 +140,15 @@ function mentionsOf(draft: Scanned, isMasked: (at: number) => boolean): Mention[
     }
     if (!family || token.kind !== 'word' || isMasked(start)) continue;
     const weight = weightOf(draft, at, family, isOutdoors);
+    const row = side === 'need' && family === 'land' && isLandRow(plain, start, end) ? 3 : 0;
     if (weight !== null)
-      mentions.push({ family, start, end, weight: weight + inTitle, parted: isAmenity(plain, start, family) ? amenityLoss : 0 });
+      mentions.push({
+        family,
+        start,
+        end,
+        weight: weight + inTitle + row,
+        parted: isAmenity(plain, start, family) ? amenityLoss : 0,
+      });
   }
   const ofTokens = mentions.length;
   let next = 0;
@@ -293,7 +302,7 @@ function isJoined({ plain, tokens }: Scanned, one: Mention, other: Mention): boo
   if (isPairOfSizes(plain, left, right, gap, joint)) return true;
   // 门面带仓, 店铺加仓库
   if (left.family === 'shop' && right.family === 'warehouse' && /^[带加+]$/.test(gap)) return true;
-  if (/^ ?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
+  if (/^[，, ]?或者? ?[\u4e00-\u9fff]{0,2}$/.test(joint)) return true;
   if (!/^(?:[、/+&]|和|及|兼|与|加)[\u4e00-\u9fff]{0,3}$/.test(joint)) return false;
   // 厂房3000平加宿舍一栋打包出租: the house of beds stood nearer to the deal.
   if (!ofPlant.has(right.family) || ofPlant.has(left.family) || right === one) return true;
@@ -323,45 +332,9 @@ const isRowHead = (plain: string, { start, end }: Mention) =>
   /^[：:](?:约|面积)?[\d.,\-~至]+(?:平|㎡|方|m2|万)/.test(plain.slice(end, end + 14));
 
 function isAlternative(plain: string): boolean {
-  return /要么|(?:或者?|[、/])[^，。\n]{0,10}(?:用地|土地|地块|购地|买地|拿地)|供地|(?:用地|土地|地块|买地|拿地|购地|亩地)[^。\n]{0,12}(?:或|[、/])/.test(
+  return /要么|(?:或者?|[、/])[^，。\n]{0,12}(?:用地|土地|地块|购地|买地|拿地|工业地|净地)|供地|(?:用地|土地|地块|买地|拿地|购地|亩地)(?:[^。\n]{0,12}或|[^。；;\n]{0,12}[、/])/.test(
     plain,
   );
 }
 
-/** 仓储要外迁, 求租仓储, 打包+仓储, 松江仓储 5000平: what is stored, where no kind of space is named. */
-const stores =
-  /(?:求租|寻租?|找|打包[+＋加]|[，,]|^)(?:个|一处|一个)?仓储?(?=要|搬|外迁|迁|需求|[，,\n]|$| ?\d)|(?:找|租|要)[^，。；;\n]{0,4}(?:放货|囤货|堆货)|保税[\u4e00-\u9fff]{0,2}仓(?=[ ，,])|物流园(?=招商|招租).{0,60}仓储|(?<!(?:[不勿非禁免除][^，,。；;\n]{0,24}|[及和、或与/]|适合|[可宜]做?)[\u4e00-\u9fff]{0,2})仓储(?=[ ，,。；;\n]|$| ?\d)|(?<![不勿])做(?:电商|物流|冷链)?仓储(?=的|[，,。 ]|$)/;
 const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
-
-/** 临街一楼，门头不少于12米; 2026年拓店需求: where nothing else names the kind. */
-const shopFront =
-  /[临沿]街[^。；;\n]{0,8}门头|门头(?:长|宽|展示面?)?(?:不[小少低]于|至少|大于|≥|要|约)?[:：]?\d|(?:拓店|开店|展店)(?:需求|选址|计划|标准|要求)/;
-const ofLand = /用地面积|方案出让|竞买保证金|\/公顷|容积率|建筑系数|弹性年期|出让年|宗地|工挂字|二类工业/;
-const ofHall = /产业园|工业园|工业区|企业园|标准厂|生产线|工业上楼/;
-
-/** No kind is named, but a plot ratio; or a crane, a freight lift, power or an industrial park; or an area in 亩 alone. */
-function kindByTools({ plain, tokens }: Scanned): Read<Family> | null {
-  // 用地面积3600㎡，建筑面积1300㎡，招租: what stands on the land is let.
-  const isBuilt = plain.includes('租') && /用地面积/.test(plain) && /建筑面积[约为: ]{0,2}\d/.test(plain);
-  const land = isBuilt ? null : ofLand.exec(plain);
-  if (land) return { value: 'land', marks: [[land.index, land.index + land[0].length, 'type.land']] };
-  const front = plain.includes('门头') || plain.includes('店') ? shopFront.exec(plain) : null;
-  if (front) return { value: 'shop', marks: [[front.index, front.index + front[0].length, 'type.front']] };
-  const store = /[仓货]/.test(plain) ? stores.exec(plain) : null;
-  if (store) return { value: 'warehouse', marks: [[store.index, store.index + store[0].length, 'type.tools']] };
-  const tool = tokens.find(
-    token =>
-      meanings(token, 'label').some(value => ['crane', 'lift', 'load', 'height'].includes(value)) ||
-      (token.kind === 'quantity' && token.dimension === 'kva'),
-  );
-  if (tool) return { value: 'factory', marks: [[tool.start, tool.end, 'type.tools']] };
-  const hall = ofHall.exec(plain);
-  const mu = tokens.find(token => token.kind === 'quantity' && token.dimension === 'mu');
-  if (mu && !tokens.some(token => token.kind === 'quantity' && token.dimension === 'area'))
-    return { value: 'land', marks: [[mu.start, mu.end, 'type.land']] };
-  // 欢迎来电咨询 names a trade too.
-  const trade = tokens.find(token => token.kind === 'word' && token.trade !== null && token.word !== '咨询');
-  if (!hall && trade && tokens.some(token => token.kind === 'quantity' && token.dimension === 'area'))
-    return { value: 'factory', marks: [[trade.start, trade.end, 'type.trade']] };
-  return hall ? { value: 'factory', marks: [[hall.index, hall.index + hall[0].length, 'type.park']] } : null;
-}

@@ -48,6 +48,8 @@ export function unitOf(
   const paid = dimension === 'bare' && scale >= 1e4 ? payment.exec(clauseBefore(plain, quantity.head, 6)) : null;
   const time =
     per.time ??
+    // 3000元(元/年)
+    (per.area === null ? (coinBehind.exec(plain.slice(quantity.end, quantity.end + 8))?.[1] === '年' ? 'year' : null) : null) ??
     (/(?:首年|一年|每年|全年)[^，。；\d]{0,6}$/.test(clauseBefore(plain, quantity.head, 12)) && high >= 1e4 ? 'year' : null) ??
     (paid ? (paid[0].includes('年') ? 'year' : 'month') : null) ??
     (budgetTime.exec(clauseBefore(plain, quantity.head, 7))?.[1] === '年' ? 'year' : null) ??
@@ -79,6 +81,7 @@ export function unitOf(
   return '10k_yuan';
 }
 
+const coinBehind = /^ ?[(（]万?元?\/(年)[)）]/;
 /** 预算年60万 */
 const budgetTime = /预算(?:为|是|约)?(年|月)均?约?$/;
 const payment = /(?:[一1每]年[一1]?次?付?|年付|年租|[一每]个?月|月付)[:： ]?$/;

@@ -29,6 +29,9 @@ const refuses: Record<Sign, (draft: Draft, word: Word) => boolean> = {
     const { start, end } = word;
     return (
       isToBeGot(draft, word) ||
+      // 喷漆要有环保手续: what the tenant must bring.
+      (side === 'offer' &&
+        /(?:[要须需]|必须|应当?|得)(?:有|具备|提供|持有?|自备|自带)$|自备$/.test(clauseBefore(plain, start, 6))) ||
       // 带环评资质转过来的优先: what the tenant has.
       (side === 'offer' &&
         /(?:自?带着?|持有?|已有)$/.test(plain.slice(Math.max(0, start - 3), start)) &&
@@ -94,6 +97,10 @@ export function readSigns(draft: Draft): Signs {
     }
   }
   found.dock ??= dockIn(draft);
+  // 云桥路8号(1 楼): with a space between.
+  const ground = hasUpper || found.ground_floor || !draft.plain.includes(' ') ? null : spacedGround.exec(draft.plain);
+  if (ground)
+    found.ground_floor = { value: true, marks: [[ground.index + 1, ground.index + ground[0].length - 1, 'ground_floor']] };
   return { ...found, fire_class: fireClass(draft) };
 }
 
@@ -193,6 +200,9 @@ const ofBuilding = /^(?:[东西南北整全]|\d{3,4}(?:室|号|单元|，|,|-))/
 const asked =
   /^(?:为[佳好主宜]|更好|必须|起码|首选|能|要(?![\d两一二三四五六七八九十])|需|就|进|做|放|方便|好(?:装卸|进出|卸货|上下货)|优先|足够|够|都|也)/;
 
+const spacedGround = /(?<=[\da-z*号室平方米㎡])[(（][1一] [楼层][)）](?!.{0,12}[二三四2-9] ?[楼层f])/;
+const besideSize = /(?:平米?|㎡|平方米?|方|m2|[\da-z*]号?)[(（]$/;
+
 /** The space itself lies on the ground floor; the ground floor's height or load alone says nothing. */
 function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boolean {
   const left = plain.slice(Math.max(0, start - 3), start);
@@ -213,6 +223,12 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   if (/^[一1]层/.test(word) && /(?<!求)[买购]$/.test(left)) return true;
   // 类型：标准厂房（一层）
   if (/[房库间]\($/.test(plain.slice(Math.max(0, start - 2), start)) && right.startsWith(')')) return false;
+  // 2500平(一楼), 鹤鸣路8号(1楼)
+  if (
+    besideSize.test(plain.slice(Math.max(0, start - 4), start)) &&
+    /^\)(?!.{0,12}[二三四2-9][楼层f])/.test(plain.slice(end, end + 16))
+  )
+    return false;
   // 首层厂房一处
   if (word.length > 3 && !ofHeight.test(right)) return false;
   // 一楼注塑厂房

@@ -32,7 +32,16 @@ const equipment = ending(
   /^(?:(?:[有带配含]|已装|独立|集中|进口|大金|格力)?(?:中央空调|分体空调|空调|新风系统|新风|地暖|暖气|门禁|监控|电梯|货梯|网络|光纤)[、和及 +]?){1,8}$/,
 );
 
+const lacking = ending(/[也都还]缺$|没处[放搁摆]?$|没地方[放搁摆]?$|跟不上$|(?:集中|聚|搬|放|整合|归并|合)[到在]一[起处块]$/);
 const because = opening(/^(?:因(?!子)|由于|为了)/);
+
+const doers = opening(/^的(?:[\u4e00-\u9fff]{0,4})(?:企业|项目|公司|客户|厂家|工厂|商家|商户|团队|单位|机构|产业|行业)/);
+
+/** Where the list begins behind what is said of it: 退城入园的木业优先, but 木业、五金的企业优先 names it before. */
+function behindOwner(words: string): number {
+  const at = words.slice(0, -3).lastIndexOf('的');
+  return (at > 0 && doers.test(words.slice(at)) ? words.slice(0, at).lastIndexOf('的') : at) + 1;
+}
 
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
 export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
@@ -42,7 +51,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   const isShort = cued && draft.side === 'offer' && words.length <= 14;
   if (!isShort && !/[、/;+和或及与]/.test(words) && !clause.tokens.some(token => token.kind === 'word' && token.trade !== null))
     return [];
-  let start = clause.start + Math.max(words.lastIndexOf(':') + 1, cued ? words.slice(0, -3).lastIndexOf('的') + 1 : 0);
+  let start = clause.start + Math.max(words.lastIndexOf(':') + 1, cued ? behindOwner(words) : 0);
   // 娄底涟源工程机械配件: the places of the one who seeks stand before what is made.
   for (const token of clause.tokens) {
     if (token.start !== start || token.kind !== 'word' || !token.places || token.trade) continue;
@@ -57,6 +66,8 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   // 卫生、安保费1元: what is paid for.
   if (/费[\d:]|费$/.test(words)) return [];
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
+  // 物流这些配套也缺, 研发没处放, 生产、物流集中到一起: what the one who seeks lacks and what is to become of it.
+  if (draft.side === 'need' && lacking.test(words)) return [];
   // 三五台CNC, 就切割组装: what stands in the hall and how it is worked; 供应常州的医疗器械厂: whom it serves.
   if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words)) return [];
   // 有木工有喷漆, 须允许拆解

@@ -8,6 +8,10 @@ const ofPage = /新闻|阅读|资讯|热门|网站|首页|责编|编辑|记者|�
 const sourced = ending(/(?:来源|出处|稿源|编辑|作者|转自)[:： ]{0,2}$/);
 /** 第四小学-校舍, 研发大楼, 某子公司: who asks and what is built. */
 const bodies = ending(/(?:小学|中学|学校|幼儿园|校舍|大楼|办公楼|综合楼|食堂|子公司)$/);
+/** 自然人、法人和其他组织均可报名: who may bid. */
+const bidders = opening(
+  /^(?:(?:境内外?|国内外?|中国)?(?:的)?(?:自然人|法人|(?:其[他它])?(?:经济)?组织)|个人|个体(?:工商)?户|合伙企业|村集体|农户)(?:$|[都均皆也可])/,
+);
 /** 地面铺瓷砖, 墙面刷白: how rooms are fitted out. */
 const fitted = opening(/^(?:地面|墙面|墙体|吊顶|顶面|天花|室内)(?:[铺刷贴涂做采用为]|$)/);
 /** 研发、生产 behind what is made: work that says too little alone. */
@@ -22,7 +26,8 @@ const firmInside = /(?:子公司|集团|控股)[\u4e00-\u9fff]/;
 export function cutTrades({ plain, side }: Draft, items: readonly Item[]): Item[] {
   return gather(items, item => {
     const words = plain.slice(item.start, item.end);
-    if (ofPage.test(words) || fitted.test(words) || bodies.test(words) || firmInside.test(words)) return [];
+    if (ofPage.test(words) || fitted.test(words) || bidders.test(words) || bodies.test(words) || firmInside.test(words))
+      return [];
     if (sourced.test(clauseBefore(plain, item.start, 6))) return [];
     if (side !== 'need') return [item];
     if (general.test(words)) return [];

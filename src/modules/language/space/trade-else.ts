@@ -13,7 +13,7 @@ const kindOfSpace = ending(
 );
 /** 不接受化工园区内地块: ground where one who seeks does not build. */
 const ground = ending(
-  /(?:地块|用地|土地|宅基地|农地|荒地|区域|地段|位置|片区|(?:园区|开发区|工业区|保护区)(?:之?内|里面?)?的?(?:厂房|房源)?)$/,
+  /(?:地块|用地|土地|[集国][体有](?:工业)?地|划拨地|出让地|宅基地|农地|荒地|区域|地段|位置|片区|(?:园区|开发区|工业区|保护区)(?:之?内|里面?)?的?(?:厂房|房源)?)$/,
 );
 
 /** Whether what seems refused is no trade but a place, a kind of space or a part of the site. */

@@ -8,7 +8,7 @@ import { type Item, isTrade, isUse, startsTrade } from './trade-name.ts';
 
 /** Words that open a list only with a colon or 为. */
 const noun = opening(
-  /^(?:意向|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|(?:生产|主要)?工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|产业准入|优先考虑|加工工艺|核心工艺|经营项目|经营品类|产品类别|货物类型|货品类型|存储货物|存储品类|企业类型|主要客户|产业类型|产业类别|产业门类|行业类型|行业门类|招商对象|公司业务|主要业务|经营业务|业务范围|业务内容|业务领域|产品线|主打产品|拳头产品|核心产品|主力产品|代表产品|经营产品|生产产品|产品名称|产品方向|生产项目|加工内容|加工产品|加工项目|制造内容|业务方向|经营内容|从事业务|所做产品|在做产品|公司主业|公司产品|企业产品|我司产品|主营业务|生产内容|面向企业|服务对象|目标客户群?|目标客群|目标租户|客群|目标企业|意向客户|意向租户)$/,
+  /^(?:意向|做[什啥]么?|偏好产业|产业限定|行业|产业|产品|用途|需求|业态|(?:生产|主要)?工艺|定位|准入|主导|布局|产业定位|行业类别|所属行业|主业|行业要求|业态要求|产业要求|方向|货物|货品|主要产品|项目名称|项目内容|主要方向|发展方向|产业准入|优先考虑|加工工艺|核心工艺|经营项目|经营品类|产品类别|货物类型|货品类型|存储货物|存储品类|企业类型|主要客户|产业类型|产业类别|产业门类|行业类型|行业门类|招商对象|公司业务|主要业务|经营业务|业务范围|业务内容|业务领域|产品线|主打产品|拳头产品|核心产品|主力产品|代表产品|经营产品|生产产品|产品名称|产品方向|生产项目|加工内容|加工产品|加工项目|制造内容|业务方向|经营内容|从事业务|所做产品|在做产品|公司主业|公司产品|企业产品|我司产品|主营业务|生产内容|面向企业|服务对象|目标客户群?|目标客群|目标租户|客群|目标企业|意向客户|意向租户)$/,
 );
 /** Words behind which one who seeks says what they do. */
 const doing = opening(
@@ -89,7 +89,7 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     (token, i) =>
       i >= from &&
       (is(token, 'open') || is(token, 'store')) &&
-      !/[不非未]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
+      !/[不非未越]$/.test(plain.slice(Math.max(0, token.start - 1), token.start)) &&
       // 厂房装配机器人, but 小家电装配
       !(
         plain.slice(token.start, token.end) === '装配' &&
@@ -98,6 +98,8 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
           clause.tokens[i - 1]!.end < token.start ||
           !['factory', 'warehouse'].includes(meaning(clause.tokens[i - 1], 'kind') ?? ''))
       ) &&
+      // 生产、研发、物流都集中到一起: uses, not what is made.
+      !(token.end - token.start === 2 && usesBehind.test(plain.slice(token.end, token.end + 14))) &&
       // 税收40万做得到; 做别的自己去问
       !(
         plain.slice(token.start, token.end) === '做' &&
@@ -200,6 +202,7 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
   return items.length > 0 ? { items, isHeading: false } : later();
 }
 
+const usesBehind = /^(?:、(?:研发|办公|仓储|物流|生活|配套)){1,4}(?:[都均皆]|一体|$)/;
 const calledHouse = ending(
   /(?:(?<!数据|算力|智算)中心|枢纽|[园港城]|广场|大厦|(?:库房|仓库|用房|厂房|宿舍|场地|场所)(?:租赁|租用|采购|服务|需求|项目)*)$/,
 );

@@ -15,6 +15,7 @@ import { examples, exceptOf, isRefusedBy, refusalOf } from './trade-refuse.ts';
 import { isRefusal, refusedHead } from './trade-refusing.ts';
 import { refusedRows, welcomeRows } from './trade-row.ts';
 import { isKnown, isWork } from './trade-shape.ts';
+import { cellItems } from './trade-sheet.ts';
 import { isWarned, ofTenant } from './trade-tenant.ts';
 
 export type TradesRead = { wanted: Read<string[]>; excluded: Read<string[]> };
@@ -226,6 +227,7 @@ function readClause(draft: Draft, clause: Clause, running: Running, wanted: Item
   const opened = openedBy(draft, clause);
   if (opened) {
     wanted.push(...opened.items);
+    if (opened.isHeading) wanted.push(...cellItems(draft, clause));
     return opened.items.length > 0 || opened.isHeading ? 'wanted' : null;
   }
   // 谢绝：喷塑，烤漆: a list with commas goes on behind its colon.

@@ -38,7 +38,7 @@ const bracketed =
   /(中[\u4e00-\u9fff]{1,2}|[长珠]三角|[海两沪苏浙皖粤][峡岸港澳苏浙皖沪]?(?:两岸)?)\([\u4e00-\u9fff]{2,4}\)[\u4e00-\u9fff]{0,6}?(?:合作区|示范区|开发区|园区|[业作技创流]园|小镇|科技城)/g;
 /** The endings of villages, communities, towns and parts of towns, and what each makes with a name of at most so many characters. */
 const small =
-  /村(?=[\u4e00-\u9fff]{1,3}[路街巷]\d|[，,。\s、厂\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|红本|独院|独栋|出租|招租|原房东|附近|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
+  /村(?=[\u4e00-\u9fff]{1,3}[路街巷]\d|[，,。\s、厂:：\d一老旧空原自新]|集体|标准|闲置|资产|物业|工业|仓库|$)|(?<!产业|科创|创新|国际|智慧)社区(?=[，,。\s、\d一]|标准|厂房|工业|集体|仓库|红本|独院|独栋|出租|招租|原房东|附近|$)|小镇|街道|镇|乡|片(?=[，,。\s标厂]|$)/g;
 const smallKinds: Readonly<Record<string, readonly [rule: string, longest: number]>> = {
   村: ['place.village', 4],
   社区: ['place.village', 4],
@@ -100,7 +100,14 @@ export function findZones(draft: Draft, hits: PlaceHits): Zone[] {
   let lastSmall: Zone | null = null as Zone | null;
   for (const match of matchesOf(plain, small)) {
     const [rule, longest] = smallKinds[match[0]]!;
-    const stem = rule === 'place.part' ? match.index - 2 : stemStart(plain, hits, match.index, false);
+    // 某县云桥镇关公村: a village of the name of a town that lies elsewhere.
+    const namesake = rule === 'place.village' && plain.charAt((hits.at(match.index - 1)?.start ?? 0) - 1) === '镇';
+    const stem =
+      rule === 'place.part'
+        ? match.index - 2
+        : namesake
+          ? hits.at(match.index - 1)!.start
+          : stemStart(plain, hits, match.index, false);
     // 工-3号云桥街道新河村: the number of a plot before it.
     const own = stem + (rule !== 'place.part' && plain[stem] === '号' ? 1 : 0);
     const last = lastSmall;
