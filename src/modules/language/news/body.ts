@@ -8,6 +8,7 @@ import { stopCharacters, stopsAt } from './body-end.ts';
 import { holdsClause } from './clause-in-name.ts';
 import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
+import { inFull } from './in-full.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { oddName } from './odd-name.ts';
 import { ownNameEnd } from './own-name.ts';
@@ -17,7 +18,7 @@ import { hasUnknown } from './unknown.ts';
 
 /** Endings of bodies that are named alone or behind any word. */
 const strong = ending(
-  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|联谊会|工商联|(?:总|联合)?工会(?!会)|[分商学协]会|交易分?团|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|国家级?高新区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|(?:协同|合作|创新|开发|产业|先行|发展)?(?:发展区|试验区|先导区|创新区|先行区|引领区)|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|(?<!再次|抱|首次|联合|集体|纷纷|相继|陆续)组团|市场群|创新港|智慧岛|校区|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤|开|离|抵|靠)港|(?<!港)口岸|综合体|小分队|中国区|大中华区|亚太区)$/,
+  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|联谊会|工商联|(?:总|联合)?工会(?!会)|[分商学协]会|交易分?团|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|国家级?高新区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|(?:协同|合作|创新|开发|产业|先行|发展)?(?:发展区|试验区|先导区|创新区|先行区|引领区)|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|(?<!再次|抱|首次|联合|集体|纷纷|相继|陆续)组团|市场群|创新港|智慧岛|校区|(?<=[片新园])区块|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤|开|离|抵|靠)港|(?<!港)口岸|综合体|小分队|中国区|大中华区|亚太区)$/,
 );
 
 /** Endings that make a name only behind a name of its own. */
@@ -48,7 +49,7 @@ const leader = opening(
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:(?<!中小|小微|微)企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:(?<!中小|小微|微|^)企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
 );
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
@@ -167,7 +168,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   )
     end += more[0].length;
   const from = ownStart(article, at, end);
-  const subject = wordsOf(article, from, end).replace(/^[“”"](?=[^“”]*$)|[“”"]$/g, '');
+  const subject = inFull(plain, at, wordsOf(article, from, end).replace(/^[“”"](?=[^“”]*$)|[“”"]$/g, ''));
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
 }
 
@@ -292,6 +293,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (words.endsWith('工会') && ofUnions.testAt(plain, end, end + 2)) continue;
     // 创建新就业“工会|健康之家”: half of what stands in quotes.
     if (plain[end] !== '”' && words.lastIndexOf('“') > Math.max(0, words.lastIndexOf('”'))) continue;
+    // 高新区|块, 区块|链: the word goes on.
+    if (/区块?$/.test(words) && goesOnAs.testAt(plain, end - 1, end + 1)) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     // 抓住“项目, 登门(校门)入室(实验室): no name begins or ends inside a quote or holds brackets before its end.
@@ -313,7 +316,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     const own = isKind ? ownNameEnd(article, at, end) : null;
     if (
       (isKind && (own === null || own >= end)) ||
-      /[了着]|还是|也是|就是|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/.test(
+      /[了着]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|还是|也是|就是|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/.test(
         words,
       )
     )
@@ -324,6 +327,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
   return null;
 }
 
+const goesOnAs = opening(/^(?:区块|块链)/);
 const ofPerson = opening(/^(?:经理|总监|主管|指挥部|部(?!分|件)|师)/);
 
 /** 嘉兴港区在建项目总投资: of all of them. */

@@ -31,7 +31,7 @@ const patterns = new Map(Object.entries(ends).map(([word, all]) => [word, new Re
 
 /** Verbs and words of order that open no name. */
 const lead =
-  /^(?:了|一[个座处条家]|这[个座家]|首[个座条批家]|全[国省市]首[个座条家]|新(?![能材型兴区一])|又|该|其|拟|并|力争|标志着|用于|扩建|合作|共同|投资|计划|新签约|签约|重大|重点|新建|新引进|迎来|获批|落户|启用|打造|收购|二期|三期)+/;
+  /^(?:了|在(?!线)|一[个座处条家]|这[个座家]|首[个座条批家]|全[国省市]首[个座条家]|新(?![能材型兴区一])|又|该|其|拟|并|力争|标志着|用于|扩建|合作|共同|投资|计划|新签约|签约|重大|重点|新建|新引进|迎来|获批|落户|启用|打造|收购|二期|三期)+/;
 /** 该公司兰溪基地二期: a thing is not called by whose it is. */
 const ofFirm = /^(?:[该本]?公司|[该本]集团|[^的，]{4,30}?有限公司)的?(?=[^总]{4})/;
 /** Kinds of things, not names: 产业园, 生产基地 alone are. */
@@ -40,7 +40,7 @@ const plain0 = ending(
 );
 
 const many =
-  /^(?:全|各|[两三四五六七八九十]+[大个条家类]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|合作|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]/;
+  /^(?:全|各|这些|那些|上述|以上|[两三四五六七八九十]+[大个条家类]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|合作|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]|[又还也]?有一[个座条处家]/;
 
 /** Whom 项目, 小镇 or 公司 takes up where nothing of the kind was named as such: what the text called so before, without its verbs; null where there is nothing. */
 export function meantBefore(article: Article, at: number, word: string, since = 0): string | null {
@@ -56,7 +56,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     const start = openingOf(article, end - match[0].length, floor);
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
     if (
-      /^(?:\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
+      /^(?:(?:共|总?计|现|已|还|也)*(?:有|达|超|近|约)?\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
         plain.slice(end, end + 3),
       ) ||
       end >= at ||
@@ -67,6 +67,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     const name = wordsOf(article, start, end)
       .replace(/^.*(?:批准|批复|核准|同意|获批建设|当选)(?=.{4})|^双方就/, '')
       .replace(ofFirm, '')
+      .replace(/^.*[放设落建]在(?=.{4})/, '')
       .replace(lead, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
     if (name.length >= bare.length + 2 && name.length <= 26 && !plain0.test(name) && !many.test(name)) return name;

@@ -322,6 +322,8 @@ function meantBy(mind: Mind, word: string): string | null {
   if (kind === '市' && mind.isOfSeveral) return mind.last.get(kind) ?? mind.first.get(kind) ?? word;
   // 鄞州 … 全区: the word gives the name its ending.
   const whole = mind.last.get(kind);
+  // 金华…，永康…。我市: the city whose text it is.
+  if (kind === '市' && word.startsWith('我')) return mind.first.get(kind) ?? word;
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
     return whole;
   if (kind === '公司' && mind.issuer !== null && (mind.isNotice || mind.kind !== '公司' || word === '本公司')) return mind.issuer;
@@ -343,7 +345,10 @@ function meantBy(mind: Mind, word: string): string | null {
     (kind === '公司'
       ? (mind.recent.findLast(name => /(?:厂|医院|研究院|银行)$/.test(name)) ?? word)
       : kind === '园区'
-        ? (mind.recent.findLast(name => /(?:[智芯药光云数]港|湾|坊|岛)$/.test(name)) ?? mind.last.get('区') ?? word)
+        ? (mind.recent.findLast(name => /(?:[智芯药光云数]港|湾|坊|岛)$/.test(name)) ??
+          // 锡山区…。园区…: no district.
+          [mind.last.get('区') ?? word].find(name => /[工开保][业发税]区$|[新园]区$/.test(name)) ??
+          word)
         : kind === '区'
           ? (mind.last.get('园区') ?? mind.first.get('园区') ?? word)
           : word)

@@ -23,6 +23,8 @@ const longest = 34;
 
 const severalAt = opening(/^[两三四五六七八](?:地|市|镇|县|区)(?![一二三四五六七八九十百\d级辖际间]|[家个]|交界)/);
 
+const pointsAt = opening(/^这(?:家|[个一座](?:项目|工程|园区|基地|联盟|平台|集群|小镇))/);
+
 const lastTwo = opening(/^(?:后者|前者)/);
 
 /** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. */
@@ -33,11 +35,9 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   const two = mind.pair.length > 0 ? mind.pair : mind.recent;
   const meant = latter ? two.at(latter[0] === '后者' ? -1 : -2) : undefined;
   if (meant) return { subject: meant, start: at, end: at + 2, kind: 'general', takes: kindOfBody(meant) };
-  // 这家公司: the one told of.
-  if (plain.startsWith('这家', at)) {
-    const told = nameAt(article, clause, at + 2, mind);
-    return told?.kind === 'general' ? { ...told, start: at } : null;
-  }
+  // 这家公司, 这个项目: the one told of.
+  const told = pointsAt.testAt(plain, at, at + 4) ? nameAt(article, clause, at + 2, mind) : undefined;
+  if (told !== undefined) return told?.kind === 'general' ? { ...told, start: at } : null;
   // 松江和嘉善签署…，两地互投项目26个: both together.
   const together = severalAt.execAt(plain, at, Math.min(limit, at + 5))?.[0];
   if (together && mind.subject !== null)
@@ -348,8 +348,9 @@ const isGoingOn = opening(
   /^(?:(?!\d{1,4}[年月日])[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
 );
 
+/** “上门(校门)入室(实验室)” is a saying. */
 const inQuotes = opening(
-  /^“([^”“，,。]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌|(?:项目|工程)?[一二三四五]期(?:项目|工程)?)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
+  /^“([^”“，,。()]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌|(?:项目|工程)?[一二三四五]期(?:项目|工程)?)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
 );
 
 const ofGoods = opening(/^(?:出口|进口|销售|销量|产量|产品|企业)/);

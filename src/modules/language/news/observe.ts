@@ -34,7 +34,7 @@ import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { isFromThere } from './scenery.ts';
 import { type Draft, newStory } from './story.ts';
-import { goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
+import { backToWhole, goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { isPartner, isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isFigure } from './value.ts';
@@ -190,7 +190,7 @@ export function readObservations(
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
-      if (mind.subject !== before && mind.subject !== null && !isNation(mind.subject) && !(isOfPart && before !== null))
+      if (mind.subject !== before && mind.subject !== null && !isNation(mind.subject) && !(whole && before !== null))
         first ??= [mind.subject, mind.kind];
       story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;
       const born = bornIn(article, clause, own);
@@ -204,10 +204,11 @@ export function readObservations(
       }
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
+    const latest = mind.subject;
     // 全球市场规模达…: told in passing.
     if (isNation(mind.subject) && before !== null) speakOf(mind, before, beforeKind);
     else if (first && !isHeldOnly(first[0], story)) speakOf(mind, ...first);
-    else if (isOfPart && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
+    else if (whole && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
     // A project or firm that only an act was told of is not what the text goes on about.
     if (
       story.drafts.length === 0 &&
@@ -227,9 +228,7 @@ export function readObservations(
       story.drafts.every(({ observation }) => observation.subject !== mind.subject)
     )
       speakOf(mind, before, beforeKind);
-    // 太湖街道、画溪街道产值分别为…: places in a row are told of together once.
-    else if (before !== null && !before.includes('、') && mind.subject !== null && placeRow.test(mind.subject))
-      speakOf(mind, before, beforeKind);
+    else if (before !== null) backToWhole(mind, before, beforeKind, latest);
     meeting = story.meeting;
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
@@ -318,6 +317,5 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   attachRanks(scene, known);
 }
 
-const placeRow = /(?:镇|街道|乡|[区县市])、/;
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);

@@ -44,6 +44,8 @@ const listBehind = opening(
   /^(?:、|等地|[和与][\u4e00-\u9fff]{2,4}(?:等|[两三]|分别|分列|均(?!价)|都(?!市)|双双|并列|各(?![类种]))|和[\u4e00-\u9fff]{2,4}以[^，,]{1,8}并列)/,
 );
 
+const rankBehind = /^[市省区县]级/;
+
 const oneAlone = opening(/^一[地市城县区](?!之|一|[\u4e00-\u9fff]?[策案街链园品体])/);
 
 export function placesAt(article: Article, at: number, limit: number): Name | null {
@@ -75,7 +77,9 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   if (reported.testAt(plain, end, end + 3)) return null;
   if (listBehind.testAt(plain, end, end + 8)) return null;
   // 嘉兴市本级: without its districts.
-  const own = /市$/.test(last.word) && plain.startsWith('本级', end) ? `${last.word}本级` : null;
+  const own = /[市区县]$/.test(last.word) && plain.startsWith('本级', end) ? `${last.word}本级` : null;
+  // 苏州|市级总部: of which rank they are.
+  if (last.word.length > 2 && rankBehind.test(plain.slice(end - 1, end + 1))) end -= 1;
   // 宁波一地拿下12席: the city alone.
   if (own || oneAlone.testAt(plain, end, end + 3)) end += 2;
   return {

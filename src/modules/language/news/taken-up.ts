@@ -3,7 +3,7 @@ import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
-import { kindOfBody, type Mind, noteBody } from './mind.ts';
+import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Story } from './story.ts';
@@ -129,3 +129,13 @@ export function shortFirmAt(
 }
 
 const doesThen = opening(/^(?:在|占股|持股|出资|认缴|合计|现有|已|把|将|也|还|则|则)/);
+
+const placeRow = /(?:镇|街道|乡|[区县市])、/;
+
+/** 太湖街道、画溪街道产值分别为…: places in a row are told of together once. 金东区本级25个；金义新区7个: so is the first of several parts. */
+export function backToWhole(mind: Mind, before: string, kind: Mind['kind'], latest: string | null): void {
+  if (mind.subject === null || before.includes('、')) return;
+  const whole = mind.subject === latest ? undefined : /^(.{2,})本级$/.exec(mind.subject)?.[1];
+  if (whole) speakOf(mind, whole, null);
+  else if (placeRow.test(mind.subject)) speakOf(mind, before, kind);
+}

@@ -35,6 +35,14 @@ export function isTold(
     !(found.kind === 'general' && /[将把]/.test(plain.charAt(found.start - 1))) &&
     // 联合粤港澳大湾区80余家单位成立: with whom.
     !isPartner(plain, found, mind.subject) &&
+    // 苏州市级总部149家, told of a park of 苏州: whose list they are on.
+    !(
+      isPlace &&
+      mind.subject !== null &&
+      mind.subject !== found.subject &&
+      plain.charAt(found.end) === found.takes &&
+      plain.charAt(found.end + 1) === '级'
+    ) &&
     // 比海宁少了近三成: what is compared with.
     !/[比较]/.test(before) &&
     // 将在九城市举办活动6场: where it is held.
