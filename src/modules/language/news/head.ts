@@ -66,6 +66,7 @@ const atMeeting = opening(
   /^[^，,、。；;:的]{3,26}?(?:大会|会议|论坛|峰会|推介会|推进会|发布会|对接会|招商会|年会|拍卖会|博览会|活动|仪式)(?:现场)?(?:上(?![升涨海市线榜报调门架])|(?<=会|坛|动)(?=总投资))/,
 );
 const mostMeeting = 32;
+const upon = startersOf('上');
 
 /** 来自九城市各部门、高校和企业的580名代表: where those come from who are counted. */
 const fromWhere = opening(/^来自[^，,。；;的\d]{2,34}的(?=\d)/);
@@ -108,7 +109,9 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more =
-        atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting)) ??
+        (standsIn(upon, plain, at + 5, Math.min(clause.end, at + mostMeeting))
+          ? atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting))
+          : null) ??
         fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ??
         leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;

@@ -266,7 +266,7 @@ const holding = ending(/(?:覆盖|下设|涵盖|吸纳|拥有|集聚|汇聚|联�
 const owners = ending(/(?:党委|党总支|联盟|协会|商会|学会|工会|联合会|集群|研究院|联合体)$/);
 
 /** Where 的 stands between what is counted and the body whose it is (覆盖14家企业的某某产业链党委); -1 where none does. */
-export function ownerBehind({ plain, starts }: Article, from: number, end: number): number {
+function ownerBehind({ plain, starts }: Article, from: number, end: number): number {
   const at = plain.slice(from, end).indexOf('的', 2);
   return at > 0 && starts[from + at] && starts[from + at + 1] && end - from - at > 4 && owners.testAt(plain, from + at + 1, end)
     ? from + at

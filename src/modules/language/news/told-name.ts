@@ -1,4 +1,5 @@
 import { ending, opening } from '../pattern.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
@@ -80,7 +81,7 @@ export const isPartner = (plain: string, { kind, start }: Name, subject: string 
 
 /** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
 function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, limit: number): boolean {
-  if (kind !== 'body' && kind !== 'place') return false;
+  if ((kind !== 'body' && kind !== 'place') || !standsIn(listMarks, plain, end, Math.min(limit, end + 50))) return false;
   const found = inList.execAt(plain, end, Math.min(limit, end + 80));
   if (!found) return false;
   const rest = found[1]!;
@@ -90,6 +91,7 @@ function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: 
   );
 }
 
+const listMarks = startersOf('、');
 const inList = opening(
   /^((?:的?“[^”]{1,40}”|\([^)]{1,12}\)|[^，,；;、“”]{0,6}))、[^，,；;]{1,60}?(?:等|[两二三四五六七八九十\d]{1,3}(?:个|家|大|所|地))/,
 );
