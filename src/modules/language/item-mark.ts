@@ -1,3 +1,4 @@
+import { isHan } from './han.ts';
 /** - 面积 3500㎡, · 企业 24家 at the head of a line: the mark of an item, like a bullet; in place. */
 export function markItems(codes: Uint16Array, length: number): void {
   let isHead = true;
@@ -10,5 +11,3 @@ export function markItems(codes: Uint16Array, length: number): void {
 
 const newline = 10;
 const itemMarks: ReadonlySet<number> = new Set([...'-*·'].map(character => character.charCodeAt(0)));
-
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;

@@ -1,5 +1,6 @@
 import { boundOfArrow } from './arrow.ts';
 import { crossesOf } from './cross.ts';
+import { isHan } from './han.ts';
 import { markItems } from './item-mark.ts';
 import { startersOf } from './starters.ts';
 import { rowsOf } from './vocabulary.ts';
@@ -232,7 +233,6 @@ function soundAt(raw: string, at: number): number {
 }
 
 const forbidden = '禁'.charCodeAt(0);
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;

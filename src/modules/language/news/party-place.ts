@@ -1,3 +1,4 @@
+import type { Place } from '#modules/reference/index.ts';
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
 import { plainZone } from './mind.ts';
@@ -5,12 +6,13 @@ import { plainZone } from './mind.ts';
 /** 安徽蚌埠市政府, 内蒙古包头稀土高新区: a place or its body is called without its province. */
 export function ofProvince(name: string): string {
   const { named } = defaultGazetteer();
-  const isOf = (words: string, ...levels: readonly string[]) => named(words)?.places.some(({ level }) => levels.includes(level));
+  const isOf = (words: string, ...levels: readonly Place['level'][]) =>
+    named(words)?.places.some(({ level }) => levels.includes(level));
   if (!/(?:[市区县镇]|政府|委|局|开发区|园区)$/.test(name)) return name;
   const length = [2, 3, 4].find(at => isOf(name.slice(0, at), 'province') && name[at] !== '市');
   if (length === undefined) return name;
   const rest = name.slice(length);
-  return rest.length > 2 && [2, 3, 4].some(at => isOf(rest.slice(0, at), 'city', 'county')) ? rest : name;
+  return rest.length > 2 && [2, 3, 4].some(at => isOf(rest.slice(0, at), 'city')) ? rest : name;
 }
 
 /** 常熟市海虞镇, 苏州相城区: a district or town behind its city is called by itself, a zone is not. */

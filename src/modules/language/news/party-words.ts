@@ -6,11 +6,10 @@ export const deed = opening(
 );
 
 /** 某商会会长、某集团董事局主席|陈某: posts that one person holds. */
-const post = ending(
-  /(?:会长|理事长|秘书长|主席|书记|主任|董事长|总经理|总裁|厂长|院长|所长|校长|局长|部长|处长|科长|委员|代表|教授|院士|专家|工程师|创始人|负责人)$/,
-);
-const named =
-  /^[\u4e00-\u9fffA-Za-z（）()]{2,30}(?:会长|理事长|秘书长|主席|书记|主任|董事长|总经理|总裁|厂长|院长|所长|校长|局长|部长|处长|科长|教授|院士|专家|工程师|创始人|负责人)([\u4e00-\u9fff]{2,3})$/;
+const posts =
+  '会长|理事长|秘书长|主席|书记|主任|董事长|总经理|总裁|厂长|院长|所长|校长|局长|部长|处长|科长|教授|院士|专家|工程师|创始人|负责人';
+const post = ending(new RegExp(`(?:${posts}|委员|代表)$`));
+const named = new RegExp(`^[\\u4e00-\\u9fffA-Za-z（）()]{2,30}(?:${posts})([\\u4e00-\\u9fff]{2,3})$`);
 
 /** The person who holds several posts; null where the words name no such one. */
 export function holderOf(words: string): string | null {

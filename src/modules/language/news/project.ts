@@ -1,3 +1,4 @@
+import { isHan } from '../han.ts';
 import { ending, opening } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
@@ -71,8 +72,6 @@ function wholeName(article: Article, from: number, to: number, project: string):
   if (start === at || at - start > 8 || starts[start] !== 1 || /[的在是为由将对与和及]/.test(plain.slice(start, at))) return null;
   return firmTail.test(plain.slice(start, at)) ? wordsOf(article, start, at + project.length) : null;
 }
-
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** …恒芯存储项目封顶。项目总投资52亿元: a sentence that goes on about the project told of right before, and of no other. */
 function isTakenUp(plain: string, at: number, project: string): boolean {

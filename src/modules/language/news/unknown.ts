@@ -1,8 +1,8 @@
+import { isHan } from '../han.ts';
 import { startersOf } from '../starters.ts';
 import type { Article } from './article.ts';
 
 const particles = startersOf('的了在和与将已也');
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** Whether no characters of a stretch form a word. */
 export function isAllUnknown({ starts, plain }: Pick<Article, 'starts' | 'plain'>, start: number, end: number): boolean {

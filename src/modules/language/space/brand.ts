@@ -1,11 +1,7 @@
-import { startersOf } from '../starters.ts';
-import { rowsOf } from '../vocabulary.ts';
+import { knownNameAt } from '../known-name.ts';
 import type { Read } from './draft.ts';
 import { leadOf, type Stretch } from './firm.ts';
 
-const brands = new Set(rowsOf('firms.csv').map(([word]) => word!));
-const starters = startersOf([...brands].map(word => word[0]).join(''));
-const longest = 5;
 /** What a firm well known by a short name adds to it: its field, its legal kind, its branch. */
 const further =
   /^(?:[\u4e00-\u9fff]{2}(?=分公司))?(?:[一二三四五六七八九十]{1,3}局)?(?:物流|速运|快递|冷链|供应链|集团|股份|科技|电子|汽车|动力|医药|医学检验|医学|生物|药业|能源|新能源|储能|光伏|电器|家居|食品|乳业|超市|买菜|优选|到家|仓储|半导体|重工|机械|机电|技术|重卡|电池|检验|健康|医疗|[\u4e00-\u9fff]{2,4}分公司|公司){0,3}(?:\([\u4e00-\u9fff]{2,4}\))?/;
@@ -16,15 +12,12 @@ const wants =
 export function brandAt(plain: string, stretches: readonly Stretch[]): Read<string> | null {
   for (const stretch of stretches) {
     const start = stretch.from + leadOf(plain, stretch);
-    if (!starters[plain.charCodeAt(start)]) continue;
-    for (let length = longest; length >= 2; length--) {
-      const name = plain.slice(start, start + length);
-      // 招商局直招: the office of a county as often as the group.
-      if (!brands.has(name) || /^招商局[直对公]/.test(plain.slice(start, start + 4))) continue;
-      const end = start + length + further.exec(plain.slice(start + length, start + length + 24))![0].length;
-      if (wants.test(plain.slice(end, end + 16))) return { value: '', marks: [[start, end, 'company.brand']] };
-      break;
-    }
+    const name = knownNameAt(plain, start, plain.length);
+    // 招商局直招: the office of a county as often as the group.
+    if (name === null || /^招商局[直对公]/.test(plain.slice(start, start + 4))) continue;
+    const from = start + name.length;
+    const end = from + further.exec(plain.slice(from, from + 24))![0].length;
+    if (wants.test(plain.slice(end, end + 16))) return { value: '', marks: [[start, end, 'company.brand']] };
   }
   return null;
 }

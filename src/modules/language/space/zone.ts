@@ -1,4 +1,5 @@
 import { isOrdinary } from '../dictionary.ts';
+import { isHan } from '../han.ts';
 import { matchesOf } from '../matches.ts';
 import { ending } from '../pattern.ts';
 import type { Token } from '../scan.ts';
@@ -55,7 +56,6 @@ const theme =
 const generic =
   /^(?:地块|本|该|我|入|进|全|老|新|各|等|我们|整个|一个|省级|国家级|市级|村级|镇级|区级|现代|标准|的|为|小|大|同|跨|公|校|花|家|贵|联合|自有|在|产业|工业|是|某|对|与|及|或|出|离|附|周|近|能|可|不|有|这|那|类似|正规|大型|知名|成熟|旧改|区中|某|国家)+$/;
 const boundary = startersOf('虑在位于的是至从租求找个到落购买与和或及为拟建选入进能要去来想有本受对经由距离凡须看不');
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const planned = ending(/(?:筹建|建|建设|打造|规划)$/);
 /** The longest name before an ending, in characters. */
 const longestStem = 14;
