@@ -33,7 +33,7 @@ export function isTold(
     // 国家级企业技术中心:287个: what is counted.
     !(found.kind === 'general' && plain[found.end] === ':') &&
     // 将全市各行业协会纳入党建: what somebody does something with.
-    !(found.kind === 'general' && /[将把]/.test(plain.charAt(found.start - 1))) &&
+    !(found.kind === 'general' && /[将把]/.test(before)) &&
     // 联合粤港澳大湾区80余家单位成立: with whom.
     !isPartner(plain, found, mind.subject) &&
     // 苏州市级总部149家, told of a park of 苏州: whose list they are on.
@@ -102,5 +102,5 @@ const aims = opening(/^(?:围绕|聚焦|紧扣|对标|按照|根据)/);
 const within = opening(/^[^，,]{2,14}?[中里内上](?=[\u4e00-\u9fff])/);
 const means = ending(/为(?:抓手|契机|引领|牵引|依托|目标|重点|主线|载体|核心|导向|基础|龙头|主体|纽带|平台|总抓手|突破口)$/);
 const framed = ending(
-  /(?:[下上后]|(?:过程|进程|浪潮|征程)中|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型|结果|数据|核算|统计|口径|安排|规划|方案|要求|精神|部署)$/,
+  /(?:[下上后]|(?:过程|进程|浪潮|征程)中|背景|契机|要求|框架|机遇|东风|战略|优势|目标|部署|布局|发展|建设|推进|升级|转型|结果|数据|核算|统计|口径|安排|规划|方案|精神)$/,
 );
