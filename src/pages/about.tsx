@@ -35,7 +35,7 @@ export function get(c: Context, site: Site) {
             <tr>
               <th>{t('内容', 'What')}</th>
               <th>{t('来源', 'Source')}</th>
-              <th>{t('许可', 'Licence')}</th>
+              <th class="whitespace-nowrap">{t('许可', 'Licence')}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,7 +43,7 @@ export function get(c: Context, site: Site) {
               <tr>
                 <td>{t(zh, en)}</td>
                 <td>{source}</td>
-                <td>{licence}</td>
+                <td class="whitespace-nowrap">{licence}</td>
               </tr>
             ))}
           </tbody>

@@ -148,7 +148,7 @@ export async function get(c: Context, site: Site) {
       {found && (
         <div class="split">
           <section aria-labelledby="found" class="grid gap-3">
-            <div class="flex flex-wrap items-baseline justify-between gap-x-4">
+            <div class="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-3">
               <h2 id="found">{foundWords(site, found)}</h2>
               <a class="btn btn-primary" href={needPath}>
                 {t('提交这个需求', 'Post this need')}

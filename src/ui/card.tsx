@@ -55,9 +55,14 @@ export const Card = (props: CardProps) => {
   const tick =
     props.compare &&
     html`<label class="tick small noprint"><input class="checkbox checkbox-sm" type="checkbox" name="code" value="${code}" form="compare">${t('比较', 'Compare')}</label>`;
+  const where = [props.place, props.type, props.deal, ...(props.invented ? [t('演示', 'demo')] : [])]
+    .join(' · ')
+    .replaceAll(' ·', '\u00a0·');
+  // A line may end before ㎡; a number keeps its unit.
+  const title = props.title.replace(/(?<=\d)(?=㎡)/g, '\u2060');
   const ask = t('待问', 'ask');
   return html`<li class="card" id="o-${code}" data-code="${code}" data-words="${props.place} ${props.title}"${point}>
-<div class="head"><div><h3><a href="${props.href}">${props.title}</a></h3><p class="small quiet">${props.place} · ${props.type} · ${props.deal}${props.invented ? t(' · 演示', ' · demo') : ''}</p></div>${(score || tick) && html`<div class="score">${score}${tick}</div>`}</div>
+<div class="head"><div><h3><a href="${props.href}">${title}</a></h3><p class="small quiet">${where}</p></div>${(score || tick) && html`<div class="score">${score}${tick}</div>`}</div>
 ${props.remark && html`<p class="small near">${props.remark}</p>`}<dl class="slots">${props.slots.map(slot =>
     slot.value === null
       ? html`<div><dt>${slot.label}</dt><dd class="unknown">— <span class="small">${ask}</span></dd></div>`
