@@ -17,8 +17,12 @@ const leastSize = 1 << 12;
 const pairBits = 19;
 /** Longer words are known but not found in texts. */
 const longest = 30;
-/** An edge of the tree: the node above, the character, the node below (0 in a free slot), the weight of the word that ends there (0 for none). */
+/** An edge of the tree: the node above, the character, the node below (0 in a free slot), the weight of the word that ends there and whether words go on (`goesOn`). */
 const edgeSize = 4;
+/** The bit beside a weight that tells that longer words go on: most end where they are found, and no look behind them is needed. */
+const goesOn = 1;
+/** The nodes of the first characters are their codes; the others are counted from here on. */
+const firstNode = 0x10000;
 
 /**
  * A tree of characters whose edges lie in one hash table, side by side: a look-up makes no strings, touches one place of memory a
@@ -26,14 +30,12 @@ const edgeSize = 4;
  */
 export function wordTable<T>(expected = 0): WordTable<T> {
   const firstSize = Math.max(leastSize, 2 ** Math.ceil(Math.log2(expected * 2 + 2)));
-  /** The nodes of the first characters. */
-  const firsts = new Int32Array(0x10000);
   /** Most places of a text begin no word: their first two characters tell so without a look at the tree, which lies far from the processor. */
   const pairs = new Uint32Array(1 << (pairBits - 5));
   let edges = new Int32Array(firstSize * edgeSize);
   let mask = firstSize - 1;
   let taken = 0;
-  const values: (T | undefined)[] = [undefined];
+  const values: (T | undefined)[] = new Array(firstNode).fill(undefined);
   const found: Found = { count: 0, ends: [], weights: [], nodes: [] };
 
   /** The slot of an edge, or the free one where it belongs. */
@@ -56,12 +58,8 @@ export function wordTable<T>(expected = 0): WordTable<T> {
         for (let i = 0; i < edgeSize; i++) edges[to + i] = old[at + i]!;
       }
   }
-  function newNode(): number {
-    values.push(undefined);
-    return values.length - 1;
-  }
   function nodeOf(word: string): number {
-    let node = word === '' ? 0 : firsts[word.charCodeAt(0)]!;
+    let node = word === '' ? 0 : word.charCodeAt(0);
     for (let i = 1; i < word.length && node > 0; i++) node = edges[slotOf(node, word.charCodeAt(i)) + 2]!;
     return node;
   }
@@ -69,24 +67,21 @@ export function wordTable<T>(expected = 0): WordTable<T> {
   return {
     set(word, value, weight) {
       if (word === '') return;
-      let node = firsts[word.charCodeAt(0)]!;
-      if (node === 0) {
-        node = newNode();
-        firsts[word.charCodeAt(0)] = node;
-      }
+      let node = word.charCodeAt(0);
       if (word.length > 1) {
-        const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
+        const pair = pairOf(node, word.charCodeAt(1));
         pairs[pair >>> 5]! |= 1 << (pair & 31);
       }
       for (let i = 1; i < word.length; i++) {
         const code = word.charCodeAt(i);
         const at = slotOf(node, code);
-        if (i === word.length - 1) edges[at + 3] = weight;
+        if (i < word.length - 1) edges[at + 3]! |= goesOn;
+        else edges[at + 3] = (weight << 1) | (edges[at + 3]! & goesOn);
         if (edges[at + 2] !== 0) {
           node = edges[at + 2]!;
           continue;
         }
-        const below = newNode();
+        const below = values.push(undefined) - 1;
         edges[at] = node;
         edges[at + 1] = code;
         edges[at + 2] = below;
@@ -101,17 +96,20 @@ export function wordTable<T>(expected = 0): WordTable<T> {
       found.count = 0;
       const last = Math.min(text.length, at + longest);
       if (at + 1 >= last) return found;
-      const pair = pairOf(text.charCodeAt(at), text.charCodeAt(at + 1));
+      let node = text.charCodeAt(at);
+      const pair = pairOf(node, text.charCodeAt(at + 1));
       if ((pairs[pair >>> 5]! & (1 << (pair & 31))) === 0) return found;
-      let node = firsts[text.charCodeAt(at)]!;
-      for (let end = at + 1; end < last && node > 0; end++) {
+      for (let end = at + 1; end < last; end++) {
         const edge = slotOf(node, text.charCodeAt(end));
         node = edges[edge + 2]!;
-        const weight = edges[edge + 3]!;
-        if (weight === 0) continue;
-        found.ends[found.count] = end + 1;
-        found.nodes[found.count] = node;
-        found.weights[found.count++] = weight;
+        if (node === 0) break;
+        const ending = edges[edge + 3]!;
+        if (ending > goesOn) {
+          found.ends[found.count] = end + 1;
+          found.nodes[found.count] = node;
+          found.weights[found.count++] = ending >>> 1;
+        }
+        if ((ending & goesOn) === 0) break;
       }
       return found;
     },
