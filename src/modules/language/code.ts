@@ -34,6 +34,54 @@ const unit = /^ ?(?:㎡|平|方|m2|亩|米|吨|元|kva)/;
 
 const bracket = '('.charCodeAt(0);
 const otherStarts = startersOf('第〔[(（【国省县乡');
+const roads = startersOf('国省县乡');
+
+/** Most digits begin no telephone: the second of them tells so. */
+function mayBePhone(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  switch (text.charCodeAt(at)) {
+    case 0x31:
+      return next >= 0x33 && next <= 0x39;
+    case 0x30:
+      return next >= 0x30 && next <= 0x39;
+    case 0x34:
+      return next === 0x30;
+    case 0x38:
+      return next === 0x30 || next === 0x36;
+    case bracket:
+      return next === 0x30;
+    default:
+      return false;
+  }
+}
+
+/** What may stand behind the first digits of a code, and their decimals, over a space. */
+const behindDigits = startersOf('+/、板地区版号强纳英米×*:abcdefghijklmnopqrstuvwxyz');
+/** As many digits in a row may be one. */
+const fewestDigits = 8;
+
+/** Most numbers are no codes: what stands behind their digits tells so before the patterns are tried. */
+function mayFollow(text: string, at: number): boolean {
+  let end = digitsEnd(text, at, fewestDigits);
+  if (end - at === fewestDigits) return true;
+  if (text[end] === '.') end = digitsEnd(text, end + 1, fewestDigits);
+  return standsAt(behindDigits, text, text[end] === ' ' ? end + 1 : end);
+}
+
+function digitsEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end - at < most && isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) => code >= 97 && code <= 122;
+
+/** 国道213, （2025）: what stands behind the other characters that begin a code; nobody's guess behind 第. */
+function mayOpen(text: string, at: number): boolean {
+  const next = text[at + 1];
+  return standsAt(roads, text, at) ? next === '道' : text[at] === '第' || next === '1' || next === '2';
+}
 
 /** linda 199-…: a name before the number. */
 function isPhone(text: string, at: number): boolean {
@@ -44,16 +92,15 @@ function isPhone(text: string, at: number): boolean {
 /** Reads a telephone number, address or name made of digits that begins at `at`; null where none does. */
 export function readCode(text: string, at: number): Code | null {
   const code = text.charCodeAt(at);
-  const isDigit = code >= 48 && code <= 57;
-  const last = text.charCodeAt(at - 1);
-  if (isDigit && last >= 48 && last <= 57) return null;
-  if (isDigit || code === bracket) {
+  const isNumber = isDigit(code);
+  if (isNumber && isDigit(text.charCodeAt(at - 1))) return null;
+  if (mayBePhone(text, at)) {
     phone.lastIndex = at;
     const found = phone.exec(text);
     if (found) return { kind: 'phone', start: at, end: at + found[0].length };
   }
-  const isLetter = code >= 97 && code <= 122;
-  if (isLetter && !(last >= 97 && last <= 122)) {
+  const isWord = isLetter(code);
+  if (isWord && !isLetter(text.charCodeAt(at - 1))) {
     lettered.lastIndex = at;
     const found = lettered.exec(text);
     if (
@@ -64,7 +111,7 @@ export function readCode(text: string, at: number): Code | null {
     )
       return { kind: 'code', start: at, end: at + found[0].length };
   }
-  if (!isDigit && !isLetter && !standsAt(otherStarts, text, at)) return null;
+  if (isNumber ? !mayFollow(text, at) : !isWord && !(standsAt(otherStarts, text, at) && mayOpen(text, at))) return null;
   codes.lastIndex = at;
   return codes.test(text) ? { kind: 'code', start: at, end: codes.lastIndex } : null;
 }

@@ -4,7 +4,7 @@ import { readNumber, tidy } from './number.ts';
 import { joinPer, noPer, type Per, perBefore, readPer } from './per.ts';
 import { type Bound, qualifierAfter, qualifierBefore } from './qualifier.ts';
 import { type Numbers, readNumbers } from './range.ts';
-import { startersOf } from './starters.ts';
+import { standsAt, startersOf } from './starters.ts';
 import { type Dimension, readUnit, type Unit } from './unit.ts';
 
 /**
@@ -42,8 +42,11 @@ export type Quantity = {
   end: number;
 };
 
+const starts = startersOf('0123456789零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百千万亿廿卅半');
+
 /** Reads the quantity whose number begins at `at`; null where none does. Linear: what it looks at is bounded. */
 export function readQuantity(text: string, at: number): Quantity | null {
+  if (!standsAt(starts, text, at)) return null;
   const whole = readNumber(text, at);
   const fraction = readFraction(text, at, whole);
   if (fraction) return ofFraction(text, at, fraction);

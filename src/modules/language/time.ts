@@ -56,12 +56,27 @@ const starts = startersOf(timeStarts);
 
 /** Reads the time that begins at `at`; null where none does. */
 export function readTime(text: string, at: number): Time | null {
-  if (!standsAt(starts, text, at) || !mayFollow(text, at)) return null;
+  if (!standsAt(starts, text, at) || !mayOpen(text, at) || !mayFollow(text, at)) return null;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   return found && (found[0].length > 1 || found[0] === '昨' || found[0] === '今')
     ? { kind: 'time', start: at, end: at + found[0].length }
     : null;
+}
+
+/** Characters that texts are full of, each before those with which it begins a time; the others begin one before many. */
+const openings = new Map(
+  (
+    '年底末初内前后 月底末初 元旦月 全年 国庆 中秋 目前 首季 日前 次日年 过去 不久 现如 来年 后年 去年 半年 下一半个月季周 同年期天一 ' +
+    '当年天日下前 上年一个财季世周月半 本年一个财季世周月 第一二三四1234 “十五双'
+  )
+    .split(' ')
+    .map(([first, ...seconds]) => [first!.charCodeAt(0), seconds.join('')]),
+);
+
+function mayOpen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x100 || (openings.get(code)?.includes(text.charAt(at + 1)) ?? true);
 }
 
 /** What may stand behind the digits with which a time begins, over a space. */
