@@ -3,8 +3,9 @@ import { dayOfLine, forceDay, isOfForce } from './act-day.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
 import { dayAfter, daysOf } from './days.ts';
+import { isFigure } from './is-figure.ts';
 import type { EventType } from './reading.ts';
-import { isFigure, type Value, valuesOf } from './value.ts';
+import { type Value, valuesOf } from './value.ts';
 
 const tied: Partial<Record<EventType, RegExp>> = {
   signing: /总投资|投资额|作价|采购|计划投资|金额|总额|投资|出资|合同额|总价|协议|授信|规模|资金|首单|额度|增资|斥资|注资/,

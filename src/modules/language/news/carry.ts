@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import type { Article, Sentence } from './article.ts';
+import { isFigure } from './is-figure.ts';
 import { hasRole, role } from './role.ts';
-import { isFigure } from './value.ts';
 import { type Period, periodsOf } from './when.ts';
 
 /** A month or quarter beside the longer time that a report is about. */

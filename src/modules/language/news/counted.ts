@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { tidyNoun } from './noun.ts';
@@ -56,7 +57,6 @@ const verbs = opening(
 );
 const joined =
   /^([\u4e00-\u9fff]{2,8}?)(?:已|率先|正式)?成为(?:了|其)?((?:首批|创始|联盟|理事|发起)[\u4e00-\u9fff]{0,4}(?:成员|会员|理事|客户|用户))(?=$|[，,。；;、单])/;
-const thing = ending(/的$/);
 const guests = opening(/^(?:参加|出席|参与)了?(?:此次|本次|这次)?(.{2,12})$/);
 
 /** 130余人参加会议: how many came; the noun as it is where nobody did. */
@@ -78,9 +78,9 @@ export function nounFromAfar(words: string, topic: { noun: string } | undefined)
 const reaching = ending(/[\u4e00-\u9fff]{2}(?:涉及|覆盖|涵盖|惠及|辐射|囊括)$/);
 
 /** 与3家企业签约, 向5所高校, A等9家机构: what is counted stands behind alone. */
-const alone = /[与和同向为给由等对从]$|等(?:一批|共|多)$/;
+const alone = ending(/[与和同向为给由等对从]$|等(?:一批|共|多)$/);
 
-export const isAlone = ({ plain }: Article, from: number, to: number) => to > from && alone.test(plain.slice(from, to));
+export const isAlone = ({ plain }: Article, from: number, to: number) => alone.testAt(plain, from, to);
 
 const deal =
   /^(?:的(?:价格|对价|总价|底价|报价))?(?:现金|自有资金)?(?:成功|正式|顺利|全资|已|完成了?)*(?:对[^，,；;。\d]{2,24}?(?:[\d.]{1,5}%(?:的?股[权份])?)?的)?(收购|并购|买下|买入|购入|购得|受让|竞得|摘得|摘牌|拍得|拿下|中标|成交|落槌|起拍|出让|转让|售出|卖给|出售|转给|入股|增资|认购|揽下)/;
@@ -97,10 +97,14 @@ const named: Readonly<Record<string, string>> = {
   转给: '转让',
 };
 
+/** Characters of which one stands in all words that say that a sum was paid. */
+const paying = startersOf('以用资掷花砸');
+
 /** 以1.26亿元竞得, 以现金2.85亿元收购: what a sum is that was paid for something; null where the words tell no deal. */
 export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, from: number, to: number): string | null {
   if (
     dimension !== 'money' ||
+    !standsIn(paying, plain, from - 1, to) ||
     !/(?:(?:^|[^可难得所加予])[以用]|[斥耗出]资|豪掷|花费?|砸下?)(?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
       plain.slice(Math.max(0, from - 1), to),
     )
@@ -113,22 +117,23 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
   return /^(?:成交|起拍|竞得|拍得|摘得|摘牌|落槌|出让)$/.test(verb) ? `${verb}价` : `${named[verb] ?? verb}金额`;
 }
 
+const signing = ending(/(?:签下|签约|签订)$/);
+const bounded = ending(/以[上下]的$/);
 const kinds = opening(/^(?:带动|吸引|集聚|联动|覆盖|服务)?(?:产业链|链上)?(?:上下游|周边|配套|关联)$/);
 
 /** 引进23个项目, 参评的864家规上企业: the verb or the words before that belong to the noun behind; empty where none do. */
 export function leadOf({ tokens, plain }: Article, from: number, to: number, before: string): string {
-  if (before === '' || alone.test(plain.slice(from, to)) || /^(?:年产|日产|月产)$/.test(before)) return '';
+  if (before === '' || before === '年产' || before === '日产' || before === '月产' || alone.testAt(plain, from, to)) return '';
   // 宣城与松江在会上签下12个项目
-  const signed = before.length > 5 ? /(?:签下|签约|签订)$/.exec(before) : null;
-  if (signed) return '签约';
+  if (before.length > 5 && signing.test(before)) return '签约';
   // 需求清单涉及138项技术: how far something reaches.
   if (before.length < 15 && reaching.test(before)) return before;
   // 年产值10亿元以上的16个项目
-  if (before.length < 16 && /以[上下]的$/.test(plain.slice(Math.max(from, to - 3), to))) return before;
+  if (before.length < 16 && bounded.testAt(plain, Math.max(from, to - 3), to)) return before;
   // 集聚上下游11家企业: of which kind.
   if (kinds.test(before)) return before;
   if (before.length > 8) return '';
-  if (thing.test(plain.slice(from, to))) return before.replace(/的$/, '');
+  if (to > from && plain[to - 1] === '的') return before.replace(/的$/, '');
   if (verbs.test(before)) return before;
   const token = tokens[firstFrom(tokens, Math.max(from, to - before.length))];
   return token?.kind === 'word' && token.word === before && hasRole(token, role.do | role.flow | role.make) ? before : '';

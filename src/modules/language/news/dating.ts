@@ -1,3 +1,4 @@
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { firstFrom, tokensIn } from '../token.ts';
 import type { Reading } from './measure.ts';
@@ -9,7 +10,10 @@ import type { Scene } from './scene.ts';
 import type { Period } from './when.ts';
 
 /** What a project is does not belong to the time in which something was done. */
-const ofThing = (subject: string | null) => subject !== null && /(?:项目|工程)(?:[一二三四]期)?$/.test(subject);
+const thing = ending(/(?:项目|工程)(?:[一二三四]期)?$/);
+const ofThing = (subject: string | null) => subject !== null && thing.test(subject);
+const rest = opening(/^(?:其中|另有|其余)/);
+const earlier = ending(/[比较][^，,\d]{1,8}(?:前|之初|初期)的?$/);
 
 /** What somebody may get is no fact of a time. */
 const isGrant =
@@ -37,12 +41,7 @@ export function periodOf(
     ({ start, end, role, kind }) => role === 'use' && start >= floor && end <= until && kind !== 'day' && kind !== 'vague',
   );
   // 较改造前的7.4万元: before that time.
-  if (
-    reading.kind === 'level' &&
-    /[比较][^，,\d]{1,8}(?:前|之初|初期)的?$/.test(article.plain.slice(clause.start, quantity.head)) &&
-    told.length === 0
-  )
-    return null;
+  if (reading.kind === 'level' && told.length === 0 && earlier.testAt(article.plain, clause.start, quantity.head)) return null;
   // 2018年的30项, 二期21万平方米预计明年6月建成: a time that touches the figure, or behind it as that of what it is planned for.
   const touching = quantity.dimension === 'times' ? undefined : touched(scene, quantity);
   if (touching) return touching;
@@ -95,8 +94,7 @@ export function periodOf(
     const words = article.plain.slice(clause.start, to);
     // 其中, 另有: of what was told right before.
     const before = story.drafts.at(-1);
-    if (before && /^(?:其中|另有|其余)/.test(words))
-      return before.observation.period === null ? null : { words: before.observation.period };
+    if (before && rest.test(words)) return before.observation.period === null ? null : { words: before.observation.period };
     const isOfAct = period !== null && !isCarried && period.kind === 'month' && article.plain[period.end] !== '起';
     if (!isOfAct && mayGrant.test(words) && isGrant.test(words)) return null;
     if (
@@ -266,6 +264,7 @@ const isFlowNoun = /税收|产值|营收|收入|利润|增速|增幅|投资|[产
 const touched = ({ periods, article: { plain } }: Scene, { head }: Quantity): Period | undefined => {
   const told = periods.findLast(({ end, role }) => role === 'base' && head - end === 1 && plain[end] === '的');
   // 较上年的31家
-  const year = told ? null : /(?:较|比)((?:上|去|前)年)的$/.exec(plain.slice(Math.max(0, head - 5), head));
+  const year =
+    told || plain[head - 1] !== '的' ? null : /(?:较|比)((?:上|去|前)年)的$/.exec(plain.slice(Math.max(0, head - 5), head));
   return year ? { start: head - 3, end: head - 1, words: year[1]!, kind: 'year', role: 'base' } : told;
 };

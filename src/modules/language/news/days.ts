@@ -1,6 +1,7 @@
 import { matchesOf } from '../matches.ts';
 import { readNumber } from '../number.ts';
 import { opening } from '../pattern.ts';
+import { markersIn, markersOf } from '../starters.ts';
 import type { Days } from './reading.ts';
 
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -18,13 +19,30 @@ const dayOfMonth = opening(/^(\d{1,2})[日号]$/);
 
 const nearMonth = opening(/^(上|本)个?月(?:(\d{1,2})[日号])?/);
 
+/** Characters of which one stands in every time that one of the rules below knows: most times hold none of the most. */
+const marked = markersOf(
+  '"“”‘’ —–~～至到-',
+  '五昨',
+  '前今下发',
+  '周天',
+  '此届当同前次翌周近过来间后财内',
+  '以至起',
+  '底末',
+  '假长黄前头季半',
+);
+const [ofMarks, ofNight, ofNow, ofWeek, ofNone, ofOpen, ofEnd, ofPart] = [1, 2, 4, 8, 16, 32, 64, 128];
+
 /** The days that the words of a time stand for, seen from the day of publication; null where they are vague or that day is needed and missing. */
 export function daysOf(words: string, published: string | null): Days | null {
-  const text = words
-    .replace(/["“”‘’ ]/g, '')
-    .replace(/[—–~～至到]+(?=.)/g, '-')
-    .replace(/^-/, '');
-  const plan = /十([一二三四五六])五/.exec(text);
+  const marks = markersIn(marked, words, 0, words.length);
+  const text =
+    marks & ofMarks
+      ? words
+          .replace(/["“”‘’ ]/g, '')
+          .replace(/[—–~～至到]+(?=.)/g, '-')
+          .replace(/^-/, '')
+      : words;
+  const plan = marks & ofNight ? /十([一二三四五六])五/.exec(text) : null;
   if (plan) {
     const first = 2006 + '一二三四五六'.indexOf(plan[1]!) * 5;
     return /[末]/.test(text)
@@ -32,10 +50,11 @@ export function daysOf(words: string, published: string | null): Days | null {
       : { from: `${first}-01-01`, to: /以来/.test(text) ? (published ?? `${first + 4}-12-31`) : `${first + 4}-12-31` };
   }
   const now = published ? Number(published.slice(0, 4)) : null;
-  if (/目前|当前|迄今|^至今|今[日天]|^今$|如今|当下|发稿/.test(text))
+  if (marks & ofNow && /目前|当前|迄今|^至今|今[日天]|^今$|如今|当下|发稿/.test(text))
     return published ? { from: published, to: published } : null;
-  if (/昨[日天]|^昨$/.test(text)) return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
-  const weekday = /^([上本])周([一二三四五六日天])$/.exec(text);
+  if (marks & ofNight && /昨[日天]|^昨$/.test(text))
+    return published ? { from: dayBefore(published), to: dayBefore(published) } : null;
+  const weekday = marks & ofWeek ? /^([上本])周([一二三四五六日天])$/.exec(text) : null;
   if (weekday && published) {
     const since = (new Date(published).getUTCDay() + 6) % 7;
     const shift = since + (weekday[1] === '上' ? 7 : 0) - '一二三四五六日'.indexOf(weekday[2]!.replace('天', '日'));
@@ -43,6 +62,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   }
   if (text === '前天') return published ? { from: daysBefore(published, 2), to: daysBefore(published, 2) } : null;
   if (
+    marks & ofNone &&
     /至此|届时|[当同前次翌][天日]|同一天|同月|第.{1,3}届|本周|上周|近日|日前|近期|近年|过去|年来|年间|未来|节后|[次翌]年|^[上本]一?个?财年|[后内]$/.test(
       text,
     )
@@ -51,7 +71,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
   );
-  const dotted = /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text);
+  const dotted = /[-/.]/.test(text) ? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text) : null;
   if (dotted) return { from: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!), to: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!) };
   const day = dayOfMonth.exec(text);
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
@@ -63,22 +83,22 @@ export function daysOf(words: string, published: string | null): Days | null {
   const first = years[0] ?? yearOfMonth(months.at(-1), published);
   if (first === null) return null;
   const last = years.at(-1) ?? first;
-  const isOpen = /以来|至今|起$/.test(text);
+  const isOpen = (marks & ofOpen) !== 0 && /以来|至今|起$/.test(text);
   if (months.length > 0) {
     const days = matchesOf(text, /(\d{1,2})[日号]/g).map(([, day]) => Number(day));
     const [m1, m2] = [months[0]!, months.at(-1)!];
     if (days.length > 0) return { from: iso(first, m1, days[0]!), to: iso(last, m2, days.at(-1)!) };
-    const isEnd = /[底末]/.test(text);
+    const isEnd = (marks & ofEnd) !== 0;
     return {
       from: isEnd ? iso(last, m2, lastDay(last, m2)) : iso(first, m1, 1),
       to: isOpen ? published : iso(last, m2, lastDay(last, m2)),
     };
   }
-  const holiday = holidayOf(text, first, published);
+  const holiday = marks & ofPart ? holidayOf(text, first, published) : null;
   if (holiday) return holiday;
-  const part = partOfYear(text);
+  const part = marks & ofPart ? partOfYear(text) : null;
   const end = part ? iso(last, part[1], lastDay(last, part[1])) : `${last}-12-31`;
-  if (/[底末](?!期)/.test(text)) return { from: end, to: end };
+  if (marks & ofEnd && /[底末](?!期)/.test(text)) return { from: end, to: end };
   return { from: part ? iso(first, part[0], 1) : `${first}-01-01`, to: isOpen ? published : end };
 }
 

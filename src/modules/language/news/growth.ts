@@ -1,10 +1,11 @@
 import { matchesOf } from '../matches.ts';
 import { ending } from '../pattern.ts';
+import { markersIn, markersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator, Growth } from './reading.ts';
-import { hasRole, role } from './role.ts';
+import { role, rolesOf } from './role.ts';
 import type { Period } from './when.ts';
 
 /**
@@ -39,6 +40,10 @@ const beside = /(?:[高低快慢]于|[高低快慢]出|跑赢|领先(?:于)?|超
 
 const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
 
+/** Characters of which one stands in all words that tell a change: a rate or an aim, how much more or less it is, a sign. */
+const marked = markersOf('增涨降跌减', '高低多少快慢好大小', '+-');
+const [ofWay, ofSize, ofSign] = [1, 2, 4];
+
 /** The change that the words right before a figure tell; null where they tell a level. `from`: where the words about this figure begin; `wide`: where the words begin that may name the base of the change. */
 export function changeBefore(
   article: Article,
@@ -48,20 +53,24 @@ export function changeBefore(
 ): Change | null {
   const { plain, tokens } = article;
   const words = plain.slice(from, to);
-  const type = typeOf(plain.slice(Math.min(wide, from), to));
+  const marks = markersIn(marked, plain, from, to);
   const isPoint = dimension === 'point';
   const isRelative = isPoint || dimension === 'percent' || dimension === 'times' || dimension === 'share';
   let verb: { start: number; end: number; word: string; role: 'up' | 'down' | 'narrow' } | null = null;
   let reaches = false;
   for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.end <= to; i++) {
     const token = tokens[i]!;
-    if (hasRole(token, role.to)) reaches = true;
-    else if (hasRole(token, role.up | role.down) && reaches) reaches = false;
-    if (token.kind !== 'word') continue;
-    for (const way of ['up', 'down', 'narrow'] as const)
-      if (hasRole(token, role[way])) verb = { start: token.start, end: token.end, word: token.word, role: way };
+    const roles = rolesOf(token);
+    if (roles & role.to) reaches = true;
+    else if (roles & (role.up | role.down)) reaches = false;
+    if (token.kind !== 'word' || !(roles & (role.up | role.down | role.narrow))) continue;
+    const way = roles & role.narrow ? 'narrow' : roles & role.down ? 'down' : 'up';
+    verb = { start: token.start, end: token.end, word: token.word, role: way };
   }
-  const rate = /[增涨降跌减]/.test(words) ? (matchesOf(words, rates).at(-1)?.[1] ?? null) : null;
+  const rate = marks & ofWay ? (matchesOf(words, rates).at(-1)?.[1] ?? null) : null;
+  // Nothing moves: how much there is.
+  if (!verb && !(marks & (ofWay | ofSize | ofSign)) && !isPoint) return null;
+  const type = typeOf(plain.slice(Math.min(wide, from), to));
   // 增速回落至6.4%, 增幅12.6%: the rate itself is told.
   if (
     rate &&
@@ -109,7 +118,7 @@ export function changeBefore(
   }
   if (!verb) {
     // 较二季度低4.2个百分点, 比去年多30家
-    const bare = bareChange.exec(words);
+    const bare = marks & ofSize ? bareChange.exec(words) : null;
     if (!bare || !/(?:较|比|[高低]于)/.test(words))
       return isPoint && /(?:拉动|贡献|超)[^，]{0,10}$/.test(words)
         ? { growth: { type, direction: 'up' }, noun: '', ofRate: null, isRate: false, verbAt: to }

@@ -70,7 +70,7 @@ const isDone = (before: string) =>
     (isPlaceWord(before.slice(0, 2)) && firmTail.test(before.slice(0, -2))));
 
 const made = /(?:产线|生产线|装置|项目|工程)$/;
-const pieces = /^(?:个|家|户|项|条|名|人|位|座|栋|处|宗|起|次|场|班|期)$/;
+const pieces: ReadonlySet<string> = new Set([...'个家户项条名人位座栋处宗起次场班期']);
 const oneMore = /(?:^|[再新上建添])一[条座套个]$/;
 
 /** 再上一条5000吨产线, 30万辆电动两轮车项目: what can be made there a year; 按四成负荷: how much of it is in use; null where nothing of that is told. */
@@ -81,7 +81,7 @@ export function nounOfCapacity(before: string, behind: string, { dimension, unit
     if (!/一[宗块处幅]$/.test(before) || !/(?:用地|地块|土地|宗地)$/.test(behind)) return null;
     return `${/竞得|摘得|拿下|拍得|拍下/.exec(before)?.[0] ?? ''}${behind}`;
   }
-  if ((dimension !== 'count' && dimension !== 'mass') || pieces.test(unit) || !made.test(behind)) return null;
+  if ((dimension !== 'count' && dimension !== 'mass') || pieces.has(unit) || !made.test(behind)) return null;
   const isOne = oneMore.test(before);
   if (!isOne && (before !== '' || low < 1000)) return null;
   return `${behind.replace(made, '').replace(/的$/, '')}产能`;
@@ -103,7 +103,7 @@ export function nounOfOutput(last: Draft | undefined, between: string, behind: s
   return yearly ? `${ofCapacity.cut(behind)}${yearly}` : null;
 }
 
-const begun = /^新?(?:开工|竣工|投产|签约|落地|入库|达产|完工|落户)$/;
+const begun = opening(/^新?(?:开工|竣工|投产|签约|落地|入库|达产|完工|落户)$/);
 const projects = /^(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入库|招引|竣工|投产|实施)([^，,]{0,14}项目)数?$/;
 
 /** 签约亿元以上项目31个、开工18个: of the same projects; null where none were told of. */
@@ -126,9 +126,11 @@ const others = /^([^，,]{0,4}(?:诉求|问题|事项|难题|建议|提案|纠�
 const chosen =
   /从?(?:申报|参评|报名|参赛|入围|候选)?的?([\u4e00-\u9fff]{2,8}?)(?:之)?[中里](评出|选出|遴选出|决出|评选出|选定|评定)$/;
 
+const chosenBy = ending(/(?:评出|选出|遴选出|决出|评选出|选定|评定)$/);
+
 /** 从41家申报园区中评出9家: those who were chosen. */
 export function nounOfChosen(words: string): string | null {
-  const found = chosen.exec(words.replace(/^.*\d[\u4e00-\u9fff]/, ''));
+  const found = chosenBy.test(words) ? chosen.exec(words.replace(/^.*\d[\u4e00-\u9fff]/, '')) : null;
   return found ? `${found[2]}${found[1]}` : null;
 }
 
@@ -142,7 +144,7 @@ export function nounOfDone(drafts: readonly Draft[]): string {
 }
 
 const added = opening(/^(?:新增|净增|新设|新引进|新入驻|新入选|新培育|新认定|新登记|新签)/);
-const total = /^(?:总数|总数量|总量|总计|存量|保有量)$/;
+const total = opening(/^(?:总数|总数量|总量|总计|存量|保有量)$/);
 
 /** 新增高企11家，累计已有98家 */
 const summedUp = ending(/(?:^|[，,])(?:目前|现已?|全[市区县省镇])?累计(?:已有?|达到?|有|为|共|拥有|约|超过?|近)*$/);
@@ -167,6 +169,14 @@ export const nounOfGain = (before: string, behind: string, topic: Draft | undefi
   behind === '' && topic && topic.noun.length > 2 && topic.quantity?.unit === unit && gained.test(before)
     ? `${topic.noun.replace(/(?:数量|总数|数)$/, '')}净增`
     : null;
+
+/** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
+export const stakeIn = (words: string): string =>
+  words
+    .replace(/^.*(?:收购|受让|购得|购入|买入|买下|卖[掉给]了?|获得|取得|认购|拿下|对(?!方)|持有|转让|出售|[了将把])/, '')
+    .replace(/(?:剩余|所持|持有|合计|其余|旗下)?的?$/, '')
+    .replace(/^(?:旗下|[\u4e00-\u9fff]{2,14}?(?:厂商|企业|品牌|工作室)(?=[A-Za-z\u4e00-\u9fff]{4,}))/, '')
+    .replace(/(?<=^[A-Z][A-Za-z]+)公司$/, '');
 
 const moved = /(收购|受让|转让|转给|出售|卖掉|卖出|售出|持有|回购|认购|增持|减持)/;
 
@@ -218,7 +228,7 @@ const gathered = /^(?:目前|现已?|已经?|共|累计|总共|新)*(?:聚集|�
 /** 亦庄已聚集机器人企业: whose they are is told apart. */
 export function ofSubject(noun: string, subject: string | null): string {
   // 某园一期, 一期占地面积
-  const stage = subject === null ? null : /[一二三四五]期(?=(?:项目|工程)?$)/.exec(subject)?.[0];
+  const stage = subject !== null && noun.charAt(1) === '期' ? /[一二三四五]期(?=(?:项目|工程)?$)/.exec(subject)?.[0] : null;
   if (stage && noun.startsWith(stage) && noun.length > 5) return noun.slice(2);
   if (subject === null || subject.length < 2 || noun.length < subject.length + 2 || !noun.startsWith(subject)) return noun;
   const rest = noun.slice(subject.length);

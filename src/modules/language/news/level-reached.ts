@@ -40,10 +40,11 @@ function nounReached({ article, sentence, clause, periods, mind, story }: Scene)
 /** 税收由降转升，完成5.1亿元; 房地产开发投资仍在调整，仅完成173.9亿元: what goes so is what the figure tells of; a percentage tells of rates alone. */
 function nounGoing(scene: Scene, { dimension }: Quantity): string | null {
   const noun = goingBefore(scene, scene.story.drafts.at(-1)?.end ?? 0);
-  return noun === '' || (relative.test(dimension) && !isRate.test(noun)) ? null : noun;
+  return noun === '' || (relative.has(dimension) && !isRate.test(noun)) ? null : noun;
 }
 
-const relative = /^(?:percent|point|times|share|bare)$/;
+/** Dimensions of figures that count and weigh nothing. */
+export const relative: ReadonlySet<string> = new Set(['percent', 'point', 'times', 'share', 'bare']);
 const isRate = ending(/(?:率|强度|比重|占比)$/);
 
 /** 留宣率比去年同期提高4.3个百分点，达到71.5%; 产值比2022年增长1.6倍，达到93亿元: what has changed is what reaches the figure. */
@@ -53,7 +54,7 @@ function nounGrown({ article: { plain }, sentence, clause, story }: Scene, { dim
   if (last?.kind !== 'growth' || !before || last.start < before.start || !reachesAt.testAt(plain, clause.start, clause.start + 2))
     return null;
   const isOfRate = last.quantity?.dimension === 'point';
-  if (isOfRate ? dimension !== 'percent' : /^(?:percent|point|times|share|bare)$/.test(dimension)) return null;
+  if (isOfRate ? dimension !== 'percent' : relative.has(dimension)) return null;
   return last.noun || null;
 }
 

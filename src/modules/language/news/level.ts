@@ -1,4 +1,4 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
@@ -24,9 +24,10 @@ import {
   nounOfTotal,
   ofSubject,
   openedThing,
+  stakeIn,
   totalBehind,
 } from './level-noun.ts';
-import { nounToldBefore } from './level-reached.ts';
+import { nounToldBefore, relative } from './level-reached.ts';
 import { nounOfListed } from './list-counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
@@ -57,29 +58,26 @@ function wholeOf({ whole }: Scene['story'], unit: Quantity['unit'], dimension: Q
 /** 市占率34.6%；粤锐148.2GWh: a rate is of another sort than what is counted or weighed. */
 function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft | undefined {
   const topic = topicOf(story) ?? wholeOf(story, unit, dimension);
-  if (topic?.quantity?.dimension !== 'percent' || /^(?:percent|point|times|share|bare)$/.test(dimension)) return topic;
+  if (topic?.quantity?.dimension !== 'percent' || relative.has(dimension)) return topic;
   return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension) ?? topic;
 }
 
 const committee = ending(/^[\u4e00-\u9fff“”]{2,16}(?:党委|党总支|工会|协会|联盟|商会|委员会)$/);
 const holder = ending(/^(?:[大整]?楼宇?|大厦|社区|街区|商圈|公寓|校园|学校|医院|卖场)(?:里|内|共|现|已|还|中)*$/);
 const allotted = ending(/(?:下拨|拨付|列支|划拨)$/);
-const yearly = ending(/年产$/);
 /** 首期3栋厂房: which of them, and not what is counted. */
-const first = /^(?:首期|[一二三]期|首批|其中)$/;
+const first = opening(/^(?:首期|[一二三]期|首批|其中)$/);
 const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
 const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
 const pronoun = /^(?:前者|后者|[这那]|[两三]项|其|大约|差不多|几乎|已经?)/;
-const aim = /^(?:全年|年度|今年|明年|当年)?的?目标(?:任务|值|定在?)?$/;
-
-/** 以1.6亿元收购德国厂商Vogt的51%股权: whose stake it is, as the text writes it. */
-const stakeIn = (words: string): string =>
-  words
-    .replace(/^.*(?:收购|受让|购得|购入|买入|买下|卖[掉给]了?|获得|取得|认购|拿下|对(?!方)|持有|转让|出售|[了将把])/, '')
-    .replace(/(?:剩余|所持|持有|合计|其余|旗下)?的?$/, '')
-    .replace(/^(?:旗下|[\u4e00-\u9fff]{2,14}?(?:厂商|企业|品牌|工作室)(?=[A-Za-z\u4e00-\u9fff]{4,}))/, '')
-    .replace(/(?<=^[A-Z][A-Za-z]+)公司$/, '');
+const aim = opening(/^(?:全年|年度|今年|明年|当年)?的?目标(?:任务|值|定在?)?$/);
+const ofBase = opening(/^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/);
+/** Who tells it, and not what is measured. */
+const saying = ending(/(?:宣布|宣告|披露|公告|透露)$/);
+const made = ending(/^(?:形成|具备)?(?:年产|月产|日产)$/);
+const drawing = opening(/^(?:吸引|引进|集聚|汇聚)$/);
+const stock = opening(/^的?股(?:权|份)/);
 
 /** What a figure is that is neither a change nor a share: how much there is of what stands before or behind it, an output or a stake. `behind`: the noun behind it; `given`: the subject so far. */
 export function ofLevel(
@@ -91,15 +89,17 @@ export function ofLevel(
 ): Reading {
   const { article, periods, story, mind } = scene;
   const topic = likeTopic(story, quantity);
+  const last = story.drafts.at(-1);
   const isCount = quantity.dimension === 'count' || quantity.dimension === 'house';
   // 比2019年的19.6万元提高六成: of what was told before.
   const ofClass =
     item === null
       ? nounOfClass(article, quantity, from, to, periods, story.drafts, article.plain.startsWith('其中', scene.clause.start))
       : null;
-  const told = ofClass ?? item ?? nounBefore(article, from, to, periods).replace(/^(?:.*(?:宣布|宣告|披露|公告|透露))$/, '');
+  const words = ofClass ?? item ?? nounBefore(article, from, to, periods);
+  const told = ofClass === null && item === null && saying.test(words) ? '' : words;
   const isBehind = isCount && item === null && ofClass === null && isCountedBehind(article.plain, from, to, behind.noun);
-  const isBase = topic !== undefined && /^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平均|平均水平|均值))?$/.test(told);
+  const isBase = topic !== undefined && ofBase.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : isBehind || (topic && aim.test(told)) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
@@ -109,7 +109,7 @@ export function ofLevel(
   let isOwn = false;
   let end = quantity.end;
   // 投资建设年产60万吨差别化纤维项目: what is made a year is the project's.
-  const output = yearly.test(article.plain.slice(Math.max(0, quantity.head - 2), quantity.head))
+  const output = article.plain.startsWith('年产', quantity.head - 2)
     ? nameAt(article, scene.clause, quantity.head - 2, mind)
     : null;
   if (output) {
@@ -128,7 +128,8 @@ export function ofLevel(
     };
   }
   const isOwned = article.plain[quantity.end] === '的';
-  const lead = item === null && !isOwned ? leadOf(article, from, to, before).replace(/^.*签下$/, '签约') : '';
+  const verb = item === null && !isOwned ? leadOf(article, from, to, before) : '';
+  const lead = verb.endsWith('签下') ? '签约' : verb;
   // 跨境电商企业增加64家，总数有510家
   const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
@@ -149,10 +150,10 @@ export function ofLevel(
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
   const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
-  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, story.drafts.at(-1)) : null;
+  const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, last) : null;
   const afar = isCount && item === null ? nounFromAfar(article.plain.slice(scene.clause.start, to), topic) : null;
   const listed =
-    isCount && item === null && (isGeneric(before) || alone || helped.test(before) || /^(?:吸引|引进|集聚|汇聚)$/.test(before))
+    isCount && item === null && (isGeneric(before) || alone || helped.test(before) || drawing.test(before))
       ? nounOfListed(article, quantity, limit)
       : null;
   const picked =
@@ -160,17 +161,16 @@ export function ofLevel(
       ? nounOfChosen(article.plain.slice(Math.max(scene.clause.start, to - 16), to))
       : null;
   const clauses = nounOfPaperParts(scene, quantity, before);
-  const again = isCount && behind.noun === '' ? nounOfAct(before, story.drafts.at(-1), quantity) : null;
+  const again = isCount && behind.noun === '' ? nounOfAct(before, last, quantity) : null;
   // 环泰占股65%、博恩35%
-  const held = quantity.dimension === 'percent' && isHeldToo(story.drafts.at(-1), before);
+  const held = quantity.dimension === 'percent' && isHeldToo(last, before);
   const gain = isCount || isMoney ? nounOfGain(before, behind.noun, topic, quantity) : null;
   // 其中进入临床阶段的41个
   const some =
     behind.noun === '' && item === null && ofClass === null ? nounOfSome(scene, before, topic, quantity, from, to) : null;
-  const told0 = story.drafts.at(-1);
   const output0 =
     item === null && !isOwned && isGeneric(before)
-      ? nounOfOutput(told0, told0 ? article.plain.slice(told0.end, quantity.head) : '', behind.noun)
+      ? nounOfOutput(last, last ? article.plain.slice(last.end, quantity.head) : '', behind.noun)
       : null;
   // 机关党委下设4个职能支部: whose they are.
   const within =
@@ -242,7 +242,7 @@ export function ofLevel(
     }
   } else if (alone) {
     [noun, end] = [nounOfGuests(behind.noun, quantity.unit), behind.end];
-  } else if (/^(?:形成|具备)?(?:年产|月产|日产)$/.test(before) && behind.noun !== '') {
+  } else if (made.test(before) && behind.noun !== '') {
     noun = `${behind.noun.replace(/的?(?:生产|制造|加工|产业)?(?:能力|规模|产能)$/, '')}${before.slice(-2)}能`;
     end = behind.end;
   } else if (lead !== '' && behind.noun !== '' && quantity.dimension !== 'percent') {
@@ -264,22 +264,18 @@ export function ofLevel(
       quantity,
     );
   // 收入同比增长5.3%，达7.2万元: what grew.
-  else if (isGeneric(before) && before === '' && !/^(?:percent|point|times|share|bare)$/.test(quantity.dimension))
+  else if (isGeneric(before) && before === '' && !relative.has(quantity.dimension))
     noun = story.drafts.findLast(draft => draft.kind === 'growth' && draft.quantity?.dimension === 'percent')?.noun ?? noun;
   // 预计总投资21.9亿元: the status says so.
-  noun = noun.replace(/^预计(?=总?投资$)/, '');
+  if (noun === '预计投资' || noun === '预计总投资') noun = noun.slice(2);
   if (first.test(noun) && isCount && behind.noun !== '') [noun, end] = [behind.noun, behind.end];
   noun = ofSubject(fullerNoun(story.drafts, noun, subject, quantity, scene.name !== null), subject);
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
   if (isMoney)
-    noun =
-      grantOfSum(scene, noun, story.drafts.at(-1)) ??
-      sumGotten(scene, noun, quantity) ??
-      eachOfSum(noun, story.drafts, quantity) ??
-      noun;
-  else if (quantity.dimension === 'money') noun = grantOfClass(noun, story.drafts.at(-1)) ?? noun;
+    noun = grantOfSum(scene, noun, last) ?? sumGotten(scene, noun, quantity) ?? eachOfSum(noun, story.drafts, quantity) ?? noun;
+  else if (quantity.dimension === 'money') noun = grantOfClass(noun, last) ?? noun;
   noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);
   if (noun === '完成率') noun = nounOfDone(story.drafts);
@@ -287,9 +283,9 @@ export function ofLevel(
   if (isOwned && quantity.dimension === 'percent' && grant.test(behind.noun)) noun = `${behind.noun}比例`;
   if (noun === '' && isMoney) noun = grant.exec(article.plain.slice(from, quantity.start))?.[0] ?? noun;
   // 成交价2740万元，折合每亩40万元
-  if (/^每(?:亩|平方米)$/.test(noun) && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
+  if ((noun === '每亩' || noun === '每平方米') && topic?.quantity?.dimension === 'money') noun = `${noun}${topic.noun}`;
   if (!isOwn)
-    noun = `${ownerOfSum(article.plain.slice(0, quantity.head), noun, story, subject) || ofThoseCounted(article.plain, noun, story.drafts.at(-1), quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
+    noun = `${ownerOfSum(article.plain, quantity.head, noun, story, subject) || ofThoseCounted(article.plain, noun, last, quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
@@ -300,7 +296,7 @@ export function ofLevel(
   else if (times && topic) noun = topic.noun;
   // 收购…55%股权
   const stake =
-    quantity.dimension === 'percent' && /^的?股(?:权|份)/.test(article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3))
+    quantity.dimension === 'percent' && stock.testAt(article.plain, quantity.unitEnd, quantity.unitEnd + 3)
       ? stakeIn(wordsOf(article, Math.max(from, to - 40), to))
       : null;
   if (stake !== null)

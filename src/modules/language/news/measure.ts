@@ -71,8 +71,8 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   }
   // 合肥、芜湖增速并列第一，均为6.9%
   const told =
-    (story.pending.length > 0 || turnedBefore(scene)) &&
     dimension === 'percent' &&
+    (story.pending.length > 0 || turnedBefore(scene)) &&
     isGeneric(nounBefore(article, from, to, periods))
       ? rateBefore(scene)
       : null;
@@ -95,7 +95,9 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       type: story.drafts.findLast(({ kind }) => kind === 'growth')?.observation.growth?.type ?? null,
     };
   const last = story.drafts.at(-1);
-  const isListed = /^[、，和及以\s]*(?:超过|近|约|逾|超)?$/.test(article.plain.slice(from, to));
+  const isListed =
+    (last?.kind === 'growth' || last?.kind === 'share') &&
+    /^[、，和及以\s]*(?:超过|近|约|逾|超)?$/.test(article.plain.slice(from, to));
   // 较2022年分别增长1.1倍和86%: the change goes on.
   if (
     !change &&
@@ -174,8 +176,8 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       rule: 'news.share',
     };
   // 占GDP比重提升至5%；2024年这一比重为4.12%: the share told before.
-  const before = story.drafts.findLast(({ kind }) => kind === 'share');
-  if (isRelative && !share && before && /^(?:这一|该|此)(?:比重|比例|占比|份额)$/.test(nounBefore(article, from, to, periods)))
+  const before = isRelative && !share ? story.drafts.findLast(({ kind }) => kind === 'share') : undefined;
+  if (before && /^(?:这一|该|此)(?:比重|比例|占比|份额)$/.test(nounBefore(article, from, to, periods)))
     return {
       kind: 'share',
       noun: before.noun,
@@ -189,7 +191,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
       rule: 'news.share',
     };
   // 首期投入5000万元，其中企业承担70%
-  const own = item ?? nounBefore(article, from, to, periods);
+  const own = isRelative && !share ? (item ?? nounBefore(article, from, to, periods)) : '';
   const isPaid =
     !share &&
     dimension === 'percent' &&
@@ -261,17 +263,15 @@ const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[
 const isRatio = ending(/(?:强度|占比|比重|率)$/);
 
 function ofChange(
-  { story, article, clause, ...scene }: Scene,
+  scene: Scene,
   quantity: Quantity,
   change: Change,
   { item, name, place: [index, count], index: group, from, to }: Around,
   subject: string | null,
 ): Reading {
+  const { story, article, clause } = scene;
   const levels = story.drafts.filter(({ kind }) => kind === 'level');
-  const isFirst =
-    count === 1 &&
-    levels.length > 1 &&
-    isFirstOfTwo({ story, article, clause, ...scene }, quantity, group, article.plain.slice(from, to));
+  const isFirst = count === 1 && levels.length > 1 && isFirstOfTwo(scene, quantity, group, article.plain.slice(from, to));
   const shared =
     item !== null
       ? undefined
@@ -285,16 +285,15 @@ function ofChange(
   const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);
   const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) || ofWhole ? '' : told);
   // 规上工业增加值由降转升，增长3.9%
-  const own =
-    named ||
-    goingBefore({ article, clause, ...scene }, changedBefore(story, quantity)?.end ?? 0).replace(/(?:增[速幅]|降幅)$/, '');
+  const own = named || goingBefore(scene, changedBefore(story, quantity)?.end ?? 0).replace(/(?:增[速幅]|降幅)$/, '');
   const base = own === '' ? (shared ?? changedBefore(story, quantity)) : undefined;
   const noun = own !== '' ? own : base ? (base.kind === 'share' || ofWhole ? `${stripped(base.noun)}占比` : base.noun) : '';
   // 泾县低于全市平均0.4个百分点: whose it is was told anew.
   const isOther = (name ?? scene.name) !== null && base !== undefined && base.start < clause.start;
   // -1.3%: a sign before the number.
   const isNegative = isSigned(article.plain, quantity.head);
-  const isSum = !['percent', 'point', 'times', 'share'].includes(quantity.dimension);
+  const { dimension } = quantity;
+  const isSum = dimension !== 'percent' && dimension !== 'point' && dimension !== 'times' && dimension !== 'share';
   const growth: Growth = isNegative ? { ...change.growth, direction: 'down' } : change.growth;
   // 增长9.9%，较前三季度回落0.8个百分点: of the rate told before.
   const rate = quantity.dimension === 'point' && own === '' && base?.kind === 'growth' ? base.observation.growth : null;

@@ -1,6 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { standsAt, standsIn, startersOf } from '../starters.ts';
+import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { countedEnd } from './noun-end.ts';
@@ -29,8 +29,9 @@ const generic = opening(
 /** Prepositions whose phrase stands before what is measured. */
 const adverbial =
   /^.*(?:通过|为了|面向|围绕|依托|按照|根据|经过|受(?![访让益理聘灾托检调])|由于|随着|在[^，]{1,14}?(?:中|里|上|下|内|方面|领域))/;
-/** What every one of them holds. */
-const mayLead = /[通为面围依按根经受由随在]/;
+/** Characters of which one stands in all that a rule of `tidyNoun` cuts off or puts right; most nouns hold none of them. */
+const marked = markersOf('通为面围依按根经受由随在', '上', '包', '时历', '获捐使', '等(（', '吸每元', '”');
+const [ofLead, ofPlace, ofKinds, ofTime, ofGift, ofRow, ofMeasure, ofQuote] = [1, 2, 4, 8, 16, 32, 64, 128];
 const head = opening(
   /^(?:[的了、和及与以并而也，,:：\s“”"·]|(?:像?这样|类似|此类)的?(?=[\u4e00-\u9fff]{2})|各类|各种|各级|相关|一批|其中|总共|一共|同期|全市|全区|全县|全省|全国|全域|[园区市县省场馆厂][内里]|[镇村街岛](?:上|里)|着(?![色陆装力眼重手])|(?:[双两]省|三省一市)(?![间共联协合域毗交])|\d{1,3}个(?:设区市|地级市|区县|县区|市县|街镇|镇街|乡镇|街道|[市县区镇乡])(?![内场域长级])|链上|会上|里|每年|这?意味着|这[个家座片][^，,的]{0,20}的(?=.{2})|如今|当年|此次|本次|把|这里的?|该项目|仅|却(?!步)|还(?!款|贷)|均(?!价)|都(?!市)|则|又|再(?!生|制造|贷款|融资)|已|将|可(?!再生|降解|穿戴|转债|回收|支配|比)|现(?!代|货|金|价|浇)|所(?![得属])|等(?!级)|[一两二三四五六七八九十\d]{1,3}年前|一口气|一次性(?!补|奖|资|投)|一举|只有|仅有|(?:更新|改造|扩建|升级|搬迁)后(?=[\u4e00-\u9fff]{2})|较(?=新增|增加|多)|原来(?:只有|仅有)?|[一二两三四五六七八九十\d]{1,3}(?:天|小时|个月)就|当地(?=带来|创造|贡献)|[一两二三四五六七八九十\d]{1,3}(?:天|小时|个月)里|为(?:当地|我[市区县省]|全[市区县省])(?=带来|创造|贡献|提供|新增)|(?:要|拟)(?=建设?|新建|装|引进|投入|投|交付)|目标(?=出货|产值|营收|销售|产量|销量|实现|撬动)){1,12}/,
 );
@@ -46,11 +47,10 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
   const take = (end: number) => {
     if (end > at) words += wordsOf(article, at, end);
   };
-  const isGap = (start: number) => periods.find(period => period.start <= start && period.end > start);
   for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.start < to; i++) {
     const token = tokens[i]!;
     if (token.start < at) continue;
-    const period = isGap(token.start);
+    const period = periods.length > 0 ? periodAt(periods, token.start) : undefined;
     if (period) {
       take(Math.max(at, period.start));
       at = Math.max(at, period.end);
@@ -71,7 +71,7 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
         !/^[全该本其]/.test(token.word) &&
         isCounted.test(plain.slice(token.end + (plain.startsWith('园区', token.end - 1) ? 1 : 0), to))) ||
       // 重大项目新开工38个: what was counted.
-      (/^(?:项目|企业)$/.test(token.word) && token.start > at && isDoneNew.test(plain.slice(token.end, to))) ||
+      ((token.word === '项目' || token.word === '企业') && token.start > at && isDoneNew.test(plain.slice(token.end, to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       standsAt(measures, plain, token.end) ||
       // 人才基金规模: of which kind of fund.
@@ -101,8 +101,14 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
     at = token.end;
   }
   take(to);
-  const noun = tidyNoun(words).replace(raisedBy, '');
+  const tidy = tidyNoun(words);
+  const noun = tidy.endsWith('规模') ? tidy.replace(raisedBy, '') : tidy;
   return mayMean[noun.charCodeAt(0)] === 1 ? withTrade(article, noun, to) : noun;
+}
+
+function periodAt(periods: readonly Period[], at: number): Period | undefined {
+  for (const period of periods) if (period.start <= at && period.end > at) return period;
+  return undefined;
 }
 
 /** 人才基金|总规模 */
@@ -134,25 +140,26 @@ function isOpen(plain: string, at: number, from: number): boolean {
 
 /** Cuts particles off both ends of a noun and the adverbial phrase before it. */
 export function tidyNoun(words: string): string {
-  let noun = mayLead.test(words) ? words.replace(adverbial, '') : words;
+  const marks = markersIn(marked, words, 0, words.length);
+  let noun = marks & ofLead ? words.replace(adverbial, '') : words;
   // 招聘会上达成就业意向: where it was.
-  if (noun.includes('上')) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
+  if (marks & ofPlace) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
   // 首批成员包括产业园区6家: of the kinds that are listed.
   // 首批成员单位包括甲公司、乙集团等21家: but of the whole, where some of it is named.
-  if (noun.includes('包'))
+  if (marks & ofKinds)
     noun = noun.endsWith('等')
       ? noun.replace(/(?<=.{2})(?:包括|包含|囊括).*$/, '')
       : noun.replace(/^.*(?:包括|包含|囊括)了?(?=.{2})/, '');
   // 这款药历时六年、累计投入研发费用: how long it took.
-  if (noun.includes('时') || noun.includes('历'))
-    noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
-  // 从银行获得贷款5000万元: from whom it is.
-  if (noun.includes('获')) noun = noun.replace(/^[^，]{2,10}(?:获得|获批|取得)(?=(?:贷款|授信|融资|投资|补助|奖励)$)/, '');
-  // 他们立即带头向某镇小学捐赠8万元: to whom it was given.
-  if (noun.includes('捐'))
+  if (marks & ofTime) noun = noun.replace(/^.{0,10}?(?:历时|耗时|用时|历经)[^、，]{1,6}[、，]?(?:累计)?(?=.{2})/, '');
+  if (marks & ofGift) {
+    // 从银行获得贷款5000万元: from whom it is.
+    if (noun.includes('获')) noun = noun.replace(/^[^，]{2,10}(?:获得|获批|取得)(?=(?:贷款|授信|融资|投资|补助|奖励)$)/, '');
+    // 他们立即带头向某镇小学捐赠8万元: to whom it was given.
     noun = noun.replace(/^.*(?:向|为)[^，,]{2,20}(?=捐[赠资款]$)|^[^，,]{0,8}(?:带头|立即|慷慨|踊跃)(?=捐[赠资款]$)/, '');
-  // 该技术使能耗降低: what makes it so.
-  if (noun.includes('使')) noun = noun.replace(making, '');
+    // 该技术使能耗降低: what makes it so.
+    noun = noun.replace(making, '');
+  }
   for (let turn = 0; turn < 3; turn++) {
     const cut = foot.cut(head.cut(noun));
     if (cut === noun) break;
@@ -162,29 +169,33 @@ export function tidyNoun(words: string): string {
   if (noun === '按' || noun === '要对') noun = '';
   // 安排了芯片公司58家
   if (noun.charAt(2) === '了') noun = noun.replace(/^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})/, '$1');
-  // 清陶能源、沪光汽车等优质企业: what kind the named are of.
-  if (noun.includes('等')) noun = noun.replace(named, '');
-  // 协调外景用地、食宿等事项: what kind they are of.
-  if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
-  // 规模以上企业(不含军工): an open bracket is closed.
-  if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
-  // 第十六届门业博览会吸引参展商: what came to it.
-  if (noun.includes('吸引'))
-    noun = noun.replace(
-      /^.*[会展赛节](?:共|已|现场)?吸引(?:了)?(?=.{2})|^(?:共|已|现场)?吸引(?:了)?(?=[^，,]{0,8}(?:参展商|展商|观众|嘉宾|客商|采购商|选手)$)/,
-      '',
-    );
-  // 实验室每平方米每天租金1.1元
-  if (noun.includes('每')) noun = noun.replace(/每(?:平方米|平米|天|日|月)(?=每|租金|房租)/g, '');
+  if (marks & ofRow) {
+    // 清陶能源、沪光汽车等优质企业: what kind the named are of.
+    if (noun.includes('等')) noun = noun.replace(named, '');
+    // 协调外景用地、食宿等事项: what kind they are of.
+    if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
+    // 规模以上企业(不含军工): an open bracket is closed.
+    if ((noun.includes('(') || noun.includes('（')) && /[(（][^)）]*$/.test(noun)) noun += noun.includes('（') ? '）' : ')';
+  }
+  if (marks & ofMeasure) {
+    // 第十六届门业博览会吸引参展商: what came to it.
+    if (noun.includes('吸引'))
+      noun = noun.replace(
+        /^.*[会展赛节](?:共|已|现场)?吸引(?:了)?(?=.{2})|^(?:共|已|现场)?吸引(?:了)?(?=[^，,]{0,8}(?:参展商|展商|观众|嘉宾|客商|采购商|选手)$)/,
+        '',
+      );
+    // 实验室每平方米每天租金1.1元
+    if (noun.includes('每')) noun = noun.replace(/每(?:平方米|平米|天|日|月)(?=每|租金|房租)/g, '');
+    // 产值超百亿元的企业
+    if (noun.includes('元的')) noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
+  }
   // 累计参与146项: a word, and nothing that joins.
   if (noun.endsWith('参')) noun += words.includes('参数量') ? '数量' : '与';
   else if (noun.endsWith('涉')) noun += '及';
   else if (noun.endsWith('签')) noun += '约';
-  // 产值超百亿元的企业
-  if (noun.includes('元的')) noun = noun.replace(/元的(?=企业|项目|产业|集群)/, '元');
   // “四上”企业: the first half of the quotes belongs to the name.
-  if (noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
-  else if (words.endsWith('”') && !noun.includes('”') && /[\u4e00-\u9fff]“[^“]{1,8}$/.test(noun)) noun += '”';
+  if (marks & ofQuote && noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
+  else if (marks & ofQuote && words.endsWith('”') && !noun.includes('”') && /[\u4e00-\u9fff]“[^“]{1,8}$/.test(noun)) noun += '”';
   return noun.length > 44 ? noun.slice(-44) : noun;
 }
 
@@ -241,23 +252,25 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   const towards = standsIn(towardsStarts, plain, from + 2, end) ? plain.slice(from + 2, end).search(towardsWhom) : -1;
   if (towards >= 0) end = from + 2 + towards;
   // 37家企业带来62项技术需求: what they bring is counted next.
-  const brought = plain.slice(from + 2, end).search(bringing);
+  const brought = standsIn(bringingMarks, plain, from + 2, end) ? plain.slice(from + 2, end).search(bringing) : -1;
   if (brought >= 0) end = from + 2 + brought;
   end = countedEnd(plain, quantity, from, end);
-  const noun = tidyNoun(wordsOf(article, from, end)).replace(
-    /(?<=.{3})[中里内]$|(?<=链)上(?:建起|建立|组建|成立|设立)?了?$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/,
-    '',
-  );
+  const tidy = tidyNoun(wordsOf(article, from, end));
+  const noun = standsIn(whereMarks, tidy, 0, tidy.length) ? tidy.replace(whereCounted, '') : tidy;
   // 16条市级、33条县级重点产业链: what both are.
-  const both = /^(?:国家|[省市县区镇])级$/.test(noun) ? ofLevels.execAt(plain, end, end + 28)?.[1] : undefined;
+  const both =
+    noun.endsWith('级') && /^(?:国家|[省市县区镇])级$/.test(noun) ? ofLevels.execAt(plain, end, end + 28)?.[1] : undefined;
   if (both) return { noun: `${noun}${both}`, end };
-  return noun.length < 2 ||
-    /^(?:[以之及左右]|内(?![资外需容陆贸销蒙科燃存生部])|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/.test(
-      noun,
-    )
-    ? { noun: '', end: quantity.end }
-    : { noun, end };
+  return noun.length < 2 || noThing.test(noun) ? { noun: '', end: quantity.end } : { noun, end };
 }
+
+/** Where those are that are counted, or what they come from: 12家企业|来自…, 8个项目|中. */
+const whereCounted =
+  /(?<=.{3})[中里内]$|(?<=链)上(?:建起|建立|组建|成立|设立)?了?$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/;
+const whereMarks = startersOf('中里内上来分涉覆涵囊横包登');
+const noThing = opening(
+  /^(?:[以之及左右]|内(?![资外需容陆贸销蒙科燃存生部])|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/,
+);
 
 const ofLevels = opening(
   /^、\d{1,4}[个条家项](?:国家|[省市县区镇])级([\u4e00-\u9fff]{2,8}?)(?=$|[，,。；;、上中内里的\d]|建|入)/,
@@ -280,9 +293,13 @@ const towardsStarts = startersOf('面围依通按根拿领用走搬摸排调抽�
 const bringing =
   /带来(?!的)|(?:计划)?总投资|投资总额|进行了|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 
+const bringingMarks = startersOf('带总进提推发拿释居列连');
+
 /** 1.2亿元战略投资, 8000万元A轮投资 */
 const isOfRound = (plain: string, start: number, end: number) =>
-  plain.slice(start, end) === '投资' && /(?:战略|股权|天使|轮|风险|产业)$/.test(plain.slice(Math.max(0, start - 2), start));
+  end - start === 2 &&
+  plain.startsWith('投资', start) &&
+  /(?:战略|股权|天使|轮|风险|产业)$/.test(plain.slice(Math.max(0, start - 2), start));
 
 /** 投资项目, 服务平台, 发布会: a verb that opens a noun. */
 function isPartOfNoun(plain: string, start: number, end: number, from: number): boolean {

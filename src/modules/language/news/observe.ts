@@ -16,6 +16,7 @@ import { frame } from './frame.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, noteProject, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
+import { isFigure } from './is-figure.ts';
 import { timeOfLine } from './line-time.ts';
 import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
@@ -37,7 +38,6 @@ import { type Draft, newStory } from './story.ts';
 import { backToWhole, goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { isPartner, isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
-import { isFigure } from './value.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
 import { backers, isNamedByList, isOfList, tellsOf } from './whom.ts';
 

@@ -146,7 +146,7 @@ export function observationOf(told: Told, published: string | null): Observation
     unit: told.unit,
     comparator: told.comparator,
     // 其去年营收: whose it is says the subject.
-    share_of: told.shareOf?.replace(/^其(?![他它余中])(?=.{2})/, '') ?? null,
+    share_of: told.shareOf?.startsWith('其') ? told.shareOf.replace(/^其(?![他它余中])(?=.{2})/, '') : (told.shareOf ?? null),
     period: told.period?.words ?? null,
     rank: told.rank ?? null,
     rank_scope: told.rankScope ?? null,

@@ -5,9 +5,10 @@ const sums = opening(
   /^(?:总?投资额?|投资总额|投资额|协议总?投资额?|计划总投资|金额|总额|总金额|合同额|合同总额|合同金额|协议金额|货值|总价|合作金额|意向金额|年度(?:计划)?投资|(?:今年|年内|年度)?计划(?:年度)?投资)$/,
 );
 
-/** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. `before`: the text up to the sum. */
+/** 21个项目集中签约，总投资121亿元: whose sum it is; empty where nothing that costs was just counted. `head`: where the sum begins. */
 export function ownerOfSum(
-  before: string,
+  plain: string,
+  head: number,
   noun: string,
   { drafts, since }: Pick<Story, 'drafts' | 'since'>,
   subject: string | null,
@@ -18,7 +19,7 @@ export function ownerOfSum(
   if (last?.kind !== 'level' || !last.quantity) return '';
   // 签约项目12个。某某工厂总投资8亿元: that of another.
   if (subject !== null && last.observation.subject !== null && last.observation.subject !== subject) return '';
-  const done = noun === '投资' && /完成投资[^，,；;]{0,4}$/.test(before.slice(-9)) ? '完成' : '';
+  const done = noun === '投资' && /完成投资[^，,；;]{0,4}$/.test(plain.slice(Math.max(0, head - 9), head)) ? '完成' : '';
   // 总投资187亿元，年度计划投资52亿元: whose the first sum was, that is the second.
   if (last.quantity.dimension === 'money') {
     const first = summed.exec(last.noun)?.[1];
@@ -34,7 +35,7 @@ export function ownerOfSum(
     own.length < 11 &&
     !/以上|列入|项目/.test(own) &&
     !thingCounted.test(own) &&
-    someProjects.test(before.slice(since, last.start));
+    someProjects.test(plain.slice(since, last.start));
   return isOfProjects ? `${own.replace(/(?:再|又|新)*[添增]加?$/, '')}项目${done}` : '';
 }
 
