@@ -11,6 +11,7 @@ const tenths =
   /([1-9二三四五六七八九]|一(?=[毛角]|$|[^\u4e00-\u9fffa-z㎡ ]|[含包不起](?![步价租])|左右|以))(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层米栋])/y;
 // 3元5角2分, 柒角捌分: tenths and hundredths behind 元.
 const small = /([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:([1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y;
+const smallStarts = startersOf('123456789一二三四五六七八九壹贰叁肆伍陆柒捌玖');
 const decimals = /([1-9]\d?)(?=(?:[一每]|\/ ?)(?:个)?(?:平|㎡|方|天|月))/y;
 const rentAhead = /(?:租|价)[^，。；;\n]{0,12}$|[一每](?:天|平米?|个?月)[^，。；;\n]{0,6}$/;
 const digits = '一二三四五六七八九';
@@ -48,14 +49,14 @@ export function readCoin(text: string, at: number, han: boolean): Coin | null {
   let extra = 0;
   if (word === '元' || word === '圆') {
     small.lastIndex = end;
-    const more = small.exec(text);
+    const more = standsAt(smallStarts, text, end) ? small.exec(text) : null;
     if (more) {
       extra = digitOf(more[1]!) / 10 + (more[2] ? digitOf(more[2]) / 100 : 0);
       end += more[0].length;
     }
     // 2元5一天每平, 1元35每平
     decimals.lastIndex = end;
-    const part = more ? null : decimals.exec(text);
+    const part = more || !standsAt(smallStarts, text, end) ? null : decimals.exec(text);
     if (part) {
       extra = Number(`0.${part[1]}`);
       end += part[0].length;

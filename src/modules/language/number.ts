@@ -101,7 +101,6 @@ function readArabic(text: string, start: number): NumberRead | null {
   if (isDigitAt(text, end)) return null;
   const grouped = end - start <= 3 && text[start] !== '0' ? groupsEnd(text, end) : end;
   if (grouped < 0) return null;
-  let written = grouped === end ? text.slice(start, end) : text.slice(start, grouped).replaceAll(',', '');
   end = grouped;
   let decimals = 0;
   if (text.charCodeAt(end) === point && isDigitAt(text, end + 1)) {
@@ -109,10 +108,10 @@ function readArabic(text: string, start: number): NumberRead | null {
     // 1.2.3 is a section, not a number.
     if (text[last] === '.' && isDigitAt(text, last + 1)) return null;
     decimals = last - end - 1;
-    written += text.slice(end, last);
     end = last;
   }
-  const value = Number(written);
+  const value =
+    end - start <= exactLength ? valueOf(text, start, end, decimals) : Number(text.slice(start, end).replaceAll(',', ''));
   const unit = decimals === 0 ? 1 : 10 ** -decimals;
   const [scale, after] = readScale(text, end);
   if (scale === 1) return { value, scale, step: unit, start, end, han: false };
@@ -125,6 +124,19 @@ function readArabic(text: string, start: number): NumberRead | null {
     end: more?.end ?? after,
     han: false,
   };
+}
+
+/** No more characters than this make a whole number and a power of ten so small that one divided by the other is what the digits say. */
+const exactLength = 15;
+
+/** What digits are worth between which thousands marks and one point may stand. */
+function valueOf(text: string, start: number, end: number, decimals: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= nought) value = value * 10 + code - nought;
+  }
+  return decimals === 0 ? value : value / 10 ** decimals;
 }
 
 /** Where the groups of three digits behind a thousands mark end (12,800 but not 2,5 or 1,2,3); −1 where there are more than people write. */

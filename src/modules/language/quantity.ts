@@ -90,8 +90,12 @@ function blank(start: number, { values, range, scale, step, few, han, end }: Num
 
 function setValues(quantity: Quantity, values: readonly number[]): void {
   quantity.values = values;
-  quantity.low = values.reduce((low, value) => Math.min(low, value));
-  quantity.high = values.reduce((high, value) => Math.max(high, value));
+  quantity.low = values[0]!;
+  quantity.high = values[0]!;
+  for (let i = 1; i < values.length; i++) {
+    quantity.low = Math.min(quantity.low, values[i]!);
+    quantity.high = Math.max(quantity.high, values[i]!);
+  }
 }
 
 function scaleBy(quantity: Quantity, factor: number, extra: number): void {
@@ -114,7 +118,9 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
   const written = isApart ? null : readUnit(text, at);
   const unit = written && isWordBehind(text, at, written, numbers) ? null : written;
   const coin = unit && !isCounter(unit) ? null : readCoin(text, at, numbers.han);
-  const { per, end } = readPer(text, coin?.end ?? at, coin !== null || numbers.scale >= 1e4);
+  // What a size is for stands behind its unit, and is read there.
+  const { per, end } =
+    unit && !isCounter(unit) ? { per: noPer(), end: at } : readPer(text, coin?.end ?? at, coin !== null || numbers.scale >= 1e4);
   const hasPer = per.area !== null || per.time !== null;
   const quantity = blank(start, numbers);
   quantity.unitEnd = at;
@@ -236,12 +242,13 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
   const ahead = qualifierBefore(text, quantity.start, Math.max(0, quantity.start - 14));
   if (ahead) quantity.head = ahead.start;
   // 0.45元起每平每天: 起 stands between the coin and what the sum is for.
-  const inside = quantity.dimension === 'money' && /起[/每一·]/.test(text.slice(quantity.numberEnd, quantity.unitEnd));
+  const behindNumber =
+    quantity.dimension === 'money' && quantity.unitEnd - quantity.numberEnd > 1
+      ? text.slice(quantity.numberEnd, quantity.unitEnd)
+      : '';
+  const inside = behindNumber !== '' && fromInside.test(behindNumber);
   // 2000元以内一个月
-  const isWithin =
-    quantity.dimension === 'money' &&
-    quantity.per.time !== null &&
-    boundWithin.test(text.slice(quantity.numberEnd, quantity.unitEnd));
+  const isWithin = behindNumber !== '' && quantity.per.time !== null && boundWithin.test(behindNumber);
   quantity.from = inside || behind?.bound === 'from';
   // 控制在400万上下: about as much, no ceiling.
   if (ahead && behind?.bound === 'about' && text.startsWith('控制在', ahead.start)) quantity.bound = 'about';
@@ -257,6 +264,7 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
   return quantity;
 }
 
+const fromInside = /起[/每一·]/;
 const boundWithin = /以[下内]|之内/;
 const clauseEnds = startersOf('，。；;!？?\n|');
 const periodic = startersOf('平㎡m方亩天日月年');

@@ -1,7 +1,7 @@
 import { readCoin } from './money.ts';
 import { type NumberRead, readNumber, readScale, tidy } from './number.ts';
 import { qualifierAfter, qualifierBefore } from './qualifier.ts';
-import { standsAt, startersOf } from './starters.ts';
+import { standsAt, standsIn, startersOf } from './starters.ts';
 import { type Dimension, readUnit } from './unit.ts';
 
 /** The numbers that stand before one unit: one, the two ends of a range, or a list. `few`: 多, 余 or + stands behind; `scale` is that of the last, `step` that of the first. */
@@ -39,10 +39,12 @@ function numbersOf(values: readonly number[], last: NumberRead, few: boolean, ra
 }
 
 const fewStarts = startersOf('多余来几+');
+const mayBeFew = startersOf('多余来几+把个');
 const manyStarts = startersOf('十百千万');
 
 /** Where 多, 余, 来, 几, + or the 把 of 千把 behind a number ends, before a multiplier or unit only; 0 where none stands. */
 function fewAt(text: string, at: number): number {
+  if (!standsAt(mayBeFew, text, at)) return 0;
   const start = text.startsWith('个多亿', at) ? at + 1 : at;
   const isHandful = text[start] === '把' && start > 0 && standsAt(manyStarts, text, start - 1);
   if (!isHandful && !standsAt(fewStarts, text, start)) return 0;
@@ -53,6 +55,9 @@ function fewAt(text: string, at: number): number {
 
 const rangeMark = / ?(?:-{1,2}|~{1,2}|至|到(?!底|期)|to) ?/y;
 const rangeStarts = startersOf(' -~至到t');
+const rangeMarks = startersOf('-~至到t');
+/** No unit and no coin with what stands behind it is longer, over a space. */
+const longestUnit = 12;
 
 /** Where the mark of range at a place ends; 0 where none stands. */
 export function rangeMarkEnd(text: string, at: number): number {
@@ -63,6 +68,8 @@ export function rangeMarkEnd(text: string, at: number): number {
 
 /** 800-1000, 3000 至 4500, 20%~30%, 1000平到2000平, 10到20万. */
 function readRange(text: string, first: NumberRead, few: boolean): Numbers | null {
+  // Without a mark of range near by there is none.
+  if (!standsIn(rangeMarks, text, first.end, first.end + longestUnit + 2)) return null;
   const early: End | null = few ? null : (readUnit(text, first.end) ?? moneyAt(text, first));
   for (const from of early ? [first.end, early.end] : [first.end]) {
     const mark = rangeMarkEnd(text, from);

@@ -68,7 +68,7 @@ export function readUnit(text: string, at: number): (Unit & { end: number }) | n
     // 13家园区, 12家电子企业, 6600平整租, 8000平房子, 7.5米其余4.5米: the next word begins with the same character.
     const isWhole = text[end] !== undefined && nextWord.testAt(text, end, end + 3);
     if (!isWhole && isOtherWord(known, text[end])) continue;
-    return { ...known, end };
+    return { word: known.word, dimension: known.dimension, unit: known.unit, factor: known.factor, end };
   }
   return null;
 }
