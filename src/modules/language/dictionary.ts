@@ -20,6 +20,9 @@ type Entry = { cost: number; kind: string; senses: Senses | null };
 const cueCount = 2000;
 
 const costParts = 1024;
+/** The weight of a word is its cost, and in the lowest bits where its senses stand in their row; 0 where it means nothing to a grammar. */
+const sensesBits = 15;
+const sensesMask = (1 << sensesBits) - 1;
 
 /** The words with how often they were seen and their kinds, of which there are few: each is kept once. */
 function readWords(): { word: string; count: number; kind: string }[] {
@@ -38,11 +41,17 @@ function load() {
   const total = words.reduce((sum, { count }) => sum + count, 0);
   // At least one part, since a weight of 0 stands for no word. Whole parts add up without rounding: what stands behind a sentence never tips a tie inside it.
   const costOf = (count: number) => Math.max(1, Math.round((Math.log(total) - Math.log(count)) * costParts)) / costParts;
-  const entries = wordTable<Entry>(words.length * 1.5);
-  const add = (word: string, entry: Entry) =>
-    entries.set(word, entry, entry.cost * costParts * 2 + (entry.senses === null ? 0 : 1));
+  const entries = wordTable<Entry>(words.length * 1.2);
+  const meant: (Senses | null)[] = [null];
+  const weightOf = ({ cost, senses }: Entry) =>
+    cost * costParts * (sensesMask + 1) + (senses === null ? 0 : meant.push(senses) - 1);
   const singles = new Float32Array(0x10000).fill(costOf(1));
-  const tellingSingles = new Uint8Array(0x10000);
+  const singleMeanings = new Uint16Array(0x10000);
+  const add = (word: string, entry: Entry) => {
+    const weight = weightOf(entry);
+    entries.set(word, entry, weight);
+    if (word.length === 1) singleMeanings[word.charCodeAt(0)] = weight & sensesMask;
+  };
   for (const { word, count, kind } of words) {
     const cost = costOf(count);
     add(word, { cost, kind, senses: null });
@@ -55,9 +64,9 @@ function load() {
         word!.length > 1 ? Math.min(known?.cost ?? Number.POSITIVE_INFINITY, costOf(cueCount)) : (known?.cost ?? costOf(1));
       const senses = { ...noSenses, ...known?.senses, [cue]: [...(known?.senses?.[cue] ?? []), value!] };
       add(word!, { cost, kind: known?.kind ?? '', senses });
-      if (word!.length === 1) tellingSingles[word!.charCodeAt(0)] = 1;
     }
-  return { entries, singles, tellingSingles, costOf };
+  if (meant.length > sensesMask) throw new Error('More words mean something than a weight has room for');
+  return { entries, singles, singleMeanings, meant, costOf };
 }
 
 let loaded: ReturnType<typeof load> | undefined;
@@ -69,19 +78,19 @@ export function wordsAt(text: string, at: number): Found {
 }
 
 /** The cost of a word by its weight: −ln of its share among all words. */
-export const costOfWeight = (weight: number): number => (weight >>> 1) / costParts;
+export const costOfWeight = (weight: number): number => (weight >>> sensesBits) / costParts;
 
 /** Whether a word means something to a grammar, by its weight. */
-export const isTellingWeight = (weight: number): boolean => (weight & 1) === 1;
+export const isTellingWeight = (weight: number): boolean => (weight & sensesMask) > 0;
 
 /** What a single character costs as a word of its own. */
 export function singleCost(code: number): number {
   return dictionary().singles[code]!;
 }
 
-/** Whether a single character means something to a grammar. */
-export function isTellingSingle(code: number): boolean {
-  return dictionary().tellingSingles[code] === 1;
+/** What stands for the weight of a single character where it means something to a grammar; 0 where it means nothing. */
+export function singleWeight(code: number): number {
+  return dictionary().singleMeanings[code]!;
 }
 
 /** The cost of a word that would be seen so often in the texts from which the dictionary comes. */
@@ -89,9 +98,9 @@ export function costOf(count: number): number {
   return dictionary().costOf(count);
 }
 
-/** What a word found in a text means to the grammars, by its node; null for ordinary words. */
-export function sensesAt(node: number): Senses | null {
-  return dictionary().entries.valueAt(node)?.senses ?? null;
+/** What a word found in a text means to the grammars, by its weight; null for ordinary words. */
+export function sensesOfWeight(weight: number): Senses | null {
+  return dictionary().meant[weight & sensesMask]!;
 }
 
 /** What a word means to the grammars; null for ordinary words. */

@@ -2,12 +2,11 @@ import { type Code, readCode } from './code.ts';
 import {
   costOf,
   costOfWeight,
-  isTellingSingle,
   isTellingWeight,
   type Senses,
-  sensesAt,
-  sensesOf,
+  sensesOfWeight,
   singleCost,
+  singleWeight,
   wordsAt,
 } from './dictionary.ts';
 import { type Gazetteer, isTrade, levelOf, type Named } from './gazetteer.ts';
@@ -49,7 +48,7 @@ const tradeCount = 300;
 export function scan(plain: string, gazetteer: Gazetteer): Scan {
   const length = plain.length;
   const lane = length <= usual.ends.length ? usual : laneOf(length);
-  const { costs, ends, isTelling, senses, names: called } = lane;
+  const { costs, ends, isTelling, weights, names: called } = lane;
   costs[length] = 0;
   /** From right to left. */
   const figures: Figure[] = [];
@@ -99,12 +98,12 @@ export function scan(plain: string, gazetteer: Gazetteer): Scan {
     }
     costs[at] = best;
     ends[at] = end;
-    if (end === at + 1) isTelling[at] = isTellingSingle(code) ? 1 : 0;
-    else if ((telling & bitOf(end - at)) === 0) isTelling[at] = 0;
+    const isSingle = end === at + 1;
+    if (isSingle ? singleWeight(code) === 0 : (telling & bitOf(end - at)) === 0) isTelling[at] = 0;
     else {
       isTelling[at] = 1;
-      senses[at] = nodeIn(wordsFound, end);
-      called[at] = nodeIn(namesFound, end);
+      weights[at] = isSingle ? singleWeight(code) : weightIn(wordsFound, end);
+      called[at] = isSingle ? 0 : nodeIn(namesFound, end);
     }
   }
   return { plain, ...collect(plain, lane, figures, gazetteer) };
@@ -123,8 +122,8 @@ type Lane = {
   costs: Float64Array;
   ends: Uint32Array;
   isTelling: Uint8Array;
-  /** Where what a telling word means and names is kept; 0 where it means or names nothing. */
-  senses: Uint32Array;
+  /** The weight of a telling word, which tells what it means, and where what it names is kept; 0 where it means or names nothing. */
+  weights: Uint32Array;
   names: Uint32Array;
 };
 
@@ -133,7 +132,7 @@ function laneOf(length: number): Lane {
     costs: new Float64Array(length + 1),
     ends: new Uint32Array(length),
     isTelling: new Uint8Array(length),
-    senses: new Uint32Array(length),
+    weights: new Uint32Array(length),
     names: new Uint32Array(length),
   };
 }
@@ -151,7 +150,7 @@ function pricesOf(): Prices {
 
 function collect(
   plain: string,
-  { ends, isTelling, senses: means, names }: Lane,
+  { ends, isTelling, weights, names }: Lane,
   figures: Figure[],
   gazetteer: Gazetteer,
 ): Pick<Scan, 'tokens' | 'starts'> {
@@ -165,7 +164,7 @@ function collect(
     const figure = next?.start === at ? next : undefined;
     const word = isTelling[at] === 1 ? plain.slice(at, end) : '';
     const isSingle = end === at + 1;
-    const senses = isTelling[at] === 0 ? null : isSingle ? sensesOf(word) : means[at]! > 0 ? sensesAt(means[at]!) : null;
+    const senses = isTelling[at] === 0 ? null : sensesOfWeight(weights[at]!);
     // 一楼 is a floor's number and what a hall may be: the word says more.
     // 临海、三门优先: a place in a list, no three doors.
     const isNamed =
@@ -177,7 +176,7 @@ function collect(
     if (figure && figure.end === end && !senses && !isNamed) tokens.push(figure);
     else if (isSingle && marks[plain.charCodeAt(at)] === 1) tokens.push({ kind: 'mark', start: at, end, mark: plain[at]! });
     else if (isTelling[at] === 1) {
-      const { places, trade } = !isSingle && names[at]! > 0 ? gazetteer.knownAt(names[at]!, word) : unnamed;
+      const { places, trade } = names[at]! > 0 ? gazetteer.knownAt(names[at]!, word) : unnamed;
       if (senses || places || trade) tokens.push({ kind: 'word', start: at, end, word, senses, places, trade });
     }
     at = end;
@@ -187,6 +186,12 @@ function collect(
 }
 
 const unnamed = { places: null, trade: null };
+
+/** The weight of the word found that ends at a place; 0 where none does. */
+function weightIn(found: Found | null, end: number): number {
+  if (found) for (let i = 0; i < found.count; i++) if (found.ends[i] === end) return found.weights[i]!;
+  return 0;
+}
 
 /** The node of the word found that ends at a place; 0 where none does. */
 function nodeIn(found: Found | null, end: number): number {

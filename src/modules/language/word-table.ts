@@ -17,10 +17,13 @@ const leastSize = 1 << 12;
 const pairBits = 19;
 /** Longer words are known but not found in texts. */
 const longest = 30;
-/** An edge of the tree: the node above, the character, the node below (0 in a free slot), the weight of the word that ends there and whether words go on (`goesOn`). */
+/**
+ * An edge of the tree: the node above, the character with bits that tell how words may go on behind it, the node below (0 in a free slot), the
+ * weight of the word that ends there (0 for none).
+ */
 const edgeSize = 4;
-/** The bit beside a weight that tells that longer words go on: most end where they are found, and no look behind them is needed. */
-const goesOn = 1;
+/** The bit beside a character for another behind it: most words end where they are found, which these bits tell without a look at the next edge. */
+const goesOn = (code: number) => 0x10000 << (code & 15);
 /** The nodes of the first characters are their codes; the others are counted from here on. */
 const firstNode = 0x10000;
 
@@ -29,7 +32,7 @@ const firstNode = 0x10000;
  * character and ends where no word goes on. `expected`: about how many edges there will be, for room that need not grow.
  */
 export function wordTable<T>(expected = 0): WordTable<T> {
-  const firstSize = Math.max(leastSize, 2 ** Math.ceil(Math.log2(expected * 2 + 2)));
+  const firstSize = Math.max(leastSize, 2 ** Math.ceil(Math.log2(expected * 1.5 + 2)));
   /** Most places of a text begin no word: their first two characters tell so without a look at the tree, which lies far from the processor. */
   const pairs = new Uint32Array(1 << (pairBits - 5));
   let edges = new Int32Array(firstSize * edgeSize);
@@ -44,7 +47,7 @@ export function wordTable<T>(expected = 0): WordTable<T> {
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const at = slot * edgeSize;
-      if (edges[at + 2] === 0 || (edges[at] === node && edges[at + 1] === code)) return at;
+      if (edges[at + 2] === 0 || (edges[at] === node && (edges[at + 1]! & 0xffff) === code)) return at;
       slot = (slot + 1) & mask;
     }
   }
@@ -54,7 +57,7 @@ export function wordTable<T>(expected = 0): WordTable<T> {
     edges = new Int32Array((mask + 1) * edgeSize);
     for (let at = 0; at < old.length; at += edgeSize)
       if (old[at + 2] !== 0) {
-        const to = slotOf(old[at]!, old[at + 1]!);
+        const to = slotOf(old[at]!, old[at + 1]! & 0xffff);
         for (let i = 0; i < edgeSize; i++) edges[to + i] = old[at + i]!;
       }
   }
@@ -75,18 +78,16 @@ export function wordTable<T>(expected = 0): WordTable<T> {
       for (let i = 1; i < word.length; i++) {
         const code = word.charCodeAt(i);
         const at = slotOf(node, code);
-        if (i < word.length - 1) edges[at + 3]! |= goesOn;
-        else edges[at + 3] = (weight << 1) | (edges[at + 3]! & goesOn);
-        if (edges[at + 2] !== 0) {
-          node = edges[at + 2]!;
-          continue;
+        const isFree = edges[at + 2] === 0;
+        if (isFree) {
+          edges[at] = node;
+          edges[at + 1] = code;
+          edges[at + 2] = values.push(undefined) - 1;
         }
-        const below = values.push(undefined) - 1;
-        edges[at] = node;
-        edges[at + 1] = code;
-        edges[at + 2] = below;
-        node = below;
-        if (++taken * 2 > mask) grow();
+        node = edges[at + 2]!;
+        if (i < word.length - 1) edges[at + 1]! |= goesOn(word.charCodeAt(i + 1));
+        else edges[at + 3] = weight;
+        if (isFree && ++taken * 1.5 > mask) grow();
       }
       values[node] = value;
     },
@@ -97,21 +98,23 @@ export function wordTable<T>(expected = 0): WordTable<T> {
       const last = Math.min(text.length, at + longest);
       if (at + 1 >= last) return found;
       let node = text.charCodeAt(at);
-      const pair = pairOf(node, text.charCodeAt(at + 1));
+      let code = text.charCodeAt(at + 1);
+      const pair = pairOf(node, code);
       if ((pairs[pair >>> 5]! & (1 << (pair & 31))) === 0) return found;
-      for (let end = at + 1; end < last; end++) {
-        const edge = slotOf(node, text.charCodeAt(end));
+      for (let end = at + 2; ; end++) {
+        const edge = slotOf(node, code);
         node = edges[edge + 2]!;
-        if (node === 0) break;
-        const ending = edges[edge + 3]!;
-        if (ending > goesOn) {
-          found.ends[found.count] = end + 1;
+        if (node === 0) return found;
+        const weight = edges[edge + 3]!;
+        if (weight > 0) {
+          found.ends[found.count] = end;
           found.nodes[found.count] = node;
-          found.weights[found.count++] = ending >>> 1;
+          found.weights[found.count++] = weight;
         }
-        if ((ending & goesOn) === 0) break;
+        if (end === last) return found;
+        code = text.charCodeAt(end);
+        if ((edges[edge + 1]! & goesOn(code)) === 0) return found;
       }
-      return found;
     },
   };
 }
