@@ -33,10 +33,8 @@ const isAssociation = ending(/[\u4e00-\u9fff]{2}(?:协会|商会|学会|联盟|�
 export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
   const wanted: Item[] = [];
   const excluded: Item[] = [];
-  /** What the one who seeks is called by: it counts where nothing says what the space is for. */
-  const owners: Item[] = [];
-  /** Goods that the dictionary does not know: they count where nothing else says what is made. */
-  const products: Item[] = [];
+  /** What one who seeks says beside what is refused. */
+  const told: Clause[] = [];
   const rows: Item[][] = [];
   const uses: Item[] = [];
   let running: Running = null;
@@ -106,10 +104,7 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
       wanted.push(clause);
       listEnd = clause.end;
     }
-    if (draft.side === 'need' && running !== 'excluded') {
-      owners.push(...ownersItems(draft, clause), ...storesItems(draft, clause));
-      products.push(...productsOf(draft, clause));
-    }
+    if (draft.side === 'need' && running !== 'excluded') told.push(clause);
   }
   const isAlone = wanted.length === 0 && excluded.length === 0;
   for (const row of rows) if (row.length > 1 || isMain(draft, row[0]!, isAlone)) wanted.push(...row);
@@ -123,17 +118,23 @@ export function readTrades(draft: Draft, firm: Mark | undefined): TradesRead {
         !associations.test(draft.plain.slice(end, end + 6)) && !isAssociation.test(draft.plain.slice(start, end)),
     )
     .sort((a, b) => a.start - b.start);
-  // 某新能源公司计划上储能箱体项目: the project tells more than the firm.
-  const projects = owners.filter(({ end }) => draft.plain.startsWith('项目', end));
-  const called = projects.length > 0 ? projects : owners;
   return {
-    wanted: asRead(draft, named.length > 0 ? named : cutTrades(draft, called.length > 0 ? called : products), 'trade.wanted'),
+    wanted: asRead(draft, named.length > 0 ? named : cutTrades(draft, besideTrades(draft, told)), 'trade.wanted'),
     excluded: asRead(
       draft,
       excluded.filter(item => !isOnlySign(draft, item) && !isNoTrade(draft, item)),
       'trade.excluded',
     ),
   };
+}
+
+/** Where nothing says what the space is for: what the one who seeks is called by, else goods that the dictionary does not know. */
+function besideTrades(draft: Draft, told: readonly Clause[]): Item[] {
+  const owners = gather(told, clause => [...ownersItems(draft, clause), ...storesItems(draft, clause)]);
+  if (owners.length === 0) return gather(told, clause => productsOf(draft, clause));
+  // 某新能源公司计划上储能箱体项目: the project tells more than the firm.
+  const projects = owners.filter(({ end }) => draft.plain.startsWith('项目', end));
+  return projects.length > 0 ? projects : owners;
 }
 
 const isTradeCode = (plain: string, { start, end }: Item) =>
