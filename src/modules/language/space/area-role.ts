@@ -1,7 +1,9 @@
+import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
 import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
 import { besideOffer } from './area-beside.ts';
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
+import { namedRole } from './area-named.ts';
 import { offeredRole } from './area-offered.ts';
 import { isDelivered, isGone, isGrown, isOldHall, isShared } from './area-taken.ts';
 import { timesOf } from './area-times.ts';
@@ -10,6 +12,10 @@ import type { Figure } from './bind.ts';
 import { before, clauseAfter, clauseBefore, type Draft, lineAround, type Mark } from './draft.ts';
 import type { Interval } from './reading.ts';
 import { sizeCells } from './table.ts';
+
+/** What is asked about the words before an area and behind it. */
+const ahead = patternGroup();
+const behind = patternGroup();
 
 /** What an area is the area of: the whole on offer, what of it is free, the smallest unit, one floor, the site, a part such as the offices, a room inside the whole, or nothing that counts. */
 export type Role = 'main' | 'total' | 'let' | 'unit' | 'plate' | 'site' | 'part' | 'inner' | 'none';
@@ -104,8 +110,8 @@ const present =
 /** 现有场地：无锡4000㎡: where one who seeks is. */
 const presentLabel =
   /(?:现有|现用|原有|目前|现在|现)(?:的|使用)?(?:场地|厂房|厂区|仓库|库房|车间|面积|租赁面积|使用面积|经营场所)[:： 是为在]{0,3}[^，。；;\n]{0,14}$/;
-const partBehind = /^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/;
-const siteBehind = /^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/;
+const partBehind = behind.add(/^ ?(?:洁净车间|办公(?!楼?出租|室?出租)|宿舍|展厅|食堂)(?!\D{0,2}\d)/);
+const siteBehind = behind.add(/^ ?(?:空地|院子|绿化|雨棚|堆场|场地)(?!\D{0,2}\d)/);
 const leased = /^(?:左右)?[（(]?(?:(?:免费)?赠送|租[约期][到至]|[^，。；;\n]{0,4}到期后?续租)/;
 /** 2000㎡一层，共两层 */
 const isFloorOf = /^(?:左右)?[一每]层[，, ](?:一?共|有)[两二三四五六2-9]层/;
@@ -123,58 +129,94 @@ const oneStorey = /^单层(?:$|[，,。；;\n ](?!(?:一?共|总共|有)?[两二
 const housesByStorey =
   /[两二三四五六2-9][栋幢](?:厂房|房|楼)?(?:出售|出租|招租|转让)?[：:，, ]{1,2}单层约?[\d.]+万?(?:平米?|㎡|方)?(?:[、，,+；; ]{1,2}[二三四五六]层约?[\d.]+|$)/;
 
+const converted = ahead.add(/(?:(?<![<>])=|1亩|折算|折合)$/);
+const takenAhead = ahead.add(/(?:已出租|已租|已售|已满)(?:约|了)?$/);
+const eachAhead = ahead.add(/(?<![一二三四五六七八九十\d])[每一]$/);
+const givenFree = ahead.add(
+  /(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)(?:露台|平台|夹层|阁楼|天台|院子?|花园)?约?$/,
+);
+const ofThat = ahead.add(/(?:其中|包?含|包括|内有)[^，,]{0,6}$/);
+const ofRooms = ahead.add(/(?:宿舍|公寓)[^，。；;]{0,8}[每单]?[间套]$/);
+const supplied = ahead.add(
+  /(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?|(?:[日月年时]|用气|用水|蒸汽|天然气)(?:用量|耗量|用气量?|用水量?|消耗量?))约?$/,
+);
+const hasRented = ahead.add(/租(?:了|有着?)约?$/);
+const isRented = ahead.add(/租(?:用|下)?[的着]约?$/);
+const onceRented = ahead.add(/(?:原租|原来租|当初租)(?:用|赁|了)?约?$/);
+const cutUp = ahead.add(
+  /(?:可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?|[切分]割?[成为][两二三四五六\d]{1,2}[间户块个套])约?$/,
+);
+const inUse = ahead.add(/在用约?$/);
+const storeyAhead = ahead.add(/层约?$/);
+const netAhead = ahead.add(/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/);
+const netOrStored = ahead.add(
+  /(?:实用|实际使用|使用面积|套内(?:面积)?|净面积|得房|实得)(?:面积)?(?:约|为|[:：])?$|实际上?(?:能|可以?)[用摆放堆装][^\d]{0,8}$/,
+);
+const amongThat = ahead.add(/其中(?:的|有)?约?$/);
+const leastAhead = ahead.add(/(?:最小|最少|至少)(?:的|一间)?约?$/);
+const halfAhead = ahead.add(/半[层栋]约? ?$/);
+const perHouse = ahead.add(/每(?:库|栋|幢|座|间|跨|户)约?$/);
+const namedUnit = ahead.add(/(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/);
+const houseBySize = ahead.add(/(?:独栋|单栋|每栋|栋均|按[栋幢层套间]|[单每][幢套间户]|户型)约?$/);
+const allStoreys = ahead.add(/(?:共|合计)(?:[二两三四五六七八九2-9]|1\d)层(?:楼|厂房)?约?$/);
+const wholeHouse = ahead.add(/(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/);
+const wholeStorey = ahead.add(/整层约?$/);
+const insideThat = ahead.add(/(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/);
+const ofOneStorey = ahead.add(
+  /(?:厂房|车间|钢结构|全|独栋|独院|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/,
+);
+const noSize = behind.add(/^(?:每|约?合|为?计算?|建筑高)/);
+const takenBehind = behind.add(/^ ?[（(]?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/);
+const letBehind = behind.add(/^(?:左右)? ?(?:出租|招租|转租|对外)/);
+const perStorey = behind.add(/^ ?\/层/);
+const mayBeLet = behind.add(/^(?:左右)?(?:可租|可出租|起)/);
+const vacant = behind.add(/^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))(?!面积|率|时间|[:：])/);
+const leastBehind = behind.add(/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/);
+const storeysBehind = behind.add(/^[单双]层/);
+
 function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGross: boolean): Role {
   const { plain, side } = draft;
   const { quantity } = figure;
   const last = earlier.at(-1);
   const right = clauseAfter(plain, quantity.unitEnd, 9);
   const left = clauseBefore(plain, quantity.start, 14);
-  if (quantity.low < 5 || /^(?:每|约?合|为?计算?|建筑高)/.test(right) || /(?:(?<![<>])=|1亩|折算|折合)$/.test(left))
-    return 'none';
+  const [inLeft, inRight] = [ahead.heldBy(left), behind.heldBy(right)];
+  if (quantity.low < 5 || noSize.test(right, inRight) || converted.test(left, inLeft)) return 'none';
   if (
-    (/^ ?[（(]?(?:已出租|已租|已售|在租|已满|满租|已?预[订定]|已订|已定出)/.test(right) &&
+    (takenBehind.test(right, inRight) &&
       !/^ ?[（(]?已(?:出?租|售|预[订定]|订)(?:了|掉|出)?[一二三四五六首底\d半几]/.test(right)) ||
-    /(?:已出租|已租|已售|已满)(?:约|了)?$/.test(left)
+    takenAhead.test(left, inLeft)
   )
     return 'none';
-  if (/(?<![一二三四五六七八九十\d])[每一]$/.test(left) && !figure.topic) return 'none';
+  if (eachAhead.test(left, inLeft) && !figure.topic) return 'none';
   // 另有无证棚屋600㎡，不计入
   if (side === 'offer' && earlier.length > 0 && uncounted.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)))
     return 'none';
   // 送30㎡露台, 送露台380㎡
-  if (/(?:^|[^\u4e00-\u9fff]|[平方米])(?:再|另|还|免费)?(?:赠送|附赠|送)(?:露台|平台|夹层|阁楼|天台|院子?|花园)?约?$/.test(left))
-    return 'none';
+  if (givenFree.test(left, inLeft)) return 'none';
   // 每层1100方 宿舍食堂齐: behind a space the next thing begins.
   const isApart = right.startsWith(' ') && (figure.topic === 'area.plate' || earlier.length === 0);
-  if (!isApart && partBehind.test(right)) return /(?:其中|包?含|包括|内有)[^，,]{0,6}$/.test(left) ? 'none' : 'part';
+  if (!isApart && partBehind.test(right, inRight)) return ofThat.test(left, inLeft) ? 'none' : 'part';
   // 提供宿舍20间（每间30方）
-  if (quantity.high < 100 && earlier.length > 0 && /(?:宿舍|公寓)[^，。；;]{0,8}[每单]?[间套]$/.test(left)) return 'none';
+  if (quantity.high < 100 && earlier.length > 0 && ofRooms.test(left, inLeft)) return 'none';
   // 日供8000方, 可建3万平, 园区规划面积6.8平方公里
-  if (
-    /(?:日供|供气|供水|用水|排水|日处理|天然气日?|可建(?:设|筑)?|(?:[日月年时]|用气|用水|蒸汽|天然气)(?:用量|耗量|用气量?|用水量?|消耗量?))约?$/.test(
-      left,
-    ) ||
-    quantity.unit === '平方公里'
-  )
-    return 'none';
+  if (supplied.test(left, inLeft) || quantity.unit === '平方公里') return 'none';
   // 租了2400平厂房分出900平
   if (
-    (/租(?:了|有着?)约?$/.test(left) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12))) ||
-    (/租(?:用|下)?[的着]约?$/.test(left) &&
-      /[分腾拿空让匀]出(?:来|其中)?约?\d/.test(plain.slice(quantity.end, quantity.end + 32))) ||
-    (side === 'offer' && /(?:原租|原来租|当初租)(?:用|赁|了)?约?$/.test(left))
+    (hasRented.test(left, inLeft) && /[分腾拿空]出|用不[完掉]|多出/.test(plain.slice(quantity.end, quantity.end + 12))) ||
+    (isRented.test(left, inLeft) && /[分腾拿空让匀]出(?:来|其中)?约?\d/.test(plain.slice(quantity.end, quantity.end + 32))) ||
+    (side === 'offer' && onceRented.test(left, inLeft))
   )
     return 'none';
   if (side === 'offer' && (isGone(plain, quantity) || isShared(plain, quantity))) return 'none';
   if (side === 'offer' && earlier.length > 0 && isDelivered(plain, quantity)) return 'none';
   // 二楼900㎡现空，一楼900㎡租约到2028年; 办公120㎡（赠送）
   if (side === 'offer' && earlier.length > 0 && leased.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 14))) return 'none';
-  if (/(?:可?隔(?:成|出)?(?:为)?(?:[两二三四五六\d][间户半块])?|[切分]割?[成为][两二三四五六\d]{1,2}[间户块个套])约?$/.test(left))
-    return 'unit';
-  if (siteBehind.test(right)) return 'site';
-  if (side === 'need' && (isOldHall(plain, quantity) || /在用约?$/.test(left))) return 'none';
+  if (cutUp.test(left, inLeft)) return 'unit';
+  if (siteBehind.test(right, inRight)) return 'site';
+  if (side === 'need' && (isOldHall(plain, quantity) || inUse.test(left, inLeft))) return 'none';
   // 总建筑面积12000平，现有一层2000平出租
-  if (side === 'offer' && last?.role === 'total' && /^(?:左右)? ?(?:出租|招租|转租|对外)/.test(right)) return 'let';
+  if (side === 'offer' && last?.role === 'total' && letBehind.test(right, inRight)) return 'let';
   if (side === 'need' && isGrown(plain, quantity)) return 'none';
   // 现租赁齐贤厂房4000㎡: where the seeker is, not what is sought.
   if (
@@ -184,7 +226,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'none';
   // 三栋：单层6200、三层4600: houses by their storeys.
-  if (/层约?$/.test(left) && housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end))) return 'main';
+  if (storeyAhead.test(left, inLeft) && housesByStorey.test(plain.slice(Math.max(0, quantity.start - 26), quantity.end)))
+    return 'main';
   // 每层32间、960㎡
   if (side === 'offer' && roomsAndSize.test(before(plain, quantity.start, 16))) return 'plate';
   if (quantity.dimension === 'bare' && eachFloor.test(left)) return offeredRole(draft, quantity, 'plate', earlier) ?? 'plate';
@@ -195,38 +238,36 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
       : partedBefore(plain, quantity)
   )
     return 'unit';
-  if (/(?:实用|实际|实测|使用|套内)(?:建筑)?(?:面积)?(?:约|为|[:：])?$/.test(left) && hasGross) return 'none';
+  if (netAhead.test(left, inLeft) && hasGross) return 'none';
   // 2000平（使用率90%，实用1800平）
   if (
     side === 'offer' &&
     last &&
     quantity.high > last.quantity.high * 0.5 &&
     quantity.high < last.quantity.high &&
-    /(?:实用|实际使用|使用面积|套内(?:面积)?|净面积|得房|实得)(?:面积)?(?:约|为|[:：])?$|实际上?(?:能|可以?)[用摆放堆装][^\d]{0,8}$/.test(
-      left,
-    )
+    netOrStored.test(left, inLeft)
   )
     return 'none';
   // 2.5万方，其中1.5万方7月到期放出来
-  if (side === 'offer' && /其中(?:的|有)?约?$/.test(left) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
+  if (side === 'offer' && amongThat.test(left, inLeft) && freed.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 18)))
     return 'let';
   if (last?.role === 'let' && listed.test(plain.slice(last.quantity.end, quantity.start))) return 'let';
   if (
-    /^ ?\/层/.test(right) ||
+    perStorey.test(right, inRight) ||
     quantity.per.other === '层' ||
     isFloorOf.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 10))
   )
     return 'plate';
   // 单层1380平，最小300平可租: the least that is let.
-  if (/^(?:左右)?(?:可租|可出租|起)/.test(right) && /(?:最小|最少|至少)(?:的|一间)?约?$/.test(left)) return 'unit';
+  if (mayBeLet.test(right, inRight) && leastAhead.test(left, inLeft)) return 'unit';
   if (
-    /^(?:左右|上下)? ?\)?(?:可租|可出租|待租|空置|空着|还空|空了|还?没租(?!金))(?!面积|率|时间|[:：])/.test(right) &&
+    vacant.test(right, inRight) &&
     !quantity.from &&
     // 整层1580㎡或半层790㎡可租
-    !(/半[层栋]约? ?$/.test(left) && last && Math.abs(last.quantity.high - quantity.high * 2) < quantity.high * 0.04)
+    !(halfAhead.test(left, inLeft) && last && Math.abs(last.quantity.high - quantity.high * 2) < quantity.high * 0.04)
   )
     return 'let';
-  if (/^(?:左右|上下)? ?\)?(?:起租|起分|起售|一层起)/.test(right) || quantity.from) return 'unit';
+  if (leastBehind.test(right, inRight) || quantity.from) return 'unit';
   const role = namedRole(plain, figure, earlier);
   // 太仓4800平单层，价18: a hall of one storey, told behind its size.
   if (
@@ -238,10 +279,9 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'main';
   // 1-3号冷库整体或分库，每库6800㎡
-  if (role === 'total' && /每(?:库|栋|幢|座|间|跨|户)约?$/.test(left)) return 'unit';
+  if (role === 'total' && perHouse.test(left, inLeft)) return 'unit';
   // 3号库A单元6200㎡: the name of one, not the size of each.
-  if (role === 'unit' && side === 'offer' && /(?:[a-z甲乙丙丁东西南北]|[栋幢座库楼层]\d{1,2})单元(?:约| )?$/.test(left))
-    return 'main';
+  if (role === 'unit' && side === 'offer' && namedUnit.test(left, inLeft)) return 'main';
   const other = offeredRole(draft, quantity, role, earlier);
   if (other) return other;
   // 3万方 独栋1200-4500㎡: the sizes of the houses of a park.
@@ -250,16 +290,15 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     quantity.range &&
     last?.role === 'main' &&
     last.quantity.low > quantity.high * 3 &&
-    /(?:独栋|单栋|每栋|栋均|按[栋幢层套间]|[单每][幢套间户]|户型)约?$/.test(left)
+    houseBySize.test(left, inLeft)
   )
     return 'unit';
   // 需3000㎡以上单层
   if (role === 'plate' && side === 'need' && figure.label && figure.label.start >= quantity.end) return 'main';
   // 共三层5400平，三层1800平出租
-  if (role === 'main' && /(?:共|合计)(?:[二两三四五六七八九2-9]|1\d)层(?:楼|厂房)?约?$/.test(left)) return 'total';
+  if (role === 'main' && allStoreys.test(left, inLeft)) return 'total';
   // 2号车间整栋3层共5400㎡: the whole of one building.
-  if (role === 'total' && /(?:[号#\d]车间|[栋幢座楼库])(?:整[栋幢])?(?:[\d一二三四五六]{1,2}层)?(?:共|合计)$/.test(left))
-    return 'main';
+  if (role === 'total' && wholeHouse.test(left, inLeft)) return 'main';
   // 食品车间1680平 带冷冻库80平: a room of it.
   if (
     role === 'main' &&
@@ -271,7 +310,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'inner';
   // 7200㎡（整层2400㎡，共三层）: a floor of the whole.
-  if (role === 'main' && last?.role === 'main' && quantity.high < last.quantity.low && /整层约?$/.test(left)) return 'plate';
+  if (role === 'main' && last?.role === 'main' && quantity.high < last.quantity.low && wholeStorey.test(left, inLeft))
+    return 'plate';
   // 其中车间4300平办公900平
   if (
     last?.role === 'inner' &&
@@ -280,14 +320,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   )
     return 'inner';
   // 3000平，其中办公300平: counted in the whole already.
-  if ((role === 'part' || role === 'main') && /(?:其中|内含|包含|含|包括|内有)[^，,]{0,6}$/.test(left)) return 'inner';
-  if (
-    role === 'plate' &&
-    /(?:厂房|车间|钢结构|全|独栋|独院|仓库|为|纯|出租|招租|栋|幢|座|\d[#号]楼?|\d[米m])单层约? ?$|单层(?!建?筑?面积)[\u4e00-\u9fff]{2,6} ?$/.test(
-      left,
-    )
-  )
-    return 'main';
+  if ((role === 'part' || role === 'main') && insideThat.test(left, inLeft)) return 'inner';
+  if (role === 'plate' && ofOneStorey.test(left, inLeft)) return 'main';
   // A3｜单层｜4260㎡: a cell that tells of the house.
   if (
     role === 'plate' &&
@@ -300,7 +334,7 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
   // 单层小厂房 430平 450平
   if (role === 'plate' && last?.role === 'main' && /^[ 、，/]{1,2}$/.test(plain.slice(last.quantity.end, quantity.start)))
     return 'main';
-  if (role === 'main' && /^[单双]层/.test(right) && /空间/.test(right)) return 'plate';
+  if (role === 'main' && storeysBehind.test(right, inRight) && /空间/.test(right)) return 'plate';
   if (role === 'main' && last?.role === 'unit' && figure.topic === null && /[、/]/.test(plain.charAt(quantity.start - 1)))
     return 'unit';
   return role;
@@ -308,28 +342,6 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
 
 const partedBefore = (plain: string, { start }: Quantity) =>
   /[+＋]/.test(plain.charAt(start - 1)) && cutInto.test(before(plain, start, 26));
-
-/** 厂房招租 300平、500平: that it is to be let makes no part of a whole of it where no whole was named before. */
-function namedRole(plain: string, figure: Figure, earlier: readonly Sized[]): Role {
-  const role = named(figure);
-  const last = earlier.at(-1);
-  if (role === 'let' && !figure.label && last?.role === 'main') return 'main';
-  const isDeal =
-    role === 'let' &&
-    (/^(?:招租|出租|待租|余房)$/.test(figure.label?.word ?? '') ||
-      // 招租：大车间1500
-      (figure.topic === 'area' &&
-        /(?:招租|出租|待租)[:：][^，。；;\n\d]{0,6}$/.test(clauseBefore(plain, figure.quantity.head, 12))));
-  return isDeal && !earlier.some(one => one.role === 'main' || one.role === 'total') ? 'main' : role;
-}
-
-/** The role that the words before an area give it: a telling one (空置, 占地) before a plain one (厂房). */
-function named({ topic, rest }: Figure): Role {
-  const roles = [topic, ...rest].flatMap(each => (each?.startsWith('area') ? [each] : []));
-  const telling = roles.find(each => each !== 'area');
-  const chosen = roles[0] === 'area' && telling && telling !== 'area.site' && telling !== 'area.part' ? telling : roles[0];
-  return chosen === undefined || chosen === 'area' ? 'main' : (chosen.slice(5) as Role);
-}
 
 /** The marks of areas under one rule. */
 export const marked = (items: readonly Sized[], rule: string): Mark[] =>
