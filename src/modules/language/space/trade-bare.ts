@@ -1,5 +1,6 @@
 import { gather } from '../gather.ts';
-import { ending, opening } from '../pattern.ts';
+import { opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import { tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isMade } from './product.ts';
@@ -10,30 +11,35 @@ import { splitCompound } from './trade-pair.ts';
 import { negates, refusing } from './trade-refusing.ts';
 import { isWork } from './trade-shape.ts';
 
-const parkEnd = ending(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);
+/** What is asked about the words of a clause that may name trades. */
+const ofWords = patternGroup();
 
-const asker = ending(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$|(?:协会|商会|学会|联盟|联合会)$/);
+const parkEnd = ofWords.add(/(?:(?<!专业)园|[城谷港]|园区|基地|中心|小镇|片区|市场)$/);
+
+const asker = ofWords.add(/^(?:某|一家|[\u4e00-\u9fff]{2,4}某).*(?:公司|企业|厂|客户|集团)$|(?:协会|商会|学会|联盟|联合会)$/);
 
 /** 某新能源公司来镇考察: who comes to look. */
-const visitor = opening(
+const visitor = ofWords.add(
   /^(?:某|一家|[\u4e00-\u9fff]{2,4}某)[^，]{1,12}?(?:公司|企业|集团|客户|厂)[^，]{0,5}?(?:来|到|赴|前往)[^，]{0,16}(?:考察|洽谈|对接|参观|走访|踏勘|看地|看厂|调研|访)/,
 );
 
-const ofWork = opening(
+const ofWork = ofWords.add(
   /^(?:(?:[一二两三四五六七八九十几\d]{1,3}(?:来|多)?[台条套部])|(?:就|仅|只有|只是|无非)(?=[\u4e00-\u9fff]{2})|(?:供应?|供货给?|配套给|销往|卖给|供给|面向|用于|应用于)[\u4e00-\u9fff、]{2,}(?:厂|企业|公司|客户|领域|市场)(?:使?用)?$)/,
 );
 
 /** 投资方：瑞安某汽配企业 */
-const askerLabel = opening(
+const askerLabel = ofWords.add(
   /^(?:投资(?:方|主体|企业|单位)|(?:需求|申请|申报|意向|承租|求租|用地)?(?:单位|企业|公司|主体|方)(?:名称)?|项目方|业主|客户|承租人):[\u4e00-\u9fff]{0,6}(?:某|一家)[^，:]{2,14}(?:公司|企业|厂|客户|集团)$/,
 );
 
-const equipment = ending(
+const equipment = ofWords.add(
   /^(?:(?:[有带配含]|已装|独立|集中|进口|大金|格力)?(?:中央空调|分体空调|空调|新风系统|新风|地暖|暖气|门禁|监控|电梯|货梯|网络|光纤)[、和及 +]?){1,8}$/,
 );
 
-const lacking = ending(/[也都还]缺$|没处[放搁摆]?$|没地方[放搁摆]?$|跟不上$|(?:集中|聚|搬|放|整合|归并|合)[到在]一[起处块]$/);
-const because = opening(/^(?:因(?!子)|由于|为了)/);
+const lacking = ofWords.add(
+  /[也都还]缺$|没处[放搁摆]?$|没地方[放搁摆]?$|跟不上$|(?:集中|聚|搬|放|整合|归并|合)[到在]一[起处块]$/,
+);
+const because = ofWords.add(/^(?:因(?!子)|由于|为了)/);
 
 const doers = opening(/^的(?:[\u4e00-\u9fff]{0,4})(?:企业|项目|公司|客户|厂家|工厂|商家|商户|团队|单位|机构|产业|行业)/);
 
@@ -42,6 +48,20 @@ function behindOwner(words: string): number {
   const at = words.slice(0, -3).lastIndexOf('的');
   return (at > 0 && doers.test(words.slice(at)) ? words.slice(0, at).lastIndexOf('的') : at) + 1;
 }
+
+const paid = ofWords.add(/费[\d:]|费$/);
+const hasOrMust = ofWords.add(/^有(?![机色]).{1,8}有|^带(?![鱼子锯钢])[^、]{2,8}、|^(?:必?须|需要?|要|得)允许/);
+const permits = ofWords.add(/^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/);
+const mayHold = ofWords.add(/^(?:要|得|需要?)?[能可]以?[放摆装停]/);
+const storeFor = ofWords.add(/的[\u4e00-\u9fff]{0,2}[仓库]$/);
+const mustHold = ofWords.add(/^(?:要|得|需要?|必须|最好)?(?:能|可以?)?[放摆装停容](?:得[下了进]|下)/);
+const talkedOver = ofWords.add(/(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$|[一-龥]{2}要看$|^严格?控/);
+const permitLabel = ofWords.add(/^(?:环保|环评|废水|废气|三废|污染)(?:情况|要求)?:/);
+const mustHave = ofWords.add(/^(?:要|需要?|最好|须|得)[有带配]/);
+const goesWith = ofWords.add(/^(?:含|带|非|水性|油性|不含)/);
+const doneElsewhere = ofWords.add(/^有.{2,10}外[发协]$/);
+const shallHave = ofWords.add(/^(?:要|需|最好)?(?:[有带配]|现成)/);
+const isRow = ofWords.add(/^[^，]*、/);
 
 /** A clause that is nothing but trades: 精密机加工; 木业、五金均可. */
 export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
@@ -60,34 +80,29 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
     if (clause.end - token.end >= 2)
       start = token.end + (/^(?:这边|那边|本地|周边|附近)/.test(plain.slice(token.end, token.end + 2)) ? 2 : 0);
   }
-  if (/[“”"]/.test(plain.charAt(clause.start - 1))) return [];
+  if ('“”"'.includes(plain[clause.start - 1] ?? ' ')) return [];
+  const held = ofWords.heldBy(words);
   // 精装，中央空调: what an offered office has.
-  if (!cued && draft.side === 'offer' && equipment.test(words)) return [];
+  if (!cued && draft.side === 'offer' && equipment.test(words, held)) return [];
   // 卫生、安保费1元: what is paid for.
-  if (/费[\d:]|费$/.test(words)) return [];
+  if (paid.test(words, held)) return [];
   if (draft.side === 'offer' && negates(words) && refusing.test(words) && !words.endsWith('来者不拒')) return [];
   // 物流这些配套也缺, 研发没处放, 生产、物流集中到一起: what the one who seeks lacks and what is to become of it.
-  if (draft.side === 'need' && lacking.test(words)) return [];
+  if (draft.side === 'need' && lacking.test(words, held)) return [];
   // 三五台CNC, 就切割组装: what stands in the hall and how it is worked; 供应常州的医疗器械厂: whom it serves.
-  if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words)) return [];
+  if (draft.side === 'need' && !words.includes('优先') && ofWork.test(words, held)) return [];
   // 有木工有喷漆, 须允许拆解
-  if (draft.side === 'need' && /^有(?![机色]).{1,8}有|^带(?![鱼子锯钢])[^、]{2,8}、|^(?:必?须|需要?|要|得)允许/.test(words))
-    return [];
+  if (draft.side === 'need' && hasOrMust.test(words, held)) return [];
   // 环保没问题, 拖挂车能进 of one who seeks
-  if (draft.side === 'need' && /^(?:环保|环评|消防|手续|办证|注册)|(?:能|可以?)[进停来走过]$/.test(words)) return [];
+  if (draft.side === 'need' && permits.test(words, held)) return [];
   // 能放冲床, 要可以停挂车: what the hall must hold.
-  if (draft.side === 'need' && /^(?:要|得|需要?)?[能可]以?[放摆装停]/.test(words) && !/的[\u4e00-\u9fff]{0,2}[仓库]$/.test(words))
-    return [];
-  if (draft.side === 'need' && /^(?:要|得|需要?|必须|最好)?(?:能|可以?)?[放摆装停容](?:得[下了进]|下)/.test(words)) return [];
+  if (draft.side === 'need' && mayHold.test(words, held) && !storeFor.test(words, held)) return [];
+  if (draft.side === 'need' && mustHold.test(words, held)) return [];
   // 仓储物流类另谈: neither welcome nor refused. 环保：挤出、绞线 tells the work.
-  if (
-    /(?:另|再|单独|另行|个别)(?:外)?(?:谈|议|商|论|洽|报价|沟通)$|[一-龥]{2}要看$|^严格?控/.test(words) ||
-    (draft.side === 'need' && /^(?:环保|环评|废水|废气|三废|污染)(?:情况|要求)?:/.test(words))
-  )
-    return [];
+  if (talkedOver.test(words, held) || (draft.side === 'need' && permitLabel.test(words, held))) return [];
   // 某新能源公司: who asks, not what is made.
-  if (asker.test(words) || askerLabel.test(words) || visitor.test(words)) return [];
-  if (because.test(words) || (draft.side === 'need' && /^(?:要|需要?|最好|须|得)[有带配]/.test(words))) return [];
+  if (asker.test(words, held) || askerLabel.test(words, held) || visitor.test(words, held)) return [];
+  if (because.test(words, held) || (draft.side === 'need' && mustHave.test(words, held))) return [];
   const raw = splitItems(draft, { start, end: clause.end });
   const parts = gather(raw, part => {
     const item = trimmed(draft, part, false, raw.length > 1);
@@ -95,11 +110,11 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   });
   if (parts.length === 0) return [];
   // 石油装备/节能灯配件园, 种子加工仓储中心: what a park is called. （含酸碱）: what goes with it.
-  if (!cued && parkEnd.test(words) && draft.gazetteer.trade(plain.slice(parts.at(-1)!.start, clause.end)) === null) return [];
-  if (plain.charAt(clause.start - 1) === '(' && /^(?:含|带|非|水性|油性|不含)/.test(words)) return [];
-  // 有锅炉, 有阳极氧化外发: what the hall or the work has.
-  if (!cued && (/^有.{2,10}外[发协]$/.test(words) || (draft.side === 'need' && /^(?:要|需|最好)?(?:[有带配]|现成)/.test(words))))
+  if (!cued && parkEnd.test(words, held) && draft.gazetteer.trade(plain.slice(parts.at(-1)!.start, clause.end)) === null)
     return [];
+  if (plain.charAt(clause.start - 1) === '(' && goesWith.test(words, held)) return [];
+  // 有锅炉, 有阳极氧化外发: what the hall or the work has.
+  if (!cued && (doneElsewhere.test(words, held) || (draft.side === 'need' && shallHave.test(words, held)))) return [];
   // 标准件企业想往南搬: who asks.
   if (
     !cued &&
@@ -111,7 +126,7 @@ export function bareItems(draft: Draft, clause: Clause, cued: boolean): Item[] {
   const isRowOfNouns =
     parts.length === raw.length &&
     parts.length >= (draft.side === 'need' ? 2 : 3) &&
-    /^[^，]*、/.test(words) &&
+    isRow.test(words, held) &&
     parts.every(part => isNoun(draft, part) || draft.gazetteer.trade(plain.slice(part.start, part.end)) !== null) &&
     !parts.every(part => isUse(draft, part));
   if (isRowOfNouns) return parts;
