@@ -16,7 +16,7 @@ export type PatternGroup = {
 type Need = ReadonlySet<number> | null;
 
 // One row a character with one number a group, so that all groups find what a character says side by side.
-const mostGroups = 16;
+const mostGroups = 32;
 const mostPatterns = 30;
 const mostRows = 2048;
 const rows = new Int32Array(mostRows * mostGroups);

@@ -1,4 +1,5 @@
 import { ending, manyEndings, opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import { startersOf } from '../starters.ts';
 import { meaning, tokensIn } from '../token.ts';
 import type { Draft } from './draft.ts';
@@ -6,6 +7,9 @@ import { isMade } from './product.ts';
 import { endsTrade, hasTrade, type Item, isTradeWord, longest, startsTrade } from './trade-name.ts';
 import { officialNamesIn } from './trade-official.ts';
 import { isWork } from './trade-shape.ts';
+
+/** What is asked about a part of a list. */
+const ofWhole = patternGroup();
 
 const isHan = /[\u4e00-\u9fff]/;
 const wholeName = ending(
@@ -133,17 +137,25 @@ const yearlyOutput = opening(/^\d[\d.]*(?:gwh|mwh|gw|mw)|^[年月日]?产[\d.万
 
 const making = ending(/(?<!轻型|工业|研发)生产$/);
 
-const origins = opening(
+const origins = ofWhole.add(
   /^[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9]{1,18}?(?:走廊内?|(?:范围|区域|地区|城市群|市域|省|市|三角|浙沪|沪浙皖?)内?的?|(?:转移|外溢|溢出|疏解|外迁|搬迁)(?:过?来)?的)(?=[\u4e00-\u9fffa-z]{2})/,
 );
-/** What every origin holds. */
-const ofOrigin = /[廊内的围域区群省市角沪皖]/;
 
-const doers =
-  /^[^、]{0,10}?(?:如果|要是|若是?|假如|只要|但凡|凡是?|谁|客户|企业|公司|老板|你们?)(?:要是|是|想|要)?(?:做|搞|从事|生产|涉及)/;
+const doers = ofWhole.add(
+  /^[^、]{0,10}?(?:如果|要是|若是?|假如|只要|但凡|凡是?|谁|客户|企业|公司|老板|你们?)(?:要是|是|想|要)?(?:做|搞|从事|生产|涉及)/,
+);
 const because = opening(/^(?:我|本|这|房东|他|环保|消防|电|楼|太|味|怕|因|不好)/);
 
 const oneWord = opening(/^[鞋纸糖酒茶布灯盐菜肉帽伞表药花煤]$/);
+
+const madeForNamed = ofWhole.add(/^[\u4e00-\u9fffa-z0-9]{2,10}?(?:做|生产|加工|供应|代工)(?=[\u4e00-\u9fff]{2})/);
+const madeForSomebody = ofWhole.add(
+  /^(?:主要|一直|长期|专门|专业)?[给为替帮](?!主)[\u4e00-\u9fffa-z0-9]{2,10}?(?:做|生产|加工|供应|供|代工|配套)(?=[\u4e00-\u9fff]{2})/,
+);
+const saidOf = ofWhole.add(/^.{2,20}?的(?:直接|马上|立即|立刻|拎包|随时|可以?|都|优先|来|客户|进来)/);
+const holding = ofWhole.add(/^[带涉](?!重金属|[危高])/);
+const developing = ofWhole.add(/研[发制]$/);
+const ownerBehind = ofWhole.add(/(?:[一二两三四五六七几]?类|生产|配套)?(?:企业|项目|厂家|客户)/);
 
 /**
  * The trade in a part without the words around it (做, 各类 …企业, …优先); null where nothing is left. `isRefused`: a refused one; `inList`: one character may name a trade there (鞋).
@@ -154,16 +166,13 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   while (start < end && edges[plain.charCodeAt(start)]) start++;
   while (end > start && edges[plain.charCodeAt(end - 1)]) end--;
   const whole = plain.slice(start, end);
+  const held = ofWhole.heldBy(whole);
   // 年产3000万套轴承: the product follows the number.
   const output = yearlyOutput.exec(whole);
   if (output && output[0].length + 2 <= whole.length)
     return trimmed(draft, { start: start + output[0].length, end }, isRefused, inList);
   // 主要给比亚迪做电池托盘: what is made for somebody.
-  const made = (
-    /[给为替帮]$/.test(plain.slice(Math.max(0, start - 1), start))
-      ? /^[\u4e00-\u9fffa-z0-9]{2,10}?(?:做|生产|加工|供应|代工)(?=[\u4e00-\u9fff]{2})/
-      : /^(?:主要|一直|长期|专门|专业)?[给为替帮](?!主)[\u4e00-\u9fffa-z0-9]{2,10}?(?:做|生产|加工|供应|供|代工|配套)(?=[\u4e00-\u9fff]{2})/
-  ).exec(whole);
+  const made = ('给为替帮'.includes(plain[start - 1] ?? ' ') ? madeForNamed : madeForSomebody).exec(whole, held);
   if (made && !isRefused) return trimmed(draft, { start: start + made[0].length, end }, isRefused, inList);
   // 给上汽配套的冲压件: the trade stands behind 的.
   const owned = whole.lastIndexOf('的');
@@ -180,7 +189,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   )
     return trimmed(draft, { start: start + owned + 1, end }, isRefused, inList);
   // 漆包线的直接开工, 精细化工下游的涂料复配: what is said of the trade, and whose it is.
-  if (!isRefused && owned > 1 && /^.{2,20}?的(?:直接|马上|立即|立刻|拎包|随时|可以?|都|优先|来|客户|进来)/.test(whole))
+  if (!isRefused && owned > 1 && saidOf.test(whole, held))
     return trimmed(draft, { start, end: start + owned }, isRefused, inList);
   // 新能源汽车热管理阀件的研发生产
   if (owned > 1 && /^(?:研发|生产|制造|加工|组装|销售|设计|装配|测试|维修|[及与和、])+$/.test(whole.slice(owned + 1)))
@@ -194,12 +203,12 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   if (!isRefused && owned > 0 && whole.length - owned > 2 && draft.gazetteer.trade(whole.slice(owned + 1)) !== null)
     return { start: start + owned + 1, end };
   // 承接长三角G60科创走廊内智能网联汽车零部件: from where a trade is to come.
-  const origin = isRefused || !ofOrigin.test(whole) ? null : origins.exec(whole);
+  const origin = isRefused ? null : origins.exec(whole, held);
   if (origin && !hasTrade(draft, { start, end: start + origin[0].length }))
     return trimmed(draft, { start: start + origin[0].length, end }, isRefused, inList);
   if (isRefused) {
     // 你那个客户要是做食品: what somebody does.
-    const doer = doers.exec(whole);
+    const doer = doers.exec(whole, held);
     if (doer && doer[0].length + 2 <= whole.length)
       return trimmed(draft, { start: start + doer[0].length, end }, isRefused, inList);
     // 喷油的我家电不够: why not.
@@ -212,7 +221,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
       return trimmed(draft, { start, end: start + owned }, isRefused, inList);
   }
   // 带热处理的
-  if (isRefused && /^[带涉](?!重金属|[危高])/.test(whole) && isWork(whole.slice(1).replace(/(?:工序|工艺|线|的)+$/, '')))
+  if (isRefused && holding.test(whole, held) && isWork(whole.slice(1).replace(/(?:工序|工艺|线|的)+$/, '')))
     return trimmed(draft, { start: start + 1, end }, isRefused, inList);
   const head = (isRefused ? refusedLead : lead).exec(whole);
   if (head && head[0].length < whole.length && !startsTrade(draft, start)) start += leadLength(draft, start, head[0].length);
@@ -232,8 +241,8 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
   } else {
     end = beforeRest(draft, start, end);
     // 汽车零部件、服装企业租金10元: what follows the word 企业 is another statement.
-    const owner = plain.slice(start, end).search(/(?:[一二两三四五六七几]?类|生产|配套)?(?:企业|项目|厂家|客户)/);
-    if (owner >= 2) end = start + owner;
+    const owner = ownerBehind.exec(plain.slice(start, end), held);
+    if (owner && owner.index >= 2) end = start + owner.index;
     for (let turn = 0; turn < 4; turn++) {
       const words = plain.slice(start, end);
       const last = tail.exec(words);
@@ -247,7 +256,7 @@ export function trimmed(draft: Draft, part: Item, isRefused: boolean, inList: bo
     }
     // 冷冻面团研发与生产
     if (
-      /研[发制]$/.test(plain.slice(end - 2, end)) &&
+      developing.test(plain.slice(end - 2, end), held) &&
       end - start >= 4 &&
       /^[与和及、+]?(?:生产|制造|小批量|中试|销售|总装|组装|装配|测试|加工)/.test(plain.slice(end, end + 4))
     )

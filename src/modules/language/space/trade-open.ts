@@ -1,10 +1,14 @@
 import { ending, opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import { startersOf } from '../starters.ts';
 import { meaning } from '../token.ts';
 import type { Draft } from './draft.ts';
 import { isNoun } from './trade-bare.ts';
 import { type Clause, is, itemsOf } from './trade-clause.ts';
 import { type Item, isTrade, isUse, startsTrade } from './trade-name.ts';
+
+/** What is asked about the words of a clause. */
+const ofWords = patternGroup();
 
 /** Words that open a list only with a colon or 为. */
 const noun = opening(
@@ -28,6 +32,7 @@ const isStored = (words: string) =>
 export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[]; isHeading: boolean } | null {
   const { plain, side } = draft;
   const words = plain.slice(clause.start, clause.end);
+  const held = ofWords.heldBy(words);
   const listed = words.includes('为主') ? /以(?=.{2,80}为主)/.exec(words) : null;
   if (listed && from === 0) {
     const start = clause.start + listed.index + 1;
@@ -39,22 +44,19 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
     if (items.length > 0) return { items, isHeading: false };
   }
   // 现在要找金属制品、汽车模具类: an offer looks for tenants.
-  const looked =
-    side === 'offer' && from === 0 && lookers[plain.charCodeAt(clause.start)]
-      ? looking.exec(plain.slice(clause.start, clause.end))
-      : null;
+  const looked = side === 'offer' && from === 0 && lookers[plain.charCodeAt(clause.start)] ? looking.exec(words, held) : null;
   if (looked) {
     const items = itemsOf(draft, { start: clause.start + looked[0].length, end: clause.end }, 'trade');
     if (items.length > 0) return { items, isHeading: false };
   }
   // 正面——智能网联汽车
-  const favoured = from === 0 && /[:-]/.test(words) ? favours.exec(words) : null;
+  const favoured = from === 0 ? favours.exec(words, held) : null;
   if (favoured) {
     const items = itemsOf(draft, { start: clause.start + favoured[0].length, end: clause.end }, 'any');
     if (items.length > 0) return { items, isHeading: false };
   }
   // 可以印刷 and nothing else; 入园会员全部为精密模具、CNC
-  const allowed = from === 0 ? allows.exec(words) : null;
+  const allowed = from === 0 ? allows.exec(words, held) : null;
   if (allowed) {
     const items = itemsOf(draft, { start: clause.start + allowed[0].length, end: clause.end }, 'trade');
     const isWhole = items.length > 1 || (items[0]?.start === clause.start + allowed[0].length && items[0].end === clause.end);
@@ -67,20 +69,20 @@ export function openedBy(draft: Draft, clause: Clause, from = 0): { items: Item[
       return { items, isHeading: false };
   }
   // 专为硅碳负极打造的定制厂房
-  const meant = from === 0 && words.includes('为') ? meantFor.exec(words) : null;
+  const meant = from === 0 ? meantFor.exec(words, held) : null;
   if (meant) {
     const start = clause.start + meant.index + meant[0].indexOf(meant[1]!);
     const items = itemsOf(draft, { start, end: start + meant[1]!.length }, 'any');
     if (items.length > 0) return { items, isHeading: false };
   }
   // 为海尔代工注塑件
-  const served = side === 'need' && from === 0 && /[给为替帮供]/.test(words) ? servedFor.exec(words) : null;
+  const served = side === 'need' && from === 0 ? servedFor.exec(words, held) : null;
   if (served) {
     const items = itemsOf(draft, { start: clause.start + served[0].length, end: clause.end }, 'any');
     if (items.length > 0) return { items, isHeading: false };
   }
   // 承租企业须属五金、门业之一; 规划为乳制品制造
-  const bound = side === 'offer' && from === 0 && /[须只应限得划向]/.test(words) ? mustBe.exec(words) : null;
+  const bound = side === 'offer' && from === 0 ? mustBe.exec(words, held) : null;
   if (bound) {
     const items = itemsOf(draft, { start: clause.start + bound[0].length, end: clause.end }, 'trade');
     if (items.length > 0) return { items, isHeading: false };
@@ -208,45 +210,52 @@ const calledHouse = ending(
 );
 const itemNumber = /^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)） ]{1,2}$/;
 
-const meantFor =
-  /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/;
+const meantFor = ofWords.add(
+  /(?:专门?|特)为([\u4e00-\u9fffa-z0-9、]{2,40}?)(?:类|等)?(?:企业|行业|产业|客户|项目)?(?:量身|打造|定制|设计|建造|建设|准备|预留|配套|订制|而建|服务)/,
+);
 
 /** What a list of welcome trades is called. */
-const favours =
-  /^(?:[\u4e00-\u9fff]{2,12}:)?(?:产业|行业|准入|招商)?(?:正面|鼓励|支持|允许|优先|重点|白名单|推荐)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|准入|引进|发展){0,3}(?::|-{1,2})+/;
-const allows = opening(
+const favours = ofWords.add(
+  /^(?:[\u4e00-\u9fff]{2,12}:)?(?:产业|行业|准入|招商)?(?:正面|鼓励|支持|允许|优先|重点|白名单|推荐)(?:[类项]|清单|目录|名单|行业|产业|项目|业态|准入|引进|发展){0,3}(?::|-{1,2})+/,
+);
+const allows = ofWords.add(
   /^(?:可以?(?![降视穿再调控编逆燃溶停代供储按承租容放堆存作办注提加改环分定进出入见到拆增装用接续享申])(?:做|搞)?|(?:入园|入驻|会员|客户|企业|租户|项目)[\u4e00-\u9fff]{0,4}(?:全部|均|都|全|主要|多)[为是])(?=[\u4e00-\u9fff]{2})/,
 );
 
 /** 接手方只能做, 受让方须为, 规划为: what the one who takes the space must do. */
-const mustBe =
-  /^(?:[^，、:]{0,10}?(?:企业|方|者|人|单位|项目|客户|行业|产业|业态|用途)(?:所属)?(?:的?(?:行业|产业|用途|业态))?(?:原则上)?(?:必须|须|应当?|只能|仅能|只可|仅可|只限|仅限|限)(?:是|为|属于?|从事|做|用于|经营|生产|符合)|[^，、:]{0,8}?(?:规划|定向|限定)(?:产业|行业|用途)?(?:为|用于|布局|引入|引进|发展|建设))(?=[\u4e00-\u9fffa-z]{2})/;
+const mustBe = ofWords.add(
+  /^(?:[^，、:]{0,10}?(?:企业|方|者|人|单位|项目|客户|行业|产业|业态|用途)(?:所属)?(?:的?(?:行业|产业|用途|业态))?(?:原则上)?(?:必须|须|应当?|只能|仅能|只可|仅可|只限|仅限|限)(?:是|为|属于?|从事|做|用于|经营|生产|符合)|[^，、:]{0,8}?(?:规划|定向|限定)(?:产业|行业|用途)?(?:为|用于|布局|引入|引进|发展|建设))(?=[\u4e00-\u9fffa-z]{2})/,
+);
 
-const servedFor =
-  /^(?:我们|我司|公司|主要|长期|专门|一直|是|我厂|我方|本厂|这边|目前|现在|专业|单位|客户|企业|本司|我公司|本公司|本企业|专)*(?:(?:[给替帮]|为(?!主))[\u4e00-\u9fffa-z]{2,8}?(?:代工|配套|供应|加工|供货|生产|做|制造|供(?![暖水电气热需求应])|(?<=行业|企业|厂|产业|客户)提供(?:配套)?(?![^，]*服务))(?:的)?|供应?[\u4e00-\u9fffa-z]{2,6}的)(?=[\u4e00-\u9fff]{2})/;
+const servedFor = ofWords.add(
+  /^(?:我们|我司|公司|主要|长期|专门|一直|是|我厂|我方|本厂|这边|目前|现在|专业|单位|客户|企业|本司|我公司|本公司|本企业|专)*(?:(?:[给替帮]|为(?!主))[\u4e00-\u9fffa-z]{2,8}?(?:代工|配套|供应|加工|供货|生产|做|制造|供(?![暖水电气热需求应])|(?<=行业|企业|厂|产业|客户)提供(?:配套)?(?![^，]*服务))(?:的)?|供应?[\u4e00-\u9fffa-z]{2,6}的)(?=[\u4e00-\u9fff]{2})/,
+);
 
 /** 现找, 想找做, 这两层想引 at the head of a clause that goes on with a list or ends as one. */
 const lookers = startersOf('现目重拟想要只专主打希继诚急长大优面再找寻招接引这那本该园我');
-const looking =
-  /^(?:[这那本该](?:[一两二三四五几\d]?[层栋幢间]楼?|园区?|楼|里|边)|园区|我们?(?:园区?|这边|这里)?)?(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续|诚|急|长期|大量|重点|优先|面向全国){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受手管触替班])|引(?![进入]))(?:一[家个处间])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/;
+const looking = ofWords.add(
+  /^(?:[这那本该](?:[一两二三四五几\d]?[层栋幢间]楼?|园区?|楼|里|边)|园区|我们?(?:园区?|这边|这里)?)?(?:现在?|目前|重新|拟|想|要|只|专|主要|打算|希望|继续|诚|急|长期|大量|重点|优先|面向全国){0,3}(?:再)?(?:找|寻|招(?![商租引聘])|接(?![收纳受手管触替班])|引(?![进入]))(?:一[家个处间])?(?:从?[做事])?(?=[^，]{2,40}(?:、|类|企业|的|客户|厂家|厂|商户|公司|项目)(?:[^，]|$))/,
+);
 
 const bounds = opening(/^(?:限|只限|仅限|只租|只招|只收|只接|只做|只考虑|仅考虑|只欢迎|[仅只](?:接受|面向))$/);
 
 const isListTail = (plain: string, { start, end }: Item) =>
   /(?:企业|项目|产业|行业|基地|承租|准入)(?:优先|均可|入驻|承租)?$/.test(plain.slice(start, end));
 
-const severalUses = opening(
+const severalUses = ofWords.add(
   /^(?:(?:研发办公|轻型生产|研发|生产|仓储|实验|中试|办公|宿舍|餐饮|展示)[、和及]?){2,8}(?:都行|都有|均可|皆可|都可以|都可)/,
 );
 
-const onlyUses =
-  /(?:(?:方|人|者|企业|客户)(?:只能|只可|仅可|只限|仅限|限)(?:做|用于|用作|从事)?|^(?:只能|只可|仅可|只限|仅限|限|只)(?:做|用于|用作|从事))((?:仓储|装配|组装)(?:[、和及或](?:仓储|装配|组装)){0,2})(?:使用|用途|用)?$|^(?:做|纯)?((?:仓储|装配|组装)(?:[、和及或](?:仓储|装配|组装)){0,2})(?:类|的)?(?:没问题|最好|最佳|优先|首选|最合适|最适合|为佳|为宜)$/;
+const onlyUses = ofWords.add(
+  /(?:(?:方|人|者|企业|客户)(?:只能|只可|仅可|只限|仅限|限)(?:做|用于|用作|从事)?|^(?:只能|只可|仅可|只限|仅限|限|只)(?:做|用于|用作|从事))((?:仓储|装配|组装)(?:[、和及或](?:仓储|装配|组装)){0,2})(?:使用|用途|用)?$|^(?:做|纯)?((?:仓储|装配|组装)(?:[、和及或](?:仓储|装配|组装)){0,2})(?:类|的)?(?:没问题|最好|最佳|优先|首选|最合适|最适合|为佳|为宜)$/,
+);
 
 /** 研发、生产、仓储都行: uses that stand for trades where nothing else does. */
 export function usesOf({ plain, side }: Draft, { start, end }: Item): Item[] {
   const words = plain.slice(start, end);
+  const held = ofWords.heldBy(words);
   // 接手方只能做装配、仓储; 装配最好
-  const only = side === 'offer' && /[能限可做最优没首]/.test(words) ? onlyUses.exec(words) : null;
+  const only = side === 'offer' ? onlyUses.exec(words, held) : null;
   if (only) {
     const uses = only[1] ?? only[2]!;
     const from = start + only.index + only[0].indexOf(uses);
@@ -255,7 +264,7 @@ export function usesOf({ plain, side }: Draft, { start, end }: Item): Item[] {
       end: from + match.index + match[0].length,
     }));
   }
-  const found = severalUses.exec(words);
+  const found = severalUses.exec(words, held);
   if (!found) return [];
   return [...found[0].matchAll(/轻型生产|(?<!轻型)生产|研发(?!办公)|仓储/g)].map(match => ({
     start: start + match.index,
@@ -265,19 +274,22 @@ export function usesOf({ plain, side }: Draft, { start, end }: Item): Item[] {
 
 const listTail =
   /(?:准入|招引|引进|直租|速来|来电|来聊|的来|看过来|优先|优选|均可|都|皆|为主|入园|入驻|首选|不限|可做|可放|能做|合适|适合|可存|随意|接手|来谈|欢迎|亦可|可以|可入|可进|能进|可来|可享|享|全收|全接|也行|也可|也好|也来|也成|最好|最佳|最宜)/;
-const fieldsEnd = ending(
+const fieldsEnd = ofWords.add(
   /^[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}(?:产业|行业|领域)(?:优先)?(?:供应|供地|入驻|保障|落户)?$/,
 );
-const ownersFavour =
-  /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:(?:入驻|落户|签约|承租)(?:可|均|都|后|者|后可)?(?:减|免|享|补|有|送|优惠|租金|奖)|租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/;
+const ownersFavour = ofWords.add(
+  /^[^\d]{2,30}(?:企业|项目|客户|厂家|公司|团队|机构|商家|工厂)(?:(?:入驻|落户|签约|承租)(?:可|均|都|后|者|后可)?(?:减|免|享|补|有|送|优惠|租金|奖)|租金|长租|有|可|享受|享|免|优惠|给予|另|申请|洽谈|优先|来|直接)/,
+);
 
-const alone = ending(
+const alone = ofWords.add(
   /^[^，、\d]{2,10}?(?:(?<!许)可[来做进谈聊]?|(?:可以|能)(?:谈|来|做|进)?(?<!能)|ok|欢迎|没问题|好谈|可谈|能[谈做进])$/,
 );
 
-const allWelcome = ending(
+const allWelcome = ofWords.add(
   /^[^、]{2,10}、.{0,30}(?:都|均|全|皆)(?:来|收|接|做|要|好|欢迎|可以?|行|能|合适|适合|没问题|好谈|好说|能聊)(?:做|进|接|放|谈|的|聊)?$|^[^、]{2,10}、.{0,30}(?:(?:能|可以?)(?:存|放|堆|做|进)|来者不拒)$|^[^、]{2,10}、.{0,24}(?:更好|更佳|正好|更合适|更欢迎)$/,
 );
+
+const fitsBest = ofWords.add(/最(?:对口|匹配|理想|省心|划算|吃香|受欢迎)$/);
 
 /** 木业、五金均可; 光伏企业优先: words at the end of a clause that make it a list of trades. */
 export function isListed({ plain, side }: Draft, { start, end, tokens }: Clause): boolean {
@@ -285,13 +297,15 @@ export function isListed({ plain, side }: Draft, { start, end, tokens }: Clause)
   if (plain[end] === '(' && /^\([^()]{1,10}\)(?:优先|均可|都行|都可|皆可|为主)/.test(plain.slice(end, end + 16))) return true;
   const last = tokens.at(-1);
   if (end - start > 40 || !last) return false;
+  const words = plain.slice(start, end);
+  const held = ofWords.heldBy(words);
   // 通用航空、节能环保产业
-  if (fieldsEnd.test(plain.slice(start, end))) return true;
+  if (fieldsEnd.test(words, held)) return true;
   if (is(last, 'tail') && last.end === end && last.start > start && listTail.test(plain.slice(last.start, end)))
     return side === 'offer' || !/^最/.test(plain.slice(last.start, end));
   // 卫浴可以谈, 宠物用品可
-  if (side === 'offer' && alone.test(plain.slice(start, end))) return true;
+  if (side === 'offer' && alone.test(words, held)) return true;
   // 商用车配件最对口
-  if (side === 'offer' && /最(?:对口|匹配|理想|省心|划算|吃香|受欢迎)$/.test(plain.slice(end - 4, end))) return true;
-  return ownersFavour.test(plain.slice(start, end)) || allWelcome.test(plain.slice(start, end));
+  if (side === 'offer' && fitsBest.test(words, held)) return true;
+  return ownersFavour.test(words, held) || allWelcome.test(words, held);
 }
