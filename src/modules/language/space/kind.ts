@@ -1,4 +1,5 @@
 import { matchesOf } from '../matches.ts';
+import { patternGroup } from '../pattern-group.ts';
 import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
@@ -8,6 +9,10 @@ import { asksLand, besideLand, isLandRow, seeksLandForWorks, thenLand } from './
 import { kindByTools } from './kind-tools.ts';
 import { usesOf } from './kind-use.ts';
 import type { Family } from './reading.ts';
+
+/** What is asked about the words before a kind of space and behind it. */
+const ahead = patternGroup();
+const behind = patternGroup();
 
 type Scanned = Pick<Draft, 'plain' | 'tokens'>;
 /** `parted`: how much of its weight it lost as what comes with a plant. */
@@ -168,16 +173,43 @@ function mentionsOf(draft: Scanned & Pick<Draft, 'side'>, isMasked: (at: number)
 const single =
   /[库仓](?:(?<=(?:(?:(?:[\d一二三四五六双单多]层|高台|恒温|冷藏|保税|普通|半?地下|[甲乙丙丁戊]类|[找求租寻])(?:个|一个)?|[+]).))(?=[\s，,。；:：、+\d]|$|招租|出租|转租|面积)|(?<=(?:^|[ ，,|｜\n]).)(?=[ ，,|｜]|$)|(?<=(?:门面|[商店]铺|店面)[带加].)(?=[ ，,、]|$|出租|招租|求租)|(?<=℃ ?.)|(?<=\d号.)(?= ?[\d,.]{3,7}(?:平|㎡))|(?<=[\u4e00-\u9fff]{2}(?<!车).)(?= ?[\d.,]{3,7}(?:平|㎡|方|万)|租赁|招租|出租|转租|求租|采购)|(?<=[找求租寻][\u4e00-\u9fff]{0,3}仓)(?=[\s，,。；:：]|$)|(?<=[\u4e00-\u9fff]{2}的.)(?=[\s，,。；]|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛不啊呀，,。？?\s]|$))|[厂铺](?:(?<=[找求租寻买要](?:个|一个|间)?.)(?=[\s，,。；]|做|$)|(?<=有(?:没有|无)?[大小个]?.)(?=[没吗么嘛啊呀？?]))/g;
 
+const soughtOrSized = ahead.add(/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/);
+const atStation = ahead.add(/(?:铁路|公路|车站)$/);
+const shopWith = ahead.add(/(?:门面|[商店]铺|店面)[带加]$/);
+const comesWith = ahead.add(/(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/);
+const putToUse = ahead.add(/(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/);
+const toBuild = ahead.add(/(?:自|新|拟|要|来)?建$/);
+const toBeBuilt = ahead.add(/(?:建设|兴建|共建)[\u4e00-\u9fff]{0,4}$/);
+const besideWorks = ahead.add(/(?:为新?|建议租|附近的?|旁边的?|等)$/);
+const ofWhich = ahead.add(/其中$/);
+const ofStaff = ahead.add(/职工|做|当|园内/);
+const notOrNow = ahead.add(/(?:不要|不租|非|原|现|目前|现在)$/);
+const built = ahead.add(/(?:建|造)$/);
+const doesSomething = behind.add(/^(?:为|因|拟|委托|现|想|需|要)/);
+const forTests = behind.add(/^实验/);
+const atYard = behind.add(/^(?:内|里|旁|仓库?|货棚|站台)/);
+const ofResearch = behind.add(/^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/);
+const asHall = behind.add(/^(?:厂房|仓|车间|式)/);
+const ofCommerce = behind.add(/^(?:航天|卫星|遥感|模式|化|运营|保险|银行|秘密|机密|计划)/);
+const aroundHall = behind.add(/^(?:内(?!.{0,3}(?:厂房|车间|仓库))|道路|大门|路面|围墙|绿化|里面)/);
+const isBuilt = behind.add(/^(?:成|好|于|筑)/);
+const rentedFirst = behind.add(/^可?(?:先|暂|临时)租/);
+const atHand = behind.add(/^(?:食堂)?(?:配套|齐全|充足|都有|俱全|完善|可配|可提供)/);
+const besideOrChanged = behind.add(/^(?:旁|附近|对面|改(?:造|成|为|loft)|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/);
+const ofCost = behind.add(/^(?:花|耗|用)/);
+
 /** How much a word for a kind of space says of the whole text; null where it names none. */
 function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => boolean): number | null {
   const { plain, tokens } = draft;
   const { word, start, end } = tokens[at] as Word;
   const left = clauseBefore(plain, start, 8);
+  const inLeft = ahead.heldBy(left);
   // A single character is a kind only behind a verb or a size; 办公 and 场地 only where they are what is sought.
   const previous = tokens[at - 1];
   const isNamed = previous?.kind === 'word' && previous.trade !== null && previous.end === start;
-  if (word.length === 1 && !isNamed && !/(?:[找租求购买收寻缺大小]|平|方|㎡|品|独栋|单层)$/.test(left)) return null;
+  if (word.length === 1 && !isNamed && !soughtOrSized.test(left, inLeft)) return null;
   const right = clauseAfter(plain, end, 8);
+  const inRight = behind.heldBy(right);
   if (word === '办公' && !/(?:找|租|求|购|想|需要?)$/.test(left) && !/^(?:求租|求购|需求)/.test(right)) {
     // 办公600平，装配车间1200平; 办公加小仓库一共260平
     if (
@@ -188,53 +220,43 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
       return null;
   }
   // 某汽车零部件厂为员工找宿舍: who asks.
-  if (word === '厂' && /^(?:为|因|拟|委托|现|想|需|要)/.test(right) && /某|一家/.test(clauseBefore(plain, start, 14)))
-    return null;
+  if (word === '厂' && doesSomething.test(right, inRight) && /某|一家/.test(clauseBefore(plain, start, 14))) return null;
   // 工厂急租宿舍: who seeks another kind of space.
   if (word === '工厂' && seeksOther.test(plain.slice(end, end + 14))) return null;
   // 中试实验楼
-  if (word === '中试' && /^实验/.test(right)) return null;
+  if (word === '中试' && forTests.test(right, inRight)) return null;
   // 铁路货场仓库: where the store stands.
-  if (word === '货场' && (/(?:铁路|公路|车站)$/.test(left) || /^(?:内|里|旁|仓库?|货棚|站台)/.test(right))) return null;
+  if (word === '货场' && (atStation.test(left, inLeft) || atYard.test(right, inRight))) return null;
   // 研发制造 says what somebody does.
-  if (word === '研发' && /^(?:制造|设计|团队|人员|投入|费用|和制造|、制造|和生产的|及制造)/.test(right)) return null;
-  if (word === 'loft' && /^(?:厂房|仓|车间|式)/.test(right)) return null;
+  if (word === '研发' && ofResearch.test(right, inRight)) return null;
+  if (word === 'loft' && asHall.test(right, inRight)) return null;
   if (word === '场地' && !isOutdoors()) return null;
-  if (word === '商业' && /^(?:航天|卫星|遥感|模式|化|运营|保险|银行|秘密|机密|计划)/.test(right)) return null;
+  if (word === '商业' && ofCommerce.test(right, inRight)) return null;
   let weight = 2;
   if (hasDeal(tokens, at) || asked.test(left)) weight += 2;
   if (family === 'land') weight -= landLoss(left, right);
   if (family === 'yard' || family === 'dormitory' || family === 'office') weight -= 0.6;
   if (isAmenity(plain, start, family)) weight -= amenityLoss;
-  if (
-    family === 'warehouse' &&
-    !/(?:门面|[商店]铺|店面)[带加]$/.test(left) &&
-    /(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/.test(left)
-  )
-    weight -= 2.5;
+  if (family === 'warehouse' && !shopWith.test(left, inLeft) && comesWith.test(left, inLeft)) weight -= 2.5;
   // 厂区内限速: what lies around the hall.
-  if (word === '厂区' && /^(?:内(?!.{0,3}(?:厂房|车间|仓库))|道路|大门|路面|围墙|绿化|里面)/.test(right)) weight -= 2.5;
+  if (word === '厂区' && aroundHall.test(right, inRight)) weight -= 2.5;
   // 盘活低效用地67亩，新建厂房4.1万平方米: what became of the land.
-  if (family === 'land' && /(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/.test(left)) weight -= 2;
+  if (family === 'land' && putToUse.test(left, inLeft)) weight -= 2;
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
-  if (family === 'factory' && /(?:自|新|拟|要|来)?建$/.test(left) && !/^(?:成|好|于|筑)/.test(right)) weight -= 2.5;
+  if (family === 'factory' && toBuild.test(left, inLeft) && !isBuilt.test(right, inRight)) weight -= 2.5;
   // 抱团建设泵阀小微园: what is to be built.
-  if (family === 'factory' && /(?:建设|兴建|共建)[\u4e00-\u9fff]{0,4}$/.test(left)) weight -= 2.5;
-  if (family === 'factory' && /(?:为新?|建议租|附近的?|旁边的?|等)$/.test(left)) weight -= 2.5;
-  if (/其中$/.test(left) || /其中[^，。()（）]{1,16}、$/.test(clauseBefore(plain, start, 22))) weight -= 4;
+  if (family === 'factory' && toBeBuilt.test(left, inLeft)) weight -= 2.5;
+  if (family === 'factory' && besideWorks.test(left, inLeft)) weight -= 2.5;
+  if (ofWhich.test(left, inLeft) || /其中[^，。()（）]{1,16}、$/.test(clauseBefore(plain, start, 22))) weight -= 4;
   // 研发楼可先租1000平过渡
-  if (/^可?(?:先|暂|临时)租/.test(right)) weight -= 2.5;
+  if (rentedFirst.test(right, inRight)) weight -= 2.5;
   // 生物医药加速器: the name of a park as often as a kind of space.
   if (/^(?:加速器|孵化器|孵化基地)$/.test(word) && !hasDeal(tokens, at)) weight -= 1.6;
-  if (family === 'dormitory' && /职工|做|当|园内/.test(left)) weight -= 2;
+  if (family === 'dormitory' && ofStaff.test(left, inLeft)) weight -= 2;
   // 宿舍配套, 宿舍充足: what comes with a hall.
-  if (family === 'dormitory' && /^(?:食堂)?(?:配套|齐全|充足|都有|俱全|完善|可配|可提供)/.test(right)) weight -= 4;
-  if (
-    /^(?:旁|附近|对面|改(?:造|成|为|loft)|证|区域?配套|占比|装修|面积(?:约|:)?\d{2,3}(?!\d))/.test(right) ||
-    /(?:不要|不租|非|原|现|目前|现在)$/.test(left)
-  )
-    weight -= 3;
-  if (/(?:建|造)$/.test(left) && /^(?:花|耗|用)/.test(right)) weight -= 3;
+  if (family === 'dormitory' && atHand.test(right, inRight)) weight -= 4;
+  if (besideOrChanged.test(right, inRight) || notOrNow.test(left, inLeft)) weight -= 3;
+  if (built.test(left, inLeft) && ofCost.test(right, inRight)) weight -= 3;
   // 仓库不要厂房: what is denied stands behind.
   const denied = tokens[at + 2];
   // 仓库不含喷淋: nor what hangs in it.
