@@ -2,6 +2,8 @@
 export type Needing = {
   test(words: string, held: number): boolean;
   exec(words: string, held: number): RegExpExecArray | null;
+  /** Tried on a stretch of a text, cut out only then; `held`: by the stretch or more around it. */
+  testAt(text: string, start: number, end: number, held: number): boolean;
 };
 
 /** Patterns asked about the same words one after the other: one look at the words tells which of them can fit. */
@@ -47,6 +49,7 @@ export function patternGroup(): PatternGroup {
       return {
         test: (words, held) => (held & bit) !== 0 && pattern.test(words),
         exec: (words, held) => ((held & bit) !== 0 ? pattern.exec(words) : null),
+        testAt: (text, start, end, held) => (held & bit) !== 0 && pattern.test(text.slice(start, end)),
       };
     },
     heldBy(words) {

@@ -1,5 +1,9 @@
+import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
 import { clauseBefore } from './draft.ts';
+
+/** What is asked about the words behind a size. */
+const behind = patternGroup();
 
 const noun = '(?:标准|单层|多层|钢结构|整[栋幢层])?(?:厂房|车间|仓库|库房|楼|场地|房子)?';
 const when =
@@ -10,19 +14,23 @@ const goneWords =
 const goesOn =
   '(?!(?:了|出去?|掉|给)*约?(?:[\\d.]+万?(?:多)?(?:平|㎡|方|m2)|[\\d一二两三四五六七八九十半几]{1,3}(?:多|个半?)?(?:年|月)))';
 /** 3.2万方已满园, 1600平去年就租掉, 900平老板自己用: behind a size, that nobody else can have it. */
-const gone = new RegExp(
-  `^(?:左右|多|的)?[）)]?${noun}[（(，, ]?${when}{0,3}(?:${goneWords})(?!率|价)${goesOn}|^(?:左右|多)?[）)]?${noun}(?:[，, ]?${when}{0,2})?(?:我们?|我?公司|[我本]公司|我司|我厂|厂方|房东|业主|老板|厂里)?(?:(?:自己|自家)(?:留|在?用)|自用|自留|留用|留着自?用|留作自用)(?!或|也|均|皆|都|可以|两|[、/]?(?:出租|投资))|^(?:左右|多)?[）)]?${noun}${when}{0,2}(?:租给|签给|卖给|让给|租出给)[^，。；;\\n]{1,14}(?:了(?![解])|在用|在做)`,
+const gone = behind.add(
+  new RegExp(
+    `^(?:左右|多|的)?[）)]?${noun}[（(，, ]?${when}{0,3}(?:${goneWords})(?!率|价)${goesOn}|^(?:左右|多)?[）)]?${noun}(?:[，, ]?${when}{0,2})?(?:我们?|我?公司|[我本]公司|我司|我厂|厂方|房东|业主|老板|厂里)?(?:(?:自己|自家)(?:留|在?用)|自用|自留|留用|留着自?用|留作自用)(?!或|也|均|皆|都|可以|两|[、/]?(?:出租|投资))|^(?:左右|多)?[）)]?${noun}${when}{0,2}(?:租给|签给|卖给|让给|租出给)[^，。；;\\n]{1,14}(?:了(?![解])|在用|在做)`,
+  ),
 );
 /** 已经交付一期11.2万㎡, behind the houses that are on offer: the part that others are in already. */
 const delivered = /已(?:经)?(?:交付|入驻|投用|售罄|满租)(?:了)?(?:[一二三四首]期)(?:约|的)*$/;
 /** 楼下600平是房东的汽修厂: somebody else is in it. */
-const others =
-  /^(?:左右)?(?:的)?(?:是|归)(?:房东|别人|别家|别的|人家|另一?家|其他|租户|一家)[^，。；;\n]{0,2}(?:的|自己|在|公司|厂)/;
+const others = behind.add(
+  /^(?:左右)?(?:的)?(?:是|归)(?:房东|别人|别家|别的|人家|另一?家|其他|租户|一家)[^，。；;\n]{0,2}(?:的|自己|在|公司|厂)/,
+);
 /** 隔壁那间500平也空但房东想自己留着 */
-const keptBehind = /^[^，。；;\n\d]{0,6}(?:房东|业主|老板|我们?|厂里)(?:想|要|打算|准备)?(?:自己|自家)(?:留|用)/;
+const keptBehind = behind.add(/^[^，。；;\n\d]{0,6}(?:房东|业主|老板|我们?|厂里)(?:想|要|打算|准备)?(?:自己|自家)(?:留|用)/);
 /** 三期4.1万方刚封顶，暂不对外: not to be had yet. */
-const notYet =
-  /^(?:左右|多)?[）)]?[^。；;\n平方㎡]{0,14}(?:暂不|暂未|还没|还未|尚未|(?<!只[售卖租])不)(?:对外|推出|放租|放盘|招租|招商|出租|出售|开放|交付|入市|租(?=[，,。；;、）)\n]|$))/;
+const notYet = behind.add(
+  /^(?:左右|多)?[）)]?[^。；;\n平方㎡]{0,14}(?:暂不|暂未|还没|还未|尚未|(?<!只[售卖租])不)(?:对外|推出|放租|放盘|招租|招商|出租|出售|开放|交付|入市|租(?=[，,。；;、）)\n]|$))/,
+);
 const keptAhead =
   /(?:(?:我们?|房东|业主|老板|厂里|公司)?(?:自己|自家)(?:留|用|要用)|自用|自留|留用|已(?:经)?(?:出租|签约|签|订|定|去化|交付|售|租)|租掉|签掉|卖掉|去掉)(?:了|出|去|掉)?(?:大?约|将?近)?$|已(?:经)?(?:租|签|卖|让)给[^，。；;\n\d]{1,10}$/;
 
@@ -32,7 +40,12 @@ export const isDelivered = (plain: string, { head }: Quantity): boolean => deliv
 /** Whether the words beside a size of an offer tell that it is let, sold, kept or not yet on offer. */
 export function isGone(plain: string, { head, unitEnd, bound }: Quantity): boolean {
   const right = plain.slice(unitEnd, unitEnd + 34);
-  if (bound !== 'min' && (gone.test(right) || keptBehind.test(right) || others.test(right) || notYet.test(right))) return true;
+  const held = behind.heldBy(right);
+  if (
+    bound !== 'min' &&
+    (gone.test(right, held) || keptBehind.test(right, held) || others.test(right, held) || notYet.test(right, held))
+  )
+    return true;
   return keptAhead.test(clauseBefore(plain, head, 16));
 }
 

@@ -1,7 +1,11 @@
+import { patternGroup } from '../pattern-group.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { isPresent } from './present.ts';
+
+/** What is asked about the words around a word of dealing. */
+const around = patternGroup();
 
 type Deal = 'rent' | 'sale';
 
@@ -67,8 +71,29 @@ const leased = /租赁(?:使用)?权|承租权|租赁经营权/;
 const ownership = /出售|售价|销售|所有权|产权转让|可售/;
 const isLease = (plain: string) => plain.includes('租') && leased.test(plain) && !ownership.test(plain);
 
+const goodsAhead = around.add(/(?:废[\u4e00-\u9fff]{1,3}|物资|粮食|稻谷|小麦|产品|药材|木材|旧货|资源|茶叶|棉花|生猪)$/);
+const tradeBehind = around.add(/^(?:站|点|业务|加工|商|季|旺季)/);
+const sharesAhead = around.add(/(?:股权|股份|债权)(?:的)?$/);
+const sharesBehind = around.add(/^[^，。；;\n]{0,12}(?:股权|股份|债权)/);
+const choiceOf = around.add(/^(?:意向|方式|需求|形式|类型)[^，。；;\n]{0,8}[:：]/);
+const nowAhead = around.add(/(?:现在?|目前|正在?)$/);
+const untilBehind = around.add(/^(?:到|至|期到)/);
+const stateOf = around.add(/^(?:情况|状况|现状)/);
+const kindOf = around.add(/(?:类型|方式|性质)(?:为|是|:)?$/);
+const toolsBehind = around.add(/^[^，。；;\n]{0,6}(?:设备|机床|机器|生产线|流水线|仪器|模具)/);
+const toSomebody = around.add(/^(?:给|户|客(?!户)|赁资产|费)/);
+const notAhead = around.add(/(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/);
+const dealsNot = around.add(/[租售卖买]不$/);
+const needNot = around.add(/(?:不必|不用|无需|无须|毋需|毋须)(?:再|先)?[^，,。；;\n]{0,10}$/);
+const mayNot = around.add(/(?:不得|不准|禁止|严禁|不允许)(?:擅自|自行)?[^，,。；;\n\d]{0,12}$/);
+const choiceBehind = around.add(
+  /^[\u4e00-\u9fff]{0,2}(?:\/[\u4e00-\u9fff]{1,4})?[)）]?[:：] ?(?:[求承长整]?租|[求收]?购|买|出?售|转让|拿地|两者|均可|都)/,
+);
+
 // 出租给: a fact about a tenant; 转让费, 租约: no deal; 设备一并转让: not the hall.
 function isOther(plain: string, start: number, end: number): boolean {
+  const word = plain.slice(start, end);
+  const held = around.heldBy(plain.slice(Math.max(0, start - 18), end + 14));
   return (
     // 卖实木床垫: what is traded there.
     (end - start === 1 &&
@@ -77,59 +102,51 @@ function isOther(plain: string, start: number, end: number): boolean {
       !/^.{0,6}[厂房仓地楼库铺产]/.test(plain.slice(end, end + 7)) &&
       !/[出要想急可买拟]$/.test(plain.slice(Math.max(0, start - 1), start))) ||
     // 废品收购, 粮食收购点: what somebody trades in.
-    (plain.slice(start, end) === '收购' &&
-      (/(?:废[\u4e00-\u9fff]{1,3}|物资|粮食|稻谷|小麦|产品|药材|木材|旧货|资源|茶叶|棉花|生猪)$/.test(
-        plain.slice(Math.max(0, start - 5), start),
-      ) ||
-        /^(?:站|点|业务|加工|商|季|旺季)/.test(plain.slice(end, end + 2)))) ||
+    (word === '收购' &&
+      (goodsAhead.testAt(plain, Math.max(0, start - 5), start, held) || tradeBehind.testAt(plain, end, end + 2, held))) ||
     // 股权收购, 收购股份: no space is bought.
-    (plain.slice(start, end) === '收购' &&
-      (/(?:股权|股份|债权)(?:的)?$/.test(plain.slice(Math.max(0, start - 3), start)) ||
-        /^[^，。；;\n]{0,12}(?:股权|股份|债权)/.test(plain.slice(end, end + 14)))) ||
+    (word === '收购' &&
+      (sharesAhead.testAt(plain, Math.max(0, start - 3), start, held) || sharesBehind.testAt(plain, end, end + 14, held))) ||
     // 租赁/购地：租赁; 交易方式（租/售）：售: the choices in a label of a form.
-    (choiceBehind.test(plain.slice(end, end + 14)) &&
+    (choiceBehind.testAt(plain, end, end + 14, held) &&
       (/^[\u4e00-\u9fff]{0,2}\//.test(plain.slice(end, end + 3)) || plain.slice(Math.max(0, start - 2), start).includes('/'))) ||
     // 租购意向（租/购）：购
-    (/^租[购售]$/.test(plain.slice(start, end)) &&
-      /^(?:意向|方式|需求|形式|类型)[^，。；;\n]{0,8}[:：]/.test(plain.slice(end, end + 12))) ||
+    ((word === '租购' || word === '租售') && choiceOf.testAt(plain, end, end + 12, held)) ||
     // 目前出租中，现整体出售
-    (/^中/.test(plain.slice(end, end + 1)) &&
-      /(?:现在?|目前|正在?)$/.test(plain.slice(Math.max(0, start - 2), start)) &&
-      /出售|转让|卖/.test(plain)) ||
+    (plain[end] === '中' && nowAhead.testAt(plain, Math.max(0, start - 2), start, held) && /出售|转让|卖/.test(plain)) ||
     // 租客租到明年10月; but 哪里能租到厂房
-    (/^[长短]?租$/.test(plain.slice(start, end)) &&
-      /^(?:到|至|期到)/.test(plain.slice(end, end + 2)) &&
+    ((word === '租' || word === '长租' || word === '短租') &&
+      untilBehind.testAt(plain, end, end + 2, held) &&
       !(
         getsTo.test(plain.slice(Math.max(0, start - 3), start)) &&
         !/^[到至] ?(?:\d{1,4}[年月./-]|[明后今]年|[年月]底)/.test(plain.slice(end, end + 7))
       )) ||
     // 长期收厂房租: taken on a lease.
-    (plain.slice(start, end) === '收厂房' && plain.startsWith('租', end)) ||
+    (word === '收厂房' && plain.startsWith('租', end)) ||
     // 年收租138万: what the owner takes in.
-    (plain.slice(start, end) === '租' && plain[start - 1] === '收' && /^(?:约|共|金)?\d/.test(plain.slice(end, end + 3))) ||
+    (word === '租' && plain[start - 1] === '收' && /^(?:约|共|金)?\d/.test(plain.slice(end, end + 3))) ||
     // 先租后建
-    (plain.slice(start, end) === '先租' && plain.startsWith('后建', end)) ||
+    (word === '先租' && plain.startsWith('后建', end)) ||
     // 租赁情况自行了解
-    /^(?:情况|状况|现状)/.test(plain.slice(end, end + 2)) ||
+    stateOf.testAt(plain, end, end + 2, held) ||
     // 使用权类型为出让: how the land is held; 产权|出让|拍卖|挂牌: a menu.
-    (plain.slice(start, end) === '出让' && /(?:类型|方式|性质)(?:为|是|:)?$/.test(plain.slice(Math.max(0, start - 4), start))) ||
+    (word === '出让' && kindOf.testAt(plain, Math.max(0, start - 4), start, held)) ||
     (plain[start - 1] === '|' && plain[end] === '|' && /\|[\u4e00-\u9fff]{2,4}$/.test(before(plain, start - 1, 6))) ||
     // 费用由买受人承担: whoever wins, a lease too.
-    (plain.slice(start, end) === '买' && plain.startsWith('受', end)) ||
+    (word === '买' && plain.startsWith('受', end)) ||
     // 购置设备146台
-    (/^[购买]/.test(plain.slice(start, end)) &&
-      /^[^，。；;\n]{0,6}(?:设备|机床|机器|生产线|流水线|仪器|模具)/.test(plain.slice(end, end + 10))) ||
-    /^(?:给|户|客(?!户)|赁资产|费)/.test(plain.slice(end, end + 3)) ||
+    ((plain[start] === '购' || plain[start] === '买') && toolsBehind.testAt(plain, end, end + 10, held)) ||
+    toSomebody.testAt(plain, end, end + 3, held) ||
     // 只租不售, 不再续租
-    /(?:(?<!租)不(?:再|想|打算|准备|考虑)?|无意)$/.test(plain.slice(Math.max(0, start - 5), start)) ||
-    /[租售卖买]不$/.test(plain.slice(Math.max(0, start - 2), start)) ||
+    notAhead.testAt(plain, Math.max(0, start - 5), start, held) ||
+    dealsNot.testAt(plain, Math.max(0, start - 2), start, held) ||
     /(?:已|设备|一并|机器|可一并|对外|满|(?<!一)带|由[\u4e00-\u9fff]{1,7})$/.test(
       plain.slice(Math.max(0, start - 8), start).replace(/由[它其](?:去|来)?(?:参与|参加)?$|由[\u4e00-\u9fff]{1,4}参[与加]$/, ''),
     ) ||
     // 厂商不必先拿钱买地: what whoever comes is spared.
-    /(?:不必|不用|无需|无须|毋需|毋须)(?:再|先)?[^，,。；;\n]{0,10}$/.test(clauseBefore(plain, start, 16)) ||
+    needNot.test(clauseBefore(plain, start, 16), held) ||
     // 不得转让或整体出租
-    /(?:不得|不准|禁止|严禁|不允许)(?:擅自|自行)?[^，,。；;\n\d]{0,12}$/.test(clauseBefore(plain, start, 18))
+    mayNot.test(clauseBefore(plain, start, 18), held)
   );
 }
 
@@ -160,9 +177,6 @@ const sellsBeside = (plain: string) => /租售|售价/.test(plain);
 const orRents = /(?:或者?|也可以?|也能) ?(?:年租|月租|日租|租金|租(?!约))/;
 const takesLand =
   /(?<!不|不想|不愿|难以|无法)(?:拿|摘|购|买|征)(?:块|宗)?地(?:块)? ?约?\d|(?:再|后|同步|要么|二期|或者?)(?:考虑)?(?:拿|摘|购|买)(?:块|宗)?地/;
-
-const choiceBehind =
-  /^[\u4e00-\u9fff]{0,2}(?:\/[\u4e00-\u9fff]{1,4})?[)）]?[:：] ?(?:[求承长整]?租|[求收]?购|买|出?售|转让|拿地|两者|均可|都)/;
 
 /** So much a day, in yuan, can only be what a square metre costs. */
 const dayRent = 5;

@@ -136,7 +136,7 @@ function mentionsOf(draft: Scanned & Pick<Draft, 'side'>, isMasked: (at: number)
     if (
       token.kind === 'word' &&
       token.trade &&
-      /(?:研发|科研)$/.test(token.word) &&
+      (token.word.endsWith('研发') || token.word.endsWith('科研')) &&
       /^(?:大?楼|办公楼?|用房|厂房|场地|空间)/.test(plain.slice(end, end + 3)) &&
       !isMasked(start)
     ) {

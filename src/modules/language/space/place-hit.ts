@@ -61,14 +61,18 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
   }
   withoutHouses(plain, hits);
   if (hits.length === 0) return { list: hits, at: () => undefined };
-  const covering = new Int32Array(plain.length).fill(-1);
-  for (const [i, hit] of hits.entries()) covering.fill(i, hit.start, hit.end);
   return {
     list: hits,
     at: offset => {
-      const i = covering[offset] ?? -1;
-      // Looked up as a name, -1 takes many times as long as an index.
-      return i < 0 ? undefined : hits[i];
+      let low = 0;
+      let high = hits.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (hits[middle]!.start <= offset) low = middle + 1;
+        else high = middle;
+      }
+      const hit = low > 0 ? hits[low - 1]! : undefined;
+      return hit && offset < hit.end ? hit : undefined;
     },
   };
 }

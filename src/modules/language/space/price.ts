@@ -1,4 +1,5 @@
 import { tidy } from '../number.ts';
+import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Figure } from './bind.ts';
 import { clauseAfter, clauseBefore, type Draft, type Mark, type Read, says } from './draft.ts';
@@ -21,6 +22,9 @@ import { isTaxPerMu, isTaxTold } from './promise.ts';
 import type { Interval, PriceUnit } from './reading.ts';
 import { isForLand } from './spent.ts';
 import { priceCells } from './table.ts';
+
+/** What is asked about the words before a price. */
+const ahead = patternGroup();
 
 type Price = Interval & { unit: PriceUnit };
 type Candidate = { figure: Figure; unit: PriceUnit; low: number; high: number; rank: number };
@@ -69,6 +73,18 @@ const isFloorSum = ({ per, scale, low }: Quantity) =>
 const sortOf = ({ topic }: Figure) =>
   topic === 'price.start' || topic === 'price.budget' || topic === 'price.appraised' ? topic : 'price';
 
+const partOf = ahead.add(/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/);
+const including = ahead.add(/含[税租物水电管暖]|全含$/);
+const otherPayment = ahead.add(/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/);
+const perMu = ahead.add(/亩均$/);
+const ofBeds = ahead.add(/(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/);
+const ofSupport = ahead.add(/(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/);
+const formerPrice = ahead.add(
+  /(?:^|[^\u4e00-\u9fff])(?:原来?|之前|以前|去年|前年|老)的?(?:租金?|报?价|月租|年租|房租)?[:： 是为]*$/,
+);
+const hearsay = ahead.add(/(?:听说|据说|行情|市场价|人家|隔壁)[^，。；;]{0,12}$/);
+const ofLease = ahead.add(/租约|带租|现租|原租|目前租金|周边/);
+
 function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column: PriceUnit | null): Candidate | null {
   const { plain, isLand } = draft;
   const { quantity, topic } = figure;
@@ -95,20 +111,20 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   )
     return null;
   const left = clauseBefore(plain, quantity.head, 12);
+  const inLeft = ahead.heldBy(left);
   // 报价2380万(含设备300万): a part of the sum. 代理费, 返税: other payments.
-  if (/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/.test(left) && !/含[税租物水电管暖]|全含$/.test(left) && !isForLand(draft, quantity))
-    return null;
-  if (/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/.test(left)) return null;
+  if (partOf.test(left, inLeft) && !including.test(left, inLeft) && !isForLand(draft, quantity)) return null;
+  if (otherPayment.test(left, inLeft)) return null;
   const unit = unitOf(plain, figure, deal, draft, column);
   if (!unit) return null;
   if (unit === 'yuan/m2' && isPower(plain, quantity)) return null;
   const isWhole = unit.startsWith('10k') && unit !== '10k_yuan/mu';
   if (isMisplaced && isWhole) return null;
   if ((topic === null || isWholeSum(figure)) && isWhole && !mayStandAlone(draft, quantity, deal)) return null;
-  if (/亩均$/.test(left) || isTaxPerMu(plain, quantity) || (topic === null && isTaxTold(plain, quantity))) return null;
+  if (perMu.test(left, inLeft) || isTaxPerMu(plain, quantity) || (topic === null && isTaxTold(plain, quantity))) return null;
   // 人才公寓租金每间900元/月: beds beside the halls.
-  if (isWhole && /(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/.test(left) && says(plain, halls)) return null;
-  if (topic === null && isWhole && /(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/.test(left)) return null;
+  if (isWhole && ofBeds.test(left, inLeft) && says(plain, halls)) return null;
+  if (topic === null && isWhole && ofSupport.test(left, inLeft)) return null;
   const divide = unit.startsWith('10k') ? 1e4 : 1;
   let rank =
     topic === 'price.start'
@@ -126,11 +142,10 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   if (terse && !per.time) rank = 1;
   if (isLand && unit === '10k_yuan/mu') rank += 1;
   // 原租金12，现在10块
-  if (/(?:^|[^\u4e00-\u9fff])(?:原来?|之前|以前|去年|前年|老)的?(?:租金?|报?价|月租|年租|房租)?[:： 是为]*$/.test(left))
-    rank -= 2.5;
+  if (formerPrice.test(left, inLeft)) rank -= 2.5;
   // 听说那边一平一年一百多: what others pay.
-  if (/(?:听说|据说|行情|市场价|人家|隔壁)[^，。；;]{0,12}$/.test(left)) rank -= 2.5;
-  if (/租约|带租|现租|原租|目前租金|周边/.test(left) && deal.includes('sale')) rank -= 3;
+  if (hearsay.test(left, inLeft)) rank -= 2.5;
+  if (ofLease.test(left, inLeft) && deal.includes('sale')) rank -= 3;
   // 现址每平方米每月48元，新场地不高于45元
   if (draft.side === 'need' && isPresent(plain, quantity.head)) rank -= 3;
   if (figure.label?.word.startsWith('总') && deal.includes('sale')) rank += 0.5;

@@ -246,7 +246,7 @@ function combined(
   }
   if (token.places && plain.charAt(token.start - 1) === '或') names.push('@either');
   // 意向：南通、海门
-  if (token.places && /意向[:： ]$/.test(plain.slice(Math.max(0, token.start - 3), token.start))) names.push('@place.intended');
+  if (token.places && intended.testAt(plain, Math.max(0, token.start - 3), token.start)) names.push('@place.intended');
   // 泗泾优先，车墩也行
   // 现在想去佘山
   if (token.places && headsFor.testAt(plain, Math.max(0, token.start - 5), token.start)) names.push('@place.weighed');
@@ -256,13 +256,15 @@ function combined(
     names.push('@place.weighed');
   // 只要嘉定，别的区不看
   if (token.places && onlyHere.testAt(plain, Math.max(0, token.start - 3), token.start)) names.push('@place.weighed');
-  if (token.places && weighed.test(plain.slice(token.end, token.end + 12))) names.push('@place.weighed');
+  if (token.places && weighed.testAt(plain, token.end, token.end + 12)) names.push('@place.weighed');
   return names;
 }
 
 /** 长三角都可以看, 萧山也不要, 广德太远: places that one who seeks weighs against each other. */
-const weighed =
-  /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/;
+const intended = ending(/意向[:： ]$/);
+const weighed = opening(
+  /^(?:市区|城区|本地|那边|那头|这边|这一[带片块]|一带|周边|附近|方向|这[几两]个(?:镇|区|地方|街道))?(?:(?:[都也就还更再均]|实在|有点|倒是|我是){0,3}(?:(?:可以?|能|会|愿意)?(?:去?看看?(?![好中房厂])|考虑|接受|凑合)|(?:不要|不考虑|不去|不想|不看|太[远贵偏挤]|算了|别|嫌)|可以(?=[，,。；;\n]|$)|行(?=[，,。；;\n吧的]|$)))/,
+);
 
 const headsFor = ending(/(?:想|打算|准备|计划)(?:去|到|搬去?|搬到|换到?|挪到|迁到?|迁[去往])$/);
 const onlyHere = ending(/只(?:要|看|考虑|去|想在|能在|在)$/);
