@@ -1,4 +1,5 @@
 import { ending, opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import type { Token } from '../scan.ts';
 import { meaning, meanings } from '../token.ts';
 import { rowsOf } from '../vocabulary.ts';
@@ -6,6 +7,9 @@ import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, isStop, type Mark, type Read } from './draft.ts';
 import { isTurnedAway } from './promise.ts';
 import { acquiresIn } from './side-acquires.ts';
+
+/** What is asked about a whole text. */
+const ofText = patternGroup();
 
 /** A sign that a text wants space (weight above 0) or offers it, with the words it stands on. */
 export type Sign = { name: string; mark: Mark | null; inTitle: boolean };
@@ -30,96 +34,104 @@ export function readSide(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readon
 }
 
 /** 有苏州的职工宿舍出租吗: a question for what is sought. */
-const asks =
-  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{0,22}(?:[租售卖让]|厂房|仓库|车间|库房|办公室|写字楼|冷库|场地|[商店门]铺|门面|(?<=[有大小])[仓厂库])(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|(?:有没有|谁有|有无)[大小个]?[仓厂](?=$|[，,。；;！!？?\n 啊呀的])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:谁|哪位|哪个|哪家|有没有谁)[^，。；;\n ]{0,4}(?:手[上里头]?(?:上|里|头)?|那边|那里|名下)?(?:还)?有(?![^，。；;\n]{0,12}客户|需|要|意向|想|租户|租客|人|兴趣)[^，。；;\n]{0,16}(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|\d平|\d亩)/;
+const asks = ofText.add(
+  /有(?!要(?!出租|转|卖)|需|客户|人要|没有人)[^，。；;！!？?\n]{0,22}(?:[租售卖让]|厂房|仓库|车间|库房|办公室|写字楼|冷库|场地|[商店门]铺|门面|(?<=[有大小])[仓厂库])(?:的|了)?(?:吗|么|嘛|没|不)(?=$|[，。；;！!？?\n ])|(?:有没有|谁有|有无)[大小个]?[仓厂](?=$|[，,。；;！!？?\n 啊呀的])|有无[^，。；;\n ]{0,6}(?:厂房|仓库|车间|库房)|(?:谁|哪位|哪个|哪家|有没有谁)[^，。；;\n ]{0,4}(?:手[上里头]?(?:上|里|头)?|那边|那里|名下)?(?:还)?有(?![^，。；;\n]{0,12}客户|需|要|意向|想|租户|租客|人|兴趣)[^，。；;\n]{0,16}(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|\d平|\d亩)/,
+);
 /** 宣城哪里能拿到50亩工业用地, 哪个园区可以租到带行车的车间: a question for where space is to be had. */
-const asksWhere =
-  /(?:哪里|哪儿|哪边|哪块|哪个(?:地方|园区?|镇|乡镇|街道|区|开发区|工业区)|什么地方)(?:还|才|现在|目前)?(?:能|可以?|好|容易)(?:再)?(?:拿|租|买|找|批|弄|搞|要)(?:得)?(?:到|下|个)?[^，。；;！!？?\n]{0,16}(?:地|厂房?|仓库?|车间|库房?|场地|办公室|写字楼)|(?:哪边|哪儿|哪块|什么地方)(?:还|才|现在)?有(?!客户|人|需)[^，。；;！!？?\n]{0,16}(?:厂房|仓库?|车间|库房?|场地|空地|办公室|写字楼)/;
+const asksWhere = ofText.add(
+  /(?:哪里|哪儿|哪边|哪块|哪个(?:地方|园区?|镇|乡镇|街道|区|开发区|工业区)|什么地方)(?:还|才|现在|目前)?(?:能|可以?|好|容易)(?:再)?(?:拿|租|买|找|批|弄|搞|要)(?:得)?(?:到|下|个)?[^，。；;！!？?\n]{0,16}(?:地|厂房?|仓库?|车间|库房?|场地|办公室|写字楼)|(?:哪边|哪儿|哪块|什么地方)(?:还|才|现在)?有(?!客户|人|需)[^，。；;！!？?\n]{0,16}(?:厂房|仓库?|车间|库房?|场地|空地|办公室|写字楼)/,
+);
 /** 手上两个求租客户, 现有找厂房的客户三家: a broker has them, and seeks halls for them. */
 const ownClients =
   /(?:手[上头里中](?:现?有|还有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?(?:求[租购]|要[租买]|找[厂仓地][房库]?|买地|拿地)(?:厂房|仓库|土地)?的?(?:大|老|好)?(?:客户|租客|租户|买家)(?!的?(?:请|可|联系|来|推|找))|(?:[本这上]周|[本这]月|今日|今天|最新|近期|最近|新增|更新|在手)(?:的)?(?:求[租购]|求租求购)(?:厂房|仓库|土地)?(?:客户|需求)|(?:客户|企业|买家)求[租购](?:需求)?(?:清单|汇总|名单|列表|信息|登记|合集)|求[租购]客户(?:需求)?(?:清单|汇总|名单|列表|信息|登记|合集|一览)|(?<![^\n【])求[租购]客户(?:[(（][^)）\n]{1,8}[)）])?[:：】]?(?=\n)/;
 /** 标准厂房出租吗, 化工项目能不能进, 招商吗: somebody asks. */
-const questions =
-  /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|[能可](?:以)?(?:停|上|进|放|装|走|办|做|改|隔|注册)(?!什|怎|多)[^，。；;！!？?\n么]{0,8}(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/;
+const questions = ofText.add(
+  /(?:出租|招租|招商|转让|出售|分租|分割|[可能]租|[可能]进|[可能]做|可以进|可以做|有空)(?:的|了)?(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|[能可](?:以)?(?:停|上|进|放|装|走|办|做|改|隔|注册)(?!什|怎|多)[^，。；;！!？?\n么]{0,8}(?:吗|么|嘛)(?=$|[，,。；;！!？?\n ])|(?<=[\u4e00-\u9fff]{2})能不能[进做租放]/,
+);
 /** 做电镀的，要…; 我们做模具的，…: who speaks first says what he makes. */
 const makers = opening(
   /^(?:你好|您好|老板)?[，, ]?(?:我们?|我司|我厂|本人|这边)?是?(?:做|搞|生产|加工|从事)[^，,。；;\n]{1,14}的[，,。；; ]/,
 );
 /** 谁有客户, 有没有要厂房的, 找租客: who has space asks for one who wants it. */
-const clients =
-  /[你您]们?(?:上次|之前|昨天)?(?:要|找|问)的[^，,。；;\n]{1,16}(?:有了|有货了?|来了|找到了)|(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|(?<!(?:手[上头里中](?:现?有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?)[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:中介|同行|老板|朋友|兄弟)?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|有(?:(?:没有|无)?人要的?(?:吗|么|嘛|没有?|不)|(?:没有|无)人要)(?=$|[，,。！!？?\n ])|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/;
+const clients = ofText.add(
+  /[你您]们?(?:上次|之前|昨天)?(?:要|找|问)的[^，,。；;\n]{1,16}(?:有了|有货了?|来了|找到了)|(?:谁|哪位[^，。；\n ]{0,4}|哪个[^，。；\n ]{0,4})(?:那边|手上|手里|这边)?有[^，。；;\n ]{0,4}客户|(?<!(?:手[上头里中](?:现?有)?|现有|[一两二三四五六几多\d][个组位批家名])(?:优质|意向|真实|靠谱|精准)?)[求找招寻](?:租|一个|个|优质|整租|合作)?(?:客户|租客|租户)|有(?:没有|无)?(?:人)?要[^，。；;\n ]{0,8}(?:厂房|仓库|车间|库房)的|(?:有|谁有)?(?:客户|老板|朋友|同行)(?:有|要|们)*(?:需要?求?|要)?的?(?:中介|同行|老板|朋友|兄弟)?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|问|call|滴滴|@)(?:下|一下)?我(?![说想要求找问])|有(?:需要?|需求|要)的?(?:请|可以?|就|来|直接)*(?:联系|报|找|私信?|滴滴)(?:下|一下)?我(?![们司公])|有(?:没有|无)?人(?:想|要|愿意)?(?:租|买|接手|接盘)(?!了|过|的|用)|有(?:(?:没有|无)?人要的?(?:吗|么|嘛|没有?|不)|(?:没有|无)人要)(?=$|[，,。！!？?\n ])|(?:^|[，,。；;\n ])有?(?:需要|需求|要)的(?:请|可以?|就)?(?:说|喊|讲|滴滴|私信|来电|联系)(?:一?声|下|我)?(?=$|[，,。；;：:\n ])|手[上里头](?:有|的)?(?:几|两|三|四|五|一些|不少|多)(?:个|套|处|块|批)?(?:盘|房源|厂源)|有(?:没有|谁|人|哪位|老板|朋友)?(?:需要?|想要?|要)(?:租|找|用)?[^，。；;？?\n ]{0,8}的(?:老板|朋友|客户|企业|公司)?(?:吗|么|嘛|没有?|不)(?=$|[，,。；;！!？?\n ])/,
+);
 const spaces = '(?:厂房|仓库|车间|库房|场地|冷库|办公室|写字楼|办公楼|[铺门]面|商铺|土地)';
 const wanting =
   '(?:那边|这边|最近|现在|还)?(?:想|需|还|缺)?(?:要|需要?|想|缺)(?:再)?(?:租|买|用|找|求购?|购)?(?:个|间|一[个间处])?[^，,。；;？?\\n \\d租售让转]{0,6}';
 /** 哪家公司要租厂房，我有2000平; 有人要仓库吗; 需要厂房的联系我: who has space looks for one who wants it. */
-const callers = new RegExp(
-  `(?:哪[家位个](?:公司|企业|老板|朋友|单位|客户|厂家)?|(?<![有给])谁家?|有(?:没有|无)(?:谁|人|公司|企业|老板|朋友|哪位|客户))${wanting}${spaces}(?!出租|要?[租转卖出])|有(?:谁|人|公司|企业|老板|朋友|客户)${wanting}${spaces}的?(?:吗|么|嘛|没有?|不|[？?])|(?:^|[，,。；;！!\\n ])(?:有|谁)?(?:需要?|想|要)(?:租|找|用|买)?[^，,。；;？?\\n \\d]{0,6}${spaces}的(?:老板|朋友|客户|企业|公司|可以?|请|欢迎|尽快|抓紧)*(?:联系|找|咨询|来电|打电话|私信|来看|速来|快来)`,
+const callers = ofText.add(
+  new RegExp(
+    `(?:哪[家位个](?:公司|企业|老板|朋友|单位|客户|厂家)?|(?<![有给])谁家?|有(?:没有|无)(?:谁|人|公司|企业|老板|朋友|哪位|客户))${wanting}${spaces}(?!出租|要?[租转卖出])|有(?:谁|人|公司|企业|老板|朋友|客户)${wanting}${spaces}的?(?:吗|么|嘛|没有?|不|[？?])|(?:^|[，,。；;！!\\n ])(?:有|谁)?(?:需要?|想|要)(?:租|找|用|买)?[^，,。；;？?\\n \\d]{0,6}${spaces}的(?:老板|朋友|客户|企业|公司|可以?|请|欢迎|尽快|抓紧)*(?:联系|找|咨询|来电|打电话|私信|来看|速来|快来)`,
+  ),
 );
 /** 准备在武进建厂: who will settle somewhere. */
-const settles =
-  /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/;
+const settles = ofText.add(
+  /(?:准备|打算|计划|拟|想|欲|有意|要)(?:在|去|到|来)(?=[^，,。；;\n\d]{2,14}(?:[建设办](?:新|分|个)?厂|落户|投资建厂|扎根|新?建生产基地|[设建](?:立)?(?:生产|制造|研发)?基地)(?![的房址区地]))/,
+);
 /** 160平办公室，能注册: a size and a licence make a wish; 3000平，能注册，有行车 praises what there is. */
-const licensed = /(?<=^[^，,。；;\n]{2,16}[，,；; ])能注册(?:公司)?(?:就行|就好|即可|的)?[。!！]?$/;
+const licensed = ofText.add(/(?<=^[^，,。；;\n]{2,16}[，,；; ])能注册(?:公司)?(?:就行|就好|即可|的)?[。!！]?$/);
 
 /** 松江3000平厂房，急: nothing but haste in the first or last clause. */
-const hurry = /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]|(?:^|[，,。 ])在线等/;
+const hurry = ofText.add(
+  /(?:[，,。；;！!\n ])(?:很|比较|特|挺|有点)?急(?:了|啊|的)?[!！。]*\n?$|^急[，,！!：: ]|(?:^|[，,。 ])在线等/,
+);
 /** 找个洗车的地方, 医美诊所找铺, 想开家面馆: what somebody looks for, told without a word for a hall. */
-const looks =
-  /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)|(?:想|准备|打算)开(?:个|一?家|间|一个)|有(?:[个位]|一[个位]|几个)?客户(?:想|急|正)?(?:在)?(?:要|需要?|求|找|看中)(?![^，,。；;\n]{0,8}(?:吗|没|么|的|[？?]))/;
+const looks = ofText.add(
+  /(?:^|[，,。；;\n ]|想|要)找(?:个|一[个处间块]|间|处|块)(?![^，,。；;\n]{0,4}(?:租客|客户|租户|人|合作|合伙|中介|买家|下家|接手|接盘|老板|企业|公司))|找(?:个)?地方(?=[开做办搞放存停堆]|[，,。 ]|$)|(?:找|求租)(?:个|间)?铺(?=[，,。；; \n]|$)|(?:想|准备|打算)开(?:个|一?家|间|一个)|有(?:[个位]|一[个位]|几个)?客户(?:想|急|正)?(?:在)?(?:要|需要?|求|找|看中)(?![^，,。；;\n]{0,8}(?:吗|没|么|的|[？?]))/,
+);
 /** 有房的老板私我, 房东直接联系我, 有房源请发给采购部: who seeks calls those who have space. */
-const owners =
-  /(?:有(?:合适|空|现成|好)?的?(?:房源?|厂源|盘源?|货|厂房?|仓库?|库|地|场地|资源)(?:出租|直租|空着|可租|要租|要出租|在手)?的(?:各位|那位)?(?:老板|房东|业主|朋友|同行|中介|兄弟|人)?(?:们)?|(?:房东|业主)(?:有空的?|有房的?)?)(?:请|可以?|就|来|直接|都|麻烦|快|赶紧|尽快|速|帮忙)*(?:私聊?|私信|联系|滴滴|甩|推|发|找|报|call|加|滴|扣|喊|敲|回)(?:给|下|一下|一声)?我(?![们司公])|有(?:合适的?)?(?:房源|厂源|盘源|资源)的?[，, ]?(?:请|麻烦|烦请|望|劳烦|欢迎|可以?)?(?:各位)?(?:把|将)?(?:资料|详情|图片|照片|信息|报价|视频|平面图)?(?:请|都)?(?:发|推|报|甩|私信|推荐)(?!布)/;
+const owners = ofText.add(
+  /(?:有(?:合适|空|现成|好)?的?(?:房源?|厂源|盘源?|货|厂房?|仓库?|库|地|场地|资源)(?:出租|直租|空着|可租|要租|要出租|在手)?的(?:各位|那位)?(?:老板|房东|业主|朋友|同行|中介|兄弟|人)?(?:们)?|(?:房东|业主)(?:有空的?|有房的?)?)(?:请|可以?|就|来|直接|都|麻烦|快|赶紧|尽快|速|帮忙)*(?:私聊?|私信|联系|滴滴|甩|推|发|找|报|call|加|滴|扣|喊|敲|回)(?:给|下|一下|一声)?我(?![们司公])|有(?:合适的?)?(?:房源|厂源|盘源|资源)的?[，, ]?(?:请|麻烦|烦请|望|劳烦|欢迎|可以?)?(?:各位)?(?:把|将)?(?:资料|详情|图片|照片|信息|报价|视频|平面图)?(?:请|都)?(?:发|推|报|甩|私信|推荐)(?!布)/,
+);
 /** 客户急租, 本司急租, 工厂急租宿舍: who is in haste to rent has no hall to let. */
-const hasty =
-  /(?:工厂|厂里|[我本某]厂|企业|单位|项目部|工地|饭店|酒店|医院|学校|门店)(?:现|目前|很|特别)?(?:急|急着|着急)(?:租|找|需|求)(?:用|个|一[个处批栋层间])?(?:员工|职工|工人|临时|周转|附近|就近)?(?:宿舍|公寓|住房|仓库|库房|办公|食堂|停车|场地)|(?:客户|我司|本司|我公司|本公司|我单位)(?:现|目前|很|特别|这边)?(?:急|急着|着急|诚心|诚意)(?:租|找|需|要|购|买)(?!出|给|客)/;
+const hasty = ofText.add(
+  /(?:工厂|厂里|[我本某]厂|企业|单位|项目部|工地|饭店|酒店|医院|学校|门店)(?:现|目前|很|特别)?(?:急|急着|着急)(?:租|找|需|求)(?:用|个|一[个处批栋层间])?(?:员工|职工|工人|临时|周转|附近|就近)?(?:宿舍|公寓|住房|仓库|库房|办公|食堂|停车|场地)|(?:客户|我司|本司|我公司|本公司|我单位)(?:现|目前|很|特别|这边)?(?:急|急着|着急|诚心|诚意)(?:租|找|需|要|购|买)(?!出|给|客)/,
+);
 /** 招电子信息、新材料企业, 能装200多家: who has room for several looks for tenants. */
-const tenantsSought =
-  /(?:^|[，。；;\n :】]|主要|重点|拟|面向|优先|现|专门?)招(?![标聘商租工人员生收呼待手投募引])(?=[^，。；;\n]{2,40}(?:、|企业|产业|项目|类))|(?:[能可]|可以)(?:装|容纳|入驻|进驻|安置|承载)(?:约|近)?\d{1,4}[多余]?家/;
+const tenantsSought = ofText.add(
+  /(?:^|[，。；;\n :】]|主要|重点|拟|面向|优先|现|专门?)招(?![标聘商租工人员生收呼待手投募引])(?=[^，。；;\n]{2,40}(?:、|企业|产业|项目|类))|(?:[能可]|可以)(?:装|容纳|入驻|进驻|安置|承载)(?:约|近)?\d{1,4}[多余]?家/,
+);
 const titleFactor = 1.5;
 
 /** All signs of a text, each name once. */
 function signsOf(draft: Pick<Draft, 'plain' | 'tokens'>, figures: readonly Figure[]): Sign[] {
   const { plain, tokens } = draft;
+  const held = ofText.heldBy(plain);
   const line = plain.indexOf('\n');
   const titleEnd = line < 0 ? titleLength : Math.min(line, titleLength);
   const signs = new Map<string, Sign>();
   const add = (name: string, start: number, end: number) => {
     if (!signs.has(name)) signs.set(name, { name, mark: [start, end, 'side'], inTitle: start < titleEnd });
   };
-  const asked = asks.exec(plain) ?? (/哪|什么地方/.test(plain) ? asksWhere.exec(plain) : null);
+  const asked = asks.exec(plain, held) ?? asksWhere.exec(plain, held);
   if (asked) add('@asks', asked.index, asked.index + asked[0].length);
-  const question =
-    plain.includes('吗') || plain.includes('么') || plain.includes('嘛') || plain.includes('能不能')
-      ? questions.exec(plain)
-      : null;
+  const question = questions.exec(plain, held);
   if (question) add('@question', question.index, question.index + question[0].length);
-  const settled = plain.includes('厂') || plain.includes('户') || plain.includes('基地') ? settles.exec(plain) : null;
+  const settled = settles.exec(plain, held);
   if (settled) add('@settle', settled.index, settled.index + settled[0].length);
   const maker = makers.execAt(plain, 0, titleLength);
   if (maker) add('@maker', 0, maker[0].length);
-  const client = clients.exec(plain) ?? (/[哪谁有的]/.test(plain) ? callers.exec(plain) : null);
+  const client = clients.exec(plain, held) ?? callers.exec(plain, held);
   const own = plain.includes('客') || plain.includes('户') ? ownClients.exec(plain) : null;
   if (own) add('@clients.own', own.index, own.index + own[0].length);
-  const owner = plain.includes('我') || plain.includes('房源') ? owners.exec(plain) : null;
+  const owner = owners.exec(plain, held);
   if (owner) add('@owners', owner.index, owner.index + owner[0].length);
   const isOwner = client && owner && client.index >= owner.index && client.index < owner.index + owner[0].length;
   const isOwn = client && own && client.index < own.index + own[0].length && own.index < client.index + client[0].length;
   if (client && !isOwner && !isOwn) add('@client', client.index, client.index + client[0].length);
   // A price belongs to an offer, however urgent: 松江3000平厂房，1.2元，急.
-  if (
-    (plain.includes('急') || plain.includes('在线等') || plain.includes('能注册')) &&
-    !figures.some(({ quantity }) => quantity.dimension === 'money')
-  ) {
-    const urgent = hurry.exec(plain);
+  if (!figures.some(({ quantity }) => quantity.dimension === 'money')) {
+    const urgent = hurry.exec(plain, held);
     if (urgent) add('@urgent', urgent.index, urgent.index + urgent[0].length);
-    const able = licensed.exec(plain);
+    const able = licensed.exec(plain, held);
     if (able) add('@able', able.index, able.index + able[0].length);
   }
-  const looked = /[找铺开客]/.test(plain) ? looks.exec(plain) : null;
+  const looked = looks.exec(plain, held);
   if (looked) add('@looks', looked.index, looked.index + looked[0].length);
-  const haste = plain.includes('急') ? hasty.exec(plain) : null;
+  const haste = hasty.exec(plain, held);
   if (haste) add('@hasty', haste.index, haste.index + haste[0].length);
-  const tenants = /[招家]/.test(plain) ? tenantsSought.exec(plain) : null;
+  const tenants = tenantsSought.exec(plain, held);
   if (tenants) add('@tenants', tenants.index, tenants.index + tenants[0].length);
   const acquired = acquiresIn(plain);
   if (acquired) add('@acquires', ...acquired);

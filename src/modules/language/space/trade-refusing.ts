@@ -53,6 +53,9 @@ export function negates(words: string): boolean {
 }
 const excuse = ending(/(?:不好意思|抱歉|对不起|对不住|sorry|谢谢|见谅)(?:不[租接收做]了?)?$/);
 
+/** Whether the last of some words may be a refusal that names nothing. */
+export const mayEndRefusing = (words: string) => negates(words) || excuse.test(words);
+
 /** Whether words refuse and name nothing: 谢绝, 一律不租, 都做不了, 不好意思不租. */
 export function isRefusal(words: string): boolean {
   return words.length <= 16 && (excuse.test(words) || (negates(words) && whole.test(words) && !/[干做办开]了$/.test(words)));

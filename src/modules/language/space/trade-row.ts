@@ -8,7 +8,7 @@ import { splitItems, trimmed } from './trade-item.ts';
 import { endsTrade, hasTrade, type Item, isKind, isPlausible, isUse, startsTrade } from './trade-name.ts';
 import { isListed } from './trade-open.ts';
 import { splitCompound } from './trade-pair.ts';
-import { isRefusal, negates, refusedHead, refusing } from './trade-refusing.ts';
+import { isRefusal, mayEndRefusing, negates, refusedHead, refusing } from './trade-refusing.ts';
 import { isKnown, isShaped as isKnownShape } from './trade-shape.ts';
 
 /** p2p, ktv */
@@ -25,7 +25,7 @@ const reason = /^(?:怕|太|因为?|味道?|噪音|环保|消防|安监|邻居|�
 export function refusedRows(draft: Draft, clauses: readonly Clause[]): Map<number, Item[]> {
   const rows = rowsBehind(draft, clauses);
   for (const [at, items] of numberedRows(draft, clauses)) rows.set(at, items);
-  for (const [at, items] of rowsBefore(draft, clauses, isRefusal, rows)) rows.set(at, items);
+  for (const [at, items] of rowsBefore(draft, clauses, isRefusal, rows, mayEndRefusing)) rows.set(at, items);
   return rows;
 }
 
@@ -111,11 +111,12 @@ function rowsBefore(
   clauses: readonly Clause[],
   ending: (words: string) => boolean,
   taken: ReadonlyMap<number, Item[]>,
+  mayEnd: (words: string) => boolean = () => true,
 ): Map<number, Item[]> {
   const rows = new Map<number, Item[]>();
   for (let at = 1; at < clauses.length; at++) {
     const words = draft.plain.slice(clauses[at]!.start, clauses[at]!.end);
-    if (taken.has(at)) continue;
+    if (taken.has(at) || !mayEnd(words)) continue;
     const ends = ending(words);
     if (!ends && !endsLast(draft, clauses[at]!, ending)) continue;
     // 涉及酸洗、磷化工序的，环保批不了; 食品、服装，不接
