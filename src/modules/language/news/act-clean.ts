@@ -64,10 +64,15 @@ export function cleaned(
   )
     object = null;
   // 由他牵头的石墨烯产业园落户: the thing behind what is told of it.
-  if (object !== null && !told.has(type) && type !== 'meeting' && isOfClause(object))
-    object = thingBehind.exec(object)?.[1] ?? object;
-  if (object !== null && !told.has(type) && type !== 'meeting' && (unnamed.test(object) || isOfClause(object))) return null;
-  if (object !== null && unnamed.test(object)) object = null;
+  const isThing = !told.has(type) && type !== 'meeting';
+  if (object !== null && isThing && isOfClause(object)) {
+    object = thingBehind.exec(object)?.[1] ?? null;
+    if (object === null || isOfClause(object)) return null;
+  }
+  if (object !== null && unnamed.test(object)) {
+    if (isThing) return null;
+    object = null;
+  }
   // 某统计局5日公布: who tells it, and not what.
   if (type === 'release' && object !== null && end >= clause.end && (teller.test(object) || firmTail.test(object))) return null;
   if (type === 'release' && plainPaper.test(object ?? '')) return null;
@@ -126,6 +131,7 @@ const isTarget = (object: string) =>
 
 /** 第八届“高峰论坛: a quote that is not closed is none. */
 const balanced = (words: string) => {
+  if (!words.includes('“') && !words.includes('”')) return words;
   const [opened, closed] = [words.split('“').length, words.split('”').length];
   return opened === closed ? words : words.replace(/[“”]/g, '');
 };

@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { membersNext } from './act-award.ts';
 import { isChosenCount } from './act-chosen.ts';
 import type { ActScene, Found } from './act-scene.ts';
@@ -20,12 +20,19 @@ const countOf: Partial<Record<Found['type'], (actor: string, behind: string, lea
   meeting: actor => /连续(?:第?[一二两三四五六七八九十\d]+)[年次届]$/.test(actor),
 };
 
-const rowOfActs =
-  /^(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付)(?:、(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付))+(?:接连|同[日天]|轮番|密集|纷纷|齐|连[台番]|好戏|捷报|喜讯|不断|，|$)/;
+const rowOfActs = opening(
+  /^(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付)(?:、(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付))+(?:接连|同[日天]|轮番|密集|纷纷|齐|连[台番]|好戏|捷报|喜讯|不断|，|$)/,
+);
 
 const ofRow = opening(/^的?[\u4e00-\u9fff\d]{1,8}[中里](?![心学国科])(?=[排位名居列稳高第最遥领数总综]|，|$)/);
 
 const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|台|套|辆|支|席)/;
+
+const stagesOfNothing = ending(/^(?:签约|开工|动工|竣工|投产)(?:、(?:签约|开工|动工|竣工|投产))+$/);
+const againAndAgain = ending(/每(?:周|月|年|季度|[一二两三]年)$/);
+const ofSoMany = opening(/^(?:平均)?每|^就有\d+[\u4e00-\u9fff]$/);
+const manyBehind = opening(/^\d+[条项个家件]/);
+const ofOtherTimes = opening(/^(?:上|往|历)届|^[啦了呀啊]+$/);
 
 /** Whether the words count many acts (上半年签约项目64个) and tell of none. */
 export function isCount(
@@ -38,7 +45,7 @@ export function isCount(
   const { sentence, periods } = scene;
   const { plain } = scene.article;
   const { tokens: clauseTokens } = clause;
-  if (/以来$/.test(behind)) return true;
+  if (behind.endsWith('以来')) return true;
   // 其中，现场签约项目9个: so many of those told of.
   if (
     type === 'signing' &&
@@ -55,10 +62,9 @@ export function isCount(
     return true;
   if (type === 'award' && /^\d+[家个名]/.test(behind) && membersNext(scene, index).length > 0) return false;
   // 开工亿元以上项目 19个
-  const isMany = countOf[type]?.(actor, behind.replace(/ (?=\d)|(?<=\d) /g, ''), plain.slice(clause.start, start)) ?? false;
-  if (isMany) return true;
+  if (countOf[type]?.(actor, behind.replace(/ (?=\d)|(?<=\d) /g, ''), plain.slice(clause.start, start))) return true;
   // 敲钟、签约、投产同日上演: acts of nobody.
-  if (rowOfActs.test(plain.slice(clause.start, clause.end))) return true;
+  if (rowOfActs.testAt(plain, clause.start, clause.end)) return true;
   // 创立于上世纪六十年代: long ago.
   if (type === 'founding' && /^(?:上?个?世纪|[一二三四五六七八九十\d]{1,3}年代)/.test(plain.slice(end, end + 6))) return true;
   // 全区有9家企业获评…, 累计并购企业12家: how many.
@@ -83,11 +89,7 @@ export function isCount(
     return true;
   if (type === 'founding' && /^各|^[这那一该]家$/.test(actor)) return true;
   // 签约、开工、投产，一个个项目…: stages of nothing; 首届大会举办于2019年: a meeting without a name.
-  if (
-    date === null &&
-    /^(?:签约|开工|动工|竣工|投产)(?:、(?:签约|开工|动工|竣工|投产))+$/.test(plain.slice(clause.start, clause.end))
-  )
-    return true;
+  if (date === null && stagesOfNothing.testAt(plain, clause.start, clause.end)) return true;
   if (type === 'meeting' && /^(?:首|本|上|该|此)届?(?:大会|论坛|峰会|展会|活动|会议)$/.test(actor)) return true;
   // 联盟成立，由某公司担任书记单位: who does what in it, and no election.
   if (type === 'award' && /^由/.test(plain.slice(clause.start, clause.start + 1)) && /[担出]任$/.test(plain.slice(start, end)))
@@ -105,28 +107,28 @@ export function isCount(
   if (type === 'construction_start' && date === null && /^\d+个[^，,]{2,12}全部(?:正式)?$/.test(actor)) return true;
   if (type === 'award' && actor === '' && date?.length !== 10 && /^[^，,\d“《]{4,24}\d+[篇项件个]$/.test(behind)) return true;
   // 园区每周举办一场路演: what is held again and again.
-  if (/每(?:周|月|年|季度|[一二两三]年)$/.test(actor)) return true;
+  if (againAndAgain.test(actor)) return true;
   // 今年已交付船舶21艘, 公园全天开放: what goes on.
   if (type === 'delivery' && date?.length !== 10 && actor === '' && /\d万?[\u4e00-\u9fff]$/.test(behind)) return true;
   if (type === 'opening' && /(?:全天|全年|免费|每[天日周]|错峰|有序)$/.test(actor)) return true;
   if (type === 'acquisition' && /\d+家$/.test(behind)) return true;
   // 我们成立了…, 公司出台了新的考勤办法: nobody is named.
   if (
-    /^(?:founding|policy)$/.test(type) &&
+    (type === 'founding' || type === 'policy') &&
     !/于$/.test(plain.slice(start, end)) &&
     /^(?:我们|他们|大家|公司|企业|学校)$/.test(actor)
   )
     return true;
   // 年内出台了多项扶持政策: many, and none by its name.
   if (type === 'policy' && /^(?:了)?(?:多项|一系列|系列|若干|一批|数项|多个)(?![^，,]*[《“])/.test(behind)) return true;
-  if (/^(?:founding|opening)$/.test(type) && /新增$/.test(actor) && /\d/.test(plain.slice(end, clause.end))) return true;
+  if ((type === 'founding' || type === 'opening') && /新增$/.test(actor) && /\d/.test(plain.slice(end, clause.end))) return true;
   // 平均每3分钟就有一台整车下线; 每10家药企就有3家落户张江; 目前，一期厂房已投产
-  if (/^(?:平均)?每|^就有\d+[\u4e00-\u9fff]$/.test(actor)) return true;
-  if (date === null && /^(?:production_start|completion)$/.test(type) && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
+  if (ofSoMany.test(actor)) return true;
+  if (date === null && (type === 'production_start' || type === 'completion') && /^[一二三四]期(?:厂房|项目|工程)?$/.test(actor))
     return true;
   // 获批1类新药临床批件53个, 入选国家名单17个, 入选46家、芜湖市31家: how many of them.
   if (
-    /^(?:approval|award)$/.test(type) &&
+    (type === 'approval' || type === 'award') &&
     date?.length !== 10 &&
     (/(?<!奖)\d+[个家项件席张](?:、|$)/.test(behind) || /^\d+[个家项件席]/.test(behind))
   )
@@ -137,7 +139,7 @@ export function isCount(
   if (type === 'signing' && date === null && /期间(?:共|累计|集中)*$/.test(plain.slice(clause.start, start))) return true;
   // 启动更新, 当年投产: what is done, and no thing of a name.
   if (type === 'launch' && /^(?:更新|改造|编制|扩建|搬迁|征集|申报|招标|研制|扩容)$/.test(behind)) return true;
-  if (/当年$/.test(plain.slice(Math.max(clause.start, start - 2), start))) return true;
+  if (start - 2 >= clause.start && plain.startsWith('当年', start - 2)) return true;
   // 在考核中夺得第一: a rank.
   if (type === 'award' && /^(?:全[国省市区县])?(?:第[一二三四五]|首位|榜首)$/.test(behind)) return true;
   // 在安徽上榜县市中排名第五: so is that, of those that are on a list.
@@ -155,13 +157,12 @@ export function isCount(
   if (type === 'approval' && /作出$/.test(actor)) return true;
   if (type === 'award' && behind === '' && /连续[\d一二两三四五六七八九十]+[年次届]$/.test(actor)) return true;
   // 其中签约27条、开工19条
-  if (/^\d+[条项个家件]/.test(plain.slice(end, end + 6)) && /(?:^其中|\d[条项个家件]、)$/.test(plain.slice(clause.start, start)))
-    return true;
+  if (manyBehind.testAt(plain, end, end + 6) && /(?:^其中|\d[条项个家件]、)$/.test(plain.slice(clause.start, start))) return true;
   // 6家已经投产
   if (
-    /^\d+[家个](?:企业|项目)?(?:已经?)?$/.test(actor) &&
     behind === '' &&
     date === null &&
+    /^\d+[家个](?:企业|项目)?(?:已经?)?$/.test(actor) &&
     /已/.test(plain.slice(clause.start, start)) &&
     !periods.some(({ kind, role, start: at }) => kind === 'day' && role === 'use' && at < start)
   )
@@ -183,14 +184,15 @@ export function isCount(
     return true;
   if (type === 'award' && /的(?:园区|企业|项目|单位|人才|团队|个人)(?:可|将|给予|一次性|最高|每)/.test(behind)) return true;
   // 关于签订重大合同的公告; 自印发之日起施行; 上届展会于去年举办; 开园啦
-  if (/(?:的)?公告$/.test(behind) && /关于?$/.test(actor)) return true;
+  if (behind.endsWith('公告') && /关于?$/.test(actor)) return true;
   if (type === 'policy' && /自(?:印发|公布|发布|颁布|[\u4e00-\u9fff]{0,2})之日/.test(actor + plain.slice(clause.start, end)))
     return true;
-  if (/^(?:上|往|历)届|^[啦了呀啊]+$/.test(actor)) return true;
+  if (ofOtherTimes.test(actor)) return true;
   // 还有23个项目竣工投产, 全校签订技术合同1286项, “先用后付”协议有29份: counts of a time.
   // 还有10个项目现场签约 is told of the day.
   if (
     date?.length !== 10 &&
+    actor.includes('有') &&
     /(?:还|另|共|已)有\d+[个家项]/.test(actor) &&
     !/等\d/.test(actor) &&
     !/(?:现场|会上|当场|集中)$/.test(plain.slice(Math.max(clause.start, start - 4), start)) &&
@@ -211,16 +213,8 @@ export function isCount(
   if (type === 'financing' && date === null && actor === '' && /后$/.test(behind)) return true;
   if (type === 'financing' && (/融资\d+(?:起|笔|次|轮)/.test(behind) || /^(?:其中)?(?:已有)?\d+家/.test(actor))) return true;
   if (type === 'meeting' || type === 'policy' || type === 'acquisition' || type === 'financing') return false;
-  const many =
-    anyCount.test(behind) ||
-    anyCount.test(words) ||
-    anyCount.test(actor) ||
-    clauseTokens.some(token => token.kind === 'quantity' && token.dimension === 'count');
-  if (
-    (/新$/.test(plain.slice(Math.max(clause.start, start - 1), start)) && type !== 'award') ||
-    /^(?:有|的)/.test(plain.slice(end, end + 1))
-  )
-    return true;
+  if (start > clause.start && plain[start - 1] === '新' && type !== 'award') return true;
+  if (plain[end] === '有' || plain[end] === '的') return true;
   if (
     type === 'delivery' &&
     !/^(?:首批|第[一二三四五六七八九十\d]+批)/.test(behind) &&
@@ -230,7 +224,12 @@ export function isCount(
     return true;
   if (type === 'founding' && behind === '' && /^(?:由|前者|后者)(?![^，]*的)/.test(words)) return true;
   if (type === 'founding' && /^(?:前者|后者)$/.test(actor)) return true;
-  if (/^(?:opening|launch|award)$/.test(type) && date === null && /\d+(?:条|个|家|支|张|座|台|辆|套)$/.test(behind)) return true;
+  if (
+    date === null &&
+    (type === 'opening' || type === 'launch' || type === 'award') &&
+    /\d+(?:条|个|家|支|张|座|台|辆|套)$/.test(behind)
+  )
+    return true;
   if (
     type === 'founding' &&
     date === null &&
@@ -240,8 +239,8 @@ export function isCount(
   // 同意设立, 按比例出资: approval, not founding.
   if (type === 'founding' && /批复|同意|批准/.test(actor)) return true;
   if (
+    (type === 'construction_start' || type === 'completion' || type === 'production_start') &&
     anyCount.test(behind) &&
-    /^(?:construction_start|completion|production_start)$/.test(type) &&
     (date === null || date.length < 10) &&
     !/^(?:了)?[一]/.test(behind) &&
     // 集中开工项目18个: at one ceremony, unless a time is told in which there were so many.
@@ -276,7 +275,12 @@ export function isCount(
   // 仅10月就签下9个; 有11家上榜
   if (type === 'signing' && /^\d+[个项家]$/.test(behind) && /^仅?就?$/.test(actor)) return true;
   if (type === 'award' && behind === '' && date === null && /有?\d+[个家项名]$/.test(actor)) return true;
-  if (!many)
+  const isMany =
+    clauseTokens.some(token => token.kind === 'quantity' && token.dimension === 'count') ||
+    anyCount.test(words) ||
+    anyCount.test(behind) ||
+    anyCount.test(actor);
+  if (!isMany)
     return (
       counted.test(plain.slice(clause.start, start)) &&
       date === null &&

@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { ActScene } from './act-scene.ts';
 import { dayAfter, dayBefore, daysOf } from './days.ts';
 import { isDays, type Period } from './when.ts';
@@ -8,12 +8,15 @@ const inForce = opening(/^(?:起|开始)(?:正式|全面|试)?(?:施行|实施|�
 /** 有效期至, 报名截止到: up to when something holds. */
 const holdsTo = /(?:有效期|期限|试行期|执行期|报名|征集|申报|公示期?|受理)(?:限)?[^，,。；;]{0,6}(?:至|到|为|截止)?$/;
 
+const isUntil = (character: string | undefined) => character === '至' || character === '到';
+
 /** Whether a time says from which day or until when something holds: no 当天 takes it up. */
 export function isOfForce({ plain }: ActScene['article'], floor: number, { start, end, words }: Period): boolean {
   const from = Math.max(floor, start - 14);
   return (
-    inForce.testAt(plain, /起$/.test(words) ? end - 1 : end, end + 8) ||
-    (/^(?:至|到|截)/.test(words) || /[至到]$/.test(plain.slice(from, start)) ? holdsTo.test(plain.slice(from, start)) : false)
+    inForce.testAt(plain, words.endsWith('起') ? end - 1 : end, end + 8) ||
+    ((isUntil(words[0]) || words.startsWith('截') || (start > from && isUntil(plain[start - 1]))) &&
+      holdsTo.test(plain.slice(from, start)))
   );
 }
 
@@ -38,12 +41,13 @@ const dayBeside =
   /(?:^|[，,。；;就在于])(?:此前一[天日]|前一[天日]|(第二|隔|后一)[天日])(?=[，,在召举签开联下上晚\u4e00-\u9fff])/;
 
 const dateline = /(?:^|[^\d])(\d{1,2}月)(\d{1,2}[日号])[电讯]/;
+const bareDay = ending(/^\d{1,2}[日号]$/);
 /** Datelines stand in the first lines. */
 const mostHead = 600;
 
 /** 温州6月5日电 …5日，…: the day of the dateline with its month; the words as they are where the text has no such line. */
 export function dayOfLine(plain: string, words: string): string {
-  if (!/^\d{1,2}[日号]$/.test(words)) return words;
+  if (!bareDay.test(words)) return words;
   const found = dateline.exec(plain.slice(0, mostHead));
   return found?.[2] === words ? `${found[1]}${words}` : words;
 }
@@ -51,6 +55,7 @@ export function dayOfLine(plain: string, words: string): string {
 /** The day of an act that is counted from a day told before: from the first one of the meeting (`opened`) or from the last one. */
 export function dayCounted(scene: ActScene, from: number, limit: number): string | null {
   const { day, opened, article } = scene;
+  if (opened === null && day?.length !== 10) return null;
   const words = article.plain.slice(from, limit);
   // 大会首日（5月16日）: the day is told.
   if (/\d[日号]|[昨今][天日]/.test(words)) return null;

@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { dayOfLine, forceDay, isOfForce } from './act-day.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Sentence } from './article.ts';
@@ -43,25 +43,33 @@ export const isToCome = (date: string | null, published: string | null) =>
   date !== null && published !== null && date > published && !published.startsWith(date);
 
 /** 年初开工的再生铝项目: the time of another act of the same thing. */
-const ofOther = /^(?:才|刚刚?|正式|集中)?(?:开工|动工|签约|引进|落户|投产|竣工|建成|启用|投用|获批|入驻|收购|奠基|注册|备案)的/;
+const ofOther = opening(
+  /^(?:才|刚刚?|正式|集中)?(?:开工|动工|签约|引进|落户|投产|竣工|建成|启用|投用|获批|入驻|收购|奠基|注册|备案)的/,
+);
 
 /** Whether a time stands in the words about another act of the thing, told before the one that is dated. */
 function isOfOther(plain: string, end: number, limit: number): boolean {
-  const found = ofOther.exec(plain.slice(end, end + 10));
+  const found = ofOther.execAt(plain, end, end + 10);
   return found !== null && end + found[0].length < limit;
 }
+
+/** The words of a time without quotes. */
+const bare = (words: string): string => (/["“”]/.test(words) ? words.replace(/["“”]/g, '') : words);
+const sameDay = ending(/^(?:当[天日]|同[天日]|同一天|[次翌]日)$/);
+const bareMonth = ending(/^\d{1,2}月$/);
 
 /** The day, month or year that dates an act told before `limit`, as far as the words and the day of publication allow. */
 export function dateIn({ article, sentence, periods, day, month, now }: ActScene, limit: number): string | null {
   const told = periods.findLast(
     ({ role, start, end, kind, words }) =>
-      !/^(?:同期|年度)$/.test(words) &&
       role === 'use' &&
       start < limit &&
       start >= sentence.start &&
-      !isOfOther(article.plain, end, limit) &&
       kind !== 'stage' &&
-      kind !== 'each',
+      kind !== 'each' &&
+      words !== '同期' &&
+      words !== '年度' &&
+      !isOfOther(article.plain, end, limit),
   );
   // 1月6日，蚌埠市2025年第一批项目…: the day says more than the year in a name.
   const before =
@@ -72,21 +80,21 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
       : undefined;
   if (before) {
     const year = /^20\d\d(?=年$)/.exec(told!.words)?.[0];
-    const exact = daysOf(before.words.replace(/["“”]/g, ''), article.published ?? (year ? `${year}-12-31` : null));
+    const exact = daysOf(bare(before.words), article.published ?? (year ? `${year}-12-31` : null));
     if (exact?.from && (/月/.test(before.words) || /^20\d\d年?$/.test(told!.words))) return exact.from;
   }
   if (!told || /截至|^至|以来|近年|年来|近日|日前|近期|目前|当前|到20|十[一二三四六]五/.test(told.words)) return null;
-  const words = dayOfLine(article.plain, told.words.replace(/["“”]/g, ''));
+  const words = dayOfLine(article.plain, bare(told.words));
   // 记者11日获悉，…当天启用: the day that the sentence told before.
-  const said = periods.findLast(
-    ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今|前|周/.test(other),
-  );
-  if (/^(?:当[天日]|同[天日]|同一天|[次翌]日)$/.test(words)) {
-    const same = said ? (daysOf(said.words.replace(/["“”]/g, ''), article.published)?.from ?? day) : day;
+  if (sameDay.test(words)) {
+    const said = periods.findLast(
+      ({ kind, start, words: other }) => kind === 'day' && start < told.start && /\d|昨|今|前|周/.test(other),
+    );
+    const same = said ? (daysOf(bare(said.words), article.published)?.from ?? day) : day;
     return same?.length === 10 && /[次翌]/.test(words) ? dayAfter(same) : same;
   }
   // 今年8月那次攻关…。当月，新药获批: the month told before.
-  if (/^[当同]月$/.test(words)) {
+  if (words === '当月' || words === '同月') {
     const same = periods.findLast(({ start, role, words: other }) => role === 'use' && start < told.start && /\d月/.test(other));
     return (same && daysOf(same.words, article.published)?.from?.slice(0, 7)) ?? month;
   }
@@ -99,7 +107,7 @@ export function dateIn({ article, sentence, periods, day, month, now }: ActScene
       ? `${/(?:19|20)\d\d年/.exec(year.words)![0]}${words.replace(/^同年/, '')}`
       : words;
   // 去年3月签约、6月拿地、9月开工: the year told in the clause.
-  const past = /^\d{1,2}月$/.test(full)
+  const past = bareMonth.test(full)
     ? periods.findLast(({ start, words: other }) => start < told.start && /^[去前]年/.test(other))
     : undefined;
   const whole =

@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { ActKind } from './act-kind.ts';
 import { type Article, type Clause, type Sentence, wordsOf } from './article.ts';
 import type { Mind } from './mind.ts';
@@ -41,8 +42,10 @@ export function wordsBetween(article: Article, from: number, to: number, periods
     if (
       start < at ||
       end > to ||
-      /[“《]/.test(article.plain.charAt(start - 1)) ||
-      /《[^》]{2,60}$/.test(article.plain.slice(Math.max(from, start - 62), start)) ||
+      article.plain[start - 1] === '“' ||
+      article.plain[start - 1] === '《' ||
+      (article.plain.slice(from, start).includes('《') &&
+        /《[^》]{2,60}$/.test(article.plain.slice(Math.max(from, start - 62), start))) ||
       /^[(（]20\d\d[)）]$/.test(article.plain.slice(start - 1, end + 1))
     )
       continue;
@@ -52,18 +55,20 @@ export function wordsBetween(article: Article, from: number, to: number, periods
   return words + wordsOf(article, at, Math.max(at, to));
 }
 
+const gaps: ReadonlySet<string> = new Set(' ，,、:：');
+const beside = opening(
+  /^(?:上午|下午|晚|日前|近日|其中|同时|此外|另外|据悉|自(?![治主由动控研有行建])|从(?!化|业)|于(?!洪|都|田))/,
+);
+
 /** Where the words that matter in a clause begin: behind times and marks. */
 export function openOf({ plain }: Article, from: number, to: number, periods: readonly Period[]): number {
   let at = from;
   for (let turn = 0; turn < 6; turn++) {
     const period = periods.find(({ start }) => start === at);
     if (period) at = Math.min(to, period.end);
-    else if (/[ ，,、:：]/.test(plain[at] ?? '') && at < to) at++;
+    else if (at < to && gaps.has(plain[at]!)) at++;
     else {
-      const more =
-        /^(?:上午|下午|晚|日前|近日|其中|同时|此外|另外|据悉|自(?![治主由动控研有行建])|从(?!化|业)|于(?!洪|都|田))/.exec(
-          plain.slice(at, to),
-        );
+      const more = beside.execAt(plain, at, to);
       if (!more) break;
       at += more[0].length;
     }

@@ -1,6 +1,8 @@
 import { matchesOf } from '../matches.ts';
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { type ActScene, type Found, leadOf } from './act-scene.ts';
+import { withoutDoubles } from './act-single.ts';
 import { actKindsIn } from './act-stem.ts';
 import type { Article } from './article.ts';
 import type { Stretch } from './reading.ts';
@@ -10,6 +12,9 @@ const planned =
 
 const willing =
   /(?<!总投资|年度|按)计划(?!总?投资|单列|[^，]{0,8}发布)|将(?!军|士|近)|拟(?!态)|力争|争取|要(?=[强加推聚持深全进])|希望|下一步|计划到|预计/;
+
+/** What every one of them holds. */
+const willingMarks = startersOf('计将拟争要希步');
 
 const intended = /将(?!军|士)|拟|计划|预计|即将|力争|争取|有望|希望|要(?=[常定每])/;
 
@@ -22,6 +27,8 @@ const opens = opening(/^(?:若|倘若|假如|假使|一旦|如果|只要|只有|
 const schedule = /^，这(?:就|便)?是[^，。]{0,24}(?:时间表|路线图|计划|目标|安排|任务书?)(?:$|[，,。；;])/;
 
 const idle = /一(?:家家|个个|批批|座座)|(?:加速|这场|一场|(?:签约|开工|投产|竣工)加)$|宣读/;
+
+const idling = startersOf('一速场加宣');
 
 /** A将B交付C: the word moves what is handed over, and tells no plan. */
 const moved =
@@ -39,15 +46,29 @@ export function hasAct({ plain }: Article, { start, end }: Stretch): boolean {
   return kinds.some(({ word, type }) => type !== 'policy' && words.search(word) >= 0);
 }
 
+/** Whether a clause tells of what is to come, titles aside. */
+function isHoped(plain: string, { start, end }: Stretch): boolean {
+  if (!standsIn(willingMarks, plain, start, end)) return false;
+  const words = plain.slice(start, end);
+  return willing.test(words.includes('“') ? words.replace(/“[^”“]{0,40}”/g, '') : words);
+}
+
+const withoutQuotes = (words: string): string =>
+  words.includes('《') || words.includes('“') ? words.replace(/《[^》]*》|“[^”“]{0,40}”/g, '') : words;
+
 export function triggersOf({ article: { plain, starts }, sentence, periods }: ActScene): Found[] {
   const found: Found[] = [];
   // 九城市将加强…，常态化召开…，成立…: the 将 holds on until a clause has a date of its own.
   let hopes = false;
   for (const [index, clause] of sentence.clauses.entries()) {
-    const words = plain.slice(clause.start, clause.end);
     const kinds = actKindsIn(plain, clause.start, clause.end);
-    const taken = new Uint8Array(kinds.length > 0 ? words.length : 0);
     if (plain.charAt(clause.start - 1) === ';') hopes = false;
+    if (kinds.length === 0) {
+      hopes ||= isHoped(plain, clause);
+      continue;
+    }
+    const words = plain.slice(clause.start, clause.end);
+    const taken = new Uint8Array(words.length);
     const dated = periods.some(({ role, start, end }) => role === 'use' && start >= clause.start && end <= clause.end);
     for (const kind of kinds)
       for (const match of matchesOf(words, kind.word)) {
@@ -74,10 +95,10 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           continue;
         taken.fill(1, from, to);
         // 这是松江区时隔6年再次获此殊荣: what was told already.
-        if (/^(?:这|此)(?:也|还|次)?(?:是|系)/.test(words)) continue;
+        if (toldAlready.test(words)) continue;
         // 随着首片晶圆下线，项目投产: what comes with an act told behind it.
         if (
-          /^(?:伴?随着|伴随)/.test(words) &&
+          alongWith.test(words) &&
           (/一批|一系列|众多|多个|陆续|不断|相继/.test(words) ||
             /^[，,][^，,。]{0,14}(?:有望|势必|预计|必将)/.test(plain.slice(clause.end, clause.end + 20)) ||
             sentence.clauses
@@ -89,19 +110,19 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         )
           continue;
         // 9月底前竣工、10月试运行，这是倒排的时间表: what is planned.
-        if (schedule.test(plain.slice(clause.end, clause.end + 40))) continue;
+        if (plain.startsWith('，这', clause.end) && schedule.test(plain.slice(clause.end, clause.end + 40))) continue;
         // 一家家企业签约进驻, 正加速登陆科创板: of many, and nothing that took place once; 宣读了批复: what was read out; 这场开工: a ceremony.
-        if (idle.test(words.slice(0, from))) continue;
+        if (standsIn(idling, words, 0, from) && idle.test(words.slice(0, from))) continue;
         // 离签约不过一个月, 距开工还有三天: how far off it is; 连同签约、竣工的项目在内: which are counted in.
-        if (/(?:离|距离?)$/.test(words.slice(Math.max(0, from - 2), from)) || countedIn.test(words)) continue;
+        if (farFrom.testAt(words, Math.max(0, from - 2), from) || countedIn.test(words)) continue;
         // 已在试生产: it goes on, and nothing tells when it began.
-        if (/^试/.test(match[0]) && /(?:^|[已正仍还])在$/.test(words.slice(Math.max(0, from - 3), from))) continue;
+        if (match[0].startsWith('试') && /(?:^|[已正仍还])在$/.test(words.slice(Math.max(0, from - 3), from))) continue;
         // 若获批准，公司将…; 一旦签约: what may come.
         if (opens.test(words)) continue;
         // 签约共建的中试平台投用: how it came to be.
         if (kind.type === 'signing' && madeOf.test(words.slice(to, to + 8))) continue;
         // 26日召开的…大会 tells of the meeting.
-        if (/^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to)) && kind.side === 'after') continue;
+        if (kind.side === 'after' && /^(?:后|前)(?=[，,\u4e00-\u9fff]|$)/.test(words.slice(to))) continue;
         const isNamed =
           kind.type === 'meeting' &&
           /^的[^，]{2,44}?(?:大会|会议|论坛|峰会|活动|座谈会|推进会|发布会|年会|展|会|仪式|典礼)”?(?:上|期间|中|”|$|给出|透露|提出|明确|通报|指出|审议|吸引|迎来|汇聚|汇集|集聚|共有|上，|达成|发布|设[立有置]?\d)/.test(
@@ -110,7 +131,12 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         // 【洞泾发布】: the name of a column.
         if (words[to] === '】') continue;
         // 平湖市氢启动力股份有限公司: part of a firm's name.
-        if (kind.side === 'before' && /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))) continue;
+        if (
+          kind.side === 'before' &&
+          words.includes('公司', to) &&
+          /^[\u4e00-\u9fff]{0,8}(?:有限公司|股份公司)/.test(words.slice(to))
+        )
+          continue;
         // 在协会公布的名单中: who made the list, and no act.
         if (kind.type === 'release' && /的$/.test(match[0]) && /^[在从据]/.test(words) && /[中里上]$/.test(words)) continue;
         // 根据最新公布的“…500强”榜单: what is told goes by it.
@@ -135,14 +161,12 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         if (kind.type === 'acquisition' && inverse !== null && !/^的(?:是|还有)/.test(words.slice(to))) continue;
         if (kind.side !== 'after' && later.test(words.slice(to)) && !isNamed && inverse === null) continue;
         // 拿到生态环境局批复: a paper, told of with what it is for.
-        if (/^批复$/.test(match[0]) && /(?:拿到|收到|取得|获得)[^，,]{2,16}$/.test(words.slice(0, from)) && to === words.length)
+        if (match[0] === '批复' && /(?:拿到|收到|取得|获得)[^，,]{2,16}$/.test(words.slice(0, from)) && to === words.length)
           continue;
         // 集中签约暨开工活动: part of what a ceremony is called.
         if (
           kind.type !== 'meeting' &&
-          /^(?:[暨及和、]|、?集中)?(?:集中)?(?:签约|开工|投产|竣工|开竣工|开\(竣\)工)?(?:仪式|典礼|活动|大会|动员会)/.test(
-            words.slice(to),
-          ) &&
+          ofCeremony.testAt(words, to, words.length) &&
           // 车间的落成典礼与交付仪式先后举行: told by its own verb.
           (words.charAt(to) !== '典' || /举[行办]/.test(words.slice(0, from))) &&
           // 在郎溪新厂的竣工仪式上，…负责人说: that it was held is told in passing.
@@ -154,13 +178,13 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         const isDone =
           kind.type === 'acquisition' && /^对[^，,]{2,30}的$/.test(words.slice(0, from)) && /完成|交割/.test(words.slice(to));
         if (
-          (/^(?:对|凡|每年)/.test(words) && !isDone) ||
-          /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from))
+          (forAll.test(words) && !isDone) ||
+          (words.includes('从') && /从[^，]*到[^，]{0,8}$/.test(words.slice(Math.max(0, from - nearby), from)))
         )
           continue;
         // 推进会 and 加快…大会 are names of meetings, no plans.
         const since = Math.max(clause.start + from - nearby, leadOf(plain, clause.start, clause.start + from));
-        const before = plain.slice(since, clause.start + from).replace(/《[^》]*》|“[^”“]{0,40}”/g, '');
+        const before = withoutQuotes(plain.slice(since, clause.start + from));
         const plan = kind.type === 'meeting' ? intended : kind.type === 'founding' ? hoped : planned;
         const isMoved = (kind.type === 'delivery' || kind.type === 'acquisition') && moved.test(before);
         if (
@@ -173,10 +197,13 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
           ) ||
           (hopes && !/已经?(?:正式|顺利|成功)*$/.test(before) && (!dated || !/已|正式|成功|顺利|如期|[日号昨今]/.test(words))) ||
           (words.charAt(from - 1) === '从' && /^[^，,]{0,8}[到至]/.test(words.slice(to))) ||
-          (/曾(?:经)?[\u4e00-\u9fff\d]{0,4}$/.test(words.slice(Math.max(0, from - 6), from)) &&
+          (words.includes('曾') &&
+            /曾(?:经)?[\u4e00-\u9fff\d]{0,4}$/.test(words.slice(Math.max(0, from - 6), from)) &&
             !(dated || /月$/.test(plain.slice(Math.max(sentence.start, clause.start - 2), clause.start - 1)))) ||
           // 从洽谈到落地只用了两个月——某研发中心落户…: what stands before the dash is told of another.
-          (/从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words) && !words.slice(0, from).includes('--'))
+          (words.includes('从') &&
+            /从[^，]*(?:到|至)[^，]*(?:仅|只|用了?|历时)/.test(words) &&
+            !words.slice(0, from).includes('--'))
         )
           continue;
         const one: Found = {
@@ -191,142 +218,25 @@ export function triggersOf({ article: { plain, starts }, sentence, periods }: Ac
         };
         found.push(one);
         // 竣工投产 tells of two acts.
-        if (/竣工投产/.test(match[0])) found.push({ ...one, type: 'completion' });
+        if (match[0].includes('竣工投产')) found.push({ ...one, type: 'completion' });
       }
-    hopes ||= willing.test(words.replace(/“[^”“]{0,40}”/g, ''));
+    hopes ||= isHoped(plain, clause);
   }
   found.sort((a, b) => a.start - b.start);
   // No sentence tells of so many acts.
   if (found.length > mostActs) return found.slice(0, mostActs);
-  return found.filter(one => {
-    // 三方签约，共同出资2.4亿元组建创新中心: what was agreed on.
-    if (
-      one.type === 'founding' &&
-      found.some(({ type, index }) => type === 'signing' && index < one.index && one.index - index < 3) &&
-      !/基金/.test(plain.slice(one.end, one.end + 24)) &&
-      /^(?:[双三各]方|并|将|共同|联合|合资|按|拟|出资|后者|前者)*(?:按[^，,]{2,10}比例)?(?:共同|联合|合资)?(?:出资[\d.]*[万亿]?元?)?(?:共同|联合|合资)?$/.test(
-        plain.slice(one.clause.start, one.start),
-      )
-    )
-      return false;
-    // 签约共同设立产业基金: one act.
-    if (
-      one.type === 'founding' &&
-      found.some(
-        ({ type, clause, end }) => type === 'signing' && clause === one.clause && one.start - end < 4 && one.start >= end,
-      )
-    )
-      return false;
-    // 由A与B共同组建的创新中心成立: who made it, and one act.
-    if (
-      one.type === 'founding' &&
-      one.isInverse &&
-      found.some(
-        ({ type, clause, start }) => /^(?:founding|opening|launch)$/.test(type) && clause === one.clause && start > one.end,
-      )
-    )
-      return false;
-    // 投料试车一次成功，正式投产: one act.
-    if (
-      one.type === 'opening' &&
-      /[试开]车|投料/.test(plain.slice(one.start, one.end)) &&
-      found.some(
-        ({ type, index, clause, start }) => type === 'production_start' && index === one.index + 1 && start - clause.start < 4,
-      )
-    )
-      return false;
-    // 通过竣工验收，厂房交付使用; 交付启用: one act.
-    if (
-      one.type === 'delivery' &&
-      (/使用$/.test(plain.slice(one.start, one.end))
-        ? found.some(({ type, index }) => type === 'completion' && index < one.index)
-        : found.some(({ type, start }) => type === 'opening' && start >= one.end && start - one.end < 3))
-    )
-      return false;
-    // 签约，总投资18.5亿元的项目落户港区: one act.
-    if (
-      one.type === 'opening' &&
-      /落户$/.test(plain.slice(one.start, one.end)) &&
-      found.some(({ type, index }) => type === 'signing' && index === one.index - 1)
-    )
-      return false;
-    // 举行签约仪式，双方就…项目达成合作: what it was about.
-    if (
-      one.type === 'signing' &&
-      /^[双三各]方就/.test(plain.slice(one.clause.start, one.clause.start + 3)) &&
-      /签/.test(plain.slice(sentence.start, one.clause.start))
-    )
-      return false;
-    // 一次投料成功，标志着项目进入试生产: what the act means is none of its own.
-    if (
-      /^(?:这?标志着|意味着)/.test(plain.slice(one.clause.start, one.clause.start + 4)) &&
-      found.some(({ type, index }) => type === one.type && index < one.index)
-    )
-      return false;
-    // 经省政府批准，…方案获得批复: one act.
-    if (
-      one.type === 'approval' &&
-      /^经/.test(plain.slice(one.clause.start, one.clause.start + 1)) &&
-      found.some(({ type, index }) => type === 'approval' && index > one.index)
-    )
-      return false;
-    // 竣工交付: one act; 收购…，已签署协议: what the purchase rests on.
-    if (one.type === 'delivery' && found.some(({ type, end }) => type === 'completion' && one.start === end)) return false;
-    if (
-      one.type === 'signing' &&
-      found.some(({ type, index }) => type === 'acquisition' && index < one.index) &&
-      /^(?:已|双方|目前|并)*$/.test(plain.slice(one.clause.start, one.start))
-    )
-      return false;
-    // 收到中标通知书，中标…: one act.
-    if (
-      one.type === 'bid_won' &&
-      /通知书$/.test(plain.slice(one.start, one.end)) &&
-      found.some(({ type, start }) => type === 'bid_won' && start !== one.start)
-    )
-      return false;
-    // 平台启用上线: one act.
-    if (
-      /^(?:launch|opening)$/.test(one.type) &&
-      found.some(({ type, end }) => /^(?:launch|opening)$/.test(type) && one.start >= end && one.start - end < 2)
-    )
-      return false;
-    // 落成启用: one act.
-    if (
-      one.type === 'completion' &&
-      found.some(({ type, start }) => type === 'opening' && start >= one.end && start - one.end < 3)
-    )
-      return false;
-    const meeting =
-      one.type === 'meeting'
-        ? undefined
-        : found.find(other => other.type === 'meeting' && other.clause === one.clause && other.start > one.end);
-    // 签署协议五周年总结会召开: part of what a meeting is called.
-    if (
-      meeting &&
-      !/[并后和，于在]/.test(plain.slice(one.end, meeting.start).slice(0, 1)) &&
-      /^[^“”《》，]{2,24}(?:会|大会|论坛|峰会)(?:$|[在于\d])/.test(plain.slice(one.end, meeting.start)) &&
-      one.kind.side !== 'before'
-    )
-      return false;
-    // 下线并交付客户, 正式投产，首台整机下线: one act.
-    return !(
-      one.type === 'production_start' &&
-      /下线$/.test(plain.slice(one.start, one.end)) &&
-      found.some(
-        other =>
-          (other.type === 'delivery' && other.start >= one.end && !plain.slice(one.end, other.start).includes(';')) ||
-          (other.type === 'production_start' &&
-            other.index === one.index - 1 &&
-            /投产$/.test(plain.slice(other.start, other.end)) &&
-            /^首[台批辆片件套]/.test(plain.slice(one.clause.start, one.start)) &&
-            one.start - one.clause.start < 24),
-      )
-    );
-  });
+  return withoutDoubles(found, plain, sentence);
 }
 
-const countedIn = /^(?:连同|包括|算上|加上|除了?|含)[^，,]{2,40}(?:在内|之外|以外|外)$/;
+const toldAlready = opening(/^(?:这|此)(?:也|还|次)?(?:是|系)/);
+const alongWith = opening(/^(?:伴?随着|伴随)/);
+const farFrom = ending(/(?:离|距离?)$/);
+/** 集中签约|暨开工活动 */
+const ofCeremony = opening(
+  /^(?:[暨及和、]|、?集中)?(?:集中)?(?:签约|开工|投产|竣工|开竣工|开\(竣\)工)?(?:仪式|典礼|活动|大会|动员会)/,
+);
+const forAll = opening(/^(?:对|凡|每年)/);
+const countedIn = opening(/^(?:连同|包括|算上|加上|除了?|含)[^，,]{2,40}(?:在内|之外|以外|外)$/);
 const madeOf = /^(?:共同|合作|联合)?(?:共建|建设|打造|设立|引进|开发)的/;
 
 /** How far before a verb its clause is looked at. */
@@ -335,7 +245,7 @@ const mostActs = 24;
 
 /** Where what an act was about begins if it stands behind 的 (当日签约的…, 一同发布的还有…); null where the act is not told so. */
 function inverseAt(words: string, from: number, to: number, dated: boolean): number | null {
-  if (/成立于$|成立$/.test(words.slice(from, to)) && dated) {
+  if (dated && /成立于?$/.test(words.slice(from, to))) {
     const born = /^于?(?:(?:19|20)\d\d年)(?:\d{1,2}月)?的(?=[\u4e00-\u9fffA-Za-z0-9“])/.exec(words.slice(to));
     if (born) return to + born[0].length;
   }

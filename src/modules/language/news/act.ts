@@ -1,3 +1,4 @@
+import { ending, opening } from '../pattern.ts';
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind, ofTeller, tellerOf } from './act-agent.ts';
 import { firmEnd } from './act-award.ts';
@@ -34,6 +35,12 @@ import type { NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
+
+/** What stands behind an act and is no object of it: 暨开幕, 并顺利投产, 于上海. */
+const noObject = opening(
+  /^暨.*$|^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$|^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/,
+);
+const says = ending(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|表示|强调|称)$/);
 
 /** 当日还与B签署协议: who signs stands before. */
 const withOther = /^(?:并|还|又|[同当][日天]|随后)*[与同和](?!时|步|[日天月年])/;
@@ -138,11 +145,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
             : own,
         );
   let behind = tidyName(
-    told
-      .replace(/^暨.*$/, '')
-      .replace(/^并(?:产出|生产出|顺利|成功|实现|达到|投入|具备).*$/, '')
-      .replace(/^(?:于|在)[\u4e00-\u9fff]{2,14}$|^[啦呀啊].*$/, '')
-      .replace(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|表示|强调|称)$/, '')
+    says
+      .cut(noObject.cut(told))
       .replace(
         /^的([^，]{4,44}?(?:会议|会(?!议)|活动|仪式|论坛|博览会)(?:暨[^，”]{2,24}?(?:仪式|典礼|会|论坛|活动)(?=[”上期中里]))?)”?(?:上|期间|中|里)?.{0,24}$/,
         '$1',

@@ -19,9 +19,18 @@ const inDoing = setOf([
   '以来 到来 任何 各种 具体 通常 往往 一般 经常 总是 频频 未经 期货 现货 价格 收购 并购 中标 入围 签订 公布 发布',
 ]);
 
-/** The words of a phrase, quotes and titles left out. */
-function wordsIn(phrase: string): string[] {
-  const { plain, starts } = scan(phrase.replace(/《[^》]*》|“[^”]*”|之都/g, ' '), defaultGazetteer());
+const none: readonly string[] = [];
+
+/** Whether the characters of any word of a set stand in a phrase. */
+const holdsOf = (...sets: readonly ReadonlySet<string>[]): RegExp => new RegExp(sets.flatMap(set => [...set]).join('|'));
+const holdsClause = holdsOf(inClause);
+const holdsDoing = holdsOf(inClause, inDoing);
+
+/** The words of a phrase, quotes and titles left out; none where the characters of none that is looked for stand in it. */
+function wordsIn(phrase: string, holds: RegExp): readonly string[] {
+  const told = phrase.replace(/《[^》]*》|“[^”]*”|之都/g, ' ');
+  if (!holds.test(told.replaceAll(' ', ''))) return none;
+  const { plain, starts } = scan(told, defaultGazetteer());
   const words: string[] = [];
   let from = 0;
   for (let at = 1; at <= plain.length; at++)
@@ -33,10 +42,10 @@ function wordsIn(phrase: string): string[] {
 }
 
 /** Whether a phrase holds what only a sentence does: 他们牵头, 收购徐福记|必须经过严格审核. */
-export const isOfClause = (phrase: string): boolean => wordsIn(phrase).some(word => inClause.has(word));
+export const isOfClause = (phrase: string): boolean => wordsIn(phrase, holdsClause).some(word => inClause.has(word));
 
 /** Whether a phrase holds besides what only an act does. */
-const isOfAct = (phrase: string): boolean => wordsIn(phrase).some(word => inClause.has(word) || inDoing.has(word));
+const isOfAct = (phrase: string): boolean => wordsIn(phrase, holdsDoing).some(word => inClause.has(word) || inDoing.has(word));
 
 /** Ways to do a thing, reasons and conditions that stand before a verb: 以低价, 并根据采购文件, 为迎合低价. */
 const way =
@@ -52,6 +61,10 @@ const said = /都(?:被|在|是|要|会|能|有|已|没|不|将|很|可|专门|�
 /** Whether words cannot be the name of somebody who acts. */
 export function isNobody(words: string): boolean {
   return (
-    said.test(words.replace(/“[^”]*”/g, '')) || counted.test(words) || where.test(words) || way.test(words) || isOfAct(words)
+    said.test(words.includes('“') ? words.replace(/“[^”]*”/g, '') : words) ||
+    counted.test(words) ||
+    where.test(words) ||
+    way.test(words) ||
+    isOfAct(words)
   );
 }

@@ -1,16 +1,23 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
+import { ending, opening } from '../pattern.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { isGoBetween } from './act-between.ts';
 import { countries } from './countries.ts';
+import { anyOf, cutting } from './cuts.ts';
 import { firmTail } from './firm-tail.ts';
 import { districtOf, ofProvince } from './party-place.ts';
 import { deed, holderOf } from './party-words.ts';
 
 const lone =
   /^(?:[同当次]月|[同次]年|改制|股改|更名|转型|双方|三方|各方|其|并|并且|会上|现场|当场|当天|活动|会议|项目|仪式|大家|我们|他们|记者|有关部门|相关部门|目前|同时|揭牌|签约|开幕|启动|随着|此次|本次|新版|办法|政策|代表)?$/;
-const adverbs =
-  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|亦|亦在|也在|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇局委厅部团司府]|[^工]会)组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|对外|随后|此前|之前|前不久|不久前|近期|专门|频频|周[一二三四五六日]|郑重|悄然|意外|官方|决定|最终|最后|研究|已?同意|(?<=.{2})[早曾正即欲]|立即|当初|直接|几乎|震后|承建|联手|晚|多次|就|才|终于|总算|终|[当同次]月|次年|今起|一口气|同期|同场|随即(?:转入|进入)?|由此|就此|[这此本]次|(?<![崛兴发一雄])起){0,8}(?:是连续第.年.*)?$/;
+const adverb =
+  /(?:正式|顺利|成功|全面|隆重|联合|共同|率先|同步|集中|进行|宣布|宣告|日前|上午|下午|晚上|今天|当天|于|已经?|又|也|亦|亦在|也在|再|再次|再度|首度|又一次|重新|相继|陆续|首次|双双|三方|双方|自主研制|主体结构|圆满|点火|在京|刚刚?|官宣|(?<!滚)装船|获得?|喜|近日|与|和|将|被|的|代表|在线|现场|当场|携手|连续|通过|(?<=.{3})[系是]首次|同日|昨日|本周三|迎来|现已?|建成并?|完成|(?<=[市区县镇局委厅部团司府]|[^工]会)组织|发起|全线|新?修订|新出台|新制定|自?[今昨]日?起|还|先后|晚间|同时|挂牌|合资|合作|\d{1,2}日|一举|分别|前晚|昨|前日|对外|随后|此前|之前|前不久|不久前|近期|专门|频频|周[一二三四五六日]|郑重|悄然|意外|官方|决定|最终|最后|研究|已?同意|(?<=.{2})[早曾正即欲]|立即|当初|直接|几乎|震后|承建|联手|晚|多次|就|才|终于|总算|终|[当同次]月|次年|今起|一口气|同期|同场|随即(?:转入|进入)?|由此|就此|[这此本]次|(?<![崛兴发一雄])起)/;
+const adverbs = ending(new RegExp(`${adverb.source}{1,8}$`));
+const adverbsOfRow = new RegExp(`${adverb.source}{0,8}是连续第.年.*$`);
+/** Words without the adverbs at their end: 某公司近日正式|签约. */
+const withoutAdverbs = (words: string): string =>
+  words.includes('是连续第') && adverbsOfRow.test(words) ? words.replace(adverbsOfRow, '') : adverbs.cut(words);
 const place = /(?:在|于)([^在于，,“”"]{2,24})$/;
 const leading =
   /^(?:第?[一二三四五六七八九]是|[首其]先|最近|此后|参加|出席|随着|标志着|意味着|随后|随即|接着|由|经|上午|下午|晚上?|当天|当日|今天|昨天|在|据[^，,]{1,6}|会上|现场|其中|目前|日前|同日|[这那]一?年|同年|备受关注的|为期[一二两三四五六七\d]{1,2}天的|(?:总部)?(?:位于|设?在|坐落于)[^，,的]{1,16}的|(?:成立|创办|创立|创建)于[^，,的]{2,12}的|启用[^，,的]{2,8}的|来自[^，,的]{1,16}的|总投资[^，,的]{1,16}的|，|,|\s){1,8}/;
@@ -41,53 +48,61 @@ const sitedThing =
   /^(?![^，,的]{0,8}(?:年前|还|曾|一直))([^，,在的“”]{3,14})(?:位于|设在|坐落于|在)[\u4e00-\u9fff]{2,8}的(?=[^的，,]{2,14}(?:项目|基地|工厂|中心|大楼|总部|产线|生产线|研究院|产业园|厂房|车间|新厂|门店)$)/;
 /** 某园区牵头、12所高校参与的联盟: who leads. */
 const ledThing = /^由?([^，,、的]{2,24}?)(?:牵头|领衔|发起)、[^，,的]{2,20}(?:参与|参加|共建|协同)的(?=.{4})/;
+/** 某公司位于石湖荡镇的研发线 */
+const firmAt =
+  /^([^，,]{3,26}?(?:公司|集团|股份|科技|储能|电子|智能|生物|医疗|医药|半导体|新材|汽车|动力|光电|能源|机器人))(?:位于|在)[^，,的]{2,16}的(?=.{3})/;
 const atCity = /(?<=[\u4e00-\u9fff]{2})在(?:此(?=$)|沪|昆|杭|甬|苏|京|锡|皖|合|芜|宣|湖|金|嘉|松|虞|常|深|穗|当地|本地|此间)$/;
+
+/** What stands before who acts: who tells it, where, when and how. */
+const behindLead = cutting(
+  // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
+  // 本报合肥电（记者 程望）由某公司发起的…
+  ['讯电', /^[\u4e00-\u9fff]{2,10}[讯电](?: ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?|[ 　]+)/],
+  // 早间消息 某公司, 电 某公司, 某报记者 程望 某公司: who tells it.
+  [' ', /^[\u4e00-\u9fffA-Za-z\d]{0,12}(?:消息|讯|电|记者(?: [\u4e00-\u9fff]{2,3})?) (?=.{2})/],
+  ['获', /(?<=.{2})于(?=获)/],
+  // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
+  ['于', /(?:已经?)?于(?=[与和同])/],
+  ['在', /(?<=[\u4e00-\u9fff]{2})在[^，,在]{0,20}(?:上|期间|现场)(?=[与和同])/],
+  ['在于', /^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/],
+  ['式线议', /(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/],
+  ['(（', /[(（](?:股票|证券|以下|简称|代码|下称|总部|位于|设在|原名|曾用名)[^)）]*[)）]?/g],
+  ['【', /^[“”！!\s]*【[^】]{1,16}】(?:喜报|热烈祝贺|祝贺|恭喜)?(?=.{2})/],
+  ['从', /(?<=.{4})从[\u4e00-\u9fff]{2,8}$/],
+  ['裁', /(?<=法院)(?:依法)?裁定$/],
+  ['其', /^其(?=位于|坐落|设在)/],
+  // 惠山生命科技园里的启衡生物
+  ['里内', /^[\u4e00-\u9fff]{4,16}(?:园|区|城|镇|谷|小镇|基地)[里内]的(?=.{3})/],
+  // 由某所孵化、成立八年的铭澜传感: where it comes from.
+  ['孵培扶', /^由[^，,、]{2,24}(?:孵化|培育|扶持)、?(?:成立[^，,的]{1,8})?的(?=.{3})/],
+  ['首', /^首[台架艘套批辆列](?=由)/],
+  ['贺喜', /^(?:热烈)?(?:祝贺|恭喜)(?=.{3})/],
+  ['', leading],
+  ['尽虽此同隔', /^(?:尽管|虽然?|此前的?|同(?:园区|城|区|镇)的|隔壁的)(?:才|刚刚?|已)?/],
+);
 
 /** What stands before a verb, taken apart: who or what acts, who hosts it, where. */
 export function actorBefore(given: string): { actor: string; host: string | null } {
   if (isGoBetween(given)) return { actor: '', host: null };
-  // 在低空经济博览会上与9家整机企业集中签约: where, before with whom.
-  let words = given
-    // 本报合肥电（记者 程望）由某公司发起的…
-    .replace(/^[\u4e00-\u9fff]{2,10}[讯电](?: ?[（(][^（）()]{0,6}(?:记者|通讯员)[^（）()]{1,30}[)）] ?|[ 　]+)/, '')
-    // 早间消息 某公司, 电 某公司, 某报记者 程望 某公司: who tells it.
-    .replace(/^[\u4e00-\u9fffA-Za-z\d]{0,12}(?:消息|讯|电|记者(?: [\u4e00-\u9fff]{2,3})?) (?=.{2})/, '')
-    .replace(/(?<=.{2})于(?=获)/, '')
-    // 公司已于(2026年3月12日)与某管委会签署: the day between was taken out.
-    .replace(/(?:已经?)?于(?=[与和同])/, '')
-    .replace(/(?<=[\u4e00-\u9fff]{2})在[^，,在]{0,20}(?:上|期间|现场)(?=[与和同])/, '')
-    .replace(/^(?:在|于)[\u4e00-\u9fff]{1,14}(?:区|园|镇|县|市|城|谷|港|街道|[新片]区)$/, '')
-    .replace(/(?<=.{3})(?:通过|以)[\u4e00-\u9fff]{2,8}(?:方式|形式|连线|会议)$/, '')
-    .replace(/[(（](?:股票|证券|以下|简称|代码|下称|总部|位于|设在|原名|曾用名)[^)）]*[)）]?/g, '')
-    .replace(/^[“”！!\s]*【[^】]{1,16}】(?:喜报|热烈祝贺|祝贺|恭喜)?(?=.{2})/, '')
-    .replace(/(?<=.{4})从[\u4e00-\u9fff]{2,8}$/, '')
-    .replace(/(?<=法院)(?:依法)?裁定$/, '')
-    .replace(/^其(?=位于|坐落|设在)/, '')
-    // 惠山生命科技园里的启衡生物
-    .replace(/^[\u4e00-\u9fff]{4,16}(?:园|区|城|镇|谷|小镇|基地)[里内]的(?=.{3})/, '')
-    // 由某所孵化、成立八年的铭澜传感: where it comes from.
-    .replace(/^由[^，,、]{2,24}(?:孵化|培育|扶持)、?(?:成立[^，,的]{1,8})?的(?=.{3})/, '')
-    .replace(/^首[台架艘套批辆列](?=由)/, '')
-    .replace(/^(?:热烈)?(?:祝贺|恭喜)(?=.{3})/, '')
-    .replace(leading, '')
-    .replace(/^(?:尽管|虽然?|此前的?|同(?:园区|城|区|镇)的|隔壁的)(?:才|刚刚?|已)?/, '');
+  let words = behindLead(given);
   // 某公司位于石湖荡镇的研发线: whose, and where.
-  const located =
-    /^([^，,]{3,26}?(?:公司|集团|股份|科技|储能|电子|智能|生物|医疗|医药|半导体|新材|汽车|动力|光电|能源|机器人))(?:位于|在)[^，,的]{2,16}的(?=.{3})/.exec(
-      words,
-    );
-  const sited = located ?? sitedThing.exec(words);
-  const hosted = sited ?? ledThing.exec(words) ?? host.exec(words);
+  const isOfThing = words.includes('的');
+  const located = isOfThing ? firmAt.exec(words) : null;
+  const sited = located ?? (isOfThing ? sitedThing.exec(words) : null);
+  const hosted = sited ?? (isOfThing ? (ledThing.exec(words) ?? host.exec(words)) : null);
   if (hosted) words = words.slice(hosted[0].length);
-  words = words.replace(adverbs, '');
-  // 在海宁向某公司交付: where, before to whom.
-  words = words.replace(/(?<=[\u4e00-\u9fff]{2})在[\u4e00-\u9fff]{2,12}(?=[向为给][^，,向]{3,}$)/, '').replace(atCity, '');
-  // 此次在同一区域7个项目(开工): where, before how many.
-  words = words.replace(/^(?:此次|本次|这次)?在[^在，,\d]{2,12}(?=\d{1,4}[个家项][\u4e00-\u9fff]{2,16}$)/, '');
+  words = withoutAdverbs(words);
+  if (words.includes('在')) {
+    // 在海宁向某公司交付: where, before to whom.
+    words = words.replace(/(?<=[\u4e00-\u9fff]{2})在[\u4e00-\u9fff]{2,12}(?=[向为给][^，,向]{3,}$)/, '').replace(atCity, '');
+    // 此次在同一区域7个项目(开工): where, before how many.
+    words = words.replace(/^(?:此次|本次|这次)?在[^在，,\d]{2,12}(?=\d{1,4}[个家项][\u4e00-\u9fff]{2,16}$)/, '');
+  }
   const where = place.exec(words);
   if (where && words.length - where[0].length >= 2) words = words.slice(0, words.length - where[0].length);
   else if (where && where.index === 0) words = '';
-  words = words.replace(adverbs, '').replace(/^(?:此次|本次|这次)$/, '');
+  words = withoutAdverbs(words);
+  if (words === '此次' || words === '本次' || words === '这次') words = '';
   return {
     actor: tidyName(words),
     host: hosted
@@ -104,6 +119,61 @@ export function actorBefore(given: string): { actor: string; host: string | null
 const ofMembers = new RegExp(`^.{0,12}${members}中的`);
 const nameOfMembers = new RegExp(`^(?:${corridorName})?(?:${members}中的|(?=${members}))`, 'i');
 
+/** A name without what it is, where it is from, what it did and how many of them there are. */
+const bareName = cutting(
+  [' ', /^(?:通讯员|[\u4e00-\u9fff]{2,6}(?:讯|电)) /],
+  // 松江区这天收获颇丰：签约…
+  [
+    '颇满累硕频连断',
+    /(?<=[\u4e00-\u9fff]{2}[区市县镇园城省])(?:[这当][天日一]天?|今年以?来?|近日)?(?:收获|成果|喜讯|捷报|硕果|动作|好戏)(?:颇丰|满满|累累|丰硕|频传|连连|不断|频频)$/,
+  ],
+  ['船客买企巨龙司', foreign],
+  ['企股司龙者讯由旗伙方户知牌巨号台内际跨链兽船商代位母', title],
+  ['对', /^对(?=[\u4e00-\u9fff]{4})/],
+  // 嘉善县委书记带队赴深圳招商，现场签约…: the county.
+  [
+    '带率赴往访',
+    /^([\u4e00-\u9fff]{2,8}?[省市区县镇])(?:委|[市区县镇]长|[\u4e00-\u9fff]{0,4}领导|党政代表团).*(?:带队|率队|率团|赴|前往|访问).*$/,
+    '$1',
+  ],
+  ['双两三四五六七八九', /(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/],
+  ['长理裁人师授士任记家员手O', person, '$1'],
+  ['的下属', /(?<=.{3})(?:的|旗下|下属|所属)+(?:全资|控股)?(?:子公司|孙公司|公司|企业)$/],
+  ['(（', /[(（](?:[\dXx×*]{5,6}|股票|证券)[^)）]*[)）]?/g],
+  [
+    '凭的有',
+    /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9（(]{3,}|[“"][^”"]{2,12}[”"]$)/g,
+  ],
+  ['元', /(?<=.{3})(?:投资|出资|斥资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元$/],
+  [
+    '家个',
+    /(?<=[\u4e00-\u9fff]{3})(?<!组织|带领|携手|联合|引导)[两二三四五六七八九](?:家(?:企业|公司|机构|单位)|个(?:园区|单位|集群|平台|基地|街镇|乡镇|社区))$/,
+  ],
+  ['控', /(?<=集团|公司)控股$/],
+  ['等', /等(?:\d+[家个项名所])?[^，,]{0,8}$/],
+  [
+    '之伊期来历独办导组结参牵划建连前就才气下性接速电手',
+    /(?<=.{2})(?:成立|组建|创办|创立|创建|设立|开园|建园|投产)(?:之初|之时|伊始|之日|初期|以来)(?:就|便|即|起)?$|(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|连续[\d一二两三四五六七八九十]{1,3}[年次届]|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
+  ],
+);
+
+/** What is no name of somebody who acts. */
+const isNone = anyOf(
+  ['）)在首顶工产牌动', /^[^（(]*[）)]|^在|首[个家批支].{0,4}$|.{6,}(?:封顶|结顶|竣工|投产|开工|揭牌|启动)$/],
+  ['家士者板', /(?:企业家|人士|创业者|老板)$/],
+  ['人', /^[\d.]+万?(?:余|多)?人/],
+  ['本当多数', /^(?:本地|当地|多家|数家)\d*[家个]?(?:银行|企业|机构|单位)$/],
+  ['冠巨兽', /^[“"]?(?:隐形冠军|小巨人|独角兽|单项冠军)[”"]?$/],
+  ['项件次位名亩米吨', /\d+[项件次]$|\d[余多]?(?:位|名|亩|平方米|万?吨)$/],
+  ['主户东方场用其之', /^(?:业主|客户|用户|船东|买方|市场|投用|使用|其|之(?:一[同并起道]|同时))$/],
+  ['会议坛式', /(?:大会|对接会|推介会|发布会|会议|论坛|开幕式|[会式]上)$/],
+  ['内包其是宣批之历', /在内的|^包括|^其中|^是本次|宣布|^一批|之一$|^历时/],
+  ['根按由随完实会活', /^(?:根据|按照|由于|随着|完成|实现|大会|活动)/],
+  ['个方名', /^[\d一二三四五六七八九十]+[个方名]/],
+);
+
+const asOne = opening(/^(?:首批)?(\d+[家个][^、，与\d]{2,16}(?:企业|机构|公司|单位|院所|高校|党组织|党支部|党委))$/);
+
 /** The names in a phrase joined by 与, 和 or 、; the corridor under its own name, words that name nobody left out. */
 export function partiesIn(words: string): string[] {
   const names: string[] = [];
@@ -114,12 +184,12 @@ export function partiesIn(words: string): string[] {
   // 宁波、嘉兴、舟山三地石化企业: told of as one.
   if (/^[\u4e00-\u9fff、和]{4,24}(?:[两二三四五六七八九](?:地|市))的?[\u4e00-\u9fff\d]{2,14}$/.test(words)) return [words];
   // 首批8家整机及零部件企业: so many, told of as one.
-  const many = /^(?:首批)?(\d+[家个][^、，与\d]{2,16}(?:企业|机构|公司|单位|院所|高校|党组织|党支部|党委))$/.exec(words)?.[1];
+  const many = asOne.exec(words)?.[1];
   if (many) return [many];
-  const among = ofMembers.exec(words);
+  const among = words.includes('中的') ? ofMembers.exec(words) : null;
   if (among) return partiesIn(words.slice(among[0].length));
   // 苏州和晟微电子: the character begins a name.
-  const inName = /^([\u4e00-\u9fff]{2,3})和([\u4e00-\u9fff]{3,7})$/.exec(words);
+  const inName = words.includes('和') ? /^([\u4e00-\u9fff]{2,3})和([\u4e00-\u9fff]{3,7})$/.exec(words) : null;
   if (inName && isPlaceWord(inName[1]!) && firmTail.test(inName[2]!) && ![2, 3].some(at => isPlaceWord(inName[2]!.slice(0, at))))
     return [words];
   // “和光”储能柜: what stands in quotes is no joining word.
@@ -130,59 +200,16 @@ export function partiesIn(words: string): string[] {
     );
   for (const given of heldIn(kept).split(/[与和、]/.test(kept) ? jointAlone : joint)) {
     const part = given.replace(/[\ue000-\ue004]/g, held => signs[held.charCodeAt(0) - 0xe000]!);
-    const name = tidyName(
-      part
-        .replace('\u0001', '和')
-        .replace(/^(?:通讯员|[\u4e00-\u9fff]{2,6}(?:讯|电)) /, '')
-        // 松江区这天收获颇丰：签约…
-        .replace(
-          /(?<=[\u4e00-\u9fff]{2}[区市县镇园城省])(?:[这当][天日一]天?|今年以?来?|近日)?(?:收获|成果|喜讯|捷报|硕果|动作|好戏)(?:颇丰|满满|累累|丰硕|频传|连连|不断|频频)$/,
-          '',
-        )
-        .replace(foreign, '')
-        .replace(title, '')
-        .replace(/^对(?=[\u4e00-\u9fff]{4})/, '')
-        // 嘉善县委书记带队赴深圳招商，现场签约…: the county.
-        .replace(
-          /^([\u4e00-\u9fff]{2,8}?[省市区县镇])(?:委|[市区县镇]长|[\u4e00-\u9fff]{0,4}领导|党政代表团).*(?:带队|率队|率团|赴|前往|访问).*$/,
-          '$1',
-        )
-        .replace(/(?<=[\u4e00-\u9fff]{2})(?:双方|[两三四五六七八九](?:[方家地市县区省镇校院所企国]|城市|部门))$/, '')
-        .replace(person, '$1')
-        .replace(/(?<=.{3})(?:的|旗下|下属|所属)+(?:全资|控股)?(?:子公司|孙公司|公司|企业)$/, '')
-        .replace(/[(（](?:[\dXx×*]{5,6}|股票|证券)[^)）]*[)）]?/g, '')
-        .replace(
-          /凭借.*$|(?<=.{3})凭[^，]{3,}$|^(?:[\u4e00-\u9fff]{2,14}的|另有|即有)(?=[\u4e00-\u9fffA-Za-z0-9（(]{3,}|[“"][^”"]{2,12}[”"]$)/g,
-          '',
-        )
-        .replace(/(?<=.{3})(?:投资|出资|斥资)(?:约|超|近)?[\d.]+[万亿]?[美欧日港]?元$/, '')
-        .replace(
-          /(?<=[\u4e00-\u9fff]{3})(?<!组织|带领|携手|联合|引导)[两二三四五六七八九](?:家(?:企业|公司|机构|单位)|个(?:园区|单位|集群|平台|基地|街镇|乡镇|社区))$/,
-          '',
-        )
-        .replace(/(?<=集团|公司)控股$/, '')
-        .replace(/等(?:\d+[家个项名所])?[^，,]{0,8}$/, '')
-        .replace(
-          /(?<=.{2})(?:成立|组建|创办|创立|创建|设立|开园|建园|投产)(?:之初|之时|伊始|之日|初期|以来)(?:就|便|即|起)?$|(?<=.{3})(?:历时[^，,]{1,6}|独家|(?:联合)?主办|(?:联合)?承办|协办|指导|组成|结对|参与完成|牵头|企业代表参会|代表参会|正?(?:筹划|谋划)|始建|连续[\d一二两三四五六七八九十]{1,3}[年次届]|组织\d+家(?:企业|单位)|早前|就|才|一口气|一下子|一次性|接连|火速|闪电|出手)$/,
-          '',
-        )
-        .replace(adverbs, ''),
-    );
-    if (/^[^（(]*[）)]|^在|首[个家批支].{0,4}$|.{6,}(?:封顶|结顶|竣工|投产|开工|揭牌|启动)$/.test(name)) continue;
-    if (/某[^，]|^[^，]{0,6}一家/.test(part) && !/整车/.test(part) && !isOneOf(part)) continue;
-    if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
-    if (/(?:企业家|人士|创业者|老板)$/.test(name) || /^[\d.]+万?(?:余|多)?人/.test(name)) continue;
-    if (/^(?:本地|当地|多家|数家)\d*[家个]?(?:银行|企业|机构|单位)$/.test(name)) continue;
-    if (/^[“"]?(?:隐形冠军|小巨人|独角兽|单项冠军)[”"]?$/.test(name)) continue;
-    if (/\d+[项件次]$|\d[余多]?(?:位|名|亩|平方米|万?吨)$/.test(name)) continue;
-    if (/^(?:业主|客户|用户|船东|买方|市场|投用|使用|其|之(?:一[同并起道]|同时))$/.test(name)) continue;
+    const name = tidyName(withoutAdverbs(bareName(part.replace('\u0001', '和'))));
+    if (name.length < 2 || name.length > 26 || (name.length < 5 && lone.test(name)) || isNone(name)) continue;
     if (
-      /(?:大会|对接会|推介会|发布会|会议|论坛|开幕式|[会式]上)$/.test(name) ||
-      /在内的|^包括|^其中|^是本次|宣布|^一批|之一$|^历时/.test(name)
+      (part.includes('某') || part.includes('一家')) &&
+      /某[^，]|^[^，]{0,6}一家/.test(part) &&
+      !/整车/.test(part) &&
+      !isOneOf(part)
     )
       continue;
-    if (/^(?:根据|按照|由于|随着|完成|实现|大会|活动)/.test(name)) continue;
-    if (name.length < 2 || name.length > 26 || lone.test(name) || /^[\d一二三四五六七八九十]+[个方名]/.test(name)) continue;
+    if (/^(?:又|共|还|另)?有?\d+[项件个家名]/.test(name) && !/[家所][^，]{2}/.test(name)) continue;
     const party = isCorridor(name)
       ? corridor
       : name
@@ -206,6 +233,7 @@ export function partiesIn(words: string): string[] {
     if (!names.includes(called)) names.push(called);
   }
   // 合肥皖芯创业 beside 合肥皖芯创业投资基金: the same, cut short.
+  if (names.length < 2) return names;
   return names.filter(
     name =>
       /(?:大学|学院|集团|公司|银行|[省市县区镇]|政府|[院局会园所])$/.test(name) ||
@@ -251,8 +279,12 @@ const held = '\ue000';
 
 /** Takes quotes and joining words off the ends of a name. */
 export function tidyName(words: string): string {
-  const name = words
-    .trim()
-    .replace(/^(?!和(?:政|县|平|田|硕|龙|顺|静|布克|林格尔))[的了与和、，,:：\s)）]+|[的了与和、，,:：\s(（]+$/g, '');
-  return /^[“"]([^“”"]+)[”"]$/.exec(name)?.[1] ?? name;
+  const given = words.trim();
+  const name =
+    edges.has(given[0]!) || edges.has(given[given.length - 1]!)
+      ? given.replace(/^(?!和(?:政|县|平|田|硕|龙|顺|静|布克|林格尔))[的了与和、，,:：\s)）]+|[的了与和、，,:：\s(（]+$/g, '')
+      : given;
+  return name[0] === '“' || name[0] === '"' ? (/^[“"]([^“”"]+)[”"]$/.exec(name)?.[1] ?? name) : name;
 }
+
+const edges: ReadonlySet<string> = new Set('的了与和、，,:：)）(（');
