@@ -1,14 +1,11 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { ofMembers } from '../region.ts';
-import { markersIn, markersOf } from '../starters.ts';
 import { isAdvance } from './advance.ts';
 import { isOfClass } from './class-figure.ts';
 import { isSumOfMany } from './sum-of-many.ts';
 
-/** Characters of which one stands in the words before a figure, or right behind it, of which a rule tells that it is none. */
-const marked = markersOf('每', '传谣', '破过越上', '在', '中里', '+', '对', '首第');
-const [ofEach, ofRumour, ofStep, ofScope, ofInside, ofSum, ofWhom, ofFirst] = [1, 2, 4, 8, 16, 32, 64, 128];
+const stepTaken = ending(/\d[万亿][^，,；;。\d]{0,3}，(?:首次|历史性|成功|一举)+(?:突?破|跨过|跨越|迈过|站上|迈上|超过?)$/);
 const stepBehind = opening(/^(?:大关|关口|台阶)/);
 
 const skipped: ReadonlySet<string> = new Set(['floor', 'time', 'other']);
@@ -41,15 +38,18 @@ const classByRate = /^(?:以上)?的(?:企业|项目|单位|园区)?(?:[共已]?
 const firmsBefore = ending(/其中[^，,]{0,4}\d{1,3}[家户个]$|\d{1,3}[家户个](?:企业)?(?:年)?(?:产值|营收|销售额|收入|估值|市值)$/);
 
 /** Quantities of one text already looked at: several rules ask of the same. */
-let judged: { plain: string; figures: Map<Quantity, boolean> } = { plain: '', figures: new Map() };
+let judged: { plain: string; figures: Map<number, { quantity: Quantity; isFigure: boolean }> } = {
+  plain: '',
+  figures: new Map(),
+};
 
 /** Whether a quantity may be a figure of the news: no floor, span of time or bare number. */
 export function isFigure(quantity: Quantity, plain: string): boolean {
   if (judged.plain !== plain) judged = { plain, figures: new Map() };
-  const known = judged.figures.get(quantity);
-  if (known !== undefined) return known;
+  const known = judged.figures.get(quantity.start);
+  if (known?.quantity === quantity) return known.isFigure;
   const answer = mayBeFigure(quantity, plain);
-  judged.figures.set(quantity, answer);
+  judged.figures.set(quantity.start, { quantity, isFigure: answer });
   return answer;
 }
 
@@ -76,8 +76,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
         !/^[年月日个大条家]/.test(plain.slice(unitEnd, unitEnd + 1)))
     );
   // 企业每培养1名, “技工十条”: a rate, a title.
-  const marksBefore = markersIn(marked, plain, head - 32, Math.max(head, start));
-  const isOfEach = (marksBefore & ofEach) !== 0;
+  const isOfEach = plain.slice(Math.max(0, head - 28), head).includes('每');
   if (isOfEach && dimension === 'count' && high === 1 && /每[^，,]{0,8}$/.test(plain.slice(Math.max(0, head - 10), head)))
     return false;
   if (
@@ -118,8 +117,7 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /每[天日周月](?:加密到|增至|开行|各)?$/.test(plain.slice(Math.max(0, head - 8), head))
   )
     return true;
-  const marksBehind = markersIn(marked, plain, unitEnd, unitEnd + 22);
-  if ((marksBefore | marksBehind) & ofRumour && isRumour(plain, head, unitEnd)) return false;
+  if (isRumour(plain, head, unitEnd)) return false;
   const before = plain.slice(Math.max(0, head - 12), head);
   // 每生产10辆车，就有4辆的座椅出自这里: so many of so many.
   if (isOfEach && before.endsWith('有') && ofSoMany.test(plain.slice(Math.max(0, head - 28), head))) return false;
@@ -168,11 +166,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if (grade.test(after) || mark.test(after)) return false;
   // 增加值1012.4亿元，首次突破千亿元，: the step that the figure right before took.
   if (
-    marksBefore & ofStep &&
     dimension === 'money' &&
-    /\d[万亿][^，,；;。\d]{0,3}，(?:首次|历史性|成功|一举)+(?:突?破|跨过|跨越|迈过|站上|迈上|超过?)$/.test(
-      plain.slice(Math.max(0, start - 18), start),
-    ) &&
+    stepTaken.testAt(plain, Math.max(0, start - 18), start) &&
     /^(?:[，,；;。]|$)/.test(after) &&
     isRound(high)
   )
@@ -194,13 +189,12 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
   if ((dimension === 'count' && before.endsWith('前')) || (shares.test(unit) && before.endsWith('每'))) return false;
   // 在27个中心城市中, 1个链主+1个基金: a scope, a formula.
   if (
-    marksBefore & ofScope &&
-    marksBehind & ofInside &&
+    before.includes('在') &&
     /^[\u4e00-\u9fff(（)）、]{2,14}(?:中|里)(?:[，,]|$|位)/.test(after) &&
     /(?:^|[，,。\s])?在[^，,]{0,8}$/.test(before)
   )
     return false;
-  if (dimension === 'count' && (before.endsWith('+') || (marksBehind & ofSum && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(after))))
+  if (dimension === 'count' && (before.endsWith('+') || (after.includes('+') && /\+$|^[\u4e00-\u9fff]{1,4}\+/.test(after))))
     return false;
   // 距地铁站800米; 较上年前进9位
   if (dimension === 'length' && /距[离]?[^，,。]{0,12}$/.test(before)) return false;
@@ -212,11 +206,11 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     ((classThenCount.test(after) && !isSumOfMany(before, plain, unitEnd)) ||
       (firmsBefore.test(before) && /[超过破逾]/.test(plain.slice(head, start))) ||
       (han && /\d[家户个][^，,\d]{0,10}(?:产值|营收|销售额|收入)[^，,\d]{0,4}$/.test(before)) ||
-      (marksBefore & ofWhom &&
-        /(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head)) &&
-        /^的[^，,]{0,8}(?:企业|项目|机构|单位)/.test(after)) ||
-      (marksBefore & ofFirst && /首[家个座条][^，]{0,10}$/.test(before) && /^的/.test(after)) ||
-      (marksBefore & ofFirst &&
+      (after.startsWith('的') &&
+        ((/^的[^，,]{0,8}(?:企业|项目|机构|单位)/.test(after) &&
+          /(?:^|[，,；;。:：])对[^，,]{0,24}$/.test(plain.slice(Math.max(0, head - 28), head))) ||
+          /首[家个座条][^，]{0,10}$/.test(before))) ||
+      ((before.includes('首') || before.includes('第')) &&
         /(?:首|第[一二三四五六七八九十\d]{1,3})[家个][^，\d]{0,3}$/.test(before) &&
         /^的?[^，,；;。\d]{0,6}(?:项目|企业)/.test(after)))
   )
@@ -254,7 +248,7 @@ function isRumour(plain: string, head: number, end: number): boolean {
   const before = plain.slice(Math.max(0, head - 32), head);
   if (before.includes('传') && /(?:网传|谣传|误传|传闻|传言)[^。；;，,]{0,28}$/.test(before)) return true;
   const after = plain.slice(end, end + 22);
-  return /[传谣]/.test(after) && /^[^，,。；;]{0,16}[”"]?的(?:传闻|传言|谣言|网传)/.test(after);
+  return (after.includes('传') || after.includes('谣')) && /^[^，,。；;]{0,16}[”"]?的(?:传闻|传言|谣言|网传)/.test(after);
 }
 
 const isRound = (value: number) => /^[1-9]0*$/.test(String(Math.round(value)));
