@@ -193,8 +193,8 @@ const headed = new RegExp(`^([^，,、的]{2,24}?)(?:${stages}[、，])+${stages
 
 /** 项目去年3月签约、6月拿地、9月开工: what a row of stages stands behind; null where the clause tells none. */
 export function headOfStages(scene: ActScene, index: number): string | null {
-  const words = clauseWords(scene, index).replace(/[\s才就便即刚]/g, '');
-  return /[、，]/.test(words) ? (headed.exec(words)?.[1] ?? null) : null;
+  const words = clauseWords(scene, index);
+  return /[、，]/.test(words) ? (headed.exec(words.replace(/[\s才就便即刚]/g, ''))?.[1] ?? null) : null;
 }
 
 /** 1月拿地、3月开工、10月投产，海葵电子跑出加速度: whose stages the clause tells, named in the next; null where it tells no row of them. */

@@ -1,4 +1,5 @@
 import { isOrdinary, isPlaceWord } from '../dictionary.ts';
+import { opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import { firmEnd } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
@@ -80,7 +81,7 @@ export function cleaned(
   if (type === 'signing')
     object = object?.replace(/(?<=协议|合同|备忘录|订单|合约)(?:的|后|时|之?后|以|分别|中|并|直接|为).*$/, '') ?? null;
   if (type === 'policy') object = object?.replace(/^《([^》]{3,})》.*$/, '$1') ?? null;
-  if (/^[该此本]?《?(?:通知|办法|意见|规定)》?$/.test(object ?? '')) return null;
+  if (object !== null && thisPaper.test(object)) return null;
   if (type === 'listing') {
     const sentence = plain.slice(Math.max(0, clause.start - 60), clause.end + 60);
     if (
@@ -117,6 +118,7 @@ const thingBehind =
   /的([^的，,。]{3,18}(?:园|园区|基地|中心|项目|工厂|平台|公司|工程|产线|生产线|实验室|研究院|总部|大厦|展厅|市场))$/;
 const teller = /(?:[局会部委院]|公司|集团|企业|机构|中心)(?:[（(][^（）()]*[)）])?$/;
 const plainPaper = /^(?:[\u4e00-\u9fff]{0,6}(?:采购|招标|供求|招聘|服务))?(?:信息|需求|通知|消息|文件)(?:说|时)?$|^\d+批$/;
+const thisPaper = opening(/^[该此本]?《?(?:通知|办法|意见|规定)》?$/);
 const noBody = /(?:机制|体系|制度|规范|标准|档案|台账|门槛|目标|专业|罪名|专栏|专区|洽谈区|展区|条款|底线|指标|队伍|团队|合同)$/;
 
 const isTarget = (object: string) =>

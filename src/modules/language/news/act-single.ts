@@ -96,7 +96,7 @@ function isOwn(one: Found, found: readonly Found[], plain: string, sentence: Str
     return false;
   // 平台启用上线: one act.
   if (
-    /^(?:launch|opening)$/.test(one.type) &&
+    (one.type === 'launch' || one.type === 'opening') &&
     found.some(({ type, end }) => /^(?:launch|opening)$/.test(type) && one.start >= end && one.start - end < 2)
   )
     return false;

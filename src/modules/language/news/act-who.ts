@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
 import { headOf } from './act-agent.ts';
 import { twoBefore } from './act-between.ts';
@@ -82,6 +83,7 @@ function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
 
 /** 总投资7亿元的A项目、总投资3亿元的B项目集中开工: one act of each, with its sum; the object holds no sum of the first any more. */
 function pricedBodies(event: NewsEvent): NewsEvent[] | null {
+  if (!event.object!.includes('投资')) return null;
   const [first, ...rest] = event.object!.split(/[、和及](?=(?:计划)?总?投资额?(?:约|超|近|逾)?\d[\d.]{0,7}[万亿]元的)/);
   if (rest.length === 0 || rest.length > 8 || !bodyName.test(first!.replace(/、/g, ''))) return null;
   const others = rest.map(one => /^[^\d]{2,6}([\d.]{1,8})(万|亿)元的(.{4,40})$/.exec(one));
@@ -105,12 +107,18 @@ const sumsIn = (words: string) =>
 /** 8000万元 is 0.8亿元. */
 const yi = (sum: RegExpExecArray) => Number((Number(sum[1]) / (sum[2] === '万' ? 1e4 : 1)).toPrecision(12));
 
-const called =
-  /^(?:该|本|全|此前|这家|这个)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/;
+const called = opening(
+  /^(?:该|本|全|此前|这家|这个)?(?:公司|企业|集团|市|区|县|省|园区|联盟|项目|平台|集群)$|^该(?:镇|街道|基地|中心|基金|集群|协会|室|院|校|厂|馆|所|会|行|站|店|社区|企业|商会|学院|研究院|实验室|[\u4e00-\u9fff]{0,4}党委)$/,
+);
 
 /** 记者从某公司获悉，该公司…: told right before. */
-const ofFirmTold = /^(?:该|本|这家)?(?:公司|企业|集团)$/;
-const unnamed = /^(?:该|本|这家)?(?:公司|企业|园区)$/;
+const ofFirmTold = opening(/^(?:该|本|这家)?(?:公司|企业|集团)$/);
+const unnamed = opening(/^(?:该|本|这家)?(?:公司|企业|园区)$/);
+const ourFirm = opening(/^(?:我司|我公司|其(?:自主|独立))$/);
+const thisProject = opening(/^(?:[该此本]|这一|这个)?项目$/);
+const thisPark = opening(/^(?:该)?(?:园区|产业园)$/);
+const thisBody = opening(/^该[\u4e00-\u9fff]{2,3}$/);
+const thisFirm = opening(/^(?:该|本)?公司$/);
 
 /** 某公司收到通知，公司入选…; 祝贺我司中标！…某有限公司: whom 公司 means if nothing before the sentence says so: the head of the sentence, else the firm that the text names in full. */
 function firmOf(scene: ActScene, index: number): string | null {
@@ -172,7 +180,7 @@ const hosted: ReadonlySet<EventType> = new Set([
 
 const ofFirm: ReadonlySet<EventType> = new Set(['acquisition', 'award', 'bid_won', 'financing', 'approval', 'listing']);
 
-const opening = new RegExp(
+const placeAhead = new RegExp(
   String.raw`^((?:${corridorName})?${members}|[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|镇|街道|开发区|经开区|高新区|新区|园区|产业园|科技园|工业园|软件园|科技城|综保区|港区|新城))(?=(?:上午|下午)?(?:又|共|还|再)?有?[\d一二两三四五六七八九十]+(?:个|家|项|大)|[“"]|第[一二三四五六\d]+批|亿元以上|重大|重点|第?[一二三四]季度|产业项目)`,
   'i',
 );
@@ -196,19 +204,19 @@ export function named(
   let thing = object;
   const parties = given
     .map(party => party.replace(/^(?:公司(?:的|旗下)?|其)(?:全资|控股)?(?:子公司|孙公司)$/, '公司'))
-    .map(party => (/^(?:我司|我公司|其(?:自主|独立))$/.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
+    .map(party => (ourFirm.test(party) ? '公司' : party.replace(/^([市区县镇])里$/, '$1')))
     .map(party => (ofFirmTold.test(party) ? (firmHeardFrom(scene, index) ?? party) : party))
     .map(party =>
       mind && called.test(party) ? (resolved(mind, party.replace(/^此前/, '').replace(/^这[家个]/, '该')) ?? party) : party,
     )
     .map(party => (unnamed.test(party) ? (firmOf(scene, index) ?? party) : party))
     .filter(party => !called.test(party));
-  const host = thing ? opening.exec(thing) : null;
+  const host = thing ? placeAhead.exec(thing) : null;
   if (host && hosted.has(type)) {
     thing = thing!.slice(host[0].length).replace(/^(?:上午|下午)?(?:又|共|还|再)?有(?=\d)/, '');
     if (parties.length === 0) parties.push(isCorridor(host[1]!) ? corridor : host[1]!);
   }
-  if (thing && mind && /^(?:[该此本]|这一|这个)?项目$/.test(thing)) {
+  if (thing && mind && thisProject.test(thing)) {
     const meant = resolved(mind, '项目');
     // 某项目本周封顶，该项目已于去年开工: named in the sentence itself.
     thing = meant === '项目' ? (meantBefore(scene.article, scene.sentence.clauses[index]!.start, '项目') ?? meant) : meant;
@@ -221,14 +229,14 @@ export function named(
   const whole = part ? (resolved(mind!, part[1]!) ?? '') : '';
   if (part && whole.length > 4 && whole.endsWith(part[1]!) && !/[一二三四]期/.test(whole)) thing = `${whole}${part[2]}`;
   else if (part && /[一二三四]期$/.test(whole)) thing = `${whole}${part[2]!.replace(/^[一二三四]期/, '')}`;
-  if (thing && mind && /^(?:该)?(?:园区|产业园)$/.test(thing)) thing = resolved(mind, '园区') ?? thing;
+  if (thing && mind && thisPark.test(thing)) thing = resolved(mind, '园区') ?? thing;
   // 此前该中心已获批: what an act of the same sentence was about is told by its mind, else by its head.
-  if (thing && mind && /^该[\u4e00-\u9fff]{2,3}$/.test(thing)) {
+  if (thing && mind && thisBody.test(thing)) {
     const head = headOf(scene, { type: 'award', index }) ?? '';
     const end = thing.slice(1);
     thing = head.includes(end) ? head.slice(0, head.indexOf(end) + end.length) : resolved(mind, thing);
   }
-  if (thing && mind && /^(?:该|本)?公司$/.test(thing)) thing = resolved(mind, '公司');
+  if (thing && mind && thisFirm.test(thing)) thing = resolved(mind, '公司');
   // 《合肥市…行动方案》, 合肥市…产业链党委: the place whose measure or organ it is.
   const maker =
     parties.length === 0 && thing && (type === 'policy' || (type === 'founding' && /党委$/.test(thing)))

@@ -43,7 +43,9 @@ const noObject = opening(
 const says = ending(/(?<=.{2})(?:还|也)?(?:显示|表明|透露|指出|表示|强调|称)$/);
 
 /** 当日还与B签署协议: who signs stands before. */
-const withOther = /^(?:并|还|又|[同当][日天]|随后)*[与同和](?!时|步|[日天月年])/;
+const withOther = opening(/^(?:并|还|又|[同当][日天]|随后)*[与同和](?!时|步|[日天月年])/);
+const manyOnly = opening(/^(?:又|共|还)?有?\d+[项件个]|^迎来/);
+const preparing = opening(/^(?:筹建|建设|设立|立项|成立|实施|创建|阶段|环节|状态)$/);
 
 /** Reads the acts of a news text that took place, in its order, with what a reader has in mind before each sentence; plans, counts of acts and repeats are left out. */
 export function readEvents(article: Article, minds: ReadonlyMap<Sentence, Mind>): NewsEvent[] {
@@ -170,7 +172,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     actor = actor.replace(/^经/, '');
     behind = `${raised[1]!}升级为${raised[2]!}`;
   }
-  if (/^(?:筹建|建设|设立|立项|成立|实施|创建|阶段|环节|状态)$/.test(behind)) behind = '';
+  if (preparing.test(behind)) behind = '';
   if (found.type === 'approval') behind = behind.replace(/^(?:筹建|建设|设立|成立|新建|创建)(?=.{4})(?![^，,]*的$)/, '');
   const isDated = periods.some(({ role, start }) => role === 'use' && start < found.end);
   // 公司成立于2020年: the time stands behind.
@@ -185,8 +187,10 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
       scene,
       !isDated && inBracket
         ? inBracket.end
-        : /[于自]$/.test(article.plain.slice(found.start, found.end)) ||
-            /^已?于/.test(article.plain.slice(found.end, found.end + 2)) ||
+        : article.plain[found.end - 1] === '于' ||
+            article.plain[found.end - 1] === '自' ||
+            article.plain.startsWith('于', found.end) ||
+            article.plain.startsWith('已于', found.end) ||
             (found.type === 'acquisition' &&
               /的(?:交易|事项)[^，,]{0,8}(?:完成|交割|过户)/.test(article.plain.slice(found.end, clause.end)))
           ? clause.end
@@ -262,7 +266,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const makers = makersBehind(scene, { type, end: found.end });
     if (makers.length > 0) parties = makers;
   }
-  const isLost = actor === '' || /^(?:又|共|还)?有?\d+[项件个]|^迎来/.test(actor) || withOther.test(lost);
+  const isLost = actor === '' || manyOnly.test(actor) || withOther.test(lost);
   if (
     isLost &&
     !found.isInverse &&

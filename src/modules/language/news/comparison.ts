@@ -1,3 +1,4 @@
+import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Growth } from './reading.ts';
@@ -14,9 +15,11 @@ export function rateBefore({ article, sentence, clause, mind }: Scene): string |
   return last && noun.includes(last) ? tidyNoun(noun.slice(noun.lastIndexOf(last) + last.length)) : noun;
 }
 
+const reachesAt = opening(/^(?:达到?|[为至升回]|录得)/);
+
 /** 增速转正，达到3.3%: whether the clause before says how a rate went, and this one how far. */
 export function turnedBefore({ article: { plain }, sentence, clause, story }: Scene): boolean {
-  if (!/^(?:达到?|[为至升回]|录得)/.test(plain.slice(clause.start, clause.start + 2))) return false;
+  if (!reachesAt.testAt(plain, clause.start, clause.start + 2)) return false;
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
   return (
     before !== undefined &&

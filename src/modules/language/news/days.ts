@@ -71,7 +71,7 @@ export function daysOf(words: string, published: string | null): Days | null {
   const years = matchesOf(text, /((?:19|20)\d\d)(?=年|-|\/|\.|$)|([今去前明当本上同后])年/g).map(([, digits, word]) =>
     digits ? Number(digits) : now === null ? null : now + yearShift(word!),
   );
-  const dotted = /[-/.]/.test(text) ? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text) : null;
+  const dotted = text.length > 7 ? /((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text) : null;
   if (dotted) return { from: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!), to: iso(+dotted[1]!, +dotted[2]!, +dotted[3]!) };
   const day = dayOfMonth.exec(text);
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;

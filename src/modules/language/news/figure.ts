@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { wordsOf } from './article.ts';
 import { stripped } from './changed.ts';
 import { turnIn } from './clause-figures.ts';
@@ -50,9 +51,13 @@ function turnBy(reading: Reading, way: 'up' | 'down' | null): void {
   reading.indicator = reading.indicator.replace(/(?:增速|降幅)$/, way === 'up' ? '增速' : '降幅');
 }
 
+/** Characters of which one stands in all words that share one figure out. */
+const eachMarks = startersOf('均都双各相先陆');
+
 /** 合肥、芜湖增速并列第一，均为6.9%; 两类货值分别为54亿元和17亿元，增速均超过四成: one figure for each that was told of. */
 function addEach({ article, clause, story, mind }: Scene, { kind, noun }: Reading, from: number, to: number): void {
   if (
+    !standsIn(eachMarks, article.plain, from, to) ||
     !/(?:均|都|双双|各|相继|先后|陆续)(?:为|是|达到?|超过?|破|突破|在|有|实现|增长|下降)?[^，,\d]{0,2}$/.test(
       article.plain.slice(from, to),
     )
@@ -162,6 +167,9 @@ function readMovement(
   return two.end;
 }
 
+const marksAhead: ReadonlySet<string> = new Set('、， ”“"');
+const marksBetween: ReadonlySet<string> = new Set('、，和及与以 ”“"');
+
 /** Where the words about a group begin, and whom a name at their head makes them speak of (江苏18席、浙江16席). */
 function openGroup(
   { article, clause, mind, at, story }: Scene,
@@ -170,10 +178,10 @@ function openGroup(
   index: number,
 ): { from: number; name: Name | null } {
   let from = given;
-  const skipped = index > 0 ? /[、，和及与以 ”“"]/ : /[、， ”“"]/;
+  const skipped = index > 0 ? marksBetween : marksAhead;
   while (
     from < limit &&
-    skipped.test(article.plain[from]!) &&
+    skipped.has(article.plain[from]!) &&
     !/^[“"][^”"]{1,16}[”"][\u4e00-\u9fff]/.test(article.plain.slice(from, from + 24))
   )
     from++;

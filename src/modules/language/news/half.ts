@@ -21,8 +21,8 @@ const given =
   /(?:贡献|创造|撑起|承担|承载|承接|包揽|吸纳|集聚|聚集|汇聚|汇集|占据|拥有|诞生|孕育|生产|供应)[了着出]?((?!其)[^，,；;。\d的]{2,8}?)(将近|接近|近|超过|超|逾|约)?(?:一半|半数)(以上|左右|多)?的((?!是|为|企业[均都])[^，,；;。\d的、]{2,14}?)(?=$|[，,。；;、])/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构比?|比例|比重|之?比(?=为|[是:\d]))[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
-/** What every one of them holds. */
-const halves = startersOf('半产');
+const halves = startersOf('半三');
+const none: readonly RegExpExecArray[] = [];
 const sectors = ['第一产业', '第二产业', '第三产业'];
 
 /** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
@@ -30,6 +30,9 @@ export function readHalves(scene: Scene): void {
   const { article, clause, mind, story, sentence, at, periods } = scene;
   if (!standsIn(halves, article.plain, clause.start, clause.end)) return;
   const words = article.plain.slice(clause.start, clause.end);
+  const isHalf = words.includes('半');
+  const isStructure = words.includes('三产') || words.includes('三次产业');
+  if (!isHalf && !isStructure) return;
   const taken: number[] = [];
   const add = (
     start: number,
@@ -65,7 +68,7 @@ export function readHalves(scene: Scene): void {
     );
     story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
   };
-  if (words.includes('半'))
+  if (isHalf)
     for (const match of matchesOf(words, given)) {
       const start = clause.start + match.index;
       const whole = start + match[0].indexOf(match[1]!, 2);
@@ -89,7 +92,7 @@ export function readHalves(scene: Scene): void {
               : 'eq',
       );
     }
-  for (const match of matchesOf(words, half)) {
+  for (const match of isHalf ? matchesOf(words, half) : none) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
     if (taken.some(until => start < until)) continue;
@@ -133,7 +136,7 @@ export function readHalves(scene: Scene): void {
     [halved, true],
     [levelled, false],
   ] as const)
-    for (const match of matchesOf(words, pattern)) {
+    for (const match of isHalf ? matchesOf(words, pattern) : none) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       if (taken.includes(end)) continue;
@@ -150,7 +153,7 @@ export function readHalves(scene: Scene): void {
               : 'eq';
       add(start, end, noun, null, 0.5, 'share', comparator, undefined, isFall ? '降幅' : '');
     }
-  for (const match of matchesOf(words, structure)) {
+  for (const match of isStructure ? matchesOf(words, structure) : none) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
     // 由上年的4.0:46.2:49.8调整为3.9:46.0:50.1: both ends.

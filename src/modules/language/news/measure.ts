@@ -1,4 +1,4 @@
-import { ending } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { readAdvance } from './advance.ts';
 import { changedBefore, rowBefore, stripped } from './changed.ts';
@@ -258,7 +258,7 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
   return ofLevel(scene, quantity, around, behind, subject);
 }
 
-const toldAgain = /^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/;
+const toldAgain = opening(/^[，,]?(?:这一|该|此)(?:比重|比例|占比|份额)(?:[为是达仅只有近约超升降至到]|则)*$/);
 
 const isRatio = ending(/(?:强度|占比|比重|率)$/);
 
@@ -282,7 +282,7 @@ function ofChange(
           : undefined;
   const told = change.noun.replace(/(?:同比|环比|按年|按月|年均|年平均)+$/, '');
   // 三者产值1102亿元，占规上工业比重提高2.2个百分点
-  const ofWhole = /^占(.{2,10}?)的?比[重例]$/.test(told);
+  const ofWhole = told.startsWith('占') && /^占(.{2,10}?)的?比[重例]$/.test(told);
   const named = item ?? (isGeneric(told) || /^(?:比重|占比)$/.test(told) || ofWhole ? '' : told);
   // 规上工业增加值由降转升，增长3.9%
   const own = named || goingBefore(scene, changedBefore(story, quantity)?.end ?? 0).replace(/(?:增[速幅]|降幅)$/, '');

@@ -36,7 +36,13 @@ export function countedEnd(plain: string, { dimension }: Quantity, from: number,
 /** 引进28家企业协议投资34亿元: a measure written on to those counted is theirs; empty where none is. */
 export function ofThoseCounted(plain: string, noun: string, last: Draft | undefined, { head }: Quantity): string {
   const counted = last?.kind === 'level' ? last.quantity : null;
-  if (!counted || !/^(?:count|house)$/.test(counted.dimension) || head - counted.end > 24 || head <= counted.end) return '';
+  if (
+    !counted ||
+    (counted.dimension !== 'count' && counted.dimension !== 'house') ||
+    head - counted.end > 24 ||
+    head <= counted.end
+  )
+    return '';
   const gap = plain.slice(counted.end, head);
   const own = last!.noun.replace(/数$/, '');
   return /^[\u4e00-\u9fff“”]+$/.test(gap) && own.length > 1 && own.length < 13 && gap.includes(own.slice(-2)) && wholly.test(noun)

@@ -312,6 +312,8 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
   );
 }
 
+const isCounting = /[数量次]$|人数|户数|(?:得|总|评)分$/;
+const ofSum = ending(/(?:融资|出口|进口|签约|成交|订单|出资|募资|净增|捐赠|捐资)$/);
 const carried = ending(/(?:发运|装载|运送|运输|发送|到发|承运|装卸|吞吐)$/);
 
 /** The name of an indicator for a level: counts get 数, areas 面积, sums of acts 额. */
@@ -321,7 +323,7 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   if (told !== null) return told;
   if (unit === '标箱' && carried.test(noun)) return `${noun}标箱数`;
   if (dimension === 'count' || dimension === 'house') {
-    if (/[数量次]$|人数|户数|(?:得|总|评)分$/.test(noun)) return noun;
+    if (isCounting.test(noun)) return noun;
     if (unit === '人次') return `${noun}人次`;
     if (unit === '期') return `${noun}期数`;
     if (unit === '人' && /[就从]业$/.test(noun)) return `${noun}人数`;
@@ -329,6 +331,6 @@ export function nameLevel(noun: string, { dimension, unit }: Pick<Quantity, 'dim
   }
   if ((dimension === 'area' || dimension === 'mu') && !/面积|占地$/.test(noun)) return `${noun}面积`;
   if ((dimension === 'area' || dimension === 'mu') && noun.endsWith('占地')) return `${noun}面积`;
-  if (dimension === 'money' && /(?:融资|出口|进口|签约|成交|订单|出资|募资|净增|捐赠|捐资)$/.test(noun)) return `${noun}额`;
+  if (dimension === 'money' && ofSum.test(noun)) return `${noun}额`;
   return noun;
 }

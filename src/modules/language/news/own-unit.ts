@@ -56,7 +56,11 @@ const isPieces = (words: string) => pieces.test(words) && !anySum.test(words.sli
 
 /** A number with the unit that only the news count in, as they write it. */
 export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
-  if (quantity.dimension === 'count' && spoken.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 3))) {
+  if (
+    quantity.dimension === 'count' &&
+    plain.startsWith('个点', quantity.numberEnd) &&
+    spoken.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 3))
+  ) {
     const end = quantity.numberEnd + 2;
     const isMoved = ofRate.test(plain.slice(Math.max(0, quantity.head - 20), quantity.head));
     return { ...quantity, dimension: isMoved ? 'point' : 'percent', unit: isMoved ? '百分点' : '%', unitEnd: end, end };

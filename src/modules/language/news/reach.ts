@@ -1,3 +1,4 @@
+import { ending } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { firstFrom } from '../token.ts';
 import { isMonth } from './carry.ts';
@@ -5,6 +6,8 @@ import type { Reading } from './measure.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+
+const forYears = ending(/(?:常年|长年|长期)(?:保持|稳定|维持)?在?$/);
 
 /** Whether the time of the sentence holds for a figure in a later clause. */
 export function reaches(
@@ -21,16 +24,16 @@ export function reaches(
   if (story.isForecast && isPast.test(period.words)) return false;
   // 11月末封顶，建面22万平方米; 目标规模50亿元: what it is or is to be.
   if (reading.kind === 'level' && isPoint.test(period.words) && isBuilt.test(words)) return false;
-  if (reading.kind === 'level' && /^目标(?:总|募集)?(?:规模|金额)/.test(words)) return false;
+  if (reading.kind === 'level' && words.startsWith('目标') && /^目标(?:总|募集)?(?:规模|金额)/.test(words)) return false;
   // 今年再建800套，入住率常年在95%以上
-  if (reading.kind === 'level' && period.kind !== 'now' && /(?:常年|长年|长期)(?:保持|稳定|维持)?在?$/.test(words)) return false;
+  if (reading.kind === 'level' && period.kind !== 'now' && forYears.test(words)) return false;
   // 由86家发展到如今的193家，累计办70场: a total is of no such day.
   if (period.kind === 'now' && /^(?:如今|现在)$/.test(period.words) && plain.startsWith('累计', clause.start)) {
     story.period = null;
     return false;
   }
   // 目前在手订单1280架，一期设计年产能500架: as it was planned.
-  if (reading.kind === 'level' && /设计(?:年|月|日)?(?:产|吞吐|处理)/.test(words)) return false;
+  if (reading.kind === 'level' && words.includes('设计') && /设计(?:年|月|日)?(?:产|吞吐|处理)/.test(words)) return false;
   // 上月底竣工，占地420亩: the day of the act is not that of what is there.
   const isOfAct = story.reach === 'act' && isMonth(period) && period.kind === 'now';
   if (

@@ -24,20 +24,20 @@ export function toldLevel(noun: string, { dimension, unit }: Said): string | nul
   if (!isMarked) return null;
   if (dimension === 'percent') return /(?:持股|占股)(?:占比)?$/.test(noun) ? '持股比例' : null;
   if (dimension === 'money') {
-    if (/净赚$/.test(noun)) return '净利润';
-    if (/净亏$/.test(noun)) return '净亏损';
+    if (noun.endsWith('净赚')) return '净利润';
+    if (noun.endsWith('净亏')) return '净亏损';
     if (noun === '投' || noun === '投了') return '投资额';
     if (noun === '出') return '出资额';
     // 融到C轮5亿元
-    if (/轮$/.test(noun)) return `${/(?:Pre-?)?(?:[A-Za-z]\+{0,2}|天使|种子)轮$/i.exec(noun)?.[0] ?? ''}融资额`;
-    if (/^每股$|发行价每股$/.test(noun)) return '发行价';
+    if (noun.endsWith('轮')) return `${/(?:Pre-?)?(?:[A-Za-z]\+{0,2}|天使|种子)轮$/i.exec(noun)?.[0] ?? ''}融资额`;
+    if (noun === '每股' || noun.endsWith('发行价每股')) return '发行价';
     return null;
   }
   if (dimension === 'area' || dimension === 'mu') {
     if (/建面$/.test(noun)) return noun.replace(/建面$/, '建筑面积');
     return /租下/.test(noun) ? `${noun.replace(/^.*租下/, '租用')}面积`.replace(/面积面积$/, '面积') : null;
   }
-  if (/产能$/.test(noun)) return noun;
+  if (noun.endsWith('产能')) return noun;
   if (unit === '家' || unit === '户') return firms.test(noun) ? `${noun}企业数` : null;
   const yearly = noun.endsWith('能力') ? null : output.exec(noun);
   if (yearly) return `${yearly[2]!}${yearly[1]!}产量`;

@@ -51,7 +51,7 @@ function unitOf(
 ): [unit: string, factor: number] {
   if (dimension === 'money') {
     // 发行价每股18.6港元
-    const each = /每(股|瓦时|度|公斤|吨|千瓦时|立方米)(?:发行价)?$/.exec(noun);
+    const each = noun.includes('每') ? /每(股|瓦时|度|公斤|吨|千瓦时|立方米)(?:发行价)?$/.exec(noun) : null;
     if (each && low < leastSum && scale === 1) return [`${unit}/${each[1]}`, 1];
     // 碳酸锂价格每吨9.8万元
     if (each && low < leastSum) return [`万${unit}/${each[1]}`, 1e4];
@@ -62,7 +62,7 @@ function unitOf(
         : low >= 1e8 && rate !== '亩'
           ? [`亿${unit}/${rate}`, 1e8]
           : [`万${unit}/${rate}`, 1e4];
-    if (/亩均|每亩|单位.{0,4}税收/.test(noun)) return [`万${unit}/亩`, 1e4];
+    if ((noun.includes('亩') || noun.includes('单位')) && /亩均|每亩|单位.{0,4}税收/.test(noun)) return [`万${unit}/亩`, 1e4];
     return low < leastSum && (scale === 1 || mean.test(noun)) ? [unit, 1] : [`亿${unit}`, 1e8];
   }
   if (dimension === 'bare') return [unit, 1];
@@ -70,7 +70,7 @@ function unitOf(
   if (dimension === 'share') return ['share', 1];
   if (dimension === 'percent') return ['%', 1];
   // 设计年产能300颗: so many a year.
-  if (/年产(?!量|值)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
+  if (noun.includes('产') && /年产(?!量|值)|年产能|设计产能|月产能/.test(noun) && dimension !== 'area')
     return [`${ofPower.has(dimension) ? inForm(written) : unit}/${/月产能/.test(noun) ? '月' : '年'}`, factor];
   if (ofPower.has(dimension)) return [inForm(written), factor];
   return [
