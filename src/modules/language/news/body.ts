@@ -9,6 +9,7 @@ import { holdsClause } from './clause-in-name.ts';
 import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { inFull } from './in-full.ts';
+import { knownFirmAt } from './known-firm.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { oddName } from './odd-name.ts';
 import { ownNameEnd } from './own-name.ts';
@@ -244,24 +245,30 @@ const inBrackets = opening(/^\([\u4e00-\u9fff]{2,6}\)/);
 const playing =
   /^[^，、“]{0,10}?(?:海关所属|(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
 
-const joinedEnds = startersOf('群盟链体园地');
+const joinedEnds = startersOf('群盟链体园地目');
 
-/** 芜湖市机器人及增材设备产业集群: where the name of a cluster that joins two trades ends; null where none begins at `at`. */
+/** 芜湖市机器人及增材设备产业集群, 常州某某高压连接与配电器项目: where the name of a cluster or project that joins two trades ends; null where none begins at `at`. */
 function joinedBody(article: Article, at: number, limit: number): number | null {
   if (!standsIn(joinedEnds, article.plain, at, limit)) return null;
   const found =
-    /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(?:产业集群|产业联盟|产业链|集群|联合体|产业园|产业基地)/.exec(
+    /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(产业集群|产业联盟|产业链|集群|联合体|产业园|产业基地|项目)/.exec(
       article.plain.slice(at, limit),
     );
-  if (!found || holdsClause(found[0]) || !placesAt(article, at, limit) || strong.test(found[1]!) || weak.test(found[1]!))
-    return null;
+  if (!found || holdsClause(found[0]) || strong.test(found[1]!) || weak.test(found[1]!)) return null;
+  const own = placesAt(article, at, limit)?.end ?? (found[2] === '项目' ? knownFirmAt(article, at, limit) : null);
+  if (own === null) return null;
   const end = at + found[0].length;
+  // 杭州市和嘉兴市共建项目: whose it is.
+  if (found[2] === '项目' && (at + found[1]!.length - own < 2 || holdsPlace(article, own, end))) return null;
   return tokensIn(article.tokens, at, end).some(token =>
     hasRole(token, role.have | role.flow | role.reach | role.act | role.share | role.rank | role.up | role.down | role.modal),
   )
     ? null
     : end;
 }
+
+const holdsPlace = ({ tokens }: Article, start: number, end: number) =>
+  tokensIn(tokens, start, end).some(token => token.kind === 'word' && token.places !== null);
 
 /** The end of the longest stretch from `at` that ends like a body, no later than `stop`. */
 function longestBody(article: Article, at: number, stop: number): number | null {

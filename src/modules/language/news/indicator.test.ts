@@ -249,3 +249,16 @@ describe('a fund is called by its kind', () => {
     expect(readNews(text).observations.map(one => one.indicator)).toEqual([indicator]);
   });
 });
+
+describe('words around what is measured are no part of it', () => {
+  it.each([
+    ['泖河智造园这批工程占地一共350亩。', '占地面积'],
+    ['此轮开工的重大项目一共13个。', '开工的重大项目数'],
+    ['这次签约的项目有16个。', '签约的项目数'],
+    ['澜庭电气中标金额人民币4.24亿元。', '中标金额'],
+    ['松江单月进出口总值都保持在120亿元以上。', '单月进出口总值'],
+    ['前三季度，秀洲区生产总值291亿元，按不变价格计算(下同)同比增长6.2%。', '生产总值增速'],
+  ])('%s', (text, indicator) => {
+    expect(readNews(text).observations.at(-1)?.indicator).toBe(indicator);
+  });
+});

@@ -10,6 +10,8 @@ const verbs =
 
 /** How far back a reader looks for what 项目 or 小镇 means. */
 const furthest = 240;
+/** The longest name it may take up, such as 某某股份有限公司总部及智能制造示范基地. */
+const longest = 34;
 /** How many nouns of the kind before are tried. */
 const mostTried = 8;
 const joints = '的与和在对由为将从向于把被以，、；：。,;:（）() “”‘’《》【】|—';
@@ -54,6 +56,8 @@ export function meantBefore(article: Article, at: number, word: string, since = 
   for (const match of [...stretch.matchAll(pattern)].slice(-mostTried).reverse()) {
     const end = floor + match.index + match[0].length;
     const start = openingOf(article, end - match[0].length, floor);
+    // What goes on further back than a name is none.
+    if (start === end - match[0].length - longest && start > floor) continue;
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
     if (
       /^(?:(?:共|总?计|现|已|还|也)*(?:有|达|超|近|约)?\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
@@ -70,7 +74,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
       .replace(/^.*[放设落建]在(?=.{4})/, '')
       .replace(lead, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
-    if (name.length >= bare.length + 2 && name.length <= 26 && !plain0.test(name) && !many.test(name)) return name;
+    if (name.length >= bare.length + 2 && name.length <= longest && !plain0.test(name) && !many.test(name)) return name;
   }
   return null;
 }
@@ -83,7 +87,7 @@ const isCounted = ({ tokens }: Article, start: number) => {
 
 /** Where the noun that ends behind `at` opens: behind the last mark, verb, time, figure or joining word. */
 function openingOf({ plain, tokens, starts }: Article, at: number, floor: number): number {
-  let from = Math.max(floor, at - 24);
+  let from = Math.max(floor, at - longest);
   for (let i = firstFrom(tokens, from); tokens[i] && tokens[i]!.start < at; i++) {
     const token = tokens[i]!;
     const isEdge =

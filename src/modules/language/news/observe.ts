@@ -2,6 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { corridor, ofRegion } from '../region.ts';
 import { isAdvance } from './advance.ts';
+import { alikeAt } from './alike.ts';
 import type { Article, Sentence } from './article.ts';
 import { isMeeting, noteMeeting } from './attendance.ts';
 import { applyBases } from './bases.ts';
@@ -278,7 +279,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   if (risen) speakOf(mind, risen.subject, risen.takes, risen.parts);
   let at = skipLead(given, behindDash(given, figures[0]?.head ?? clause.end));
   const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
-  const found = owned ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
+  const found = owned ?? alikeAt(given, at, figures[0]) ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
   const isMeant = found !== null && isTold(given, found, figures.length > 0, ranks);
   const name = isMeant ? withoutOwner(found, mind) : null;
