@@ -43,6 +43,10 @@ export function periodOf(
   // 较改造前的7.4万元: before that time.
   if (reading.kind === 'level' && told.length === 0 && earlier.testAt(article.plain, clause.start, quantity.head)) return null;
   // 2018年的30项, 二期21万平方米预计明年6月建成: a time that touches the figure, or behind it as that of what it is planned for.
+  // 2021年…155亿元，是2012年46亿元的3.35倍: of the figure that is so many times the other.
+  const [more, less] = quantity.dimension === 'times' ? story.drafts.slice(-2) : [];
+  if (more && less?.end === quantity.head - 1 && plain[less.end] === '的' && more.observation.period !== null)
+    return { words: more.observation.period };
   const touching = quantity.dimension === 'times' ? undefined : touched(scene, quantity);
   if (touching) return touching;
   // 年均增长17.5%(2020年以来): a bracket behind the figure says when.

@@ -7,6 +7,7 @@ const periodsOf = (text: string) =>
 /** Classes of times that a figure has, takes over or does not take. */
 describe('the time of a figure, by class', () => {
   it.each<readonly [string, Readonly<Record<string, string | null>>]>([
+    ['2021年，街道产值155亿元，是2012年46亿元的3.35倍。', { 155: '2021年', 46: '2012年', '3.35': '2021年' }],
     // Words of a time.
     ['近三年联盟累计发行债券21单；科创金融服务平台入驻机构126家，授信余额812亿元。', { 21: '近三年', 126: null, 812: null }],
     ['6月，新药获批上市，这款药历时八年、累计投入3.6亿元。', { '3.6': null }],
