@@ -327,7 +327,7 @@ function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const swing = /^ ?(?:±|\+-|正负) ?(\d{1,3}(?:\.\d)?)(?!%|\d)/.exec(plain.slice(quantity.numberEnd, quantity.numberEnd + 8));
   if (swing && Number(swing[1]) < low) return { min: tidy(low - Number(swing[1])), max: tidy(high + Number(swing[1])) };
   if (side === 'need') return isAbout(plain, quantity) ? { min: low, max: high } : { min: null, max: high };
-  const isOpening = /(?:公开挂牌 首年|起拍|底价[】\])）])[^，,。；;\d]{0,4}$/.test(
+  const isOpening = /(?:公开挂牌 首年|起拍|底价[】\])）])[^，,。；;\d]{0,4}$|(?:底|起始|起拍|起租)价[ \n|｜:：]{1,8}$/.test(
     plain.slice(Math.max(0, quantity.head - 14), quantity.head),
   );
   if (topic === 'price.start' || isOpening || quantity.from || quantity.bound === 'min' || quantity.bound === 'over')

@@ -26,6 +26,10 @@ const placed = ofWords.add(
 );
 /** 游艇的批量制造 */
 const done = ofWords.add(/的(?:批量|规模|产业|量产|大规模)化?(?:制造|生产|加工|研发)$/);
+/** 微型电动车的牌子, 研发的资源, 摆好: who makes it and what is done otherwise. */
+const otherwise = ofWords.add(
+  /的(?:牌子|品牌|厂商|企业|公司|资源|工作|能力|场地)|[摆放收弄搬]好$|^(?:公司|企业|总部|配套|企业?研究院)$/,
+);
 const firmInside = ofWords.add(/(?:子公司|集团|控股)[\u4e00-\u9fff]/);
 
 /** Leaves out what is no trade among the wanted ones, and cuts off where or how it is made. */
@@ -38,6 +42,7 @@ export function cutTrades({ plain, side }: Draft, items: readonly Item[]): Item[
       fitted.test(words, held) ||
       bidders.test(words, held) ||
       bodies.test(words, held) ||
+      otherwise.test(words, held) ||
       firmInside.test(words, held)
     )
       return [];
