@@ -111,7 +111,7 @@ function readArabic(text: string, start: number): NumberRead | null {
     end = last;
   }
   const value =
-    end - start <= exactLength ? valueOf(text, start, end, decimals) : Number(text.slice(start, end).replaceAll(',', ''));
+    end - start <= exactLength ? amountOf(text, start, end, decimals) : Number(text.slice(start, end).replaceAll(',', ''));
   const unit = decimals === 0 ? 1 : 10 ** -decimals;
   const [scale, after] = readScale(text, end);
   if (scale === 1) return { value, scale, step: unit, start, end, han: false };
@@ -130,7 +130,7 @@ function readArabic(text: string, start: number): NumberRead | null {
 const exactLength = 15;
 
 /** What digits are worth between which thousands marks and one point may stand. */
-function valueOf(text: string, start: number, end: number, decimals: number): number {
+function amountOf(text: string, start: number, end: number, decimals: number): number {
   let value = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);

@@ -1,31 +1,22 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
 import { endsAsRegion } from '../region.ts';
-import { markersIn, markersOf, standsAt, standsIn, startersOf } from '../starters.ts';
-import { firstFrom, tokensIn } from '../token.ts';
+import { markersIn, markersOf, standsAt, startersOf } from '../starters.ts';
+import { firstFrom } from '../token.ts';
 import { type Article, wordsOf } from './article.ts';
 import { stopCharacters, stopsAt } from './body-end.ts';
+import { strong, weak } from './body-words.ts';
 import { holdsClause } from './clause-in-name.ts';
 import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { inFull } from './in-full.ts';
-import { knownFirmAt } from './known-firm.ts';
+import { joinedBody } from './joined-body.ts';
 import { kindOfBody, plainZone } from './mind.ts';
 import { oddName } from './odd-name.ts';
 import { ownNameEnd } from './own-name.ts';
 import { isPartOfCity, type Name, placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
-
-/** Endings of bodies that are named alone or behind any word. */
-const strong = ending(
-  /(?:有限责任公司|公司|株式会社|集团|联盟|联合体|协会|学会|商会|联合会|联谊会|工商联|(?:总|联合)?工会(?!会)|[分商学协]会|交易分?团|委员会|大学|学院|研究院|研究所|机场|医院|银行|管委会|政府|党工委|党委|区委|市委|县委|经开区|国家级?高新区|开发区|综保区|保税区|合作区|新区|新城|片区|港区|(?:协同|合作|创新|开发|产业|先行|发展)?(?:发展区|试验区|先导区|创新区|先行区|引领区)|集群|科技城|科创城|小镇|枢纽|核心区|功能区|集聚区|软件城|科学城|科学岛|(?<!再次|抱|首次|联合|集体|纷纷|相继|陆续)组团|市场群|创新港|智慧岛|校区|(?<=[片新园])区块|飞地|工业区|工业集中区|科创带|孵化器|海关|法院|统计局|走廊|(?<=[\u4e00-\u9fff]{4})产业链|(?<!命运)共同体|税务局|发改局|经信局|科技局|商务局|[经发科][委信]|(?<!张家|连云|防城|贵|鹤|开|离|抵|靠)港|(?<!港)口岸|综合体|小分队|中国区|大中华区|亚太区)$/,
-);
-
-/** Endings that make a name only behind a name of its own. */
-const weak = ending(
-  /(?:云廊|大厦|项目|工程|(?:封测|晶圆|处理|整车|光伏|电池|造船|制药|发动机|啤酒|轮胎|总装|芯片)厂|(?<!开放)(?:测试|试验|试车)场|基地|中心|平台|园区|货场|货站|码头|社区|示范区|基金|工厂|产线|电站|实验室|班列|拍卖会|拍卖季|博览会|大会|论坛|峰会|大赛|决赛|集市|行动|学校|产业带|车间|会客厅|大集|园|(?<![稻五山河低波峰峡幽空])谷|(?:样本|资源|数据|种质|基因|菌种|生物)库|(?:纳米|科教|商务|数智|家纺|数字|智能|机器人|生物|医药|光电|轻纺|商贸|皮革|家居|五金|影视|汽车|科创|塑料|人才|小商品|汽配|轴承|钢管|眼镜|云|芯)城|(?:[批专][发业]|交易|商品|轻纺|皮革|药材|毛衫|五金|建材|家具|珍珠|水产|茶叶|花卉|灯具|面料|纺织品?|服装|钢材|塑料|化纤|模具|汽配)市场)$/,
-);
 
 /** Kinds of things that news count, not names. */
 const plainKind =
@@ -244,31 +235,6 @@ const inBrackets = opening(/^\([\u4e00-\u9fff]{2,6}\)/);
 
 const playing =
   /^[^，、“]{0,10}?(?:海关所属|(?:承运|运营|投资|承建|建设|施工|出资|中标|受让|收购|采购|供应|合作|开发|发起|供货|承租|参建|领投|设计|秘书处|会长|理事长|轮值|项目|牵头)(?:方|商|单位|主体)|(?<![家个名])(?:[老新大]|控股)股东|(?:全资|控股|旗下)*(?:子|孙|母)公司|独角兽|入驻企业|央企|国企|民企|外企|车企|药企|船企|厂商)(?=[\u4e00-\u9fff]{4,})(?!企业|公司|集团|联盟|协会)/;
-
-const joinedEnds = startersOf('群盟链体园地目');
-
-/** 芜湖市机器人及增材设备产业集群, 常州某某高压连接与配电器项目: where the name of a cluster or project that joins two trades ends; null where none begins at `at`. */
-function joinedBody(article: Article, at: number, limit: number): number | null {
-  if (!standsIn(joinedEnds, article.plain, at, limit)) return null;
-  const found =
-    /^([\u4e00-\u9fff]{3,14}?)(?:及|和|与)[\u4e00-\u9fff]{2,10}?(产业集群|产业联盟|产业链|集群|联合体|产业园|产业基地|项目)/.exec(
-      article.plain.slice(at, limit),
-    );
-  if (!found || holdsClause(found[0]) || strong.test(found[1]!) || weak.test(found[1]!)) return null;
-  const own = placesAt(article, at, limit)?.end ?? (found[2] === '项目' ? knownFirmAt(article, at, limit) : null);
-  if (own === null) return null;
-  const end = at + found[0].length;
-  // 杭州市和嘉兴市共建项目: whose it is.
-  if (found[2] === '项目' && (at + found[1]!.length - own < 2 || holdsPlace(article, own, end))) return null;
-  return tokensIn(article.tokens, at, end).some(token =>
-    hasRole(token, role.have | role.flow | role.reach | role.act | role.share | role.rank | role.up | role.down | role.modal),
-  )
-    ? null
-    : end;
-}
-
-const holdsPlace = ({ tokens }: Article, start: number, end: number) =>
-  tokensIn(tokens, start, end).some(token => token.kind === 'word' && token.places !== null);
 
 /** The end of the longest stretch from `at` that ends like a body, no later than `stop`. */
 function longestBody(article: Article, at: number, stop: number): number | null {
