@@ -81,22 +81,26 @@ export function addDrafts(
     `${reading.noun}${article.plain.slice(Math.max(from, to - 6), to)}`,
     roughly.cut(wordsOf(article, quantity.numberEnd, quantity.unitEnd)),
   )) {
+    const stated = signedValue(
+      isNegative,
+      (isGuessToo || isLimit || isOver || isUnder) && value.comparator === 'eq'
+        ? { ...value, comparator: isLimit || isUnder ? 'lt' : isOver ? 'gt' : 'approx' }
+        : // 融资事件14起: so many, and not from there on.
+          value.unit === '起' && value.comparator === 'ge'
+          ? { ...value, comparator: 'eq' }
+          : isOfRate(value.unit)
+            ? { ...value, unit: base! }
+            : value,
+    );
     const observation = observationOf(
       {
         quote: quoteOf(article, Math.min(from, quantity.head), Math.max(quantity.end, reading.end)),
         subject: reading.subject,
         indicator: reading.indicator,
-        ...signedValue(
-          isNegative,
-          (isGuessToo || isLimit || isOver || isUnder) && value.comparator === 'eq'
-            ? { ...value, comparator: isLimit || isUnder ? 'lt' : isOver ? 'gt' : 'approx' }
-            : // 融资事件14起: so many, and not from there on.
-              value.unit === '起' && value.comparator === 'ge'
-              ? { ...value, comparator: 'eq' }
-              : isOfRate(value.unit)
-                ? { ...value, unit: base! }
-                : value,
-        ),
+        value: stated.value,
+        unit: stated.unit,
+        comparator: stated.comparator,
+        interval: stated.interval,
         shareOf: reading.share?.of ?? null,
         growth: reading.growth,
         // 达产后 says under what condition, 每年 how often, neither of them when.

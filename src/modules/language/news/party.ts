@@ -2,6 +2,7 @@ import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
 import { ending, opening } from '../pattern.ts';
 import { corridor, corridorName, isCorridor, members } from '../region.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { isGoBetween } from './act-between.ts';
 import { countries } from './countries.ts';
 import { anyOf, cutting } from './cuts.ts';
@@ -174,12 +175,28 @@ const isNone = anyOf(
 
 const asOne = opening(/^(?:首批)?(\d+[家个][^、，与\d]{2,16}(?:企业|机构|公司|单位|院所|高校|党组织|党支部|党委))$/);
 
+/** Characters of which one stands in all words that join names. */
+const joining = startersOf('、和与及携牵联同');
+
+/** The names of a phrase that words join; a 和 that is part of a name is held back, one of a body's name stands as \u0001. */
+function partsOf(words: string): string[] {
+  // “和光”储能柜: what stands in quotes is no joining word.
+  const kept = words
+    .replace(oneBody, '$1\u0001')
+    .replace(/[“"][^”"]{1,12}[”"]|物流与采购|科学与技术|信息与通信|机器人与智能/g, one =>
+      /[和与同及、]/.test(one) ? one.replace(/[和与同及、]/g, sign => String.fromCharCode(0xe000 + signs.indexOf(sign))) : one,
+    );
+  return heldIn(kept)
+    .split(/[与和、]/.test(kept) ? jointAlone : joint)
+    .map(part => part.replace(/[\ue000-\ue004]/g, held => signs[held.charCodeAt(0) - 0xe000]!));
+}
+
 /** The names in a phrase joined by 与, 和 or 、; the corridor under its own name, words that name nobody left out. */
 export function partiesIn(words: string): string[] {
   const names: string[] = [];
   if (deed.test(words)) return names;
   // 某商会会长、某集团董事局主席陈某: one person.
-  const holder = holderOf(words);
+  const holder = words.includes('、') ? holderOf(words) : null;
   if (holder !== null) return [holder];
   // 宁波、嘉兴、舟山三地石化企业: told of as one.
   if (/^[\u4e00-\u9fff、和]{4,24}(?:[两二三四五六七八九](?:地|市))的?[\u4e00-\u9fff\d]{2,14}$/.test(words)) return [words];
@@ -192,14 +209,7 @@ export function partiesIn(words: string): string[] {
   const inName = words.includes('和') ? /^([\u4e00-\u9fff]{2,3})和([\u4e00-\u9fff]{3,7})$/.exec(words) : null;
   if (inName && isPlaceWord(inName[1]!) && firmTail.test(inName[2]!) && ![2, 3].some(at => isPlaceWord(inName[2]!.slice(0, at))))
     return [words];
-  // “和光”储能柜: what stands in quotes is no joining word.
-  const kept = words
-    .replace(oneBody, '$1\u0001')
-    .replace(/[“"][^”"]{1,12}[”"]|物流与采购|科学与技术|信息与通信|机器人与智能/g, one =>
-      /[和与同及、]/.test(one) ? one.replace(/[和与同及、]/g, sign => String.fromCharCode(0xe000 + signs.indexOf(sign))) : one,
-    );
-  for (const given of heldIn(kept).split(/[与和、]/.test(kept) ? jointAlone : joint)) {
-    const part = given.replace(/[\ue000-\ue004]/g, held => signs[held.charCodeAt(0) - 0xe000]!);
+  for (const part of standsIn(joining, words, 0, words.length) ? partsOf(words) : [words]) {
     const name = tidyName(withoutAdverbs(bareName(part.replace('\u0001', '和'))));
     if (name.length < 2 || name.length > 26 || (name.length < 5 && lone.test(name)) || isNone(name)) continue;
     if (

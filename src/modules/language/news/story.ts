@@ -114,9 +114,12 @@ export type Told = {
 /** The last time asked for: the figures of a sentence share theirs. */
 let asked: { words: string; published: string | null; days: Observation['days'] } = { words: '', published: null, days: null };
 
+/** 2024年1月, 前三季度: times that read as they are written. */
+const asWritten = /^(?:[\d年月日上下半前今去底末至目全截首]|[一二三四]?季度?)*$/;
+
 function daysOfWords(words: string, published: string | null): Observation['days'] {
   if (asked.words !== words || asked.published !== published)
-    asked = { words, published, days: daysUntil(plainText(words).plain, published) };
+    asked = { words, published, days: daysUntil(asWritten.test(words) ? words : plainText(words).plain, published) };
   return asked.days && { ...asked.days };
 }
 

@@ -90,20 +90,21 @@ function rateOf({ area, time, other }: Quantity['per']): string | null {
 }
 
 function intervalOf(value: number, bound: Bound | null, step: number, unit: string): Interval {
-  const [lo, hi] = [tidy(value * (1 - slack)), tidy(value * (1 + slack))];
+  const least = () => tidy(value * (1 - slack));
+  const most = () => tidy(value * (1 + slack));
   switch (bound) {
     case 'about': {
       // 约17.2公里 is told more exactly than a tenth; 约1500亩 to the hundred.
       const told = Math.max(step, roundness(value));
       const half = Math.min(told / 2, value * slack);
-      return told < value * slack ? { lo: tidy(value - half), hi: tidy(value + half) } : { lo, hi };
+      return told < value * slack ? { lo: tidy(value - half), hi: tidy(value + half) } : { lo: least(), hi: most() };
     }
     case 'near':
     case 'below':
-      return { lo, hi: value };
+      return { lo: least(), hi: value };
     case 'over':
     case 'more':
-      return { lo: value, hi };
+      return { lo: value, hi: most() };
     case 'min':
     case 'from':
       return { lo: value, hi: null };
@@ -112,7 +113,8 @@ function intervalOf(value: number, bound: Bound | null, step: number, unit: stri
     default: {
       // A count of whole things is exact.
       const isExact = Number.isInteger(value) && step <= 1 && unit !== '%' && unit !== 'share' && !unit.startsWith('亿');
-      const half = isExact || unit === 'share' ? 0 : step / 2;
+      if (isExact || unit === 'share') return { lo: value, hi: value };
+      const half = step / 2;
       return { lo: tidy(value - half), hi: tidy(value + half) };
     }
   }
@@ -129,4 +131,4 @@ function roundness(value: number): number {
 const minus = ending(/(?:^|[^\d\u4e00-\u9fffa-z)%])-$|[、，和的为达由从到]-$|(?<!减|背|欠|担|肩)负$/);
 
 /** -1.3%, 负0.3亿元: a sign before the number, no dash between two. */
-export const isSigned = (plain: string, head: number) => minus.test(plain.slice(Math.max(0, head - 2), head));
+export const isSigned = (plain: string, head: number) => minus.testAt(plain, Math.max(0, head - 2), head);
