@@ -1,10 +1,13 @@
+import { ending } from '../pattern.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import { actorBefore } from './party.ts';
 import type { Period } from './when.ts';
 
-const verb =
-  /(?:揭牌|启用|上线|开园|开馆|开业|投产|首发|首航|开通|成立|投用|投运|竣工|奠基|设立|举行|举办|召开|开幕|落幕|闭幕|获批|(?:全线)?通车|并网发电|开门(?:迎客|营业)|试(?:生产|运[营行])|落成|开港|开航|开街|动工|破土|试产|封顶|落槌|开槌|敲槌|收槌|收官|谢幕|开赛|拉开帷幕|启幕)(?:运营|运行|成立|启用|投产|使用|投用|并网)?$/;
+const verb = ending(
+  /(?:揭牌|启用|上线|开园|开馆|开业|投产|首发|首航|开通|成立|投用|投运|竣工|奠基|设立|举行|举办|召开|开幕|落幕|闭幕|获批|(?:全线)?通车|并网发电|开门(?:迎客|营业)|试(?:生产|运[营行])|落成|开港|开航|开街|动工|破土|试产|封顶|落槌|开槌|敲槌|收槌|收官|谢幕|开赛|拉开帷幕|启幕)(?:运营|运行|成立|启用|投产|使用|投用|并网)?$/,
+);
 const thing =
   /(?:实验室|中心|平台|基地|产业园|科技园|工业园|园区|工厂|项目|产线|班列|航线|联络线|专线|高铁|联盟|党委|基金|学院|公司|风电场|电站|码头|服务站|研究院|馆|(?<=[\u4e00-\u9fff]{3})厂|大厦|大楼|社区|公寓|联合体|博览会|拍卖会|拍卖季|峰会|(?<=[\u4e00-\u9fff]{4})展|决赛|车间|会客厅|大赛|推介会|工程|道路|隧道|大桥|高架|枢纽|集聚区|大模型|指数|(?<!成立|换届|表彰|发展|推进|动员|总结|创新|工作|企业|人才)大会|论坛|堆场|泊位|货场|对接会|交易会|服务周|设计周|活动周)(?:[(（][^)）]{1,8}[)）])?(?:[一二三四]期)?$/;
 
@@ -20,12 +23,17 @@ const raisedBy = /^(.*?)(?<![自缘])由[^，,的]{2,44}?(?:牵头|发起|主导
 const founding =
   /(?:(?:共同|联合|正式|发起|牵头|宣布|揭牌)(?:成立|组建|设立)了?(?:首[个支条家])?|元中标)((?!合资)[\u4e00-\u9fffa-z0-9]{4,26})$/;
 
+/** What both forms of it hold. */
+const founds = startersOf('立组中');
+
 /** What comes into being in a clause (…共建的先进封装联合实验室11日揭牌): what the next clauses are about; null where nothing does. */
 export function bornIn(article: Article, clause: Clause, periods: readonly Period[]): string | null {
   const { plain } = article;
-  if (!verb.test(plain.slice(Math.max(clause.start, clause.end - 8), clause.end))) {
+  if (!verb.testAt(plain, Math.max(clause.start, clause.end - 8), clause.end)) {
     // 共同成立概念验证联盟，成员机构46家
-    const made = founding.exec(plain.slice(Math.max(clause.start, clause.end - 44), clause.end))?.[1]?.replace(/^[^的]*元的/, '');
+    const made = standsIn(founds, plain, Math.max(clause.start, clause.end - 44), clause.end)
+      ? founding.exec(plain.slice(Math.max(clause.start, clause.end - 44), clause.end))?.[1]?.replace(/^[^的]*元的/, '')
+      : undefined;
     if (made === undefined || plural.test(made) || !thing.test(made)) return null;
     return wordsOf(article, clause.end - made.length, clause.end);
   }

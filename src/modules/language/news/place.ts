@@ -1,7 +1,7 @@
 import { isEveryday } from '../dictionary.ts';
 import { opening } from '../pattern.ts';
 import type { Word } from '../scan.ts';
-import { standsAt, startersOf } from '../starters.ts';
+import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { calledInFull, calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
@@ -24,8 +24,9 @@ const regionStarts = startersOf('长粤京珠成杭苏宁中我全世');
 /** 中国集成电路市场规模达…, 全球出货量: the country or the world, where what is measured of it stands right behind. */
 const nation =
   /^(中国|我国|全国|全球|世界)(?:的)?(?![首第前最唯一二三四五六七八九十\d])(?!移动|电信|联通|银行|石化|石油|平均|同|各|范围|性|领先|知名|文明|示范|百强|市场(?:占有率|份额)|市占率|份额)[\u4e00-\u9fffa-z（()）、]{1,16}?(?:市场规模|规模|总额|销售额|销售收入|出货量|产量|销量|产值|总量|装机(?:容量|量)?|投资额?|需求量?|市场|均价|gdp|增加值|保有量|渗透率|零售额|进出口|融资额)(?:在?20\d\d年)?(?:的)?(?:已|将|预计|有望|可|总计|合计|共|仅|约|近|超过?|达到?|为|突破|增至|[比较](?:上年|去年|20\d\d年)?|同比|环比|实现|完成|首次|增长|下降|增加|减少|跌|降|升|\d)/;
+const nations: ReadonlySet<string> = new Set(['中国', '我国', '全国', '全球', '世界']);
 /** A nation told of in passing: what the text goes on about is what it was about before. */
-export const isNation = (name: string | null): boolean => name !== null && /^(?:中国|我国|全国|全球|世界)$/.test(name);
+export const isNation = (name: string | null): boolean => name !== null && nations.has(name);
 
 export function regionAt(article: Article, at: number): Name | null {
   if (!standsAt(regionStarts, article.plain, at)) return null;
@@ -98,12 +99,12 @@ const alsoHas = opening(/^(?:(?:另|还|也|共)有|的(?=[\u4e00-\u9fff]{2,4}�
 
 /** 湖州另有德清、安吉两县(上榜), 湖州市的长兴县、德清县: those told of are places of the one named first. */
 export function partsAt(article: Article, at: number, limit: number): Name | null {
-  const whole = mayHave.test(article.plain.slice(at + 2, at + 6)) ? placesAt(article, at, limit) : null;
+  const whole = standsIn(mayHave, article.plain, at + 2, at + 6) ? placesAt(article, at, limit) : null;
   const joint = whole ? alsoHas.execAt(article.plain, whole.end, whole.end + 7)?.[0] : undefined;
   return whole && joint ? listAt(article, whole.end + joint.length, limit) : null;
 }
 
-const mayHave = /[另还也共]有|的/;
+const mayHave = startersOf('有的');
 
 /** 合肥、苏州、嘉兴三地: several places in a row, told of together. */
 export function listAt({ tokens, plain, starts }: Article, at: number, limit: number): Name | null {

@@ -1,22 +1,32 @@
 import { opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
 import { standsIn, startersOf } from '../starters.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
 
+/** What is asked about the words before a figure. */
+const ofWords = patternGroup();
+
 /** What a project is, not what is planned of it. */
 const stated = /^(?:项目|基地|园区)?(?:总投资|总建筑面积|建筑面积|规划面积|总面积|用地|占地|注册资本|一期投资|协议)/;
 
 /** What is to be: 拟投资20亿元, 要完成…, 约定共建…, 规划月产能. */
-const will =
-  /计划[在于]|拟(?:投|以|使用|募|建|租|购|新|用|[在于向][\u4e00-\u9fff]{2,14}?(?:投|建|设|引|布局|新))|(?<![主需重不只首摘概])要(?:装|招|完成|达到|提高|提升|突破|保持|新增|引进|培育|建成?|再)|(?:承诺|约定|商定)[^，,]{0,14}(?:投|建|办|培|引|共|新|完成|实现|提供|达)|规划[年月日]?(?:产能|产量|部署)|提出(?:到|全年|[一二三四五]年内|20\d\d年)/;
-const may = /有望|届时|冲刺|年内(?:要|把|将|再)/;
+const will = ofWords.add(
+  /计划[在于]|拟(?:投|以|使用|募|建|租|购|新|用|[在于向][\u4e00-\u9fff]{2,14}?(?:投|建|设|引|布局|新))|(?<![主需重不只首摘概])要(?:装|招|完成|达到|提高|提升|突破|保持|新增|引进|培育|建成?|再)|(?:承诺|约定|商定)[^，,]{0,14}(?:投|建|办|培|引|共|新|完成|实现|提供|达)|规划[年月日]?(?:产能|产量|部署)|提出(?:到|全年|[一二三四五]年内|20\d\d年)/,
+);
+const may = ofWords.add(/有望|届时|冲刺|年内(?:要|把|将|再)/);
+const aim = ofWords.add(
+  /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:(?:是|为|[:：]|撬动|实现|突破)[^，,]{0,10})?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/,
+);
+const invests = ofWords.add(/(?:计划|预计)(?:总)?投资|计划(?:完成|新增|引进|投入)/);
 
 const handed = opening(/^(?:其?所?持|旗下|名下|其)[^，,]{0,20}(?:转给|转让|出售|卖给|售予)/);
 
 /** What somebody aims at, and not how much of an aim was reached (完成全年目标的60%). */
-const aimed =
-  /(?:[今明本]年|全年|年度|20\d\d年)(?:度|内)?的?(?:主要|预期|工作|发展)?目标(?:[设拟确锁]?定[在为]|是|为)?(?!任务|不变)[^，,率的度]{0,10}$/;
+const aimed = ofWords.add(
+  /(?:[今明本]年|全年|年度|20\d\d年)(?:度|内)?的?(?:主要|预期|工作|发展)?目标(?:[设拟确锁]?定[在为]|是|为)?(?!任务|不变)[^，,率的度]{0,10}$/,
+);
 
 const soon = opening(/^(?:年内|年底前|今年内|年末前)/);
 const isPlanned = /(?:将|拟|计划)(?!近)[^，,；;。\d]{2,20}[，,]$/;
@@ -41,23 +51,18 @@ export function isPlan(
 ): boolean {
   const until = figure ? figure.start : clause.end;
   const words = plain.slice(clause.start, until);
-  if (
-    /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:(?:是|为|[:：]|撬动|实现|突破)[^，,]{0,10})?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/.test(
-      words,
-    ) &&
-    !/^(?:围绕|锚定|对照|聚焦)/.test(words)
-  )
-    return true;
+  const held = ofWords.heldBy(words);
+  if (aim.test(words, held) && !/^(?:围绕|锚定|对照|聚焦)/.test(words)) return true;
   // 今年目标出货800万台, 全年目标定在460亿元
-  if (words.includes('目标') && aimed.test(words)) return true;
-  if (will.test(words) || (may.test(words) && !/已|截至|累计|去年/.test(words))) return true;
+  if (aimed.test(words, held)) return true;
+  if (will.test(words, held) || (may.test(words, held) && !/已|截至|累计|去年/.test(words))) return true;
   // 募资的四成将投向研发, 二期21万平方米预计明年6月建成
   if (
     figure &&
     /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(figure.end, Math.min(clause.end, figure.end + 12)))
   )
     return true;
-  if (/(?:计划|预计)(?:总)?投资|计划(?:完成|新增|引进|投入)/.test(words)) return true;
+  if (invests.test(words, held)) return true;
   const isModal = clause.tokens.some(
     token =>
       token.start < until &&
