@@ -120,7 +120,8 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       // 某联盟2025年会: the name of a meeting.
       if (ofYear.testAt(plain, token.start, token.end + 3)) continue;
       // 由原来的0.8提高到2.9: no time that can be told.
-      if (/^原[来先]$/.test(plain.slice(token.start, token.end))) continue;
+      const bare = plain.slice(token.start, token.end);
+      if (bare === '原来' || bare === '原先') continue;
       let start = token.start;
       let end = token.end;
       const before = plain.slice(Math.max(clause.start, start - 5), start);
@@ -129,9 +130,8 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       );
       if (lead && !(lead[0] === '到' && plain[end] === '的')) start -= lead[0].length;
       // 近三年, 未来五年内, 2024年度, “十四五”期间, 三年内
-      const wider = /\d{4}|^[今去前上当]/.test(plain.slice(start, end))
-        ? null
-        : fewOf.test(plain.slice(start, end))
+      const wider =
+        fewOf.test(plain.slice(start, end)) && !/\d{4}|^[今去前上当]/.test(plain.slice(start, end))
           ? /(?:未来|今后|近|最近|过去的?|此后)$/.exec(plain.slice(Math.max(clause.start, start - 3), start))
           : null;
       if (wider) start -= wider[0].length;
@@ -149,9 +149,10 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       )
         end += behind[0].length;
       // 十年前, 两年后: how long ago.
-      const ago = /^年[前后]$/.test(plain.slice(start, end))
-        ? /^[而但]?([一二两三四五六七八九十\d]{1,3})$/.exec(plain.slice(clause.start, start))
-        : null;
+      const ago =
+        end - start === 2 && plain[start] === '年' && /[前后]/.test(plain[start + 1]!)
+          ? /^[而但]?([一二两三四五六七八九十\d]{1,3})$/.exec(plain.slice(clause.start, start))
+          : null;
       if (ago) start -= ago[1]!.length;
       // 开园当年
       if (
@@ -165,12 +166,18 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       if (plain.charAt(end - 1) === '前' && plain[end] === '后') end++;
       // 2025上半年: the year stands without its word.
       if (
+        plain.charAt(start - 1) >= '0' &&
+        plain.charAt(start - 1) <= '9' &&
         /^(?:[上下]半年|第?[一二三四]季度|前\S{1,3}个?月|全年)/.test(plain.slice(start, end)) &&
         /(?:^|\D)20\d\d$/.test(plain.slice(Math.max(clause.start, start - 5), start))
       )
         start -= 4;
       // 7月起新增: from then on.
-      if (/\d月$/.test(plain.slice(start, end)) && /^起(?=[，,]|[新增实执施全对将在每][^步])/.test(plain.slice(end, end + 3)))
+      if (
+        plain[end] === '起' &&
+        /\d月$/.test(plain.slice(start, end)) &&
+        /^起(?=[，,]|[新增实执施全对将在每][^步])/.test(plain.slice(end, end + 3))
+      )
         end++;
       const days = inDays.execAt(plain, end, end + 20);
       if (days) end += days[0].length;
@@ -178,17 +185,19 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       if (
         plain.charAt(start - 1) === '自' &&
         start > clause.start &&
-        /日$/.test(plain.slice(start, end)) &&
+        plain[end - 1] === '日' &&
         /^起(?=$|[，,])/.test(plain.slice(end, end + 2))
       )
         [start, end] = [start - 1, end + 1];
       // 2022年同期盈利6.94亿元
-      if (/20\d\d年同期$/.test(plain.slice(start, end))) end -= 2;
+      if (plain.startsWith('年同期', end - 3) && /20\d\d年同期$/.test(plain.slice(start, end))) end -= 2;
       const words = quoteOf(article, start, end);
       // 创办于2017年: when a body was born dates that alone.
-      const isBirth = /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
+      const isBirth =
+        plain[start - 1] === '于' &&
+        /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
       // 春节后首个工作日: a day.
-      const isFeast = /[节旦一庆]$/.test(plain.slice(start, end)) && /^假?期?(?:前|后|刚过)/.test(plain.slice(end, end + 4));
+      const isFeast = /[节旦一庆]/.test(plain[end - 1]!) && /^假?期?(?:前|后|刚过)/.test(plain.slice(end, end + 4));
       const told = isBirth || isFeast ? 'vague' : ago ? 'span' : kindOf(plain.slice(start, days ? end - days[0].length : end));
       // 8月的嘉兴科技城，塔吊林立: when someone looked around.
       const isSeen =
