@@ -1,7 +1,7 @@
 import { isRare } from '../dictionary.ts';
 import { opening } from '../pattern.ts';
 import { oneMark } from '../region.ts';
-import { startersOf } from '../starters.ts';
+import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
 import { isStatement } from './clause-in-name.ts';
@@ -15,14 +15,14 @@ import { hasUnknown, isAllUnknown } from './unknown.ts';
 /** Words that no firm is called by alone: those of the region, and of trades as a whole. */
 const noneAlone = new RegExp(`${oneMark}|产业|行业|营商|[了着]|^[这那]|[^审]批准|批复`);
 
+const brackets = startersOf('(');
+
 /** 瑞衡精密, 杭州海曜光电: a place, a name of its own or both, and a trade. */
 export function firmAt(article: Article, at: number, stop: number, isTold = false): number | null {
   const { plain } = article;
   // 生物股份(600201.SH)
-  const opened = plain.slice(at, at + 32);
-  const listed = opened.includes('(')
-    ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened)
-    : null;
+  const opened = standsIn(brackets, plain, at, at + 32) ? plain.slice(at, at + 32) : null;
+  const listed = opened ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened) : null;
   if (listed) return at + listed[1]!.length;
   // 恒祥纤科发行…: characters that are no words, right before a verb.
   const verb = article.tokens[firstFrom(article.tokens, at)];
@@ -38,7 +38,7 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   )
     return verb.start;
   // 恒昇纺织机械(湖州): of which branch it is.
-  const branch = opened.includes('(') ? /^([\u4e00-\u9fff]{4,10})\(([\u4e00-\u9fff]{2,4})\)/.exec(opened) : null;
+  const branch = opened ? /^([\u4e00-\u9fff]{4,10})\(([\u4e00-\u9fff]{2,4})\)/.exec(opened) : null;
   if (
     branch &&
     firmTail.test(branch[1]!) &&
@@ -55,8 +55,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   const isOfPlace = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
+    if (!firmTail.testAt(plain, own, end)) continue;
     const words = plain.slice(own, end);
-    if (!firmTail.test(words)) continue;
     const next = article.tokens[firstFrom(article.tokens, end)];
     const isVerb =
       next?.start === end &&
