@@ -99,3 +99,16 @@ describe('what is no time', () => {
     expect(times(words)).toEqual([]);
   });
 });
+
+describe('every word that opens a time', () => {
+  it.each(
+    (
+      '年底前 年末 年初 年内 春节前 月底 月末 月初 元旦 全年 国庆 中秋 目前 首季度 日前 次日 次年 过去三年 不久前 现如今 来年年底 后年 去年 前年 今年 ' +
+      '明年 半年内 下个月 下周 下季度 下半年 下月 同年 当年 当天 当日 当前 上半年 上个月 上周 上季度 上一季度 上世纪90年代 本年度 本月 本周 本季度 ' +
+      '第一季度 第2季度 一季度 前三季度 近三年 截至目前 迄今 如今 眼下 近日 昨日 十四五期间 “十五五”时期 双十一 “双11” 3月底 12月31日 2025年上半年'
+    ).split(' '),
+  )('%s', words => {
+    const { plain } = plainText(words);
+    expect(readTime(plain, 0)?.end).toBe(plain.length);
+  });
+});
