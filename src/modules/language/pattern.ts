@@ -1,3 +1,5 @@
+import { type Form, formsOf, type Part, type Ranges } from './pattern-source.ts';
+
 /** A pattern that looks at one character first: most words cannot fit, and that spares them the pattern. */
 export type Quick = {
   test(words: string): boolean;
@@ -8,10 +10,7 @@ export type Quick = {
 
 type Side = 'first' | 'last';
 /** The codes at one side of what a part of a pattern fits, as ranges, and whether it may fit nothing at all. */
-type Edge = { ranges: readonly (readonly [from: number, to: number])[]; isEmpty: boolean };
-
-const anything: Edge['ranges'] = [[0, 0xffff]];
-const nothing: Edge = { ranges: [], isEmpty: true };
+type Edge = { ranges: Ranges; isEmpty: boolean };
 
 /** A pattern for a stretch of a text, cut out only where its first or last character may fit. */
 export type QuickAt = Quick & {
@@ -109,7 +108,7 @@ function quick(pattern: RegExp, side: Side): QuickAt {
   };
 }
 
-function rangesOf(pattern: RegExp, side: Side): Edge['ranges'] {
+function rangesOf(pattern: RegExp, side: Side): Ranges {
   if (pattern.flags !== '') throw new Error(`Flags are not understood: ${pattern}`);
   return alternativesOf(pattern.source).flatMap(source => {
     if (!(side === 'first' ? /^\^/ : /(?<!\\)\$$/).test(source)) throw new Error(`Not bound to its ${side} character: ${source}`);
@@ -131,85 +130,25 @@ function alternativesOf(source: string): string[] {
   return cuts.map((cut, i) => source.slice(cut + 1, cuts[i + 1]));
 }
 
-/** Reads the source of a pattern as far as its edge goes: what stands behind the first part that cannot be left out does not count. */
+/** What a part of a pattern may begin or end with: what stands behind the first part that cannot be left out does not count. */
 function edgeOf(source: string, side: Side): Edge {
-  let at = 0;
-  const next = (words: string) => source.startsWith(words, at);
+  return edgeOfForms(formsOf(source), side);
+}
 
-  function alternatives(): Edge {
-    const first = sequence();
-    if (source[at] !== '|') return first;
-    at++;
-    const others = alternatives();
-    return { ranges: [...first.ranges, ...others.ranges], isEmpty: first.isEmpty || others.isEmpty };
-  }
-  function sequence(): Edge {
-    const parts: Edge[] = [];
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') parts.push(repeated(part()));
+function edgeOfForms(forms: readonly Form[], side: Side): Edge {
+  const edges = forms.map(form => {
+    const parts = form.map(part => edgeOfPart(part, side));
     const ordered = side === 'first' ? parts : parts.reverse();
     const firm = ordered.findIndex(({ isEmpty }) => !isEmpty);
     const seen = firm < 0 ? ordered : ordered.slice(0, firm + 1);
     return { ranges: seen.flatMap(({ ranges }) => ranges), isEmpty: firm < 0 };
-  }
-  function repeated(edge: Edge): Edge {
-    const count = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(source.slice(at));
-    if (!count) return edge;
-    at += count[0].length;
-    const mayBeNone = count[1] === undefined ? !count[0].startsWith('+') : Number(count[1]) === 0;
-    return mayBeNone ? { ...edge, isEmpty: true } : edge;
-  }
-  function part(): Edge {
-    if (next('(')) return group();
-    if (next('[')) return { ranges: set(), isEmpty: false };
-    if (next('^') || next('$')) {
-      at++;
-      return nothing;
-    }
-    if (next('\\b') || next('\\B')) {
-      at += 2;
-      return nothing;
-    }
-    if (next('.')) {
-      at++;
-      return { ranges: anything, isEmpty: false };
-    }
-    return { ranges: character(), isEmpty: false };
-  }
-  function group(): Edge {
-    const [opened] = /^\((?:\?(?::|<?[=!]|<[a-z]+>))?/i.exec(source.slice(at))!;
-    at += opened.length;
-    const inside = alternatives();
-    at++;
-    // What stands around a fit is no part of it.
-    return /[=!]$/.test(opened) ? nothing : inside;
-  }
-  function set(): Edge['ranges'] {
-    const isOpposite = next('[^');
-    at += isOpposite ? 2 : 1;
-    const ranges: (readonly [number, number])[] = [];
-    while (source[at] !== ']') {
-      const low = character();
-      if (source[at] === '-' && source[at + 1] !== ']') {
-        at++;
-        ranges.push([low[0]![0], character()[0]![1]]);
-      } else ranges.push(...low);
-    }
-    at++;
-    // What fits everything but a few characters is not worth a closer look.
-    return isOpposite ? anything : ranges;
-  }
-  function character(): Edge['ranges'] {
-    if (source[at] !== '\\') return [one(source.charCodeAt(at++))];
-    const kind = source[at + 1]!;
-    at += kind === 'u' ? 6 : 2;
-    if (kind === 'u') return [one(Number.parseInt(source.slice(at - 4, at), 16))];
-    if (kind === 'd') return [[48, 57]];
-    if (kind === 'n') return [one(10)];
-    // Other classes are rare and fit much; letters and digits behind a stroke may refer back.
-    if (/[a-z\d]/i.test(kind)) return anything;
-    return [one(kind.charCodeAt(0))];
-  }
-  return alternatives();
+  });
+  return { ranges: edges.flatMap(({ ranges }) => ranges), isEmpty: edges.some(({ isEmpty }) => isEmpty) };
 }
 
-const one = (code: number): readonly [number, number] => [code, code];
+function edgeOfPart(part: Part, side: Side): Edge {
+  // What stands around a fit is no part of it.
+  if (part.kind === 'edge' || (part.kind === 'group' && part.look !== 'within')) return { ranges: [], isEmpty: true };
+  const edge = part.kind === 'codes' ? { ranges: part.ranges, isEmpty: false } : edgeOfForms(part.forms, side);
+  return part.isOptional ? { ...edge, isEmpty: true } : edge;
+}
