@@ -1,41 +1,43 @@
-/** A pattern with the characters of which one stands in all words that it fits; none for one that may fit any. */
-export type Marked = readonly [marks: string, pattern: RegExp, by?: string];
+import { needOf } from '../pattern-need.ts';
 
-/** Characters of no pattern: nothing is known of what it fits. */
-const always = '';
+/** A pattern, and by what part of its fit it is replaced (by nothing). */
+type Cut = RegExp | readonly [pattern: RegExp, by: string];
 
-/** The patterns whose characters stand in words, one bit each: a look at each character that spares most words most patterns. */
-function marksOf(rules: readonly Marked[]): (words: string) => number {
-  if (rules.length > 31) throw new Error('More patterns than a number has bits');
+/** The patterns of which words hold a character that they need, one bit each: a look at each character that spares most words most patterns. */
+function fittingOf(patterns: readonly RegExp[]): (words: string) => number {
+  if (patterns.length > 31) throw new Error('More patterns than a number has bits');
   const table = new Uint32Array(0x10000);
-  let all = 0;
-  for (const [i, [marks]] of rules.entries())
-    if (marks === always) all |= 1 << i;
-    else for (let at = 0; at < marks.length; at++) table[marks.charCodeAt(at)]! |= 1 << i;
+  let always = 0;
+  for (const [i, pattern] of patterns.entries()) {
+    const need = needOf(pattern);
+    if (!need) always |= 1 << i;
+    else for (const code of need) table[code]! |= 1 << i;
+  }
   return words => {
-    let found = all;
+    let found = always;
     for (let at = 0; at < words.length; at++) found |= table[words.charCodeAt(at)]!;
     return found;
   };
 }
 
-/** Replaces what patterns fit (by nothing, or by a part of it), one pattern after the other; each is tried only on words that hold a character of it. */
-export function cutting(...rules: readonly Marked[]): (words: string) => string {
-  const marks = marksOf(rules);
+/** Takes out of words what patterns fit (or leaves a part of it), one pattern after the other; each is tried only on words that hold what it needs. */
+export function cutting(...cuts: readonly Cut[]): (words: string) => string {
+  const rules = cuts.map((cut): readonly [RegExp, string] => (cut instanceof RegExp ? [cut, ''] : cut));
+  const fitting = fittingOf(rules.map(([pattern]) => pattern));
   return words => {
     let rest = words;
-    let found = marks(words);
-    for (let i = 0; found !== 0; i++, found >>>= 1) if (found & 1) rest = rest.replace(rules[i]![1], rules[i]![2] ?? '');
+    let found = fitting(words);
+    for (let i = 0; found !== 0; i++, found >>>= 1) if (found & 1) rest = rest.replace(rules[i]![0], rules[i]![1]);
     return rest;
   };
 }
 
-/** Whether one of several patterns fits; each is tried only on words that hold a character of it. */
-export function anyOf(...rules: readonly Marked[]): (words: string) => boolean {
-  const marks = marksOf(rules);
+/** Whether one of several patterns fits; each is tried only on words that hold what it needs. */
+export function anyOf(...patterns: readonly RegExp[]): (words: string) => boolean {
+  const fitting = fittingOf(patterns);
   return words => {
-    let found = marks(words);
-    for (let i = 0; found !== 0; i++, found >>>= 1) if (found & 1 && rules[i]![1].test(words)) return true;
+    let found = fitting(words);
+    for (let i = 0; found !== 0; i++, found >>>= 1) if (found & 1 && patterns[i]!.test(words)) return true;
     return false;
   };
 }
