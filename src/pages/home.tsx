@@ -72,13 +72,13 @@ export async function get(c: Context, site: Site) {
           )}
           <p class="small">
             {t('共 ', '')}
-            <b class="num">{figure(figures.count)}</b>
+            <b class="num whitespace-nowrap">{figure(figures.count)}</b>
             {t(' 条房源与地块，建筑面积 ', ' listings, ')}
-            <b class="num" title={`${figure(figures.area)} ㎡`}>
+            <b class="num whitespace-nowrap" title={`${figure(figures.area)} ㎡`}>
               {spoken(figures.area, lang)} ㎡
             </b>
             {t('，土地 ', ' of floor space, ')}
-            <b class="num" title={`${figure(figures.land)} ㎡`}>
+            <b class="num whitespace-nowrap" title={`${figure(figures.land)} ㎡`}>
               {figure(Math.round((figures.land / 2000) * 3))} {t('亩', 'mu')}
             </b>
             {t('。', ' of land.')}

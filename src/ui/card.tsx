@@ -55,9 +55,11 @@ export const Card = (props: CardProps) => {
   const tick =
     props.compare &&
     html`<label class="tick small noprint"><input class="checkbox checkbox-sm" type="checkbox" name="code" value="${code}" form="compare">${t('比较', 'Compare')}</label>`;
+  // Lines end behind a dot only.
   const where = [props.place, props.type, props.deal, ...(props.invented ? [t('演示', 'demo')] : [])]
     .join(' · ')
-    .replaceAll(' ·', '\u00a0·');
+    .replaceAll(' ', '\u00a0')
+    .replaceAll('·\u00a0', '· ');
   // A line may end before ㎡; a number keeps its unit.
   const title = props.title.replace(/(?<=\d)(?=㎡)/g, '\u2060');
   const ask = t('待问', 'ask');

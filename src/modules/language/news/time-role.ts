@@ -87,8 +87,5 @@ export function roleOf(plain: string, floor: number, start: number, end: number)
     !anyDay.test(time, inTime)
   )
     return 'name';
-  return plain.slice(Math.max(floor, start - 40), start).lastIndexOf('《') >= 0 &&
-    /《[^》]{0,40}$/.test(plain.slice(Math.max(floor, start - 40), start))
-    ? 'name'
-    : 'use';
+  return /《[^》]{0,40}$/.test(plain.slice(Math.max(floor, start - 40), start)) ? 'name' : 'use';
 }
