@@ -1,8 +1,8 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
-import { standsIn, startersOf } from '../starters.ts';
 import { meetingName } from './act-kind.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
+import { mark } from './clause-mark.ts';
 import { type Mind, noteBody } from './mind.ts';
 import type { Period } from './when.ts';
 
@@ -26,9 +26,9 @@ const holding = /(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])
 const own = opening(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/);
 
 /** 某某推进会在某地召开, 以“…”为主题的第七届某某峰会在某地举行: the meeting that a clause tells of; null where it tells of none. */
-function meetingIn(article: Article, { start, end }: Clause, periods: readonly Period[]): string | null {
+function meetingIn(article: Article, { start, end, marks }: Clause, periods: readonly Period[]): string | null {
   if (!takesPlace.testAt(article.plain, Math.max(start, end - 2), end)) {
-    if (!standsIn(holds, article.plain, start, end)) return null;
+    if (!(marks & mark.held)) return null;
     const words = end - start < mostHolding ? holding.exec(article.plain.slice(start, end))?.[1] : undefined;
     return words !== undefined && isOne(words)
       ? wordsOf(article, article.plain.lastIndexOf(words, end), end).slice(0, words.length)
@@ -52,7 +52,6 @@ const isOne = (name: string) =>
   );
 
 const takesPlace = ending(/(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/);
-const holds = startersOf('召举');
 
 /** 在安吉县举行的竹产业创新大赛上，…。大赛评出金奖8项: the meeting that the sentence tells of, kept in mind under what takes it up; null where it tells of none. */
 export function noteMeeting(article: Article, clause: Clause, periods: readonly Period[], mind: Mind): string | null {

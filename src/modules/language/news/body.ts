@@ -51,9 +51,9 @@ const route = opening(
 
 /** How far the words reach that say what a body is before its name. */
 const mostHead = 24;
-/** Characters without which the patterns of leaders, of introduced firms and of routes (two of them) fit nothing. */
-const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地欧段');
-const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd] = [1, 2, 4, 8, 16];
+/** Characters without which the patterns of leaders, of introduced firms, of routes (two of them), of odd names and of names that join two trades fit nothing. */
+const telling = markersOf('企厂', '企厂头兽商牌司下', '至到—-', '列线铁', '号届某廊党地欧段', '及和与');
+const [ofLeader, ofIntroduced, ofWay, ofLine, ofOdd, ofJoined] = [1, 2, 4, 8, 16, 32];
 
 /** The organisation, zone, cluster or project whose name begins at `at`. */
 export function bodyAt(article: Article, at: number, limit: number, isTold = false): Name | null {
@@ -102,7 +102,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
       takes: '项目',
     };
   let end =
-    joinedBody(article, at, limit) ??
+    (marks & ofJoined ? joinedBody(article, at, limit) : null) ??
     longestBody(article, at, soft) ??
     (soft < hard && !placesAt(article, at, soft) ? longestBody(article, at, hard) : null);
   // 安徽量谷|科技: the trade goes on behind what looks like a place.

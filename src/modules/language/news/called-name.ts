@@ -33,14 +33,15 @@ const ofFirm = opening(
 );
 const meeting = /(?:[会展赛]|论坛|拍卖季)$/;
 
+/** 位于某区的: whether the words before a place say where stands what follows. */
+export const isSited = (plain: string, at: number): boolean =>
+  plain[at - 1] === '的' && sited.testAt(plain, Math.max(0, at - 18), at);
+
 /** 共享仪器平台, 本次评选, 下一届展会, 主办方: those who are called by what they do or by what was told of; null where none stands at `at`. */
 export function calledAt(article: Article, at: number, limit: number, mind: Mind): Name | null {
   const { plain } = article;
   // 位于某区的智能电梯示范园区，去年…: what stands there, though its name is of plain words.
-  const there =
-    plain[at - 1] === '的' && sited.testAt(plain, Math.max(0, at - 18), at)
-      ? site.execAt(plain, at, Math.min(limit, at + 22))?.[0]
-      : undefined;
+  const there = isSited(plain, at) ? site.execAt(plain, at, Math.min(limit, at + 22))?.[0] : undefined;
   if (there !== undefined) {
     const subject = wordsOf(article, at, at + there.length);
     return { subject, start: at, end: at + there.length, kind: 'body', takes: kindOfBody(subject) };

@@ -21,7 +21,7 @@ const brackets = startersOf('(');
 export function firmAt(article: Article, at: number, stop: number, isTold = false): number | null {
   const { plain } = article;
   // 生物股份(600201.SH)
-  const opened = standsIn(brackets, plain, at, at + 32) ? plain.slice(at, at + 32) : null;
+  const opened = standsIn(brackets, plain, at + 3, at + 17) ? plain.slice(at, at + 32) : null;
   const listed = opened ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened) : null;
   if (listed) return at + listed[1]!.length;
   // 恒祥纤科发行…: characters that are no words, right before a verb.

@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts';
+import { mark } from './clause-mark.ts';
 import type { Stretch } from './reading.ts';
 import type { Scene } from './scene.ts';
 import type { Reach, Story } from './story.ts';
@@ -44,7 +45,7 @@ export function frame(
     return;
   }
   // 继去年签约落户后，…: what came before.
-  if (!figure && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
+  if (!figure && clause.marks & mark.followed && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
   // (2022年为5592亿元): what a bracket dates holds in it alone.
   if (article.plain.charAt(clause.start - 1) === '(') return;
   const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));

@@ -3,9 +3,10 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
+import { mark } from './clause-mark.ts';
 import { firmAt } from './firm.ts';
 import { noteBody } from './mind.ts';
-import { nameAt } from './name.ts';
+import { bodyNamedAt, nameAt } from './name.ts';
 import { leadsNoun } from './noun-lead.ts';
 import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
@@ -73,6 +74,7 @@ const fromWhere = opening(/^来自[^，,。；;的\d]{2,34}的(?=\d)/);
 
 /** 一根丝撑起半壁江山——盛泽镇聚集着2500多家企业: where the clause begins whose figures follow, behind a dash if it names somebody. */
 export function behindDash({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, limit: number): number {
+  if (!(clause.marks & mark.dash)) return clause.start;
   const at = article.plain.slice(clause.start, limit).lastIndexOf('--');
   if (at < 3 || !/[\u4e00-\u9fff”]/.test(article.plain.charAt(clause.start + at - 1))) return clause.start;
   const from = clause.start + at + 2;
@@ -109,7 +111,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more =
-        (standsIn(upon, plain, at + 5, Math.min(clause.end, at + mostMeeting))
+        (clause.marks & mark.upon && standsIn(upon, plain, at + 5, Math.min(clause.end, at + mostMeeting))
           ? atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting))
           : null) ??
         fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ??
@@ -131,22 +133,19 @@ const isQuotedName = (plain: string, at: number) =>
 export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): void {
   const { plain, starts } = article;
   const note = (start: number) => {
-    const name = nameAt(article, clause, start + (plain[start] === '的' ? 1 : 0), mind);
-    if (name?.kind === 'body' && !isOfList(plain, name)) noteBody(mind, name.subject);
+    const name = bodyNamedAt(article, clause, start + (plain[start] === '的' ? 1 : 0), mind);
+    if (name && !isOfList(plain, name)) noteBody(mind, name.subject);
   };
   for (const token of clause.tokens) if (token.start >= at && hasRole(token, role.make | role.do | role.act)) note(token.end);
   // 该地块将建激光器总部工厂: what is to be.
   const planned = toBuild.execAt(plain, clause.start, clause.end);
   if (planned) noteBody(mind, wordsOf(article, clause.end - planned[1]!.length, clause.end));
   // 完成对常州臻传减速机68%股权的收购，后者…: what was bought.
-  const bought = standsIn(purchase, plain, clause.start, clause.end)
-    ? boughtIn.exec(plain.slice(clause.start, clause.end))
-    : null;
+  const bought = clause.marks & mark.bought ? boughtIn.exec(plain.slice(clause.start, clause.end)) : null;
   if (bought) noteBody(mind, bought[1] ?? bought[2]!);
   // 企业“数盾信安”: a firm named in quotes.
-  const firm = standsIn(quote, plain, clause.start, clause.end)
-    ? /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end))
-    : null;
+  const firm =
+    clause.marks & mark.quoted ? /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end)) : null;
   if (firm) noteBody(mind, firm[1]!);
   for (let i = clause.start; i < clause.end; i++) if (joints[plain.charCodeAt(i)] && starts[i] && starts[i + 1]) note(i + 1);
 }
@@ -166,8 +165,6 @@ const toBuild = ending(
   /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建(?!设))(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{3,18}?(?:工厂|项目|生产线|产线))$/,
 );
 
-const purchase = startersOf('购');
-const quote = startersOf('“');
 const boughtIn =
   /对((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)?的?(?:股权|股份)?的?(?:收购|并购)|(?:收购|并购)了?((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)的?(?:股权|股份)/;
 
@@ -201,8 +198,8 @@ export function ownedAt(
       // 由某科技城运营的某平台
       runBy.testAt(plain, at, i);
     // 集群所在的宁国经开区，现有…
-    const name = isSaid || plain.endsWith('所在', i) ? nameAt(article, { ...clause, end: limit }, i + 1, mind) : null;
-    if (name?.kind === 'body') return name;
+    const name = isSaid || plain.endsWith('所在', i) ? bodyNamedAt(article, { ...clause, end: limit }, i + 1, mind) : null;
+    if (name) return name;
   }
   return null;
 }

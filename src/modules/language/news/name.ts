@@ -6,13 +6,15 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
-import { calledAt } from './called-name.ts';
+import { calledAt, isSited } from './called-name.ts';
 import { holdsClause } from './clause-in-name.ts';
+import { mark } from './clause-mark.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { bareThingAt, shortFirmAt } from './taken-up.ts';
+import { titledAt } from './titled-name.ts';
 import { hasUnknown } from './unknown.ts';
 
 const alias = new RegExp(called, 'y');
@@ -27,10 +29,24 @@ const pointsAt = opening(/^这(?:家|[个一座](?:项目|工程|园区|基地|�
 
 const lastTwo = opening(/^(?:后者|前者)/);
 
-/** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. */
-export function nameAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
+/** The name that begins at `at` where it is that of a body; null where another name or none does. */
+export function bodyNamedAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
+  const body = bodyAt(article, at, limitOf(clause, at));
+  // 金华“科创担”业务
+  if (!body && !(clause.marks & mark.quoted) && !standsAt(made, article.plain, at) && !isSited(article.plain, at)) return null;
+  const name = nameAt(article, clause, at, mind, body);
+  return name?.kind === 'body' ? name : null;
+}
+
+/** What else the name of a body may begin with: 共享仪器平台, 该市制鞋产业集群, Kessmann. */
+const made = startersOf('共开联公该我本全abcdefghijklmnopqrstuvwxyz');
+
+const limitOf = (clause: Clause, at: number) => Math.min(clause.end, at + longest);
+
+/** The name that begins at `at`; null where none does. Of several in a row (昆山、吴江等地) none is the subject. `known`: the body there, where it was looked for. */
+export function nameAt(article: Article, clause: Clause, at: number, mind: Mind, known?: Name | null): Name | null {
   const { plain } = article;
-  const limit = Math.min(clause.end, at + longest);
+  const limit = limitOf(clause, at);
   const latter = lastTwo.execAt(plain, at, at + 2);
   const two = mind.pair.length > 0 ? mind.pair : mind.recent;
   const meant = latter ? two.at(latter[0] === '后者' ? -1 : -2) : undefined;
@@ -48,13 +64,13 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind)
   if (titled) return titled;
   const within = partsAt(article, at, limit);
   if (within) return within;
-  const row = namesAt(article, at, limit);
+  const row = clause.marks & mark.joined ? namesAt(article, at, limit) : null;
   if (row) return row;
   const plainly = generalAt(article, at, mind);
   const taken = stageAt(article, at, mind) ?? takenUpAt(article, at, limit, mind);
   // 该集群党委 is no 该集群, 实训中心 is the one named before.
   const general = plainly && (!taken || taken.end <= plainly.end) ? plainly : taken;
-  const body = bodyAt(article, at, limit);
+  const body = known === undefined ? bodyAt(article, at, limit) : known;
   alias.lastIndex = at;
   const called = standsAt(aliasStarts, plain, at) ? alias.exec(plain) : null;
   const place = placesAt(article, at, limit) ?? regionAt(article, at);
@@ -347,35 +363,3 @@ const siteOf = ending(/(?:产业链|港区|园区|产业园|科技园|新区|片
 const isGoingOn = opening(
   /^(?:(?!\d{1,4}[年月日])[\d一二两三四五六七八九十]|[数额量]|等|[、和与及]|(?:现|已)?(?:共有?|共计|总数)达?\d{1,4}[个家](?:$|[，,。；;、]))/,
 );
-
-/** “上门(校门)入室(实验室)” is a saying. */
-const inQuotes = opening(
-  /^“([^”“，,。()]{2,14})”(业务|项目|平台|计划|模式|产品|系统|工程|行动|联合党支部|党支部|党委|党建联盟|区域品牌|品牌|(?:项目|工程)?[一二三四五]期(?:项目|工程)?)?(?![\u4e00-\u9fff]{0,3}[、和与]|等)/,
-);
-
-const ofGoods = opening(/^(?:出口|进口|销售|销量|产量|产品|企业)/);
-
-/** “科技信用贷”, “南太湖精英计划”: a scheme or product named in quotes at the head of a statement. */
-function titledAt(article: Article, at: number, limit: number): Name | null {
-  const found = inQuotes.execAt(article.plain, at, limit);
-  if (!found) return null;
-  const isScheme =
-    found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);
-  const end = at + found[0].length;
-  // “新三样”出口486.9亿元: goods of whoever sells them.
-  if (ofGoods.testAt(article.plain, end, end + 2)) return null;
-  const next = article.tokens[firstFrom(article.tokens, end)];
-  const isSaid =
-    next?.start === end &&
-    (next.kind === 'time' || hasRole(next, role.have | role.flow | role.reach | role.lead | role.do | role.act));
-  // 设计环节的“个头”也偏小
-  if (!isScheme && (!isSaid || (found[1]!.length < 4 && article.plain.charAt(at - 1) === '的'))) return null;
-  const words = wordsOf(article, at, end);
-  return {
-    subject: found[2] === undefined ? words.replace(/[“”]/g, '') : words,
-    start: at,
-    end,
-    kind: 'body',
-    takes: found[2] === '项目' ? '项目' : found[2] === '平台' ? '平台' : null,
-  };
-}

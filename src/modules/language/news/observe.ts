@@ -9,6 +9,7 @@ import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
 import { groupsOf, isCovered, isInTitle, quantitiesOf } from './clause-figures.ts';
+import { mark } from './clause-mark.ts';
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
@@ -260,7 +261,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const { article, clause, mind, story, periods, sentence } = given;
   const { plain } = article;
   const isOfRows = isHead(article, clause);
-  const ranks = isOfRows ? [] : ranksIn(article, clause.start, clause.end);
+  const ranks = isOfRows || !(clause.marks & mark.ranked) ? [] : ranksIn(article, clause.start, clause.end);
   const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
   const figures = quantitiesOf(clause, plain).filter(
     token =>

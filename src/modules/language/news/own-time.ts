@@ -1,6 +1,6 @@
 import type { Article, Sentence } from './article.ts';
 import { kindOfBody, type Mind } from './mind.ts';
-import { nameAt } from './name.ts';
+import { bodyNamedAt, nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import type { Scene } from './scene.ts';
 import type { Period } from './when.ts';
@@ -36,7 +36,7 @@ export function risenIn({ article, clause, periods, mind }: Pick<Scene, 'article
 export function isAboutOther(article: Article, { start, clauses }: Sentence, mind: Mind): boolean {
   const [clause] = clauses;
   if (!clause || mind.subject === null || /^其中|同比|同期/.test(article.plain.slice(start, clause.end))) return false;
-  const name = nameAt(article, clause, clause.start, mind);
-  const kind = name?.kind === 'body' ? (kindOfBody(name.subject) ?? (/[委会盟部场]$/.test(name.subject) ? '联盟' : null)) : null;
-  return kind !== null && name!.subject !== mind.subject;
+  const name = bodyNamedAt(article, clause, clause.start, mind);
+  if (!name || name.subject === mind.subject) return false;
+  return kindOfBody(name.subject) !== null || /[委会盟部场]$/.test(name.subject);
 }

@@ -2,7 +2,7 @@ import { opening } from '../pattern.ts';
 import type { Article, Clause, Sentence } from './article.ts';
 import { setFrame } from './frame.ts';
 import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
-import { nameAt } from './name.ts';
+import { bodyNamedAt, nameAt } from './name.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
@@ -20,8 +20,10 @@ export function readReport({
   const { plain } = article;
   for (const token of clause.tokens) {
     const name =
-      token.kind === 'word' && (token.places || token === clause.tokens[0]) ? nameAt(article, clause, token.start, mind) : null;
-    if (name?.kind === 'body') noteBody(mind, name.subject);
+      token.kind === 'word' && (token.places || token === clause.tokens[0])
+        ? bodyNamedAt(article, clause, token.start, mind)
+        : null;
+    if (name) noteBody(mind, name.subject);
   }
   const named = nameAt(article, clause, clause.start, mind);
   if (named?.kind === 'body') {
@@ -85,8 +87,8 @@ export function tellerOf(article: Article, { start, end }: Sentence, next: Sente
   if (!quotedWe.testAt(plain, start, start + 16) || plain[end + 1] !== '”') return null;
   const [clause] = next?.clauses ?? [];
   if (!clause || clause.start > end + 3 || !isReport(clause, plain)) return null;
-  const name = nameAt(article, clause, clause.start, mind);
-  return name?.kind === 'body' && name.takes !== null ? name : null;
+  const name = bodyNamedAt(article, clause, clause.start, mind);
+  return name && name.takes !== null ? name : null;
 }
 
 const quotedWe = opening(/^“[^”]{0,10}(?:我们|我司|我厂|公司)/);

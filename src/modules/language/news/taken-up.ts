@@ -1,7 +1,7 @@
 import { ending, opening } from '../pattern.ts';
-import { standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
+import { mark } from './clause-mark.ts';
 import { firmTail } from './firm-tail.ts';
 import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
 import type { Name } from './place.ts';
@@ -11,11 +11,10 @@ import { isAllUnknown } from './unknown.ts';
 
 const issued =
   /(?:印发|发布|发放|出台|公布|推出|编制|编印|上线)了?(?:首[批份期张]|新版|\d{4}年度?|最新)?《([^》]{3,30}?(?:目录|名录|清单|手册|图谱|地图|榜单))(?:[(（][^)）》]{1,10}[)）])?》/;
-const quotes = startersOf('《');
 
 /** 发布《九城市紧缺人才目录》。目录收录岗位1260个: keeps in mind what was issued, under the noun that its name ends in. */
-export function noteIssued(article: Article, { start, end }: Clause, mind: Mind): void {
-  if (!standsIn(quotes, article.plain, start, end)) return;
+export function noteIssued(article: Article, { start, end, marks }: Clause, mind: Mind): void {
+  if (!(marks & mark.titled)) return;
   const found = issued.exec(article.plain.slice(start, end));
   if (!found) return;
   const at = start + found.index + found[0].indexOf('《') + 1;

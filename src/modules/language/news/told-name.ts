@@ -1,6 +1,8 @@
 import { ending, opening } from '../pattern.ts';
 import { standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
+import type { Clause } from './article.ts';
+import { mark } from './clause-mark.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
@@ -61,7 +63,7 @@ export function isTold(
     !isScenery(plain, found, { clause, sentence, mind }, hasFigures) &&
     // 某某新闻社消息: who told it.
     !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
-    !isOneOfList(article, found, clause.end) &&
+    !isOneOfList(article, found, clause) &&
     // 温州网讯, 新民晚报讯: whose report it is.
     !reportOf.testAt(plain, found.end, found.end + 6) &&
     !isHonour(plain, found, story, mind) &&
@@ -80,8 +82,9 @@ export const isPartner = (plain: string, { kind, start }: Name, subject: string 
   subject !== null && kind === 'place' && /联合|携手|会同/.test(plain.slice(start - 2, start));
 
 /** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
-function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, limit: number): boolean {
-  if ((kind !== 'body' && kind !== 'place') || !standsIn(listMarks, plain, end, Math.min(limit, end + 50))) return false;
+function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, { end: limit, marks }: Clause): boolean {
+  if (!(marks & mark.joined) || (kind !== 'body' && kind !== 'place')) return false;
+  if (!standsIn(listMarks, plain, end, Math.min(limit, end + 50))) return false;
   const found = inList.execAt(plain, end, Math.min(limit, end + 80));
   if (!found) return false;
   const rest = found[1]!;

@@ -2,6 +2,7 @@ import { matchesOf } from '../matches.ts';
 import { opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
 import { ofYear } from './body-end.ts';
+import { mark } from './clause-mark.ts';
 import { kindOf, kindOfSpan } from './time-kind.ts';
 import { roleOf } from './time-role.ts';
 
@@ -73,7 +74,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       taken.fill(1, Math.max(0, period.start - clause.start), period.end - clause.start);
       found.push(period);
     };
-    for (const match of words.includes('后') || words.includes('来') ? matchesOf(words, stage) : none) {
+    for (const match of clause.marks & mark.since ? matchesOf(words, stage) : none) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       take({
