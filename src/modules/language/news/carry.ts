@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantity.ts';
-import type { Article, Sentence } from './article.ts';
+import type { Article, Clause, Sentence } from './article.ts';
 import { isFigure } from './is-figure.ts';
 import { hasRole, role } from './role.ts';
 import { type Period, periodsOf } from './when.ts';
@@ -21,9 +21,9 @@ export function mayCarry(
   // 会上，双方签约共建8个中心; 另据公告, 同日: another thing begins.
   if (/^(?:会上|活动上|仪式上|另据|另悉|同日|当天|当日)/.test(plain.slice(clauses[0]!.start, clauses[0]!.start + 3)))
     return false;
-  const clause = clauses.find(({ tokens }) => tokens.some(token => token.kind === 'quantity' && isFigure(token, plain)));
-  if (!clause) return true;
-  const figure = clause.tokens.find((token): token is Quantity => token.kind === 'quantity' && isFigure(token, plain))!;
+  const first = firstFigure(plain, clauses);
+  if (!first) return true;
+  const { clause, figure } = first;
   if (periods.some(({ start, role }) => start < figure.start && role === 'use')) return false;
   const words = plain.slice(clauses[0]!.start, figure.start);
   // 月租450元, 均价11万元: what something costs is of no such time.
@@ -55,6 +55,12 @@ export function mayCarry(
       (figure.dimension === 'money' && /^[^，]{0,12}全[市区县省]/.test(words))
     );
   return flows || isFlow || figure.dimension === 'money' || figure.dimension === 'percent';
+}
+
+function firstFigure(plain: string, clauses: readonly Clause[]): { clause: Clause; figure: Quantity } | null {
+  for (const clause of clauses)
+    for (const token of clause.tokens) if (token.kind === 'quantity' && isFigure(token, plain)) return { clause, figure: token };
+  return null;
 }
 
 /** What is made, earned or moved in a time, not what is there at its end. */

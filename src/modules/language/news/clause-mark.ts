@@ -6,6 +6,7 @@ const sets = {
   followed: '继',
   held: '召举',
   joined: '、和与',
+  most: '最之',
   quoted: '“',
   ranked: '第首魁头前冠最好鳌亚季次紧t领少低三霸登之落居列名',
   since: '后来',

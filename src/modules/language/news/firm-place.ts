@@ -24,7 +24,8 @@ export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens
 /** Keeps the places of a clause in mind, but none of a firm's name, and none whose projects or backers were brought (引进上海项目27个). */
 export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, ofFirms: ReadonlySet<Token>): void {
   for (const token of tokens)
-    if (!ofFirms.has(token) && !ofOthers.testAt(plain, token.end, token.end + 2)) notePlace(mind, token);
+    if (token.kind === 'word' && token.places && !ofFirms.has(token) && !ofOthers.testAt(plain, token.end, token.end + 2))
+      notePlace(mind, token);
 }
 
 const ofOthers = opening(/^(?:项目|客商|资本|籍)/);

@@ -33,6 +33,7 @@ export function frame(
     story.isFrame = true;
     story.reach = story.frameReach;
   }
+  if (periods.length === 0) return;
   const heads = periods.filter(({ start, role }) => role === 'use' && (figure ? start < figure.start : true));
   // 今年4月启动的“百日攻坚”行动，已推动62个项目开工: when it began.
   const begun = figure ? undefined : heads.at(-1);

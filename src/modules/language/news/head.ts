@@ -58,9 +58,19 @@ const brings = opening(
   /^(?:新|再|共|累计|成功|先后)*(?:引进|引入|吸引|吸纳|承接|招引|引来|迎来|落户|对接|洽谈|接待|签约)(?:了|来自)?[\u4e00-\u9fff]{2,5}(?:项目|客商|资本|企业|投资|资金|人才|游客|团队|机构|高校|院所|订单)/,
 );
 
-const leadWords = opening(
-  /^(?:来自[^，的]{2,12}的|以[^，,、]{2,14}为(?:核心|主导|龙头|主体|引领|依托|支撑|中心|代表|重点|抓手|牵引|纽带|载体|骨干)的|[\u4e00-\u9fff]{0,6}最[大快早多高亮强火好新][^，,、\d]{0,6}?的?(?:要数|当数|当属|莫过于|首推)|整个|为期[一二两三四五六七\d]{1,2}天的|同[在处](?=[^，])[^，的]{0,10}的(?=[\u4e00-\u9fffa-z“]{3})|(?:总部)?(?:设在|位于|落户|落在|建在|布局在|选址在?|扎根|坐落[于在]?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})|[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)|(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|(?:往下|其次|接着|随后|依次|再往后)是|[一二三四五六]是(?=[\u4e00-\u9fff]{3})|[分从按](?!动|解|母|局|公司|行|厂)[\u4e00-\u9fff]{1,8}(?:来|细)?看(?=[，,]|$)|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业|事)|在(?![手研建租库线册校岗编产途售孵职])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算(?:\(下同\))?|继(?=[^，,续承任][^，,]{2,40}后)|以|因(?![素此为]))/,
-);
+const [placed, staged, ordered] = [
+  /来自[^，的]{2,12}的|以[^，,、]{2,14}为(?:核心|主导|龙头|主体|引领|依托|支撑|中心|代表|重点|抓手|牵引|纽带|载体|骨干)的/,
+  /整个|为期[一二两三四五六七\d]{1,2}天的|同[在处](?=[^，])[^，的]{0,10}的(?=[\u4e00-\u9fffa-z“]{3})|(?:总部)?(?:设在|位于|落户|落在|建在|布局在|选址在?|扎根|坐落[于在]?|地处)(?!于)[^，的\d]{2,12}的(?=[\u4e00-\u9fffa-z“]{3})/,
+  /(?:从|围绕|聚焦)[^，。；\d]{2,30}?等?(?:[一二两三四五六七八九十\d]+个|多)?(?:方面|维度|环节|领域)(?:入手|发力|着手)?|(?:最靠前|其后|紧随其后|排名最高)的|(?:[上本去前]届|[上本]年?度?)?的?(?:榜单|名单|排行榜)[上中里]|\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|--|(?:往下|其次|接着|随后|依次|再往后)是|[一二三四五六]是(?=[\u4e00-\u9fff]{3})|[分从按](?!动|解|母|局|公司|行|厂)[\u4e00-\u9fff]{1,8}(?:来|细)?看(?=[，,]|$)|[一二三四五六七八九十]{1,2}、(?=[\u4e00-\u9fff]{2})|自(?![动主有营研产])|从(?!业|事)|在(?![手研建租库线册校岗编产途售孵职])|于|位于|来自|由|据|经[\u4e00-\u9fff]{2,4}(?:核算|统计|测算)|截至|随着|当年|去年|今年|上午|下午|按[\u4e00-\u9fff]{2,8}计算(?:\(下同\))?|继(?=[^，,续承任][^，,]{2,40}后)|以|因(?![素此为])/,
+];
+/** 规模最大的要数, 最大的项目之一、: what only 最 and 之 show, whatever stands before. */
+const [topped, oneOf] = [
+  /[\u4e00-\u9fff]{0,6}最[大快早多高亮强火好新][^，,、\d]{0,6}?的?(?:要数|当数|当属|莫过于|首推)/,
+  /[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)/,
+];
+const anyOf = (...forms: readonly RegExp[]) => opening(new RegExp(`^(?:${forms.map(({ source }) => source).join('|')})`));
+const leadWords = anyOf(placed, staged, ordered);
+const leadOrMost = anyOf(placed, topped, staged, oneOf, ordered);
 
 /** 上海全球投资促进大会上松江已有…: where it is told. */
 const atMeeting = opening(
@@ -85,10 +95,11 @@ export function behindDash({ article, clause, mind }: Pick<Scene, 'article' | 'c
 export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | 'clause' | 'periods'>, from: number): number {
   const { plain, names } = article;
   let at = from;
+  let index = 0;
   for (let turn = 0; turn < 8; turn++) {
     const period = periods.find(({ start, role }) => start === at && role !== 'base');
-    const index = clause.tokens.findIndex(({ start }) => start === at);
-    const token = clause.tokens[index];
+    while (index < clause.tokens.length && clause.tokens[index]!.start < at) index++;
+    const token = clause.tokens[index]?.start === at ? clause.tokens[index] : undefined;
     if (period) at = period.end;
     // 微澜传感: a name, though its first character leads on elsewhere.
     // 正泰电器: so is that of a firm.
@@ -115,7 +126,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
           ? atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting))
           : null) ??
         fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ??
-        leadWords.execAt(plain, at, Math.min(clause.end, at + 16));
+        (clause.marks & mark.most ? leadOrMost : leadWords).execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;

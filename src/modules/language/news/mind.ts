@@ -55,6 +55,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   for (const token of tokens) if (token.kind === 'word' && token.places?.full) fulls.add(token.word);
   const ofSeveral = isOfSeveral(tokens);
   for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'word' || !token.places) continue;
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
     const noted = ofFirms?.has(token) ? null : placeOf(token, fulls, ofSeveral);

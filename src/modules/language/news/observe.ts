@@ -153,8 +153,9 @@ export function readObservations(
     const goesOn = opensList || lineTime !== null || (isBullet && !isNext && listTime !== null);
     const time = goesOn ? (lineTime ?? listTime) : carried;
     const story = newStory(
-      ((goesOn && time !== null && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
-        (mind.item === null && mayCarry(article, sentence, periods, isNext, carried))) &&
+      time !== null &&
+        ((goesOn && !periods.some(({ role, kind }) => role === 'use' && kind !== 'day')) ||
+          (mind.item === null && mayCarry(article, sentence, periods, isNext, carried))) &&
         !isAboutOther(article, sentence, mind)
         ? time
         : null,

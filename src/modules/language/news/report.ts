@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { Article, Clause, Sentence } from './article.ts';
 import { setFrame } from './frame.ts';
 import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
@@ -64,17 +64,16 @@ export function readReport({
 
 /** 记者从…获悉, 数据显示: who tells it. */
 export function isReport({ tokens, start, end, stop }: Clause, plain: string): boolean {
-  const last = tokens.findLast(token => token.kind === 'word' && hasRole(token, role.said));
-  if (
-    /^(?:据|记者[从昨今]|来自)/.test(plain.slice(start, start + 4)) &&
-    /(?:统计|测算|消息|数据|信息|获悉)$/.test(plain.slice(end - 2, end))
-  )
-    return true;
+  for (let i = tokens.length - 1; i >= 0 && end - tokens[i]!.end <= 4; i--) if (hasRole(tokens[i], role.said)) return true;
   return (
-    (last !== undefined && end - last.end <= 4) ||
-    (stop === ':' && /(?:消息|公告|数据|报告|统计|介绍)$/.test(plain.slice(end - 2, end)))
+    (stop === ':' && told.testAt(plain, end - 2, end)) ||
+    (source.testAt(plain, start, start + 4) && heard.testAt(plain, end - 2, end))
   );
 }
+
+const source = opening(/^(?:据|记者[从昨今]|来自)/);
+const heard = ending(/(?:统计|测算|消息|数据|信息|获悉)$/);
+const told = ending(/(?:消息|公告|数据|报告|统计|介绍)$/);
 
 /** 某某博览会闭馆数据：…, 某某创业园三年进展：…: what is told of before a colon. */
 function isHeading({ plain }: Article, { end, stop }: Clause, name: Name): boolean {

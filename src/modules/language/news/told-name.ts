@@ -21,7 +21,7 @@ export function isTold(
 ): boolean {
   const { plain } = article;
   const before = plain.charAt(found.start - 1);
-  const isPlace = /^(?:place|corridor)$/.test(found.kind);
+  const isPlace = found.kind === 'place' || found.kind === 'corridor';
   return (
     // 园区名片: a headline takes nothing up.
     !(found.kind === 'general' && sentence.isTitle) &&
@@ -35,7 +35,7 @@ export function isTold(
     // 国家级企业技术中心:287个: what is counted.
     !(found.kind === 'general' && plain[found.end] === ':') &&
     // 将全市各行业协会纳入党建: what somebody does something with.
-    !(found.kind === 'general' && /[将把]/.test(before)) &&
+    !(found.kind === 'general' && (before === '将' || before === '把')) &&
     // 联合粤港澳大湾区80余家单位成立: with whom.
     !isPartner(plain, found, mind.subject) &&
     // 苏州市级总部149家, told of a park of 苏州: whose list they are on.
@@ -47,7 +47,8 @@ export function isTold(
       plain.charAt(found.end + 1) === '级'
     ) &&
     // 比海宁少了近三成: what is compared with.
-    !/[比较]/.test(before) &&
+    before !== '比' &&
+    before !== '较' &&
     // 将在九城市举办活动6场: where it is held.
     !(mind.subject !== null && isPlace && isHeldAt(plain, found)) &&
     // 在长三角G60科创走廊国家战略牵引下，策源地松江…: what stands around it.
@@ -62,7 +63,7 @@ export function isTold(
     !(!hasFigures && before === '以' && means.testAt(plain, found.end, clause.end)) &&
     !isScenery(plain, found, { clause, sentence, mind }, hasFigures) &&
     // 某某新闻社消息: who told it.
-    !/(?:消息|讯|报道|通讯员|记者)$/.test(found.subject) &&
+    !ofPress.test(found.subject) &&
     !isOneOfList(article, found, clause) &&
     // 温州网讯, 新民晚报讯: whose report it is.
     !reportOf.testAt(plain, found.end, found.end + 6) &&
@@ -73,6 +74,7 @@ export function isTold(
   );
 }
 
+const ofPress = ending(/(?:消息|讯|报道|通讯员|记者)$/);
 const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
 const counted = opening(/^[^，,、]{1,14}、[^，,]{1,40}等/);
 const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息)/);

@@ -1,4 +1,5 @@
 import { isPlaceWord } from '../dictionary.ts';
+import { ending } from '../pattern.ts';
 import { type Article, type Sentence, wordsOf } from './article.ts';
 import { type Kind, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
 import type { Story } from './story.ts';
@@ -87,7 +88,7 @@ function isSameAs(one: string, two: string): boolean {
   const own = /^.{2}(?=.{2}.*(?:集群|联盟|园区)$)/.exec(short)?.[0];
   if (own && isPlaceWord(own) && long.startsWith(short.slice(2, 4)) && isSameAs(short.slice(2), long)) return true;
   // 广德市, and told of is 广德市某某产业园: a place is not what stands in it.
-  if (/[市县镇]$/.test(short) && long.startsWith(short) && short.at(-1) !== long.at(-1)) return false;
+  if (long.startsWith(short) && /[市县镇]$/.test(short) && short.at(-1) !== long.at(-1)) return false;
   if (short.length < 3) return long.length === 3 && long.startsWith(short) && /[市区县镇]$/.test(long);
   let at = 0;
   for (const character of long) if (character === short[at]) at++;
@@ -95,7 +96,7 @@ function isSameAs(one: string, two: string): boolean {
 }
 
 /** A cluster and its Party committee are two. */
-const committee = /党(?:委|总支)$/;
+const committee = ending(/党(?:委|总支)$/);
 
 const shortName = /(?:证券|股票)简称[:：]? ?([\u4e00-\u9fff]{2,8})/;
 /** How far down the head of a notice reaches. */
