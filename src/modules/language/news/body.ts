@@ -1,5 +1,6 @@
 import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
+import { patternGroup } from '../pattern-group.ts';
 import { endsAsRegion } from '../region.ts';
 import { markersIn, markersOf, standsAt, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -18,13 +19,19 @@ import { isPartOfCity, type Name, placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
 
+/** What is asked about words that end like a body. */
+const ofBody = patternGroup();
+
 /** Kinds of things that news count, not names. */
-const plainKind =
-  /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/;
+const plainKind = ofBody.add(
+  /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/,
+);
 
 /** Kinds of projects, told by one short word or by none of their own. */
-const plainProject =
-  /^(?:这些|那些|上述|其他|其余|同类|相关)|^(?:农旅|文旅|内资|外资|续建|新建|在建|拟建|总部|产业类?|民生|工业|制造业|服务业)项目$|^(?:[\u4e00-\u9fff]{1,6}(?:、|及|和|与))?(?:现代)?(?:[\u4e00-\u9fff]{2,4})?(?:经济|服务业|制造业|产业类?|基础设施类?|民生|工业|农业|科技|商贸|文旅|城建|交通|水利|能源)项目$/;
+const plainProject = ending(
+  /^(?:农旅|文旅|内资|外资|续建|新建|在建|拟建|总部|产业类?|民生|工业|制造业|服务业)项目$|^(?:[\u4e00-\u9fff]{1,6}(?:、|及|和|与))?(?:现代)?(?:[\u4e00-\u9fff]{2,4})?(?:经济|服务业|制造业|产业类?|基础设施类?|民生|工业|农业|科技|商贸|文旅|城建|交通|水利|能源)项目$/,
+);
+const someOf = opening(/^(?:这些|那些|上述|其他|其余|同类|相关)/);
 
 const phase =
   /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
@@ -259,7 +266,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 松江区领军人才创业项目资助标准: so are they.
     if (words.endsWith('项目') && /^(?:总数|数量|[数个]|资助|补贴|补助|申报|评审|扶持)/.test(plain.slice(end, end + 2))) continue;
     // 工程部项目经理: a person.
-    if (/(?:项目|工程)$/.test(words) && ofPerson.testAt(plain, end, end + 4)) continue;
+    if (ofPerson.testAt(plain, end, end + 4) && /(?:项目|工程)$/.test(words)) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
     // 园区工会会员1.2万人: those of all of them.
@@ -267,38 +274,41 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 创建新就业“工会|健康之家”: half of what stands in quotes.
     if (plain[end] !== '”' && words.lastIndexOf('“') > Math.max(0, words.lastIndexOf('”'))) continue;
     // 高新区|块, 区块|链: the word goes on.
-    if (/区块?$/.test(words) && goesOnAs.testAt(plain, end - 1, end + 1)) continue;
+    if (goesOnAs.testAt(plain, end - 1, end + 1) && /区块?$/.test(words)) continue;
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     // 抓住“项目, 登门(校门)入室(实验室): no name begins or ends inside a quote or holds brackets before its end.
-    if ((words.split('“').length !== words.split('”').length && plain[end] !== '”') || (!isStrong && /\)./.test(words))) continue;
+    if ((plain[end] !== '”' && words.split('“').length !== words.split('”').length) || (!isStrong && insideBrackets(words)))
+      continue;
     // 农旅项目, 续建项目, 这些项目: kinds of projects.
-    if (plainProject.test(words)) continue;
+    if (plainProject.test(words) || someOf.test(words)) continue;
     if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;
-    if (
-      /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/.test(
-        plain.slice(end, end + 5),
-      ) &&
-      !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))
-    )
-      continue;
+    if (goesOnWith.testAt(plain, end, end + 5) && !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))) continue;
     // 某公司竞得嘉兴港区一宗用地, 某委批复某工程: what is done stands between.
-    if (holdsClause(words) || (/公司[^，]+(?:[港新园片]区|开发区)$/.test(words) && !/公司$/.test(words))) continue;
+    if (holdsClause(words) || zoneOfFirm.test(words)) continue;
     // 云帆包装绿色工厂: that of a name.
-    const isKind = plainKind.test(words) && !ofPlace.test(words);
+    const held = ofBody.heldBy(words);
+    const isKind = plainKind.test(words, held) && !ofPlace.test(words);
     const own = isKind ? ownNameEnd(article, at, end) : null;
-    if (
-      (isKind && (own === null || own >= end)) ||
-      /[了着]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|还是|也是|就是|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/.test(
-        words,
-      )
-    )
-      continue;
+    if ((isKind && (own === null || own >= end)) || noName.test(words, held)) continue;
     if (!isProper(article, at, end) && !(isStrong && end - at > 5 && /(?:集群|联盟)(?:党委)?$|产业链党委$/.test(words))) continue;
     return end;
   }
   return null;
 }
+
+/** What stands in no name, or opens none. */
+const noName = ofBody.add(
+  /[了着]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|还是|也是|就是|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
+);
+const goesOnWith = opening(
+  /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/,
+);
+const zoneOfFirm = ending(/公司[^，]+(?:[港新园片]区|开发区)$/);
+const insideBrackets = (words: string) => {
+  const at = words.indexOf(')');
+  return at >= 0 && at < words.length - 1;
+};
 
 const goesOnAs = opening(/^(?:区块|块链)/);
 const ofPerson = opening(/^(?:经理|总监|主管|指挥部|部(?!分|件)|师)/);

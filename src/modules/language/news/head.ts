@@ -158,7 +158,7 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
   const firm =
     clause.marks & mark.quoted ? /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end)) : null;
   if (firm) noteBody(mind, firm[1]!);
-  for (let i = clause.start; i < clause.end; i++) if (joints[plain.charCodeAt(i)] && starts[i] && starts[i + 1]) note(i + 1);
+  for (let i = clause.start; i < clause.end; i++) if (starts[i] && starts[i + 1] && joints[plain.charCodeAt(i)]) note(i + 1);
 }
 
 /** 省重点项目——某某智谷一期封顶，该项目…: what is called a project before a dash is one, whatever its name ends in. */

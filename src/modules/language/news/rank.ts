@@ -153,7 +153,10 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       ...more,
     });
   };
-  for (const match of matchesOf(words, moved)) {
+  const isNumbered = words.includes('第');
+  /** The fits of a pattern that holds 第 in all its forms. */
+  const ordinals = (pattern: RegExp) => (isNumbered ? matchesOf(words, pattern) : []);
+  for (const match of ordinals(moved)) {
     const [all, first, before, last, after] = match;
     const start = from + match.index;
     const outside = among.exec(words.slice(0, match.index).replace(/的?(?:排名|位次|名次|排位)已?$/, ''));
@@ -237,21 +240,21 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const scope = wordsOf(article, at + match[0].indexOf(match[1]!, 2), at + match[0].indexOf(match[1]!, 2) + match[1]!.length);
     add(scope.replace(/(?:榜首|榜单|首位|头名|之首|之巅|第一)$/, ''), '第一', at, at + match[0].length, at);
   }
-  for (const match of matchesOf(words, stands)) {
+  for (const match of ordinals(stands)) {
     const end = from + match.index + match[0].length;
     const [scope, word] = [match[1] ?? match[3]!, match[2] ?? match[4]!];
     const at = end - word.length - scope.length - 1;
     // 出口97亿元，同样是第一: the figure is ranked.
     add(scope, word, at, end, at, false, { isOwn: scope === '' && !/^[也同仍依照都均]/.test(match[0]) });
   }
-  for (const match of matchesOf(words, named)) {
+  for (const match of ordinals(named)) {
     if (!isRanked(article, match[1]!)) continue;
     const at = from + match.index;
     const end = at + match[0].length;
     add('', match[2]!, end - match[2]!.length, end, end - match[2]!.length - match[1]!.length, false, { who: match[1]! });
   }
   // 南京9200亿元第二
-  for (const match of matchesOf(words, afterFigure)) {
+  for (const match of ordinals(afterFigure)) {
     const at = from + match.index;
     add('', match[0], at, at + match[0].length, at);
   }
@@ -265,14 +268,14 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     const length = behind ? 4 : 2;
     add('', '次之', end - length, end, end - length, false, { who });
   }
-  for (const match of matchesOf(words, plainly)) {
+  for (const match of ordinals(plainly)) {
     const end = from + match.index + match[0].length;
     // 在全国内陆港中数量第一
     const near = amongAhead.exec(words.slice(0, match.index + match[0].length - match[1]!.length));
     add(scopeIn(article, from, near), match[1]!, end - match[1]!.length, end, end - match[1]!.length);
   }
   // 增幅在全市6个综保区里最高
-  for (const match of matchesOf(words, superlative)) {
+  for (const match of words.includes('最') ? matchesOf(words, superlative) : []) {
     const at = from + match.index;
     const scope = wordsOf(article, at + 1, at + 1 + match[1]!.length);
     add(scope, '第一', at, at + match[0].length, at);

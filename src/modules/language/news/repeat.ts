@@ -5,18 +5,35 @@ import type { Draft } from './story.ts';
 export function withoutRepeats(plain: string, drafts: readonly Draft[]): Draft[] {
   if (drafts.length < 2) return [...drafts];
   const kept: Draft[] = [];
-  const byValue = new Map<string, Draft[]>();
+  // Most values are told once: only others are held against each other.
+  const byValue = new Map<number | string, Draft[]>();
   for (const draft of drafts) {
-    const { value, unit, rank, rank_scope, growth } = draft.observation;
-    const key = value === null ? `${rank} ${rank_scope} ${draft.noun}` : `${value} ${unit} ${growth?.direction ?? ''}`;
-    const known = byValue.get(key) ?? [];
-    if (known.slice(-8).some(other => isRepeat(other, draft) || isMeantAgain(plain, other, draft))) continue;
-    known.push(draft);
-    byValue.set(key, known);
+    const { value, rank, rank_scope } = draft.observation;
+    const key = value ?? `${rank} ${rank_scope} ${draft.noun}`;
+    const known = byValue.get(key);
+    if (known && isKnown(plain, known, draft)) continue;
+    if (known) known.push(draft);
+    else byValue.set(key, [draft]);
     kept.push(draft);
   }
   return kept;
 }
+
+const mostAlike = 8;
+
+/** Whether one of the last few of the same value, unit and direction tells the same. */
+function isKnown(plain: string, known: readonly Draft[], draft: Draft): boolean {
+  for (let i = known.length - 1, alike = 0; i >= 0 && alike < mostAlike; i--) {
+    const other = known[i]!;
+    if (draft.observation.value !== null && !isSameMeasure(other, draft)) continue;
+    if (isRepeat(other, draft) || isMeantAgain(plain, other, draft)) return true;
+    alike++;
+  }
+  return false;
+}
+
+const isSameMeasure = ({ observation: a }: Draft, { observation: b }: Draft) =>
+  a.unit === b.unit && a.growth?.direction === b.growth?.direction;
 
 function isRepeat(one: Draft, two: Draft): boolean {
   const [a, b] = [one.observation, two.observation];
