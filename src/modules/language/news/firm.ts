@@ -24,6 +24,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   const opened = standsIn(brackets, plain, at + 3, at + 17) ? plain.slice(at, at + 32) : null;
   const listed = opened ? /^([\u4e00-\u9fff]{3,16})\((?:证券代码:?|股票代码:?)?[\dx×*]{5,6}[^)]{0,6}\)/.exec(opened) : null;
   if (listed) return at + listed[1]!.length;
+  // A name of one character is none.
+  if (stop - at < 2) return null;
   // 恒祥纤科发行…: characters that are no words, right before a verb.
   const verb = article.tokens[firstFrom(article.tokens, at)];
   if (

@@ -22,7 +22,7 @@ export type Period = {
 
 const stage =
   /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组|^融资|^转让|^增资)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
-const since = opening(/^(?:自|自从)?([^，,]{2,18}以来)$/);
+const since = /^(?:自|自从)?([^，,]{2,18}以来)$/;
 const ofBody =
   /^.{3,}?(?:党委|联盟|集群|产业园|园区|开发区|高新区|基金|平台|中心|公司|小镇|基地|产业链|协会|研究院|项目|走廊)((?:正式)?(?:成立|启用|开园|运营|组建|设立|揭牌|投用|投产|启动|获批|实施|上线|挂牌|推行|推进|开展)[^，,]{0,12}以来)$/;
 /** 自2018年6月加入走廊以来: what began then belongs to the time. */
@@ -95,13 +95,14 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       });
       continue;
     }
-    const inside = words.endsWith('以来') ? /(?<=[^，,]{2})自[^，,自]{2,14}以来$/.exec(words) : null;
+    const isSince = words.endsWith('以来');
+    const inside = isSince ? /(?<=[^，,]{2})自[^，,自]{2,14}以来$/.exec(words) : null;
     if (inside && !clause.tokens.some(({ kind }) => kind === 'time')) {
       const start = clause.start + inside.index;
       take({ start, end: clause.end, words: quoteOf(article, start, clause.end), kind: 'span', role: 'use' });
       continue;
     }
-    const opening = since.exec(words);
+    const opening = isSince ? since.exec(words) : null;
     if (opening && !clause.tokens.some(({ kind }) => kind === 'time')) {
       // 芜湖加入走廊以来: whose time it is, is said before.
       const whose = clause.tokens.find(
