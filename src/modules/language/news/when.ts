@@ -1,5 +1,5 @@
 import { matchesOf } from '../matches.ts';
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
 import { ofYear } from './body-end.ts';
 import { mark } from './clause-mark.ts';
@@ -31,7 +31,13 @@ const sinceDay = opening(/^自从?[^，,]{2,10}(?:月|日|年|底|初)[^，,]{2,
 const inDays = opening(/^[(（](?:\d{1,2}月)?\d{1,2}日?[-—–~～至到]+(?:\d{1,2}月)?\d{1,2}日[)）]/);
 
 /** 3年, 五个月: how long, and not 二季度 or 10月. */
-const fewOf = /^(?:\d{1,2}|[一二两三四五六七八九十几半]{1,3})个?(?:年|(?<=个)月|(?<=个)季度|周)/;
+const fewOf = opening(/^(?:\d{1,2}|[一二两三四五六七八九十几半]{1,3})个?(?:年|(?<=个)月|(?<=个)季度|周)/);
+/** 截至, 到: what belongs to the time behind it. */
+const leading = ending(/(?:截至到? ?|截止到? ?|(?<![\u4e00-\u9fff\d])至|(?<![加增提升高达长降少跃涨大扩展回落飙攀直送迁预])到)$/);
+/** 上旬, 当年, 期间: what belongs to the time before it. */
+const behindTime = opening(
+  /^(?:至今|[上中下]旬|前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首[周月]|后首[月周]|第[一二三四]周|[当单]月|当年|当季|[春夏秋冬]季|期间|(?:落户|成立|投产|创办|开园|起步|建厂|挂牌|启动)(?:时(?!间|尚|速)|之初)|以来|内(?![销需贸资陆河外存])|间|多来)/,
+);
 
 /** 11月1日至11日: days in a row, in which something was counted where no act is told. */
 export const isDays = ({ words, kind }: Period) =>
@@ -40,8 +46,10 @@ export const isDays = ({ words, kind }: Period) =>
 /** 每年, 年内, 三年内: spans without a date. */
 const spans =
   /^至[此今](?![为仍未])|(?<=[“《"]|发布|公布|揭晓|评出|入围|入选)20\d\d(?=[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}\d{2,3}强)(?!年)|(?<![\d一二两三四五])半年多?来|每年(?=投入|新增|安排|可|将|产|给|引|培|[^\d，]{0,6}\d)|(?<![今当去明一二两三四五六七八九十\d])年内|(?:未来|今后)[一二两三四五六七八九十\d]{1,2}(?:年|个月)(?:内)?|(?:起步|初创|创业|创办|建厂|建园|成立|开园|开业|投用|启用|挂牌|入园)(?:时|之初|初期|阶段)|(?:试点|试运行|培育|建设|运营)(?:阶段|期间)(?=$|[，,]|已|累计)|(?:开工|开业|投运|投产|开港|开园|开馆|揭牌|挂牌|开通|上线|实施|启动|成立|设立|创办|组建|建成|投用|启用|封关|落户|运[行营]|获批|推行|试点|通车|加入)以来(?=[^，,]{2})|(?<=^|[，,而过])[一二两三四五六七八九十]年前(?=$|[，,这该其园全企公学]|[^，,]{0,10}(?:只有|仅|还))|(?:每月|每周|每天)(?=开行|发运|发车|产出|生产|新增|接待|运营)|上届(?=[^，,较比]{0,14}(?:为|达|仅|是)[\d近约])|(?:上周|\d{1,2}月(?:首|头一|第[一二三四])周|(?<=[，。\n ])(?:首周|当周))(?![一二三四五六日天])|(?<!\d)(?:[两三四五六七八九十]|\d{1,2})年(?=(?:年均)?复合增长率)|连续[两三四五六七八九十\d]{1,2}年(?=(?:保持|实现|以)[^，,居列位第]{0,4}\d)|此?前[两三四五六七八九十]年(?=$|[，,])|一年(?=建了|引进|新增|落地)|[一二两三四五六七八九十\d]{1,2}年(?:之)?内(?!获得的|第)|最近[两三四五六七八九十\d]{1,2}个月|(?<=财政|级)[两三四五]年(?=安排|投入)|(?:截至|截止到?)?(?:报告)期末|报告期内?|首年(?=[^，]{0,4}产)|上市首日|(?:开通|上线|开业|运营|投产|行动|活动|运行|启动|营业|开街|开园|开馆|通车|投用|启用|上市|封关)首[月年周]|支持期内|过去[一两三四五六七八九十]{1,2}[年届季]|(?<=^|[，。；;\n])同月(?=$|[，,])|(?<=[\u4e00-\u9fff][数量额规模])至此(?=[达增已累超突共])|首年(?=[将计预可覆即就实力拟]|服务)|下一个五年|(?<=^|[，。\n])这一年(?=$|[，,])|^新的?一年(?=$|[，,里])|(?<=^|[，。\n])节后首[月周]|(?<![\d第近.年分])(?:[两三四五六七八九十]|\d{1,2})年里|(?<=^|[：:，、；])当月(?=[^，,。]{0,8}\d)|(?<![比较])上一年度(?!同期)|(?<=(?:^|[布晓出]的|评选的|在))20\d\d(?=[\u4e00-\u9fff]{2}[^，,。；]{0,20}(?:榜|名单|排行|评价|评选|百强|\d00强|指数|竞争力报告|白皮书))(?!年)|(?<=(?:指数|榜单?|报告|排行榜|蓝皮书|白皮书|名单|百强)[(（])20\d\d年?(?=[)）])|20\d\d届(?=[^，,]{0,6}毕业生)|现在(?=[^，,。]{0,8}(?:\d|[一二两三四五六七八九][十百千万]))|(?:第[\d一二三四五六七八九十]{1,4}届[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,3})(?:展会|博览会|大会|峰会|活动|节会|交会|进博会|论坛)期间|(?:上线|试?运行|开通|启用|成立|试?运营|开园|挂牌|落地|上市|投产)(?:后|满)?(?:[一二两三四五六七八九十百半]{1,2}|\d{1,3})?(?:周?年|个月|日|天)来?(?=$|[，,]|销售|累计|已|共)|(?:[一二两三四五六七八九]|十)年(?=年均|平均)|(?<![\d第近.年分])(?:[两三四五六七八九十]|\d{1,2})[年天](?=累计|共|翻了?|集聚|聚集|引育|投入|建成|签约|落地|扶持|关停|收储|转化|统筹|新增|引进|培育)|^当月$|(?<=【[\u4e00-\u9fff“”]{0,6})20\d\d(?=[\u4e00-\u9fff“”]{0,4}】)|^同期$|^同一时期$|^到?第[二三四五]年$|(?<![比较与和同])上一年度?同期(?=$|[，,]|[\u4e00-\u9fff]{1,8}\d)|^此前(?=$|已?(?:持有|拥有|[^的]{0,6}(?:只有|仅)))/g;
-/** What every one of them holds. */
-const mayBeSpan = /【.{0,6}20|[年月周天期届日首]|现在|^此前|以来|[时阶]|至此|^至|[“《"布晓出围选的在(（]20|^20\d\d/;
+const aroundFeast = opening(/^假?期?(?:前|后|刚过)/);
+/** What every one of them holds: no year or month that only has its number. */
+const mayBeSpan =
+  /【.{0,6}20|(?<!\d{4})年|年之?内|[个每同当]月|[周天期届日首]|现在|^此前|以来|[时阶]|至此|^至|[“《"布晓出围选的在(（]20|^20\d\d/;
 
 const none: readonly RegExpExecArray[] = [];
 
@@ -126,21 +134,16 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       if (bare === '原来' || bare === '原先') continue;
       let start = token.start;
       let end = token.end;
-      const before = plain.slice(Math.max(clause.start, start - 5), start);
-      const lead = /(?:截至到? ?|截止到? ?|(?<![\u4e00-\u9fff\d])至|(?<![加增提升高达长降少跃涨大扩展回落飙攀直送迁预])到)$/.exec(
-        before,
-      );
+      const lead = leading.execAt(plain, Math.max(clause.start, start - 5), start);
       if (lead && !(lead[0] === '到' && plain[end] === '的')) start -= lead[0].length;
       // 近三年, 未来五年内, 2024年度, “十四五”期间, 三年内
       const wider =
-        fewOf.test(plain.slice(start, end)) && !/\d{4}|^[今去前上当]/.test(plain.slice(start, end))
+        fewOf.testAt(plain, start, end) && !/\d{4}|^[今去前上当]/.test(plain.slice(start, end))
           ? /(?:未来|今后|近|最近|过去的?|此后)$/.exec(plain.slice(Math.max(clause.start, start - 3), start))
           : null;
       if (wider) start -= wider[0].length;
       const behind =
-        /^(?:至今|[上中下]旬|前[一二两三四]年|止[一二三四六九十\d]{1,2}个月|\d{1,2}[时点](?:许|整)?(?=[，,已共累])|度|份|首[周月]|后首[月周]|第[一二三四]周|[当单]月|当年|当季|[春夏秋冬]季|期间|(?:落户|成立|投产|创办|开园|起步|建厂|挂牌|启动)(?:时(?!间|尚|速)|之初)|以来|内(?![销需贸资陆河外存])|间|多来)/.exec(
-          plain.slice(end, end + 8),
-        ) ??
+        behindTime.execAt(plain, end, end + 8) ??
         /^[\u4e00-\u9fff“”"]{2,14}?(?:以来|至今)(?=$|[，,])|^[\u4e00-\u9fff]{2,12}?以来/.exec(
           plain.slice(end, Math.min(clause.end + 1, end + 18)),
         );
@@ -199,7 +202,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
         plain[start - 1] === '于' &&
         /(?:成立|创办|创立|创建|始建|组建|注册)于$/.test(plain.slice(Math.max(clause.start, start - 3), start));
       // 春节后首个工作日: a day.
-      const isFeast = /[节旦一庆]/.test(plain[end - 1]!) && /^假?期?(?:前|后|刚过)/.test(plain.slice(end, end + 4));
+      const isFeast = aroundFeast.testAt(plain, end, end + 4) && /[节旦一庆]/.test(plain[end - 1]!);
       const told = isBirth || isFeast ? 'vague' : ago ? 'span' : kindOf(plain.slice(start, days ? end - days[0].length : end));
       // 8月的嘉兴科技城，塔吊林立: when someone looked around.
       const isSeen =
