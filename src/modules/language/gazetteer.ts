@@ -2,8 +2,8 @@ import { type Industry, industryIndex, type Place, placeIndex } from '#modules/r
 import { rowsOf } from './vocabulary.ts';
 import { type Found, type WordTable, wordTable } from './word-table.ts';
 
-/** What is called so: the places of one word, and whether the word is the full name with its ending (松江区) or what people say (松江). */
-export type Named = { word: string; places: Place[]; full: boolean };
+/** What is called so: the places of one word, the first of them above a town, and whether the word is the full name with its ending (松江区) or what people say (松江). */
+export type Named = { word: string; places: Place[]; high: Place | null; full: boolean };
 
 /** What a name stands for: places, of which the highest has this level, or a trade with the codes of its industries, or both. */
 type Known = {
@@ -90,7 +90,12 @@ function namedAs(known: Known, word: string): Named | null {
   if (known.places === null) return null;
   if (known.named) return known.named;
   const places = Array.isArray(known.places) ? known.places : [known.places];
-  known.named = { word, places, full: word.length > 2 && places.some(({ name }) => name === word) };
+  known.named = {
+    word,
+    places,
+    high: places.find(isHigh) ?? null,
+    full: word.length > 2 && places.some(({ name }) => name === word),
+  };
   return known.named;
 }
 
@@ -108,8 +113,10 @@ const goods = /(?:[床椅柜箱架车衣]|设备|用品|器材|器具|耗材|玩
 /** Divisions of services: trade, hotels, finance, research, education, health, culture and the like (GB/T 4754, sections F and H to S). */
 const service = /^[FH-S]\d\d$/;
 
+const isHigh = ({ level }: Place) => level !== 'town';
+
 function highest(places: Place | Place[]): Place['level'] {
-  return Array.isArray(places) ? (places.find(({ level }) => level !== 'town')?.level ?? 'town') : places.level;
+  return Array.isArray(places) ? (places.find(isHigh)?.level ?? 'town') : places.level;
 }
 
 function addPlaces(

@@ -343,8 +343,7 @@ function isProper(article: Article, start: number, end: number): boolean {
     first.places &&
     !plainZone.test(first.word) &&
     // 创业项目: the place in the far north is an ordinary word too; 东华大学 is a name.
-    (first.places.full ||
-      !isEveryday(first.word, first.places.places.some(({ level }) => level !== 'town') || institution.testAt(plain, start, end)))
+    (first.places.full || !isEveryday(first.word, first.places.high !== null || institution.testAt(plain, start, end)))
   )
     return true;
   if (

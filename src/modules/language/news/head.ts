@@ -5,7 +5,7 @@ import { wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
 import { mark } from './clause-mark.ts';
 import { firmAt } from './firm.ts';
-import { noteBody } from './mind.ts';
+import { keep, noteBody } from './mind.ts';
 import { bodyNamedAt, nameAt } from './name.ts';
 import { leadsNoun } from './noun-lead.ts';
 import { ownNameEnd } from './own-name.ts';
@@ -166,8 +166,7 @@ export function noteProject(
   { article: { plain }, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>,
   { start, subject }: Name,
 ): void {
-  if (start > clause.start && asProject.testAt(plain, Math.max(clause.start, start - 8), start))
-    mind.last = new Map(mind.last).set('项目', subject);
+  if (start > clause.start && asProject.testAt(plain, Math.max(clause.start, start - 8), start)) keep(mind, '项目', subject);
 }
 
 const asProject = ending(/(?:项目|工程)--$/);

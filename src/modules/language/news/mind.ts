@@ -12,7 +12,8 @@ export type Mind = {
   parts: readonly string[];
   /** The two last told of together, while the text speaks of one or both (前者, 后者). */
   pair: readonly string[];
-  last: ReadonlyMap<Kind, string>;
+  /** Replaced and never changed: what was in mind before a sentence is needed for reading its acts. */
+  last: LastNamed;
   first: ReadonlyMap<Kind, string>;
   main: string | null;
   /** The firm that the text as a whole is about, which 公司 means where another thing was told of last. */
@@ -29,23 +30,29 @@ export type Mind = {
   /** Whether 全市 means a city that the text does not name, and none of the counties and cities below it. */
   isOfSeveral: boolean;
 };
-export type Kind =
-  | '市'
-  | '区'
-  | '县'
-  | '镇'
-  | '省'
-  | '公司'
-  | '项目'
-  | '园区'
-  | '基地'
-  | '联盟'
-  | '平台'
-  | '集群'
-  | '小镇'
-  | '基金'
-  | '中心'
-  | '协会';
+
+const kinds = [
+  '市',
+  '区',
+  '县',
+  '镇',
+  '省',
+  '公司',
+  '项目',
+  '园区',
+  '基地',
+  '联盟',
+  '平台',
+  '集群',
+  '小镇',
+  '基金',
+  '中心',
+  '协会',
+] as const;
+export type Kind = (typeof kinds)[number];
+/** What was named last of each kind. */
+type LastNamed = Readonly<Record<Kind, string | undefined>>;
+const nothingNamed = Object.fromEntries(kinds.map(kind => [kind, undefined])) as LastNamed;
 
 /** A mind that has read nothing, but knows which places and zones the text will name first; those `ofFirms` only where it names no others. */
 export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>): Mind {
@@ -79,7 +86,7 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     kind: null,
     parts: [],
     pair: [],
-    last: new Map(),
+    last: nothingNamed,
     first,
     main,
     issuer: null,
@@ -154,9 +161,9 @@ export function notePlace(mind: Mind, token: Token): void {
   if (noted) keep(mind, ...noted);
 }
 
-/** Changes a copy: what was in mind before a sentence is needed for reading its acts. */
-function keep(mind: Mind, kind: Kind, name: string): void {
-  if (mind.last.get(kind) !== name) mind.last = new Map(mind.last).set(kind, name);
+/** Keeps in mind what was named last of a kind. */
+export function keep(mind: Mind, kind: Kind, name: string): void {
+  if (mind.last[kind] !== name) mind.last = { ...mind.last, [kind]: name };
 }
 
 /** Makes a name what the text speaks about. */
@@ -176,12 +183,11 @@ const zoneWord = ending(/(?:园区|开发区|新区|高新区|保税区|合作�
 
 function placeOf(token: Token, fulls: ReadonlySet<string>, ofSeveral: boolean): [Kind, string] | null {
   if (token.kind !== 'word' || !token.places) return null;
-  const { places, word, full } = token.places;
+  const { places, high, word, full } = token.places;
   if (plainZone.test(word)) return null;
-  const isHigh = places.some(({ level }) => level !== 'town');
-  if (!full && isEveryday(word, isHigh)) return null;
-  if (!full && !isHigh && zoneWord.test(word)) return ['园区', word];
-  const place = places.find(({ level }) => level !== 'town') ?? (full ? places[0] : undefined);
+  if (!full && isEveryday(word, high !== null)) return null;
+  if (!full && !high && zoneWord.test(word)) return ['园区', word];
+  const place = high ?? (full ? places[0] : undefined);
   const kind = place && kindOfPlace(place.name);
   if (!kind) return null;
   // 鄞州 is taken up as 鄞州区.
@@ -238,13 +244,15 @@ export function noteBody(mind: Mind, name: string): void {
   const cluster = name.endsWith('党委') || name.endsWith('党总支') ? /^.{3,}?集群(?=综合|联合|党)/.exec(name)?.[0] : undefined;
   if (cluster) keep(mind, '集群', cluster);
   // 某公司党委 tells of the firm too.
-  const firm = /党(?:委|总支|支部)$/.test(name) ? /^.{3,}?(?:公司|集团)(?=党)/.exec(name)?.[0] : undefined;
+  const firm = ofParty.test(name) ? /^.{3,}?(?:公司|集团)(?=党)/.exec(name)?.[0] : undefined;
   if (firm) keep(mind, '公司', firm);
 }
 
+const ofParty = ending(/党(?:委|总支|支部)$/);
+
 /** The zone named last, where the text speaks of it or of its office. */
 const zoneOf = ({ last, subject }: Mind) => {
-  const zone = last.get('园区');
+  const zone = last.园区;
   return zone && subject?.startsWith(zone) ? zone : undefined;
 };
 
@@ -258,24 +266,24 @@ export function kindOfBody(name: string): Kind | null {
   return office.test(plain) ? null : '公司';
 }
 
-const kindOf: readonly (readonly [RegExp, Kind])[] = [
-  [/市[内里]?$/, '市'],
-  [/(?:示范|开发|发展|试验|先导|创新|新|片|园|保税|合作)区$/, '园区'],
-  [/[园]区?$|产业园$|园内$|全园$|园域$/, '园区'],
-  [/区[内里]?$/, '区'],
-  [/县[内里]?$/, '县'],
-  [/省内?$/, '省'],
-  [/(?:镇|街道)[上里内]?$/, '镇'],
-  [/(?:公司|企业|集团)$/, '公司'],
-  [/(?:项目|工厂|工程)$/, '项目'],
-  [/基地$/, '基地'],
-  [/联盟$/, '联盟'],
-  [/平台$/, '平台'],
-  [/集群$/, '集群'],
-  [/小镇$/, '小镇'],
-  [/基金$/, '基金'],
-  [/中心$/, '中心'],
-  [/[协商]会$/, '协会'],
+const kindOf: readonly (readonly [Quick, Kind])[] = [
+  [ending(/市[内里]?$/), '市'],
+  [ending(/(?:示范|开发|发展|试验|先导|创新|新|片|园|保税|合作)区$/), '园区'],
+  [ending(/[园]区?$|产业园$|园内$|全园$|园域$/), '园区'],
+  [ending(/区[内里]?$/), '区'],
+  [ending(/县[内里]?$/), '县'],
+  [ending(/省内?$/), '省'],
+  [ending(/(?:镇|街道)[上里内]?$/), '镇'],
+  [ending(/(?:公司|企业|集团)$/), '公司'],
+  [ending(/(?:项目|工厂|工程)$/), '项目'],
+  [ending(/基地$/), '基地'],
+  [ending(/联盟$/), '联盟'],
+  [ending(/平台$/), '平台'],
+  [ending(/集群$/), '集群'],
+  [ending(/小镇$/), '小镇'],
+  [ending(/基金$/), '基金'],
+  [ending(/中心$/), '中心'],
+  [ending(/[协商]会$/), '协会'],
 ];
 
 const synonyms: Readonly<Record<string, RegExp>> = {
@@ -292,6 +300,11 @@ const synonyms: Readonly<Record<string, RegExp>> = {
 const endings = new Map<string, RegExp>();
 const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new RegExp(`${word}$`)).get(word)!;
 
+function kindMeant(word: string): Kind | null {
+  for (const [pattern, kind] of kindOf) if (pattern.test(word)) return kind;
+  return null;
+}
+
 /** Whom a word such as 全市, 该园区 or 公司 takes up; the word itself where nothing of its kind was named, null for 全国. */
 export function resolved(mind: Mind, word: string): string | null {
   const meant = meantBy(mind, word);
@@ -305,7 +318,7 @@ export function resolved(mind: Mind, word: string): string | null {
 function meantBy(mind: Mind, word: string): string | null {
   if (word === '全国' || word === '双方') return null;
   if (isNoun(word)) return corridor;
-  if (word.endsWith('小镇')) return mind.last.get('小镇') ?? word;
+  if (word.endsWith('小镇')) return mind.last.小镇 ?? word;
   // 该室, 该校: the body named last that ends so.
   const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
   const isTaken = (name: string) => (synonyms[short!] ?? endsWith(short!)).test(name);
@@ -317,12 +330,12 @@ function meantBy(mind: Mind, word: string): string | null {
         ? mind.subject
         : mind.recent.findLast(isTaken);
   if (called && !/^[市区县镇]$/.test(short!)) return called;
-  const kind = kindOf.find(([pattern]) => pattern.test(word))?.[1];
+  const kind = kindMeant(word);
   if (!kind) return word;
   // 我市…。在乐陵市…。全市…: none of those below it.
-  if (kind === '市' && mind.isOfSeveral) return mind.last.get(kind) ?? mind.first.get(kind) ?? word;
+  if (kind === '市' && mind.isOfSeveral) return mind.last[kind] ?? mind.first.get(kind) ?? word;
   // 鄞州 … 全区: the word gives the name its ending.
-  const whole = mind.last.get(kind);
+  const whole = mind.last[kind];
   // 金华…，永康…。我市: the city whose text it is.
   if (kind === '市' && word.startsWith('我')) return mind.first.get(kind) ?? word;
   if (mind.subject !== null && whole === `${mind.subject}${kind}` && /[区县]/.test(kind) && !isMemberName(mind.subject))
@@ -338,20 +351,20 @@ function meantBy(mind: Mind, word: string): string | null {
   // 开发区坚持…。全区项目60个: the zone, though the text does not say which.
   if (kind === '区' && mind.subject !== null && plainZone.test(mind.subject)) return mind.subject;
   return (
-    mind.last.get(kind) ??
+    mind.last[kind] ??
     // 金义新区管委会印发…。全区…: the zone told of, and no district that is named further on.
     (kind === '区' && mind.subject !== null ? zoneOf(mind) : undefined) ??
     mind.first.get(kind) ??
-    (kind === '镇' ? mind.last.get('小镇') : undefined) ??
+    (kind === '镇' ? mind.last.小镇 : undefined) ??
     (kind === '公司'
       ? (mind.recent.findLast(name => /(?:厂|医院|研究院|银行)$/.test(name)) ?? word)
       : kind === '园区'
         ? (mind.recent.findLast(name => /(?:[智芯药光云数]港|湾|坊|岛)$/.test(name)) ??
           // 锡山区…。园区…: no district.
-          [mind.last.get('区') ?? word].find(name => /[工开保][业发税]区$|[新园]区$/.test(name)) ??
+          [mind.last.区 ?? word].find(name => /[工开保][业发税]区$|[新园]区$/.test(name)) ??
           word)
         : kind === '区'
-          ? (mind.last.get('园区') ?? mind.first.get('园区') ?? word)
+          ? (mind.last.园区 ?? mind.first.get('园区') ?? word)
           : word)
   );
 }

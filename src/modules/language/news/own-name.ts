@@ -139,7 +139,7 @@ function isTown({ tokens, starts }: Words, start: number): boolean {
     starts[token.end] === 1 &&
     token.places !== null &&
     !token.places.full &&
-    token.places.places.every(({ level }) => level === 'town')
+    token.places.high === null
   );
 }
 

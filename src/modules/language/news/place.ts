@@ -66,7 +66,7 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
       (roadBehind.testAt(plain, token.end, token.end + 3) && !(next?.start === token.end && next.kind === 'word' && next.places))
     )
       break;
-    const isHigh = token.places.places.some(({ level }) => level !== 'town');
+    const isHigh = token.places.high !== null;
     if (!token.places.full && (end === at ? !isHigh || isEveryday(token.word, true) : isEveryday(token.word, isHigh))) break;
     first ??= token;
     city = last;

@@ -48,7 +48,7 @@ export const nameOfOutput = (noun: string) =>
 /** The project that the sentence names. */
 export function projectOf({ article, sentence, clause, mind }: Scene): string | null {
   if (listed.test(article.plain.slice(Math.max(sentence.start, clause.start - 200), clause.start))) return null;
-  const project = mind.last.get('项目');
+  const project = mind.last.项目;
   const whole = project ? wholeName(article, sentence.start, clause.end, project) : null;
   if (whole !== null) return whole;
   if (project && article.plain.slice(sentence.start, clause.end).includes(project.slice(-6).toLowerCase())) return project;

@@ -3,7 +3,7 @@ import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
 import { mark } from './clause-mark.ts';
 import { firmTail } from './firm-tail.ts';
-import { kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
+import { keep, kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Story } from './story.ts';
@@ -44,7 +44,7 @@ const owned = /(?:^|[，,])(?:(?:该|本)?(?:公司|集团)|([^，,的]{4,30}?�
 export function noteOwner(article: Article, { start, end }: Clause, born: string, mind: Mind): void {
   const at = article.plain.slice(start, end).indexOf(born.toLowerCase());
   const found = at > 0 ? owned.exec(article.plain.slice(start, start + at).replace(/^.*[月日](?=.{2})/, '')) : null;
-  const firm = found?.[1] ?? (found ? mind.last.get('公司') : undefined);
+  const firm = found?.[1] ?? (found ? mind.last.公司 : undefined);
   if (firm === undefined) return;
   noteBody(mind, firm);
   keepOwner(mind, born, firm);
@@ -98,9 +98,9 @@ const own = /(?:^|[由，,]|[年月日])[该本](?:公司|集团|企业)(?:[与�
 
 /** 由该公司与某软件公司共同发起的联盟成立。该公司…: the firm that 该公司 meant goes on, and not the partner named with it. */
 export function keepFirm({ plain }: Article, { start, end }: Clause, before: Mind['last'], mind: Mind): void {
-  const firm = before.get('公司');
-  if (firm === undefined || mind.last.get('公司') === firm || !own.test(plain.slice(start, end))) return;
-  mind.last = new Map(mind.last).set('公司', firm);
+  const firm = before.公司;
+  if (firm === undefined || mind.last.公司 === firm || !own.test(plain.slice(start, end))) return;
+  keep(mind, '公司', firm);
 }
 
 /** 东曜在常熟已有…, 博伦35%: a firm named before by two of its characters. */

@@ -1,7 +1,7 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { ending } from '../pattern.ts';
 import { type Article, type Sentence, wordsOf } from './article.ts';
-import { type Kind, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
+import { type Kind, keep, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
 import type { Story } from './story.ts';
 
 /** Whom a text as a whole is about, and which word takes it up. */
@@ -55,8 +55,8 @@ const often = 3;
 /** A new paragraph that names nobody goes on about the topic of the text, not about the firm or project that the last one told of. */
 export function backTo(mind: Mind, { subject, kind }: Topic): void {
   // 全市 is the city of the text again, whichever was named last.
-  const last = kind === null ? undefined : mind.last.get(kind);
-  if (kind !== null && isPlace.has(kind) && !(last && isSameAs(last, subject))) mind.last = new Map(mind.last).set(kind, subject);
+  const last = kind === null ? undefined : mind.last[kind];
+  if (kind !== null && isPlace.has(kind) && !(last && isSameAs(last, subject))) keep(mind, kind, subject);
   if (mind.subject !== null && isSameAs(mind.subject, subject)) return;
   // A place inside the place that the text is about may be what it goes on about.
   const isWithin =

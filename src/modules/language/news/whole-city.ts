@@ -14,7 +14,7 @@ export function isOfSeveral(tokens: readonly Token[]): boolean {
     const found = token.places ? county(token) : undefined;
     // 昆山市…，我市…: one of them was named before.
     if (!found?.city || (parents.size === 0 && !isWhole)) {
-      if (token.places?.full && token.places.places.some(({ level }) => level !== 'town')) return false;
+      if (token.places?.full && token.places.high) return false;
       continue;
     }
     const other = parents.get(found.city);

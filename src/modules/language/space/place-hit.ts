@@ -37,13 +37,7 @@ export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' 
   const anchors = new Set<number>();
   for (const { places, word, end } of words)
     if (isRoad(plain, end)) continue;
-    else if (
-      places.full ||
-      !isEveryday(
-        word,
-        places.places.some(({ level }) => level !== 'town'),
-      )
-    )
+    else if (places.full || !isEveryday(word, places.high !== null))
       for (const place of places.places) if (place.level !== 'town') anchors.add(place.code);
   const isEdge = (offset: number) => {
     const token = tokens[firstFrom(tokens, offset)];
@@ -311,7 +305,7 @@ export function isPlaces(tokens: readonly Token[], start: number, end: number): 
   let high = false;
   for (const token of tokensIn(tokens, start, end)) {
     if (token.start !== at || token.kind !== 'word' || !token.places) break;
-    high ||= token.places.places.some(({ level }) => level !== 'town');
+    high ||= token.places.high !== null;
     at = token.end;
   }
   return at === end && high;
