@@ -5,9 +5,10 @@ import { withNextUnit, withOwnUnit } from './own-unit.ts';
 import type { Period } from './when.ts';
 
 /** The quantities of a clause with the units that their text gives them. */
-export function quantitiesOf({ tokens }: Clause, plain: string): Quantity[] {
+export function quantitiesOf({ tokens }: Clause, plain: string): readonly Quantity[] {
   const own: Quantity[] = [];
   for (const token of tokens) if (token.kind === 'quantity') own.push(withOwnUnit(token, plain));
+  if (own.length === 0) return own;
   const found: Quantity[] = [];
   for (const [i, token] of own.entries())
     for (const end of endsOf(withNextUnit(token, own[i + 1], plain), plain)) found.push(end);

@@ -1,6 +1,7 @@
 import { readNumber } from '../number.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
+import { mark } from './clause-mark.ts';
 import { nameAt } from './name.ts';
 import { tidyNoun } from './noun.ts';
 import { placesAt } from './place.ts';
@@ -29,10 +30,10 @@ const roughly = /(?:差不多|几乎|大约|大概|约|近乎)(?:在|是)?[^，,
 /** 全国每三把办公椅就有一把产自安吉: a share told by so many of so many. */
 export function readEvery(scene: Scene): void {
   const { article, clause, sentence, mind, story, periods } = scene;
+  if (!(clause.marks & mark.having)) return;
   const { plain } = article;
   // 全国每十双袜子里有七双: without 就 only where what is counted stands right before.
-  const words = plain.slice(clause.start, clause.end);
-  const behind = words.includes('有') ? (has.exec(words)?.index ?? -1) : -1;
+  const behind = plain.slice(clause.start, clause.end).search(has);
   if (behind < 0) return;
   const last = clause.start + behind;
   const before = last === clause.start ? sentence.clauses.findLast(({ start }) => start < clause.start) : undefined;

@@ -3,7 +3,8 @@ import { isEveryday } from '../dictionary.ts';
 import { ending, opening, type Quick } from '../pattern.ts';
 import { corridor, isMemberName, isNoun } from '../region.ts';
 import type { Token, Word } from '../scan.ts';
-import { isOfSeveral } from './whole-city.ts';
+import { type Kind, kindMeant, kinds } from './kind.ts';
+import { isOfSeveral, wholeCity } from './whole-city.ts';
 
 /** What a reader keeps in mind: whom the text speaks about, and what was last named of each kind, so that 全市, 该园区 and 公司 can be understood. */
 export type Mind = {
@@ -31,25 +32,6 @@ export type Mind = {
   isOfSeveral: boolean;
 };
 
-const kinds = [
-  '市',
-  '区',
-  '县',
-  '镇',
-  '省',
-  '公司',
-  '项目',
-  '园区',
-  '基地',
-  '联盟',
-  '平台',
-  '集群',
-  '小镇',
-  '基金',
-  '中心',
-  '协会',
-] as const;
-export type Kind = (typeof kinds)[number];
 /** What was named last of each kind. */
 type LastNamed = Readonly<Record<Kind, string | undefined>>;
 const nothingNamed = Object.fromEntries(kinds.map(kind => [kind, undefined])) as LastNamed;
@@ -59,23 +41,32 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
   const first = new Map<Kind, string>();
   let main: string | null = null;
   const fulls = new Set<string>();
-  for (const token of tokens) if (token.kind === 'word' && token.places?.full) fulls.add(token.word);
-  const ofSeveral = isOfSeveral(tokens);
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind !== 'word' || !token.places) continue;
+  const placed: number[] = [];
+  let isWhole = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word') continue;
+    isWhole ||= wholeCity.test(token.word);
+    if (!token.places) continue;
+    placed.push(i);
+    if (token.places.full) fulls.add(token.word);
+  }
+  const ofSeveral = isWhole && isOfSeveral(tokens);
+  for (const i of placed) {
+    const token = tokens[i]!;
     const zone = first.has('园区') ? null : zoneAt(tokens, i);
     if (zone) first.set('园区', zone);
     const noted = ofFirms?.has(token) ? null : placeOf(token, fulls, ofSeveral);
     if (!noted) continue;
     // 我市…，仅比石家庄少1个: what is compared with is not what the text is about.
     const before = tokens[i - 1];
-    if (before?.end === token.start && before.kind === 'word' && /^(?:比|较|超过?|超越|仅?次于|少于|低于)$/.test(before.word))
-      continue;
+    if (before?.end === token.start && before.kind === 'word' && compares.has(before.word)) continue;
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
     if (noted[0] !== '省') main ??= innermost(tokens, i);
   }
   if (ofFirms && ofFirms.size > 0)
-    for (const [i, token] of tokens.entries()) {
+    for (const i of placed) {
+      const token = tokens[i]!;
       const noted = ofFirms.has(token) ? placeOf(token, fulls, ofSeveral) : null;
       if (!noted) continue;
       if (!first.has(noted[0])) first.set(noted[0], noted[1]);
@@ -98,6 +89,8 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     isOfSeveral: ofSeveral,
   };
 }
+
+const compares: ReadonlySet<string> = new Set(['比', '较', '超', '超过', '超越', '次于', '仅次于', '少于', '低于']);
 
 /** 宁波市|奉化区: the last of places written on to each other, as a subject. */
 function innermost(tokens: readonly Token[], at: number): string {
@@ -163,7 +156,10 @@ export function notePlace(mind: Mind, token: Token): void {
 
 /** Keeps in mind what was named last of a kind. */
 export function keep(mind: Mind, kind: Kind, name: string): void {
-  if (mind.last[kind] !== name) mind.last = { ...mind.last, [kind]: name };
+  if (mind.last[kind] === name) return;
+  const last = { ...mind.last };
+  last[kind] = name;
+  mind.last = last;
 }
 
 /** Makes a name what the text speaks about. */
@@ -266,26 +262,6 @@ export function kindOfBody(name: string): Kind | null {
   return office.test(plain) ? null : '公司';
 }
 
-const kindOf: readonly (readonly [Quick, Kind])[] = [
-  [ending(/市[内里]?$/), '市'],
-  [ending(/(?:示范|开发|发展|试验|先导|创新|新|片|园|保税|合作)区$/), '园区'],
-  [ending(/[园]区?$|产业园$|园内$|全园$|园域$/), '园区'],
-  [ending(/区[内里]?$/), '区'],
-  [ending(/县[内里]?$/), '县'],
-  [ending(/省内?$/), '省'],
-  [ending(/(?:镇|街道)[上里内]?$/), '镇'],
-  [ending(/(?:公司|企业|集团)$/), '公司'],
-  [ending(/(?:项目|工厂|工程)$/), '项目'],
-  [ending(/基地$/), '基地'],
-  [ending(/联盟$/), '联盟'],
-  [ending(/平台$/), '平台'],
-  [ending(/集群$/), '集群'],
-  [ending(/小镇$/), '小镇'],
-  [ending(/基金$/), '基金'],
-  [ending(/中心$/), '中心'],
-  [ending(/[协商]会$/), '协会'],
-];
-
 const synonyms: Readonly<Record<string, RegExp>> = {
   校: /(?:大学|学院|学校|中学)$/,
   院: /(?:研究院|医院|学院|法院)$/,
@@ -297,13 +273,6 @@ const synonyms: Readonly<Record<string, RegExp>> = {
   行: /银行$/,
   站: /(?:站|驿站|服务点)$/,
 };
-const endings = new Map<string, RegExp>();
-const endsWith = (word: string) => endings.get(word) ?? endings.set(word, new RegExp(`${word}$`)).get(word)!;
-
-function kindMeant(word: string): Kind | null {
-  for (const [pattern, kind] of kindOf) if (pattern.test(word)) return kind;
-  return null;
-}
 
 /** Whom a word such as 全市, 该园区 or 公司 takes up; the word itself where nothing of its kind was named, null for 全国. */
 export function resolved(mind: Mind, word: string): string | null {
@@ -321,7 +290,7 @@ function meantBy(mind: Mind, word: string): string | null {
   if (word.endsWith('小镇')) return mind.last.小镇 ?? word;
   // 该室, 该校: the body named last that ends so.
   const short = /^该([\u4e00-\u9fff]{1,6})$/.exec(word)?.[1];
-  const isTaken = (name: string) => (synonyms[short!] ?? endsWith(short!)).test(name);
+  const isTaken = (name: string) => synonyms[short!]?.test(name) ?? name.endsWith(short!);
   // 某集群党委由某公司党委牵头成立。去年，该党委…: the one told of, whoever was named beside it.
   const called =
     short === undefined || (short.length > 1 && !(short in synonyms) && !short.endsWith('党委'))

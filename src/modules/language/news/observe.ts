@@ -187,7 +187,7 @@ export function readObservations(
       else if (isOfPart && article.plain.charAt(clause.start - 1) === ';' && whole?.[0] && whole[0] !== mind.subject)
         speakOf(mind, whole[0], whole[1]);
       const { last } = mind;
-      readClause({ article, sentence, clause, periods: own, mind, story }, stretch => hasAct(stretch));
+      readClause({ article, sentence, clause, periods: own, mind, story }, hasAct);
       keepFirm(article, clause, last, mind);
       noteIssued(article, clause, mind);
       // 其中义乌占58.3%: a part of what the text goes on about.
@@ -264,9 +264,9 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const isOfRows = isHead(article, clause);
   const ranks = isOfRows || !(clause.marks & mark.ranked) ? [] : ranksIn(article, clause.start, clause.end);
   const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
-  const figures = quantitiesOf(clause, plain).filter(
+  const quantities = isOfRows ? none : quantitiesOf(clause, plain);
+  const figures = quantities.filter(
     token =>
-      !isOfRows &&
       (isFigure(token, plain) || isCourses(plain, token)) &&
       !isNoFigure(plain, token) &&
       !isCovered(token, periods) &&
@@ -319,6 +319,8 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   readEvery(scene);
   attachRanks(scene, known);
 }
+
+const none: readonly Quantity[] = [];
 
 /** 其中，…; 分行业看，…: a sentence that tells of the parts of what the last one told. */
 const isOfParts = opening(/^(?:其中|[分从按][\u4e00-\u9fff]{1,4}(?:看|分(?![别布])|来看))/);

@@ -4,7 +4,8 @@ import type { Word } from '../scan.ts';
 import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
-import { calledInFull, calledPlace, type Kind, kindOfPlace, plainZone } from './mind.ts';
+import type { Kind } from './kind.ts';
+import { calledInFull, calledPlace, kindOfPlace, plainZone } from './mind.ts';
 
 /** Whom a figure is about, as facts call it, and where its name stands. */
 export type Name = {

@@ -1,9 +1,12 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
+import type { Token } from '../scan.ts';
 import { standsIn, startersOf } from '../starters.ts';
+import type { Clause } from './article.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+import type { Period } from './when.ts';
 
 /** What is asked about the words before a figure. */
 const ofWords = patternGroup();
@@ -59,41 +62,13 @@ export function isPlan(
   // 募资的四成将投向研发, 二期21万平方米预计明年6月建成
   if (
     figure &&
-    /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(figure.end, Math.min(clause.end, figure.end + 12)))
+    standsIn(planning, plain, figure.end, Math.min(clause.end, figure.end + 12)) &&
+    isPlannedBehind(plain, figure, clause)
   )
     return true;
   if (invests.test(words, held)) return true;
-  const isModal = clause.tokens.some(
-    token =>
-      token.start < until &&
-      hasRole(token, role.modal) &&
-      !/^规划$/.test(plain.slice(token.start, token.end)) &&
-      // 将所持42%股份转给…: 将 names what is handed over.
-      !(plain[token.start] === '将' && handed.testAt(plain, token.end, Math.min(clause.end, token.end + 30))) &&
-      !(
-        plain.slice(token.start, token.end) === '计划' &&
-        (plain[token.end] === '的' ||
-          // 今年计划开工的126个项目已开工108个
-          (/^[\u4e00-\u9fff]{2,4}的\d/.test(plain.slice(token.end, token.end + 6)) &&
-            /已/.test(plain.slice(until, clause.end))) ||
-          (/^(?:完成率|[今共]|支持|入选|\d)/.test(plain.slice(token.end, token.end + 3)) &&
-            /[”"]$|飞行$|年度$/.test(plain.slice(token.start - 2, token.start))) ||
-          /(?:列入|纳入|按|据)$/.test(plain.slice(token.start - 2, token.start)))
-      ),
-  );
-  const isLater = periods.some(
-    ({ role, start, end, words: time, kind }) =>
-      role === 'use' &&
-      start < until &&
-      ((/^到20|^到“?十/.test(time) && !/^[^，,]{0,8}(?:已|就有|只有)/.test(plain.slice(end, until))) ||
-        /明年|下个?月|下季度|未来|今后/.test(time) ||
-        (/^[一二两三四五六七八九十\d]{1,2}(?:年|个月)内$/.test(time) && !/已|过去/.test(words)) ||
-        ((kind === 'each' || /^[一二两三四五六七八九十]{1,2}年内?$/.test(time)) &&
-          /投入|安排|引进|计划|将/.test(plain.slice(start, until)) &&
-          // 近三年每年引进项目120个: that was done.
-          !/近[一二两三四五六七八九十几\d]{1,2}年|过去|以来/.test(plain.slice(clause.start, until)))),
-  );
-  if (isModal || isLater) return figure !== undefined || clause.stop === ':' || isLater;
+  if (isTimeToCome(plain, periods, clause, until)) return true;
+  if (isModal(plain, clause, until)) return figure !== undefined || clause.stop === ':';
   // 每月将召开一次议事会，年内建成服务点12个: so is what stands beside a plan without a figure.
   if (
     figure &&
@@ -125,5 +100,61 @@ export function isPlan(
       story.drafts.at(-2)?.observation.status === 'fact' &&
       /计划(?:总)?投资[^，,]{0,14}[，,]$/.test(plain.slice(Math.max(0, clause.start - 26), clause.start))
     )
+  );
+}
+
+const planning = startersOf('将预望拟');
+const isPlannedBehind = (plain: string, { end }: Quantity, clause: Clause) =>
+  /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(end, Math.min(clause.end, end + 12)));
+
+/** Whether a word such as 将 or 计划 before the first figure tells of what is to come. */
+function isModal(plain: string, clause: Clause, until: number): boolean {
+  for (const token of clause.tokens) {
+    if (token.start >= until) return false;
+    if (hasRole(token, role.modal) && isOfFigure(plain, token, clause, until)) return true;
+  }
+  return false;
+}
+
+/** Whether such a word does not name what is handed over or was planned. */
+function isOfFigure(plain: string, { start, end }: Token, clause: Clause, until: number): boolean {
+  const word = plain.slice(start, end);
+  if (word === '规划') return false;
+  // 将所持42%股份转给…: 将 names what is handed over.
+  if (word.startsWith('将')) return !handed.testAt(plain, end, Math.min(clause.end, end + 30));
+  return (
+    word !== '计划' ||
+    !(
+      plain[end] === '的' ||
+      // 今年计划开工的126个项目已开工108个
+      (/^[\u4e00-\u9fff]{2,4}的\d/.test(plain.slice(end, end + 6)) && /已/.test(plain.slice(until, clause.end))) ||
+      (/^(?:完成率|[今共]|支持|入选|\d)/.test(plain.slice(end, end + 3)) &&
+        /[”"]$|飞行$|年度$/.test(plain.slice(start - 2, start))) ||
+      /(?:列入|纳入|按|据)$/.test(plain.slice(start - 2, start))
+    )
+  );
+}
+
+const byThen = opening(/^到(?:20|“?十)/);
+const isBy = /明年|下个?月|下季度|未来|今后/;
+const withinTime = ending(/^[一二两三四五六七八九十\d]{1,2}(?:年|个月)内$/);
+const forYears = ending(/^[一二两三四五六七八九十]{1,2}年内?$/);
+
+/** Whether a time before the first figure is one to come, or one for which something is put in. */
+function isTimeToCome(plain: string, periods: readonly Period[], clause: Clause, until: number): boolean {
+  for (const period of periods)
+    if (period.role === 'use' && period.start < until && isToCome(plain, period, clause, until)) return true;
+  return false;
+}
+
+function isToCome(plain: string, { start, end, words, kind }: Period, clause: Clause, until: number): boolean {
+  if (byThen.test(words) && !/^[^，,]{0,8}(?:已|就有|只有)/.test(plain.slice(end, until))) return true;
+  if (isBy.test(words)) return true;
+  if (withinTime.test(words) && !/已|过去/.test(plain.slice(clause.start, until))) return true;
+  return (
+    (kind === 'each' || forYears.test(words)) &&
+    /投入|安排|引进|计划|将/.test(plain.slice(start, until)) &&
+    // 近三年每年引进项目120个: that was done.
+    !/近[一二两三四五六七八九十几\d]{1,2}年|过去|以来/.test(plain.slice(clause.start, until))
   );
 }

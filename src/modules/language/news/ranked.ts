@@ -13,22 +13,19 @@ import type { Draft } from './story.ts';
 
 /** Ties the ranks of a clause to the figures they speak of; a rank of something else is an observation of its own. */
 export function attachRanks(scene: Scene, known: number): void {
-  const { article, story, at } = scene;
-  const { ranks } = scene;
-  const inClause = story.drafts.slice(known);
+  const { story } = scene;
+  const inClause = story.drafts.length > known ? story.drafts.slice(known) : none;
   if (inClause.length > 0) attachPending(scene, inClause);
-  if (ranks.length === 0) {
-    if (mayTellRow(scene))
-      tellRow(
-        scene,
-        amongIn(
-          scene,
-          scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start),
-        ),
-      );
-    return;
-  }
-  const previous = scene.sentence.clauses.findLast(({ start }) => start < scene.clause.start);
+  if (scene.ranks.length > 0) attachTo(scene, inClause);
+  else if (mayTellRow(scene)) tellRow(scene, amongIn(scene, clauseBefore(scene)));
+}
+
+const none: readonly Draft[] = [];
+const clauseBefore = ({ sentence, clause }: Scene) => sentence.clauses.findLast(({ start }) => start < clause.start);
+
+function attachTo(scene: Scene, inClause: readonly Draft[]): void {
+  const { article, story, at, ranks } = scene;
+  const previous = clauseBefore(scene);
   const isWithPeer = /^[与和同]/.test(article.plain.slice(scene.clause.start, scene.clause.start + 1));
   const among = ranks.some(({ scope, isMoved }) => scope === null || isMoved) ? amongIn(scene, previous) : null;
   if (inClause.length === 0 && comesAhead(scene)) {

@@ -1,7 +1,8 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { ending } from '../pattern.ts';
 import { type Article, type Sentence, wordsOf } from './article.ts';
-import { type Kind, keep, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
+import type { Kind } from './kind.ts';
+import { keep, kindOfBody, kindOfPlace, type Mind } from './mind.ts';
 import type { Story } from './story.ts';
 
 /** Whom a text as a whole is about, and which word takes it up. */

@@ -1,7 +1,8 @@
 import { opening } from '../pattern.ts';
 import type { Token, Word } from '../scan.ts';
 
-const whole = opening(/^(?:[我全本]市)$/);
+/** Words that mean the city of the text as a whole. */
+export const wholeCity = opening(/^(?:[我全本]市)$/);
 const county = ({ places }: Word) => (places?.full ? places.places.find(({ level }) => level === 'district') : undefined);
 
 /** 我市…。夏津县…。乐陵市…: whether 我市 is told of ahead of several counties and cities of one prefecture, none of which it then means. */
@@ -10,7 +11,7 @@ export function isOfSeveral(tokens: readonly Token[]): boolean {
   const parents = new Map<number, number>();
   for (const token of tokens) {
     if (token.kind !== 'word') continue;
-    if (whole.test(token.word)) isWhole = true;
+    if (wholeCity.test(token.word)) isWhole = true;
     const found = token.places ? county(token) : undefined;
     // 昆山市…，我市…: one of them was named before.
     if (!found?.city || (parents.size === 0 && !isWhole)) {
