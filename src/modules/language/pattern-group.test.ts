@@ -23,9 +23,21 @@ describe('a group of patterns', () => {
         fc.property(words, text => {
           expect(needing.test(text, group.heldBy(text))).toBe(pattern.test(text));
           expect(needing.exec(text, group.heldBy(text))).toEqual(pattern.exec(text));
+          const inside = `被${text}第`;
+          const held = group.heldIn(inside, 1, text.length + 1);
+          expect(needing.execAt(inside, 1, text.length + 1, held)).toEqual(pattern.exec(text));
+          expect(needing.testAt(inside, 1, text.length + 1, held)).toBe(pattern.test(text));
         }),
         { numRuns: 300, seed: 20261126 },
       );
+  });
+
+  it('tells of a pattern that is looked for in another way whether it can fit', () => {
+    const group = patternGroup();
+    const mayDouble = group.needs(/翻了?番|成倍增长/g);
+    expect(mayDouble(group.heldBy('产值成倍增长'))).toBe(true);
+    expect(mayDouble(group.heldBy('产值翻了番'))).toBe(true);
+    expect(mayDouble(group.heldBy('产值增长8%'))).toBe(false);
   });
 
   it('refuses a pattern that may fit without any one character', () => {

@@ -3,13 +3,13 @@ import { scan, type Token } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { plainText, rawSpan, type Text } from '../text.ts';
 import { firstFrom } from '../token.ts';
-import { marksIn } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { clausesOf } from './clauses.ts';
 import { type OwnNames, ownNames } from './own-name.ts';
 
 /** A stretch between two commas, colons or semicolons, with the tokens inside; `stop`: the mark behind it. */
-/** `marks`: what it holds, by `mark`, or more. */
-export type Clause = { start: number; end: number; tokens: readonly Token[]; stop: string; marks: number };
+/** `held`: what patterns of `ofClause` need and it holds, or more. */
+export type Clause = { start: number; end: number; tokens: readonly Token[]; stop: string; held: number };
 /** Clauses up to a full stop or the end of a line. */
 export type Sentence = { start: number; end: number; paragraph: number; isTitle: boolean; clauses: Clause[] };
 
@@ -111,7 +111,7 @@ function addSentPlace(
     end: token.end,
     paragraph,
     isTitle: false,
-    clauses: [{ start: at, end: token.end, tokens: [token], stop: '。', marks: marksIn(plain, at, token.end) }],
+    clauses: [{ start: at, end: token.end, tokens: [token], stop: '。', held: ofClause.heldIn(plain, at, token.end) }],
   });
 }
 

@@ -2,7 +2,7 @@ import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { meetingName } from './act-kind.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { type Mind, noteBody } from './mind.ts';
 import type { Period } from './when.ts';
 
@@ -22,14 +22,13 @@ const held = new RegExp(
   `^(.{4,44}?)${when}(?:(?:于|在)[^，,]{2,24}?)?${when}(?:正式|顺利|隆重|成功|如期|同步|同期)?(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$`,
 );
 /** 吴中区举行2025年度人才大会, 在安吉县举行的竹产业创新大赛上 */
-const holding = /(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])[\s\S]){4,36}?)[上中]?$/;
+const holding = ofClause.add(/(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])[\s\S]){4,36}?)[上中]?$/);
 const own = opening(/^以[“"][^”"]{2,30}[”"]为(?:主题|题|主线)的/);
 
 /** 某某推进会在某地召开, 以“…”为主题的第七届某某峰会在某地举行: the meeting that a clause tells of; null where it tells of none. */
-function meetingIn(article: Article, { start, end, marks }: Clause, periods: readonly Period[]): string | null {
+function meetingIn(article: Article, { start, end, held: signs }: Clause, periods: readonly Period[]): string | null {
   if (!takesPlace.testAt(article.plain, Math.max(start, end - 2), end)) {
-    if (!(marks & mark.held)) return null;
-    const words = end - start < mostHolding ? holding.exec(article.plain.slice(start, end))?.[1] : undefined;
+    const words = end - start < mostHolding ? holding.execAt(article.plain, start, end, signs)?.[1] : undefined;
     return words !== undefined && isOne(words)
       ? wordsOf(article, article.plain.lastIndexOf(words, end), end).slice(0, words.length)
       : null;

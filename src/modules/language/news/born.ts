@@ -1,6 +1,6 @@
 import { ending } from '../pattern.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { firmTail } from './firm-tail.ts';
 import { actorBefore } from './party.ts';
 import type { Period } from './when.ts';
@@ -20,18 +20,18 @@ const owner =
 
 const raisedBy = /^(.*?)(?<![自缘])由[^，,的]{2,44}?(?:牵头|发起|主导|倡议|指导|联合|共同|合作|出资|投资|负责)+(?:正式)?$/;
 
-const founding =
-  /(?:(?:共同|联合|正式|发起|牵头|宣布|揭牌)(?:成立|组建|设立)了?(?:首[个支条家])?|元中标)((?!合资)[\u4e00-\u9fffa-z0-9]{4,26})$/;
+const founding = ofClause.add(
+  /(?:(?:共同|联合|正式|发起|牵头|宣布|揭牌)(?:成立|组建|设立)了?(?:首[个支条家])?|元中标)((?!合资)[\u4e00-\u9fffa-z0-9]{4,26})$/,
+);
 
 /** What comes into being in a clause (…共建的先进封装联合实验室11日揭牌): what the next clauses are about; null where nothing does. */
 export function bornIn(article: Article, clause: Clause, periods: readonly Period[]): string | null {
   const { plain } = article;
   if (!verb.testAt(plain, Math.max(clause.start, clause.end - 8), clause.end)) {
     // 共同成立概念验证联盟，成员机构46家
-    const made =
-      clause.marks & mark.born
-        ? founding.exec(plain.slice(Math.max(clause.start, clause.end - 44), clause.end))?.[1]?.replace(/^[^的]*元的/, '')
-        : undefined;
+    const made = founding
+      .execAt(plain, Math.max(clause.start, clause.end - 44), clause.end, clause.held)?.[1]
+      ?.replace(/^[^的]*元的/, '');
     if (made === undefined || plural.test(made) || !thing.test(made)) return null;
     return wordsOf(article, clause.end - made.length, clause.end);
   }

@@ -1,6 +1,6 @@
 import type { Token } from '../scan.ts';
 import type { Clause } from './article.ts';
-import { marksIn } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 
 const stops = '，；;:|';
 
@@ -22,7 +22,13 @@ export function clausesOf(
     while (left < right && ' ”’"'.includes(plain[left]!)) left++;
     while (right > left && plain.charAt(right - 1) === ' ') right--;
     if (right > left)
-      clauses.push({ start: left, end: right, tokens: tokens.slice(first, last), stop, marks: marksIn(plain, left, right) });
+      clauses.push({
+        start: left,
+        end: right,
+        tokens: tokens.slice(first, last),
+        stop,
+        held: ofClause.heldIn(plain, left, right),
+      });
   };
   let gap = 0;
   for (const [at, token] of tokens.entries()) {

@@ -1,7 +1,6 @@
 import { rawSpan } from '../text.ts';
 import { quoteOf } from './article.ts';
-import { mark } from './clause-mark.ts';
-import { doublingsIn, typeOf } from './growth.ts';
+import { doublingsIn, mayDouble, typeOf } from './growth.ts';
 import { isGeneric, nounBefore } from './noun.ts';
 import type { Scene } from './scene.ts';
 import { observationOf, topicOf } from './story.ts';
@@ -10,7 +9,7 @@ const against = /(?:较|(?<![占同环对相价])比(?!重|例))[^，,]{0,10}$/;
 
 /** Reads growth told without a number: 翻番, 翻两番. */
 export function readDoublings({ article, clause, mind, story, periods, sentence, at }: Scene, known: number): void {
-  if (!(clause.marks & mark.doubled)) return;
+  if (!mayDouble(clause.held)) return;
   for (const { start, end, value, comparator } of doublingsIn(article, clause.start, clause.end)) {
     const from = Math.max(
       at,

@@ -1,7 +1,7 @@
 import { readNumber } from '../number.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { nameAt } from './name.ts';
 import { tidyNoun } from './noun.ts';
 import { placesAt } from './place.ts';
@@ -16,8 +16,9 @@ const made =
 const every = new RegExp(
   `(?:(${scopes})([^，,；;。每]{0,6}))?每(?:${made})?(?:的)?(${digits})([\\u4e00-\\u9fff])([^，,；;。\\d每]{0,16}?)(?:(?:[里中]|[当之]中)?，?[就便]有|[里中]?有)(${digits})[\\u4e00-\\u9fff](?:的)?([^，,；;。]{0,24})`,
 );
-const has =
-  /[就便]有(?=[一两二三四五六七八九十百\d])|[里中]有(?=[一两二三四五六七八九十百\d])|有(?=[一两二三四五六七八九十百\d]{1,3}[\u4e00-\u9fff](?:出自|来自|产自|源自))/;
+const has = ofClause.add(
+  /[就便]有(?=[一两二三四五六七八九十百\d])|[里中]有(?=[一两二三四五六七八九十百\d])|有(?=[一两二三四五六七八九十百\d]{1,3}[\u4e00-\u9fff](?:出自|来自|产自|源自))/,
+);
 const out =
   /出自|来自|产自|源自|产于|诞生于|是|由|落户(?:在|于)?|落在|位于|坐落[在于]|扎根(?:在|于)?|[聚汇]集[在于]|在(?![线建研用])/;
 /** 来自, unlike 在, tells of nothing but where from. */
@@ -30,11 +31,10 @@ const roughly = /(?:差不多|几乎|大约|大概|约|近乎)(?:在|是)?[^，,
 /** 全国每三把办公椅就有一把产自安吉: a share told by so many of so many. */
 export function readEvery(scene: Scene): void {
   const { article, clause, sentence, mind, story, periods } = scene;
-  if (!(clause.marks & mark.having)) return;
   const { plain } = article;
   // 全国每十双袜子里有七双: without 就 only where what is counted stands right before.
-  const behind = plain.slice(clause.start, clause.end).search(has);
-  if (behind < 0) return;
+  const behind = has.execAt(plain, clause.start, clause.end, clause.held)?.index;
+  if (behind === undefined) return;
   const last = clause.start + behind;
   const before = last === clause.start ? sentence.clauses.findLast(({ start }) => start < clause.start) : undefined;
   const from = (before ?? clause).start;

@@ -1,9 +1,12 @@
 import type { Quantity } from '../quantity.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import type { Stretch } from './reading.ts';
 import type { Scene } from './scene.ts';
 import type { Reach, Story } from './story.ts';
 import type { Period } from './when.ts';
+
+/** 继去年签约落户后 */
+const following = ofClause.add(/^继.{3,}后$/);
 
 /** Keeps the time that the head of a clause states for what follows in the sentence. */
 export function frame(
@@ -46,7 +49,7 @@ export function frame(
     return;
   }
   // 继去年签约落户后，…: what came before.
-  if (!figure && clause.marks & mark.followed && /^继.{3,}后$/.test(article.plain.slice(clause.start, clause.end))) return;
+  if (!figure && following.testAt(article.plain, clause.start, clause.end, clause.held)) return;
   // (2022年为5592亿元): what a bracket dates holds in it alone.
   if (article.plain.charAt(clause.start - 1) === '(') return;
   const dated = heads.filter(({ kind, end }) => kind !== 'day' && kind !== 'vague' && (kind !== 'each' || end >= clause.end - 1));

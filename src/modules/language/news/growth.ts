@@ -3,6 +3,7 @@ import { ending } from '../pattern.ts';
 import { markersIn, markersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
 import type { Article } from './article.ts';
+import { ofClause } from './clause-mark.ts';
 import { nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator, Growth } from './reading.ts';
 import { role, rolesOf } from './role.ts';
@@ -218,6 +219,8 @@ export function typeOf(words: string): Growth['type'] {
 }
 
 const doubling = /(?:翻了?(?:近|约)?([一二两三四五])番(?:还)?多?|翻了?(?:近|约)?倍|翻番|成倍增长)/g;
+/** Whether a clause that holds so much may tell of one. */
+export const mayDouble = ofClause.needs(doubling);
 
 /** 翻番, 翻两番, 翻了近一番: a growth without a number, as times (翻一番: 1, 翻两番: 3). */
 export function doublingsIn(
@@ -225,9 +228,7 @@ export function doublingsIn(
   from: number,
   to: number,
 ): { start: number; end: number; value: number; comparator: Comparator }[] {
-  const words = article.plain.slice(from, to);
-  if (!words.includes('翻') && !words.includes('倍')) return [];
-  return matchesOf(words, doubling).map(match => ({
+  return matchesOf(article.plain.slice(from, to), doubling).map(match => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
     value: 2 ** Math.max(1, ' 一二三四五'.indexOf((match[1] ?? '一').replace('两', '二'))) - 1,

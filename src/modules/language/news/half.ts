@@ -1,7 +1,7 @@
 import { matchesOf } from '../matches.ts';
 import { rawSpan } from '../text.ts';
 import { quoteOf, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator } from './reading.ts';
 import type { Scene } from './scene.ts';
@@ -21,13 +21,14 @@ const given =
   /(?:贡献|创造|撑起|承担|承载|承接|包揽|吸纳|集聚|聚集|汇聚|汇集|占据|拥有|诞生|孕育|生产|供应)[了着出]?((?!其)[^，,；;。\d的]{2,8}?)(将近|接近|近|超过|超|逾|约)?(?:一半|半数)(以上|左右|多)?的((?!是|为|企业[均都])[^，,；;。\d的、]{2,14}?)(?=$|[，,。；;、])/g;
 const structure =
   /(三次产业|三产)(增加值)?(?:结构比?|比例|比重|之?比(?=为|[是:\d]))[^\d，,。]{0,10}(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?:(?:调整|优化|变化|演变)(?:为|至|到)(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?))?/g;
+const mayTell = ofClause.needs(/半|三(?:产|次产业)/);
 const none: readonly RegExpExecArray[] = [];
 const sectors = ['第一产业', '第二产业', '第三产业'];
 
 /** Reads shares told without a number of their own: 占比过半, 半数来自…, and the three sectors of 2.6:39.4:58.0. */
 export function readHalves(scene: Scene): void {
   const { article, clause, mind, story, sentence, at, periods } = scene;
-  if (!(clause.marks & mark.halved)) return;
+  if (!mayTell(clause.held)) return;
   const words = article.plain.slice(clause.start, clause.end);
   const isHalf = words.includes('半');
   const isStructure = words.includes('三产') || words.includes('三次产业');

@@ -3,7 +3,7 @@ import { standsAt, standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import { wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { firmAt } from './firm.ts';
 import { keep, noteBody } from './mind.ts';
 import { bodyNamedAt, nameAt } from './name.ts';
@@ -71,6 +71,7 @@ const [topped, oneOf] = [
 const anyOf = (...forms: readonly RegExp[]) => opening(new RegExp(`^(?:${forms.map(({ source }) => source).join('|')})`));
 const leadWords = anyOf(placed, staged, ordered);
 const leadOrMost = anyOf(placed, topped, staged, oneOf, ordered);
+const isMost = ofClause.needs(new RegExp(`${topped.source}|${oneOf.source}`));
 
 /** 上海全球投资促进大会上松江已有…: where it is told. */
 const atMeeting = opening(
@@ -78,13 +79,15 @@ const atMeeting = opening(
 );
 const mostMeeting = 32;
 const upon = startersOf('上');
+const isUpon = ofClause.needs(/上/);
+const isDashed = ofClause.needs(/--/);
 
 /** 来自九城市各部门、高校和企业的580名代表: where those come from who are counted. */
 const fromWhere = opening(/^来自[^，,。；;的\d]{2,34}的(?=\d)/);
 
 /** 一根丝撑起半壁江山——盛泽镇聚集着2500多家企业: where the clause begins whose figures follow, behind a dash if it names somebody. */
 export function behindDash({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, limit: number): number {
-  if (!(clause.marks & mark.dash)) return clause.start;
+  if (!isDashed(clause.held)) return clause.start;
   const at = article.plain.slice(clause.start, limit).lastIndexOf('--');
   if (at < 3 || !/[\u4e00-\u9fff”]/.test(article.plain.charAt(clause.start + at - 1))) return clause.start;
   const from = clause.start + at + 2;
@@ -122,11 +125,11 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more =
-        (clause.marks & mark.upon && standsIn(upon, plain, at + 5, Math.min(clause.end, at + mostMeeting))
+        (isUpon(clause.held) && standsIn(upon, plain, at + 5, Math.min(clause.end, at + mostMeeting))
           ? atMeeting.execAt(plain, at, Math.min(clause.end, at + mostMeeting))
           : null) ??
         fromWhere.execAt(plain, at, Math.min(clause.end, at + 40)) ??
-        (clause.marks & mark.most ? leadOrMost : leadWords).execAt(plain, at, Math.min(clause.end, at + 16));
+        (isMost(clause.held) ? leadOrMost : leadWords).execAt(plain, at, Math.min(clause.end, at + 16));
       if (!more) break;
       const next = periods.find(({ start }) => start >= at && start <= at + more[0].length);
       if (next) at = next.end;
@@ -152,11 +155,10 @@ export function noteObjects({ article, clause, mind }: Pick<Scene, 'article' | '
   const planned = toBuild.execAt(plain, clause.start, clause.end);
   if (planned) noteBody(mind, wordsOf(article, clause.end - planned[1]!.length, clause.end));
   // 完成对常州臻传减速机68%股权的收购，后者…: what was bought.
-  const bought = clause.marks & mark.bought ? boughtIn.exec(plain.slice(clause.start, clause.end)) : null;
+  const bought = boughtIn.execAt(plain, clause.start, clause.end, clause.held);
   if (bought) noteBody(mind, bought[1] ?? bought[2]!);
   // 企业“数盾信安”: a firm named in quotes.
-  const firm =
-    clause.marks & mark.quoted ? /(?:企业|公司|品牌)“([^”“，]{2,10})”/.exec(plain.slice(clause.start, clause.end)) : null;
+  const firm = quotedFirm.execAt(plain, clause.start, clause.end, clause.held);
   if (firm) noteBody(mind, firm[1]!);
   for (let i = clause.start; i < clause.end; i++) if (starts[i] && starts[i + 1] && joints[plain.charCodeAt(i)]) note(i + 1);
 }
@@ -175,8 +177,10 @@ const toBuild = ending(
   /(?:将|拟|计划|用于|投资|元)(?:建设|新建|兴建|投建|扩建|建(?!设))(?:一[座个条])?((?!年产|智能工厂|绿色工厂)[\u4e00-\u9fffa-z]{3,18}?(?:工厂|项目|生产线|产线))$/,
 );
 
-const boughtIn =
-  /对((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)?的?(?:股权|股份)?的?(?:收购|并购)|(?:收购|并购)了?((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)的?(?:股权|股份)/;
+const quotedFirm = ofClause.add(/(?:企业|公司|品牌)“([^”“，]{2,10})”/);
+const boughtIn = ofClause.add(
+  /对((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)?的?(?:股权|股份)?的?(?:收购|并购)|(?:收购|并购)了?((?:(?![的了对与和])[\u4e00-\u9fffa-z]){4,16}?)(?:[\d.]+%|全部|部分|多数|控股)的?(?:股权|股份)/,
+);
 
 const joints = startersOf('的对与和在由为是、“');
 

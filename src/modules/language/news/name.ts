@@ -8,7 +8,7 @@ import { type Article, type Clause, wordsOf } from './article.ts';
 import { bodyAt } from './body.ts';
 import { calledAt, isSited } from './called-name.ts';
 import { holdsClause } from './clause-in-name.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { meantBefore } from './meant.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import { listAt, type Name, partsAt, placesAt, regionAt } from './place.ts';
@@ -33,13 +33,15 @@ const lastTwo = opening(/^(?:后者|前者)/);
 export function bodyNamedAt(article: Article, clause: Clause, at: number, mind: Mind): Name | null {
   const body = bodyAt(article, at, limitOf(clause, at));
   // 金华“科创担”业务
-  if (!body && !(clause.marks & mark.quoted) && !standsAt(made, article.plain, at) && !isSited(article.plain, at)) return null;
+  if (!body && !isQuoting(clause.held) && !standsAt(made, article.plain, at) && !isSited(article.plain, at)) return null;
   const name = nameAt(article, clause, at, mind, body);
   return name?.kind === 'body' ? name : null;
 }
 
 /** What else the name of a body may begin with: 共享仪器平台, 该市制鞋产业集群, Kessmann. */
 const made = startersOf('共开联公该我本全abcdefghijklmnopqrstuvwxyz');
+
+const isQuoting = ofClause.needs(/“/);
 
 const limitOf = (clause: Clause, at: number) => Math.min(clause.end, at + longest);
 
@@ -64,7 +66,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind,
   if (titled) return titled;
   const within = partsAt(article, at, limit);
   if (within) return within;
-  const row = clause.marks & mark.joined ? namesAt(article, at, limit) : null;
+  const row = isJoining(clause.held) ? namesAt(article, at, limit) : null;
   if (row) return row;
   const plainly = generalAt(article, at, mind);
   const taken = stageAt(article, at, mind) ?? takenUpAt(article, at, limit, mind);
@@ -238,6 +240,7 @@ const projectAt = opening(
 );
 
 const joint = /[、和与]/;
+const isJoining = ofClause.needs(joint);
 const joints = startersOf('、和与');
 const ofEach =
   /[排列居位]在?第[一二三四五六七八九十\d]{1,3}[位名]?[、和]第|分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;

@@ -9,7 +9,6 @@ import { applyBases } from './bases.ts';
 import { bornIn } from './born.ts';
 import { isList, isMonth, isPart, mayCarry, onlyYear, yearOfHead } from './carry.ts';
 import { groupsOf, isCovered, isInTitle, quantitiesOf } from './clause-figures.ts';
-import { mark } from './clause-mark.ts';
 import { readDoublings } from './doubling.ts';
 import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
@@ -28,7 +27,7 @@ import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
 import { isNation } from './place.ts';
 import { isPlan } from './plan.ts';
 import { namePointed } from './pointed.ts';
-import { ranksIn } from './rank.ts';
+import { mayRank, ranksIn } from './rank.ts';
 import { attachRanks } from './ranked.ts';
 import type { Observation, Stretch } from './reading.ts';
 import { withoutHeadline, withoutRepeats } from './repeat.ts';
@@ -262,7 +261,7 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const { article, clause, mind, story, periods, sentence } = given;
   const { plain } = article;
   const isOfRows = isHead(article, clause);
-  const ranks = isOfRows || !(clause.marks & mark.ranked) ? [] : ranksIn(article, clause.start, clause.end);
+  const ranks = isOfRows || !mayRank(clause.held) ? [] : ranksIn(article, clause.start, clause.end);
   const isScope = ({ start, end }: Quantity) => ranks.some(({ scopeAt, end: until }) => scopeAt < end && until > start);
   const quantities = isOfRows ? none : quantitiesOf(clause, plain);
   const figures = quantities.filter(

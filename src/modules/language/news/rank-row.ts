@@ -1,6 +1,6 @@
 import { rawSpan } from '../text.ts';
 import { type Article, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { nounBefore } from './noun.ts';
 import { addRank, cleanNoun } from './rank-tie.ts';
 import type { Stretch } from './reading.ts';
@@ -65,9 +65,10 @@ export function tellQuoted(scene: Scene, among: string | null): boolean {
   return true;
 }
 
+const mayRow = ofClause.needs(/前/);
+
 /** Whether a clause may tell a row at all. */
-export const mayTellRow = ({ article, clause }: Scene): boolean =>
-  (clause.marks & mark.ranked) !== 0 && rowIn(article, clause) !== null;
+export const mayTellRow = ({ article, clause }: Scene): boolean => mayRow(clause.held) && rowIn(article, clause) !== null;
 
 /** Tells the places of a row as observations of their own: 增速排名前三的分别为淮安、宿迁、盐城. */
 export function tellRow(scene: Scene, among: string | null): void {

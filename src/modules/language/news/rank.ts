@@ -2,6 +2,7 @@ import { matchesOf } from '../matches.ts';
 import { rawSpan } from '../text.ts';
 import { type Article, wordsOf } from './article.ts';
 import { behindIn } from './behind.ts';
+import { ofClause } from './clause-mark.ts';
 import { scopeOf } from './rank-scope.ts';
 import { isLost, isRanked } from './rank-who.ts';
 import type { Stretch } from './reading.ts';
@@ -89,6 +90,8 @@ const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([�
 /** What every place in an order is told with. */
 const sign =
   /[第首魁头前冠最好鳌亚季次]|紧随其后|top|领跑|[次少低]于|三甲|霸榜|登顶|之后|落后于|[居列名].?[一二三四五六七八九十]、/;
+/** Whether a clause that holds so much may tell of a rank. */
+export const mayRank = ofClause.needs(sign);
 /** 国内排名第一、全区排名第2: among whom stands before the verb. */
 const ahead =
   /((?:全[国球市省区县镇乡州]|世界|国内|长三角|[三四五六七八九十]城市|郊区|同行业|[\u4e00-\u9fff]{2,3}(?:省|市)(?=各|开发|高新))[\u4e00-\u9fff]{0,8}?)(?:中|里|内)?$/;

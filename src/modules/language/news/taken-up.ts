@@ -1,7 +1,7 @@
 import { ending, opening } from '../pattern.ts';
 import { firstFrom } from '../token.ts';
 import { type Article, type Clause, wordsOf } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { firmTail } from './firm-tail.ts';
 import { keep, kindOfBody, type Mind, noteBody, speakOf } from './mind.ts';
 import type { Name } from './place.ts';
@@ -9,13 +9,13 @@ import { hasRole, role } from './role.ts';
 import type { Story } from './story.ts';
 import { isAllUnknown } from './unknown.ts';
 
-const issued =
-  /(?:印发|发布|发放|出台|公布|推出|编制|编印|上线)了?(?:首[批份期张]|新版|\d{4}年度?|最新)?《([^》]{3,30}?(?:目录|名录|清单|手册|图谱|地图|榜单))(?:[(（][^)）》]{1,10}[)）])?》/;
+const issued = ofClause.add(
+  /(?:印发|发布|发放|出台|公布|推出|编制|编印|上线)了?(?:首[批份期张]|新版|\d{4}年度?|最新)?《([^》]{3,30}?(?:目录|名录|清单|手册|图谱|地图|榜单))(?:[(（][^)）》]{1,10}[)）])?》/,
+);
 
 /** 发布《九城市紧缺人才目录》。目录收录岗位1260个: keeps in mind what was issued, under the noun that its name ends in. */
-export function noteIssued(article: Article, { start, end, marks }: Clause, mind: Mind): void {
-  if (!(marks & mark.titled)) return;
-  const found = issued.exec(article.plain.slice(start, end));
+export function noteIssued(article: Article, { start, end, held }: Clause, mind: Mind): void {
+  const found = issued.execAt(article.plain, start, end, held);
   if (!found) return;
   const at = start + found.index + found[0].indexOf('《') + 1;
   mind.recent = [...mind.recent.slice(-7), wordsOf(article, at, at + found[1]!.length)];

@@ -2,7 +2,7 @@ import { ending, opening } from '../pattern.ts';
 import { standsIn, startersOf } from '../starters.ts';
 import { tokensIn } from '../token.ts';
 import type { Clause } from './article.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
@@ -84,8 +84,8 @@ export const isPartner = (plain: string, { kind, start }: Name, subject: string 
   subject !== null && kind === 'place' && /联合|携手|会同/.test(plain.slice(start - 2, start));
 
 /** 某某馆、甲集团、乙公司等70余家, 甲园、乙中心三个园区, 有甲院的“…”、乙院的“…”等: one of several. */
-function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, { end: limit, marks }: Clause): boolean {
-  if (!(marks & mark.joined) || (kind !== 'body' && kind !== 'place')) return false;
+function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: Name, { end: limit, held }: Clause): boolean {
+  if (!mayList(held) || (kind !== 'body' && kind !== 'place')) return false;
   if (!standsIn(listMarks, plain, end, Math.min(limit, end + 50))) return false;
   const found = inList.execAt(plain, end, Math.min(limit, end + 80));
   if (!found) return false;
@@ -97,6 +97,7 @@ function isOneOfList({ plain, tokens }: Scene['article'], { kind, start, end }: 
 }
 
 const listMarks = startersOf('、');
+const mayList = ofClause.needs(/、/);
 const inList = opening(
   /^((?:的?“[^”]{1,40}”|\([^)]{1,12}\)|[^，,；;、“”]{0,6}))、[^，,；;]{1,60}?(?:等|[两二三四五六七八九十\d]{1,3}(?:个|家|大|所|地))/,
 );

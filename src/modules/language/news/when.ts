@@ -2,7 +2,7 @@ import { matchesOf } from '../matches.ts';
 import { ending, opening } from '../pattern.ts';
 import { type Article, quoteOf, type Sentence } from './article.ts';
 import { ofYear } from './body-end.ts';
-import { mark } from './clause-mark.ts';
+import { ofClause } from './clause-mark.ts';
 import { kindOf, kindOfSpan } from './time-kind.ts';
 import { roleOf } from './time-role.ts';
 
@@ -22,6 +22,7 @@ export type Period = {
 
 const stage =
   /(?:全部|全面|正式|整体)?(?:达产(?:达效)?|建成(?:投产|投用|达产|投运)?|投产(?:达效)?|满产|竣工|投用|投运|完工)(?:之)?后|(?:交割|并购|收购|重组|^融资|^转让|^增资)(?:完成)?(?:之)?后(?![，,]?[^，,]{0,6}续)|(?:封关)?(?:运行|运营|开通|投运|通车|挂牌)(?:满)?[一二两三四五六七八九十\d]{1,2}年(?:之)?后|(?:成立|开园|运营|投用)?(?<!\d)(?<!近)[一二两三四五六七八九十\d]{1,2}年多?来|(?<!\d)(?<!运行|运营|成立|开园|上线|投用)[一二两三四五六七八九十\d]{1,2}个月来/g;
+const mayBeStage = ofClause.needs(stage);
 const since = /^(?:自|自从)?([^，,]{2,18}以来)$/;
 const ofBody =
   /^.{3,}?(?:党委|联盟|集群|产业园|园区|开发区|高新区|基金|平台|中心|公司|小镇|基地|产业链|协会|研究院|项目|走廊)((?:正式)?(?:成立|启用|开园|运营|组建|设立|揭牌|投用|投产|启动|获批|实施|上线|挂牌|推行|推进|开展)[^，,]{0,12}以来)$/;
@@ -82,7 +83,7 @@ function timesIn(article: Article, { clauses }: Sentence): Period[] {
       taken.fill(1, Math.max(0, period.start - clause.start), period.end - clause.start);
       found.push(period);
     };
-    for (const match of clause.marks & mark.since ? matchesOf(words, stage) : none) {
+    for (const match of mayBeStage(clause.held) ? matchesOf(words, stage) : none) {
       const start = clause.start + match.index;
       const end = start + match[0].length;
       take({
