@@ -8,6 +8,7 @@ import { type Article, wordsOf } from './article.ts';
 import { stopCharacters, stopsAt } from './body-end.ts';
 import { strong, weak } from './body-words.ts';
 import { holdsClause } from './clause-in-name.ts';
+import { countries } from './countries.ts';
 import { firmAt, isMade, located } from './firm.ts';
 import { firmTail } from './firm-tail.ts';
 import { inFull } from './in-full.ts';
@@ -44,11 +45,13 @@ const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}
 
 const ahead = opening(/^(?:股份|股权|受让|收购|转让|出售|买下|反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
+  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业(?![港城园谷]|总部|大厦|广场|服务|中心)|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:(?<!中小|小微|微|^)企业|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业)公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})/,
+  new RegExp(
+    String.raw`^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){0,16}?(?:(?<!中小|小微|微|^)企业(?![港城园谷]|总部|大厦|广场|服务|中心)|厂商|[民药车海台德日美外央国船港]企|巨头|龙头|链主|独角兽|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|品牌|(?:[子母]|上市|[三四]板|创业|(?<=^(?:中国|国产|国内|本土|${countries})[\u4e00-\u9fff]{2,8}))公司|旗下)(?!企业|家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fff]{3})`,
+  ),
 );
 
 /** 义乌至马德里班列, 宁国至芜湖货运快线 */
@@ -131,7 +134,7 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     !phase.test(plain.slice(end, end + 4)) &&
     (next.dimension === 'count' || next.dimension === 'house') &&
     !(placesAt(article, at, end) && plain.slice(end - 2, end) === '片区') &&
-    !(zoned.testAt(plain, at, end) && placesAt(article, at, end) && goesOnAfter.testAt(plain, next.end, next.end + 2))
+    !(zoned.testAt(plain, at, end) && isNamed(article, at, end) && goesOnAfter.testAt(plain, next.end, next.end + 2))
   ) {
     // 嘉兴港区在建项目33个: whose they are stands before.
     const owner = longestBody(article, at, end - 2);
@@ -173,6 +176,9 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
 
 /** 镇江经开区3个项目: of the zone, and no three zones. */
 const zoned = ending(/(?:新区|经开区|高新区|开发区|保税区|港区|合作区|园区|新城)$/);
+/** 长三角(湖州)产业合作区: so is one that brackets set apart. */
+const isNamed = (article: Article, at: number, end: number) =>
+  placesAt(article, at, end) !== null || ofPlace.test(article.plain.slice(at, end));
 const goesOnAfter = opening(/^[\u4e00-\u9fff]{2}/);
 
 const ownForm = opening(
@@ -235,7 +241,9 @@ function ownStart(article: Article, at: number, end: number): number {
     /^[^，]{2,16}?(?:龙头企业|链主企业|(?<!中小|小微|规上|民营|中小微|[大微])企业|上市公司|龙头|(?:供应|制造|生产|服务|运营|集成|开发|经销|方案)商|的)(?=[\u4e00-\u9fffa-z“]{3,})/.exec(
       plain.slice(at, end),
     );
-  return kind && !/企业(?:联盟|协会|集团|服务|总部|家|园|发展|创新)/.test(plain.slice(at, end)) ? at + kind[0].length : at;
+  return kind && !/企业(?:联盟|协会|集团|服务|总部|家|[园港城谷]|中心|发展|创新)/.test(plain.slice(at, end))
+    ? at + kind[0].length
+    : at;
 }
 
 const inBrackets = opening(/^\([\u4e00-\u9fff]{2,6}\)/);

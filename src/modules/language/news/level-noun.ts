@@ -81,12 +81,25 @@ export function nounOfCapacity(before: string, behind: string, { dimension, unit
     if (!/一[宗块处幅]$/.test(before) || !/(?:用地|地块|土地|宗地)$/.test(behind)) return null;
     return `${/竞得|摘得|拿下|拍得|拍下/.exec(before)?.[0] ?? ''}${behind}`;
   }
+  if (behind !== '') {
+    // 举行3次视频会议, 完成10轮融资: how often.
+    if (unit === '次' && held.test(before)) return `${behind}次数`;
+    if (unit === '轮' && behind === '融资') return '融资轮数';
+    // 新建年产50万吨的莱赛尔纤维工厂: of what it makes.
+    const yearly = /[年月日]产$/.exec(before)?.[0];
+    if (yearly && before.length < 8 && !asMuch.test(behind))
+      return `${behind.replace(makes, '').replace(/^“|”$/g, '')}${yearly}能`;
+  }
   if ((dimension !== 'count' && dimension !== 'mass') || pieces.has(unit) || !made.test(behind)) return null;
   const isOne = oneMore.test(before);
   if (!isOne && (before !== '' || low < 1000)) return null;
   return `${behind.replace(made, '').replace(/的$/, '')}产能`;
 }
 
+const held = ending(/(?:举行|召开|开展|举办|组织|进行)了?$/);
+const makes =
+  /(?<=.{2})的?(?:建设|生产|产业化|智造|制造|加工|产业|扩建|超级|智能)*(?:能力|规模|产能|项目|基地|生产线|(?:工厂)?(?:首条|[一二三]号)?产线|工厂|车间|扩建)$/;
+const asMuch = ending(/^(?:.{0,4})(?:能力|规模|产能|纪录|记录|水平|目标|高点)$/);
 const ofCapacity = ending(/的?(?:(?:生产|制造|产业|加工)?(?:能力|规模|产能))$/);
 
 /** 年产5万台商用车、80GWh动力电池和40万吨负极材料的产业规模: so much a year of each; null where no such row goes on. `between`: the words from the last figure on. */

@@ -166,11 +166,13 @@ export function tidyNoun(words: string): string {
     noun = cut;
   }
   // 按20%给予补助, 要对1918亩土地…: nothing is said of what is measured.
-  if (noun === '按' || noun === '要对') noun = '';
+  // 云签约让7个项目落户: nor what brought it about.
+  if (noun === '按' || noun === '要对' || cause.test(noun)) noun = '';
   // 安排了芯片公司58家
   if (noun.charAt(2) === '了') noun = noun.replace(/^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})/, '$1');
   if (marks & ofRow) {
     // 清陶能源、沪光汽车等优质企业: what kind the named are of.
+    if (noun.includes('”等')) noun = noun.replace(/^.*”等(?=.{3})/, '');
     if (noun.includes('等')) noun = noun.replace(named, '');
     // 协调外景用地、食宿等事项: what kind they are of.
     if (noun.includes('等') && noun.includes('、')) noun = noun.replace(listed, '$1');
@@ -199,6 +201,8 @@ export function tidyNoun(words: string): string {
   return noun.length > 44 ? noun.slice(-44) : noun;
 }
 
+const cause = ending(/(?<![谦转礼出])让$/);
+
 /** Names in a row before 等 and the word for all of them. */
 const named =
   /^(?:[^，,；;]{2,24}、)?[^，,；;、]{2,16}等(?=(?:一批)?(?:优质|知名|龙头|重点|骨干|头部|领军|代表性?|链主|各类|上下游|配套|中外|国内外|世界|跨国|创新型?|高新技术|科技型?|上市)[\u4e00-\u9fff]{0,6}(?:企业|公司|机构|品牌|项目|平台|院所|高校)(?:数量?|总数)?$)/;
@@ -219,6 +223,8 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   const { plain, tokens, starts } = article;
   let from = quantity.end;
   if (plain[from] === '的') from++;
+  // 低噪音、长寿命、高精密汽车轴承: what it is like comes before what it is.
+  from += virtues.execAt(plain, from, Math.min(limit, from + 24))?.[0].length ?? 0;
   let end = Math.min(limit, from + 24);
   const quoteEnd = plain[from] === '“' ? from + plain.slice(from, from + 20).indexOf('”') : -1;
   for (let i = firstFrom(tokens, from); i < tokens.length && tokens[i]!.start < end; i++) {
@@ -264,10 +270,12 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
   return noun.length < 2 || noThing.test(noun) ? { noun: '', end: quantity.end } : { noun, end };
 }
 
+const virtues = opening(/^(?:[高低长轻超强][\u4e00-\u9fff]{1,3}、){1,3}(?=[高低长轻超强][\u4e00-\u9fff]{4,})/);
+
 /** Where those are that are counted, or what they come from: 12家企业|来自…, 8个项目|中. */
 const whereCounted =
-  /(?<=.{3})[中里内]$|(?<=链)上(?:建起|建立|组建|成立|设立)?了?$|(?<=.{2})(?:来自|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/;
-const whereMarks = startersOf('中里内上来分涉覆涵囊横包登');
+  /(?<=.{3})[中里内]$|(?<=链)上(?:建起|建立|组建|成立|设立)?了?$|(?<=.{2})(?:来自|落子|花落|分布在?|涉及|覆盖|涵盖|囊括|横跨|包括|登台|[中里](?:评|选|遴选|决|胜|脱颖而)出).*$/;
+const whereMarks = startersOf('中里内上来落分涉覆涵囊横包登');
 const noThing = opening(
   /^(?:[以之及左右]|内(?![资外需容陆贸销蒙科燃存生部])|排(?:[在名位]|第)|分[列居]|居(?:[首前]|第|全[国省市区])|位列|[名位]居|居榜|紧随|次之|垫底|殿后|蝉联|领跑|领先|力压|反超)/,
 );

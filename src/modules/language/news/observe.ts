@@ -18,6 +18,7 @@ import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, noteProject, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
 import { isFigure } from './is-figure.ts';
+import { landOn } from './landed.ts';
 import { timeOfLine } from './line-time.ts';
 import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
@@ -186,12 +187,14 @@ export function readObservations(
       else if (isOfPart && article.plain.charAt(clause.start - 1) === ';' && whole?.[0] && whole[0] !== mind.subject)
         speakOf(mind, whole[0], whole[1]);
       const { last } = mind;
+      const known = story.drafts.length;
       readClause({ article, sentence, clause, periods: own, mind, story }, hasAct);
       keepFirm(article, clause, last, mind);
       noteIssued(article, clause, mind);
       // 其中义乌占58.3%: a part of what the text goes on about.
       const words = article.plain.slice(clause.start, clause.start + 2);
       isOfPart = words === '其中' || (isOfPart && article.plain.charAt(clause.start - 1) !== ';');
+      if (!sentence.isTitle && !isOfPart) landOn(article, clause, mind, story.drafts.slice(known));
       if (mind.subject !== before && mind.subject !== null && !isNation(mind.subject) && !(whole && before !== null))
         first ??= [mind.subject, mind.kind];
       story.meeting = noteMeeting(article, clause, own, mind) ?? story.meeting;

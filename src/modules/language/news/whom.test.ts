@@ -16,6 +16,30 @@ describe('a place is called as it is named', () => {
   ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
 });
 
+describe('a name is read whole', () => {
+  it.each([
+    ['长三角(湖州)产业合作区22个项目集中开竣工。', ['长三角(湖州)产业合作区']],
+    ['联东U谷澜庭国际企业港项目总投资11.5亿元。', ['联东U谷澜庭国际企业港项目']],
+    ['中国激光雷达公司澜赛科技昨晚登陆纳斯达克，募资1.9亿美元，发行价19美元。', ['澜赛科技', '澜赛科技']],
+    ['德国软件公司澜普科去年营收340亿欧元。', ['澜普科']],
+    ['合肥创新院有2家企业获评国家级专精特新“小巨人”企业。', ['合肥创新院']],
+  ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
+
+  it('and who acts is told without what it is', () =>
+    expect(partiesOf('中国激光雷达公司澜赛科技昨晚登陆纳斯达克。')).toEqual([['listing', ['澜赛科技'], '纳斯达克']]));
+});
+
+describe('what settles in a zone is told of the zone', () => {
+  it.each([
+    [
+      '7个重大项目落户嘉兴市秀洲国家高新区，总投资50亿元。其中外资项目3个，总投资3亿美元。',
+      ['嘉兴市秀洲国家高新区', '嘉兴市秀洲国家高新区', '嘉兴市秀洲国家高新区', '嘉兴市秀洲国家高新区'],
+    ],
+    ['本报嘉兴4月24日电 云签约让7个项目落户嘉兴市秀洲国家高新区。', ['嘉兴市秀洲国家高新区']],
+    ['松江去年签约项目120个，其中46个项目落户松江经开区。', ['松江', '松江']],
+  ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
+});
+
 describe('whom a second sentence is about', () => {
   it.each([
     ['淮安企业鸿烁精密举行服务器结构件项目奠基仪式。该项目总投资4.5亿元，用地60亩。', '服务器结构件项目'],
