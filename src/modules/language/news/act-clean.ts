@@ -1,5 +1,5 @@
 import { isOrdinary, isPlaceWord } from '../dictionary.ts';
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import { tokensIn } from '../token.ts';
 import { firmEnd } from './act-award.ts';
 import type { ActScene, Found } from './act-scene.ts';
@@ -48,7 +48,10 @@ export function cleaned(
   const parties = event.parties
     .map(party => (type === 'acquisition' ? party.replace(since, '') : party))
     .filter(party => !isNobody(party));
-  let object = event.object === null ? null : balanced(event.object);
+  let object = event.object === null ? null : balanced(event.object).replace(around, '');
+  // 把某联合党委设立起来: what is founded stands before.
+  if (object === '起来') object = taken.exec(plain.slice(clause.start, start))?.[1] ?? null;
+  if (object !== null && toldOnly.test(object)) return null;
   if (type === 'acquisition') {
     object = object?.replace(since, '') ?? null;
     const lead = plain.slice(clause.start, start);
@@ -76,7 +79,13 @@ export function cleaned(
   }
   // 某统计局5日公布: who tells it, and not what.
   if (type === 'release' && object !== null && end >= clause.end && (teller.test(object) || firmTail.test(object))) return null;
+  // 综合：某市发布: who tells the news.
+  if (type === 'release' && end >= clause.end && sources.testAt(plain, clause.start - 3, clause.start)) return null;
+  // 科创板上市及过会企业6家: those are counted.
+  if (type === 'listing' && /^[及和、]?(?:过会|拟上市|在审)?企业/.test(plain.slice(end, end + 6))) return null;
   if (type === 'release' && plainPaper.test(object ?? '')) return null;
+  // 也是某区的首发地块: the first to be sold, and nothing that came out.
+  if (type === 'release' && plain.charAt(start - 1) === '的' && plain.startsWith('首发', start)) return null;
   if (type === 'founding' && noBody.test(object ?? '')) return null;
   if (type === 'signing')
     object = object?.replace(/(?<=协议|合同|备忘录|订单|合约)(?:的|后|时|之?后|以|分别|中|并|直接|为).*$/, '') ?? null;
@@ -100,7 +109,7 @@ export function cleaned(
       !(place?.endsWith(party) && isPlaceWord(party)) &&
       !(isSpoken && lead.indexOf(party) >= 0 && lead.indexOf(party) < lead.lastIndexOf('在')),
   );
-  if (object === null && hosts.length === 0) return null;
+  if ((object === null || (type === 'approval' && /^(?:会议|大会)$/.test(object))) && hosts.length === 0) return null;
   // 金华10个项目签约: whose they are takes part.
   const owned = hosts.length === 0 && object !== null ? ofPlace.exec(object) : null;
   const isOfPlace =
@@ -113,6 +122,13 @@ export function cleaned(
   return { ...event, object, parties: hosts };
 }
 
+/** 两个项目一并开工, 项目总投资29.5亿元竣工, 5个项目已签约落户, 地块摘牌后落户: what is told of it beside the act. */
+const around =
+  /(?<=.{2})(?:一同|一并|一道|(?:集中|现场)?已?签约|(?:摘牌|签约|竣工|开工|获批|成立)后|(?:计划|规划)?总投资(?:约|超|近)?[\d.]+[万亿]?元)$|^一[只场](?=.{3})/;
+const sources = ending(/(?:综合|来源|转自|摘自|素材)[:：]$/);
+const taken = /[把将]([^，,]{4,30})$/;
+/** 区领导宣布项目开工, 按下启动按钮, 等到落地投产, 成立8年: nothing that is named. */
+const toldOnly = /宣布(?:项目|活动|大会|会议|工程)?$|按下$|^等到|^[\d一二两三四五六七八九十]+ ?(?:年|个月)$/;
 const ofPlace = /^([\u4e00-\u9fff]{2,8}?)(?:共有?|有)?(\d{1,4}[个家项][^，,]{2,20})$/;
 const thingBehind =
   /的([^的，,。]{3,18}(?:园|园区|基地|中心|项目|工厂|平台|公司|工程|产线|生产线|实验室|研究院|总部|大厦|展厅|市场))$/;

@@ -68,7 +68,11 @@ function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
   const priced = pricedBodies(event);
   if (priced) return priced;
   if (!/同时|同日|同步|双双|同天|当天|分别|先后|均|都/.test(lead.slice(-8))) return [event];
-  const names = event.object!.replace(/(?:双双|同[时日步天]|分别|先后)+$/, '').split(/[、和与]/);
+  const names = event
+    .object!.replace(/(?:双双|同[时日步天]|分别|先后)+$/, '')
+    // A项目、B项目两个项目; A、B两个项目: how many they are belongs to neither.
+    .replace(/(?<=项目)[两三四]个项目$|[两三四]个(?=项目$)/, '')
+    .split(/[、和与]/);
   if (names.length < 2 || names.length > 4 || !names.every(name => bodyName.test(name))) return [event];
   const told = /(?:投资|金额|造价)[^，,。\d]{0,4}分别[为是达]?([\d.][^，,。；;]{4,40})/.exec(behind)?.[1];
   const sums = told?.split(/[、和]/).map(sum => /^(?:约|近|超)?([\d.]+)(万|亿)/.exec(sum)) ?? [];
