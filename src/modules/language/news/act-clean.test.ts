@@ -25,6 +25,7 @@ describe('what is no act is none', () => {
     '科创板上市及过会企业新增6家。',
     '这里也是“洞泾未来湾”的首发地块。',
     '会议审议通过。',
+    '苏州有三个区上榜。',
     '某统计机构昨日公布。',
   ])('%s', text => {
     expect(told(text)).toEqual([]);

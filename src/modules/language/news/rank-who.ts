@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import type { Rank } from './rank.ts';
 import type { Scene } from './scene.ts';
+import type { Draft } from './story.ts';
 
 const lost = /(?:失守|痛失|丢[掉了]|让出|错失|无缘|失去|[跌掉滑]出|退出|[未没](?:能|有)?(?:进入|跻身|挤进|闯进|进)|倒数)了?$/;
 const mayLose = /[失丢让错缘出未没数]/;
@@ -28,3 +29,15 @@ export function peerOf({ article }: Scene, { start }: Rank, from: number): strin
   const name = peerIn.exec(article.plain.slice(Math.max(from, start - 16), start))?.[1];
   return name !== undefined && (name.length < 5 || isRanked(article, name)) ? name : null;
 }
+
+/** Whether a clause tells of another place than the figure before it is of; 浙江省排名第二 says where, and 被滁州挤到第三 who is ahead. */
+export const isOfOther = ({ name, mind, clause, article }: Scene, { start, observation: { subject } }: Draft) =>
+  name?.kind === 'place' &&
+  mind.subject === name.subject &&
+  subject !== null &&
+  subject !== name.subject &&
+  start < clause.start &&
+  article.plain[name.start - 1] !== '被' &&
+  !wide.test(name.subject);
+
+const wide = /省$|^(?:上海|北京|天津|重庆)市?$/;

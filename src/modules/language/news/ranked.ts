@@ -7,7 +7,7 @@ import { mayTellRow, tellQuoted, tellRow } from './rank-row.ts';
 import { reachOf, scopeBefore, shareScope, wholeScope } from './rank-scope.ts';
 import { besides, isSize, partsOf, sizeBefore, sized, targetOf, withoutGaps } from './rank-target.ts';
 import { addRank, cleanNoun, tie } from './rank-tie.ts';
-import { peerOf } from './rank-who.ts';
+import { isOfOther, peerOf } from './rank-who.ts';
 import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
@@ -162,6 +162,11 @@ function attachTo(scene: Scene, inClause: readonly Draft[]): void {
     const isScored =
       !rank.isMoved && rank.who === null && noun === '' && story.drafts.at(-1)?.observation.unit === '分' && scene.name === null;
     const target = isOrder && !isScored ? undefined : targetOf(withoutGaps(scene), noun, ranks, i);
+    // 苏州产值80亿元，吴江区排名第八: the place of another, whose figure is not told.
+    if (target && isGeneric(noun) && rank.who === null && isOfOther(scene, target)) {
+      addRank(scene, rank, /上榜|入[围选]/.test(target.noun) ? '' : target.noun, from, null);
+      continue;
+    }
     // 国内车用传感器出货量排名第四; 全球市占率19%，排名第二: what is measured says among whom.
     const reach =
       given.scope === null
