@@ -68,9 +68,9 @@ const [topped, oneOf] = [
   /[\u4e00-\u9fff]{0,6}最[大快早多高亮强火好新][^，,、\d]{0,6}?的?(?:要数|当数|当属|莫过于|首推)/,
   /[^，、\d]{2,10}(?<!分)之一、|(?:其中)?(?:[\u4e00-\u9fff]{2,4})?最[大高多]的(?:一[个家笔])?(?:来自|是|为)/,
 ];
-const anyOf = (...forms: readonly RegExp[]) => opening(new RegExp(`^(?:${forms.map(({ source }) => source).join('|')})`));
-const leadWords = anyOf(placed, staged, ordered);
-const leadOrMost = anyOf(placed, topped, staged, oneOf, ordered);
+const opensWithAny = (...forms: readonly RegExp[]) => opening(new RegExp(`^(?:${forms.map(({ source }) => source).join('|')})`));
+const leadWords = opensWithAny(placed, staged, ordered);
+const leadOrMost = opensWithAny(placed, topped, staged, oneOf, ordered);
 const isMost = ofClause.needs(new RegExp(`${topped.source}|${oneOf.source}`));
 
 /** 上海全球投资促进大会上松江已有…: where it is told. */
