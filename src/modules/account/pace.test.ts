@@ -31,9 +31,9 @@ test('who writes faster than the pace waits, by the address and by the account, 
     for (let i = 0; i < 4; i++) moving.push(await write(somebody, `198.51.100.${i}`));
     expect(moving).toEqual(['fine', 'fine', 'fine', expect.stringContaining('秒后再试')]);
     const [{ stored } = { stored: '' }] = await database.read(
-      db => db<{ stored: string }[]>`select string_agg(encode(key, 'hex'), ',') as stored from account.pace`,
+      db => db<{ stored: string }[]>`select string_agg(encode(key, 'escape'), ',') as stored from account.pace`,
     );
-    expect(stored).not.toMatch(/192|198/);
+    expect(stored).not.toMatch(/192\.0|198\.51/);
   }));
 
 test('the counts outlive the process, and forty at the same moment get no more than the burst', async () => {
