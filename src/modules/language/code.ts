@@ -1,3 +1,4 @@
+import { isDigit } from './character.ts';
 import { standsAt, startersOf } from './starters.ts';
 /** A stretch that holds digits or letters and counts nothing: a telephone number, an address of the web, the number of a document, a name such as G60 or 1+7+N. */
 export type Code = { kind: 'phone' | 'code'; start: number; end: number };
@@ -74,7 +75,6 @@ function digitsEnd(text: string, at: number, most: number): number {
   return end;
 }
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) => code >= 97 && code <= 122;
 
 /** 国道213, （2025）: what stands behind the other characters that begin a code; nobody's guess behind 第. */

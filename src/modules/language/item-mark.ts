@@ -1,4 +1,4 @@
-import { isHan } from './han.ts';
+import { isHan } from './character.ts';
 /** - 面积 3500㎡, · 企业 24家 at the head of a line: the mark of an item, like a bullet; in place. */
 export function markItems(codes: Uint16Array, length: number): void {
   let isHead = true;

@@ -1,3 +1,4 @@
+import { isDigit } from './character.ts';
 import { type Code, readCode } from './code.ts';
 import {
   costOf,
@@ -205,7 +206,6 @@ function singleOf(code: number): number {
 }
 
 const bitOf = (length: number) => 1 << Math.min(length, 31);
-const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) => code >= 97 && code <= 122;
 const figureStart = startersOf(
   `${timeStarts}同0123456789abcdefghijklmnopqrstuvwxyz一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾廿卅零半第（([〔【国省县乡`,

@@ -1,8 +1,9 @@
 import { boundOfArrow } from './arrow.ts';
+import { isDigit, isHan } from './character.ts';
 import { crossesOf } from './cross.ts';
-import { isHan } from './han.ts';
 import { markItems } from './item-mark.ts';
-import { startersOf } from './starters.ts';
+import { wrapsOf } from './line-wrap.ts';
+import { closeGaps, isGap, isThousands, joinGroups } from './text-join.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
@@ -12,18 +13,15 @@ const dropped = 0xffff;
 const space = 0x20;
 const bar = 0x7c;
 const comma = 0x2c;
-const [point, zero] = [0x2e, 0x30];
 const wideComma = 0xff0c;
 const equals = 0x3d;
 const hash = 0x23;
-const dash = 0x2d;
 const open = 0x28;
 const colon = 0x3a;
 const nought = '〇'.charCodeAt(0);
 const yearSign = '年'.charCodeAt(0);
 /** The first half of letters and digits in bold and other cuts. */
 const bold = 0xd835;
-const gaps = startersOf(' |*_^·');
 const units: ReadonlySet<number> = new Set([...'亩顷元平米方'].map(character => character.charCodeAt(0)));
 
 /** What every UTF-16 code becomes: half-width, simplified, small letters; bullets and pictures part like a bar; invisible characters vanish. */
@@ -130,13 +128,15 @@ export function plainText(raw: string, { joins = false, cuts = false }: { joins?
   let parted = false;
   const crosses = crossesOf(raw);
   const isCrossed = crosses.size > 0;
+  const wraps = wrapsOf(raw);
+  const isWrapped = wraps.size > 0;
   const most = cuts ? longestRow : Number.POSITIVE_INFINITY;
   let row = 0;
   let rowLength = 0;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
-    if (code === dropped) continue;
+    if (code === dropped || (isWrapped && wraps.has(i))) continue;
     if (rowOf[code]! !== row) {
       row = rowOf[code]!;
       rowLength = 0;
@@ -174,7 +174,7 @@ export function plainText(raw: string, { joins = false, cuts = false }: { joins?
   }
   // Some rules look a few places ahead: nothing of another text may stand there.
   for (let i = length; i < length + mostAhead; i++) codes[i] = 0;
-  if (parted) length = close(codes, from, length);
+  if (parted) length = closeGaps(codes, from, length);
   let grouped = false;
   // A half-width comma groups thousands between digits and parts clauses elsewhere.
   for (let i = length - 1; i >= 0; i--) {
@@ -198,7 +198,7 @@ const isOrdinary = Uint8Array.from({ length: 0x10000 }, (_, given) => {
   const code = plainOf[given]!;
   const isSeen =
     code === dropped || ringed[given]! > 0 || given === bold || given === 0xd83c || given === 0x25cb || given === 0x25ef;
-  return isSeen || code === hash || code === open || code === yearSign || gaps[code] === 1 ? 0 : 1;
+  return isSeen || code === hash || code === open || code === yearSign || isGap(code) ? 0 : 1;
 });
 
 /** Where a text is made plain, before it is known how long it gets. */
@@ -217,10 +217,12 @@ export function rawSpan(text: Text, start: number, end: number): [start: number,
   return [first, last + (isPair ? 2 : 1)];
 }
 
-/** The words of a stretch of the plain text as people wrote them. */
+/** The words of a stretch of the plain text as people wrote them, without the breaks of lines that are none. */
 export function rawWords(text: Text, start: number, end: number): string {
   const [first, last] = rawSpan(text, start, end);
-  return text.raw.slice(first, last);
+  const words = text.raw.slice(first, last);
+  const isWrapped = words.includes('\n') && !text.plain.slice(start, end).includes('\n');
+  return isWrapped ? words.replace(/\s*\n\s*/g, '') : words;
 }
 
 const sound = /[(（][a-z]*[\u00e0-\u01dc][a-z]*[)）]/y;
@@ -233,7 +235,6 @@ function soundAt(raw: string, at: number): number {
 }
 
 const forbidden = '禁'.charCodeAt(0);
-const isDigit = (code: number) => code >= 48 && code <= 57;
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
@@ -247,7 +248,6 @@ const rowOf = Uint16Array.from({ length: 0x10000 }, (_, code) => {
 for (const digit of '零〇一二两三四五六七八九十百千万亿') rowOf[digit.charCodeAt(0)] = space;
 const isLetterOrDigit = (code: number) => isDigit(code) || (code >= 97 && code <= 122);
 
-const isGap = (code: number) => gaps[code] === 1;
 const hanDigits: ReadonlyMap<number, number> = new Map([
   ['零'.charCodeAt(0), 0],
   ...[...'〇一二三四五六七八九'].map((character, digit) => [character.charCodeAt(0), digit] as const),
@@ -290,83 +290,3 @@ function inRow(raw: string, at: number): boolean {
   // ③2,000㎡ of a list: a ring before the digits of its item, unless they make a telephone.
   return ringed[next]! > 0 || !listStart.test(raw[at - 1] ?? ' ') || phoneBehind.test(raw.slice(at + 1, at + 14));
 }
-
-/** 12，000 and 1，500，000: no number begins with a nought, so that even the full-width comma groups thousands there. */
-function isThousands(codes: Uint16Array, at: number): boolean {
-  for (let i = at + 1; i <= at + 3; i++) if (!isDigit(codes[i] ?? 0)) return false;
-  const next = codes[at + 4] ?? 0;
-  if (!isDigit(codes[at - 1] ?? 0) || isLongRun(codes, at) || isDigit(next) || next === 0x2d) return false;
-  return codes[at + 1] === 48 || next === comma;
-}
-
-/** Whether four digits or more end right before a place: no group of a number. */
-function isLongRun(codes: Uint16Array, at: number): boolean {
-  for (let i = at - 4; i < at; i++) if (!isDigit(codes[i] ?? 0)) return false;
-  return true;
-}
-
-/** 5-101 960㎡, B座301 420平: three digits right before a place that are the number of a room. */
-function isRoom(codes: Uint16Array, at: number): boolean {
-  for (let i = at - 3; i < at; i++) if (!isDigit(codes[i] ?? 0)) return false;
-  const ahead = codes[at - 4] ?? 0;
-  return roomAhead.has(ahead) || (ahead === dash && isDigit(codes[at - 5] ?? 0) && !isDigit(codes[at - 7] ?? 0));
-}
-
-/** Drops the marks of thousands (6,280), in place; the new length. */
-function joinGroups(codes: Uint16Array, from: Uint32Array, length: number): number {
-  const digit = (i: number) => i >= 0 && i < length && isDigit(codes[i]!);
-  const isGroup = (i: number) => codes[i] === comma && digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
-  let kept = 0;
-  // Where the next mark stands and how many come, behind one to three digits.
-  let next = -1;
-  let groups = 0;
-  for (let i = 0; i < length; i++) {
-    if (digit(i) && !digit(i - 1) && codes[i] !== zero && codes[i - 1] !== comma && codes[i - 1] !== point) {
-      for (next = i + 1; next < i + 3 && digit(next); ) next++;
-      for (groups = 0; groups <= mostGroups && isGroup(next + 4 * groups); ) groups++;
-      // More than people write.
-      if (groups > mostGroups) groups = 0;
-    }
-    if (i === next && groups > 0) {
-      next += 4;
-      groups--;
-      continue;
-    }
-    codes[kept] = codes[i]!;
-    from[kept++] = from[i]!;
-  }
-  return kept;
-}
-
-const mostGroups = 4;
-
-/** Drops the gaps of "出 租 厂 房" or "出|租|厂|房" (three or more single characters) and of "5 000 ㎡" (groups of three digits), in place; the new length. */
-function close(codes: Uint16Array, from: Uint32Array, length: number): number {
-  const keep = new Uint8Array(length).fill(1);
-  const han = (i: number) => i >= 0 && i < length && isHan(codes[i]!);
-  const digit = (i: number) => i >= 0 && i < length && isDigit(codes[i]!);
-  const single = (i: number) => han(i) && !han(i - 1) && !han(i + 1);
-  for (let i = 0; i < length; i++) {
-    if (!single(i)) continue;
-    let last = i;
-    while (last + 2 < length && isGap(codes[last + 1]!) && single(last + 2)) last += 2;
-    if (last - i >= 4) for (let j = i + 1; j < last; j += 2) keep[j] = 0;
-    i = last;
-  }
-  for (let i = length - 4; i > 0; i--) {
-    if (codes[i] !== space || !digit(i - 1) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3)) continue;
-    if (isLongRun(codes, i) || isRoom(codes, i)) continue;
-    const isGrouped = codes[i + 4] === space && keep[i + 4] === 0;
-    if (isGrouped || sizeStart.has(codes[codes[i + 4] === space ? i + 5 : i + 4] ?? 0)) keep[i] = 0;
-  }
-  let kept = 0;
-  for (let i = 0; i < length; i++) {
-    if (!keep[i]) continue;
-    codes[kept] = codes[i]!;
-    from[kept++] = from[i]!;
-  }
-  return kept;
-}
-
-const roomAhead: ReadonlySet<number> = new Set([...'栋幢座楼室abcdefgh'].map(character => character.charCodeAt(0)));
-const sizeStart: ReadonlySet<number> = new Set([...'平㎡方亩m元'].map(character => character.charCodeAt(0)));

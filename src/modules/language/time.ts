@@ -1,3 +1,4 @@
+import { isDigit } from './character.ts';
 import { standsAt, startersOf } from './starters.ts';
 
 /** A time in the text, as written: a day, month, quarter, half, year, plan period, season or a vague 近日. */
@@ -82,7 +83,6 @@ function mayOpen(text: string, at: number): boolean {
 /** What may stand behind the digits with which a time begins, over a space. */
 const behindDigits = startersOf('-~至到年财月季日个周世十qh');
 const behindYear = startersOf('/.');
-const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Most numbers begin no time: what stands behind their digits tells so before the pattern is tried. */
 function mayFollow(text: string, at: number): boolean {

@@ -1,7 +1,8 @@
 import { isPlaceWord } from '../dictionary.ts';
 import { defaultGazetteer } from '../gazetteer.ts';
 import { firmAhead } from './act-firm.ts';
-import { type ActScene, openOf, wordsBetween } from './act-scene.ts';
+import { type ActScene, type Found, openOf, wordsBetween } from './act-scene.ts';
+import { wordsOf } from './article.ts';
 import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const ofSum = /^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/;
@@ -122,3 +123,19 @@ const ownerIn = (words: string) =>
   /^(.{4,24}?(?:有限公司|股份公司|集团)|[\u4e00-\u9fff]{2,8}(?:综保区|经开区|高新区|开发区|保税区|自贸区)(?=.{4})|.{3,16}?(?=(?:科创板|创业板|主板|北交所|港股)?(?:IPO|首发|上市)申请)|[\u4e00-\u9fff]{2,6}(?:生物|医药|药业|制药|医疗)(?=[A-Za-z\d\u4e00-\u9fff-]{3,20}(?:液|片|胶囊|剂|疫苗|新药|仪|系统|支架|针|膏|单抗|双抗|疗法|导管|瓣膜)$|[\d一二三]类新药|“))(?=.{2})/.exec(
     words,
   )?.[1] ?? null;
+
+/** Who an approval is told of and what it was for, where the clause behind tells so (国务院日前批复，同意设立…; 经国务院批准，滁州高新区升级为国家高新区). */
+export function agreedTo(
+  { article, sentence }: ActScene,
+  { index }: Found,
+  actor: string,
+  behind: string,
+): [actor: string, behind: string] {
+  const next = sentence.clauses[index + 1];
+  if (!next) return [actor, behind];
+  if (/^(?:.{2,10}(?:政府|[委厅局]))?$/.test(behind) && /^同意/.test(article.plain.slice(next.start, next.start + 2)))
+    return [actor, tidyName(wordsOf(article, next.start, next.end))];
+  const raised =
+    behind === '' ? /^(.{3,20}?)(?:正式|成功)*(?:升级|升格|更名)为(.{4,24})$/.exec(wordsOf(article, next.start, next.end)) : null;
+  return raised ? [actor.replace(/^经/, ''), `${raised[1]!}升级为${raised[2]!}`] : [actor, behind];
+}

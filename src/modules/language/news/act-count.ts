@@ -24,6 +24,11 @@ const rowOfActs = opening(
   /^(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付)(?:、(?:签约|开工|动工|竣工|投产|敲钟|揭牌|上市|开业|启用|奠基|交付))+(?:接连|同[日天]|轮番|密集|纷纷|齐|连[台番]|好戏|捷报|喜讯|不断|，|$)/,
 );
 
+/** 政策发布、项目签约、园区授牌一项接一项: what came after what. */
+const oneAfterOther = ending(
+  /(?:[\u4e00-\u9fff]{2}、)+[\u4e00-\u9fff]{0,4}(?:签约|签订|开工|动工|竣工|投产|揭牌|授牌|颁奖|颁发|发布|启动|路演)(?:(?:一[项个场]接一[项个场]|接连|轮番|依次|相继)(?:上演|登场|进行|举行|展开|亮相)?|轮番上演|好戏连台)$/,
+);
+
 const ofRow = opening(/^的?[\u4e00-\u9fff\d]{1,8}[中里](?![心学国科])(?=[排位名居列稳高第最遥领数总综]|，|$)/);
 
 const anyCount = /\d[\d,.万]*(?:余|多)?(?:个|家|项|件|条|批次|场|次|台|套|辆|支|席)/;
@@ -64,14 +69,16 @@ export function isCount(
   // 开工亿元以上项目 19个
   if (countOf[type]?.(actor, behind.replace(/ (?=\d)|(?<=\d) /g, ''), plain.slice(clause.start, start))) return true;
   // 敲钟、签约、投产同日上演: acts of nobody.
-  if (rowOfActs.testAt(plain, clause.start, clause.end)) return true;
+  if (rowOfActs.testAt(plain, clause.start, clause.end) || oneAfterOther.testAt(plain, clause.start, clause.end)) return true;
   // 创立于上世纪六十年代: long ago.
   if (type === 'founding' && /^(?:上?个?世纪|[一二三四五六七八九十\d]{1,3}年代)/.test(plain.slice(end, end + 6))) return true;
   // 全区有9家企业获评…, 累计并购企业12家: how many.
   if (
     type === 'award' &&
     date === null &&
-    /(?:^|[区市县镇省园国团])(?:共|已|另|还)?有\d+[家个名项](?:企业|单位|项目|园区|公司|产品|人)?$/.test(actor)
+    /(?:^|[\u4e00-\u9fff])(?:共|已|另|还)?有(?:\d+|[两三四五六七八九十]+)[家个名项](?:企业|单位|项目|园区|公司|产品|人|[镇乡县区市]|街道|县区|县市|区县|城市)?$/.test(
+      actor,
+    )
   )
     return true;
   // 政策还明确，设立…基金: what a measure provides for; 展团签下订单4.7亿元: a sum of many.

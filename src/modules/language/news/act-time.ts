@@ -1,4 +1,4 @@
-import { opening } from '../pattern.ts';
+import { ending, opening } from '../pattern.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import type { Article } from './article.ts';
 import type { EventType } from './reading.ts';
@@ -34,6 +34,12 @@ export function notOfName(
   { type, start: verb, end: behind, clause }: Found,
   own: readonly Period[],
 ): readonly Period[] {
+  // 2025百强县榜单发布, 2026年度活动计划公布: the year is that of what was made known.
+  if (type === 'release') {
+    const isOfName = ({ start, end, words }: Period) =>
+      start >= clause.start && end < verb && /^20\d\d(?:年度)?$/.test(words) && listed.test(plain.slice(end, verb));
+    return own.some(isOfName) ? own.filter(period => !isOfName(period)) : own;
+  }
   if (type !== 'meeting') return own;
   return own.filter(({ start, end, words }) => {
     const isAhead = end < verb;
@@ -46,6 +52,7 @@ export function notOfName(
   });
 }
 
+const listed = ending(/^[^，,]{2,24}(?:榜单?|名单|清单|目录|指数|报告|白皮书|蓝皮书|计划|方案)(?:[也又正式同步一起对外]{0,4})$/);
 const named = opening(/^[^，,]{2,36}(?:仪式|活动|大会|会|典礼|论坛|赛|路演|展)/);
 
 const bareMonth = /^(\d{1,2})月(?:份|底|初|末|中旬|上旬|下旬)?$/;

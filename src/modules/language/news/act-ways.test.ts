@@ -10,6 +10,13 @@ it('tells who got a title without its plate, and in which way no more', () => {
   expect(told('启岚产业园、云河智造园两个园区获选试点。')).toMatchObject([{ parties: ['启岚产业园', '云河智造园'] }]);
 });
 
+it('leaves the year in the name of what is made known, and takes it for no date', () => {
+  expect(told('昨天，云岭集群党委2023年度活动计划对外发布。')).toMatchObject([
+    { object: '云岭集群党委2023年度活动计划', date: '2025-11-19' },
+  ]);
+  expect(told('2024中国百强县榜单发布。')).toMatchObject([{ object: '2024中国百强县榜单', date: null }]);
+});
+
 describe('acts are told by verbs of many kinds', () => {
   it.each([
     ['岚湖中心与临河居民区党总支联手推出“邻里灯火”项目。', ['launch']],
@@ -19,6 +26,16 @@ describe('acts are told by verbs of many kinds', () => {
     ['外资企业组建难，党委就上门去帮。', []],
     ['松江企业正加速登陆科创板。', []],
     ['多栋厂房相继封顶，一家家优质企业签约进驻。', []],
+    ['会上，政策发布、项目签约、园区授牌一项接一项。', []],
+    ['需求发布、现场签约、项目路演轮番登场。', []],
+    ['2025中国百强县榜单在京发布，我市有五个县上榜。', ['release']],
+    ['11月3日，云岭集群联合党委开联席会议。', ['meeting']],
+    ['当天下午，新桥镇党委开现场会。', ['meeting']],
+    ['会上还办了首届红“链”助“企”论坛。', ['meeting']],
+    ['老厂房办了证，租起来更放心。', []],
+    ['云岭集群党委年度活动计划对外发布。', ['release']],
+    ['11月3日，2025云岭百强企业榜单也一同公布。', ['release']],
+    ['11月3日，云岭18号地块成交，受让方为云岭精密机械有限公司。', ['bid_won']],
     ['会上宣读了市委关于成立产业链党委的批复。', []],
     ['德清上市挂牌企业新增数又是全市第一。', []],
     ['开工加签约，总投资超80亿元。', []],

@@ -1,6 +1,7 @@
 import { ending, opening } from '../pattern.ts';
 import { rawSpan } from '../text.ts';
 import { headOf, makersBehind, ofTeller, tellerOf } from './act-agent.ts';
+import { agreedTo } from './act-approval.ts';
 import { firmEnd } from './act-award.ts';
 import { thingBefore } from './act-before.ts';
 import { carriedParties, ownerOfStages } from './act-carry.ts';
@@ -128,7 +129,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   const { article, sentence, periods } = scene;
   const { clause, index, kind } = found;
   const own = periods.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-  const lead = openOf(article, leadOf(article.plain, bracketed(article, sentence, index), found.start), found.start, periods);
+  const times = found.type === 'release' ? notOfName(article, found, periods) : periods;
+  const lead = openOf(article, leadOf(article.plain, bracketed(article, sentence, index), found.start), found.start, times);
   let { actor, host } = actorBefore(wordsBetween(article, lead, found.start, notOfName(article, found, own)));
   actor = withoutWhere(scene, actor);
   const told =
@@ -154,27 +156,11 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
         '$1',
       ),
   );
-  // 国务院日前批复，同意设立…
-  const agreed = sentence.clauses[index + 1];
-  if (
-    found.type === 'approval' &&
-    /^(?:.{2,10}(?:政府|[委厅局]))?$/.test(behind) &&
-    agreed &&
-    /^同意/.test(article.plain.slice(agreed.start, agreed.start + 2))
-  )
-    behind = tidyName(wordsOf(article, agreed.start, agreed.end));
-  // 经国务院批准，滁州高新区升级为国家高新区
-  const raised =
-    found.type === 'approval' && behind === '' && agreed
-      ? /^(.{3,20}?)(?:正式|成功)*(?:升级|升格|更名)为(.{4,24})$/.exec(wordsOf(article, agreed.start, agreed.end))
-      : null;
-  if (raised) {
-    actor = actor.replace(/^经/, '');
-    behind = `${raised[1]!}升级为${raised[2]!}`;
-  }
+  if (found.type === 'approval') [actor, behind] = agreedTo(scene, found, actor, behind);
   if (preparing.test(behind)) behind = '';
   if (found.type === 'approval') behind = behind.replace(/^(?:筹建|建设|设立|成立|新建|创建)(?=.{4})(?![^，,]*的$)/, '');
-  const isDated = periods.some(({ role, start }) => role === 'use' && start < found.end);
+  const timed = times === periods ? scene : { ...scene, periods: times };
+  const isDated = times.some(({ role, start }) => role === 'use' && start < found.end);
   // 公司成立于2020年: the time stands behind.
   // 召开推进会（11月19日）
   const inBracket = periods.find(
@@ -184,7 +170,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let date =
     dayCounted(scene, sentence.start, found.start) ??
     dateIn(
-      scene,
+      timed,
       !isDated && inBracket
         ? inBracket.end
         : article.plain[found.end - 1] === '于' ||

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../gazetteer.ts';
 import { scan, type Token } from '../scan.ts';
 import { standsAt, startersOf } from '../starters.ts';
-import { plainText, rawSpan, type Text } from '../text.ts';
+import { plainText, rawWords, type Text } from '../text.ts';
 import { firstFrom } from '../token.ts';
 import { ofClause } from './clause-mark.ts';
 import { clausesOf } from './clauses.ts';
@@ -255,8 +255,7 @@ function gapsOf(plain: string, start: number, end: number): number[] {
 
 /** The words of a stretch as people wrote them. */
 export function quoteOf({ text }: Article, start: number, end: number): string {
-  const [first, last] = rawSpan(text, start, end);
-  return text.raw.slice(first, last).trim();
+  return rawWords(text, start, end).trim();
 }
 
 /** Where words stand in a sentence; -1 where they are written otherwise there. To look up to the end of the text for the words of every act would take as long as their number times the text. */

@@ -135,3 +135,15 @@ describe('the time of a figure', () => {
     expect(periodsOf(text)).toMatchObject(wanted);
   });
 });
+
+it('the days of 全年 are those of the year told before, for what changed by then too', () => {
+  const days = (text: string) =>
+    readNews(text, '2026-01-21').observations.map(({ value, status, days }) => [value, status, days?.from]);
+  expect(days('云岭区公布2025年数据：全年工业增加值120亿元，增长6%；进出口总额88亿元，下降3%，其中出口占61%。')).toEqual([
+    [120, 'fact', '2025-01-01'],
+    [6, 'fact', '2025-01-01'],
+    [88, 'fact', '2025-01-01'],
+    [3, 'fact', '2025-01-01'],
+    [61, 'fact', '2025-01-01'],
+  ]);
+});

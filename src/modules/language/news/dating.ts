@@ -7,6 +7,7 @@ import type { Rank } from './rank.ts';
 import { isOfThing, reaches } from './reach.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+import { type SameTime, timeOf } from './story.ts';
 import type { Period } from './when.ts';
 
 /** What a project is does not belong to the time in which something was done. */
@@ -22,13 +23,7 @@ const isGrant =
 const mayGrant = /[给奖补资支标贴]/;
 
 /** The time of a figure: the last one stated among its words, else that of what it is a change or share of, else that of the sentence. */
-export function periodOf(
-  scene: Scene,
-  reading: Reading,
-  quantity: Quantity,
-  from: number,
-  to: number,
-): Period | { words: string } | null {
+export function periodOf(scene: Scene, reading: Reading, quantity: Quantity, from: number, to: number): Period | SameTime | null {
   const { periods, story, article, at, clause, sentence } = scene;
   const { plain } = article;
   const floor = from === at ? clause.start : from;
@@ -46,7 +41,7 @@ export function periodOf(
   // 2021年…155亿元，是2012年46亿元的3.35倍: of the figure that is so many times the other.
   const [more, less] = quantity.dimension === 'times' ? story.drafts.slice(-2) : [];
   if (more && less?.end === quantity.head - 1 && plain[less.end] === '的' && more.observation.period !== null)
-    return { words: more.observation.period };
+    return timeOf(more.observation);
   const touching = quantity.dimension === 'times' ? undefined : touched(scene, quantity);
   if (touching) return touching;
   // 年均增长17.5%(2020年以来): a bracket behind the figure says when.
@@ -98,7 +93,7 @@ export function periodOf(
     const words = article.plain.slice(clause.start, to);
     // 其中, 另有: of what was told right before.
     const before = story.drafts.at(-1);
-    if (before && rest.test(words)) return before.observation.period === null ? null : { words: before.observation.period };
+    if (before && rest.test(words)) return timeOf(before.observation);
     const isOfAct = period !== null && !isCarried && period.kind === 'month' && article.plain[period.end] !== '起';
     if (!isOfAct && mayGrant.test(words) && isGrant.test(words)) return null;
     if (
@@ -161,12 +156,11 @@ export function periodOf(
     !(period && (period.kind === 'span' || period.kind === 'years' || (story.isForecast && /^到/.test(period.words))))
   ) {
     // 2021年62亿元，2024年达到281亿元，年均增长65.5%: that of what grew.
-    const grown = reading.base?.observation.rule === 'news.movement' ? null : (reading.base?.observation.period ?? null);
-    return grown === null ? null : { words: grown };
+    return !reading.base || reading.base.observation.rule === 'news.movement' ? null : timeOf(reading.base.observation);
   }
   // 由2023年的612亿元增至688亿元，同比增长12.4%: of the time that it came to.
   if (reading.base?.observation.rule === 'news.movement' && /^(?:同比|较上年|环比)$/.test(reading.growth?.type ?? ''))
-    return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
+    return timeOf(reading.base.observation);
   // What follows 从A增至B grew over the whole time.
   if (reading.base?.observation.rule === 'news.movement')
     return period &&
@@ -174,15 +168,14 @@ export function periodOf(
       (period.kind === 'span' || period.kind === 'years' || (reading.kind === 'share' && period.start < from))
       ? period
       : reading.kind === 'share' && /^20\d\d年$/.test(reading.base.observation.period ?? '')
-        ? { words: reading.base.observation.period! }
+        ? timeOf(reading.base.observation)
         : null;
   // 比2018年的30项增加近5倍: the change is not of that year.
   const isAgainst = reading.base?.quantity ? touched(scene, reading.base.quantity) !== undefined : false;
   // 问卷显示：三季度，…: a time of its own was told since.
   const isSince =
     period !== null && period.start >= sentence.start && reading.base !== undefined && period.start > reading.base.end;
-  if (reading.base && !isAgainst && !(isSince && story.isFrame))
-    return reading.base.observation.period === null ? null : { words: reading.base.observation.period };
+  if (reading.base && !isAgainst && !(isSince && story.isFrame)) return timeOf(reading.base.observation);
   // 持股8.37%的股东计划在未来三个月内…: what is told of who does it.
   if (quantity.dimension === 'percent' && period && period.start > quantity.start && plain[quantity.end] === '的') return null;
   // 总投资15亿元的项目9月开工: what it is.
@@ -226,7 +219,7 @@ export function periodOfRank(
   { article, periods, story, sentence, clause }: Scene,
   rank: Rank,
   noun: string,
-): Period | { words: string } | null {
+): Period | SameTime | null {
   // 由去年的第13位; 2027年进入全国前三
   const since = Math.max(clause.start, story.drafts.findLast(({ end }) => end <= rank.start)?.end ?? 0);
   const own =
@@ -245,7 +238,7 @@ export function periodOfRank(
   // 2025年居全球第三、国内第一
   const last = story.drafts.at(-1);
   if (last?.kind === 'rank' && article.plain[rank.start] === '、' && last.observation.period !== null)
-    return { words: last.observation.period };
+    return timeOf(last.observation);
   // 去年营收均超1000亿元，分列榜单第71位和第84位
   if (listed && /榜单|名单/.test(article.plain.slice(rank.start, rank.end))) return listed;
   const isTold = period !== null && listed !== null && period.end <= listed.start && listed.start - period.end < 12;

@@ -8,7 +8,7 @@ import { eachOf } from './each-time.ts';
 import { withGrantTime } from './grant-cause.ts';
 import type { Reading } from './measure.ts';
 import type { Scene } from './scene.ts';
-import { observationOf } from './story.ts';
+import { observationOf, type SameTime } from './story.ts';
 import { isSigned, type Value, valuesOf } from './value.ts';
 import type { Period } from './when.ts';
 
@@ -25,7 +25,7 @@ export function addDrafts(
   reading: Reading,
   from: number,
   to: number,
-  given?: Period | { words: string } | null,
+  given?: Period | SameTime | null,
   place?: readonly [number, number],
 ): void {
   const { article, story, sentence } = scene;

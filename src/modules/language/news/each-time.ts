@@ -1,12 +1,13 @@
 import type { Scene } from './scene.ts';
+import type { SameTime } from './story.ts';
 import { type Period, periodsOf } from './when.ts';
 
 /** 2022年至2024年…分别为A、B和C: one year each. */
 export function eachOf(
   { article, sentence, clause }: Scene,
-  period: Period | { words: string } | null,
+  period: Period | SameTime | null,
   place: readonly [number, number] | undefined,
-): Period | { words: string } | null {
+): Period | SameTime | null {
   if (!period || !place || place[1] < 2) return period;
   const span = /^(20\d\d)年?[-—–~～至到]+(20\d\d)年$/.exec(period.words);
   if (span && Number(span[2]) - Number(span[1]) + 1 === place[1]) return { words: `${Number(span[1]) + place[0]}年` };

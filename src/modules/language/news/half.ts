@@ -5,7 +5,7 @@ import { ofClause } from './clause-mark.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { observationOf, topicOf } from './story.ts';
+import { observationOf, type SameTime, topicOf } from './story.ts';
 import type { Period } from './when.ts';
 import { wholeName } from './whole.ts';
 
@@ -42,7 +42,7 @@ export function readHalves(scene: Scene): void {
     value: number,
     unit: string,
     comparator: Comparator,
-    from?: Period | { words: string } | null,
+    from?: Period | SameTime | null,
     ending = '占比',
   ) => {
     const [first, last] = rawSpan(article.text, start, end);

@@ -2,10 +2,11 @@ import type { Quantity } from '../quantity.ts';
 import { firstFrom } from '../token.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+import type { SameTime } from './story.ts';
 import type { Period } from './when.ts';
 
 /** 从A增至B: where the words about A begin behind 从, and the times of both ends. */
-export type Movement = { fromWord: number; before: Period | { words: string } | null; after: Period | { words: string } | null };
+export type Movement = { fromWord: number; before: Period | SameTime | null; after: Period | SameTime | null };
 
 /** Whether two figures of a clause are the ends of a movement (由2020年的218亿元增至2024年的436.5亿元, 从386家增加到872家); null where they are not. */
 export function movementOf(
@@ -50,7 +51,7 @@ const first0 = (words: string) => {
 };
 
 /** 2021年至2024年 gives both ends their year; a time that is one point dates the end. */
-function ends(period: Period | null): [{ words: string } | null, Period | { words: string } | null] {
+function ends(period: Period | null): [SameTime | null, Period | SameTime | null] {
   if (!period) return [null, null];
   const years = /^((?:19|20)\d\d年?)[-—~至到]+((?:19|20)\d\d年)/.exec(period.words);
   if (years) return [{ words: /年$/.test(years[1]!) ? years[1]! : `${years[1]}年` }, { words: years[2]! }];

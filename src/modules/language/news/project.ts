@@ -1,4 +1,4 @@
-import { isHan } from '../han.ts';
+import { isHan } from '../character.ts';
 import { ending, opening } from '../pattern.ts';
 import { type Article, wordsOf } from './article.ts';
 import { firmTail } from './firm-tail.ts';

@@ -58,6 +58,9 @@ export function readReport({
     speaker.test(plain.slice(named.end, Math.min(clause.end, named.end + 16)))
   )
     speakOf(mind, named.subject, named.takes, named.parts);
+  // 某区昨日公布去年经济运行数据：…: a place that tells of itself.
+  else if (named?.kind === 'place' && clause.stop === ':' && ofItself.testAt(plain, named.end, clause.end))
+    speakOf(mind, named.subject, named.takes, named.parts);
   const told = periods.findLast(({ role, kind }) => role === 'use' && kind !== 'day' && kind !== 'vague');
   if (told) setFrame(story, told, true, true, 'sentence');
 }
@@ -96,6 +99,10 @@ const quotedWe = opening(/^“[^”]{0,10}(?:我们|我司|我厂|公司)/);
 const press = /(?:报|网|社|台|[局委厅署部]|客户端|政府|管委会)$/;
 const ownPlan = opening(
   /^[，,:](?:今年|明年|后年|(?:今年|明年)?[上下]半年|下一步|下一阶段|接下来|未来[^，,\d]{0,6}年?|年内|此后|后续|20\d\d年)?(?:还|并|也|已)?(?:拟(?!合)|计划|打算|准备|正?考虑|力争|争取)/,
+);
+
+const ofItself = opening(
+  /^(?:[昨今][日天]|近日|日前|\d{1,2}日)?(?:对外)?(?:公布|发布|晒出|亮出|交出|通报)(?:了)?[^，,《》“”]{0,20}(?:数据|情况|成绩单|答卷|账单|家底|报告)$/,
 );
 
 /** Who tells what others did. */

@@ -3,7 +3,7 @@ import { typeOf } from './growth.ts';
 import { nameLevel, nounBefore } from './noun.ts';
 import { rowCount } from './rank-row.ts';
 import type { Growth } from './reading.ts';
-import { type Draft, observationOf } from './story.ts';
+import { type Draft, observationOf, timeOf } from './story.ts';
 import { type Period, periodsOf } from './when.ts';
 
 /** What stands ahead of a colon and says what the rows behind it measure: 亩均税收排名前三的是：, 各镇产值如下：. `top`: how many are ordered, 0 where none are. */
@@ -90,7 +90,7 @@ function name({ published }: Article, row: Draft, head: Head, rank: number | nul
       growth: isRate ? head.growth : observation.growth,
       rank: rank ?? observation.rank,
       rankScope: rank ? head.scope : observation.rank_scope,
-      period: observation.period !== null ? { words: observation.period } : head.period,
+      period: timeOf(observation) ?? head.period,
       isForecast: observation.status === 'forecast',
       span: observation.spans.value,
       rankSpan: observation.spans.rank,

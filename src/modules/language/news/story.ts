@@ -104,12 +104,18 @@ export type Told = {
   rank?: number | null;
   rankScope?: string | null;
   adLaw?: boolean;
-  period: Period | { words: string } | null;
+  period: Period | SameTime | null;
   isForecast: boolean;
   span: Stretch | null;
   rankSpan?: Stretch | null;
   rule: string;
 };
+
+/** The time of another figure; `days`: what it was read as there, which its words alone may not tell (全年 under a year told before). */
+export type SameTime = { words: string; days?: Observation['days'] };
+
+/** The time of a figure for another of the same time. */
+export const timeOf = ({ period, days }: Observation): SameTime | null => (period === null ? null : { words: period, days });
 
 /** The last time asked for: the figures of a sentence share theirs. */
 let asked: { words: string; published: string | null; days: Observation['days'] } = { words: '', published: null, days: null };
@@ -140,7 +146,8 @@ function daysUntil(words: string, published: string | null): Observation['days']
 /** An observation from what was told. */
 export function observationOf(told: Told, published: string | null): Observation {
   const meant = told.period && 'meant' in told.period ? (told.period.meant ?? told.period.words) : told.period?.words;
-  const days = meant ? daysOfWords(meant, published) : null;
+  const known = told.period && 'days' in told.period ? told.period.days : undefined;
+  const days = known !== undefined ? known && { ...known } : meant ? daysOfWords(meant, published) : null;
   return {
     quote: told.quote,
     subject: told.subject,

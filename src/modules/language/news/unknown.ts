@@ -1,4 +1,4 @@
-import { isHan } from '../han.ts';
+import { isHan } from '../character.ts';
 import { startersOf } from '../starters.ts';
 import type { Article } from './article.ts';
 

@@ -251,3 +251,10 @@ describe('parts of what the sentence before counted', () => {
     ['江苏省培育单项冠军企业269家。其中苏州市68家。', ['单项冠军企业数', '单项冠军企业数']],
   ])('%s', (text, indicators) => expect(readNews(text).observations.map(({ indicator }) => indicator)).toEqual(indicators));
 });
+
+it('a place that makes its own figures known is what they are about', () => {
+  expect(subjectsOf('长三角绿洲上的“加速度”:青浦区经济领跑\n\n青浦区昨日公布经济运行数据:完成地区生产总值1638.4亿元。')).toEqual([
+    '青浦区',
+  ]);
+  expect(subjectsOf('嘉兴市统计局公布数据：南湖区产值90亿元。')).toEqual(['南湖区']);
+});

@@ -1,5 +1,5 @@
+import { isHan } from '../character.ts';
 import { isOrdinary } from '../dictionary.ts';
-import { isHan } from '../han.ts';
 import { matchesOf } from '../matches.ts';
 import { ending } from '../pattern.ts';
 import type { Token } from '../scan.ts';
