@@ -7,6 +7,9 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 
 const ofSum = /^(?:总|计划)?投资[\d.]+[万亿]?[美欧]?元的/;
 
+/** 某高新区|经省政府批复 */
+const byWhom = /(?<=.{3})经(?:国务院|[\u4e00-\u9fff]{1,8}(?:政府|[委部厅局]))(?:正式)?$/;
+
 /** 国务院批复同意X升级为Y; X获批Y; X批准Y的Z. */
 export function approval(
   { article, sentence, periods }: ActScene,
@@ -17,7 +20,7 @@ export function approval(
   behind: string,
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
-  actor = actor.replace(ofSum, '').replace(/^迎来(?=.{3})/, '');
+  actor = actor.replace(ofSum, '').replace(/^迎来(?=.{3})/, '').replace(byWhom, '');
   // 镇江句容的瑞豪智能装备“零土地”技改项目: whose it is, and not where.
   const where = /^((?:[\u4e00-\u9fff]{2}){1,2})的(?=[^“”]{4,16}“)/.exec(actor);
   if (where && isPlace(where[1]!.slice(-2))) actor = actor.slice(where[0].length).replace(/“[^”]*”[^，,]{0,8}(?:项目|工程)$/, '');

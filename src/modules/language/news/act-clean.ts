@@ -67,6 +67,8 @@ export function cleaned(
     isOfClause(object)
   )
     object = null;
+  // 批复成立|为省级高新区, 同意|在芜湖筹建某中心
+  if (type === 'approval' || type === 'founding') object = object?.replace(madeInto, '') ?? null;
   // 由他牵头的石墨烯产业园落户: the thing behind what is told of it.
   const isThing = !told.has(type) && type !== 'meeting';
   if (object !== null && isThing && isOfClause(object)) {
@@ -127,11 +129,13 @@ export function cleaned(
 /** 两个项目一并开工, 项目总投资29.5亿元竣工, 5个项目已签约落户, 地块摘牌后落户: what is told of it beside the act. */
 const around =
   /(?<=.{2})(?:一同|一并|一道|(?:集中|现场)?已?签约|(?:摘牌|签约|竣工|开工|获批|成立)后|(?:计划|规划)?总投资(?:约|超|近)?[\d.]+[万亿]?元)$|^一[只场](?=.{3})/;
+const madeInto = /^为(?=[\u4e00-\u9fff“]{3})|^在[\u4e00-\u9fff]{2,6}?(?:筹建|组建|设立|建设|成立)(?=.{4})/;
 const counted = ending(/有[一二两三四五六七八九十\d]{1,3}[个家][\u4e00-\u9fff]{1,6}$/);
 const sources = ending(/(?:综合|来源|转自|摘自|素材)[:：]$/);
 const taken = /[把将]([^，,]{4,30})$/;
-/** 区领导宣布项目开工, 按下启动按钮, 等到落地投产, 成立8年: nothing that is named. */
-const toldOnly = /宣布(?:项目|活动|大会|会议|工程)?$|按下$|^等到|^[\d一二两三四五六七八九十]+ ?(?:年|个月)$/;
+/** 区领导宣布项目开工, 按下启动按钮, 等到落地投产, 成立8年, 建筑面积为2万平方米，开工: nothing that is named. */
+const toldOnly =
+  /^(?:总?(?:建筑|用地|占地)面积|占地|总投资)(?:约?为|约)?$|宣布(?:项目|活动|大会|会议|工程)?$|按下$|^等到|^[\d一二两三四五六七八九十]+ ?(?:年|个月)$/;
 const ofPlace = /^([\u4e00-\u9fff]{2,8}?)(?:共有?|有)?(\d{1,4}[个家项][^，,]{2,20})$/;
 const thingBehind =
   /的([^的，,。]{3,18}(?:园|园区|基地|中心|项目|工厂|平台|公司|工程|产线|生产线|实验室|研究院|总部|大厦|展厅|市场))$/;

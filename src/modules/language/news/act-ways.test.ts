@@ -10,6 +10,14 @@ it('tells who got a title without its plate, and in which way no more', () => {
   expect(told('启岚产业园、云河智造园两个园区获选试点。')).toMatchObject([{ parties: ['启岚产业园', '云河智造园'] }]);
 });
 
+it('names what was approved without where and into what', () => {
+  expect(told('云岭高新区经省政府批复升级为省级高新区。')).toMatchObject([{ parties: ['云岭高新区'], object: '省级高新区' }]);
+  expect(told('云岭高新区经省政府正式批复成立为省级高新区。')[0]).toMatchObject({ type: 'approval', object: '省级高新区' });
+  expect(told('市场监管总局近日批复同意在芜湖筹建国家智能网联汽车质量检验检测中心。')).toMatchObject([
+    { object: '国家智能网联汽车质量检验检测中心' },
+  ]);
+});
+
 it('leaves the year in the name of what is made known, and takes it for no date', () => {
   expect(told('昨天，云岭集群党委2023年度活动计划对外发布。')).toMatchObject([
     { object: '云岭集群党委2023年度活动计划', date: '2025-11-19' },
@@ -35,6 +43,7 @@ describe('acts are told by verbs of many kinds', () => {
     ['老厂房办了证，租起来更放心。', []],
     ['云岭集群党委年度活动计划对外发布。', ['release']],
     ['11月3日，2025云岭百强企业榜单也一同公布。', ['release']],
+    ['建筑面积为1.96万平方米，于6月19日开工。', []],
     ['11月3日，云岭18号地块成交，受让方为云岭精密机械有限公司。', ['bid_won']],
     ['会上宣读了市委关于成立产业链党委的批复。', []],
     ['德清上市挂牌企业新增数又是全市第一。', []],

@@ -38,8 +38,9 @@ export function nounOfClass(
   const found = ofEach.exec(words);
   if (!found) return null;
   const [, far, written] = found;
-  const last = drafts.at(-1);
-  const like = last?.kind === 'level' && last.quantity?.unit === unit ? last.noun.replace(/数$/, '') : '';
+  // 签约项目16个，总投资121亿元，投资超10亿元的有4个: of what was counted last in the same unit.
+  const like =
+    drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.unit === unit)?.noun.replace(/数$/, '') ?? '';
   const own = classOf.exec(like);
   const others = own ? '' : like;
   const kind =

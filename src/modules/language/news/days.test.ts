@@ -24,3 +24,12 @@ it('knows the days of a feast that is held on a day of its own', () => {
 it('gives no days for a fair that lasted some of a year', () => {
   expect(days('第八届进博会期间')).toBeNull();
 });
+
+it('knows no end of what is to begin', () => {
+  const open = (words: string) => daysOf(words, '2025-11-22');
+  expect(open('明年3月起')).toEqual({ from: '2026-03-01', to: null });
+  expect(open('2027年起')).toEqual({ from: '2027-01-01', to: null });
+  expect(open('自明年1月1日起')).toEqual({ from: '2026-01-01', to: null });
+  expect(open('下月起')).toEqual({ from: '2025-12-01', to: null });
+  expect(open('今年3月起')).toEqual({ from: '2025-03-01', to: '2025-11-22' });
+});

@@ -17,7 +17,7 @@ export const dayAfter = (day: string) => daysBefore(day, -1);
 
 const dayOfMonth = opening(/^(\d{1,2})[日号]$/);
 
-const nearMonth = opening(/^(上|本)个?月(?:(\d{1,2})[日号])?/);
+const nearMonth = opening(/^(上|本|下)个?月(?:(\d{1,2})[日号])?/);
 
 /** Characters of which one stands in every time that one of the rules below knows: most times hold none of the most. */
 const marked = markersOf(
@@ -76,7 +76,10 @@ export function daysOf(words: string, published: string | null): Days | null {
   const day = dayOfMonth.exec(text);
   if (day) return published ? ofMonth(published, Number(day[1]) > Number(published.slice(8, 10)) ? -1 : 0, day[1]) : null;
   const relative = nearMonth.exec(text);
-  if (relative && published) return ofMonth(published, relative[1] === '上' ? -1 : 0, relative[2]);
+  if (relative && published) {
+    const month = ofMonth(published, '上本下'.indexOf(relative[1]!) - 1, relative[2]);
+    return relative[1] === '下' && text.endsWith('起') ? { from: month.from, to: null } : month;
+  }
   const months = matchesOf(text, /(?<![前头\d])(\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|(?=-\d{1,2}月))/g).map(([, month]) =>
     numberOf(month!),
   );
@@ -84,22 +87,26 @@ export function daysOf(words: string, published: string | null): Days | null {
   if (first === null) return null;
   const last = years.at(-1) ?? first;
   const isOpen = (marks & ofOpen) !== 0 && /以来|至今|起$/.test(text);
+  // 明年3月起: nobody says until when.
+  const openUntil = (from: string) => (published !== null && published < from ? null : published);
   if (months.length > 0) {
     const days = matchesOf(text, /(\d{1,2})[日号]/g).map(([, day]) => Number(day));
     const [m1, m2] = [months[0]!, months.at(-1)!];
-    if (days.length > 0) return { from: iso(first, m1, days[0]!), to: iso(last, m2, days.at(-1)!) };
-    const isEnd = (marks & ofEnd) !== 0;
-    return {
-      from: isEnd ? iso(last, m2, lastDay(last, m2)) : iso(first, m1, 1),
-      to: isOpen ? published : iso(last, m2, lastDay(last, m2)),
-    };
+    if (days.length > 0) {
+      const from = iso(first, m1, days[0]!);
+      return { from, to: isOpen && days.length === 1 ? openUntil(from) : iso(last, m2, days.at(-1)!) };
+    }
+    const until = iso(last, m2, lastDay(last, m2));
+    const from = (marks & ofEnd) !== 0 ? until : iso(first, m1, 1);
+    return { from, to: isOpen ? openUntil(from) : until };
   }
   const holiday = marks & ofPart ? holidayOf(text, first, published) : null;
   if (holiday) return holiday;
   const part = marks & ofPart ? partOfYear(text) : null;
   const end = part ? iso(last, part[1], lastDay(last, part[1])) : `${last}-12-31`;
   if (marks & ofEnd && /[底末](?!期)/.test(text)) return { from: end, to: end };
-  return { from: part ? iso(first, part[0], 1) : `${first}-01-01`, to: isOpen ? published : end };
+  const from = part ? iso(first, part[0], 1) : `${first}-01-01`;
+  return { from, to: isOpen ? openUntil(from) : end };
 }
 
 /** Feasts with a day of their own in the calendar, and how long one is free where the text does not count. */

@@ -119,10 +119,12 @@ export function nounOfOutput(last: Draft | undefined, between: string, behind: s
 const begun = opening(/^新?(?:开工|竣工|投产|签约|落地|入库|达产|完工|落户)$/);
 const projects = /^(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入库|招引|竣工|投产|实施)([^，,]{0,14}项目)数?$/;
 
-/** 签约亿元以上项目31个、开工18个: of the same projects; null where none were told of. */
+const projectsAhead = /^([^，,]{2,16}项目)(?:新|共|累计|集中)*(?:签约|引进|开工|落户|入库|招引)数?$/;
+
+/** 签约亿元以上项目31个、开工18个, 亿元以上项目新签约20个、新开工15个: of the same projects; null where none were told of. */
 export function nounOfAct(before: string, last: Draft | undefined, { unit }: Quantity): string | null {
   if (last?.kind !== 'level' || last.quantity?.unit !== unit) return null;
-  const thing = begun.test(before) ? projects.exec(last.noun)?.[1] : null;
+  const thing = begun.test(before) ? (projects.exec(last.noun) ?? projectsAhead.exec(last.noun))?.[1] : null;
   if (thing) return `${before}${thing}`;
   const settled = settling.exec(before)?.[1];
   const matter = settled ? (taken.exec(last.noun)?.[1] ?? (settling.exec(last.noun) ? null : others.exec(last.noun)?.[1])) : null;

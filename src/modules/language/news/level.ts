@@ -35,7 +35,7 @@ import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
 import { isCountedBehind, ofThoseCounted } from './noun-end.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
-import { measureOfPart, nounOfSome } from './part-noun.ts';
+import { measureOfPart, nounOfKind, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
 import { isOfProject, nameOfOutput, ofProject, projectBehind, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
@@ -168,6 +168,7 @@ export function ofLevel(
   // 其中进入临床阶段的41个
   const some =
     behind.noun === '' && item === null && ofClass === null ? nounOfSome(scene, before, topic, quantity, from, to) : null;
+  const sort = isCount && behind.noun === '' && item === null && ofClass === null ? nounOfKind(scene, before, quantity) : null;
   const output0 =
     item === null && !isOwned && isGeneric(before)
       ? nounOfOutput(last, last ? article.plain.slice(last.end, quantity.head) : '', behind.noun)
@@ -184,6 +185,7 @@ export function ofLevel(
   // 下拨155万元党建工作经费: what it is for.
   else if (isMoney && allotted.test(before) && /(?:经费|资金)$/.test(behind.noun)) [noun, end] = [behind.noun, behind.end];
   else if (afar !== null) noun = afar;
+  else if (sort !== null) noun = sort;
   else if (some !== null) noun = some;
   else if (where !== null) ({ noun, end } = where);
   else if (clauses !== null) [noun, end] = [clauses, Math.max(end, behind.end)];

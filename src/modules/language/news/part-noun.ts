@@ -52,3 +52,42 @@ export function nounOfSome(
 }
 
 const none = /(?!)/;
+
+/** What tells some of those counted from others and counts nothing itself: 规上, 科创板, 国家级, 续建, 生物医药. */
+const ofSome = ending(
+  /^(?:其中)?，?(?:规上|规模以上|科创板|创业板|主板|北交所|新三板|港股|[aA]股|(?:国家|省|市|部|世界)级|外资|民营|续建|新建|扩建|技改|[\u4e00-\u9fff]{2,8}(?:类|(?<!企)业|领域|板块|装备|医药|材料|能源|环保|电子|汽车|制造|软件|芯片|化工|机械|食品|纺织|机器人|信息|智能|电路|航天|航空))$/,
+);
+const act =
+  /^(?:(?:新|共|累计|集中|现场|首批|计划)*(?:签约|引进|开工|动工|竣工|投产|落户|入驻|认定|获批|入选|上榜|参展)|新增|首批)(?=.{2})/;
+const held = /^(?:计划)?(?:实施|拥有|建成|培育|集聚|现有)(?=.{3})/;
+/** Of what rank or on which board they are, where a part has another. */
+const rank = /^(?:[国省市]家?级(?:及?以上)?的?|境内外?|[aA]股)(?=.{2})/;
+
+/** 船舶企业53家，其中规上41家; 上市公司45家，其中科创板18家、创业板9家: some of those that were counted before; null where none are told. */
+export function nounOfKind(
+  { article: { plain }, clause, story: { drafts } }: Pick<Scene, 'article' | 'clause' | 'story'>,
+  before: string,
+  { dimension, unit }: Quantity,
+): string | null {
+  if (dimension !== 'count' || before.length > 12 || !ofSome.test(before)) return null;
+  const counts = drafts.filter(
+    ({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension && quantity.unit === unit,
+  );
+  const wholes = counts.map(({ noun }) => cutNoun(noun));
+  const at = wholes.findLastIndex(({ verb, rest }, i) => !wholes.slice(0, i).some(one => isPartOf(verb, rest, one.rest)));
+  const whole = wholes[at];
+  if (!whole || !counted.test(whole.rest) || !(plain.startsWith('其中', clause.start) || at < counts.length - 1)) return null;
+  const told = before.replace(/^其中，?/, '');
+  return whole.rest.startsWith(told) ? null : `${whole.verb}${told}${whole.rest}`;
+}
+
+/** 新引进|企业, 实施|重大产业项目, 省级以上|绿色工厂: what was done with those counted, and what they are. */
+function cutNoun(noun: string): { verb: string; rest: string } {
+  const verb = act.exec(noun)?.[0] ?? '';
+  return { verb, rest: noun.slice(verb.length).replace(/数$/, '').replace(held, '').replace(rank, '') };
+}
+
+const isPartOf = (verb: string, rest: string, whole: string) =>
+  rest.length > whole.length && rest.endsWith(whole) && ofSome.test(`${verb}${rest.slice(0, -whole.length)}`);
+
+const counted = ending(/(?:企业|公司|项目|工厂|机构|单位|会员|成员|车间|园区|平台|集群|产品|展商|客商)$/);
