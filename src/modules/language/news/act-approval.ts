@@ -20,7 +20,10 @@ export function approval(
   behind: string,
   isPassed: boolean,
 ): [object: string | null, parties: string[]] {
-  actor = actor.replace(ofSum, '').replace(/^迎来(?=.{3})/, '').replace(byWhom, '');
+  actor = actor
+    .replace(ofSum, '')
+    .replace(/^迎来(?=.{3})/, '')
+    .replace(byWhom, '');
   // 镇江句容的瑞豪智能装备“零土地”技改项目: whose it is, and not where.
   const where = /^((?:[\u4e00-\u9fff]{2}){1,2})的(?=[^“”]{4,16}“)/.exec(actor);
   if (where && isPlace(where[1]!.slice(-2))) actor = actor.slice(where[0].length).replace(/“[^”]*”[^，,]{0,8}(?:项目|工程)$/, '');

@@ -16,11 +16,11 @@ const stated = /^(?:项目|基地|园区)?(?:总投资|总建筑面积|建筑面
 
 /** What is to be: 拟投资20亿元, 要完成…, 约定共建…, 规划月产能. */
 const will = ofWords.add(
-  /计划[在于]|拟(?:投|以|使用|募|建|租|购|新|用|[在于向][\u4e00-\u9fff]{2,14}?(?:投|建|设|引|布局|新))|(?<![主需重不只首摘概])要(?:装|招|完成|达到|提高|提升|突破|保持|新增|引进|培育|建成?|再)|(?:承诺|约定|商定)[^，,]{0,14}(?:投|建|办|培|引|共|新|完成|实现|提供|达)|规划[年月日]?(?:产能|产量|部署)|提出(?:到|全年|[一二三四五]年内|20\d\d年)/,
+  /计划[在于]|拟(?:投|以|使用|募|建|租|购|新|用|[在于向][\u4e00-\u9fff]{2,14}?(?:投|建|设|引|布局|新))|(?<![主需重不只首摘概])要(?:装|招|完成|达到|提高|提升|突破|保持|新增|引进|培育|建成?|再)|(?:承诺|约定|商定)[^，,]{0,14}(?:投|建|办|培|引|共|新|完成|实现|提供|达)|规划[年月日]?(?:产能|产量|部署)|提出(?:到|全年|[一二三四五]年内|20\d\d年)|(?<!原[来本]?[只仅]?)打算(?!盘)|准备(?:再|新|投|建|招|引进|把|用|扩)/,
 );
-const may = ofWords.add(/有望|届时|冲刺|年内(?:要|把|将|再)/);
+const may = ofWords.add(/有望|届时|冲刺|剑指|瞄准(?=[^，,的]{0,12}$)|年内(?:要|把|将|再)/);
 const aim = ofWords.add(
-  /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:(?:是|为|[:：]|撬动|实现|突破)[^，,]{0,10})?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/,
+  /(?:^|[^”定])(?:主要|预期|发展|工作)?目标(?:(?:是|为|[:：]|撬动|实现|突破)[^，,]{0,10}|是(?!为)[^，,]{0,20})?$|规划到|争取(?!到)|力争|目标(?:总|募集)?(?:规模|募资|金额)/,
 );
 const invests = ofWords.add(/(?:计划|预计)(?:总)?投资|计划(?:完成|新增|引进|投入)/);
 
@@ -103,9 +103,16 @@ export function isPlan(
   );
 }
 
-const planning = startersOf('将预望拟');
-const isPlannedBehind = (plain: string, { end }: Quantity, clause: Clause) =>
-  /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(plain.slice(end, Math.min(clause.end, end + 12)));
+const planning = startersOf('将预望拟目');
+/** 定下产值破100亿元|的目标 */
+const setsAim = ending(/(?:定下|瞄准|锚定|设定|确立|亮出|喊出|朝着|向着|奔着|围绕)[^，,]{0,16}$/);
+const isPlannedBehind = (plain: string, { start, end }: Quantity, clause: Clause) => {
+  const behind = plain.slice(end, Math.min(clause.end, end + 12));
+  return (
+    /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(behind) ||
+    (/^(?:以上|左右)?的?目标/.test(behind) && setsAim.test(plain.slice(clause.start, start)))
+  );
+};
 
 /** Whether a word such as 将 or 计划 before the first figure tells of what is to come. */
 function isModal(plain: string, clause: Clause, until: number): boolean {
