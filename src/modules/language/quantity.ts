@@ -224,7 +224,9 @@ function loadEnd(text: string, start: number, unitEnd: number): number {
   return loadBefore.test(text.slice(Math.max(0, start - 14), start)) ? unitEnd : 0;
 }
 
-const tenthBehind = /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高(?!约?\d)))/;
+/** 首层8米|二三层5米, 一层7米|二、三层5米: the number of a floor is no part of a metre. */
+const tenthBehind =
+  /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高(?!约?\d))|[、至到和-]?[一二三四五六七八九][层楼])/;
 const halved: ReadonlySet<Dimension> = new Set(['mu', 'mass', 'length', 'times', 'percent', 'time']);
 
 function partBehind(text: string, { word, dimension, end }: Unit & { end: number }): number {

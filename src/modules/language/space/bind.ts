@@ -283,6 +283,9 @@ function backwards(plain: string, tokens: readonly Token[], figures: Figure[]): 
     const [one, two] = [figures[i]!, figures[i + 1]!];
     if (one.topic !== null || two.topic === null || one.quantity.dimension !== two.quantity.dimension) continue;
     if (two.label && two.label.start < two.quantity.start && two.label.start >= one.quantity.end) continue;
+    // 2300平+800平雨棚: what stands beside a hall is no hall; 2000平、3000平空地 are alike.
+    const isAlso = /^[、和及或/]$/.test(plain.slice(one.quantity.end, two.quantity.head)) && two.label?.word !== '雨棚';
+    if (two.topic === 'area.site' && two.quantity.dimension === 'area' && !isAlso) continue;
     if (!goesOn(plain, tokens, one, two.at)) continue;
     one.topic = two.topic;
     one.label = two.label;

@@ -83,7 +83,7 @@ function isHeight({ plain, tokens, side }: Draft, { quantity, topic, label, at }
   // 首层8米 上面4.5; a row 2F 5.2 荷载1T
   if (
     dimension === 'bare' &&
-    (topic === null || topic === 'area') &&
+    (topic === null || topic === 'area' || topic === 'area.plate') &&
     low > 2.4 &&
     high <= 16 &&
     (aboveHall.test(plain.slice(Math.max(0, start - 12), start)) || isRowOfFloor(plain, start, end))

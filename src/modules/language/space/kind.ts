@@ -4,7 +4,7 @@ import type { Token, Word } from '../scan.ts';
 import { firstFrom, meaning, meanings } from '../token.ts';
 import { clauseAfter, clauseBefore, type Draft, isDenied, type Mark, type Read } from './draft.ts';
 import { kindsOfEach, kindsOfProject } from './kind-each.ts';
-import { houseInYard, housesOnLand, isSoldWithLand, officeHouse, wholePark } from './kind-house.ts';
+import { houseInYard, housesOnLand, isSoldWithLand, officeHouse, storeyedHouse, wholePark } from './kind-house.ts';
 import { asksLand, besideLand, isLandRow, seeksLandForWorks, thenLand } from './kind-land.ts';
 import { kindByTools } from './kind-tools.ts';
 import { usesOf } from './kind-use.ts';
@@ -81,7 +81,7 @@ export function readKind(
   if (
     families.size === 1 &&
     families.has('land') &&
-    (wholePark.test(plain) || (plain.includes('房') && housesOnLand.test(plain)))
+    (wholePark.test(plain) || storeyedHouse.test(plain) || (plain.includes('房') && housesOnLand.test(plain)))
   ) {
     families.delete('land');
     families.add('factory');
@@ -359,4 +359,5 @@ function isAlternative(plain: string): boolean {
   );
 }
 
-const officeSize = /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;
+const officeSize =
+  /(?<!其中|含|带|配|附|和|及|加|\+|、)办公(?:[带加含][\u4e00-\u9fff]{1,4})?(?:约|面积)?\d[\d.,~-]{1,12}(?:平|㎡|方)/;

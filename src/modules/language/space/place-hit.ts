@@ -17,7 +17,7 @@ const themePark = ending(/(?:医药|电子|信息|装备|科技|新材料|食品
 type PlaceWord = Word & { places: Named };
 
 const cue =
-  /(?:有没有|有无|谁家?有|哪[里位家]?(?:老板)?有|看看|求|位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|优先|考虑|城市|范围|离|到|去|往|个|转|搬|迁|换|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|不要|不看|除了?|避开|排除|不接受|不考虑|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
+  /(?:有没有|有无|谁家?有|哪[里位家]?(?:老板)?有|看看|求|位于|位置|地处|坐落于?|坐落在|地址|地点|区域|就是|在|选址|落户|落地|意向|找|租|购|寻|买|转让|出售|出让|卖|优先|考虑|城市|范围|离|到|去|往|个|转|搬|迁|换|最好是?|首选|首推|其次|次选|备选|优选|靠近|邻近|临近|偏向|倾向|不要|不看|除了?|避开|排除|不接受|不考虑|【|\[)(?:要求)?(?:[:：为在是于]| )*$/;
 /** What says that a place follows even where the word is an everyday one. */
 const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区域|在|选址|落户|意向|优先|城市|范围|【|\[)(?:[:：为在是于]| )*$/;
 /** 昌平生命园、亦庄: a spot that no list knows stands between. */
@@ -148,7 +148,7 @@ function accepted(
   const right =
     isCoast ||
     isEdge(end) ||
-    ((start === 0 || places.some(({ level, member }) => level !== 'town' || member !== null)) &&
+    ((start === 0 || isCued() || places.some(({ level, member }) => level !== 'town' || member !== null)) &&
       roadBehind.testAt(plain, end, end + 6)) ||
     following !== undefined ||
     rightEdge.test(behind) ||

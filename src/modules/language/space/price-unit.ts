@@ -127,3 +127,19 @@ export function columnUnit(plain: string): PriceUnit | null {
 function guessed(value: number): PriceUnit {
   return value < mostPerDay ? 'yuan/m2/day' : value <= mostPerMonth ? 'yuan/m2/month' : 'yuan/m2/year';
 }
+
+/** 价底楼1.1|二楼 */
+export const ofFloors =
+  /(?:价格?|租金|单价)[:： ]?(?:[首底一1][层楼]\d(?:\.\d{1,2})?(?:元)?[ 、，,]?)?(?:[首底一二三四五1-5][层楼](?:以上)?|楼上)$/;
+
+/** A3 高台库 5,200㎡ 净高9.5m 0.95: the last number of a row with a size, below which 单位元/㎡/天 stands. */
+export function isLastCell(plain: string, { start, end, low, high, scale, dimension }: Quantity, column: PriceUnit): boolean {
+  if (dimension !== 'bare' || scale !== 1 || !/^ ?(?:$|\n)/.test(plain.slice(end, end + 2))) return false;
+  const [least, most] = column === 'yuan/m2/day' ? [0.2, 8] : column === 'yuan/m2/month' ? [5, 200] : [60, 2000];
+  if (low < least || high > most || !/[ |｜]$/.test(plain.slice(Math.max(0, start - 1), start))) return false;
+  const row = plain.slice(Math.max(0, start - longestRow), start);
+  return sizeInRow.test(row.slice(row.lastIndexOf('\n') + 1));
+}
+
+const longestRow = 48;
+const sizeInRow = /\d(?:㎡|平米?|方|平方米?|m2)[ ，,|｜]/;

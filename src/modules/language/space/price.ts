@@ -13,9 +13,11 @@ import {
   floorBefore,
   isDecimal,
   isFloorRent,
+  isLastCell,
   isWrittenRent,
   leastSum,
   mostPerMonth,
+  ofFloors,
   unitOf,
 } from './price-unit.ts';
 import { isTaxPerMu, isTaxTold } from './promise.ts';
@@ -287,28 +289,25 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
     )
       return true;
   }
+  // 价底楼1.1二楼0.85: by the floor, a month's rent of so little would be none.
+  if (
+    scale === 1 &&
+    low >= 0.2 &&
+    high < 4 &&
+    !Number.isInteger(low) &&
+    ofFloors.test(plain.slice(Math.max(0, start - 20), start))
+  )
+    return true;
   if (!topic?.startsWith('price') || !label || high > 100_000) return false;
   const gap = plain.slice(label.end, start);
   return (
-    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|不要超过|(?:改|提|调|放宽|放|涨|加|降|压)到(?:了)?|卡死?|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
+    /^(?:每平米?|每方|每㎡|一平|一个月|每个?月|在|为|约|不超|可到|可接受|不超过|不高于|低于|小于|不大于|别高于|不要超过|(?:改|提|调|放宽|放|涨|加|降|压)到(?:了)?|卡死?|别超过?|最多|最高|顶天|控制在|上限|≤|<=?|[首底一]层|[底一]楼|[:： ])*$/.test(
       gap,
     ) &&
     // 价17以下 of one who seeks
     (label.word.length > 1 || (side === 'need' && gap === '' && quantity.bound === 'max'))
   );
 }
-
-/** A3 高台库 5,200㎡ 净高9.5m 0.95: the last number of a row with a size, below which 单位元/㎡/天 stands. */
-function isLastCell(plain: string, { start, end, low, high, scale, dimension }: Quantity, column: PriceUnit): boolean {
-  if (dimension !== 'bare' || scale !== 1 || !/^ ?(?:$|\n)/.test(plain.slice(end, end + 2))) return false;
-  const [least, most] = column === 'yuan/m2/day' ? [0.2, 8] : column === 'yuan/m2/month' ? [5, 200] : [60, 2000];
-  if (low < least || high > most || !/[ |｜]$/.test(plain.slice(Math.max(0, start - 1), start))) return false;
-  const row = plain.slice(Math.max(0, start - longestRow), start);
-  return sizeInRow.test(row.slice(row.lastIndexOf('\n') + 1));
-}
-
-const longestRow = 48;
-const sizeInRow = /\d(?:㎡|平米?|方|平方米?|m2)[ ，,|｜]/;
 
 function bounds({ plain, side }: Draft, group: readonly Candidate[]): Interval {
   const low = group.reduce((low, item) => Math.min(low, item.low), Number.POSITIVE_INFINITY);

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readSpace } from './read.ts';
+
+const valuesOf = (text: string) => readSpace(text).values;
+
+describe('what is told floor by floor', () => {
+  it.each([
+    ['松江厂房出租，首层8米二三层5.5米', 5.5, 8],
+    ['松江厂房出租，一层7米二、三层5米', 5, 7],
+    ['松江厂房出租，层高8米二', 8.2, null],
+    ['松江厂房出租，层高4米八，可隔层', 4.8, null],
+    ['松江厂房2000平出租，层高首层10米，标准层4.8', 4.8, 10],
+  ])('heights: %s', (text, min, max) => expect(valuesOf(text).clear_height_m).toEqual({ min, max }));
+
+  it.each([
+    ['南翔厂房出租1300平，价底楼1.1二楼0.85', 0.85, 1.1, 'yuan/m2/day'],
+    ['南翔厂房出租1300平，价格一楼1.2、二楼0.9', 0.9, 1.2, 'yuan/m2/day'],
+    ['求租芜湖厂房2000平，价格低于15', null, 15, 'yuan/m2/month'],
+    ['求租松江厂房2000平，价格低于1.2', null, 1.2, 'yuan/m2/day'],
+  ])('prices: %s', (text, min, max, unit) => expect(valuesOf(text).price).toEqual({ min, max, unit }));
+
+  it('a comparison with the market is no price', () => {
+    expect(valuesOf('松江厂房出租2000平，价格低于市场价').price).toBeNull();
+  });
+});
+
+describe('what stands beside a hall is no hall', () => {
+  it.each([
+    ['松江仓库出租，2300平+800平雨棚', 2300, 2300],
+    ['松江厂房出租，2300平，800平空地', 2300, 2300],
+    ['松江空地出租，2000平、3000平空地', 2000, 5000],
+  ])('%s', (text, min, max) => expect(valuesOf(text).area_m2).toEqual({ min, max }));
+});
+
+describe('a house with its land', () => {
+  it.each([
+    ['平湖新仓独栋3层6300平，土地12.4亩，价格2350万', 'factory'],
+    ['平湖新仓土地12.4亩，带三层楼6300平，出售', 'factory'],
+    ['松江土地30亩出让，可建3层', 'land'],
+    ['九亭办公带展厅450平转租', 'office'],
+  ])('%s', (text, type) => expect(valuesOf(text).type).toBe(type));
+});
+
+it('a town is known behind what is done there', () => {
+  expect(valuesOf('出租南翔蕰北公路厂房1300平').places).toEqual(['南翔', '蕰北公路']);
+  expect(valuesOf('转让南翔厂房').places).toEqual(['南翔']);
+});
