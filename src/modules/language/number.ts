@@ -76,6 +76,8 @@ export function tidy(value: number): number {
   return isNear ? millionths / 1e6 : Number(value.toPrecision(12));
 }
 
+const ofEach = /^以[上下]的?[项企产楼]/;
+
 /** The multiplier written at `at` (a space before it is skipped) and where it ends; 1 where none is. 千瓦, 千克 and the like are units. */
 export function readScale(text: string, at: number): [scale: number, end: number] {
   const start = text.charCodeAt(at) === space ? at + 1 : at;
@@ -86,8 +88,9 @@ export function readScale(text: string, at: number): [scale: number, end: number
   for (const [word, scale] of scales) {
     if (!text.startsWith(word, start)) continue;
     const end = start + word.length;
-    // 投资3个亿, but 3个亿元级项目 are three projects.
-    if (word === '个亿' && '元级美吨以企项产楼'.includes(text[end] ?? ' ')) return [1, at];
+    // 投资3个亿 and 资金1个亿以内 are sums, 3个亿元级项目 and 3个亿以上项目 are three projects.
+    const isOfEach = text[end] === '以' ? ofEach.test(text.slice(end, end + 5)) : '元级美吨企项产楼'.includes(text[end] ?? ' ');
+    if (word === '个亿' && isOfEach) return [1, at];
     // 0.3百分点
     if (word === '百' && text.startsWith('分点', end)) return [1, at];
     if (!word.endsWith('千') || !unitsBehindThousand.includes(text[end] ?? ' ')) return [scale, end];

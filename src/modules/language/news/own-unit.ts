@@ -23,6 +23,9 @@ const notSum =
 /** Nouns that money alone is counted for, so that 128万 is a sum too. */
 const sumOnly =
   /(?:税收|产值|营收|收入|利润|净利|纳税|缴税|薪|工资|货值|投了|斥资|投资|投入|融资|资金|资本|补贴|补助|奖励|奖金|贷款|授信)[^，,；;。\d]{0,3}$/;
+/** 投资3000万|新建厂房: what a sum is spent on follows. */
+const spending = /(?:投资|投入|斥资|耗资|出资|豪掷)(?:约|超过?|近|逾|达)?$/;
+const spentOn = opening(/^(?:新建|扩建|改建|建设(?![者单])|建起?|改造|购置|购买|购|引进|打造|上马|用于|投向|布局|实施|收购|设立|成立|升级)/);
 const endOfSum = /^(?:$|[，,。；;!！)）、])/;
 /** 涨了9个点, 空置率不到4个点: a per cent as it is spoken; a rate that moves does so by points of it. */
 const spoken = /^个点(?![位评心击子])/;
@@ -90,7 +93,8 @@ export function withOwnUnit(quantity: Quantity, plain: string): Quantity {
   if (quantity.han) return quantity;
   // 年税收破12亿, 人均产值128万: a sum without its coin.
   if ((quantity.scale === 1e8 && !notSum.test(words)) || (quantity.scale === 1e4 && sumOnly.test(words)))
-    return endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1))
+    return endOfSum.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 1)) ||
+      (spending.test(words) && spentOn.testAt(plain, quantity.unitEnd, quantity.unitEnd + 4))
       ? { ...quantity, dimension: 'money', unit: '元' }
       : quantity;
   // 参保人数达64.2万

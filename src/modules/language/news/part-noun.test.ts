@@ -92,3 +92,10 @@ describe('a class goes by how much is told of each', () => {
     ['我们现在新签约项目39个。', [[39, '新签约项目数']]],
   ])('%s', (text, told) => expect(indicatorsOf(text)).toEqual(told));
 });
+
+it('a sum is one without its coin too where what it is spent on follows', () => {
+  const sums = (text: string) => readNews(text).observations.map(({ value, unit }) => [value, unit]);
+  expect(sums('公司投资3000万新建厂房。')).toEqual([[0.3, '亿元']]);
+  expect(sums('公司投资1.5个亿建厂房。')).toEqual([[1.5, '亿元']]);
+  expect(sums('公司投入1.2万建设者。')).toEqual([]);
+});

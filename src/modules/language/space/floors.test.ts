@@ -44,4 +44,9 @@ describe('a house with its land', () => {
 it('a town is known behind what is done there', () => {
   expect(valuesOf('出租南翔蕰北公路厂房1300平').places).toEqual(['南翔', '蕰北公路']);
   expect(valuesOf('转让南翔厂房').places).toEqual(['南翔']);
+  expect(valuesOf('长三角德清板块标准厂房出租2000平').places).toEqual(['德清']);
+});
+
+it('a hundred millions are told with 个 too', () => {
+  expect(valuesOf('求购厂房5000平，资金1个亿以内').price).toEqual({ min: null, max: 10_000, unit: '10k_yuan' });
 });

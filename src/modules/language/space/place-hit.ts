@@ -24,11 +24,13 @@ const firmCue = /(?:位于|位置|地处|坐落于?|坐落在|地址|地点|区�
 const spotInList = /^[\u4e00-\u9fff]{2,3}(?:[、/和或及与]|或者|or)$/;
 // 融侨开发区宏路: a place stands behind the zone that holds it.
 const behindZone = ending(/(?:[发作新港济业]区|[业技流]园|园区)$/);
+/** 长三角|德清, G60走廊|德清 */
+const behindRegion = ending(/(?:长三角|走廊)$/);
 const spotBehind = /^[\u4e00-\u9fff]{2,3}(?:[，,。、 \n|｜]|红本|独院|独门|独栋|厂房|仓库|标准|一楼|二楼|单层)/;
 const list = ending(/(?:[、/·,，和或及与-]|或者|以及| |or)$/);
 const closeList = ending(/(?:[、/和或及与]|或者|以及)$/);
 const rightEdge =
-  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|[首底]层|企业|公司|客户|钢|框架|中试|物流|快递|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|段(?![位子落])|沿线|设|布局|有没有|除外|外(?![资贸包企商环卖国来高接延墙形])|不(?=[租可要去考行看买予]))/;
+  /^(?:$|[^\u4e00-\u9fff]|厂|仓|库|客$|独|写字|办公|研发|商|门面|标准|二楼|三楼|单层|三层|多层|的|附近|周边|周围|求|出|招|转|急|两|板块|镇|街道|区|县|市|开发|工业|产业|经|高新|片|都|均|优先|皆|和|或|与|及|等|地|某|方向|园|智|现|全|整|找|有|寻|买|需|想|拟|建|做|本|重|大|小|土|空|童|老|旧|自|科|电|内|境|冷|高标|旁|路|公寓|实验|院|红本|新|带|[首底]层|企业|公司|客户|钢|框架|中试|物流|快递|保税|港|站|丙|甲|乙|房|车间|这|那|范围|以|北|南|东|西|租|也|里选|一|三镇|四镇|三地|段(?![位子落])|沿线|设|布局|有没有|除外|外(?![资贸包企商环卖国来高接延墙形])|不(?=[租可要去考行看买予]))/;
 
 /** Names of administrative places, from left to right; doubtful ones only in the company of a place that holds them or behind a word such as 位于. */
 export function findPlaceHits({ plain, tokens, gazetteer }: Pick<Draft, 'plain' | 'tokens' | 'gazetteer'>): PlaceHits {
@@ -138,7 +140,11 @@ function accepted(
   const high = places.filter(place => place.level !== 'town');
   const isCued = () => cue.test(clauseBefore(plain, start, 8));
   const isLeft = () =>
-    adjacent || isLeftEdge(plain, start) || isCued() || behindZone.test(plain.slice(Math.max(0, start - 3), start));
+    adjacent ||
+    isLeftEdge(plain, start) ||
+    isCued() ||
+    behindZone.test(plain.slice(Math.max(0, start - 3), start)) ||
+    (high.length > 0 && behindRegion.test(plain.slice(Math.max(0, start - 3), start)));
   if (full) {
     if (high.length === 0 && held.length === 0 && !isLeft()) return null;
     return keep(held.length > 0 ? held : places);
