@@ -97,5 +97,17 @@ it('a sum is one without its coin too where what it is spent on follows', () => 
   const sums = (text: string) => readNews(text).observations.map(({ value, unit }) => [value, unit]);
   expect(sums('公司投资3000万新建厂房。')).toEqual([[0.3, '亿元']]);
   expect(sums('公司投资1.5个亿建厂房。')).toEqual([[1.5, '亿元']]);
-  expect(sums('公司投入1.2万建设者。')).toEqual([]);
+  expect(sums('园区投入1.2万平方米厂房。')).toEqual([[12_000, '平方米']]);
+});
+
+describe('what is measured holds no verb, no time and no half of a name', () => {
+  it.each([
+    ['去年建成“未来工厂”3家。', '未来工厂数'],
+    ['今年新增省级“灯塔工厂”2家。', '新增省级“灯塔工厂”数'],
+    ['同日有36家企业集中签约入驻。', '集中签约入驻企业数'],
+    ['云廊由23幢塔楼组成。', '塔楼数'],
+    ['到2027年氢能重卡要突破1500辆。', '氢能重卡数'],
+    ['租金只要0.9元/平方米/天。', '租金'],
+    ['形成会议纪要12份。', '会议纪要数'],
+  ])('%s', (text, indicator) => expect(indicatorsOf(text)[0]![1]).toBe(indicator));
 });

@@ -9,7 +9,9 @@ const heldThen =
 const [ofBefore, ofTime, ofAfter] = [patternGroup(), patternGroup(), patternGroup()];
 
 const published = ofBefore.add(/(?:公示|公布|发布|认定|揭晓|评出)了?$/);
-const against = ofBefore.add(/(?:^|[^同环对相占])比$|较$|相比于?$|(?:高于|低于)$/);
+const against = ofBefore.add(
+  /(?:^|[^同环对相占])比$|较$|相比于?$|(?:高于|低于)$|[比较][\u4e00-\u9fff]{2,3}(?:前|时|初期|之初)的$/,
+);
 const beyond = ofBefore.add(/(?:超过?|不及|赶上|逼近|追平|高出)了?$/);
 const from = ofBefore.add(/(?:^|[^自])[从由自]$/);
 const compared = ofBefore.add(/(?:较|比|同比|高于|低于|超过|相比于?|在)$/);
