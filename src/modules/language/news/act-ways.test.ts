@@ -18,6 +18,12 @@ it('names what was approved without where and into what', () => {
   ]);
 });
 
+it('takes what a thing stands on for no part of its name', () => {
+  expect(told('该项目利用低效用地126亩，总投资4.6亿元，去年12月投产。')).toMatchObject([
+    { type: 'production_start', date: '2024-12', object: '项目' },
+  ]);
+});
+
 it('leaves the year in the name of what is made known, and takes it for no date', () => {
   expect(told('昨天，云岭集群党委2023年度活动计划对外发布。')).toMatchObject([
     { object: '云岭集群党委2023年度活动计划', date: '2025-11-19' },

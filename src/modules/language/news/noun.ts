@@ -73,6 +73,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       // 重大项目新开工38个: what was counted.
       ((token.word === '项目' || token.word === '企业') && token.start > at && isDoneNew.test(plain.slice(token.end, to))) ||
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
+      // 项目清单12项, 项目库
+      (token.word === '项目' && listOfThem.testAt(plain, token.end, token.end + 2)) ||
       standsAt(measures, plain, token.end) ||
       // 人才基金规模: of which kind of fund.
       (token.word === '基金' && token.start > at && sizeOfFund.testAt(plain, token.end, token.end + 4)) ||
@@ -130,6 +132,7 @@ const averaged = /^(?:租金|利率|月薪|工资|薪酬|年龄|单价|价格|�
 /** What may stand between a noun that is counted and its number. */
 const isCounted = /^(?:[\s:”]|总数|数量|[一总]?共计?|合计|累计|总计|已|有|达到?|仅|约|近|超过?|逾|为|增至|增加到)*$/;
 
+const listOfThem = opening(/^(?:清单|库|池|包)/);
 const isDoneNew =
   /^新?(?:签约|开工|动工|投产|竣工|引进|落地|入驻|入库|招引|落户|建成|上榜|获评)(?:[\s:]|共计?|合计|累计|已|有|达到?|仅|约|近|超过?|逾|为)*$/;
 

@@ -14,6 +14,7 @@ import { readEvery } from './every.ts';
 import { readGroup } from './figure.ts';
 import { notePlaces, placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
+import { goOnAbout } from './go-on.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, noteProject, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
@@ -37,7 +38,7 @@ import { isHead, nameRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { isFromThere } from './scenery.ts';
 import { type Draft, newStory } from './story.ts';
-import { backToWhole, goesOnAbout, isHeldOnly, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
+import { goesOnAbout, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } from './taken-up.ts';
 import { isPartner, isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
@@ -209,31 +210,7 @@ export function readObservations(
       }
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
-    const latest = mind.subject;
-    // 全球市场规模达…: told in passing.
-    if (isNation(mind.subject) && before !== null) speakOf(mind, before, beforeKind);
-    else if (first && !isHeldOnly(first[0], story)) speakOf(mind, ...first);
-    else if (whole && before !== null && mind.subject !== before) speakOf(mind, before, beforeKind);
-    // A project or firm that only an act was told of is not what the text goes on about.
-    if (
-      story.drafts.length === 0 &&
-      before !== null &&
-      (mind.kind === '项目' || mind.kind === '公司') &&
-      beforeKind !== '项目' &&
-      beforeKind !== '公司'
-    )
-      speakOf(mind, before, beforeKind);
-    // 巨澜传动、德信密封两家企业新获评…，全区总数达14家: no figure was told of the firms.
-    else if (
-      before !== null &&
-      mind.kind === '公司' &&
-      beforeKind !== '公司' &&
-      mind.subject !== before &&
-      story.drafts.length > 0 &&
-      story.drafts.every(({ observation }) => observation.subject !== mind.subject)
-    )
-      speakOf(mind, before, beforeKind);
-    else if (before !== null) backToWhole(mind, before, beforeKind, latest);
+    goOnAbout(mind, story, { before, beforeKind, first, whole: whole !== null });
     meeting = story.meeting;
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;

@@ -183,6 +183,10 @@ function partsOf(words: string): string[] {
 /** 青浦、吴江、嘉善三地一同 */
 const together = ending(/(?<=.{2})(?:一同|一并|一道)$/);
 
+const ofBothTrades = ending(
+  /^[^，,、和与及]{2,14}(?<![司团局委会园区院所学业市县镇府心])及[^，,、和与及]{2,12}(?:产业集群|集群|产业链|产业联盟)(?:联合)?(?:党委|党总支|党建联盟|联盟|协会)?$/,
+);
+
 /** The names in a phrase joined by 与, 和 or 、; the corridor under its own name, words that name nobody left out. */
 export function partiesIn(words: string): string[] {
   const names: string[] = [];
@@ -196,6 +200,8 @@ export function partiesIn(words: string): string[] {
   // 首批8家整机及零部件企业: so many, told of as one.
   const many = asOne.exec(words)?.[1];
   if (many) return [many];
+  // 机器人及智能装备产业集群党委: one body for both trades.
+  if (words.includes('及') && ofBothTrades.test(words)) return [words];
   const among = words.includes('中的') ? ofMembers.exec(words) : null;
   if (among) return partiesIn(words.slice(among[0].length));
   // 苏州和晟微电子: the character begins a name.

@@ -258,3 +258,13 @@ it('a place that makes its own figures known is what they are about', () => {
   ]);
   expect(subjectsOf('嘉兴市统计局公布数据：南湖区产值90亿元。')).toEqual(['南湖区']);
 });
+
+it('a body for two trades is one, and parts give way to the whole', () => {
+  expect(partiesOf('3月10日，芜湖机器人及智能装备产业集群党委召开例会。')).toEqual([
+    ['meeting', ['芜湖机器人及智能装备产业集群党委'], '例会'],
+  ]);
+  expect(partiesOf('3月10日，松江区工商联及嘉兴市工商联召开例会。')[0]![1]).toEqual(['松江区工商联', '嘉兴市工商联']);
+  expect(subjectsOf('九城市进出口总值6842亿元。苏州、杭州规模居前二，分别为3920亿元和1180亿元。机电产品出口占比62.3%。')).toEqual(
+    ['九城市', '苏州', '杭州', '九城市'],
+  );
+});
