@@ -7,12 +7,12 @@ export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总
 /** What changes where the words leave it open: the last thing told of, be it a level or a change that named it (增加值增长8.1%，比一季度加快0.7个百分点). */
 export function changedBefore(story: Scene['story'], { dimension }: Quantity): Draft | undefined {
   const last0 = topicOf(story);
-  // 产值241亿元，占全区的28.5%，同比增长17.6%: the value grew; 占比提高2个百分点: the share did.
+  // 产值241亿元，占全区的28.5%，同比增长17.6%, 比上年增加20亿元: the value grew; 占比提高2个百分点: the share did.
   const level = story.drafts.findLast(({ kind }) => kind === 'level');
   const isOfLevel =
     last0?.kind === 'share' &&
-    dimension === 'percent' &&
     level !== undefined &&
+    (dimension === 'percent' || dimension === level.quantity?.dimension) &&
     (stripped(level.noun) === last0.noun || last0.noun === '任务完成率') &&
     level.observation.subject === last0.observation.subject;
   const topic = isOfLevel ? level : last0;
