@@ -29,6 +29,32 @@ export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Fi
   });
 }
 
+/** 青浦白鹤3500/层高8, 织里双层4000 证全: in a line of shorthand without any unit of size, the first number behind a place or a kind that may be one. */
+export function terseSize({ plain }: Draft, figures: readonly Figure[]): Figure | undefined {
+  if (plain.length > longestShorthand || sized.test(plain) || !shorthand.test(plain)) return undefined;
+  return figures.find(
+    ({ quantity: { dimension, low, high, start, end, per, scale, head }, topic }) =>
+      dimension === 'bare' &&
+      scale === 1 &&
+      low >= 300 &&
+      high <= 60_000 &&
+      Number.isInteger(low) &&
+      !(low >= 1990 && low <= 2035 && low !== 2000) &&
+      per.area === null &&
+      per.time === null &&
+      head === start &&
+      (topic === null || topic.startsWith('area')) &&
+      behindName.test(plain.slice(Math.max(0, start - 2), start)) &&
+      aheadOfMore.test(plain.slice(end, end + 2)),
+  );
+}
+
+const longestShorthand = 70;
+const sized = /\d ?(?:平|方|㎡|m2|亩)|平方/;
+const shorthand = /层高|\d(?:米|m)高|单层|双层|底层|高台|丙二|丁类|环评|证全|双证|行车|分租|独栋|两栋|雨棚/;
+const behindName = /[\u4e00-\u9fff](?<![电价租金变号路弄室押付高宽长重万千百交贷])[:： ]?$/;
+const aheadOfMore = /^(?:$|[ /+，,|｜、]|[单双底独整两二三四五][层栋幢楼])/;
+
 /** Whether the next figure stands right behind and is the price of a square metre. */
 function isUnitPrice(plain: string, next: Figure | undefined, end: number): boolean {
   if (

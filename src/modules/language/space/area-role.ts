@@ -1,6 +1,6 @@
 import { patternGroup } from '../pattern-group.ts';
 import type { Quantity } from '../quantity.ts';
-import { bareCell, cutInto, eachFloor, floorEach, isBareArea } from './area-bare.ts';
+import { bareCell, cutInto, eachFloor, floorEach, isBareArea, terseSize } from './area-bare.ts';
 import { besideOffer } from './area-beside.ts';
 import { houseNamed, namedBefore, type Occupancy, occupancyOf } from './area-free.ts';
 import { namedRole } from './area-named.ts';
@@ -65,7 +65,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
       ...(isCell && { isCell }),
     });
   }
-  const alone = sized.length > 0 ? undefined : bareCell(draft, figures);
+  const alone = sized.length > 0 ? undefined : (bareCell(draft, figures) ?? terseSize(draft, figures));
   return alone
     ? [{ quantity: alone.quantity, role: 'main', line: 0, times: 1, isBeside: false }]
     : besideOffer(draft, withinWhole(draft, leftOfWhole(draft, withoutTaken(plain, sized, occupancy))));

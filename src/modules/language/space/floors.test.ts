@@ -50,3 +50,26 @@ it('a town is known behind what is done there', () => {
 it('a hundred millions are told with 个 too', () => {
   expect(valuesOf('求购厂房5000平，资金1个亿以内').price).toEqual({ min: null, max: 10_000, unit: '10k_yuan' });
 });
+
+describe('the shorthand of brokers', () => {
+  it.each([
+    ['青浦白鹤3500/层高8/双雨棚/1.1/含税/丁类', 3500, 1.1, 'yuan/m2/day'],
+    ['松江泗泾1800单层 8米高 0.9 可环评', 1800, 0.9, 'yuan/m2/day'],
+    ['出:湖州织里双层4000 证全 1100万', 4000, 1100, '10k_yuan'],
+    ['嘉定外冈厂房8200平 0.95起', 8200, 0.95, 'yuan/m2/day'],
+  ])('%s', (text, area, price, unit) => {
+    const values = valuesOf(text);
+    expect(values.area_m2).toEqual({ min: area, max: area });
+    expect([values.price?.min, values.price?.unit]).toEqual([price, unit]);
+  });
+
+  it('does not take every number for a size', () => {
+    for (const text of ['松江4000', '松江沪松公路4000号 单层 行车5吨', '松江单层厂房 电400 行车5吨', '2026 松江单层厂房招租'])
+      expect(valuesOf(text).area_m2, text).toBeNull();
+  });
+});
+
+it('who asks whether there is land seeks it', () => {
+  expect(valuesOf('芜湖三山有工业用地吗，30亩').side).toBe('need');
+  expect(valuesOf('有要土地的吗，松江30亩').side).toBe('offer');
+});

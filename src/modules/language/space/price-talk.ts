@@ -19,8 +19,8 @@ export function negotiable(plain: string, side: Draft['side']): Read<Interval & 
   };
 }
 
-const titles = /亩|过户|贷款|首付|产证|产权|手续/;
-const houses = /厂房|仓库|独栋|车间/;
+const titles = /亩|过户|贷款|首付|产证|产权|手续|[双两]证|证[全齐]|红本/;
+const houses = /厂房|仓库|独栋|车间|[单双两三]层/;
 /** No hall with its land costs less (元). */
 const leastWhole = 3e6;
 

@@ -219,8 +219,8 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
   if (high <= 3.5 && isDecimal(plain, quantity) && /(?:现在|现价|只要|降到|跌到|低到|原来?\d\.?\d{0,2}元?现)$/.test(left))
     return true;
   if (
-    !/(?:^|[，,。；;!\n |])$/.test(plain.slice(Math.max(0, head - 1), head)) ||
-    !/^(?:$|[，,。；;!\n |]|含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
+    !/(?:^|[，,。；;!\n |]|[^\d]\/)$/.test(plain.slice(Math.max(0, head - 2), head)) ||
+    !/^(?:$|[，,。；;!\n |]|\/[^\d]|起?(?:$|[，,。；;!\n |])|含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
   )
     return false;
   if (high <= 3.5 && /^\d\.\d{1,2}(?:-\d\.\d{1,2})?$/.test(plain.slice(start, numberEnd))) return true;
