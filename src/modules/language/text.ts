@@ -222,7 +222,11 @@ export function rawWords(text: Text, start: number, end: number): string {
   const [first, last] = rawSpan(text, start, end);
   const words = text.raw.slice(first, last);
   const isWrapped = words.includes('\n') && !text.plain.slice(start, end).includes('\n');
-  return isWrapped ? words.replace(/\s*\n\s*/g, '') : words;
+  if (!isWrapped) return words;
+  return words
+    .split('\n')
+    .map(line => line.trim())
+    .join('');
 }
 
 const sound = /[(（][a-z]*[\u00e0-\u01dc][a-z]*[)）]/y;

@@ -42,8 +42,12 @@ export function goOnAbout(mind: Mind, story: Story, { before, beforeKind, first,
   else if (before !== null) backToWhole(mind, before, beforeKind, latest);
 }
 
+/** More are no list that anybody reads. */
+const mostParts = 30;
+
 /** Whether the figures of a sentence were shared out among parts of what it went on about. */
 const isSharedOut = ({ parts }: Mind, before: string, drafts: readonly Draft[]) =>
   parts.length > 1 &&
+  parts.length <= mostParts &&
   !parts.includes(before) &&
   drafts.some(({ observation }) => observation.subject !== null && parts.includes(observation.subject));

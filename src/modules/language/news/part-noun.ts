@@ -70,9 +70,9 @@ export function nounOfKind(
   { dimension, unit }: Quantity,
 ): string | null {
   if (dimension !== 'count' || before.length > 12 || !ofSome.test(before)) return null;
-  const counts = drafts.filter(
-    ({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension && quantity.unit === unit,
-  );
+  const counts = drafts
+    .slice(-mostBack)
+    .filter(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension && quantity.unit === unit);
   const wholes = counts.map(({ noun }) => cutNoun(noun));
   const at = wholes.findLastIndex(({ verb, rest }, i) => !wholes.slice(0, i).some(one => isPartOf(verb, rest, one.rest)));
   const whole = wholes[at];
@@ -80,6 +80,9 @@ export function nounOfKind(
   const told = before.replace(/^其中，?/, '');
   return whole.rest.startsWith(told) ? null : `${whole.verb}${told}${whole.rest}`;
 }
+
+/** How many figures back those are looked for of which some are told. */
+const mostBack = 12;
 
 /** 新引进|企业, 实施|重大产业项目, 省级以上|绿色工厂: what was done with those counted, and what they are. */
 function cutNoun(noun: string): { verb: string; rest: string } {
