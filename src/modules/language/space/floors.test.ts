@@ -19,6 +19,13 @@ describe('what is told floor by floor', () => {
     ['求租松江厂房2000平，价格低于1.2', null, 1.2, 'yuan/m2/day'],
   ])('prices: %s', (text, min, max, unit) => expect(valuesOf(text).price).toEqual({ min, max, unit }));
 
+  it.each([
+    ['苏州研发总部6800㎡，出售均价8500元/㎡，税收承诺1000元/㎡', { min: 8500, max: 8500, unit: 'yuan/m2' }],
+    ['松江厂房2000平，需落税，0.85元/㎡/天', { min: 0.85, max: 0.85, unit: 'yuan/m2/day' }],
+    ['亭林工业区1700方单层，层高9，报1.05，看房提前', { min: 1.05, max: 1.05, unit: 'yuan/m2/day' }],
+    ['太仓冷库出租4200㎡，按托位2.5元/天', null],
+  ])('what is asked beside taxes and pallets: %s', (text, price) => expect(valuesOf(text).price).toEqual(price));
+
   it('a comparison with the market is no price', () => {
     expect(valuesOf('松江厂房出租2000平，价格低于市场价').price).toBeNull();
   });

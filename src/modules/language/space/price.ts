@@ -77,7 +77,7 @@ const sortOf = ({ topic }: Figure) =>
 
 const partOf = ahead.add(/(?:含|包括|其中)[\u4e00-\u9fff]{0,8}$/);
 const including = ahead.add(/含[税租物水电管暖]|全含$/);
-const otherPayment = ahead.add(/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送)$/);
+const otherPayment = ahead.add(/(?:代理|返|满|(?<![年月次季一两三半交])付|每度|送|[托板货]位|每托)$/);
 const perMu = ahead.add(/亩均$/);
 const ofBeds = ahead.add(/(?:每[间套床位人]|宿舍|公寓|床位|车位|停车费?)[^，,。\d ]{0,6}$/);
 const ofSupport = ahead.add(/(?:补|奖|(?<!免)费|免(?!费)|贷).{0,2}$/);
@@ -94,7 +94,9 @@ function candidateOf(draft: Draft, figure: Figure, deal: readonly Deal[], column
   const terse = isTerse(draft, figure);
   if ((per.other !== null && !isFloorSum(quantity)) || !(terse || isSum(draft, figure, column))) return null;
   // 需落税，0.85元/㎡/天: a price by the ㎡ is neither tax nor investment.
-  const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest');
+  // 税收承诺1000元/㎡: so much tax is.
+  const isOfTax = per.time === null && figure.label !== null && quantity.head - figure.label.end < 4;
+  const isMisplaced = per.area === 'm2' && (topic === 'tax' || topic === 'invest') && !isOfTax;
   // 装修 鞋服优先 16元/㎡/月: a word so far away says nothing of a rent by the ㎡.
   const isFar =
     topic === 'none' &&
@@ -219,7 +221,7 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
   if (high <= 3.5 && isDecimal(plain, quantity) && /(?:现在|现价|只要|降到|跌到|低到|原来?\d\.?\d{0,2}元?现)$/.test(left))
     return true;
   if (
-    !/(?:^|[，,。；;!\n |]|[^\d]\/)$/.test(plain.slice(Math.max(0, head - 2), head)) ||
+    !/(?:^|[，,。；;!\n |]报?|[^\d]\/)$/.test(plain.slice(Math.max(0, head - 2), head)) ||
     !/^(?:$|[，,。；;!\n |]|\/[^\d]|起?(?:$|[，,。；;!\n |])|含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
   )
     return false;
