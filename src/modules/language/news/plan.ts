@@ -94,9 +94,9 @@ export function isPlan(
     // 每年安排资金1亿元，对企业按投资额的15%给予补助: what a policy gives is in force.
     !grants.test(plain.slice(clause.start, clause.end)) &&
     !/已|截至|完成|累计|目前|(?<![比较])去年|此前/.test(words) &&
-    // 计划总投资11亿元，其中外资项目1个: of the projects, and not of the plan.
+    // 计划总投资11亿元，其中外资项目1个, 同比增加5个: of the projects, and not of the plan.
     !(
-      words.startsWith('其中') &&
+      /^(?:其中|同比|[比较])/.test(words) &&
       story.drafts.at(-2)?.observation.status === 'fact' &&
       /计划(?:总)?投资[^，,]{0,14}[，,]$/.test(plain.slice(Math.max(0, clause.start - 26), clause.start))
     )
