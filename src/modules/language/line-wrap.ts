@@ -6,6 +6,8 @@ import { startersOf } from './starters.ts';
 type Line = { start: number; end: number; width: number };
 /** A paragraph as wide as a page, with the lines that break a sentence. */
 type Page = { width: number; broken: Line[] };
+/** How many lines a width broke, and how many of them within a word. */
+type Tally = { broken: number; parted: number };
 
 /** Narrower lines are items of a list rather than a page. */
 const narrowest = 56;
@@ -23,27 +25,29 @@ export function wrapsOf(raw: string): ReadonlySet<number> {
   if (first < 0 || raw.indexOf('\n', first + 1) < 0) return none;
   const pages = blocksOf(raw).flatMap(block => pageOf(raw, block) ?? []);
   if (pages.length === 0) return none;
-  const brokenAt = new Map<number, Line[]>();
+  const tallies = new Map<number, Tally>();
   for (const { width, broken } of pages) {
-    const known = brokenAt.get(width);
-    if (known) known.push(...broken);
-    else brokenAt.set(width, broken);
+    const tally = tallies.get(width) ?? { broken: 0, parted: 0 };
+    tallies.set(width, tally);
+    tally.broken += broken.length;
+    for (const line of broken) if (partsWord(raw, line)) tally.parted++;
   }
   const offsets = new Set<number>();
-  for (const [width, broken] of brokenAt)
-    if (isByPage(raw, width, brokenAt))
+  for (const { width, broken } of pages)
+    if (isByPage(width, tallies))
       for (const { end } of broken) for (let at = end; isBlank(raw.charCodeAt(at)); at++) offsets.add(at);
   return offsets;
 }
 
 /** Whether the lines broken at about a width were broken by it: two at least, and one in four in the middle of a word. Items of a list as long as each other end where a word does. */
-function isByPage(raw: string, width: number, brokenAt: ReadonlyMap<number, readonly Line[]>): boolean {
+function isByPage(width: number, tallies: ReadonlyMap<number, Tally>): boolean {
   let [broken, parted] = [0, 0];
-  for (let near = width - slack; near <= width + slack; near++)
-    for (const line of brokenAt.get(near) ?? []) {
-      broken++;
-      if (partsWord(raw, line)) parted++;
-    }
+  for (let near = width - slack; near <= width + slack; near++) {
+    const tally = tallies.get(near);
+    if (!tally) continue;
+    broken += tally.broken;
+    parted += tally.parted;
+  }
   return broken > 1 && parted * 4 >= broken;
 }
 

@@ -112,8 +112,6 @@ export function cleaned(
       !(isSpoken && lead.indexOf(party) >= 0 && lead.indexOf(party) < lead.lastIndexOf('在')),
   );
   if ((object === null || (type === 'approval' && /^(?:会议|大会)$/.test(object))) && hosts.length === 0) return null;
-  // 苏州有三个区上榜: how many.
-  if (type === 'award' && object === null && hosts.every(host => counted.test(host))) return null;
   // 金华10个项目签约: whose they are takes part.
   const owned = hosts.length === 0 && object !== null ? ofPlace.exec(object) : null;
   const isOfPlace =
@@ -130,7 +128,6 @@ export function cleaned(
 const around =
   /(?<=.{2})(?:一同|一并|一道|(?:集中|现场)?已?签约|(?:摘牌|签约|竣工|开工|获批|成立)后|(?:计划|规划)?总投资(?:约|超|近)?[\d.]+[万亿]?元)$|^一[只场](?=.{3})/;
 const madeInto = /^为(?=[\u4e00-\u9fff“]{3})|^在[\u4e00-\u9fff]{2,6}?(?:筹建|组建|设立|建设|成立)(?=.{4})/;
-const counted = ending(/有[一二两三四五六七八九十\d]{1,3}[个家][\u4e00-\u9fff]{1,6}$/);
 const sources = ending(/(?:综合|来源|转自|摘自|素材)[:：]$/);
 const taken = /[把将]([^，,]{4,30})$/;
 /** 区领导宣布项目开工, 按下启动按钮, 等到落地投产, 成立8年, 建筑面积为2万平方米，开工: nothing that is named. */

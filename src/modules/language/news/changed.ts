@@ -1,10 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import { relative } from './level-reached.ts';
 import type { Scene } from './scene.ts';
-import { type Draft, topicOf } from './story.ts';
-
-/** How many figures back one in the same unit is looked for. */
-const mostBack = 12;
+import { type Draft, lastIn, topicOf } from './story.ts';
 
 export const stripped = (noun: string) => noun.replace(/(?:数量|总数|数|总额)$/, '');
 
@@ -22,7 +19,7 @@ export function changedBefore(story: Scene['story'], { dimension, unit }: Quanti
   // 新签约项目17个，总投资204亿元，同比增加5个: as many more of what is told in that unit.
   const like =
     last0?.kind === 'level' && unit !== '' && last0.quantity?.dimension !== dimension && !relative.has(dimension)
-      ? story.drafts.slice(-mostBack).findLast(({ kind, quantity }) => kind === 'level' && quantity?.unit === unit)
+      ? lastIn(story.drafts, unit)
       : undefined;
   const topic = isOfLevel ? level : (like ?? last0);
   const last = story.drafts.findLast(({ kind, noun }) => kind === 'growth' && noun !== '');

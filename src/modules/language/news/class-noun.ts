@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import type { Article } from './article.ts';
 import { nounBefore } from './noun.ts';
-import type { Draft } from './story.ts';
+import { type Draft, lastIn } from './story.ts';
 import type { Period } from './when.ts';
 
 /** How far what is told of each of them goes: 超10亿元, 突破百亿元, 500万元以上. */
@@ -17,9 +17,6 @@ const classOf = new RegExp(`^(.{2,10}?)(?:${beyond}${sum}|${sum}以上)`);
 /** 签约项目中，…的有6个: among whom. */
 const among = new RegExp(`([\\u4e00-\\u9fff]{0,6}(?:${kinds}))[中里]，$`);
 const unitKinds: Readonly<Record<string, string>> = { 家: '企业', 户: '企业' };
-
-/** How many figures back one in the same unit is looked for. */
-const mostBack = 12;
 
 /** What ends the words before a count of a class: 的有, 元的, 以上企业. */
 const mayBeClass = /元|以上|人的|%的/;
@@ -42,8 +39,7 @@ export function nounOfClass(
   if (!found) return null;
   const [, far, written] = found;
   // 签约项目16个，总投资121亿元，投资超10亿元的有4个: of what was counted last in the same unit.
-  const last = drafts.slice(-mostBack).findLast(({ kind, quantity }) => kind === 'level' && quantity?.unit === unit);
-  const like = last?.noun.replace(/数$/, '') ?? '';
+  const like = lastIn(drafts, unit)?.noun.replace(/数$/, '') ?? '';
   const own = classOf.exec(like);
   const others = own ? '' : like;
   const kind =

@@ -3,7 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { wordsOf } from './article.ts';
 import { tidyNoun } from './noun.ts';
 import type { Scene } from './scene.ts';
-import type { Draft } from './story.ts';
+import { type Draft, mostBack } from './story.ts';
 
 const part = ending(/[\u4e00-\u9fffA-Za-z”]{2}(?:企业|产业|行业|板块|领域|业务|业|经济)$/);
 const measure = ending(
@@ -80,9 +80,6 @@ export function nounOfKind(
   const told = before.replace(/^其中，?/, '');
   return whole.rest.startsWith(told) ? null : `${whole.verb}${told}${whole.rest}`;
 }
-
-/** How many figures back those are looked for of which some are told. */
-const mostBack = 12;
 
 /** 新引进|企业, 实施|重大产业项目, 省级以上|绿色工厂: what was done with those counted, and what they are. */
 function cutNoun(noun: string): { verb: string; rest: string } {

@@ -110,7 +110,7 @@ const isPlannedBehind = (plain: string, { start, end }: Quantity, clause: Clause
   const behind = plain.slice(end, Math.min(clause.end, end + 12));
   return (
     /^[^，,；;。\d]{0,8}(?:将|预计|有望|拟)(?!近)/.test(behind) ||
-    (/^(?:以上|左右)?的?目标/.test(behind) && setsAim.test(plain.slice(clause.start, start)))
+    (/^(?:以上|左右)?的?目标/.test(behind) && setsAim.test(plain.slice(Math.max(clause.start, start - 24), start)))
   );
 };
 

@@ -84,6 +84,13 @@ export const newStory = (
   since,
 });
 
+/** How many figures back one of the same sort is looked for; a sentence that somebody reads has no more. */
+export const mostBack = 12;
+
+/** The last thing told in a unit. */
+export const lastIn = (drafts: readonly Draft[], unit: string): Draft | undefined =>
+  drafts.slice(-mostBack).findLast(({ kind, quantity }) => kind === 'level' && quantity?.unit === unit);
+
 /** The last level or share told: what a growth without a noun of its own is the growth of. */
 export function topicOf(story: Story): Draft | undefined {
   return story.drafts.findLast(
