@@ -31,22 +31,27 @@ export function bareCell({ plain, side }: Draft, figures: readonly Figure[]): Fi
 
 /** 青浦白鹤3500/层高8, 织里双层4000 证全: in a line of shorthand without any unit of size, the first number behind a place or a kind that may be one. */
 export function terseSize({ plain }: Draft, figures: readonly Figure[]): Figure | undefined {
-  if (plain.length > longestShorthand || sized.test(plain) || !shorthand.test(plain)) return undefined;
-  return figures.find(
-    ({ quantity: { dimension, low, high, start, end, per, scale, head }, topic }) =>
-      dimension === 'bare' &&
-      scale === 1 &&
-      low >= 300 &&
-      high <= 60_000 &&
-      Number.isInteger(low) &&
-      !(low >= 1990 && low <= 2035 && low !== 2000) &&
-      per.area === null &&
-      per.time === null &&
-      head === start &&
-      (topic === null || topic.startsWith('area')) &&
-      behindName.test(plain.slice(Math.max(0, start - 2), start)) &&
-      aheadOfMore.test(plain.slice(end, end + 2)),
-  );
+  const found = sizeInShorthand(plain);
+  return found ? figures.find(({ quantity: { dimension, start } }) => dimension === 'bare' && start === found.at) : undefined;
+}
+
+/** The size in such a line and where it stands; null where none does. */
+export function sizeInShorthand(words: string): { at: number; size: number } | null {
+  if (words.length > longestShorthand || sized.test(words) || !shorthand.test(words)) return null;
+  for (const { index, 0: digits } of words.matchAll(/(?<![\d.])\d{3,5}(?![\d.])/g)) {
+    const size = Number(digits);
+    const isYear = size >= 1990 && size <= 2035 && size !== 2000;
+    const isNamed = behindName.test(words.slice(Math.max(0, index - 2), index));
+    if (
+      size >= 300 &&
+      size <= 60_000 &&
+      !isYear &&
+      isNamed &&
+      aheadOfMore.test(words.slice(index + digits.length, index + digits.length + 2))
+    )
+      return { at: index, size };
+  }
+  return null;
 }
 
 const longestShorthand = 70;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readListings } from './listings.ts';
 import { readSpace } from './read.ts';
 
 const valuesOf = (text: string) => readSpace(text).values;
@@ -74,6 +75,13 @@ describe('the shorthand of brokers', () => {
     for (const text of ['松江4000', '松江沪松公路4000号 单层 行车5吨', '松江单层厂房 电400 行车5吨', '2026 松江单层厂房招租'])
       expect(valuesOf(text).area_m2, text).toBeNull();
   });
+});
+
+it('a line of shorthand is an advert of its own among others', () => {
+  const { listings } = readListings(
+    '青浦白鹤3500/层高8/双雨棚/1.1/含税/丁类\n\n松江泗泾独栋厂房出租6200平方米，层高9米\n\n平湖新仓独栋3层6300平，价格2350万',
+  );
+  expect(listings.map(({ reading }) => reading.values.area_m2?.max)).toEqual([3500, 6200, 6300]);
 });
 
 it('who asks whether there is land seeks it', () => {

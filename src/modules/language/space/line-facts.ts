@@ -3,6 +3,7 @@ import type { Quantity } from '../quantity.ts';
 import { scan } from '../scan.ts';
 import { plainText, rawSpan } from '../text.ts';
 import { meaning, meanings } from '../token.ts';
+import { sizeInShorthand } from './area-bare.ts';
 import { bindFigures, type Figure } from './bind.ts';
 import type { Line } from './chat.ts';
 import { type ItemMark, readItemMark } from './item-mark.ts';
@@ -88,6 +89,9 @@ export function indexFacts(given: string, gazetteer: Gazetteer): FactIndex {
       found[i]!.add(facts);
       leads ||= facts.place && starts[i]! - from <= farthestLead;
     }
+    // 青浦白鹤3500/层高8/1.1: an advert in one line.
+    const terse = facts.place && facts.areas.length === 0 && fields.test(words) ? sizeInShorthand(words) : null;
+    if (terse) facts.areas.push(terse.size);
     return { ...line, ...facts, mark, label: labelOf(words, facts), words, leads };
   };
 }
@@ -108,6 +112,8 @@ function isArea({ dimension, low }: Quantity, topic: string | null): boolean {
   return dimension === 'area' ? low >= 10 : dimension === 'bare' && topic?.startsWith('area') === true && low >= 50;
 }
 
+/** At least three fields of a line. */
+const fields = /[^ /，,|]+[ /，,|]+[^ /，,|]+[ /，,|]+[^ /，,|]/;
 const labelled = /^[\p{S}\p{P}\p{M}\s]{0,4}([\u4e00-\u9fff]{2,6}|[A-Za-z]{2,10})(?:[:：=]|[】\]] ?[:：]?)/u;
 
 /** The label that opens a line (面积：, 【层高】); a place, a deal or a kind of space in its stead opens an advert. */
