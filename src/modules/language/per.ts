@@ -1,6 +1,6 @@
 import { standsAt, startersOf } from './starters.ts';
 
-/** What a sum or measure is for: 元/㎡/月 has area and time; `other` names what no price of space is for (公顷, 人, 度). */
+/** What a sum or measure is for: 元/㎡/月 has area and time; `other` names what else it is for (公顷, 人, 度, 季). */
 export type Per = { area: 'm2' | 'mu' | null; time: 'day' | 'month' | 'year' | null; other: string | null };
 
 type Part = readonly [word: string, set: (per: Per) => void];
@@ -21,7 +21,7 @@ const ofOther =
     per.other = word;
   };
 const others: readonly Part[] =
-  '立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 托 托盘 板位 箱 万人 位 家 工位 辆 股'
+  '立方米 公顷 千瓦时 kwh 公里 千瓦 小时 间 套 层 栋 幢 个 人 户 吨 度 车 床 件 台 次 托 托盘 板位 箱 万人 位 家 工位 辆 股 季 季度 半年'
     .split(' ')
     .sort((a, b) => b.length - a.length)
     .map((word): Part => [word, ofOther(word)]);
@@ -44,6 +44,13 @@ const close = / ?[)）]/y;
 
 const starts = startersOf(' (（/·.*每一1以左上起内多');
 const touching = startersOf(parts.map(([word]) => word[0]).join(''));
+
+/** Parts of the year that rents are paid for, and how many of them it has. */
+export const termsPerYear: ReadonlyMap<string, number> = new Map([
+  ['季', 4],
+  ['季度', 4],
+  ['半年', 2],
+]);
 
 export const noPer = (): Per => ({ area: null, time: null, other: null });
 
@@ -103,7 +110,7 @@ function isOtherWord(text: string, at: number, word: string, joined: boolean): b
 }
 
 const before =
-  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方(?!公里|千米)|平米|平(?!方公里|方千米)|㎡|m2|方|亩|天|日|个月|月(?![份底初末中])|年)|每(平方公里)$|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均(?=[^ ]*$)|每(托盘?|箱|板位)/g;
+  /(?:每|(?<!通)一|单|(?<!\d)1)个?(平方米|平方(?!公里|千米)|平米|平(?!方公里|方千米)|㎡|m2|方|亩|天|日|个月|月(?![份底初末中])|年)|每(平方公里)$|(?:第[一二三四五]|首|次|全)(年)(?=\d|$)|(年|月|日)(?:租|付|均|供|金|总价|总?预算|费用)|(亩)均(?=[^ ]*$)|每个?(托盘?|箱|板位|季度?|半年)/g;
 
 /** What a sum is for where the words stand before it: 每平方每月, 年租金, 一个月, 一平一天. */
 export function perBefore(words: string): Per {

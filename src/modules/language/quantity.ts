@@ -1,7 +1,7 @@
 import { type Fraction, readFraction } from './fraction.ts';
 import { coinBefore, readCoin } from './money.ts';
 import { readNumber, tidy } from './number.ts';
-import { joinPer, noPer, type Per, perBefore, readPer } from './per.ts';
+import { joinPer, noPer, type Per, perBefore, readPer, termsPerYear } from './per.ts';
 import { type Bound, qualifierAfter, qualifierBefore } from './qualifier.ts';
 import { type Numbers, readNumbers } from './range.ts';
 import { standsAt, startersOf } from './starters.ts';
@@ -121,7 +121,7 @@ function withUnit(text: string, start: number, numbers: Numbers): Quantity {
   // What a size is for stands behind its unit, and is read there.
   const { per, end } =
     unit && !isCounter(unit) ? { per: noPer(), end: at } : readPer(text, coin?.end ?? at, coin !== null || numbers.scale >= 1e4);
-  const hasPer = per.area !== null || per.time !== null;
+  const hasPer = per.area !== null || per.time !== null || (per.other !== null && termsPerYear.has(per.other));
   const quantity = blank(start, numbers);
   quantity.unitEnd = at;
   if (coin && !(unit && unit.end > coin.end)) {
@@ -269,7 +269,7 @@ function qualified(text: string, quantity: Quantity, early: ReturnType<typeof qu
 const fromInside = /起[/每一·]/;
 const boundWithin = /以[下内]|之内/;
 const clauseEnds = startersOf('，。；;!？?\n|');
-const periodic = startersOf('平㎡m方亩天日月年');
+const periodic = startersOf('平㎡m方亩天日月年季');
 
 /** The words since the last comma, space or full stop before a number; empty where they name nothing that a sum is for. */
 function clauseTail(text: string, at: number, isBare: boolean): string {

@@ -3,6 +3,7 @@ import type { Token, Word } from '../scan.ts';
 import { meaning, meanings } from '../token.ts';
 import type { Dimension } from '../unit.ts';
 import { type Draft, isStop } from './draft.ts';
+import { byTheYear } from './rent-term.ts';
 
 /**
  * A quantity with the word that says what it measures. `topic`: that word's topic (data/language/label.csv), null where none is near;
@@ -45,7 +46,7 @@ export function bindFigures({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
     if (accepted.length === 0) continue;
     const left = leftOf(plain, tokens, at, accepted, used);
     const right = left.length > 0 && left[0]!.isNear ? null : rightOf(plain, tokens, at, accepted);
-    const figure: Figure = { quantity: token, at, topic: null, label: null, rest: [] };
+    const figure: Figure = { quantity: byTheYear(token), at, topic: null, label: null, rest: [] };
     if (right && !(left.length > 0 && token.dimension === 'money')) {
       figure.topic = right.topic;
       figure.label = right.word;

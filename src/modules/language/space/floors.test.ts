@@ -16,6 +16,8 @@ describe('what is told floor by floor', () => {
   it.each([
     ['南翔厂房出租1300平，价底楼1.1二楼0.85', 0.85, 1.1, 'yuan/m2/day'],
     ['南翔厂房出租1300平，价格一楼1.2、二楼0.9', 0.9, 1.2, 'yuan/m2/day'],
+    ['常熟标准厂房每层2600㎡出租，租金底层18二层15，开专票', 15, 18, 'yuan/m2/month'],
+    ['闵行仓库5600方出租，12米高，1.55不含税', 1.55, 1.55, 'yuan/m2/day'],
     ['求租芜湖厂房2000平，价格低于15', null, 15, 'yuan/m2/month'],
     ['求租松江厂房2000平，价格低于1.2', null, 1.2, 'yuan/m2/day'],
   ])('prices: %s', (text, min, max, unit) => expect(valuesOf(text).price).toEqual({ min, max, unit }));

@@ -1,5 +1,6 @@
 import { tidy } from '../number.ts';
 import { ending, opening } from '../pattern.ts';
+import type { Quantity } from '../quantity.ts';
 import { meanings } from '../token.ts';
 import type { Figure } from './bind.ts';
 import { before, clauseBefore, type Draft, isDenied, type Read } from './draft.ts';
@@ -225,13 +226,26 @@ export function readPower({ plain }: Draft, figures: readonly Figure[]): Read<nu
       low <= 50_000 &&
       !/^\s?(?:k|千|v|瓦|度)/.test(plain.slice(end, end + 2));
     if ((dimension === 'kva' && !more.test(clauseBefore(plain, quantity.head, 6))) || isBare)
-      return { value: low, marks: [[start, end, isBare ? 'power.bare' : 'power']] };
+      return {
+        value: low * (dimension === 'kva' ? transformers(plain, quantity) : 1),
+        marks: [[start, end, isBare ? 'power.bare' : 'power']],
+      };
   }
   const found = terse.exec(plain) ?? behind.exec(plain);
   if (!found) return null;
   const start = found.index + found[0].indexOf(found[1]!);
   return { value: Number(found[1]), marks: [[start, start + found[1]!.length, 'power.terse']] };
 }
+
+/** 2台630kVA变压器, 800KVA变压器两台: how many of that size there are. */
+function transformers(plain: string, { start, end }: Quantity): number {
+  const count =
+    countAhead.exec(plain.slice(Math.max(0, start - 8), start))?.[1] ?? countBehind.exec(plain.slice(end, end + 12))?.[1];
+  return count === undefined ? 1 : Number(count) || '一两三四五六'.indexOf(count.replace('二', '两')) + 1;
+}
+
+const countAhead = /(?<![\d.])([1-9]|[一二两三四五六])[台个座][\u4e00-\u9fff]{0,2}$/;
+const countBehind = /^的?(?:干式|油浸|箱式)?(?:变压器|箱变|专变) ?([1-9]|[一二两三四五六])[台个座](?!\d)/;
 
 /** 300电, 400个电, 120变压器: the number alone before the word. */
 const behind =

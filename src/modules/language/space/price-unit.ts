@@ -128,9 +128,9 @@ function guessed(value: number): PriceUnit {
   return value < mostPerDay ? 'yuan/m2/day' : value <= mostPerMonth ? 'yuan/m2/month' : 'yuan/m2/year';
 }
 
-/** 价底楼1.1|二楼 */
+/** 价底楼1.1|二楼, 租金底层18|二层 */
 export const ofFloors =
-  /(?:价格?|租金|单价)[:： ]?(?:[首底一1][层楼]\d(?:\.\d{1,2})?(?:元)?[ 、，,]?)?(?:[首底一二三四五1-5][层楼](?:以上)?|楼上)$/;
+  /(?:价格?|租金|单价)[:： ]?(?:[首底一1][层楼]\d{1,2}(?:\.\d{1,2})?(?:元)?[ 、，,]?)?(?:[首底一二三四五1-5][层楼](?:以上)?|楼上)$/;
 
 /** A3 高台库 5,200㎡ 净高9.5m 0.95: the last number of a row with a size, below which 单位元/㎡/天 stands. */
 export function isLastCell(plain: string, { start, end, low, high, scale, dimension }: Quantity, column: PriceUnit): boolean {

@@ -222,7 +222,7 @@ function isTerse({ plain, side, isLand }: Draft, { quantity, topic }: Figure): b
     return true;
   if (
     !/(?:^|[，,。；;!\n |]报?|[^\d]\/)$/.test(plain.slice(Math.max(0, head - 2), head)) ||
-    !/^(?:$|[，,。；;!\n |]|\/[^\d]|起?(?:$|[，,。；;!\n |])|含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
+    !/^(?:$|[，,。；;!\n |]|\/[^\d]|起?(?:$|[，,。；;!\n |])|不?含[税物水管]|不[议还讲]价)/.test(plain.slice(end, end + 3))
   )
     return false;
   if (high <= 3.5 && /^\d\.\d{1,2}(?:-\d\.\d{1,2})?$/.test(plain.slice(start, numberEnd))) return true;
@@ -294,9 +294,7 @@ function isSum({ plain, side }: Draft, { quantity, topic, label }: Figure, colum
   // 价底楼1.1二楼0.85: by the floor, a month's rent of so little would be none.
   if (
     scale === 1 &&
-    low >= 0.2 &&
-    high < 4 &&
-    !Number.isInteger(low) &&
+    ((low >= 0.2 && high < 4 && !Number.isInteger(low)) || (low >= 6 && high <= mostPerMonth)) &&
     ofFloors.test(plain.slice(Math.max(0, start - 20), start))
   )
     return true;
