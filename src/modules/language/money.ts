@@ -5,7 +5,7 @@ import { standsAt, startersOf } from './starters.ts';
 export type Coin = { unit: string; factor: number; extra: number; named: true; end: number };
 
 const coin =
-  / ?(?:(美元|美金|欧元|日元|港元|港币|英镑|新加坡元|韩元|卢布|新台币)|元人民币|人民币|元整|元钱|元(?!旦|宵|月\d)|圆|块钱|块|蚊|rmb|角|毛)/y;
+  / ?(?:(美元|美金|欧元|日元|港元|港币|英镑|新加坡元|韩元|卢布|新台币|加元|澳元|瑞士法郎|泰铢|林吉特|卢比)|元人民币|人民币|元整|元钱|元(?!旦|宵|月\d)|圆|块钱|块|蚊|rmb|角|毛)/y;
 // 1块2毛5: tenths and hundredths behind 块; 十五块一平, 十五块一m2, 三块一度 say what the sum is for.
 const tenths =
   /([1-9二三四五六七八九]|一(?=[毛角]|$|[^\u4e00-\u9fffa-z㎡ ]|[含包不起](?![步价租])|左右|以))(?:[毛角]([1-9一二三四五六七八九])?)?(?![\d.万千百十平㎡方天日月年个楼层米栋])/y;
@@ -19,7 +19,7 @@ const formal = '壹贰叁肆伍陆柒捌玖';
 const ahead = /(?:(人民币|rmb|cny|¥)|us\$|\$|usd)[: ]?$/;
 const aheadEnds = startersOf('币bycd¥$: ');
 
-const starts = startersOf(' 美欧日港英新韩卢人元圆块蚊r角毛');
+const starts = startersOf(' 美欧日港英新韩卢加澳瑞泰林人元圆块蚊r角毛');
 
 /** Reads the coin written at `at`; null where none is. `han`: the number is in Chinese, where 角, 毛 and 块 are ordinary words too (一块地). */
 export function readCoin(text: string, at: number, han: boolean): Coin | null {

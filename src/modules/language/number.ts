@@ -54,7 +54,7 @@ const scales: readonly (readonly [word: string, scale: number])[] = [
 const scaleStart = startersOf('千百十万亿个wk');
 const behindK = /^(?:[-~至到]\d{1,4}(?:\.\d)?k?)?(?:多|来)?(?:平|方|㎡)/;
 /** 千瓦, 千克, 千伏, 千米, 千卡, 千牛 are units. */
-const unitsBehindThousand = '瓦伏克米卡牛';
+const unitsBehindThousand = '瓦伏克米卡牛升';
 // People write no longer numbers; what is longer is an id.
 const longestArabic = 12;
 const mostDecimals = 20;
@@ -89,7 +89,11 @@ export function readScale(text: string, at: number): [scale: number, end: number
     if (!text.startsWith(word, start)) continue;
     const end = start + word.length;
     // 投资3个亿 and 资金1个亿以内 are sums, 3个亿元级项目 and 3个亿以上项目 are three projects.
-    const isOfEach = text[end] === '以' ? ofEach.test(text.slice(end, end + 5)) : '元级美吨企项产楼'.includes(text[end] ?? ' ');
+    const isOfEach =
+      text[end] === '以'
+        ? ofEach.test(text.slice(end, end + 5))
+        : '级美吨企项产楼'.includes(text[end] ?? ' ') ||
+          /^元(?:级|以[上下]|[\u4e00-\u9fff]{0,6}(?:项目|企业|产业|工程|楼宇|集群|大单))/.test(text.slice(end, end + 10));
     if (word === '个亿' && isOfEach) return [1, at];
     // 0.3百分点
     if (word === '百' && text.startsWith('分点', end)) return [1, at];

@@ -86,7 +86,7 @@ export function acquisition(
   return [
     behind || null,
     [
-      ...partiesIn(actor.replace(/(?:以|斥资|耗资|出资|注资|豪掷|花费?了?|砸下)[^，,]*$/, '')),
+      ...partiesIn(actor.replace(/(?:以|斥资|耗资|出资|注资|投资(?=[约近超]?\d)|豪掷|花费?了?|砸下)[^，,]*$/, '')),
       ...(target === '' || /^(?:位于|一[处宗块栋])|(?:厂房|地块|业务|资产|土地)$/.test(target) ? [] : [ownName(target)]),
       ...sellers(words),
     ],

@@ -43,6 +43,8 @@ const ownedBy = /(?:船东|买方|客户|接收方|用户|采购方)(?:单位)?[
 const goesOn =
   /^(?:该|其|本|此)?[\u4e00-\u9fff]{0,4}(?:平台|学院|联盟|班列|基金|项目|中心|基地|产业园|园区|实验室|研究院|工厂|航线|协会|公司)?由/;
 const heldBy = /(?:^|[，,])[\u4e00-\u9fff]{0,6}?由([^，,。;]{3,48}?)(?:共同|联合)?主办/;
+/** …举办，主办方为某部、某省政府 */
+const hosts = /[，,。；;]主办(?:方|单位)(?:为|是|有|包括)([^，,。；;]{3,48}?)(?=[，,。；;]|$)/;
 const goesOnMeeting = /^(?:本届|本次|此次|该)?(?:大会|论坛|峰会|活动|会议|展会|博览会|对接会|大赛|年会)由/;
 const meeting = /(?:大会|论坛|会议|活动|仪式|峰会|年会|博览会|展览会|交易会|洽谈会|拍卖会|装备展|赛)$/;
 
@@ -56,7 +58,7 @@ export function makersBehind({ article, sentence, next }: ActScene, { type, end 
       next && next.paragraph === sentence.paragraph && goesOnMeeting.test(plain.slice(next.start, next.start + 10))
         ? plain.slice(next.start, Math.min(next.end, next.start + 80))
         : '';
-    const held = heldBy.exec(told) ?? heldBy.exec(after);
+    const held = heldBy.exec(told) ?? hosts.exec(told) ?? heldBy.exec(after);
     return held ? partiesIn(shown(article.text.raw, held[1]!)) : [];
   }
   // 一艘化学品船交付船东。该船由长航船业建造，船东为北歌航运

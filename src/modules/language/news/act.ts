@@ -35,6 +35,8 @@ import { actorBefore, partiesIn, tidyName } from './party.ts';
 import type { NewsEvent } from './reading.ts';
 import { periodsOf, yearOf } from './when.ts';
 
+/** 鄂城区举行|重大项目集中 */
+const convenes = /^([^，,]{2,14}?[区市县镇园会团司])(?:举行|举办)(?![的了])([^，,]{2,30}?)(?:集中|现场)*$/;
 const ofProject = /(?:项目|基地|工厂|产线|生产线|产业园|园区|中心|工程|大厦|厂房|电站|码头)(?:[一二三四]期)?$/;
 
 /** What stands behind an act and is no object of it: 暨开幕, 并顺利投产, 于上海. */
@@ -222,6 +224,8 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
   let object: string | null = null;
   let parties: string[] = host ? partiesIn(host) : [];
   const stagesOf = ownerOfStages(scene, found);
+  // 鄂城区举行重大项目集中签约: who holds it, and what for.
+  const convened = actor.includes('举') ? convenes.exec(actor) : null;
   const ceremony = type === 'meeting' ? ceremonyOf(behind, actor) : undefined;
   if (ceremony) {
     type = ceremony[1];
@@ -237,6 +241,9 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     const sides = type === 'signing' && parties.length === 0 ? betweenSides(object) : null;
     if (sides) [object, parties] = [sides[1], partiesIn(sides[0])];
     if (type === 'signing' && /^(?:战略)?(?:合作)?$/.test(object)) object = builtBehind(scene, index) ?? object;
+  } else if (convened && behind === '' && type !== 'meeting') {
+    parties = partiesIn(convened[1]!);
+    object = tidyName(convened[2]!);
   } else if (stagesOf) parties = [stagesOf];
   else [object, parties] = rolesOf(scene, { ...found, type }, actor, behind, parties);
   if (
@@ -284,7 +291,7 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     parties.length === 0 ||
     /^其/.test(object ?? '') ||
     (type === 'acquisition' &&
-      (/^(?:公司|(?:公司)?以[^，]*)?$/.test(actor) || parties.every(party => object?.includes(party)))) ||
+      (/^(?:公司|(?:公司)?(?:以|投资|斥资|出资|豪掷)[^，]*)?$/.test(actor) || parties.every(party => object?.includes(party)))) ||
     (type === 'signing' && /^公司[与和同]/.test(actor) && parties.length < 2);
   // 瀚泽股份：子公司中标…: whose news it is stands before the colon.
   const isNews =

@@ -1,3 +1,4 @@
+import { knownNameAt } from '../known-name.ts';
 import { opening } from '../pattern.ts';
 import { startersOf } from '../starters.ts';
 import { firstFrom } from '../token.ts';
@@ -27,7 +28,9 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
   let soft = -1;
   // Once in a name.
   let isServed = false;
-  for (let i = firstFrom(tokens, at); i < tokens.length && tokens[i]!.start < stop; i++) {
+  // 华为: a name everybody knows holds what ends others.
+  const known = at + (knownNameAt(plain, at, limit)?.length ?? 0);
+  for (let i = firstFrom(tokens, Math.max(at, known)); i < tokens.length && tokens[i]!.start < stop; i++) {
     const token = tokens[i]!;
     const roles = rolesOf(token);
     // 2024长三角氢能产业大会, 第六届…: the number belongs to the name.
@@ -86,7 +89,7 @@ export function stopsAt({ tokens, starts, plain }: Article, at: number, limit: n
   }
   if (soft < 0) soft = stop;
   const last = Math.max(stop, soft);
-  for (let i = at + 2; i < last; i++)
+  for (let i = Math.max(at + 2, known); i < last; i++)
     if (
       starts[i] &&
       starts[i + 1] &&

@@ -99,12 +99,15 @@ const named: Readonly<Record<string, string>> = {
 
 /** Characters of which one stands in all words that say that a sum was paid. */
 const paying = startersOf('以用资掷花砸');
+const buying = opening(/^(?:全资)?(?:收购|购得|并购|竞得|购入|买下)/);
 
 /** 以1.26亿元竞得, 以现金2.85亿元收购: what a sum is that was paid for something; null where the words tell no deal. */
 export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, from: number, to: number): string | null {
+  if (dimension !== 'money' || !standsIn(paying, plain, from - 1, to)) return null;
+  // 投资3亿元收购…: paid for it, and not invested in it.
+  const isInvested = buying.testAt(plain, end, end + 6) && plain.startsWith('投资', to - 2);
   if (
-    dimension !== 'money' ||
-    !standsIn(paying, plain, from - 1, to) ||
+    !isInvested &&
     !/(?:(?:^|[^可难得所加予])[以用]|[斥耗出]资|豪掷|花费?|砸下?)(?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
       plain.slice(Math.max(0, from - 1), to),
     )

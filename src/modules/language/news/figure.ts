@@ -113,6 +113,8 @@ function readMovement(
   const { from, name } = openGroup(scene, given, one, index);
   const own = nounBefore(article, from, Math.max(from, pair.fromWord), periods).replace(/(?:的)?(?:比重|比例)$/, '');
   const share = movedShare.exec(article.plain.slice(from, Math.max(from, pair.fromWord)));
+  const sharedAt = share ? from + share.index + share[0].indexOf(share[1]!, 1) : 0;
+  const shareOf = share ? wordsOf(article, sharedAt, sharedAt + share[1]!.length) : null;
   // 产量年均增长41.7%，占全国比重由2.1%提高到5.3%: of what grew.
   const last = story.drafts.at(-1);
   const grown = last?.kind === 'growth' && last.noun !== '' ? last : undefined;
@@ -145,7 +147,7 @@ function readMovement(
           ? `${stripped(noun)}占比`
           : nameLevel(noun, quantity),
       growth,
-      share: share ? { of: share[1]!, noun } : whole !== null ? { of: whole, noun } : null,
+      share: shareOf !== null ? { of: shareOf, noun } : whole !== null ? { of: whole, noun } : null,
       subject,
       end: quantity.end,
       base: undefined,

@@ -23,7 +23,7 @@ export type Change = {
 };
 
 const types: readonly (readonly [RegExp, Growth['type']])[] = [
-  [/同比|按年(?=增|升|下|减|上|跌|降|涨)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
+  [/同比|(?<![可对占环同相类])比增|按年(?=增|升|下|减|上|跌|降|涨)|(?:较|比|与)(?:去年|上年|上一年|前一年)同期/g, '同比'],
   [
     /环比|按[月季](?=增|升|下|减|上|跌|降|涨)|(?:较|比)(?:上月|上一月|上个月|上季度|上一季度|前一季度|前一?个?月|上一?周|前一周)/g,
     '环比',
@@ -40,6 +40,8 @@ const againstLater = /(?<=比[重例]|占比)(?:较|比|与|同)[^，,；;]{1,16
 const beside = /(?:[高低快慢]于|[高低快慢]出|跑赢|领先(?:于)?|超过?)(?![^，,]*的)[^，,；;]{1,12}$/;
 
 const bareChange = ending(/(高|低|多|少|快|慢|好|大|小)(?:出|了)?$/);
+
+const thanBefore = ending(/(?<![可对占环同相类])比$/);
 
 /** Characters of which one stands in all words that tell a change: a rate or an aim, how much more or less it is, a sign. */
 const marked = markersOf('增涨降跌减', '高低多少快慢好大小', '+-');
@@ -65,8 +67,10 @@ export function changeBefore(
     if (roles & role.to) reaches = true;
     else if (roles & (role.up | role.down)) reaches = false;
     if (token.kind !== 'word' || !(roles & (role.up | role.down | role.narrow))) continue;
+    // 比增11.1%: than a year before.
+    const start = token.start - (token.word.startsWith('增') && thanBefore.testAt(plain, token.start - 2, token.start) ? 1 : 0);
     const way = roles & role.narrow ? 'narrow' : roles & role.down ? 'down' : 'up';
-    verb = { start: token.start, end: token.end, word: token.word, role: way };
+    verb = { start, end: token.end, word: token.word, role: way };
   }
   const rate = marks & ofWay ? (matchesOf(words, rates).at(-1)?.[1] ?? null) : null;
   // Nothing moves: how much there is.

@@ -110,7 +110,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
     else if (
       plain[at] === '正' &&
       !'以在从向按是如式对由被把将值'.includes(plain[at + 1] ?? '以') &&
-      at === clause.start &&
+      (at === clause.start || plain[at - 1] === '由') &&
       (firmAt(article, at, Math.min(clause.end, at + 12)) !== null || bodyAt(article, at, Math.min(clause.end, at + 24)) !== null)
     )
       break;

@@ -33,7 +33,7 @@ import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
-import { isCountedBehind, ofThoseCounted } from './noun-end.ts';
+import { isCountedBehind, isZone, ofThoseCounted, ownsCounted } from './noun-end.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfKind, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
@@ -98,13 +98,16 @@ export function ofLevel(
       : null;
   const words = ofClass ?? item ?? nounBefore(article, from, to, periods);
   const told = ofClass === null && item === null && saying.test(words) ? '' : words;
-  const isBehind = isCount && item === null && ofClass === null && isCountedBehind(article.plain, from, to, behind.noun);
+  // 临港新片区五个重大项目集中开工: whose they are is none of what is counted.
+  const isOfOwner = behind.noun !== '' && ownsCounted(told, given, quantity.unit);
+  const isBehind =
+    isCount && item === null && ofClass === null && (isOfOwner || isCountedBehind(article.plain, from, to, behind.noun));
   const isBase = topic !== undefined && ofBase.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : isBehind || (topic && aim.test(told)) ? '' : told;
   // 回程占比首次过半，达到52%: told before, and no more of what came before that.
   const reached = before === '' && item === null ? nounToldBefore(scene, quantity) : null;
-  let subject = given;
+  let subject = given ?? (isBehind && isZone(told) ? told : null);
   let noun = before;
   let isOwn = false;
   let end = quantity.end;

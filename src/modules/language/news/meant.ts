@@ -42,7 +42,7 @@ const plain0 = ending(
 );
 
 const many =
-  /^(?:全|各|这些|那些|上述|以上|[两三四五六七八九十]+[大个条家类]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|合作|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]|[又还也]?有一[个座条处家]/;
+  /^(?:全|各|这些|那些|上述|以上|[两三四五六七八九十]+[大个条家类]|多个|一批)|(?:重点|重大|产业|以上|在建|签约|制造业|合作|省|市)项目$|第[一二三四五六七八九十\d]+批|[和与]|担任|出任|作为|充当|[又还也]?有一[个座条处家]/;
 
 /** Whom 项目, 小镇 or 公司 takes up where nothing of the kind was named as such: what the text called so before, without its verbs; null where there is nothing. */
 export function meantBefore(article: Article, at: number, word: string, since = 0): string | null {
@@ -73,6 +73,8 @@ export function meantBefore(article: Article, at: number, word: string, since = 
       .replace(ofFirm, '')
       .replace(/^.*[放设落建]在(?=.{4})/, '')
       .replace(lead, '')
+      // 海尔智谷项目是全市重大产业项目: the one, and not what it is.
+      .replace(/(?<=(?:项目|工程|基地|平台|中心|联盟|基金|园区?))是.*$/, '')
       .replace(bare === '项目' ? /∅/ : /[一二三四]期$/, '');
     if (name.length >= bare.length + 2 && name.length <= longest && !plain0.test(name) && !many.test(name)) return name;
   }

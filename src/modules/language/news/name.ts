@@ -206,9 +206,15 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     ofCommittee.testAt(plain, token.end, token.end + 6)
   )
     return { subject: `${subject}党委`, start: at, end: token.end + 2, kind: 'general', takes: null };
+  // 全省开发区实现…: all of its zones together.
+  const zones = token.word.startsWith('全') ? zonesOf.execAt(plain, token.end, token.end + 8)?.[1] : undefined;
+  if (zones) return { subject: `${token.word}${zones}`, start: at, end: token.end + zones.length, kind: 'body', takes: null };
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
 
+const zonesOf = opening(
+  /^(开发区|高新区|经开区|园区|产业园区)(?=共?(?:实现|完成|累计|合计)|实际|规上|规模|工业|地区|税收|营业|主营|利润|进出口|利用|新增|技工贸)/,
+);
 const nearly = opening(/^(?:近|约|超过?|逾|突破|达到?|已有?|共有?|仅)+\d[\d.,]*[万亿]?(?:余|多)?[个家座处](?:$|[，,；;。、])/);
 
 /** Whether the sentence counted several of a kind right before a bare word for one of them. */

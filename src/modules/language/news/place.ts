@@ -84,15 +84,18 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   if (last.word.length > 2 && rankBehind.test(plain.slice(end - 1, end + 1))) end -= 1;
   // 宁波一地拿下12席: the city alone.
   if (own || oneAlone.testAt(plain, end, end + 3)) end += 2;
+  // 阿克苏地区, but 松江区|地区生产总值
+  const isRegion = own === null && regionBehind.testAt(plain, end, end + 8);
   return {
-    subject: own ?? calledInFull(city, last),
+    subject: own ?? (isRegion ? `${last.word}地区` : last.word.endsWith('地区') ? last.word : calledInFull(city, last)),
     start: at,
-    end,
+    end: isRegion ? end + 2 : end,
     kind: 'place',
     takes: kindOfPlace(last.places.places[0]!.name),
   };
 }
 
+const regionBehind = opening(/^(?<![市区县省])地区(?!生产|gdp|总产|[性间])/);
 const threeProvinces = opening(/^([山广]东)三省/);
 const listMark = /^(?:、|和|及|与)/;
 

@@ -85,6 +85,23 @@ const orderIn =
   /(?:全[国球市省区县]|世界|国内|长三角|[三四五六七八九十]城市|郊区|(?:(?![全年的])[\u4e00-\u9fff]){2,3}[省市](?=各|开发|高新|$)|(?:(?![全年的])[\u4e00-\u9fff]){2,3}(?=各[省市区县]))[\u4e00-\u9fff]{0,6}$/;
 const placeBehind = /^，(?:最终)?(?:位?列|位?居|排名?|名列)(?:在|全[国省市区])?第/;
 const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${place})`);
+const further =
+  /^(?:((?:[、和](?:[一二三四五六七八九十]|\d{1,2}))+)|[至到~-]第?([一二三四五六七八九十]|\d{1,2}))[位名]?(?=$|[，,。；;])/;
+
+/** The places that go on behind the first of them without 第, or up to the last: 第一|、二、三位, 第1|至第3位. */
+function furtherPlaces(first: string, behind: string): string[] {
+  const found = further.exec(behind);
+  if (!found) return [];
+  if (found[1])
+    return found[1]
+      .slice(1)
+      .split(/[、和]/)
+      .map(place => `第${place}`);
+  const least = rankOf(first) ?? 0;
+  const most = rankOf(`第${found[2]}`) ?? 0;
+  return most - least < 10 ? Array.from({ length: Math.max(0, most - least) }, (_, i) => `第${least + i + 1}`) : [];
+}
+
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
 /** What every place in an order is told with. */
@@ -216,6 +233,9 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       end += next[0].length;
       add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);
     }
+    // 分列全市第一、二、三位
+    for (const word of furtherPlaces(match[2]!, article.plain.slice(end, Math.min(to, end + 24))))
+      add(scope !== '' ? scope : before, word, start, end, start, true);
   }
   for (const match of matchesOf(words, several)) {
     const start = from + match.index;

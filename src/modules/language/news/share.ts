@@ -13,6 +13,7 @@ const likened = /(?:相当于)([^，,；;]{2,16}?)(?:的)?(?:比重|比例)?(?:�
 const given = /(?:对|为)([^，,；;]{2,16}?)(?:的)?(?:贡献率|贡献度|支撑度)(?:分别|均)?(?:达到?|为|约|超过?)*$/;
 const scopes = `全国|全球|全世界|世界|全省|全市|全区|全县|长三角|国内|全行业|全州|${provinces}[省市]?|[三四五六七八九十]城市|同行业|全国同行业|全省同行业|全市规上工业`;
 const scoped = new RegExp(`(${scopes})(?:的)?(?:约|近|超过?|逾|将近)?$`);
+const ofScope = new RegExp(`(?<=[数额量值入资积口润])(?:约?为|是|超过?|达到?|约|近|逾|接近)+(${scopes})的?$`);
 /** 覆盖全市生物医药企业的七成, 贡献了营收的三成多, 不足全部参评企业的2% */
 const taken =
   /(?:贡献|覆盖|撑起|创造|承担|承载|包揽|吸纳|独占|(不足|不到|约为|接近))(?:了|着|出)?((?![^，,；;]*(?:年|目标|计划|任务|平均|水平|均值|其中|[由从]))[^，,；;。\d]{2,16}?)的(?:约|近|超过?|逾|将近)?$/;
@@ -54,8 +55,8 @@ export function shareAround(
     const of = shown(article, from, part0, 2);
     const isWhole = !part0[1] || /^(?:全[部国省市区县]|总)|总[数量额]$/.test(of);
     const scope = wholeScope.exec(of);
-    const noun = part0[1] ? '' : scope ? scope[2]! : of;
-    if (isWhole) return { of: scope && noun !== '' ? scope[1]! : of, noun };
+    const noun = part0[1] ? nounBefore(article, from, from + part0.index, periods) : scope ? scope[2]! : of;
+    if (isWhole) return { of: scope && noun !== '' && !part0[1] ? scope[1]! : of, noun };
   }
   const done = completed.exec(words) ?? achieved.exec(words);
   if (done)
@@ -83,7 +84,9 @@ export function shareAround(
     const scope = scoped.exec(words);
     if (scope) return { of: scope[1]!, noun: behind };
   }
-  return null;
+  // 科创板上市企业数超过全国1/5: so much of the whole.
+  const part1 = ofScope.exec(words);
+  return part1 ? { of: part1[1]!, noun: nounBefore(article, from, from + part1.index, periods) } : null;
 }
 
 const goes =
@@ -140,7 +143,7 @@ function wholeOf(words: string): string | null {
     .replace(/^(?:公司|其)(?=20\d\d|所)/, '')
     .replace(/(?:(?<!市场)份额|的|比重|比例|则|约|近|超|超过|达|分别|始终|首次|依次|也有|接)+$/, '')
     .replace(/^(全[国省市区县]|全球|国内|世界)总[量数额]$/, '$1')
-    .replace(/(?<=[市省区县州]|走廊|长三角)总数$/, '')
+    .replace(/(?<=(?<!城)[市省区县州])总[数量额]$|(?<=城市|走廊|长三角)总数$/, '')
     .replace(/^(?:股)$/, '');
   // 占比2020年底为3.8%: a time is no whole.
   // 占其中的六成: of what was told before.

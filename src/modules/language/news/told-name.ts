@@ -46,6 +46,14 @@ export function isTold(
       plain.charAt(found.end) === found.takes &&
       plain.charAt(found.end + 1) === '级'
     ) &&
+    // 某项目位于某区，由某集团合作开发，总投资…: by whom it is done.
+    !(
+      before === '由' &&
+      !hasFigures &&
+      sentence.clauses[0] !== clause &&
+      mind.subject !== null &&
+      byWhom.testAt(plain, found.end, clause.end)
+    ) &&
     // 比海宁少了近三成: what is compared with.
     before !== '比' &&
     before !== '较' &&
@@ -74,7 +82,8 @@ export function isTold(
   );
 }
 
-const ofPress = ending(/(?:消息|讯|报道|通讯员|记者)$/);
+const byWhom = ending(/(?:投资|建设|开发|运营|承建|打造|共建|管理|牵头|组建|发起|出资|主办|承办|编制|起草|合作)$/);
+const ofPress = ending(/(?:消息|[报网社台线快简日电]讯|报道|通讯员|记者)$/);
 const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
 const counted = opening(/^[^，,、]{1,14}、[^，,]{1,40}等/);
 const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息)/);

@@ -210,7 +210,7 @@ function ownWorks(plain: string, tokens: readonly Token[]): Read<string> | null 
     const next = tokens[i + 1];
     const gap = next ? next.start - token.end : 0;
     const own = plain.slice(token.end, token.end + gap);
-    const works = /^[\u4e00-\u9fff]{2,8}厂(?=[，,。；;\n |｜(（]|$)/.exec(plain.slice(token.end, token.end + 10));
+    const works = /^(?!原)[\u4e00-\u9fff]{2,8}厂(?=[，,。；;\n |｜(（]|$)/.exec(plain.slice(token.end, token.end + 10));
     // 沧州青县马厂 is a town.
     const isTown = works && tokens.some(one => one.kind === 'word' && one.places && one.end === token.end + works[0].length);
     // 泉州鞋材厂, 想挪: what is made there is no name.

@@ -12,8 +12,9 @@ export const isSoldWithLand = (plain: string): boolean => says(plain, withLand) 
 export const officeHouse =
   /(?:大厦|写字楼|商务楼|商务中心|国际中心|金融中心|总部大楼|双子[楼塔])(?:[a-z\d一二三四东西南北]{1,2}(?:座|栋|幢|号楼|#楼?|楼(?=\d)))?[ ，,]{0,2}第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-至到~、]\d{1,2})?(?:楼|层|f)|(?:大厦|国际中心|金融中心)(?:[a-z\d]{1,2}(?:座|栋|幢))?\d{3,4}(?:室|号|房)/;
 
-/** 独立院落，两层带货梯 */
-export const houseInYard = /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯/;
+/** 独立院落，两层带货梯: a house in its yard, or a yard before the hall: 门前空地600平免费用 of a hall told of by its frame alone. */
+export const houseInYard =
+  /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯|钢构[^，。]{0,6}\d[^]{0,60}(?:门前|门口|院内|送|带)空地/;
 /** 整个园区6栋 3万方 */
 export const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 /** 12亩地8000平房子出售 */

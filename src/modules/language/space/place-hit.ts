@@ -113,6 +113,10 @@ function accepted(
     /^(?:厂|标|高|仓|库|的|一|现|项目|定|多|单|独|钢|框|研|生|智|车|未|全|三|二|四|六|园)/.test(plain.slice(end, end + 2))
   )
     return null;
+  // 龙泉路与秀湖路交口
+  if (word === '交口' && /[路街道线]$/.test(plain.slice(Math.max(0, start - 1), start))) return null;
+  // 拟在金华建设冷链基地
+  if (word === '建设' && /^(?![镇乡街村路东西南北中])[\u4e00-\u9fff]{2}/.test(plain.slice(end, end + 2))) return null;
   // 顶楼带天台
   if (word === '天台' && /[带有含送顶大楼层]$/.test(plain.slice(Math.max(0, start - 1), start))) return null;
   const following = byStart.get(end)?.places;

@@ -188,8 +188,9 @@ function isTurned(draft: Pick<Draft, 'plain' | 'tokens'>, at: number): boolean {
     );
   if (token.word === '看房') return /(?:自己|我们?|先)去?$/.test(plain.slice(Math.max(0, token.start - 4), token.start));
   // 行车要自己装: what is left to the one who comes.
+  // 要电子信息、装备制造企业: what an offer looks for.
   if (token.word === '要')
-    return /^(?:承租方|租户)?(?:自己|自行|另行)(?:安?装|[办搞配加修接拉买]|申请|解决|改造|申报)/.test(
+    return /^[\u4e00-\u9fff]{2,10}、[\u4e00-\u9fff、和及]{2,40}(?:企业|项目|行业|客户)(?=$|[，,。；;\n])|^(?:承租方|租户)?(?:自己|自行|另行)(?:安?装|[办搞配加修接拉买]|申请|解决|改造|申报)/.test(
       plain.slice(token.end, token.end + 8),
     );
   // 放红酒茶叶最好: what an offer is good for.

@@ -17,7 +17,7 @@ export type Zone = { start: number; end: number; rule: string; isPlanned?: true;
 const stage = '(?:[一二三四五六七八九十\\d]期|[东西南北]区(?![域别分]))?';
 /** Endings that are half a name themselves. */
 const halfNames =
-  '(?:智造|科创|创新|软件|生物|医药|科技|数字|药|云|元)谷|(?:智造|科创|创新|数字|医药|生物|跨境|电商|创智)港|(?:生物|医药科创|医药|科创|童装)城';
+  '(?:智造|科创|创新|软件|生物|医药|科技|数字|药|云|元)谷|(?:智造|科创|创新|数字|医药|生物|跨境|电商|创智|集电)港|(?:生物|医药科创|医药|科创|童装)城';
 /** Endings that make a zone of any name. */
 const zoneTail = new RegExp(
   `(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新开发区|高新技术区|高新区|经开区|开发区|工业集中区|产业集中区|工业功能区|工业小区|产业集聚区|集聚区|工业聚集区|聚集区|${halfNames}|国际港务区|国际陆港|智造新城|工业新城|产业新城|工业区|特别合作区|合作区|台商投资区|投资区|经济区|新港区|港区|综合保税区|综保区|保税区|自贸区|新区|新城|片区|示范区|科学城|科技城|大学城|商务区|政务区|港务区|云廊|科创区|工业片区)${stage}|` +
@@ -288,8 +288,11 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
     if (boundary[plain.charCodeAt(start - 1)] === 1 || plain.startsWith('推荐', start - 2)) break;
     start--;
   }
-  return start;
+  // 我司莘庄工业区的厂房: whose hall it is.
+  return start + (ourOwn.exec(plain.slice(start, tailAt))?.[0].length ?? 0);
 }
+
+const ourOwn = /^(?:我司|我公司|本公司|本司|我厂|我们|公司)(?:在|位于)?(?=.{2})/;
 
 /** Where the name of a road begins that stands right behind a place or zone (淀山湖镇双和路, 硕放街道 振发路); null where none does. */
 function nameBehind(plain: string, hits: PlaceHits, zoneEnds: ReadonlySet<number>, at: number): number | null {
