@@ -229,9 +229,12 @@ const tenthBehind =
   /^[1-9一二三四五六七八九](?![\d.万千百十个米楼栋吨平台道家]|层(?!高(?!约?\d))|[、至到和-]?[一二三四五六七八九][层楼])/;
 const halved: ReadonlySet<Dimension> = new Set(['mu', 'mass', 'length', 'times', 'percent', 'time']);
 
+/** 层高五米|半以上, but 3吨|半成品 */
+const halfOfWord = /^(?:[年天月日小径成导岛数价个]|以(?![上下内]))/;
+
 function partBehind(text: string, { word, dimension, end }: Unit & { end: number }): number {
   const next = text[end] ?? ' ';
-  if (next === '半') return halved.has(dimension) && !'年天月日小径成导岛数以价个'.includes(text[end + 1] ?? ' ') ? 0.5 : 0;
+  if (next === '半') return halved.has(dimension) && !halfOfWord.test(text.slice(end + 1, end + 3)) ? 0.5 : 0;
   if (word !== '米' && word !== '成') return 0;
   const tenths = tenthBehind.exec(text.slice(end, end + 5));
   return tenths ? readNumber(tenths[0], 0)!.value / 10 : 0;

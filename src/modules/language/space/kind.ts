@@ -228,7 +228,8 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   // 铁路货场仓库: where the store stands.
   if (word === '货场' && (atStation.test(left, inLeft) || atYard.test(right, inRight))) return null;
   // 研发制造 says what somebody does.
-  if (word === '研发' && ofResearch.test(right, inRight)) return null;
+  // 工业用地（M1）可建研发: nor what the land may be built with.
+  if (word === '研发' && (ofResearch.test(right, inRight) || left.endsWith('可建'))) return null;
   if (word === 'loft' && asHall.test(right, inRight)) return null;
   if (word === '场地' && !isOutdoors()) return null;
   if (word === '商业' && ofCommerce.test(right, inRight)) return null;

@@ -202,14 +202,14 @@ function cranesOf(draft: Draft, cranes: readonly Figure[]): Read<number[]> | nul
     if (token.kind !== 'word' || !meanings(token, 'label').includes('crane') || /梁$|^起/.test(token.word)) continue;
     if (isDenied(draft, at) || notYet.test(clauseBefore(draft.plain, token.start, 5))) continue;
     // 能进吊车: a vehicle that comes in.
-    if (token.word.endsWith('吊车') && drivesIn.test(clauseBefore(draft.plain, token.start, 5))) continue;
+    if (token.word.endsWith('吊车') && drivesIn.test(clauseBefore(draft.plain, token.start, 7))) continue;
     if (ownCrane.testAt(draft.plain, token.end, token.end + 8)) continue;
     return { value: [], marks: [[token.start, token.end, 'crane.word']] };
   }
   return null;
 }
 
-const drivesIn = /(?:[进停走]|开进|[能可要]上)(?:得?[了去下])?(?:大型?|汽车|重型|小)?$/;
+const drivesIn = /停[\u4e00-\u9fff]{0,5}$|(?:[进停走]|开进|[能可要]上)(?:得?[了去下])?(?:大型?|汽车|重型|小)?$/;
 
 const more = /(?:可增容|增容|扩容|可扩|增加|增)(?:至|到)?$/;
 

@@ -100,7 +100,7 @@ const listJoint = /^ ?[、/] ?/;
 
 const coast = opening(/^[湾港](?!路|大道|口|村|镇|社|区|[\u4e00-\u9fff]{0,2}区$)/);
 
-const rankWord = opening(/^(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/);
+const rankWord = opening(/^(?:镇|乡|街道|办事处)(?=[\u4e00-\u9fff]{2}|[，,。、\s|]|$)/);
 
 function accepted(
   { plain, gazetteer, byStart, anchors, isEdge, last }: Company,
@@ -113,6 +113,8 @@ function accepted(
     /^(?:厂|标|高|仓|库|的|一|现|项目|定|多|单|独|钢|框|研|生|智|车|未|全|三|二|四|六|园)/.test(plain.slice(end, end + 2))
   )
     return null;
+  // 铁西 重工老厂房
+  if (word === '重工' && !/^(?:街|镇)/.test(plain.slice(end, end + 1))) return null;
   // 龙泉路与秀湖路交口
   if (word === '交口' && /[路街道线]$/.test(plain.slice(Math.max(0, start - 1), start))) return null;
   // 拟在金华建设冷链基地

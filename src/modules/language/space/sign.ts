@@ -214,6 +214,8 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
   )
     return ofHeight.test(right);
   if (/[\d下每共有第十二三四五六七八九单栋幢]$|(?:可|起|整|只|单)租$/.test(left.slice(-2))) return true;
+  // 食堂在一楼
+  if (/(?:食堂|餐厅|宿舍|办公室?|展厅|门卫|超市)(?:设?在|位于)$/.test(plain.slice(Math.max(0, start - 7), start))) return true;
   // 层高5.2米可以隔一层: a floor that may be put in.
   if (/[隔搭加夹架插]$/.test(left) && /^[一1]层/.test(word)) return true;
   // 空了两层，一层980; 又带走一层

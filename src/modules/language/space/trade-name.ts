@@ -78,6 +78,8 @@ export function isKind({ tokens }: Draft, { start, end }: Item): boolean {
 /** Whether a stretch names a trade, going by the list of trades, and says nothing else. */
 export function isTrade(draft: Draft, item: Item): boolean {
   const words = draft.plain.slice(item.start, item.end);
+  // 制冷电费: what is paid beside the rent. 物流园和综保区工厂优先: where somebody sits.
+  if (/(?:[水电气]|物业|管理|服务|取暖)费$|(?:物流园|综保区|保税区)$/.test(words)) return false;
   if (negative.test(words) && !startsTrade(draft, item.start)) return false;
   if (/^其[\u4e00-\u9fff]/.test(words) && !/^其他/.test(words)) return false;
   if (draft.gazetteer.trade(words) !== null && !isNever(draft, item)) return true;

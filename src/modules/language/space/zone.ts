@@ -292,7 +292,7 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
   return start + (ourOwn.exec(plain.slice(start, tailAt))?.[0].length ?? 0);
 }
 
-const ourOwn = /^(?:我司|我公司|本公司|本司|我厂|我们|公司)(?:在|位于)?(?=.{2})/;
+const ourOwn = /^(?:我司|我公司|本公司|本司|我厂|我们|公司)(?:在|位于|系|是)?(?=.{2})/;
 
 /** Where the name of a road begins that stands right behind a place or zone (淀山湖镇双和路, 硕放街道 振发路); null where none does. */
 function nameBehind(plain: string, hits: PlaceHits, zoneEnds: ReadonlySet<number>, at: number): number | null {
@@ -307,7 +307,8 @@ function roadAt({ plain, side }: Draft, start: number, at: number, tail: string,
   const length = at - start;
   const end = at + tail.length;
   if (/^街/.test(tail) && /(?:步行|商业|美食|小吃|临|沿|一条)$/.test(plain.slice(start, at))) return null;
-  if (length < 1 || length > 5 || /^[道坊]/.test(plain.slice(end, end + 1))) return null;
+  // 小路|村: a village.
+  if (length < 1 || length > 5 || /^[道坊村]/.test(plain.slice(end, end + 1))) return null;
   // 相城过来的都顺路
   if (/[的都过]|[顺半套]$/.test(plain.slice(start, at))) return null;
   if (/[双两出回电线铁临沿院靠三四多公]$/.test(plain.slice(at - 1, at)) && length < 3) return null;
