@@ -24,7 +24,14 @@ export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens
 /** Keeps the places of a clause in mind, but none of a firm's name, and none whose projects or backers were brought (引进上海项目27个). */
 export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, ofFirms: ReadonlySet<Token>): void {
   for (const token of tokens)
-    if (token.kind === 'word' && token.places && !ofFirms.has(token) && !ofOthers.testAt(plain, token.end, token.end + 2))
+    if (
+      token.kind === 'word' &&
+      token.places &&
+      !ofFirms.has(token) &&
+      !ofOthers.testAt(plain, token.end, token.end + 2) &&
+      // 中德(宁国)产业园: of a name.
+      !(plain[token.start - 1] === '(' && plain[token.end] === ')' && /[\u4e00-\u9fff]/.test(plain.charAt(token.end + 1)))
+    )
       notePlace(mind, token);
 }
 

@@ -55,6 +55,9 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   // 杭州临平的铂锐精工, 桐乡的原野新能源
   const whose = plain.charAt(at - 1) === '的' && article.tokens[firstFrom(article.tokens, at - 1) - 1];
   const isOfPlace = whose && whose.kind === 'word' && whose.places !== null && whose.end === at - 1;
+  // 重庆格力, 西安比亚迪: the firm of that place.
+  const local = own - at > 1 && own - at < 4 && land === 0 ? knownFirmAt(article, own, stop) : null;
+  if (local !== null) return local;
   for (let end = Math.min(stop, at + 14); end - own >= 4; end--) {
     if (!article.starts[end] && end !== stop) continue;
     if (!firmTail.testAt(plain, own, end)) continue;

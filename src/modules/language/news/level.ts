@@ -294,7 +294,9 @@ export function ofLevel(
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
   const times =
-    quantity.dimension === 'times' ? /(?:是|为|达|相当于)([^，,]{2,16}?)的$/.exec(article.plain.slice(from, to)) : null;
+    quantity.dimension === 'times'
+      ? /(?:是|(?<!认)为|达|相当于)([^，,为是]{2,16}?)的$/.exec(article.plain.slice(from, to))
+      : null;
   // 面积是老厂的2.5倍: of what stands before, else of what was told.
   const own = times ? nounBefore(article, from, from + times.index, periods) : '';
   if (times && own.length > 1 && !isGeneric(own) && !pronoun.test(own)) noun = own;

@@ -23,6 +23,9 @@ const aliasStarts = startersOf(calledStarts);
 
 const longest = 34;
 
+/** Of several names in a row. */
+const longestRow = 80;
+
 const severalAt = opening(/^[两三四五六七八](?:地|市|镇|县|区)(?![一二三四五六七八九十百\d级辖际间]|[家个]|交界)/);
 
 const pointsAt = opening(/^这(?:家|[个一座](?:项目|工程|园区|基地|联盟|平台|集群|小镇))/);
@@ -66,7 +69,7 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind,
   if (titled) return titled;
   const within = partsAt(article, at, limit);
   if (within) return within;
-  const row = isJoining(clause.held) ? namesAt(article, at, limit) : null;
+  const row = isJoining(clause.held) ? namesAt(article, at, Math.min(clause.end, at + longestRow)) : null;
   if (row) return row;
   const plainly = generalAt(article, at, mind);
   const taken = stageAt(article, at, mind) ?? takenUpAt(article, at, limit, mind);
@@ -260,10 +263,12 @@ function namesAt(article: Article, at: number, limit: number): Name | null {
   for (let from = at; ; ) {
     const cut = from + plain.slice(from, Math.min(limit, from + 18)).search(joint);
     const verb = verbFrom(article, from, limit);
-    const isLast = cut < from || (verb > 0 && verb < cut);
+    const isEnd = cut < from || (verb > 0 && verb < cut);
     // 第一、第二、第三产业
     if (isOrder.testAt(plain, from, from + 2)) return null;
-    const body = bodyAt(article, from, isLast ? limit : cut);
+    const body = bodyAt(article, from, isEnd ? limit : cut);
+    // 余杭生物医药高新区|分列第11、14位: a long name, and the verb behind it.
+    const isLast = isEnd || (body !== null && body.end < cut && verbFrom(article, body.end - 1, body.end + 2) === body.end);
     const end = body ? body.end : isLast ? verb : cut;
     // A name of no known trade: three to six characters, some of them no words.
     const isPlain = !body && end - from >= 3 && end - from < 7 && /^[\u4e00-\u9fff]+$/.test(plain.slice(from, end));

@@ -88,19 +88,17 @@ const listed = new RegExp(`^(?:、|和|及|与)([^，,；;。、]{0,14}?)(${plac
 const further =
   /^(?:((?:[、和](?:[一二三四五六七八九十]|\d{1,2}))+)|[至到~-]第?([一二三四五六七八九十]|\d{1,2}))[位名]?(?=$|[，,。；;])/;
 
-/** The places that go on behind the first of them without 第, or up to the last: 第一|、二、三位, 第1|至第3位. */
-function furtherPlaces(first: string, behind: string): string[] {
-  const found = further.exec(behind);
-  if (!found) return [];
-  if (found[1])
-    return found[1]
-      .slice(1)
-      .split(/[、和]/)
-      .map(place => `第${place}`);
+/** The places that go on behind the first of them without 第, or up to the last, and how long their words are: 第一|、二、三位, 第1|至第3位. */
+function furtherPlaces(first: string, behind: string): { places: string[]; length: number } {
+  const [words, row, last] = further.exec(behind) ?? [];
+  if (words === undefined) return { places: [], length: 0 };
   const least = rankOf(first) ?? 0;
-  const most = rankOf(`第${found[2]}`) ?? 0;
-  return most - least < 10 ? Array.from({ length: Math.max(0, most - least) }, (_, i) => `第${least + i + 1}`) : [];
+  const most = Math.min(rankOf(`第${last}`) ?? 0, least + mostInRow);
+  const places = row ? row.slice(1).split(/[、和]/) : Array.from({ length: Math.max(0, most - least) }, (_, i) => least + i + 1);
+  return { places: places.map(place => `第${place}`), length: words.length };
 }
+
+const mostInRow = 10;
 
 /** 居二、三位 */
 const several = /(?:分?[居列]|位[居列]|分别[居列]|排名?)(?:第)?([一二三四五六七八九十](?:、[一二三四五六七八九十]){1,3})[位名]/g;
@@ -234,8 +232,8 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
       add(next[1] !== '' ? next[1]! : scope !== '' ? scope : before, next[2]!, at, end, start);
     }
     // 分列全市第一、二、三位
-    for (const word of furtherPlaces(match[2]!, article.plain.slice(end, Math.min(to, end + 24))))
-      add(scope !== '' ? scope : before, word, start, end, start, true);
+    const more = furtherPlaces(match[2]!, article.plain.slice(end, Math.min(to, end + 24)));
+    for (const word of more.places) add(scope !== '' ? scope : before, word, start, end + more.length, start, true);
   }
   for (const match of matchesOf(words, several)) {
     const start = from + match.index;
