@@ -22,7 +22,7 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   const member = words.includes('成为') && article.plain[quantity.head - 1] !== '、' ? joined.exec(words) : null;
   if (member) return { noun: member[2]!, end: from + member[0].length };
   const found = acting.exec(words);
-  if (!found) return null;
+  if (!found) return nounOfChoice(article, from, limit);
   const [all, noun, how, verb] = found;
   const at = from + all.indexOf(noun!);
   // 51家会员单位参加会议: who came to it.
@@ -39,6 +39,16 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   const manners =
     joins.test(verb!) && article.plain.startsWith('首批', quantity.head - 2) ? '首批' : (how!.match(kept)?.join('') ?? '');
   return { noun: `${manners}${verb}${named}`, end: from + all.length };
+}
+
+const choice =
+  /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜)(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
+
+/** 37家企业入选国家级专精特新“小巨人”: what they were chosen as. */
+function nounOfChoice(article: Article, from: number, limit: number): { noun: string; end: number } | null {
+  const words = wordsOf(article, from, Math.min(limit, from + 40));
+  const [all, who, verb, what] = choice.exec(words) ?? [];
+  return all === undefined ? null : { noun: `${verb}${what}${what!.endsWith(who!) ? '' : who}`, end: from + all.length };
 }
 
 const joins = /^(?:入驻|进驻|加盟|加入)$/;

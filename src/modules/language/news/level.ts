@@ -33,7 +33,7 @@ import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
-import { isCountedBehind, isZone, ofThoseCounted, ownsCounted } from './noun-end.ts';
+import { isCountedBehind, isZone, ofThoseCounted } from './noun-end.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfKind, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
@@ -65,6 +65,7 @@ function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft 
 const committee = ending(/^[\u4e00-\u9fff“”]{2,16}(?:党委|党总支|工会|协会|联盟|商会|委员会)$/);
 const holder = ending(/^(?:[大整]?楼宇?|大厦|社区|街区|商圈|公寓|校园|学校|医院|卖场)(?:里|内|共|现|已|还|中)*$/);
 const allotted = ending(/(?:下拨|拨付|列支|划拨)$/);
+const manifold = /(?:是|(?<!认)为|达|相当于)([^，,为是]{2,16}?)的$/;
 /** 首期3栋厂房: which of them, and not what is counted. */
 const first = opening(/^(?:首期|[一二三]期|首批|其中)$/);
 const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
@@ -77,7 +78,7 @@ const ofBase = opening(/^[比较](?:[\u4e00-\u9fff]{0,6}(?:前|之初|初期|平
 const saying = ending(/(?:宣布|宣告|披露|公告|透露)$/);
 const made = ending(/^(?:形成|具备)?(?:年产|月产|日产)$/);
 const drawing = opening(/^(?:吸引|引进|集聚|汇聚)$/);
-const stock = opening(/^的?股(?:权|份)/);
+const stock = opening(/^的?(?:控股权|股(?:权|份))/);
 
 /** What a figure is that is neither a change nor a share: how much there is of what stands before or behind it, an output or a stake. `behind`: the noun behind it; `given`: the subject so far. */
 export function ofLevel(
@@ -98,10 +99,8 @@ export function ofLevel(
       : null;
   const words = ofClass ?? item ?? nounBefore(article, from, to, periods);
   const told = ofClass === null && item === null && saying.test(words) ? '' : words;
-  // 临港新片区五个重大项目集中开工: whose they are is none of what is counted.
-  const isOfOwner = behind.noun !== '' && ownsCounted(told, given, quantity.unit);
-  const isBehind =
-    isCount && item === null && ofClass === null && (isOfOwner || isCountedBehind(article.plain, from, to, behind.noun));
+  const owner = { words: told, given, unit: quantity.unit };
+  const isBehind = isCount && item === null && ofClass === null && isCountedBehind(article.plain, from, to, behind.noun, owner);
   const isBase = topic !== undefined && ofBase.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : isBehind || (topic && aim.test(told)) ? '' : told;
@@ -132,7 +131,8 @@ export function ofLevel(
   }
   const isOwned = article.plain[quantity.end] === '的';
   const verb = item === null && !isOwned ? leadOf(article, from, to, before) : '';
-  const lead = verb.endsWith('签下') ? '签约' : verb;
+  // 拟投资8个项目
+  const lead = verb.endsWith('签下') ? '签约' : verb === '' && isCount && before === '投资' ? before : verb;
   // 跨境电商企业增加64家，总数有510家
   const sumUp = topic ? null : totalBehind(story.drafts, before, quantity);
   const founders = item === null && isCount ? foundersOf(article, quantity) : null;
@@ -293,17 +293,14 @@ export function ofLevel(
     noun = `${ownerOfSum(article.plain, quantity.head, noun, story, subject) || ofThoseCounted(article.plain, noun, last, quantity) || ownerOfHead(article.plain, noun, story.drafts, quantity)}${noun}`;
   if (isOfProject(scene, noun, from) && subject !== null && !/项目|工程|基地|园|中心|线$|集群|小镇/.test(subject))
     subject = projectOf(scene) ?? subject;
-  const times =
-    quantity.dimension === 'times'
-      ? /(?:是|(?<!认)为|达|相当于)([^，,为是]{2,16}?)的$/.exec(article.plain.slice(from, to))
-      : null;
+  const times = quantity.dimension === 'times' ? manifold.exec(article.plain.slice(from, to)) : null;
   // 面积是老厂的2.5倍: of what stands before, else of what was told.
   const own = times ? nounBefore(article, from, from + times.index, periods) : '';
   if (times && own.length > 1 && !isGeneric(own) && !pronoun.test(own)) noun = own;
   else if (times && topic) noun = topic.noun;
   // 收购…55%股权
   const stake =
-    quantity.dimension === 'percent' && stock.testAt(article.plain, quantity.unitEnd, quantity.unitEnd + 3)
+    quantity.dimension === 'percent' && stock.testAt(article.plain, quantity.unitEnd, quantity.unitEnd + 4)
       ? stakeIn(wordsOf(article, Math.max(from, to - 40), to))
       : null;
   if (stake !== null)

@@ -24,23 +24,31 @@ const lent = ending(
   /(?:为|给)[^，,；;。、\d]{1,12}(?:创造|提供|带来|贡献|新增|输送|培养|培育|争取|解决)了?[约近超逾]?$|每[个家条座项名][^，,；;。、\d]{1,8}[都均各]有[约近超逾]?$|(?:成为|跻身)(?:[\u4e00-\u9fff]{2,4}[省市区县]|全[国省市区县球]|国内|世界)?[内仅唯有]{0,2}$|(?:举行|举办|召开)了?[^，,；;。、]{0,16}(?:年|季度|[上下]半年|月|批|轮|走廊|集群|园区|[市区县])$/,
 );
 
-/** 新材料、智能家居3个百亿级产业集群, …成长为龙头、50家企业成为标杆: whether what is counted stands behind and the words before name it, tell what others became or for whom it is. */
-export const isCountedBehind = (plain: string, from: number, to: number, behind: string): boolean =>
-  behind !== '' &&
-  ((kind.test(behind) && named.testAt(plain, from, to)) || became.testAt(plain, from, to) || lent.testAt(plain, from, to));
-
 const zone = ending(/^[\u4e00-\u9fff]{3,}(?:新区|经开区|高新区|开发区|园区|保税区|新城)$/);
 export const isZone = (words: string): boolean => zone.test(words);
+/** 地区68家规上企业 */
+const within = /^(?:地区|辖区|境内|[区市县镇园省]内)$/;
 const holds = /^(?:举行|举办)了?$/;
 const pieces: ReadonlySet<string> = new Set('个家项场');
 
-/** Whether the words before a count tell whose or at what it is: 某某新区|五个重大项目, 某区举行|22个项目集中开工. `given`: the subject so far. */
-export const ownsCounted = (words: string, given: string | null, unit: string): boolean =>
+/** Whose or at what it is what is counted: 某某新区|五个重大项目, 某区举行|22个项目集中开工. `given`: the subject so far. */
+type Owner = { words: string; given: string | null; unit: string };
+
+const isOwner = ({ words, given, unit }: Owner): boolean =>
   words !== '' &&
   (words === given ||
+    within.test(words) ||
     (holds.test(words) && pieces.has(unit)) ||
     (isPlaceWord(words) && !isEveryday(words, true)) ||
     isZone(words));
+
+/** 新材料、智能家居3个百亿级产业集群, …成长为龙头、50家企业成为标杆: whether what is counted stands behind and the words before name it, tell what others became, or whose or for whom it is. */
+export const isCountedBehind = (plain: string, from: number, to: number, behind: string, owner: Owner): boolean =>
+  behind !== '' &&
+  (isOwner(owner) ||
+    (kind.test(behind) && named.testAt(plain, from, to)) ||
+    became.testAt(plain, from, to) ||
+    lent.testAt(plain, from, to));
 
 /** Where the noun ends that is counted, ahead of what is told of those counted. */
 export function countedEnd(plain: string, { dimension }: Quantity, from: number, end: number): number {

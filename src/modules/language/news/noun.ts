@@ -147,6 +147,8 @@ function isOpen(plain: string, at: number, from: number): boolean {
 export function tidyNoun(words: string): string {
   const marks = markersIn(marked, words, 0, words.length);
   let noun = marks & ofLead ? words.replace(adverbial, '') : words;
+  // 链上党组织通过单独建、联合建等办法增至15个: by what means.
+  if (marks & ofLead && byMeans.test(words)) noun = byMeans.exec(words)![1]!;
   // 招聘会上达成就业意向: where it was.
   if (marks & ofPlace) noun = noun.replace(/^[\u4e00-\u9fff]{2,10}(?:会|仪式|活动)上(?=.{2})/, '');
   // 首批成员包括产业园区6家: of the kinds that are listed.
@@ -205,6 +207,8 @@ export function tidyNoun(words: string): string {
   else if (marks & ofQuote && words.endsWith('”') && !noun.includes('”') && /[\u4e00-\u9fff]“[^“]{1,8}$/.test(noun)) noun += '”';
   return noun.length > 44 ? noun.slice(-44) : noun;
 }
+
+const byMeans = /^([\u4e00-\u9fff“”]{3,}?)通过[^，,]{2,}等(?:办法|方式|途径|形式|举措|渠道|手段|措施|模式)$/;
 
 const cause = ending(/(?<![谦转礼出])让$/);
 

@@ -6,7 +6,8 @@ type Said = Pick<Quantity, 'dimension' | 'unit'>;
 /** Characters of which one stands in every word that the rules below know. */
 const marked = startersOf('出产卖售销货股赚亏建签租投退增市库园约户入驻工复注停展过用迁获口拿轮');
 
-const output = /(?:^|[^\u4e00-\u9fff]|.*?(?:设计|预计|可|实现)?)(年|月|日)产(?![能值量业])([\u4e00-\u9fffA-Za-z0-9.“”-]{2,})$/;
+const output =
+  /(?:^|[^\u4e00-\u9fff]|.*?(?:设计|预计|可|实现)?)(年|月|日)(?:生产|产)(?![能值量业总])([\u4e00-\u9fffA-Za-z0-9.“”-]{2,})$/;
 const made =
   /^(?:.*?[市区县司厂])?(?:共|累计)?(?:生产|产出)(?!性|总|线|企业|基地|能力|空间|设备|许可|资料|要素|经营|制造)([\u4e00-\u9fffA-Za-z0-9“”-]{2,})$/;
 const grown = /^产(?![能值量业品地线出权区教学销假检])([\u4e00-\u9fffA-Za-z0-9“”-]{2,})$/;
