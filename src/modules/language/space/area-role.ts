@@ -58,7 +58,7 @@ export function areasOf(draft: Draft, figures: readonly Figure[]): Sized[] {
       role,
       line,
       times:
-        role === 'none' || /(?:合计|共计|总计|共|隔成?)$/.test(clauseBefore(plain, quantity.start, 3))
+        role === 'none' || /(?:合计|共计|总计|共|^合|隔成?)$/.test(clauseBefore(plain, quantity.start, 3))
           ? 1
           : timesOf(draft, quantity, role === 'plate', occupancy),
       isBeside: besideFloor.test(clauseBefore(plain, quantity.start, 6)),
@@ -188,6 +188,8 @@ function roleOf(draft: Draft, figure: Figure, earlier: readonly Sized[], hasGros
     takenAhead.test(left, inLeft)
   )
     return 'none';
+  // 单层面积1260㎡，合3780㎡
+  if (left === '合' && last !== undefined) return 'total';
   if (eachAhead.test(left, inLeft) && !figure.topic) return 'none';
   // 另有无证棚屋600㎡，不计入
   if (side === 'offer' && earlier.length > 0 && uncounted.test(plain.slice(quantity.unitEnd, quantity.unitEnd + 12)))

@@ -179,6 +179,8 @@ const shopWith = ahead.add(/(?:门面|[商店]铺|店面)[带加]$/);
 const comesWith = ahead.add(/(?:最好|优先|配套|另)?(?:带有?|配有?|附|设有|含)(?:个|一个|小|少量|单独|独立)?$/);
 const putToUse = ahead.add(/(?:盘活|利用|腾出|整治|收回)[\u4e00-\u9fff]{0,6}$|低效$/);
 const toBuild = ahead.add(/(?:自|新|拟|要|来)?建$/);
+/** 设施农用地，只能建农产品冷库 */
+const mayBuild = ahead.add(/(?:只能|只可|限|仅限)建[^，,。；;\n\d]{0,10}$/);
 const toBeBuilt = ahead.add(/(?:建设|兴建|共建)[\u4e00-\u9fff]{0,4}$/);
 const besideWorks = ahead.add(/(?:为新?|建议租|附近的?|旁边的?|等)$/);
 const ofWhich = ahead.add(/其中$/);
@@ -245,9 +247,9 @@ function weightOf(draft: Scanned, at: number, family: Family, isOutdoors: () => 
   if (family === 'land' && putToUse.test(left, inLeft)) weight -= 2;
   if (family === 'factory' && /^\d/.test(right) && left.endsWith('新建')) weight += 2.5;
   if (family === 'factory' && toBuild.test(left, inLeft) && !isBuilt.test(right, inRight)) weight -= 2.5;
+  if (family !== 'land' && mayBuild.test(left, inLeft)) weight -= 3;
   // 抱团建设泵阀小微园: what is to be built.
-  if (family === 'factory' && toBeBuilt.test(left, inLeft)) weight -= 2.5;
-  if (family === 'factory' && besideWorks.test(left, inLeft)) weight -= 2.5;
+  if (family === 'factory' && (toBeBuilt.test(left, inLeft) || besideWorks.test(left, inLeft))) weight -= 2.5;
   if (ofWhich.test(left, inLeft) || /其中[^，。()（）]{1,16}、$/.test(clauseBefore(plain, start, 22))) weight -= 4;
   // 研发楼可先租1000平过渡
   if (rentedFirst.test(right, inRight)) weight -= 2.5;

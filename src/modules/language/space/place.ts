@@ -209,6 +209,8 @@ function spotBehind({ plain, tokens }: Draft, from: number, hits: PlaceHits): Fo
   if ((words.length === 4 && !named.test(words)) || theme.test(words)) return null;
   if (
     isOrdinary(words) ||
+    // 桃花双拼厂房, 保税区临江堆场
+    /^(?:双拼|[临沿][江河湖海](?=堆场|码头|仓|厂房))/.test(plain.slice(from, from + 5)) ||
     (words.length > 2 && !named.test(words) && (isOrdinary(words.slice(0, 2)) || isOrdinary(words.slice(-2))))
   )
     return null;

@@ -288,8 +288,9 @@ function stemStart(plain: string, hits: PlaceHits, tailAt: number, through: bool
     if (boundary[plain.charCodeAt(start - 1)] === 1 || plain.startsWith('推荐', start - 2)) break;
     start--;
   }
-  // 我司莘庄工业区的厂房: whose hall it is.
-  return start + (ourOwn.exec(plain.slice(start, tailAt))?.[0].length ?? 0);
+  // 我司莘庄工业区的厂房: whose hall it is; 租|用嘉定工业区: half a verb.
+  const lead = '租使采选'.includes(plain.charAt(start - 1)) && /^[用取]/.test(plain.slice(start, start + 1)) && start > 0 ? 1 : 0;
+  return start + (lead || (ourOwn.exec(plain.slice(start, tailAt))?.[0].length ?? 0));
 }
 
 const ourOwn = /^(?:我司|我公司|本公司|本司|我厂|我们|公司)(?:在|位于|系|是)?(?=.{2})/;
