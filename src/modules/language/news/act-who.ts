@@ -6,6 +6,7 @@ import { legalOwner } from './act-firm.ts';
 import type { ActScene, Found } from './act-scene.ts';
 import { firmHeardFrom } from './act-source.ts';
 import { wordsOf } from './article.ts';
+import { firmTail } from './firm-tail.ts';
 import { meantBefore } from './meant.ts';
 import { resolved } from './mind.ts';
 import { partiesIn } from './party.ts';
@@ -63,11 +64,14 @@ export function sharedOut(
 
 const bodies: ReadonlySet<EventType> = new Set(['construction_start', 'completion', 'production_start', 'founding', 'opening']);
 
+/** …开工，总投资分别为35亿元和12.8亿元 */
+const eachPriced = /^[^，,。]{0,4}[，,][^，,。\d]{0,4}(?:投资额?|金额|造价)分别[为是达]/;
+
 /** A产业园和B产业园同日开工，投资额分别为18.7亿元和10.2亿元: one act of each. */
 function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
   const priced = pricedBodies(event);
   if (priced) return priced;
-  if (!/同时|同日|同步|双双|同天|当天|分别|先后|均|都/.test(lead.slice(-8))) return [event];
+  if (!/同时|同日|同步|双双|同天|当天|分别|先后|均|都/.test(lead.slice(-8)) && !eachPriced.test(behind)) return [event];
   const names = event
     .object!.replace(/(?:双双|同[时日步天]|分别|先后)+$/, '')
     // A项目、B项目两个项目; A、B两个项目: how many they are belongs to neither.
@@ -81,7 +85,9 @@ function bodiesOf(event: NewsEvent, lead: string, behind: string): NewsEvent[] {
       names.length === 2 ? behind : '',
     );
     const sum = (sums.length === names.length ? sums[i] : null) ?? own;
-    return sum ? { ...event, object, amount: yi(sum), unit: event.unit } : { ...event, object };
+    // 立讯精密汽车线束项目和晶瑞电子光刻胶项目: who makes the first has no part in the others.
+    const parties = i > 0 && event.parties.every(party => firmTail.test(party)) ? [] : event.parties;
+    return sum ? { ...event, parties, object, amount: yi(sum), unit: event.unit } : { ...event, parties, object };
   });
 }
 

@@ -277,6 +277,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     if (ofPerson.testAt(plain, end, end + 4) && /(?:项目|工程)$/.test(words)) continue;
     // 金华新能源汽车产业链产值: a trade of the city, unless the chain acts or stands for itself.
     if (words.endsWith('产业链') && !chainActs.testAt(plain, end, end + 3)) continue;
+    // 产业集群党委将增至15个: many of them.
+    if (words.endsWith('党委') && countedNext.testAt(plain, end, end + 8) && placesAt(article, at, end) === null) continue;
     // 园区工会会员1.2万人: those of all of them.
     if (words.endsWith('工会') && ofUnions.testAt(plain, end, end + 2)) continue;
     // 创建新就业“工会|健康之家”: half of what stands in quotes.
@@ -309,8 +311,9 @@ function longestBody(article: Article, at: number, stop: number): number | null 
 const noName = ofBody.add(
   /[了着]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|[^实求]是[\u4e00-\u9fff]|[担兼]任|任命|^海洋工程$|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
 );
+const countedNext = opening(/^(?:将|已|现|拟|再)*(?:增至|增加到|达到?|扩大到|突破|共有)\d/);
 const goesOnWith = opening(
-  /^(?:企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/,
+  /^(?:党建(?:工作|推进|研讨|理论|现场)|企业|工程师|经济|行业|指标|方案|计划(?!投|总)|条例|意见|办法|内|上|数(?![安据字智控码])|率|总数|面积|产值|规模|建设|管理|员|单位(?!产值|面积|能耗|成本|产品|增加值)|化(?![工学纤肥妆]))/,
 );
 const zoneOfFirm = ending(/公司[^，]+(?:[港新园片]区|开发区)$/);
 const insideBrackets = (words: string) => {

@@ -23,7 +23,7 @@ export function turnedBefore({ article: { plain }, sentence, clause, story }: Sc
   const before = sentence.clauses.findLast(({ start }) => start < clause.start);
   return (
     before !== undefined &&
-    /增[速幅][^，,；;\d]{0,8}(?:转正|回正|转负|回升|加快|提速|放缓|回落|走高|领先)$/.test(
+    /增[速幅][^，,；;\d]{0,8}(?:转正|回正|转负|回升|加快|提速|放缓|回落|走高|领先|领跑|最[快高大]|居首)$/.test(
       plain.slice(before.start, before.end),
     ) &&
     story.drafts.every(({ end }) => end <= before.start)

@@ -80,7 +80,8 @@ export function readFigure(scene: Scene, quantity: Quantity, around: Around): Re
     return ofChange(
       scene,
       quantity,
-      { growth: { type: null, direction: 'up' }, noun: told, ofRate: null, isRate: true, verbAt: to },
+      // 苏州进出口2.71万亿元，芜湖增速最快，达22.6%: of what was told before.
+      { growth: { type: null, direction: 'up' }, noun: told || (topic?.noun ?? ''), ofRate: null, isRate: true, verbAt: to },
       around,
       subject,
     );
