@@ -12,7 +12,7 @@ const tied: Partial<Record<EventType, RegExp>> = {
   construction_start: /总投资|投资额|投资/,
   completion: /总投资|投资额|投资/,
   approval: /总投资|注册资本/,
-  policy: /下达|资金|总额/,
+  policy: /下达|(?<!兑现|发放|拨付|落实|撬动|带动)资金|总额/,
   production_start: /总投资|投资额|投资/,
   opening: /总投资|投资|投入/,
   founding: /规模|注册资本|总规模|出资|投资总额|首期投入/,

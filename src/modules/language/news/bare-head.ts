@@ -1,5 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { grantOfSum } from './grant-cause.ts';
 import type { Scene } from './scene.ts';
 import type { Draft } from './story.ts';
 
@@ -38,7 +39,7 @@ export function ownerOfHead(plain: string, noun: string, drafts: readonly Draft[
 const each = opening(/^(?:亩|户|人|笔|件|单|店|企)均$/);
 
 /** 实现营收1265亿元，户均4亿元: what each has of what was told of; null where nothing was. */
-export function eachOfSum(noun: string, drafts: readonly Draft[], { dimension }: Quantity): string | null {
+function eachOfSum(noun: string, drafts: readonly Draft[], { dimension }: Quantity): string | null {
   if (dimension !== 'money' || !each.test(noun)) return null;
   const sum = drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
   return sum && sum.noun !== '' && !/^.均/.test(sum.noun)
@@ -47,10 +48,17 @@ export function eachOfSum(noun: string, drafts: readonly Draft[], { dimension }:
 }
 
 /** 兑现奖补资金3.27亿元，其中某区企业获得1.94亿元: of the sum that was told of. */
-export function sumGotten({ article, clause, story }: Scene, noun: string, { dimension }: Quantity): string | null {
+function sumGotten({ article, clause, story }: Scene, noun: string, { dimension }: Quantity): string | null {
   if (!article.plain.startsWith('其中', clause.start) || !gotten.test(noun)) return null;
   const whole = story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension);
   return whole?.noun.replace(/^[^，]{0,12}?(?:兑现|发放|拨付|下达|安排|争取|获得)(?=.{2})/, '') || null;
 }
 
 const gotten = /^[\u4e00-\u9fff]{0,4}(?:获得?|拿到|分得|领到|享受)$/;
+
+/** What a sum is that the words before it name in part: what it is given for, what was got with it, or of each of what. */
+export const nounOfSum = (scene: Scene, noun: string, last: Draft | undefined, quantity: Quantity): string =>
+  grantOfSum(scene, noun, last, quantity) ??
+  sumGotten(scene, noun, quantity) ??
+  eachOfSum(noun, scene.story.drafts, quantity) ??
+  noun;

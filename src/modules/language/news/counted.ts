@@ -42,7 +42,7 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
 }
 
 const choice =
-  /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜)(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
+  /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜|当选)(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
 
 /** 37家企业入选国家级专精特新“小巨人”: what they were chosen as. */
 function nounOfChoice(article: Article, from: number, limit: number): { noun: string; end: number } | null {

@@ -12,6 +12,10 @@ const toWhom = /对([^，,；;。\d]{2,22}?)(?:的(?:企业|单位|项目|机构
 /** 首台套产品按销售额的20%奖励 */
 const here = /^(?:明确)?对?([^，,；;。\d按对]{2,22}?)(?:的(?:企业|单位|项目|机构|团队|个人))?按/;
 const ahead = /^(?:对|凡)?([^，,；;。\d]{4,22}?)的(?:企业|单位|项目|机构|团队|个人)?[，,]$/;
+/** 对新认定的专精特新企业， */
+const toBody = /^对([^，,；;。\d]{4,24}(?:企业|项目|单位|机构|团队|平台|中心|产品|基地))[，,]$/;
+const rightAhead = new RegExp(`(?:${grants})$`);
+const once = new RegExp(`(?:最高|一次性|给予)*(?:${grants})$`);
 const openers = opening(/^(?:(?:新引进|新认定|符合条件|首次|本地)的?|中小企业|企业)+(?=[\u4e00-\u9fff]{3})/);
 
 /** The clause before, where it says for what or to whom something is given. */
@@ -41,9 +45,14 @@ const kindOfGrant = new RegExp(
 );
 
 /** 获批国家级创新中心的，一次性奖励1000万元; …给予补助，单个企业最高2000万元: what a sum is given for; null where it is no grant or says so itself. */
-export function grantOfSum(scene: Scene, noun: string, last: Draft | undefined): string | null {
+export function grantOfSum(scene: Scene, noun: string, last: Draft | undefined, { start }: Quantity): string | null {
+  // 对首次进入供应链的企业最高奖励300万元
+  const direct = noun.startsWith('对')
+    ? rightAhead.exec(scene.article.plain.slice(Math.max(0, start - 4), start))?.[0]
+    : undefined;
+  if (direct) return `${noun.slice(1).replace(once, '')}${direct}`;
   const given = bareGrant.exec(noun)?.[1];
-  const cause = given ? ahead.exec(before(scene))?.[1] : undefined;
+  const cause = given ? (ahead.exec(before(scene)) ?? toBody.exec(before(scene)))?.[1] : undefined;
   if (cause) return `${cause}${given}`;
   const same = grantOfClass(noun, last);
   if (same) return same;

@@ -3,11 +3,11 @@ import type { Quantity } from '../quantity.ts';
 import { actorBefore } from './actor.ts';
 import { wordsOf } from './article.ts';
 import { attendedAt } from './attendance.ts';
-import { eachOfSum, ownerOfHead, sumGotten } from './bare-head.ts';
+import { nounOfSum, ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
 import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests } from './counted.ts';
-import { grantOfClass, grantOfSum } from './grant-cause.ts';
+import { grantOfClass } from './grant-cause.ts';
 import {
   fullerNoun,
   isHeldToo,
@@ -278,8 +278,7 @@ export function ofLevel(
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;
   if (all) [subject, noun] = [all[1]!, all[2]!];
-  if (isMoney)
-    noun = grantOfSum(scene, noun, last) ?? sumGotten(scene, noun, quantity) ?? eachOfSum(noun, story.drafts, quantity) ?? noun;
+  if (isMoney) noun = nounOfSum(scene, noun, last, quantity);
   else if (quantity.dimension === 'money') noun = grantOfClass(noun, last) ?? noun;
   noun = `${actorBefore(scene, noun)}${noun}`;
   noun += measureOfPart(noun, topic, quantity);

@@ -28,6 +28,7 @@ const ends: Readonly<Record<string, string>> = {
   工厂: '工厂',
   平台: '平台',
   联盟: '联盟',
+  党委: '(?:产业链|集群|联合|联盟|园区|集团|公司)党委',
 };
 const patterns = new Map(Object.entries(ends).map(([word, all]) => [word, new RegExp(`(?:${all})(?:[一二三四]期)?`, 'g')]));
 
@@ -60,7 +61,7 @@ export function meantBefore(article: Article, at: number, word: string, since = 
     if (start === end - match[0].length - longest && start > floor) continue;
     // 项目126个, 产业园区: a noun that is counted, or part of a longer one.
     if (
-      /^(?:(?:共|总?计|现|已|还|也)*(?:有|达|超|近|约)?\d|[数量率额总等]|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
+      /^(?:(?:共|总?计|现|已|还|也)*(?:有|达|超|近|约)?\d|[数量率额等]|总(?!装)|区?(?:[百千]强|榜)|[一二三四五六七八九十]+[个家]|建设|服务|招商|企业|经理|总监|主管|部(?!分)|指挥部)/.test(
         plain.slice(end, end + 3),
       ) ||
       end >= at ||

@@ -326,7 +326,13 @@ const meeting = opening(
 
 const isHeld = ending(/(?:(?<![工协商学]|委员|联合|联谊)会|展|赛|论坛|拍卖季)$/);
 
-function takenUpAt({ plain, starts, tokens }: Article, at: number, limit: number, mind: Mind): Name | null {
+function takenUpAt(article: Article, at: number, limit: number, mind: Mind): Name | null {
+  const { plain, starts, tokens } = article;
+  // 某产业链党委书记介绍。该党委…: named with who spoke for it.
+  if (plain.startsWith('该党委', at) && !mind.recent.some(name => name.endsWith('党委'))) {
+    const meant = meantBefore(article, at, '党委');
+    if (meant) return { subject: meant, start: at, end: at + 3, kind: 'general', takes: kindOfBody(meant) };
+  }
   if (mind.recent.length === 0) return null;
   // 展会吸引国内外展商386家: the one told of.
   const held = meeting.execAt(plain, at, at + 8)?.[0];

@@ -54,6 +54,8 @@ export function isTold(
       mind.subject !== null &&
       byWhom.testAt(plain, found.end, clause.end)
     ) &&
+    // 会上，某企业当选理事长单位: who was chosen, at a meeting of others.
+    !(!hasFigures && mind.subject !== null && chosen.testAt(plain, found.end, clause.end)) &&
     // 比海宁少了近三成: what is compared with.
     before !== '比' &&
     before !== '较' &&
@@ -82,6 +84,7 @@ export function isTold(
   );
 }
 
+const chosen = opening(/^(?:再次|连续)?(?:当选|连任|获选)为?[^，,。]{0,10}(?:单位|会长|理事长?|主席|秘书长|监事长?)/);
 const byWhom = ending(/(?:投资|建设|开发|运营|承建|打造|共建|管理|牵头|组建|发起|出资|主办|承办|编制|起草|合作)$/);
 const ofPress = ending(/(?:消息|[报网社台线快简日电]讯|报道|通讯员|记者)$/);
 const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
