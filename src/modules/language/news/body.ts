@@ -209,6 +209,9 @@ function toldOf(article: Article, at: number, headEnd: number, limit: number): N
 /** 常熟汽车饰件龙头企业虞汇股份: the name stands behind what the firm is. */
 function ownStart(article: Article, at: number, end: number): number {
   const { plain } = article;
+  // 山西综改区晋中开发区: the larger zone that it lies in.
+  const larger = withinZone.exec(plain.slice(at, end));
+  if (larger) return at + larger[0].length;
   // 湖南湘潭高新区: the province says nothing more.
   const [first, second] = [article.tokens[firstFrom(article.tokens, at)], article.tokens[firstFrom(article.tokens, at) + 1]];
   if (
@@ -246,6 +249,7 @@ function ownStart(article: Article, at: number, end: number): number {
     : at;
 }
 
+const withinZone = /^[\u4e00-\u9fff]{0,8}(?:综改区|综改示范区)(?=[\u4e00-\u9fff]{2,8}(?:开发区|经开区|高新区|片区)$)/;
 const inBrackets = opening(/^\([\u4e00-\u9fff]{2,6}\)/);
 
 const playing =
@@ -309,7 +313,7 @@ function longestBody(article: Article, at: number, stop: number): number | null 
 
 /** What stands in no name, or opens none. */
 const noName = ofBody.add(
-  /[了着]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|[^实求]是[\u4e00-\u9fff]|[担兼]任|任命|^海洋工程$|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
+  /[了着]|^[先再]?看[科产企市人文]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|[^实求]是[\u4e00-\u9fff]|[担兼]任|任命|^海洋工程$|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
 );
 const countedNext = opening(/^(?:将|已|现|拟|再)*(?:增至|增加到|达到?|扩大到|突破|共有)\d/);
 const goesOnWith = opening(

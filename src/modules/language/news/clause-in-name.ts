@@ -1,5 +1,5 @@
 /** What no name holds, whoever it is of. */
-const done = /组建|批复|推选|竞得|再添|解读|[飞走闯跑长冒]出|选定|划定|培育|变身|摘得|拿下|斩获|当选|获选为?/;
+const done = /组建|批复|推选|竞得|再添|解读|递表|[飞走闯跑长冒]出|选定|划定|培育|变身|摘得|拿下|斩获|当选|获选为?/;
 
 /** 全区|将新建产业集群, 鸠江区|探索产业链党委, 峰会|还为…基地: an owner and what it does, whatever body stands behind. */
 const acts =

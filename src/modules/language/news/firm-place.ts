@@ -21,7 +21,7 @@ export function placesOfFirms({ plain, tokens }: Pick<Article, 'plain' | 'tokens
   return found;
 }
 
-/** Keeps the places of a clause in mind, but none of a firm's name, and none whose projects or backers were brought (引进上海项目27个). */
+/** Keeps the places of a clause in mind, but none of a firm's or a paper's name, and none whose projects or backers were brought (引进上海项目27个). */
 export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, ofFirms: ReadonlySet<Token>): void {
   for (const token of tokens)
     if (
@@ -29,6 +29,7 @@ export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, o
       token.places &&
       !ofFirms.has(token) &&
       !ofOthers.testAt(plain, token.end, token.end + 2) &&
+      !ofPaper.testAt(plain, token.end, token.end + 2) &&
       // 中德(宁国)产业园: of a name.
       !(plain[token.start - 1] === '(' && plain[token.end] === ')' && /[\u4e00-\u9fff]/.test(plain.charAt(token.end + 1)))
     )
@@ -36,6 +37,7 @@ export function notePlaces({ plain }: Article, { tokens }: Clause, mind: Mind, o
 }
 
 const ofOthers = opening(/^(?:项目|客商|资本|籍)/);
+const ofPaper = opening(/^(?:网(?![络红点格上])|日报|晚报|晨报)/);
 
 const none: ReadonlySet<Token> = new Set();
 

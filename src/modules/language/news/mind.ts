@@ -40,6 +40,7 @@ const nothingNamed = Object.fromEntries(kinds.map(kind => [kind, undefined])) as
 export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>): Mind {
   const first = new Map<Kind, string>();
   let main: string | null = null;
+  let isSpread = false;
   const fulls = new Set<string>();
   const placed: number[] = [];
   let isWhole = false;
@@ -62,7 +63,9 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     const before = tokens[i - 1];
     if (before?.end === token.start && before.kind === 'word' && compares.has(before.word)) continue;
     if (!first.has(noted[0])) first.set(noted[0], noted[1]);
-    if (noted[0] !== '省') main ??= innermost(tokens, i);
+    if (noted[0] === '省' || main !== null || isSpread) continue;
+    isSpread = isOfRow(tokens, placed, i);
+    if (!isSpread) main = innermost(tokens, i);
   }
   if (ofFirms && ofFirms.size > 0)
     for (const i of placed) {
@@ -89,6 +92,23 @@ export function newMind(tokens: readonly Token[], ofFirms?: ReadonlySet<Token>):
     isOfSeveral: ofSeveral,
   };
 }
+
+/** 苏州工业园区、厦门海沧投资区、上海金桥加工区…: whether a place is the first of three of different cities in a row, of none of which the text is. */
+function isOfRow(tokens: readonly Token[], placed: readonly number[], at: number): boolean {
+  const from = placed.indexOf(at);
+  const row = placed.slice(from, from + mostInRow).map(i => tokens[i] as Word);
+  const cities = new Set<number>();
+  for (const [k, { start, places }] of row.entries()) {
+    if (k > 0 && start - row[k - 1]!.end > widestGap) break;
+    const place = places!.places.find(({ level }) => level !== 'province');
+    if (place) cities.add(place.city ?? place.code);
+  }
+  return cities.size > 2;
+}
+
+/** How many places a row is looked at for, and how far apart they stand at most. */
+const mostInRow = 6;
+const widestGap = 10;
 
 const compares: ReadonlySet<string> = new Set(['比', '较', '超', '超过', '超越', '次于', '仅次于', '少于', '低于']);
 

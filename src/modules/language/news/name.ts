@@ -252,7 +252,7 @@ const joint = /[、和与]/;
 const isJoining = ofClause.needs(joint);
 const joints = startersOf('、和与');
 const ofEach =
-  /[排列居位]在?第[一二三四五六七八九十\d]{1,3}[位名]?[、和]第|分别|均|都|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
+  /[排列居位]在?第[一二三四五六七八九十\d]{1,3}[位名]?[、和]第|分别|均(?!价|衡)|(?<!成|首|京|古)都(?!市|会|江|昌)|双双|分列|先后|各|依次|分获|(?<![，,])同时|同日(?!签约)/;
 
 /** 恒川泵业、澄海智能先后登陆…, 振石湖钢、天能北控去年营收均超…: firms or bodies in a row, each told of; null where no such row begins at `at`. */
 function namesAt(article: Article, at: number, limit: number): Name | null {

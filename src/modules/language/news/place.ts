@@ -84,6 +84,9 @@ export function placesAt(article: Article, at: number, limit: number): Name | nu
   if (last.word.length > 2 && rankBehind.test(plain.slice(end - 1, end + 1))) end -= 1;
   // 宁波一地拿下12席: the city alone.
   if (own || oneAlone.testAt(plain, end, end + 3)) end += 2;
+  // 西湖|全镇
+  const wholeTown = own === null && plain[end] === '全' && /[镇乡]/.test(plain.charAt(end + 1)) && !/[镇乡道]$/.test(last.word);
+  if (wholeTown) return { subject: `${last.word}${plain.charAt(end + 1)}`, start: at, end: end + 2, kind: 'place', takes: '镇' };
   // 阿克苏地区, but 松江区|地区生产总值
   const isRegion = own === null && regionBehind.testAt(plain, end, end + 8);
   return {

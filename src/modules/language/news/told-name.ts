@@ -89,7 +89,7 @@ const byWhom = ending(/(?:投资|建设|开发|运营|承建|打造|共建|管�
 const ofPress = ending(/(?:消息|[报网社台线快简日电]讯|报道|通讯员|记者)$/);
 const among = ending(/(?:包括|包含|涵盖|囊括|既有)了?$/);
 const counted = opening(/^[^，,、]{1,14}、[^，,]{1,40}等/);
-const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息)/);
+const reportOf = opening(/^(?:新闻)?网(?:讯|电|消息| ?[>|])/);
 
 /** 联合粤港澳大湾区80余家单位成立: where those are from who join what is told of. */
 export const isPartner = (plain: string, { kind, start }: Name, subject: string | null) =>
