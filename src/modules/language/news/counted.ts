@@ -44,8 +44,13 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
 const choice =
   /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜|当选)(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
 
+/** How far behind the number the verb of choice may stand. */
+const longestChosen = 18;
+const choosing = startersOf('入获上当');
+
 /** 37家企业入选国家级专精特新“小巨人”: what they were chosen as. */
 function nounOfChoice(article: Article, from: number, limit: number): { noun: string; end: number } | null {
+  if (!standsIn(choosing, article.plain, from, Math.min(limit, from + longestChosen))) return null;
   const words = wordsOf(article, from, Math.min(limit, from + 40));
   const [all, who, verb, what] = choice.exec(words) ?? [];
   return all === undefined ? null : { noun: `${verb}${what}${what!.endsWith(who!) ? '' : who}`, end: from + all.length };
