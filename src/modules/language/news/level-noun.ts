@@ -1,6 +1,8 @@
-import { isPlaceWord } from '../dictionary.ts';
+import { isEveryday, isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
+import { firstFrom } from '../token.ts';
+import type { Article } from './article.ts';
 import { firmTail } from './firm-tail.ts';
 import type { Draft } from './story.ts';
 
@@ -55,10 +57,29 @@ export function nounOfGrant(words: string, behind: string): string | null {
 const building =
   /^[万亿美欧日港元]*(?:在[\u4e00-\u9fff]{2,8}?)?(?:建设|打造|兴建|新建|扩建|投建|部署|上马|做|建(?!成)|改造|购置|设立|成立|组建)/;
 
-/** 投资20亿元做功率模块: how much is invested in what stands behind. */
-export const isInvested = (before: string, behind: string) =>
-  (before.endsWith('投资') && !before.endsWith('总投资') && (building.test(behind) || isDone(before))) ||
-  (spent.test(before) && building.test(behind));
+/** 在东莞投资30亿元: a verb with where it is done, no kind of investment (在嘉兴工业投资). */
+function isInvestedThere({ plain, tokens }: Article, start: number, to: number): boolean {
+  const end = to - 2;
+  const from = plain.lastIndexOf('在', end) + 1;
+  if (from <= start || end - from < 2 || end - from > 12 || !plain.startsWith('投资', end)) return false;
+  let at = from;
+  for (let i = firstFrom(tokens, from); tokens[i]?.start === at && at < end; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || !token.places || isEveryday(token.word, true)) return false;
+    at = token.end;
+  }
+  return at === end;
+}
+
+/** 投资20亿元做功率模块, 在东莞投资30亿元: how much is invested in what stands behind or where it is done; the words before run from `start` to `to`. */
+export function isInvested(article: Article, { end }: Quantity, before: string, start: number, to: number): boolean {
+  const behind = article.plain.slice(end, end + 8);
+  return (
+    (before.endsWith('投资') && !before.endsWith('总投资') && (building.test(behind) || isDone(before))) ||
+    (spent.test(before) && building.test(behind)) ||
+    isInvestedThere(article, start, to)
+  );
+}
 
 /** 斥资6亿元建设新厂 */
 const spent = ending(/(?:[斥耗]资|豪掷)$/);
@@ -66,7 +87,7 @@ const spent = ending(/(?:[斥耗]资|豪掷)$/);
 /** 后者拟在南湖投资, 由骑迹科技投资: a verb with who does it or where. */
 const isDone = (before: string) =>
   before.length > 5 &&
-  (/(?:[拟将](?:在[\u4e00-\u9fff]{2,10})?|计划在[\u4e00-\u9fff]{2,10})投资$|在[\u4e00-\u9fff]{2,8}投资$/.test(before) ||
+  (/(?:[拟将](?:在[\u4e00-\u9fff]{2,10})?|计划在[\u4e00-\u9fff]{2,10})投资$|在(?!建)[\u4e00-\u9fff]{2,8}投资$/.test(before) ||
     (isPlaceWord(before.slice(0, 2)) && firmTail.test(before.slice(0, -2))));
 
 const made = /(?:产线|生产线|装置|项目|工程)$/;

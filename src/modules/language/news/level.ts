@@ -151,7 +151,7 @@ export function ofLevel(
   const paper = isMoney ? nounOfPaper(before, behind.noun) : null;
   const grants = isMoney && isOwned ? nounOfGrant(wordsOf(article, Math.max(from, to - 24), quantity.head), behind.noun) : null;
   // 投资20亿元做功率模块, 某公司投资5.2亿元建设
-  const invested = isMoney && isInvested(before, article.plain.slice(quantity.end, quantity.end + 8));
+  const invested = isMoney && isInvested(article, quantity, before, scene.clause.start, to);
   const capacity = item === null ? nounOfCapacity(before, behind.noun, quantity) : null;
   const where = isCount && item === null ? nounOfPlaces(article, quantity, from, to, before, last) : null;
   const afar = isCount && item === null ? nounFromAfar(article.plain.slice(scene.clause.start, to), topic) : null;

@@ -14,7 +14,7 @@ export const officeHouse =
 
 /** 独立院落，两层带货梯: a house in its yard, or a yard before the hall: 门前空地600平免费用 of a hall told of by its frame alone. */
 export const houseInYard =
-  /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯|钢构[^，。]{0,6}\d[^]{0,60}(?:门前|门口|院内|送|带)空地/;
+  /独立院落|[两二三]层[\u4e00-\u9fff]{0,4}院|货梯|钢构[^，。]{0,6}\d[\s\S]{0,60}(?:门前|门口|院内|送|带)空地/;
 /** 整个园区6栋 3万方 */
 export const wholePark = /(?:整个|整座|整体|成熟|现成)(?:产业|工业|科技)?园区?[^。]{0,8}\d{1,2}[栋幢][^。]{0,10}(?:㎡|平|方)/;
 /** 12亩地8000平房子出售 */
