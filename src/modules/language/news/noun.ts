@@ -92,8 +92,6 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       // 实有经营主体27.46万户, 在册企业612家
       token.word === '实有' ||
       token.word === '在册' ||
-      // “两新”党组织
-      (token.word === '新' && plain[token.start - 1] === '两') ||
       // 六大集群产值占比
       (token.word === '集群' && plain[token.start - 1] === '大') ||
       // 华为、联想三家企业主营业务收入
