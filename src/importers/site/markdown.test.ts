@@ -87,6 +87,10 @@ describe('HTML becomes Markdown', () => {
     );
   });
 
+  test('code in a link that would define a reference stays as words', () => {
+    expect(toMarkdown('<p><a href="/x"><code>]:</code></a></p>')).toBe('[\\]:](/x)');
+  });
+
   test('the text that a visitor reads stays the same up to white space', () => {
     fc.assert(
       fc.property(page, html => {

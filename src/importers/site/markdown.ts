@@ -122,8 +122,10 @@ function element(node: Element, page: Page, context: Context): void {
   else if (name === 'table') table(node, page, context);
   else if (embeds.has(name)) embed(node, page, context);
   else if (name === 'code' || name === 'tt' || name === 'kbd' || name === 'samp') {
-    if (simpleText(node) === null) walk(children, page, context);
-    else page.runs.push({ kind: 'code', text: simpleText(node)!, href: context.href });
+    const text = simpleText(node);
+    // [`]:`](/x) would be read as the definition of a reference: the words stay, not their type.
+    if (text === null || (context.href !== '' && text.includes(']:'))) walk(children, page, context);
+    else page.runs.push({ kind: 'code', text, href: context.href });
   } else if (name === 'sup' || name === 'sub') script(node, page, context);
   else if (blocks.has(name)) {
     page.endLine();
