@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '#platform/root.ts';
 import { readNews } from './news/read.ts';
 import type { NewsReading } from './news/reading.ts';
+import { withSpeltPhones } from './phone-words.ts';
 import { readSpace } from './space/read.ts';
 import type { SpaceField, SpaceReading } from './space/reading.ts';
 import { plainText } from './text.ts';
@@ -67,8 +68,13 @@ describe('the words behind every value', () => {
       }
       for (const field of ['places', 'industries', 'excluded_industries'] as const)
         expect(wordsOf(field), text).toEqual(values[field]);
-      for (const field of ['company', 'contact', 'phone', 'available'] as const)
+      for (const field of ['company', 'contact', 'available'] as const)
         expect(wordsOf(field), text).toEqual(values[field] === null ? [] : [values[field]]);
+      // １９９…: a number is told as it is dialled.
+      expect(
+        wordsOf('phone').map(words => withSpeltPhones(words.normalize('NFKC'))),
+        text,
+      ).toEqual(values.phone === null ? [] : [values.phone]);
       for (const field of numbers) {
         if (values[field] === null) expect(wordsOf(field), text).toEqual([]);
         else

@@ -153,6 +153,8 @@ function isWordBehind(
   const next = text[end] ?? '';
   // 层高15 跨度30, 6 层高8米
   if (word === '跨' || word === '层') return next === (word === '跨' ? '度' : '高');
+  // 面积3000 月租28元
+  if (word === '月') return next !== '' && '租底末初供'.includes(next);
   // 一百三 单租也行
   if (word === '单') return next !== '' && '租价层独间跨'.includes(next);
   return word === '楼' ? next === '上' || next === '下' : scale >= 1e4 && dimension === 'count' && /[\u4e00-\u9fff]/.test(next);

@@ -3,7 +3,9 @@ import { isDigit, isHan } from './character.ts';
 import { crossesOf } from './cross.ts';
 import { markItems } from './item-mark.ts';
 import { wrapsOf } from './line-wrap.ts';
+import { withSpeltPhones } from './phone-words.ts';
 import { closeGaps, isGap, isThousands, joinGroups } from './text-join.ts';
+import { typesetGaps } from './typeset.ts';
 import { rowsOf } from './vocabulary.ts';
 
 /** A text made plain for reading, with the way back: `from[i]` is the offset in `raw` of character i of `plain`. */
@@ -120,9 +122,13 @@ for (const [first, digit, count] of [
 /**
  * Makes a text plain: half-width, simplified, small letters, without invisible characters and without spaces or symbols that pull a word or
  * number apart; `joins`: without the marks of thousands too, which elsewhere part what stands beside them; `cuts`: of a row of digits and marks,
- * or of one character, longer than anybody writes only the head, which says as much to a reader and hides things from a check.
+ * or of one character, longer than anybody writes only the head, which says as much to a reader and hides things from a check; `sets`: without
+ * the spaces that a page sets around digits and letters.
  */
-export function plainText(raw: string, { joins = false, cuts = false }: { joins?: boolean; cuts?: boolean } = {}): Text {
+export function plainText(
+  raw: string,
+  { joins = false, cuts = false, sets = false }: { joins?: boolean; cuts?: boolean; sets?: boolean } = {},
+): Text {
   const { codes, from } = raw.length <= usual.from.length ? usual : roomFor(raw.length);
   let length = 0;
   let parted = false;
@@ -130,13 +136,15 @@ export function plainText(raw: string, { joins = false, cuts = false }: { joins?
   const isCrossed = crosses.size > 0;
   const wraps = wrapsOf(raw);
   const isWrapped = wraps.size > 0;
+  const gaps = sets ? typesetGaps(raw) : null;
+  const isSet = gaps !== null && gaps.size > 0;
   const most = cuts ? longestRow : Number.POSITIVE_INFINITY;
   let row = 0;
   let rowLength = 0;
   for (let i = 0; i < raw.length; i++) {
     const given = raw.charCodeAt(i);
     let code = plainOf[given]!;
-    if (code === dropped || (isWrapped && wraps.has(i))) continue;
+    if (code === dropped || (isWrapped && wraps.has(i)) || (isSet && gaps.has(i))) continue;
     if (rowOf[code]! !== row) {
       row = rowOf[code]!;
       rowLength = 0;
@@ -190,7 +198,7 @@ export function plainText(raw: string, { joins = false, cuts = false }: { joins?
   // A call takes a bounded number of arguments.
   for (let at = 0; at < length; at += 8192)
     plain += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + 8192)) as unknown as number[]);
-  return { raw, plain, from: from.slice(0, length) };
+  return { raw, plain: withSpeltPhones(plain), from: from.slice(0, length) };
 }
 
 /** Characters that become another one, or none, wherever they stand: all that asks for no look at what is around them. */

@@ -34,6 +34,10 @@ const told: ReadonlySet<EventType> = new Set([
 const boards =
   /板|交易所|[上深北港]交所|[A-Za-z]股|港股|纳斯达克|纽交所|NYSE|NASDAQ|证券|IPO|股票|融资|挂牌|钟|锣|新三板|公开发行|首发|股份|资本市场/i;
 
+/** …市等“六市一区”科技局相关负责人, 某厅官网, 某办公室组织, 某大学5所高校: what stands beside the name of who acts. */
+const beside =
+  /(?<=.{2})等(?:“[^”]*”)?[\u4e00-\u9fff]{0,8}(?:负责人|代表|领导)$|(?<=[厅局委部会府院司])官[网微]$|(?<=.{4}[厅局委部会府院司室办])(?:组织|联合|共同|携手|牵头)$|(?<=(?:大学|学院|公司|集团|研究院|医院))(?:等?\d+|等?[两三四五六七八九十])[所家个][\u4e00-\u9fff]{2,4}$/;
+
 /** 它, 这些项目, 何时: nothing that is named. */
 const unnamed =
   /^(?:[它他她]|其$|这些|那些|该行业|何|为尽|哪|为了?$|但|而|并(?!购|州)|的)|^(?:工程自|期[\d一二]|全国范围内|何时|国家|市场投资|隆重)$|.(?:从|在|由|自|到|将|预计|已|均|将于|计划于)$/;
@@ -46,7 +50,7 @@ export function cleaned(
 ): NewsEvent | null {
   const { type } = event;
   const parties = event.parties
-    .map(party => (type === 'acquisition' ? party.replace(since, '') : party))
+    .map(party => (type === 'acquisition' ? party.replace(since, '') : party).replace(beside, ''))
     .filter(party => !isNobody(party));
   let object = event.object === null ? null : balanced(event.object).replace(around, '');
   // 把某联合党委设立起来: what is founded stands before.

@@ -24,7 +24,7 @@ const stems: Readonly<Record<EventType, string>> = {
   release: '发布 公布 披露 首发 问世 公示 出炉 揭晓 亮相 通报',
   launch: '启动 推出 上线 首航 首飞 发放 首发 首开 开行 发车 发射 升空 完成 入轨 开跑 成功',
   meeting:
-    '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开 揭幕 开锣 开讲 开展 迎来 办了 开了 开联 开推 开动 开现 开座 开调 开分 组织 办起',
+    '结束 举行 召开 举办 开幕 启幕 落幕 闭幕 收官 开槌 落槌 敲槌 收槌 开赛 谢幕 落下 拉开 揭幕 开锣 开讲 登场 开展 迎来 办了 开了 开联 开推 开动 开现 开座 开调 开分 组织 办起',
 };
 
 /** The kinds of acts, as bits, that a character tells, and those that it tells with the next. */

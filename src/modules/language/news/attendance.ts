@@ -7,7 +7,7 @@ import { type Mind, noteBody } from './mind.ts';
 import type { Period } from './when.ts';
 
 const attending = opening(
-  /^(?:共同|一同|现场|线上|到场|应邀)?(?:(?:参加|出席|参与|列席)(?:了)?(?:此次|本次|当天的?|活动的?)?(?:会议|大会|活动|仪式|论坛|峰会|推进会|开幕式|启动仪式|签约仪式|揭牌仪式|培训|座谈会|座谈|现场会|对接会)?|(?:参会|与会|到会|到场))(?=$|[，,。；;])/,
+  /^(?:共同|一同|现场|线上|到场|应邀)?(?:(?:参加|出席|参与|列席)(?:了)?(?:此次|本次|当天的?|活动的?)?(?:会议|大会|活动|仪式|论坛|峰会|推进会|开幕式|启动仪式|签约仪式|揭牌仪式|培训|座谈会|座谈|现场会|对接会)?|(?:齐聚|汇聚|相聚|共聚|云集)[\u4e00-\u9fff]{2,8}|(?:参会|与会|到会|到场))(?=$|[，,。；;])/,
 );
 
 /** 130余人参加会议, 200多人与会: so many came; where the words about it end, -1 where nobody came. */
@@ -19,7 +19,7 @@ export function attendedAt({ plain }: Article, { unit, end }: Quantity, limit: n
 
 const when = '(?:[今昨前][天日](?:[上下]午)?|日前|近日|\\d{1,2}日)?';
 const held = new RegExp(
-  `^(.{4,44}?)${when}(?:(?:于|在)[^，,]{2,24}?)?${when}(?:正式|顺利|隆重|成功|如期|同步|同期)?(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$`,
+  `^(.{4,44}?)${when}(?:(?:于|在)[^，,]{2,24}?)?${when}(?:正式|顺利|隆重|成功|如期|同步|同期)?(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班|登场)$`,
 );
 /** 吴中区举行2025年度人才大会, 在安吉县举行的竹产业创新大赛上 */
 const holding = ofClause.add(/(?:召开|举行|举办|召集)(?:了|的)?((?:(?![，,、的])[\s\S]){4,36}?)[上中]?$/);
@@ -50,7 +50,7 @@ const isOne = (name: string) =>
     name,
   );
 
-const takesPlace = ending(/(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班)$/);
+const takesPlace = ending(/(?:召开|举行|举办|开幕|启幕|落幕|闭幕|开讲|开班|登场)$/);
 
 /** 在安吉县举行的竹产业创新大赛上，…。大赛评出金奖8项: the meeting that the sentence tells of, kept in mind under what takes it up; null where it tells of none. */
 export function noteMeeting(article: Article, clause: Clause, periods: readonly Period[], mind: Mind): string | null {

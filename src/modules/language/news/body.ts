@@ -17,6 +17,7 @@ import { kindOfBody, plainZone } from './mind.ts';
 import { oddName } from './odd-name.ts';
 import { ownNameEnd } from './own-name.ts';
 import { isPartOfCity, type Name, placesAt } from './place.ts';
+import { isPlainThing } from './plain-thing.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown } from './unknown.ts';
 
@@ -25,7 +26,7 @@ const ofBody = patternGroup();
 
 /** Kinds of things that news count, not names. */
 const plainKind = ofBody.add(
-  /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/,
+  /以上|(?:国家级|省级|市级)(?:高新区|经开区|开发区|新区|联盟|基地)$|境内外|上市公司$|[两三四五六七八九十]大|(?:(?<!智能|医药|光电|材料|装备|能源|电路|芯片|汽车|航空|软件)特色|专业|示范|市级|省级|国家级)(?:产业)?园区$|(?:国家级|省级|市级|绿色|智能|未来|灯塔)工厂$|(?:重点|重大|产业|签约|招商引资|引资|外资|亿元以上|以上|新|技改|合作|技术转移|投资)项目$/,
 );
 
 /** Kinds of projects, told by one short word or by none of their own. */
@@ -35,7 +36,7 @@ const plainProject = ending(
 const someOf = opening(/^(?:这些|那些|上述|其他|其余|同类|相关)/);
 
 const phase =
-  /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
+  /^(?:[一二三四五六]期(?:项目|工程|工厂|厂房|车间)?|(?:新建|扩建|改建|改扩建|迁建|新改扩建|整体搬迁|提升改造|升级改造)(?:工程|项目)|项目(?!经理|总监|部)|\((?!证券|股票|总部|位于|设在|原名|曾用名|下称|以下|简称|[又亦俗别并]称|又名|前身|[\dx]{5}|\d{3}[×*])[^)]{1,12}\))/;
 
 const quoted = /^[“"][^”"]{1,16}[”"]/;
 
@@ -45,7 +46,7 @@ const outputProject = opening(/^年产[\d.]{1,8}[万亿]?[\u4e00-\u9fffa-z]{1,3}
 
 const ahead = opening(/^(?:股份|股权|受让|收购|转让|出售|买下|反超|赶超|力压|挤下|击败|首超)/);
 const leader = opening(
-  /^(?!收购|签约)(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){2,20}?(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业(?![港城园谷]|总部|大厦|广场|服务|中心)|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
+  /^(?!收购|签约)(?:“(?:链主|链长|头部|龙头|领头雁|链王)”|(?:(?![与和由在以被将对们])[\u4e00-\u9fff]){2,20}?)(?:(?<!小|微|规上|民营|技术|国有|外资|型|成员)企业(?![港城园谷]|总部|大厦|广场|服务|中心)|厂商|药企|车企)(?!家|联盟|协会|党|上市|数)(?=[\u4e00-\u9fffa-z“]{3})/,
 );
 /** 民企瀚固新材, 国产机床企业科德曼数控: words that say a firm follows. */
 const introducing = opening(
@@ -141,6 +142,8 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     if (owner === null || !strong.test(plain.slice(at, owner)) || article.starts[owner] !== 1) return null;
     end = owner;
   }
+  // 昆山市重点实验室总数达36个: so is one with words of how many before its number.
+  if (manyOfThem.testAt(plain, end, end + 18) && !/^全|[区城镇市县]$/.test(plain.slice(at, end))) return null;
   // 砺微半导体(苏州)完成…融资: where it is.
   const site = legal.test(plain.slice(at, end)) ? null : inBrackets.execAt(plain, end, end + 8);
   if (
@@ -151,17 +154,14 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
     const subject = wordsOf(article, ownStart(article, at, end), end);
     return { subject, start: at, end: end + site[0].length, kind: 'body', takes: kindOfBody(subject) };
   }
-  const short = /^\((?:以下)?(?:简称|下称|称)[为：:]?[“"]?([^”")]{2,10})[”"]?\)/.exec(plain.slice(end, end + 24));
+  const short = alsoCalled.exec(plain.slice(end, end + 24));
   if (short) {
-    const from = /^(?:本|我)?公司$/.test(short[1]!) ? at : end + short[0].indexOf(short[1]!);
-    const to = from === at ? end : from + short[1]!.length;
-    return {
-      subject: wordsOf(article, from, to),
-      start: at,
-      end: end + short[0].length,
-      kind: 'body',
-      takes: '公司',
-    };
+    // A firm is spoken of by its short name, a zone by its own.
+    const whole = wordsOf(article, at, end);
+    const isFirm = kindOfBody(whole) === '公司' && !/[区城园谷港镇带圈]$/.test(whole);
+    const from = !isFirm || /^(?:本|我)?公司$/.test(short[1]!) ? at : end + short[0].indexOf(short[1]!);
+    const subject = from === at ? whole : wordsOf(article, from, from + short[1]!.length);
+    return { subject, start: at, end: end + short[0].length, kind: 'body', takes: isFirm ? '公司' : kindOfBody(whole) };
   }
   for (
     let more = phase.exec(plain.slice(end, end + 16));
@@ -173,6 +173,13 @@ export function bodyAt(article: Article, at: number, limit: number, isTold = fal
   const subject = inFull(plain, at, wordsOf(article, from, end).replace(/^[“”"](?=[^“”]*$)|[“”"]$/g, ''));
   return { subject, start: at, end, kind: 'body', takes: kindOfBody(subject) };
 }
+
+const manyOfThem = opening(
+  /^(?:总数|数量|总量)?(?:目前)?(?:已经?|共有?|累计|预计|将|要)*(?:达到?|增至|增加到|超过?|突破|扩大到|发展到|上升到|逾|近|有)+\d[\d.,]*[万]?(?:余|多)?[个家所](?:$|[，,。；;、以])/,
+);
+
+/** (以下简称“中澜重机”), (又称“中国光谷”) */
+const alsoCalled = /^\((?:以下)?(?:简称|下称|[又亦俗别并]?称|又名)[为：:]?[“"]?([^”")]{2,10})[”"]?\)/;
 
 /** 镇江经开区3个项目: of the zone, and no three zones. */
 const zoned = ending(/(?:新区|经开区|高新区|开发区|保税区|港区|合作区|园区|新城)$/);
@@ -212,6 +219,9 @@ function ownStart(article: Article, at: number, end: number): number {
   // 山西综改区晋中开发区: the larger zone that it lies in.
   const larger = withinZone.exec(plain.slice(at, end));
   if (larger) return at + larger[0].length;
+  // 区内中国(杭州)算力小镇
+  const inner = /^(?:[区市县镇园]内|境内|辖区内?)(?=.{4})/.exec(plain.slice(at, end));
+  if (inner) return at + inner[0].length;
   // 湖南湘潭高新区: the province says nothing more.
   const [first, second] = [article.tokens[firstFrom(article.tokens, at)], article.tokens[firstFrom(article.tokens, at) + 1]];
   if (
@@ -263,6 +273,8 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     const isCut =
       !starts[end] &&
       ((plain[end] === '总' && plain[end - 1] === '目' && plain.startsWith('总投资', end)) ||
+        // 智能制造项目|选址: so is this.
+        (plain[end - 1] === '目' && starts[end - 2] === 1 && verbOfProject.testAt(plain, end, end + 2)) ||
         // 平湖经开区|里
         (plain[end - 1] === '区' && starts[end + 1] === 1 && /[里内]/.test(plain.charAt(end))) ||
         // 集成电路产业|园里
@@ -292,11 +304,14 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     // 企业家陈谷: a person.
     if (end - at > 9 && words.endsWith('谷')) continue;
     // 抓住“项目, 登门(校门)入室(实验室): no name begins or ends inside a quote or holds brackets before its end.
-    if ((plain[end] !== '”' && words.split('“').length !== words.split('”').length) || (!isStrong && insideBrackets(words)))
+    if (
+      (plain[end] !== '”' && words.split('“').length !== words.split('”').length) ||
+      (!isStrong && insideBrackets(words) && !isPlacedWithin(article, at, words))
+    )
       continue;
     // 农旅项目, 续建项目, 这些项目: kinds of projects.
     if (plainProject.test(words) || someOf.test(words)) continue;
-    if ((words.includes('(') && !words.includes(')')) || endsAsRegion.test(words)) continue;
+    if (words.lastIndexOf('(') > words.lastIndexOf(')') || endsAsRegion.test(words)) continue;
     if (goesOnWith.testAt(plain, end, end + 5) && !/^(?:内|上|建设|面积|产值|总|规模)/.test(plain.slice(end, end + 2))) continue;
     // 某公司竞得嘉兴港区一宗用地, 某委批复某工程: what is done stands between.
     if (holdsClause(words) || zoneOfFirm.test(words)) continue;
@@ -305,15 +320,22 @@ function longestBody(article: Article, at: number, stop: number): number | null 
     const isKind = plainKind.test(words, held) && !ofPlace.test(words);
     const own = isKind ? ownNameEnd(article, at, end) : null;
     if ((isKind && (own === null || own >= end)) || noName.test(words, held)) continue;
-    if (!isProper(article, at, end) && !(isStrong && end - at > 5 && /(?:集群|联盟)(?:党委)?$|产业链党委$/.test(words))) continue;
+    if (
+      !isProper(article, at, end) &&
+      !isPlainThing(plain, at, end) &&
+      !(isStrong && end - at > 5 && /(?:集群|联盟)(?:党委)?$|产业链党委$/.test(words))
+    )
+      continue;
     return end;
   }
   return null;
 }
 
+const verbOfProject = opening(/^(?:选址|是|位于|落户|签约|开工|拟|由)/);
+
 /** What stands in no name, or opens none. */
 const noName = ofBody.add(
-  /[了着]|^[先再]?看[科产企市人文]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|[^实求]是[\u4e00-\u9fff]|[担兼]任|任命|^海洋工程$|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
+  /[了着]|^记者|^[先再]?看[科产企市人文]|这[个座条片家块些]|^首[届批][\u4e00-\u9fff]{2}$|[^实求]是[\u4e00-\u9fff]|[担兼]任|任命|海洋工程$|租的|刚[刚搬]|先到|作政府|到发|[^审]批准|(?<!无)为(?:联盟|集群|园区)|代表[区市县镇人]|“[^”]*”[到和]“[^”]*$|^[一这那首][^“]{0,3}“[^”]*$|(?:(?<![新片园])[区市县镇省村]长(?![安葛乐兴宁沙春治寿丰清泰洲江海东岛汀阳白城子])|书记|部长|局长|会长|主任)(?!单位)[\u4e00-\u9fff]{2}|[他她我你]|^(?:这|那|此|[发开运前]往|来自|吸纳|承接|获得|本次|一批|单|首批|首[个条家座台]|各|每|另|合作|校园|现在|以前|后来|当时|如今|眼下|公司(?!党)|厂长|它)/,
 );
 const countedNext = opening(/^(?:将|已|现|拟|再)*(?:增至|增加到|达到?|扩大到|突破|共有)\d/);
 const goesOnWith = opening(
@@ -324,6 +346,20 @@ const insideBrackets = (words: string) => {
   const at = words.indexOf(')');
   return at >= 0 && at < words.length - 1;
 };
+
+/** 天门(武汉)离岸科创中心: where it is stands in brackets within the name. */
+function isPlacedWithin(article: Article, start: number, words: string): boolean {
+  const [open, close] = [words.indexOf('('), words.indexOf(')')];
+  return (
+    open > 1 &&
+    close > open &&
+    words[0] !== '第' &&
+    // 某某平台(越城): a name that is whole before the bracket.
+    !strong.testAt(article.plain, start, start + open) &&
+    !weak.testAt(article.plain, start, start + open) &&
+    placesAt(article, start + open + 1, start + close)?.end === start + close
+  );
+}
 
 const goesOnAs = opening(/^(?:区块|块链)/);
 const ofPerson = opening(/^(?:经理|总监|主管|指挥部|部(?!分|件)|师)/);
@@ -366,8 +402,11 @@ function isProper(article: Article, start: number, end: number): boolean {
     isPlaceWord(plain.slice(start, start + 2))
   )
     return true;
+  if (isPlacedWithin(article, start, plain.slice(start, end))) return true;
   // 浙中联港物流公司
   if (ofProvince.testAt(plain, start, end)) return true;
+  // 远航智能科技有限公司: its form says that it is a name.
+  if (inForm.test(plain.slice(start, end)) && plain[start - 1] !== '某') return true;
   // 公牛集团: a name of two known characters.
   if (group.test(plain.slice(start, end))) return true;
   // 国家石墨烯创新中心: there is one of its kind.
@@ -377,6 +416,9 @@ function isProper(article: Article, start: number, end: number): boolean {
 const institution = ending(/(?:大学|学院|医院|银行|公司|集团)$/);
 const group = ending(
   /^(?!本|该|全|各|某|多|家|大型|跨国|知名|上市|中外|外资|外企|民营|国有|国际|旗下|医疗|教育|产业|投资|控股|建设|企业|龙头|央企|国企|民企|资产|管理|行业|世界)[\u4e00-\u9fff]{2,4}集团$/,
+);
+const inForm = ending(
+  /^(?!本|该|全|各|某|多|家|一家|有限|股份|集团|旗下|由|与|和|及|以及|子公司|公司|企业|平台)(?:(?!公司)[\u4e00-\u9fff]){4,18}(?:有限(?:责任)?公司|股份有限公司)$/,
 );
 const ofProvince = opening(/^[浙沪苏皖赣闽粤京津鲁豫鄂湘川渝陕][\u4e00-\u9fff]{3,12}(?:公司|集团)$/);
 const national = opening(/^国家(?!级|[先重高])[\u4e00-\u9fff]{2,12}(?:中心|实验室)/);

@@ -1,6 +1,7 @@
 import { ending, opening } from '../pattern.ts';
 import { standsAt, startersOf } from '../starters.ts';
 import { type Article, wordsOf } from './article.ts';
+import { hereAt } from './here.ts';
 import { kindOfBody, type Mind, resolved } from './mind.ts';
 import type { Name } from './place.ts';
 
@@ -47,6 +48,8 @@ export function calledAt(article: Article, at: number, limit: number, mind: Mind
     return { subject, start: at, end: at + there.length, kind: 'body', takes: kindOfBody(subject) };
   }
   if (!standsAt(starts, plain, at)) return null;
+  const entered = hereAt(article, at);
+  if (entered) return entered;
   // 共享仪器平台已收录…: a body whose first word is a verb elsewhere.
   const end = Math.min(limit, at + 20);
   const thing = shared.execAt(plain, at, end)?.[0];

@@ -1,3 +1,4 @@
+import { isPlaceWord } from '../dictionary.ts';
 import { ending, opening } from '../pattern.ts';
 import type { Quantity } from '../quantity.ts';
 import { standsIn, startersOf } from '../starters.ts';
@@ -8,7 +9,7 @@ import { hasRole, role } from './role.ts';
 
 /** What those who are counted do at the end of a clause: 42家企业签约, 160位老板到场. */
 const deed =
-  '(?:发起|到场|到会|参会|参展|参赛|参评|参与|(?:参加|出席)(?:此次|本次)?(?:会议|大会|活动|培训|仪式|论坛|座谈会|座谈)|参加|出席|入驻|进驻|搬入|迁入|入园|落户|落地|预订|签约|上榜|入选|入围|入库|获评|获奖|获批|获配|中标|报名|加盟|加入|角逐|竞拍|成交|落槌|亮相|揭牌|启动建设|启动|开工|动工|破土|奠基|开竣工|竣工|完工|投产|投用|达产|满产|复工|上线|路演|出资|过会|挂牌|上市|交付|受益|就业|毕业|上岗|达标|通过|入链|入网|上云|转化|结对)';
+  '(?:发起|到场|到会|参会|参展|参赛|参评|参与|(?:参加|出席)(?:此次|本次)?(?:会议|大会|活动|培训|仪式|论坛|座谈会|座谈)|参加|出席|入驻|进驻|搬入|迁入|入园|落户|落地|预订|签约|签下|上榜|入选|入围|入库|获评|获奖|获批|获配|中标|报名|加盟|加入|角逐|竞拍|成交|落槌|亮相|揭牌|启动建设|启动|开工|动工|破土|奠基|开竣工|竣工|完工|投产|投用|达产|满产|复工|上线|路演|出资|过会|挂牌|上市|交付|受益|就业|毕业|上岗|达标|通过|入链|入网|上云|转化|结对)';
 const manner =
   '(?:进行了?|现场|当场|集中|同时|同步|同日|首日|首批|当天|当日|陆续|先后|全部|悉数|成功|正式|已|均|也|抱团|近日|日前|再|一起|共同|一同)*';
 const acting = new RegExp(`^(?:的)?([\\u4e00-\\u9fff“”·A-Za-z]{2,14}?)(${manner})(${deed}{1,2})(?=$|后|[，,。；;、：:!])`);
@@ -24,6 +25,8 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   const found = acting.exec(words);
   if (!found) return nounOfChoice(article, from, limit);
   const [all, noun, how, verb] = found;
+  // 与5家软件企业签下1.3亿元采购合同: they are with whom.
+  if (verb === '签下' && /\d/.test(article.plain.charAt(from + all.length))) return null;
   const at = from + all.indexOf(noun!);
   // 51家会员单位参加会议: who came to it.
   const came = /^(?:参加|出席).*(训|[会议动式坛谈])$/.exec(verb!)?.[1];
@@ -38,22 +41,25 @@ export function nounOfDeed(article: Article, quantity: Quantity, limit: number):
   // 首批9家企业集中入驻: how they did it counts for less.
   const manners =
     joins.test(verb!) && article.plain.startsWith('首批', quantity.head - 2) ? '首批' : (how!.match(kept)?.join('') ?? '');
-  return { noun: `${manners}${verb}${named}`, end: from + all.length };
+  return { noun: `${manners}${verb!.replace('签下', '签约')}${named}`, end: from + all.length };
 }
 
 const choice =
-  /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜|当选)(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
+  /^([\u4e00-\u9fff]{0,6}(?:企业|园区|开发区|集群|项目|单位|平台|产品|机构))(?:成功|双双|全部|同时|首次|均|已|都)*(入选|获评|入围|获批|上榜|当选|被(?:确定|认定|评定|评选|列|评|授予)为?|获认定为|跻身|列入)了?(?!了?\d)([^，,。；;\d]{3,24})(?=$|[，,。；;])/;
 
 /** How far behind the number the verb of choice may stand. */
 const longestChosen = 18;
-const choosing = startersOf('入获上当');
+const choosing = startersOf('入获上当被跻列');
 
 /** 37家企业入选国家级专精特新“小巨人”: what they were chosen as. */
 function nounOfChoice(article: Article, from: number, limit: number): { noun: string; end: number } | null {
   if (!standsIn(choosing, article.plain, from, Math.min(limit, from + longestChosen))) return null;
   const words = wordsOf(article, from, Math.min(limit, from + 40));
   const [all, who, verb, what] = choice.exec(words) ?? [];
-  return all === undefined ? null : { noun: `${verb}${what}${what!.endsWith(who!) ? '' : who}`, end: from + all.length };
+  if (all === undefined) return null;
+  // 被认定为: what they were found to be says enough.
+  const how = verb!.startsWith('被') || verb!.startsWith('获认') ? '' : verb;
+  return { noun: `${how}${what}${what!.endsWith(who!) ? '' : who}`, end: from + all.length };
 }
 
 const joins = /^(?:入驻|进驻|加盟|加入)$/;
@@ -134,6 +140,26 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
   if (verb === '拿下') return /股[权份]/.test(plain.slice(end, end + 40)) ? '收购金额' : '中标金额';
   return /^(?:成交|起拍|竞得|拍得|摘得|摘牌|落槌|出让)$/.test(verb) ? `${verb}价` : `${named[verb] ?? verb}金额`;
 }
+
+/** Words of two characters that are things and no verbs, so that what is counted may stand before its number. */
+const thing =
+  /(?:[业户家员工人才师生客商位房库地铺店单同利标品备辆舶线列站村民区道镇乡校院行牌间厂会部委数量额值率度心台园群目块权证书款金债费票税度企厦后月系期]|连续|提要|过去|中外|[海国境]内外|平台|基地|机构|其中|分别|全国|全省|全市|累计|现有)$/;
+/** Verbs that end like things, and what those who are counted do. */
+const doing = /^(?:下线|落户|开业|挂牌|返乡|陈列|摘牌|授牌|停业|复业|上线|入列|入库|出库)$/;
+const standing = /(?:打头|居次|落户|摘牌|领跑|居前|布展|就够|雄踞.*|负责)$/;
+const making = /^(?:创建|打造|形成|建起|锁定|涵盖|囊括|包括|包含|内设|分为|划为|拥有|存有|确定|保留|承担|有着)$/;
+
+/** Whether the two characters before a number are what was done with those that stand behind it: 创建26个国家级集群, 培训340名党员. */
+export const isDone = (plain: string, before: string, behind: { noun: string; end: number }): boolean =>
+  before.length === 2 &&
+  behind.noun !== '' &&
+  (doing.test(before) || !thing.test(before)) &&
+  !isPlaceWord(before) &&
+  !standing.test(behind.noun) &&
+  !/[\d%]/.test(plain.charAt(behind.end));
+
+/** The verb as far as it says something of those counted. */
+export const keepsDeed = (verb: string): string => (making.test(verb) ? '' : verb);
 
 const signing = ending(/(?:签下|签约|签订)$/);
 const bounded = ending(/以[上下]的$/);

@@ -11,6 +11,7 @@ import { knownFirmAt } from './known-firm.ts';
 import { placesAt } from './place.ts';
 import { hasRole, role } from './role.ts';
 import { hasUnknown, isAllUnknown } from './unknown.ts';
+import { wordedFirmAt } from './worded-firm.ts';
 
 /** Words that no firm is called by alone: those of the region, and of trades as a whole. */
 const noneAlone = new RegExp(`${oneMark}|产业|行业|营商|[了着]|^[这那]|[^审]批准|批复`);
@@ -124,7 +125,8 @@ export function firmAt(article: Article, at: number, stop: number, isTold = fals
   return (
     strangerAt(article, own, stop, isTold || own > at || Boolean(isOfPlace)) ??
     earnerAt(article, own, stop, own > at) ??
-    (isTold || isOfPlace || land > 0 ? toldAt(article, own, stop) : null)
+    (isTold || isOfPlace || land > 0 ? toldAt(article, own, stop) : null) ??
+    wordedFirmAt(article, own, stop)
   );
 }
 
@@ -210,7 +212,7 @@ function strangerAt(article: Article, own: number, stop: number, isPlaced: boole
 
 /** What firms alone earn, owe or hold: right behind a name it shows a firm. */
 const earning = opening(
-  /^(?:(?:全年|累计|共|已|现|预计|年)*(?:实现|完成|取得|达到|有|拥有|缴纳|上缴)?)(?:营收|营业(?:总)?收入|净利|归母|毛利|扣非|销售收入|市值|股价|员工|研发(?:投入|费用)|(?:在手|手持|新签|意向)订单|缴税|纳税|股东|董事长)/,
+  /^(?:(?:全年|累计|共|已|现|预计|年)*(?:实现|完成|取得|达到|有|拥有|缴纳|上缴)?)(?:营收|营业(?:总)?收入|净利|归母|毛利|扣非|销售收入|市值|股价|员工|研发(?:投入|费用)|(?:在手|手持|新签|意向)订单|缴税|纳税|股东|董事长|总经理|创始人|年产能|年产值|成立于|创立于)/,
 );
 const settling = opening(
   /^在(?![手研建租库线册校岗编营产途售孵])[\u4e00-\u9fff]{2,8}?(?:投资|投建|新建|扩建|建设|设立|落户|注册)/,
@@ -245,7 +247,7 @@ function earnerAt(article: Article, own: number, stop: number, isPlaced: boolean
 }
 
 const noName =
-  /^(?:归母|扣非|园区|片区|新区|基地|全[市区县省镇])|岗$|[^\u4e00-\u9fff]|[委局办厅部院处会署党队所区县市镇乡路园家个名人]$|产业|行业|企业|公司|项目|集群|产品|技术|[的了与和、在对向由将于为]|年|业$/;
+  /^(?:归母|扣非|园区|片区|新区|基地|全[市区县省镇])|岗$|[^\u4e00-\u9fff]|[委局办厅部院处会署党队所区县市镇乡路园家个名人]$|产业|行业|企业|公司|项目|集群|产品|技术|[的了与和、在对向由将于为]|年|业$|设计$|线$/;
 
 const heldBehind = opening(
   /^(?:自[己家身]|终[于止]|占股|握手|牵手|续签|联手|成立|合资|组建|追加|增资|就(?!业)|[今昨][起年天日晚]|手持|手里|在手|卖[出掉给]|售出|收[到获]|签下|官宣|敲钟|挂牌|登陆|扭亏|净赚|净亏|亏损|承建|承担|代工|上[月周]|本[月周]|日前|近日|宣布|透露|披露|扩建|搬[到进迁]|注册|持股|认缴|出资|持有|拿到|拿下|斩获|力压|连续|总投|注册|承诺|独家|新签|发行|募资|递交|租用|新建|竞得|单季|营收|净利|产能|出货|订单|首批|首台)/,

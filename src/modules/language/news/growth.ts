@@ -66,7 +66,9 @@ export function changeBefore(
     const roles = rolesOf(token);
     if (roles & role.to) reaches = true;
     else if (roles & (role.up | role.down)) reaches = false;
-    if (token.kind !== 'word' || !(roles & (role.up | role.down | role.narrow))) continue;
+    // 同比净增12.5%: a rate, where 净增41户 is a number.
+    const isNet = dimension === 'percent' && token.kind === 'word' && token.word === '净增';
+    if (token.kind !== 'word' || !(isNet || roles & (role.up | role.down | role.narrow))) continue;
     // 比增11.1%: than a year before.
     const start = token.start - (token.word.startsWith('增') && thanBefore.testAt(plain, token.start - 2, token.start) ? 1 : 0);
     const way = roles & role.narrow ? 'narrow' : roles & role.down ? 'down' : 'up';

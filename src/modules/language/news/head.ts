@@ -21,7 +21,7 @@ const skipRoles = role.lead | role.modal;
 export function appositionAt({ article, clause, mind }: Pick<Scene, 'article' | 'clause' | 'mind'>, at: number): Name | null {
   // 高出杭州24.6个百分点, 反超苏州: what is compared with.
   const opening = clause.tokens.find(({ start }) => start === at);
-  if (hasRole(opening, role.up | role.down | role.rank)) return null;
+  if (hasRole(opening, role.up | role.down | role.rank | role.make)) return null;
   // 引进上海项目43个, 吸引杭州客商: whom a verb brings.
   if (brings.testAt(article.plain, at, at + 12)) return null;
   for (const token of clause.tokens) {
@@ -121,7 +121,7 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
       !(token.kind === 'word' && /^(?:将|拟|正)$/.test(token.word) && at === from && from > clause.start)
     )
       at = token.end;
-    else if (plain.startsWith('【', at) && plain.slice(at, at + 16).includes('】')) at = plain.indexOf('】', at) + 1;
+    else if (plain.startsWith('【', at) && bracketed.testAt(plain, at, at + 40)) at = plain.indexOf('】', at) + 1;
     else if (standsAt(particles, plain, at) && at < clause.end && !isQuotedName(plain, at)) at++;
     else {
       const more =
@@ -138,6 +138,9 @@ export function skipLead({ article, clause, periods }: Pick<Scene, 'article' | '
   }
   return Math.min(at, clause.end);
 }
+
+/** 【本报讯】, 【某社北京2026年1月26日电】 */
+const bracketed = opening(/^【(?:[^】]{0,14}|[^】]{0,36}(?:电|讯|报道|消息))】/);
 
 /** “链上党建”联盟: the quotation is part of a name. */
 const isQuotedName = (plain: string, at: number) =>

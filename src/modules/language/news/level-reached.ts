@@ -9,7 +9,7 @@ import { goingBefore } from './trend.ts';
 
 /** What the clause before said to have reached, changed or gone so, which the figure of this one tells; null where it said nothing of the kind. */
 export const nounToldBefore = (scene: Scene, quantity: Quantity): string | null =>
-  nounGrown(scene, quantity) ?? nounReached(scene) ?? nounGoing(scene, quantity);
+  nounGrown(scene, quantity) ?? nounReached(scene) ?? nounGoing(scene, quantity) ?? nounOfAspect(scene);
 
 /** 产业产值实现两位数增长，达621亿元; 出口量跻身前三，达19.6万辆: what reached the figure stands in the clause before, which tells none. */
 function nounReached({ article, sentence, clause, periods, mind, story }: Scene): string | null {
@@ -42,6 +42,23 @@ function nounGoing(scene: Scene, { dimension }: Quantity): string | null {
   const noun = goingBefore(scene, scene.story.drafts.at(-1)?.end ?? 0);
   return noun === '' || (relative.has(dimension) && !isRate.test(noun)) ? null : noun;
 }
+
+/** 高新技术企业数量方面，松江1200家，青浦900家; 从增速看，…分别为12.5%: what the head of the sentence says is looked at. */
+function nounOfAspect({ article, sentence, clause, periods, story }: Scene): string | null {
+  const [head] = sentence.clauses;
+  if (!head || head === clause || story.drafts.length > 0) return null;
+  const found = aspect.exec(article.plain.slice(head.start, head.end));
+  if (!found) return null;
+  const at = head.start + found[0].indexOf(found[1]!);
+  const noun = nounBefore(article, at, at + found[1]!.length, periods).replace(
+    /^(?:[去今]年|20\d\d年|上半年|前三季度|[一二三四]季度|全年)+|(?<=.{2})数量$/g,
+    '',
+  );
+  return noun.length > 1 && !/.增[速幅]$/.test(noun) ? noun : null;
+}
+
+const aspect =
+  /^(?:从|就|在)?([^，,]{0,14}?(?:数量|总量|规模|增[速幅]|产值|营收|投资|税收|收入|强度|密度|占比|出口额?|进出口额?|企业数|专利数))(?:方面|来看|看|上)$/;
 
 /** Dimensions of figures that count and weigh nothing. */
 export const relative: ReadonlySet<string> = new Set(['percent', 'point', 'times', 'share', 'bare']);

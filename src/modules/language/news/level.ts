@@ -6,7 +6,7 @@ import { attendedAt } from './attendance.ts';
 import { nounOfSum, ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
-import { foundersOf, isAlone, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests } from './counted.ts';
+import { foundersOf, isAlone, isDone, keepsDeed, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests } from './counted.ts';
 import { grantOfClass } from './grant-cause.ts';
 import {
   fullerNoun,
@@ -28,46 +28,30 @@ import {
   totalBehind,
 } from './level-noun.ts';
 import { nounToldBefore, relative } from './level-reached.ts';
+import { likeTopic, sumOf } from './level-topic.ts';
 import { nounOfListed } from './list-counted.ts';
 import type { Reading } from './measure.ts';
 import { noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isGeneric, nameLevel, nounBefore } from './noun.ts';
-import { isCountedBehind, isZone, ofThoseCounted } from './noun-end.ts';
+import { isCountedBehind, isListedBehind, isZone, ofThoseCounted } from './noun-end.ts';
 import { nounOfPaperParts } from './paper-kind.ts';
 import { measureOfPart, nounOfKind, nounOfSome } from './part-noun.ts';
 import { nounOfPlaces } from './places-counted.ts';
 import { isOfProject, nameOfOutput, ofProject, projectBehind, projectOf } from './project.ts';
 import type { Around, Scene } from './scene.ts';
-import { type Draft, topicOf } from './story.ts';
+
 import { ownerOfSum } from './sum-owner.ts';
 
 /** 160余家企业参会: to the meeting told of. */
 const came = /^(?:首日|现场|集中)?(?:参会|参训|到会|到场|参展|参赛|出席|参加|角逐)/;
-/** 47项成果成交，总额3.06亿元: a sum of what was counted. */
-function sumOf(topic: Draft, before: string, noun: string, { dimension }: Quantity): string {
-  const isSum = dimension === 'money' && /^(?:总额|总计|合计)$/.test(before) && topic.quantity?.dimension === 'count';
-  return isSum ? `${topic.noun.replace(/数$/, '')}总额` : noun;
-}
-
-/** 企业269家。其中，苏州市68家: what the sentence before counted in the same unit. */
-function wholeOf({ whole }: Scene['story'], unit: Quantity['unit'], dimension: Quantity['dimension']): Draft | undefined {
-  return whole?.quantity?.dimension === dimension && whole.quantity.unit === unit ? whole : undefined;
-}
-
-/** 市占率34.6%；粤锐148.2GWh: a rate is of another sort than what is counted or weighed. */
-function likeTopic(story: Scene['story'], { dimension, unit }: Quantity): Draft | undefined {
-  const topic = topicOf(story) ?? wholeOf(story, unit, dimension);
-  if (topic?.quantity?.dimension !== 'percent' || relative.has(dimension)) return topic;
-  return story.drafts.findLast(({ kind, quantity }) => kind === 'level' && quantity?.dimension === dimension) ?? topic;
-}
-
 const committee = ending(/^[\u4e00-\u9fff“”]{2,16}(?:党委|党总支|工会|协会|联盟|商会|委员会)$/);
 const holder = ending(/^(?:[大整]?楼宇?|大厦|社区|街区|商圈|公寓|校园|学校|医院|卖场)(?:里|内|共|现|已|还|中)*$/);
 const allotted = ending(/(?:下拨|拨付|列支|划拨)$/);
 const manifold = /(?:是|(?<!认)为|达|相当于)([^，,为是]{2,16}?)的$/;
 /** 首期3栋厂房: which of them, and not what is counted. */
 const first = opening(/^(?:首期|[一二三]期|首批|其中)$/);
+const wherever = opening(/^(?:中外|海内外|国内外|境内外)$/);
 const helped = ending(/(?:帮助|助力|推动|支持|协助|带动)$/);
 const allOf = /^(全[国省市区县])([\u4e00-\u9fff]{3,14}(?:集群|企业|园区|开发区|高新区|平台|基地|机构|项目|联盟|医院|高校))$/;
 const grant = ending(/(?:补贴|补助|奖励|资助|扶持|优惠)$/);
@@ -100,7 +84,12 @@ export function ofLevel(
   const words = ofClass ?? item ?? nounBefore(article, from, to, periods);
   const told = ofClass === null && item === null && saying.test(words) ? '' : words;
   const owner = { words: told, given, unit: quantity.unit };
-  const isBehind = isCount && item === null && ofClass === null && isCountedBehind(article.plain, from, to, behind.noun, owner);
+  const isBehind =
+    isCount &&
+    item === null &&
+    ofClass === null &&
+    (isCountedBehind(article.plain, from, to, behind.noun, owner) ||
+      (isListedBehind(article.plain, behind, scene.groups[index + 1]?.[0]) && leadOf(article, from, to, told) === ''));
   const isBase = topic !== undefined && ofBase.test(told);
   // 营收352亿元；今年目标为380亿元: that of what was told before.
   const before = isBase ? topic.noun : isBehind || (topic && aim.test(told)) ? '' : told;
@@ -257,6 +246,9 @@ export function ofLevel(
   } else if (quantity.unit === '分' && /^[得获]?$/.test(before) && item === null) {
     // 以91.3分与江阴高新区并列第一
     noun = `${listIn(article, story.since, scene.clause.end) ?? ''}得分`;
+  } else if (isCount && item === null && !isOwned && isDone(article.plain, before, behind)) {
+    // 创建26个国家级集群: what was done with those that stand behind.
+    [noun, end] = [`${keepsDeed(before)}${behind.noun}`, behind.end];
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = nounOfGuests(behind.noun, quantity.unit);
     end = behind.end;
@@ -274,6 +266,9 @@ export function ofLevel(
   // 预计总投资21.9亿元: the status says so.
   if (noun === '预计投资' || noun === '预计总投资') noun = noun.slice(2);
   if (first.test(noun) && isCount && behind.noun !== '') [noun, end] = [behind.noun, behind.end];
+  // 中外16名院士
+  if (wherever.test(noun) && isCount && behind.noun !== '')
+    [noun, end] = [`${noun}${behind.noun.replace(/(?:到会|参会|到场|与会)$/, '')}`, behind.end];
   noun = ofSubject(fullerNoun(story.drafts, noun, subject, quantity, scene.name !== null), subject);
   // 全国先进制造业集群共有80个: what is counted is what the clause is about.
   const all = noun === '' && isCount && subject !== null ? allOf.exec(subject) : null;

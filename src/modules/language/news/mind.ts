@@ -337,6 +337,11 @@ function meantBy(mind: Mind, word: string): string | null {
   if (kind === '公司' && mind.subject !== null && /(?:厂|医院|研究院|银行)$/.test(mind.subject))
     return /^.{2,}?公司(?=.{2})/.exec(mind.subject)?.[0] ?? mind.subject;
   if (mind.subject !== null && (mind.kind === kind || (kind === '区' && mind.kind === '园区'))) return mind.subject;
+  // 某某制造基地…，项目总投资32.6亿元: the one told of since a project was.
+  if (kind === '项目' && mind.subject !== null && (mind.kind === '基地' || mind.kind === '中心')) {
+    const { recent, last, subject } = mind;
+    if (last.项目 !== undefined && recent.lastIndexOf(subject) > recent.lastIndexOf(last.项目)) return subject;
+  }
   // 开发区坚持…。全区项目60个: the zone, though the text does not say which.
   if (kind === '区' && mind.subject !== null && plainZone.test(mind.subject)) return mind.subject;
   return (

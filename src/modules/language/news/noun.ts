@@ -39,9 +39,13 @@ const foot = ending(
   /(?:[的了、和及与，,:：\s“”"(（]|悉数|全部|全数|数量|个数|家数|户数|虽然?|却|则|又|更|竟|将|(?<=.{2})(?<![主需重次首必纪摘概])(?:[只还不]|可能)?要|(?<=[楼房厂区园馆站])组成|(?<=的(?:项目|企业|人数|金额|数量))是|(?<=[收入润税资值额量]|项目|企业)有|(?<=[户人数量额资值])只?占|以|(?<![雷马])达|为|约|可能会?|相比|[一总]?共|人民币|(?<=[值额量率])都|(?<![亩户人笔])均|已|仅|就|逾|超|近|总计|合计|累计|分别|预计|也|只有|多达|高达|达到|冲到|冲上|升到|降到|增到|提到|做到|翻到|迈向|冲刺|由此|(?:坐落|分布|生活|活跃|聚居|汇聚|云集|居住|停泊|矗立|生长|保存|陈列|集聚|聚集)着|每平方米|每平米|放宽[至到]|最高可|每公斤|每吨|每度|每千瓦时|每立方米|每年|每月|每天|每日|连续[一两二三四五六七八九十\d]{1,3}[年季月]|(?<=[率量额值数度比期耗本价]|能力)[可能]|能够|可望|有望|一度|(?<=[率比度])动态|(?<=[额量率值数价入])才|还剩|只剩|仍|反|此?定格|(?<=[率量额值度])[一二两三四五六七八九十\d]{1,2}(?:年|个月|天)){1,12}$/,
 );
 
+const aside = /\((?:(?:含|不含|包括|其中)[^()]{1,12}|gdp)\)$/;
+
 /** The words before a figure without times, verbs and particles: what it measures. Empty where nothing of that is said. */
-export function nounBefore(article: Article, from: number, to: number, periods: readonly Period[]): string {
+export function nounBefore(article: Article, from: number, until: number, periods: readonly Period[]): string {
   const { tokens, plain } = article;
+  // 重大项目(含增资)330个: what is counted with them.
+  const to = plain[until - 1] === ')' ? until - (aside.exec(plain.slice(from, until))?.[0].length ?? 0) : until;
   let words = '';
   let at = from;
   const take = (end: number) => {
@@ -75,7 +79,8 @@ export function nounBefore(article: Article, from: number, to: number, periods: 
       (token.word.endsWith('集群') && plain.startsWith('党委', token.end)) ||
       // 项目清单12项, 项目库
       (token.word === '项目' && listOfThem.testAt(plain, token.end, token.end + 2)) ||
-      standsAt(measures, plain, token.end) ||
+      // 实现数字经济核心产业增加值: a word of its own.
+      (standsAt(measures, plain, token.end) && !measuredWord.testAt(plain, token.end, token.end + 2)) ||
       // 人才基金规模: of which kind of fund.
       (token.word === '基金' && token.start > at && sizeOfFund.testAt(plain, token.end, token.end + 4)) ||
       (token.word === '从' && plain[token.end] === '业') ||
@@ -202,7 +207,7 @@ export function tidyNoun(words: string): string {
   }
   // 累计参与146项: a word, and nothing that joins.
   if (noun.endsWith('参')) noun += words.includes('参数量') ? '数量' : '与';
-  else if (noun.endsWith('涉')) noun += '及';
+  else if (noun.endsWith('涉') || (noun.endsWith('惠') && words.includes('惠及'))) noun += '及';
   else if (noun.endsWith('签')) noun += '约';
   // “四上”企业: the first half of the quotes belongs to the name.
   if (marks & ofQuote && noun.includes('”') && !noun.includes('“')) noun = `“${noun}`;
@@ -227,6 +232,8 @@ export const isGeneric = (noun: string) => noun === '' || generic.test(noun);
 
 const behindStops = telling | role.make | role.do | role.lead;
 const measures = startersOf('量率额值数度');
+const isNetwork = opening(/^[3-6]g/);
+const measuredWord = opening(/^(?:数[字据智控码]|度[假过]|量[子产]|值[班得]|额外)/);
 const stopCharacters = startersOf('在以由对为于从将被把并已来向与共里');
 
 /** What is counted behind a figure: 16个|产业联盟, 2.5亿元|B轮融资; empty where no noun stands there. */
@@ -244,8 +251,12 @@ export function nounBehind(article: Article, quantity: Quantity, limit: number):
     if (plain[from] === '“' && token.start < quoteEnd) continue;
     const isStop =
       token.kind === 'time' ||
-      // 3个百亿级产业集群: how large they are is part of what they are called.
-      (token.kind === 'quantity' && !(token.start === from && plain[token.unitEnd] === '级')) ||
+      // 3个百亿级产业集群, 8栋3层厂房: how large they are is part of what they are called.
+      (token.kind === 'quantity' &&
+        !(
+          token.start === from &&
+          (plain[token.unitEnd] === '级' || token.dimension === 'floor' || isNetwork.testAt(plain, from, from + 2))
+        )) ||
       (token.kind === 'mark' && !'“”"·-+'.includes(token.mark)) ||
       (hasRole(token, behindStops) &&
         !isPartOfNoun(plain, token.start, token.end, from) &&

@@ -15,6 +15,7 @@ import { readGroup } from './figure.ts';
 import { notePlaces, placesOfFirms } from './firm-place.ts';
 import { frame } from './frame.ts';
 import { goOnAbout } from './go-on.ts';
+import { groupAt, isCountedAgain } from './group.ts';
 import { readHalves } from './half.ts';
 import { appositionAt, behindDash, noteObjects, noteProject, ownedAt, skipLead } from './head.ts';
 import { holdersBefore } from './holders.ts';
@@ -211,6 +212,7 @@ export function readObservations(
       if (!isOfPart || before === null) notePlaces(article, clause, mind, ofFirms);
     }
     goOnAbout(mind, story, { before, beforeKind, first, whole: whole !== null });
+    if (story.group !== null && mind.subject === story.group && before !== null) speakOf(mind, before, beforeKind);
     meeting = story.meeting;
     topic = topicOf(article, topic, mind, sentence, story);
     if (topic?.kind === '公司' && issuer === null) mind.issuer = topic.subject;
@@ -222,7 +224,8 @@ export function readObservations(
     }
     // ▍招商引资 准！: the next section.
     if (isBullet && !isNext && story.drafts.length === 0) listTime = null;
-    drafts.push(...story.drafts);
+    // 57个项目当中，招商项目5个: the number was told before.
+    drafts.push(...story.drafts.filter(({ quantity }) => !(quantity && isCountedAgain(article, quantity))));
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;
     if (frame && !isPart(frame) && /^(?:year|years|months|span)$/.test(frame.kind)) broad = frame;
     // 2024年5月，…收购…: the month of an act holds in its own sentence alone.
@@ -259,7 +262,13 @@ function readClause(given: Omit<Scene, 'at' | 'name' | 'groups' | 'ranks'>, hasA
   const risen = figures.length === 0 && story.drafts.length === 0 ? risenIn(given) : null;
   if (risen) speakOf(mind, risen.subject, risen.takes, risen.parts);
   let at = skipLead(given, behindDash(given, figures[0]?.head ?? clause.end));
-  const owned = ownedAt(given, at, figures[0]?.head ?? clause.end);
+  const group = groupAt(given, at);
+  if (group) {
+    story.group = group.subject;
+    // Its number was told before.
+    if (figures[0] && figures[0].start < group.end) figures.shift();
+  }
+  const owned = group ?? ownedAt(given, at, figures[0]?.head ?? clause.end);
   const found = owned ?? alikeAt(given, at, figures[0]) ?? nameAt(article, clause, at, mind) ?? appositionAt(given, at);
   const isOfBackers = figures.length === 0 && story.isNamed && backers.test(plain.slice(clause.start, clause.end));
   const isMeant = found !== null && isTold(given, found, figures.length > 0, ranks);

@@ -51,6 +51,8 @@ export type Story = {
   list: string | null;
   /** The meeting that took place in the sentence: those who came came to it. */
   meeting: string | null;
+  /** Several taken up by their number (22个项目): told of in this sentence alone. */
+  group: string | null;
   /** What the sentence before told last, where this one tells of its parts (其中，苏州市68家). */
   whole: Draft | null;
   /** Where the sentence before begins, if it stands in the same paragraph or is the headline. */
@@ -80,6 +82,7 @@ export const newStory = (
   list: null,
   meeting: null,
   whole: null,
+  group: null,
   isListNear,
   since,
 });

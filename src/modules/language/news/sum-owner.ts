@@ -26,7 +26,9 @@ export function ownerOfSum(
     return first === undefined ? '' : `${first}${done}`;
   }
   if (!/^(?:count|house)$/.test(last.quantity.dimension)) return '';
-  const own = last.noun.replace(/[数量]+$/, '');
+  const told = last.noun.replace(/[数量]+$/, '');
+  // 引进世界500强企业投资项目: how they came counts for less.
+  const own = told.length > 12 ? told.replace(/^新?(?:签约)?(?:引进|招引|引入|落户|落地)/, '') : told;
   if (costly.test(own) || begun.test(own)) return own.length < 13 ? `${own}${done}` : '';
   // 71个项目中，制造业47个，总投资616亿元: those of one class.
   const isOfProjects =

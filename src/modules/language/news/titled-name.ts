@@ -16,7 +16,10 @@ export function titledAt(article: Article, at: number, limit: number): Name | nu
   const found = inQuotes.execAt(article.plain, at, limit);
   if (!found) return null;
   const isScheme =
-    found[2] !== undefined || /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链)$/.test(found[1]!);
+    found[2] !== undefined ||
+    /(?:贷|保|券|计划|平台|工程|行动|业务|指数|专列|基金|工坊|地图|大脑|云|链|大会|论坛|峰会|博览会|推介会|创业周)$/.test(
+      found[1]!,
+    );
   const end = at + found[0].length;
   // “新三样”出口486.9亿元: goods of whoever sells them.
   if (ofGoods.testAt(article.plain, end, end + 2)) return null;

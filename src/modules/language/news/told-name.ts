@@ -28,8 +28,11 @@ export function isTold(
     !isRankedAmong(plain, found, mind) &&
     // 在长三角列第三: the name says among whom.
     !ranks.some(({ who, nounEnd, end }) => who === null && found.start >= nounEnd && found.end <= end) &&
-    // 产量2.4万台，在全省占比超过80%: of what it is a share.
-    !(before === '在' && ofWhole.testAt(plain, found.end, found.end + 4)) &&
+    // 产量2.4万台，在全省占比超过80%, 产量2.4万台，全省占比80%: of what it is a share.
+    !(
+      (before === '在' || (found.kind === 'general' && mind.subject !== null && plain[found.start] === '全')) &&
+      ofWhole.testAt(plain, found.end, found.end + 4)
+    ) &&
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
     !plain.endsWith('简称:', found.start) &&
     // 国家级企业技术中心:287个: what is counted.

@@ -36,7 +36,11 @@ export function tellsOf(
   if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.testAt(plain, clause.start, clause.end))
     return false;
   // 包括A产业园、B小镇等: so it is where no figure follows.
-  if (figure === undefined && name.kind === 'body' && listing.testAt(plain, Math.max(clause.start, name.start - 4), name.start))
+  if (
+    figure === undefined &&
+    (name.kind === 'body' || name.kind === 'list') &&
+    listing.testAt(plain, Math.max(clause.start, name.start - 4), name.start)
+  )
     return false;
   const next = clause.tokens.find(({ start }) => start >= name.end);
   return !hasRole(next, role.said) || isShortOf(name.subject, mind.subject);

@@ -139,14 +139,14 @@ function institutionOf(plain: string): Read<string> | null {
 }
 
 const announcement =
-  /^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})(?:公告|披露)(?:摘要)?(?=[:拟关 ])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想找寻])|^([\u4e00-\u9fff]{3,9}(?:业|控股|科技|股份|集团))(?=采购意向|采购需求)/;
+  /^([\u4e00-\u9fff]{2,6}(?:集团|股份|控股|科技|实业|重工)|[\u4e00-\u9fff]{3,6}(?=:)):?(?=与[^，,。\n]{2,18}(?:政府|管委会|招商局|经信局|园区)[^，,。\n]{0,6}(?:签|定下|达成))|^([\u4e00-\u9fff]{4,10}):(?=[^\n]{0,10}(?:公告|项目))|^([\u4e00-\u9fff]{4,8})(?:公告|披露)(?:摘要)?(?=[:拟关 ])|^(?!我们是|我司是|这里是|我是)([\u4e00-\u9fff]{4,14}公司)(?=[空有现将拟:，])|^(?:我们是|我司是|这里是|我是)?([\u4e00-\u9fff]{4,16}?(?:公司|集团|股份|[支分]行|研究所|光机所))(?=[空有现将拟:，在需因求欲计想找寻])|^([\u4e00-\u9fff]{3,9}(?:业|控股|科技|股份|集团))(?=采购意向|采购需求)/;
 
 /** 恒木家居：对外投资公告: the name opens the text. */
 function announced(plain: string, tokens: readonly Token[]): Read<string> | null {
   const found = announcement.exec(plain);
-  const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? found?.[4] ?? found?.[5];
+  const name = found?.slice(1).find(one => one !== undefined);
   if (!found || !name) return null;
-  const start = found[0].length - name.length > 2 && found[4] ? found[0].length - name.length : 0;
+  const start = found[0].length - name.length > 2 && found[5] ? found[0].length - name.length : 0;
   return !masked.test(name) &&
     !isOnlyTrade(name, start, tokens) &&
     !/某|^我|^公司|上市公司|一家|企业|子公司|委托|竞价|招租|用地|出让|项目|投资|招商|需求|公告|信息|土地|厂房|[园区县市镇会谈]$|管委会|类型|用途|签约|推介|选址|在即|的|[做搞]/.test(
@@ -187,7 +187,7 @@ function namelessAt(
     // Three characters that are words of their own, among the first five.
     if (until - from < 3 || !starts[from + 1] || !(starts[from + 2] || starts[from + 3])) continue;
     const name = bare.exec(plain.slice(from, from + 16))?.[1];
-    if (!name || /^[因由为随受鉴有]|[某了求租找厂仓市县区镇乡村家的个我本一客老]|企业|公司|项目|代理/.test(name)) continue;
+    if (!name || /^[因由为随受鉴有]|[某了求租找厂仓市县区镇乡村家的个我本一客老或]|企业|公司|项目|代理/.test(name)) continue;
     if (from > first && placed.test(name)) continue;
     const end = from + name.length;
     let own = 0;

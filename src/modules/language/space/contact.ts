@@ -50,6 +50,8 @@ const labelled =
   /(?:联系人|联络人|负责人|经办人|填表人|对接人)(?:及电话|及方式|信息|姓名)?(?:为|是|[:： ])*(?:(?:副?总(?:经理|监|裁)|(?:部门|项目|招商)?经理|副?主任|[科部处局厂会]长|助理|专员|董事长|顾问|业务员|经纪人|房东|业主|主管) ?(?=[\u4e00-\u9fff]{2,3}[，,。；;、\n (（\d]))?((?=[a-z])[a-z]{2,12}(?:[. ]{1,2}[a-z]{2,12})?|[\u4e00-\u9fff]{2,4}?(?:先生|女士|小姐|经理|总|主任|工)?|[\u4e00-\u9fff](?:先生|女士|小姐|经理|总|主任|工))(?=[，,。；;、\n (（\d:：电联手/]|$)/;
 const called =
   /(?:^|[，,。；;：:\n (（]|业主|房东|老板|联系人?|找|致电|咨询|经办人?|[部处办])([\u4e00-\u9fff](?<![各位名男女本那这一有某是的])(?:先生|女士|小姐))(?=[:：,， (（]{0,2}(?:(?:电话|手机|微信|tel)[:： ]{0,2})?(?:1\d{2}|0\d{2}))/;
+const askedFor =
+  /(?:请?找|联系|咨询|致电)[:： ]?((?:[老小](?![板区厂企镇城楼房车件微])|阿)[\u4e00-\u9fff])[，,：: ]{1,2}(?:电话|手机号?|微信)?[:： ]?$/;
 /** Whoever is told of looking for space, and reports of visits, where it is the guest. */
 const seeker = new RegExp(
   `[${surnames}](?:先生|女士|小姐)(?=(?:最近|近日|现在|正|也|就|很|一直|目前)?(?:在找|想找|要找|想租|想买|要租|要买|需要|头疼|发愁|着急|打算|希望|求租|求购))`,
@@ -98,6 +100,9 @@ export function readContact({ plain, tokens }: Pick<Draft, 'plain' | 'tokens'>):
   const polite = phones.length > 0 && /先生|女士|小姐/.test(plain) ? called.exec(plain) : null;
   if (polite) return at(polite.index + polite[0].length - polite[1]!.length, polite[1]!.length, 'contact.title');
   for (const { start, end } of phones) {
+    // 找老王，199…
+    const asked = askedFor.exec(before(plain, start, 10))?.[1];
+    if (asked) return at(plain.lastIndexOf(asked, start), asked.length, 'contact.name');
     const left = clauseBefore(plain, start, 12).replace(
       /(?:的?电话|手机号?|微信(?:同号|即|就是|也是|同)?|看房|看厂|看库|看|\+86|[:： (（])+$/,
       '',

@@ -47,6 +47,8 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
     return null;
   // 荷载800 2吨梯: the word right behind tells more than one before.
   if (/^(?:的)?(?:电|货)?梯/.test(plain.slice(unitEnd, unitEnd + 3))) return 'lift';
+  // 带10吨行车 3吨货梯: so does it here.
+  if (craneBehind.testAt(plain, unitEnd, unitEnd + 10) && quantity.high <= heaviest.crane) return 'crane';
   // 有货梯就好，3吨的
   if (
     topic === null &&
@@ -132,6 +134,7 @@ function roleOf(plain: string, { quantity, topic, rest }: Figure): string | null
   return null;
 }
 
+const craneBehind = opening(/^(?:[、和/]\d{1,3}(?:吨|t))?的?(?:单梁|双梁|桥式)?(?:行车|航车|天车|行吊|桥吊|龙门吊)/);
 const liftAhead =
   /(?:货梯|升降机|客货梯)(?:[:： ]|配|有|共|每[栋幢座层户单元楼]{1,2}|各?[一二两三四五六\d]{1,2}[部台个]|均|配备|数量)+[，, ]{1,2}(?:单[台部]|每[台部]|均为?|额定)?(?:额定)?(?:载重|载荷|承重|荷载|承载)量?(?:约|为|各|均|[:：]|不低于|≥){0,2}$/;
 const craneBefore = /(?:行车|航车|天车|行吊|桥吊|龙门吊|吊车)[^。；;\n梯车]{0,14}$/;

@@ -97,6 +97,9 @@ const fromAhead = ahead.add(/从$/);
 const personIn = ahead.add(/(?:^|本)[我人](?:现|人)?在$/);
 const officeOf = ahead.add(/招商|办事处|接待处|售楼处|联系点/);
 const farBehind = behind.add(/^[^，]{0,6}(?:机场|高铁站|火车站|港|码头)[^，]{0,6}\d/);
+/** 报名找荆州市荧光灯厂留守处: where one asks for it. */
+const askAhead = ahead.add(/(?:报名|联系|咨询|洽谈|看[房场样])(?:请|可|地[点址])?(?:找|到|至|去|向|在|联系)[:： ]?$/);
+const officeBehind = behind.add(/^(?:市|区|县)?[\u4e00-\u9fff]{1,12}?(?:厂|处|部|局|中心|办公室|公司|委员会)/);
 const goodsBehind = behind.add(/^[\u4e00-\u9fff]?(?:进|发|运|调|拉)(?:货|$)/);
 
 /** Whether what stands around a list of places says where customers, owners or neighbours are, or that nobody wants to go there. */
@@ -135,6 +138,7 @@ export function isAside({ plain, side }: Draft, { start, end }: PlaceList): bool
   }
   return (
     beside.test(left, inLeft) ||
+    (askAhead.test(left, inLeft) && officeBehind.test(right, inRight)) ||
     (travelTo.test(left, inLeft) && travel.test(right, inRight)) ||
     persons.test(left, inLeft) ||
     (personIn.test(left, inLeft) && right === '') ||

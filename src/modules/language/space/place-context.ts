@@ -7,7 +7,8 @@ import { isWorkplace } from './place-present.ts';
 const ahead = patternGroup();
 const behind = patternGroup();
 
-const who = '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
+const who =
+  '现在|目前|现址|现厂|原厂|老厂|总部|来自|原址|籍|(?<!拟|将|要|想|可|计划|准备)注册地?|公司|企业|工厂|我司|厂区?|厂子|本部|母公司|客户';
 /** Words before a name that tell where somebody is or comes from. */
 const home = ahead.add(
   new RegExp(
@@ -57,7 +58,7 @@ const travel = behind.add(
 /** 公司现有无锡、十堰两个基地; 我在松江车墩这边做包装的: where somebody works already. */
 /** 之前看过滁州: what was looked at and left. */
 const leftBehind = ahead.add(
-  /(?:(?:看过|去过|问过|谈过|跑过|考察过|已看|看了|已考察|已跑)(?:[\u4e00-\u9fff]{2,6}、){0,3}|(?<![望想愿要续能])留在|现有?(?:部分|主要)?(?:产能|产线|工厂|基地|厂房|车间)(?:设?在|位于)|现址在?|注册在|设在|分布在|散在)$/,
+  /(?:(?:看过|去过|问过|谈过|跑过|考察过|已看|看了|已考察|已跑)(?:[\u4e00-\u9fff]{2,6}、){0,3}|(?<![望想愿要续能])留在|现有?(?:部分|主要)?(?:产能|产线|工厂|基地|厂房|车间)(?:设?在|位于)|现址在?|(?<!拟|将|要|想|可|计划|准备)注册在|设在|分布在|散在)$/,
 );
 /** 湖州南太湖新区招商局：, 尊敬的松江区经委领导: to whom a letter goes. */
 const addressed =

@@ -113,7 +113,12 @@ function marksOf(plain: string, places: readonly Found[]): Mark[] {
     const word = plain.slice(start, end);
     if (!words.has(word)) words.set(word, [start, end, rule]);
   }
-  return [...words.values()];
+  // (乐平湖羊全产业链)，拟落乐平市: the name in full says it.
+  return [...words]
+    .filter(
+      ([word, [start]]) => plain[start - 1] !== '(' || !['市', '区', '县', '镇', '省'].some(ending => words.has(word + ending)),
+    )
+    .map(([, mark]) => mark);
 }
 
 /** The names of administrative places inside. */
@@ -163,7 +168,7 @@ function chainEndsOf({ list }: PlaceHits): Map<number, number> {
 const function_ =
   /[整企的在有是和或及与附周优均都不限办求找急让挂需想拟设带内外郊等本全某家商会为做上下这那现新原旧老各另每共约其之以从到往去来要能可一二三四五六七八九十两几多少我你他们好便快免近边远了点太贵旁处里选比看租购售号择]/;
 const villageOf = /^[\u4e00-\u9fff]{1,3}?村(?![里内民庄改企办道级居股经联集])/;
-const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌]$/;
+const named = /[城园谷港湾岛岭洲坝滩湖桥浜泾塘渡涌陂埔埗墩塱坑圩墟堰屿]$/;
 const theme =
   /(?:科创|产业|工业|物流|科技|创业|软件|智造|小微|化工|电商|创意|企业|示范|信息|装备)园?$|[院厂园校库小市城东南西北中]区$|^同城/;
 

@@ -10,6 +10,8 @@ const mostPerDay = 5;
 export const mostPerMonth = 60;
 /** Less than this is a price by the ㎡ even where no ㎡ is written. */
 export const leastSum = 400;
+/** No rent by the ㎡ is as large as this. */
+const mostByArea = 10_000;
 
 /** Bare numbers whose words say that they are a rent by the ㎡ and period, as large as such rents are. */
 export function isWrittenRent({ per, low, high, scale }: Quantity): boolean {
@@ -57,6 +59,8 @@ export function unitOf(
     (word.startsWith('年') ? 'year' : word.startsWith('月') ? 'month' : word.startsWith('日') ? 'day' : null);
   const sells = deal.includes('sale') && (!deal.includes('rent') || topic === 'price.sale');
   if (per.area === 'm2') {
+    // 一年36万 每平米承重3吨: the ㎡ is of what follows.
+    if (time && high >= mostByArea) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
     if (time) return `yuan/m2/${time}`;
     if (isLand) return 'yuan/m2';
     // 起始820元/㎡: land under the hammer.
@@ -69,7 +73,8 @@ export function unitOf(
   if (time) return time === 'year' ? '10k_yuan/year' : time === 'month' ? '10k_yuan/month' : null;
   if (column === 'yuan/m2' && dimension === 'bare' && low >= 800 && high < 30_000) return column;
   if (high < leastSum) {
-    if (column) return column;
+    // 日租1.15…楼上0.7（元/平）: a rent, though only the ㎡ is written.
+    if (column) return column === 'yuan/m2' && !sells ? guessed(high) : column;
     if (dimension === 'bare' && sells && topic !== 'price.rent') return null;
     return deal.includes('rent') || side === 'need' || topic !== null || low >= 0.3 ? guessed(high) : null;
   }

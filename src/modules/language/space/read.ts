@@ -83,6 +83,11 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
   };
   const written = (read: Read<string> | null): Read<string> | null =>
     read && { ...read, value: rawWords(text, read.marks[0]![0], read.marks[0]![1]) };
+  // １３７…, 一三七…: as it is dialled.
+  const dialled = (read: Read<string> | null): Read<string> | null => {
+    const words = written(read)?.value.normalize('NFKC') ?? '';
+    return read && { ...read, value: /[\u4e00-\u9fff]/.test(words) ? plain.slice(read.marks[0]![0], read.marks[0]![1]) : words };
+  };
   const writtenAll = (marks: readonly Mark[]): Read<string[]> => ({
     value: marks.map(([start, end]) => rawWords(text, start, end)),
     marks: [...marks],
@@ -117,7 +122,7 @@ export function readSpace(given: string, gazetteer: Gazetteer = defaultGazetteer
     investment_10k_yuan: keep('investment_10k_yuan', promises.investment),
     company: keep('company', written(company)),
     contact: keep('contact', written(readContact(draft))),
-    phone: keep('phone', written(phone ? { value: '', marks: [[phone.start, phone.end, 'phone']] } : null)),
+    phone: keep('phone', dialled(phone ? { value: '', marks: [[phone.start, phone.end, 'phone']] } : null)),
     available: keep('available', written(readAvailable(draft))),
   };
   const industryCodes = [...new Set(gather(trades.wanted.value, words => gazetteer.industryCodes(words)))];

@@ -266,7 +266,7 @@ function isOtherFloor({ plain, side }: Draft, { word, start, end }: Word): boole
 }
 
 const fire =
-  /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。、+|\s消喷带高级标]|$)|(?<=丙)[12](?=[库仓，,。、+|\s消喷]|$))/g;
+  /([甲乙丙丁戊])(?:(?:[一二12]|[丁戊])?类|[一二](?=[库仓，,。；;、+|\s消喷带高级标)）]|$)|(?<=丙)[12](?=[库仓，,。；;、+|\s消喷)）]|$))/g;
 
 /** The fire-hazard class (甲 to 戊); 二级耐火 and 二类工业用地 are other scales. */
 function fireClass({ plain }: Draft): Signs['fire_class'] {

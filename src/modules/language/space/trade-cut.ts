@@ -24,8 +24,10 @@ const general = ofWords.add(/^(?:生产|制造|销售|建设|经营|运营|开�
 const placed = ofWords.add(
   /^.*(?:开发区|高新区|新区|园区?|[市县镇区])(?:内)?(?:新上|新建|投建|建设|实施|[上建])(?=[\u4e00-\u9fff]{2})/,
 );
-/** 游艇的批量制造 */
-const done = ofWords.add(/的(?:批量|规模|产业|量产|大规模)化?(?:制造|生产|加工|研发)$/);
+/** 婴童服饰类创新(企业): what they are like. */
+const inventive = ofWords.add(/类?创新型?$/);
+/** 游艇的批量制造, 游艇批量化 */
+const done = ofWords.add(/的(?:批量|规模|产业|量产|大规模)化?(?:制造|生产|加工|研发)$|(?:批量|规模)化$/);
 /** 微型电动车的牌子, 研发的资源, 摆好: who makes it and what is done otherwise. */
 const otherwise = ofWords.add(
   /的(?:牌子|品牌|厂商|企业|公司|资源|工作|能力|场地)|[摆放收弄搬]好$|^(?:公司|企业|总部|配套|企业?研究院)$/,
@@ -47,7 +49,8 @@ export function cutTrades({ plain, side }: Draft, items: readonly Item[]): Item[
     )
       return [];
     if (sourced.test(clauseBefore(plain, item.start, 6))) return [];
-    if (side !== 'need') return [item];
+    const like = inventive.exec(words, held)?.[0].length ?? 0;
+    if (side !== 'need') return like > 0 && like < words.length - 1 ? [{ ...item, end: item.end - like }] : [item];
     if (general.test(words, held)) return [];
     const start = item.start + (placed.exec(words, held)?.[0].length ?? 0);
     const end = item.end - (done.exec(words, held)?.[0].length ?? 0);
