@@ -11,7 +11,15 @@ import { type OwnNames, ownNames } from './own-name.ts';
 /** `held`: what patterns of `ofClause` need and it holds, or more. */
 export type Clause = { start: number; end: number; tokens: readonly Token[]; stop: string; held: number };
 /** Clauses up to a full stop or the end of a line. */
-export type Sentence = { start: number; end: number; paragraph: number; isTitle: boolean; clauses: Clause[] };
+/** `isHeading`: it stands alone above a paragraph, which tells its figures again. */
+export type Sentence = {
+  start: number;
+  end: number;
+  paragraph: number;
+  isTitle: boolean;
+  isHeading: boolean;
+  clauses: Clause[];
+};
 
 /** A news text on its way to a reading; all offsets are those of `plain`. `starts`: where a word begins. */
 export type Article = {
@@ -58,7 +66,7 @@ export function readArticle(given: string, published: string | null, gazetteer: 
   let paragraph = 0;
   let next = 0;
   const title = titleOf(plain, lines);
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (number < headLines) date ??= dayOfHead(line);
     number++;
     if (line.isFurniture) continue;
@@ -68,7 +76,9 @@ export function readArticle(given: string, published: string | null, gazetteer: 
     line.start = sentEnd;
     if (/^原?标题[:：]/.test(line.words)) line.start = plain.indexOf(':', line.start) + 1;
     while (next < tokens.length && tokens[next]!.start < line.start) next++;
-    next = addSentences(plain, tokens, next, line, { paragraph, isTitle: line.start === title }, sentences);
+    const isTitle = line.start === title;
+    const isHeading = !isTitle && isAbove(plain, line, lines[i + 1]);
+    next = addSentences(plain, tokens, next, line, { paragraph, isTitle, isHeading }, sentences);
   }
   return {
     text,
@@ -111,6 +121,7 @@ function addSentPlace(
     end: token.end,
     paragraph,
     isTitle: false,
+    isHeading: false,
     clauses: [{ start: at, end: token.end, tokens: [token], stop: '。', held: ofClause.heldIn(plain, at, token.end) }],
   });
 }
@@ -157,6 +168,23 @@ function titleOf(plain: string, lines: readonly Line[]): number {
   return /[。；;]/.test(plain.slice(first.start, first.end)) ? -1 : first.start;
 }
 
+const mark = /[，,。；;:：！!？?、|]/;
+
+/** 首战告捷 制造业项目占比超60%, above a paragraph: whether a short line without a mark stands over a whole paragraph. */
+function isAbove(plain: string, { start, end, words }: Line, next: Line | undefined): boolean {
+  return (
+    words.length > 5 &&
+    end - start <= longestHeading &&
+    !mark.test(words) &&
+    next !== undefined &&
+    !next.isFurniture &&
+    next.end - next.start >= 2 * longestHeading &&
+    plain.slice(next.start, next.end).includes('。')
+  );
+}
+
+const longestHeading = 32;
+
 function isFurniture(line: string, length: number): boolean {
   if (address.test(line) && length < 300) return true;
   if (length < 100 && (dateLine.test(line) || label.test(line))) return true;
@@ -196,7 +224,7 @@ function addSentences(
   tokens: readonly Token[],
   first: number,
   line: Line,
-  { paragraph, isTitle }: Pick<Sentence, 'paragraph' | 'isTitle'>,
+  of: Pick<Sentence, 'paragraph' | 'isTitle' | 'isHeading'>,
   sentences: Sentence[],
 ): number {
   let next = first;
@@ -218,7 +246,7 @@ function addSentences(
     while (last < tokens.length && tokens[last]!.start < at) last++;
     const isOpen = at === line.end && !standsAt(ends, plain, at - 1);
     const clauses = clausesOf(plain, tokens.slice(next, last), start, at, isOpen ? gapsOf(plain, start, at) : []);
-    if (clauses.length > 0) sentences.push({ start, end: at, paragraph, isTitle, clauses });
+    if (clauses.length > 0) sentences.push({ start, end: at, ...of, clauses });
     next = last;
     start = at + 1;
   }

@@ -50,7 +50,7 @@ export function readDoublings({ article, clause, mind, story, periods, sentence,
       start: from,
       end,
       quantity: null,
-      isTitle: sentence.isTitle,
+      isTitle: sentence.isTitle || sentence.isHeading,
     });
   }
 }

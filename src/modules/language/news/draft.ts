@@ -130,7 +130,7 @@ export function addDrafts(
       start: from,
       end: quantity.end,
       quantity,
-      isTitle: sentence.isTitle,
+      isTitle: sentence.isTitle || sentence.isHeading,
     });
   }
 }

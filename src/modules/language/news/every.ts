@@ -103,5 +103,14 @@ export function readEvery(scene: Scene): void {
     },
     article.published,
   );
-  story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
+  story.drafts.push({
+    observation,
+    noun,
+    kind: 'share',
+    isRate: false,
+    start,
+    end,
+    quantity: null,
+    isTitle: sentence.isTitle || sentence.isHeading,
+  });
 }

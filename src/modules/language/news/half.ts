@@ -66,7 +66,16 @@ export function readHalves(scene: Scene): void {
       },
       article.published,
     );
-    story.drafts.push({ observation, noun, kind: 'share', isRate: false, start, end, quantity: null, isTitle: sentence.isTitle });
+    story.drafts.push({
+      observation,
+      noun,
+      kind: 'share',
+      isRate: false,
+      start,
+      end,
+      quantity: null,
+      isTitle: sentence.isTitle || sentence.isHeading,
+    });
   };
   if (isHalf)
     for (const match of matchesOf(words, given)) {

@@ -95,6 +95,8 @@ function mayBeFigure(quantity: Quantity, plain: string): boolean {
     /(?:浏览|阅读|点击|播放|转发|点赞)[量数]?(?:达|超|近|约|为|已)*$/.test(plain.slice(Math.max(0, head - 8), head))
   )
     return false;
+  // 3M公司: a firm.
+  if (unit === '米' && /^(?:公司|集团|中国)/.test(plain.slice(unitEnd, unitEnd + 2))) return false;
   // 16000箱集装箱船: what sort of ship.
   if (unit === '箱' && /^级?(?:双燃料|超大型|lng)*集装箱船/.test(plain.slice(unitEnd, unitEnd + 12))) return false;
   if (han && high === 1 && /^[亩度]$/.test(unit)) return false;

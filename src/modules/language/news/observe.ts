@@ -26,6 +26,7 @@ import { goesOnList, type ListNear, listNear } from './list-near.ts';
 import { kindOfBody, type Mind, newMind, noteBody, speakOf } from './mind.ts';
 import { nameAt } from './name.ts';
 import { isCourses, isNoFigure } from './no-figure.ts';
+import { toPlaces } from './of-whole.ts';
 import { isAboutOther, isOfThing, isYearAgain, risenIn } from './own-time.ts';
 import { isNation } from './place.ts';
 import { isPlan } from './plan.ts';
@@ -224,6 +225,7 @@ export function readObservations(
     }
     // ▍招商引资 准！: the next section.
     if (isBullet && !isNext && story.drafts.length === 0) listTime = null;
+    toPlaces(story.drafts, topic, mind);
     // 57个项目当中，招商项目5个: the number was told before.
     drafts.push(...story.drafts.filter(({ quantity }) => !(quantity && isCountedAgain(article, quantity))));
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;

@@ -96,6 +96,6 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
     start: from,
     end: rank.end,
     quantity: null,
-    isTitle: sentence.isTitle,
+    isTitle: sentence.isTitle || sentence.isHeading,
   });
 }

@@ -10,6 +10,7 @@ import { isScenery } from './scenery.ts';
 import { isSiteOf } from './taken-up.ts';
 import { isHeldAt, isHonour, isRankedAmong } from './whom.ts';
 
+const timesOf = opening(/^[^，,]{0,24}?的(?:近|约|超过?|逾)?[\d.一两二三四五六七八九十]+倍/);
 const ofWhole = opening(/^的?(?:占比|占|市场份额|市场占有率|份额)/);
 
 /** Whether the name that opens a clause is the one its figures are about, and not where, among whom or by what they came to be. `hasFigures`: the clause has some of its own. */
@@ -33,6 +34,8 @@ export function isTold(
       (before === '在' || (found.kind === 'general' && mind.subject !== null && plain[found.start] === '全')) &&
       ofWhole.testAt(plain, found.end, found.end + 4)
     ) &&
+    // 是湖北全省瞪羚企业平均水平的3倍: what is likened to.
+    !(before === '是' && hasFigures && timesOf.testAt(plain, found.end, Math.min(clause.end, found.end + 30))) &&
     // 某股份有限公司(证券简称:汾澜新能): the name before goes on.
     !plain.endsWith('简称:', found.start) &&
     // 国家级企业技术中心:287个: what is counted.

@@ -268,3 +268,22 @@ it('a body for two trades is one, and parts give way to the whole', () => {
     ['九城市', '苏州', '杭州', '九城市'],
   );
 });
+
+describe('what is measured of a place is of no thing in it', () => {
+  it.each([
+    [
+      '芜湖市招商推进。中国种质资源库已招募样本5万份。全年固定资产投资增长23.4%，地区生产总值增长6.1%。',
+      ['中国种质资源库', '芜湖', '芜湖'],
+    ],
+    ['高端轴承智能制造项目总投资12亿元，固定资产投资9亿元。', ['高端轴承智能制造项目', '高端轴承智能制造项目']],
+    ['光明电子去年营收36亿元，是湖北全省平均水平的3倍，利润率达13.9%。', ['光明电子', '光明电子', '光明电子']],
+  ])('%s', (text, subjects) => expect(subjectsOf(text).flat()).toEqual(subjects));
+});
+
+describe('a heading tells what its paragraph tells again', () => {
+  const page = (heading: string) =>
+    `松江区发布半年报\n上半年，松江区实现规上工业总产值2186亿元。\n${heading}\n上半年，松江区签约项目中制造业项目占比超过60%，比去年同期提高3个百分点，先进制造业成为招商引资主力军，一批链主项目相继落地。`;
+  it.each([['首战告捷 制造业项目占比超60%'], ['制造业挑大梁']])('%s', heading =>
+    expect(readNews(page(heading)).observations.map(({ value }) => value)).toEqual([2186, 60, 3]),
+  );
+});

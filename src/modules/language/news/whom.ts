@@ -30,7 +30,9 @@ export function tellsOf(
   // 某公司、某项目等5个项目投产: one of those told of.
   if (
     name.kind === 'body' &&
-    /^(?:[^，,与和向同携]{0,14}、[^，,]{2,40})?等/.test(plain.slice(name.end, (figure?.head ?? name.end) + 1))
+    /^(?:(?:[^，,与和向同携]{0,14}、[^，,]{2,40})?等|[^，,、]{0,20}和[^，,、]{2,10}等(?:一批|多个)?(?:重大|重点)?(?:产业)?项目)/.test(
+      plain.slice(name.end, (figure?.head ?? name.end) + 1),
+    )
   )
     return false;
   if (figure === undefined && (story.isNamed || mind.subject !== null) && byWhom.testAt(plain, clause.start, clause.end))
