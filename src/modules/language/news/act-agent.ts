@@ -126,6 +126,11 @@ export function headOf(
   const before = sentence.clauses[index - 1]!;
   const called = /——([\u4e00-\u9fffA-Za-z0-9]{3,16})$/.exec(wordsOf(article, before.start, before.end))?.[1];
   if (called) return called;
+  // 某大会发布案例集，上饶经开区凭这一实践，获颁奖牌: whoever earned it by what they did.
+  const near =
+    type === 'award' ? nameAt(article, before, openOf(article, before.start, before.end, periods), mind ?? newMind([])) : null;
+  if (near && near.kind !== 'general' && near.kind !== 'list' && byDeed.testAt(article.plain, near.end, near.end + 2))
+    return near.subject;
   let at = openOf(article, clause.start, clause.end, periods);
   const lead =
     /^(?:(?:本|该)?公司(?:的)?(?:全资|控股)?(?:子|孙)公司|公告[:：])|^(?:成立|创办|创立|创建|(?:总部)?(?:设|位|坐落))[于在][^，,的]{2,14}的/.exec(
@@ -157,6 +162,31 @@ export function headOf(
   if (name === inPlace) return partiesIn(name.subject)[0] ?? name.subject;
   return isCorridor(name.subject) ? corridor : name.subject;
 }
+
+const byDeed = opening(/^(?:凭|靠着)/);
+
+/** 某中心携手某公司，发布…: who does it with the one at the head of the sentence. */
+export function partnersOf({ article, sentence }: ActScene, index: number, head: string): string[] {
+  const words = wordsOf(article, sentence.start, sentence.clauses[index]!.start);
+  const at = words.indexOf(head);
+  const found = at < 0 ? null : withWhom.exec(words.slice(at + head.length));
+  return found ? partiesIn(found[1]!) : [];
+}
+
+const withWhom = /^(?:正式|日前|近日)?(?:携手|联合|会同|联手|协同)([^，,；;]{3,40}?)(?:共同|一道|一起)?[，,]$/;
+
+/** 某大学联合某公司，成立了…: both, where the clause before says no more; none where it does. */
+export function togetherBefore(scene: ActScene, index: number): string[] {
+  const before = index > 0 ? scene.sentence.clauses[index - 1]! : null;
+  if (!before) return [];
+  const { article, periods } = scene;
+  const words = wordsOf(article, openOf(article, before.start, before.end, periods), before.end);
+  const found = both.exec(words);
+  return found ? [...partiesIn(found[1]!), ...partiesIn(found[2]!)] : [];
+}
+
+const both =
+  /^([^，,；;。的]{3,30}?)(?:携手|联合|会同|联手|协同)(?!会)([^，,；;。的]{3,40}?)(?:等\d*[家个所]?[\u4e00-\u9fff]{0,4})?(?:共同|一道|一起)?$/;
 
 /** Who tells in a clause that says no more: 某公司晚间公告, 某公司宣布; null where nobody does. */
 export const tellerOf = (words: string) =>

@@ -17,6 +17,8 @@ export function membersNext({ article, sentence }: ActScene, index: number): str
 
 const members = /^([^，,]{3,60}?)(?:等)?(?:均|都|也)?(?:在列|榜上有名|[位名]列其中|在其中|入列)$/;
 
+const clusterBehind = /(?:^|(?:牵头|联手|联合|携手|共同|参与|培育|打造|组建|申报|共建|建设)的)([^的，,]{2,20}集群)$/;
+
 /** Who is honoured with what, and who gives it where that is told. */
 export function award(
   scene: ActScene,
@@ -87,6 +89,9 @@ export function award(
       : undefined;
   // 同获该奖的还有杭州数链科技
   const also = /同(?:时)?获(?:该|此)[^，,]{0,6}的还有([^，,。；;]{2,40})/.exec(words.slice(end - sentence.start))?.[1];
+  // 由苏州牵头的纳米集群, 三地联手的医药集群: the cluster is honoured, and not who leads it.
+  const cluster = clusterBehind.exec(actor)?.[1];
+  if (cluster && name !== '') return [name, partiesIn(cluster)];
   // …参与完成的芯片项目荣获一等奖: whose thing it is.
   if (hosts.length > 0 && !firmEnd.test(actor) && name !== '') return [name, hosts];
   const ahead = actor === '' ? winnersIn(before) : [];

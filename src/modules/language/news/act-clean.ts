@@ -95,7 +95,7 @@ export function cleaned(
   if (type === 'founding' && noBody.test(object ?? '')) return null;
   if (type === 'signing')
     object = object?.replace(/(?<=协议|合同|备忘录|订单|合约)(?:的|后|时|之?后|以|分别|中|并|直接|为).*$/, '') ?? null;
-  if (type === 'policy') object = object?.replace(/^《([^》]{3,})》.*$/, '$1') ?? null;
+  if (type === 'policy' || type === 'release') object = object?.replace(/^《([^》]{3,})》.*$/, '$1') ?? null;
   if (object !== null && thisPaper.test(object)) return null;
   if (type === 'listing') {
     const sentence = plain.slice(Math.max(0, clause.start - 60), clause.end + 60);

@@ -1,6 +1,6 @@
 import { ending, opening } from '../pattern.ts';
 import { rawSpan } from '../text.ts';
-import { headOf, makersBehind, ofTeller, tellerOf } from './act-agent.ts';
+import { headOf, makersBehind, ofTeller, partnersOf, tellerOf, togetherBefore } from './act-agent.ts';
 import { agreedTo } from './act-approval.ts';
 import { firmEnd } from './act-award.ts';
 import { thingBefore } from './act-before.ts';
@@ -266,8 +266,12 @@ function eventOf(scene: ActScene, found: Found, others: readonly Found[]): NewsE
     (parties.length === 0 || type === 'approval' || type === 'financing' || withOther.test(lost))
   ) {
     const head = headOf(scene, { type: withOther.test(lost) ? 'signing' : type, index });
-    if (head && !object?.includes(head) && !parties.includes(head)) parties = [head, ...parties];
+    if (head && !object?.includes(head) && !parties.includes(head))
+      parties = [
+        ...new Set([...(/会同|携手/.test(head) ? partiesIn(head) : [head]), ...partnersOf(scene, index, head), ...parties]),
+      ];
   }
+  if (actor === '' && (type === 'founding' || type === 'launch') && parties.length === 0) parties = togetherBefore(scene, index);
   if (type === 'signing' && parties.length < 2 && /^(?:[双两三]方|各方)/.test(clauseWords(scene, index))) {
     const sides = sidesBefore(scene, index);
     if (sides.length > 0) parties = sides;

@@ -36,6 +36,8 @@ export function readAdvance(
         ? told.observation.indicator.replace(/排名$/, '')
         : '';
   const isDown = down.test(words);
+  // 安阳、南阳、焦作位次分别提升4位、3位和8位
+  const part = count > 1 && mind.parts.length === count ? mind.parts[index] : undefined;
   return {
     kind: 'rank',
     noun: `${base}排名`,
@@ -43,7 +45,11 @@ export function readAdvance(
     growth: null,
     share: null,
     subject:
-      name?.subject ?? (told && told.start < clause.start ? named?.subject : null) ?? told?.observation.subject ?? mind.subject,
+      part ??
+      name?.subject ??
+      (told && told.start < clause.start ? named?.subject : null) ??
+      told?.observation.subject ??
+      mind.subject,
     end: quantity.end,
     base: told,
     isRate: false,

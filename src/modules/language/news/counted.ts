@@ -145,9 +145,14 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
 const thing =
   /(?:[业户家员工人才师生客商位房库地铺店单同利标品备辆舶线列站村民区道镇乡校院行牌间厂会部委数量额值率度心台园群目块权证书款金债费票税度企厦后月系期]|连续|提要|过去|中外|[海国境]内外|平台|基地|机构|其中|分别|全国|全省|全市|累计|现有)$/;
 /** Verbs that end like things, and what those who are counted do. */
-const doing = /^(?:下线|落户|开业|挂牌|返乡|陈列|摘牌|授牌|停业|复业|上线|入列|入库|出库)$/;
+const doing = /^(?:单列|下线|落户|开业|挂牌|返乡|陈列|摘牌|授牌|停业|复业|上线|入列|入库|出库)$/;
 const standing = /(?:打头|居次|落户|摘牌|领跑|居前|布展|就够|雄踞.*|负责)$/;
 const making = /^(?:创建|打造|形成|建起|锁定|涵盖|囊括|包括|包含|内设|分为|划为|拥有|存有|确定|保留|承担|有着)$/;
+
+/** 从中单列10个, 择优确定12个, 深度谋划500个, 筛选出8个: the verb without how it is done. */
+export const deedOf = (before: string): string => before.replace(howDone, '').replace(/(?<=.{2})[出到]$/, '');
+const howDone =
+  /^(?:从中|中(?=单列|[遴评精挑筛优]选|选|抽)|择优|分批|逐一|精心|深度|合力|牵头|共同|率先|陆续|滚动|系统|扎实|全面|积极|科学|统筹|精准|每年|计划|成功|高标准|高质量)+(?=[\u4e00-\u9fff]{2,3}$)/;
 
 /** Whether the two characters before a number are what was done with those that stand behind it: 创建26个国家级集群, 培训340名党员. */
 export const isDone = (plain: string, before: string, behind: { noun: string; end: number }): boolean =>

@@ -4,6 +4,7 @@ import { wordsOf } from './article.ts';
 import { stripped } from './changed.ts';
 import { turnIn } from './clause-figures.ts';
 import { addDrafts } from './draft.ts';
+import { giveAlike } from './grant-list.ts';
 import { changeBefore } from './growth.ts';
 import { type Reading, readFigure } from './measure.ts';
 import { type Movement, movementOf } from './movement.ts';
@@ -28,6 +29,7 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
   const { from, name } = openGroup(scene, given, first!, index);
   const items = group.length > 1 ? itemsOf(scene, from, first!.head, group.length) : null;
   let end = last.end;
+  const known = scene.story.drafts.length;
   for (const [i, quantity] of group.entries()) {
     const reading = readFigure(
       scene,
@@ -41,6 +43,7 @@ export function readGroup(scene: Scene, group: readonly Quantity[], index: numbe
     if (group.length === 1) addEach(scene, reading, from, first!.head);
     end = Math.max(end, reading.end);
   }
+  if (group.length > 1) giveAlike(scene, group, scene.story.drafts.slice(known));
   return end;
 }
 

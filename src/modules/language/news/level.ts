@@ -6,8 +6,20 @@ import { attendedAt } from './attendance.ts';
 import { nounOfSum, ownerOfHead } from './bare-head.ts';
 import { nounOfClass } from './class-noun.ts';
 import { listIn } from './contest.ts';
-import { foundersOf, isAlone, isDone, keepsDeed, leadOf, nounFromAfar, nounOfDeal, nounOfDeed, nounOfGuests } from './counted.ts';
+import {
+  deedOf,
+  foundersOf,
+  isAlone,
+  isDone,
+  keepsDeed,
+  leadOf,
+  nounFromAfar,
+  nounOfDeal,
+  nounOfDeed,
+  nounOfGuests,
+} from './counted.ts';
 import { grantOfClass } from './grant-cause.ts';
+import { nounOfTop } from './into-top.ts';
 import {
   fullerNoun,
   isHeldToo,
@@ -171,7 +183,12 @@ export function ofLevel(
   // 大厦有12个党支部: who has them is none of them.
   const isHolder =
     isCount && item === null && behind.noun !== '' && holder.test(before) && article.plain[quantity.head - 1] === '有';
-  if (isHolder) [noun, end] = [behind.noun, behind.end];
+  const top =
+    isCount && item === null && (isGeneric(before) || isBehind)
+      ? nounOfTop(article.plain, quantity, limit, last?.noun ?? '')
+      : null;
+  if (top !== null) ({ noun, end } = top);
+  else if (isHolder) [noun, end] = [behind.noun, behind.end];
   else if (within) [subject, noun, end] = [before, behind.noun, behind.end];
   else if (held) noun = '持股';
   // 下拨155万元党建工作经费: what it is for.
@@ -246,9 +263,9 @@ export function ofLevel(
   } else if (quantity.unit === '分' && /^[得获]?$/.test(before) && item === null) {
     // 以91.3分与江阴高新区并列第一
     noun = `${listIn(article, story.since, scene.clause.end) ?? ''}得分`;
-  } else if (isCount && item === null && !isOwned && isDone(article.plain, before, behind)) {
+  } else if (isCount && item === null && !isOwned && behind.noun !== '' && isDone(article.plain, deedOf(before), behind)) {
     // 创建26个国家级集群: what was done with those that stand behind.
-    [noun, end] = [`${keepsDeed(before)}${behind.noun}`, behind.end];
+    [noun, end] = [`${keepsDeed(deedOf(before))}${behind.noun}`, behind.end];
   } else if (isGeneric(before) && behind.noun !== '' && quantity.dimension !== 'percent') {
     noun = nounOfGuests(behind.noun, quantity.unit);
     end = behind.end;

@@ -110,6 +110,8 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind,
       : null;
   if (office && !(office[0].endsWith('海关') && customs.testAt(plain, body!.end, body!.end + 14)))
     return { ...place!, end: body!.end };
+  const bureau = place && place.kind === 'place' ? bureauAt.execAt(plain, place.end, place.end + 12)?.[0] : undefined;
+  if (bureau) return { ...place!, end: place!.end + bureau.length };
   // 市经信局对210家企业摸底: of the city told of.
   const ofPlace = body && !place ? bareOffice.exec(body.subject)?.[1] : undefined;
   const owner = ofPlace === undefined ? null : resolved(mind, `全${ofPlace}`);
@@ -140,6 +142,10 @@ export function nameAt(article: Article, clause: Clause, at: number, mind: Mind,
   return place ?? listAt(article, at, limit);
 }
 
+/** 浙江省经信厅公布…, 苏州市发改委储备…: what an office of a place does or says is of the place. */
+const bureauAt = opening(
+  /^[省市区县]?(?:商务|发展和?改革|发改|经信|经济和信息化|工信|工业和信息化|科技|科学技术|财政|投资促进|投促|人社|人力资源和社会保障|住建|交通(?:运输)?|农业农村|文旅|文化和旅游|市场监管|税务|统计|教育|自然资源|生态环境|应急管理|民政|卫健|金融|大数据)(?:厅|局|委员会|委(?!员|托))/,
+);
 const bareOffice = /^([省市区县])(?:[\u4e00-\u9fff]{1,8}(?:局|调查队|[发经科商][委信])|[发经科商][委信]|委|政府)$/;
 const ofZone = /^(.{2,}(?:园区|开发区|新区|高新区|经开区|保税区|综保区|港区|新片区|度假区|科技城|科学城))(?:管委会|管理委员会)$/;
 /** 苏州海关去年为辖区企业办理…: what it does itself; else it tells of the trade of its city. */
@@ -185,6 +191,8 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
     (subject === token.word && /^[镇县区市][上里内]$/.test(subject)) ||
     // 园区君播报: who writes.
     (token.word === '园区' && plain[token.end] === '君') ||
+    // 中心城区首栋大楼: where.
+    (token.word === '中心' && inTown.testAt(plain, token.end, token.end + 2)) ||
     /^[数量额]/.test(plain.slice(token.end, token.end + 1)) ||
     (next?.kind === 'quantity' && next.head === token.end && !/^全|^该/.test(token.word) && plain[next.end - 1] !== '期')
   )
@@ -215,6 +223,7 @@ function generalAt(article: Article, at: number, mind: Mind): Name | null {
   return { subject, start: at, end: token.end, kind: 'general', takes: null };
 }
 
+const inTown = opening(/^(?:[城镇村地]|区(?!域)|位置|商务)/);
 const zonesOf = opening(
   /^(开发区|高新区|经开区|园区|产业园区)(?=共?(?:实现|完成|累计|合计)|实际|规上|规模|工业|地区|税收|营业|主营|利润|进出口|利用|新增|技工贸)/,
 );

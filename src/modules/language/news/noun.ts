@@ -98,7 +98,7 @@ export function nounBefore(article: Article, from: number, until: number, period
       token.word === '实有' ||
       token.word === '在册' ||
       // 六大集群产值占比
-      (token.word === '集群' && plain[token.start - 1] === '大') ||
+      (token.word === '集群' && /大(?:产业)?$/.test(plain.slice(token.start - 3, token.start))) ||
       // 华为、联想三家企业主营业务收入
       (token.word === '为' && plain[token.start - 1] === '华') ||
       (token.word === '计' && plain.charAt(token.start - 1) === '加') ||
@@ -240,6 +240,8 @@ const stopCharacters = startersOf('在以由对为于从将被把并已来向与
 export function nounBehind(article: Article, quantity: Quantity, limit: number): { noun: string; end: number } {
   const { plain, tokens, starts } = article;
   let from = quantity.end;
+  // 10个左右项目
+  if (plain.startsWith('左右', from) && from < limit) from += 2;
   if (plain[from] === '的') from++;
   // 低噪音、长寿命、高精密汽车轴承: what it is like comes before what it is.
   from += virtues.execAt(plain, from, Math.min(limit, from + 24))?.[0].length ?? 0;
@@ -318,8 +320,8 @@ function ownerBehind({ plain, starts }: Article, from: number, end: number): num
 
 /** 以11家上榜企业连续26年居首: so is how it ranks no part of what is counted. */
 const towardsWhom =
-  /(?:摸底|排摸|调研|调查|抽样|监测)[\u4e00-\u9fff]{0,4}$|面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进|(?<=党组织|支部|企业|单位|机构)(?:组成(?!部分)|发起(?!人|单位|方)|带动|成为)/;
-const towardsStarts = startersOf('面围依通按根拿领用走搬摸排调抽监组发带成');
+  /(?:摸底|排摸|调研|调查|抽样|监测)[\u4e00-\u9fff]{0,4}$|面向|围绕|依托|通过(?!率)|按照|根据|拿到|领到|用上|走出|搬进|(?<=.{2})(?:位次|排名|名次)$|纳入|编入|给予(?=$|[支扶重])|(?:专项|专门|全部)?用于|(?<=党组织|支部|企业|单位|机构)(?:组成(?!部分)|发起(?!人|单位|方)|带动|成为)/;
+const towardsStarts = startersOf('面围依通按根拿领用走搬摸排调抽监组发带成纳编给予专用全位排名');
 const bringing =
   /带来(?!的)|发展势头|(?:计划)?总投资|投资总额|进行了|(?:提供|推出|发布|拿出|释放)(?=[\u4e00-\u9fff]{0,6}(?:岗位|职位|需求|名额|席位|展品|新品|成果)(?:$|[\d近约超逾]))|[分位稳高名]?[居列](?=[首第全前]|[一二三四五六七八九]、)|连续(?:$|(?=[\d一二三四五六七八九十两多]))/;
 
@@ -340,7 +342,7 @@ function isPartOfNoun(plain: string, start: number, end: number, from: number): 
     (plain[start - 1] === '党' && plain.startsWith('组织', start)) ||
     // 五分之一的外贸出口
     (/^(?:出口|进口|投资|消费|支出)$/.test(plain.slice(start, end)) && /^(?:$|[，,。；;、])/.test(behind)) ||
-    /^(?:项目|平台|企业|中心|机构|资金|基金|需求|成果|单位|岗位|人员|人才|工程|面积|机|商|券|点|站)/.test(behind)
+    /^(?:项目|平台|企业|中心|机构|资金|基金|需求|成果|单位|岗位|人员|人才|工程|面积|机|商|券|点|站|村)/.test(behind)
   );
 }
 

@@ -44,6 +44,7 @@ import { goesOnAbout, isSiteOf, keepFirm, noteIssued, noteOwner, withoutOwner } 
 import { isPartner, isTold } from './told-name.ts';
 import { backTo, issuerOf, itemOf, type Topic, topicOf } from './topic.ts';
 import { isDays, type Period, periodsOf } from './when.ts';
+import { toWhereEach } from './where-each.ts';
 import { backers, isNamedByList, isOfList, tellsOf } from './whom.ts';
 
 /** Reads the figures and ranks of a news text, in its order; what the headline repeats counts once. `minds`: what a reader keeps in mind before each sentence. */
@@ -226,6 +227,7 @@ export function readObservations(
     // ▍招商引资 准！: the next section.
     if (isBullet && !isNext && story.drafts.length === 0) listTime = null;
     toPlaces(story.drafts, topic, mind);
+    toWhereEach(article, story.drafts);
     // 57个项目当中，招商项目5个: the number was told before.
     drafts.push(...story.drafts.filter(({ quantity }) => !(quantity && isCountedAgain(article, quantity))));
     const frame = story.frame && story.frame.kind !== 'stage' ? story.frame : null;

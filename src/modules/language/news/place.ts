@@ -139,8 +139,15 @@ export function listAt({ tokens, plain, starts }: Article, at: number, limit: nu
   if (parts.length < 2 || parts[0] === '第一') return null;
   end += /^(?:等?[两二三四五六七八九]?(?:地|市|城|区|县|(?<=[两三四五六七八九])省)|等)?/.exec(plain.slice(end, end + 4))![0]
     .length;
-  return { subject: parts.join('、'), start: at, end, kind: 'list', takes: null, parts };
+  // 郑州、洛阳4家国家高新区: the zones of those cities.
+  const zone = zonesCounted.execAt(plain, end, end + 12)?.[1];
+  const all = zone === undefined ? parts : parts.map(part => `${part}${zone}`);
+  return { subject: all.join('、'), start: at, end, kind: 'list', takes: null, parts: all };
 }
+
+const zonesCounted = opening(
+  /^(?:\d{1,2}|[两二三四五六七八九])[家个](?:国家级?|省级)?(高新区|经开区|开发区|综保区|综合保税区|保税区)/,
+);
 
 /** 上海|临港新片区, 上海|张江…: a part of a municipality that is none of its districts is called with it. */
 export function isPartOfCity(whole: Word, part: Word): boolean {

@@ -95,7 +95,7 @@ export function scopeOf(words: string): string | null {
   // 全省营商环境评价中: what is judged, and not among whom.
   if (/^(?:全[国省市区县]|长三角|.{2}省)/.test(scope) && judged.test(scope)) return scope.replace(judged, '');
   // 由上年的第26位升至第22位: where it stood before, not among whom.
-  return scope === '' || /[由从]|上年|去年/.test(scope) ? null : scope;
+  return scope === '' || /[由从]|上年|去年|.在$/.test(scope) ? null : scope;
 }
 
 const judged =

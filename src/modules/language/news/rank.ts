@@ -3,6 +3,7 @@ import { rawSpan } from '../text.ts';
 import { type Article, wordsOf } from './article.ts';
 import { behindIn } from './behind.ts';
 import { ofClause } from './clause-mark.ts';
+import { isCountedInto } from './into-top.ts';
 import { scopeOf } from './rank-scope.ts';
 import { isLost, isRanked } from './rank-who.ts';
 import type { Stretch } from './reading.ts';
@@ -151,9 +152,13 @@ export function ranksIn(article: Article, from: number, to: number): Rank[] {
     if (isLost(article.plain, start, scope)) return;
     // 闯进前50，列第46位: the place itself follows.
     if (/^(?:前|top)/.test(word) && placeBehind.test(article.plain.slice(end, end + 12))) return;
+    // 2家高新区进入前50名: how many of them did, and the place of none.
+    if (/^(?:前|top)/.test(word) && isCountedInto(article.plain, from, article.plain.indexOf(word[0]!, start))) return;
     const rank = rankOf(word);
     if (rank === null || (!isListed && ranks.some(one => one.start < end && one.end > start))) return;
     const [first, last] = rawSpan(article.text, start, end);
+    // 郑州高新区在第20名的基础上: who stands there, and not among whom.
+    if (/.在$/.test(scope)) nounEnd = Math.max(nounEnd, article.plain.lastIndexOf(word[0]!, end));
     ranks.push({
       rank,
       isTop: word.startsWith('前') || word === '三甲',

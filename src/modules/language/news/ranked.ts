@@ -38,7 +38,12 @@ function attachTo(scene: Scene, inClause: readonly Draft[]): void {
   if (levels.length === 0 && previous && scene.name === null)
     levels.push(
       ...story.drafts.filter(
-        ({ kind, start, observation }) => kind === 'level' && start >= previous.start && observation.rank === null,
+        ({ kind, start, observation: { rank, subject, value } }) =>
+          kind === 'level' &&
+          start >= previous.start &&
+          rank === null &&
+          // 安阳、南阳、焦作3家: so many are told of.
+          !(value === scene.mind.parts.length && subject === scene.mind.parts.join('、')),
       ),
     );
   const top = ranks.find(({ isTop, rank }) => isTop && rank === levels.length && rank > 1);
