@@ -12,6 +12,7 @@ import { ownNameEnd } from './own-name.ts';
 import type { Name } from './place.ts';
 import { hasRole, role } from './role.ts';
 import type { Scene } from './scene.ts';
+import { hasUnknown } from './unknown.ts';
 import { isOfList } from './whom.ts';
 
 const particles = startersOf(' ，,、“"’”·的了:：');
@@ -217,6 +218,29 @@ export function ownedAt(
     // 集群所在的宁国经开区，现有…
     const name = isSaid || plain.endsWith('所在', i) ? bodyNamedAt(article, { ...clause, end: limit }, i + 1, mind) : null;
     if (name) return name;
+    // 金桥公司的酒店项目计划投资2.5亿元, 天顺风能的储能项目占地80亩: the project, whoever's it is.
+    const firm = whose?.end === i && whose.kind === 'body' && whose.takes === '公司';
+    const project =
+      firm || (whose === null && i - at > 2 && i - at < 9 && (hasUnknown(article, at, i) || byTrade.test(plain.slice(at, i))))
+        ? projectOf.execAt(plain, i + 1, limit + 2)?.[0]
+        : undefined;
+    if (project)
+      return {
+        subject: wordsOf(article, i + 1, i + 1 + project.length),
+        start: i + 1,
+        end: i + 1 + project.length,
+        kind: 'body',
+        takes: '项目',
+      };
   }
   return null;
 }
+
+/** 天顺风能: a name of four characters that ends in a trade. */
+const byTrade = ending(
+  /^[\u4e00-\u9fff]{2}(?:风能|风电|光伏|钢铁|水泥|铝业|锂电|乳业|酒业|茶业|科技|光电|电子|生物|能源|医药|医疗|重工|汽车|材料|化工|纺织|食品|药业|股份)$/,
+);
+
+const projectOf = opening(
+  /^[\u4e00-\u9fff]{2,14}项目(?:[一二三]期)?(?=(?:计划|拟|预计|年度)*(?:总投资|投资)|总?占地|总?用地|总?建筑面积|建成|达产|投产)/,
+);

@@ -76,6 +76,8 @@ const made = ending(/^(?:形成|具备)?(?:年产|月产|日产)$/);
 const drawing = opening(/^(?:吸引|引进|集聚|汇聚)$/);
 const stock = opening(/^的?(?:控股权|股(?:权|份))/);
 
+const level = { kind: 'level', growth: null, share: null, base: undefined, isRate: false } as const;
+
 /** What a figure is that is neither a change nor a share: how much there is of what stands before or behind it, an output or a stake. `behind`: the noun behind it; `given`: the subject so far. */
 export function ofLevel(
   scene: Scene,
@@ -118,15 +120,11 @@ export function ofLevel(
   if (output) {
     noteBody(mind, output.subject);
     return {
-      kind: 'level',
+      ...level,
       noun: behind.noun || '年产能',
       indicator: nameOfOutput(behind.noun),
-      growth: null,
-      share: null,
       subject: output.subject,
       end: output.end,
-      base: undefined,
-      isRate: false,
       rule: 'news.output',
     };
   }
@@ -199,10 +197,8 @@ export function ofLevel(
   else if (where !== null) ({ noun, end } = where);
   else if (clauses !== null) [noun, end] = [clauses, Math.max(end, behind.end)];
   else if (listed !== null) ({ noun, end } = listed);
-  else if (capacity !== null) {
-    noun = capacity;
-    end = Math.max(end, behind.end);
-  } else if (output0 !== null) [noun, end] = [output0, Math.max(end, behind.end)];
+  else if (capacity !== null) [noun, end] = [capacity, Math.max(end, behind.end)];
+  else if (output0 !== null) [noun, end] = [output0, Math.max(end, behind.end)];
   else if (again !== null || picked !== null) noun = again ?? picked!;
   else if (gain !== null) noun = gain;
   else if (sumUp !== null) noun = sumUp;
@@ -227,12 +223,9 @@ export function ofLevel(
       noteBody(mind, owner.subject);
       isOwn = true;
     } else if (!all) end = behind.end;
-  } else if (deal !== null) {
-    noun = deal;
-  } else if (paper) {
-    noun = paper;
-    end = behind.end;
-  } else if (invested) {
+  } else if (deal !== null) noun = deal;
+  else if (paper) [noun, end] = [paper, behind.end];
+  else if (invested) {
     noun = before.endsWith('追加投资') ? '追加投资额' : '投资额';
     end = Math.max(end, behind.end);
   } else if (founders) {
@@ -316,18 +309,15 @@ export function ofLevel(
       : null;
   if (stake !== null)
     return {
-      kind: 'level',
+      ...level,
       noun: '股权',
       indicator: nounOfStake(
         article.plain.slice(scene.clause.start, scene.clause.end),
         article.plain.slice(quantity.unitEnd, quantity.unitEnd + 3).includes('股份') ? '股份' : '股权',
       ),
-      growth: null,
       share: { of: stake || null, noun: '股权' },
       subject,
       end: quantity.end,
-      base: undefined,
-      isRate: false,
       rule: 'news.stake',
     };
   // 国内市场占有率达18%
@@ -336,16 +326,13 @@ export function ofLevel(
       ? /(国内|全球|全国|世界|国际)[^，]{0,12}?(?:市场占有率|市场份额|市占率|份额)$/.exec(noun)?.[1]
       : undefined;
   return {
-    kind: 'level',
+    ...level,
     // 共12条，按售价的20%给予补助: what is told next is none of the paper's parts.
     noun: clauses === null ? noun : '',
     indicator: nameLevel(noun, quantity),
-    growth: null,
     share: market ? { of: market, noun } : null,
     subject,
     end,
-    base: undefined,
-    isRate: false,
     rule: 'news.level',
   };
 }
