@@ -56,6 +56,8 @@ export function cleaned(
   // 把某联合党委设立起来: what is founded stands before.
   if (object === '起来') object = taken.exec(plain.slice(clause.start, start))?.[1] ?? null;
   if (object !== null && toldOnly.test(object)) return null;
+  // 郑州已开通70条航线: the city was not opened.
+  if (type === 'opening' && object !== null && isPlaceWord(object)) return null;
   if (type === 'acquisition') {
     object = object?.replace(since, '') ?? null;
     const lead = plain.slice(clause.start, start);

@@ -4,7 +4,9 @@ import type { Reading } from './measure.ts';
 import { nounBefore } from './noun.ts';
 import type { Around, Scene } from './scene.ts';
 
-const moved = ending(/(?:前进|前移|提高|进步|[升进])(?:了)?$|(?:下滑|后移|回落|[降退])(?:了)?$|(?:下滑|滑落|跌落|掉)(?:了)?$/);
+const moved = ending(
+  /(?:前进|前移|提高|进步|升|(?<![引招选新请走聘跟推])进)(?:了)?$|(?:下滑|后移|回落|[降退])(?:了)?$|(?:下滑|滑落|跌落|掉)(?:了)?$/,
+);
 const down = /[降退滑落跌掉]了?$|后移了?$/;
 
 /** Whether the words right before a number of places tell that something moved by them in an order: 较上年前进两位, 下滑3位. */

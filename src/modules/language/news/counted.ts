@@ -129,7 +129,7 @@ export function nounOfDeal({ plain }: Article, { dimension, end }: Quantity, fro
   const isInvested = buying.testAt(plain, end, end + 6) && plain.startsWith('投资', to - 2);
   if (
     !isInvested &&
-    !/(?:(?:^|[^可难得所加予])[以用]|[斥耗出]资|豪掷|花费?|砸下?)(?:现金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
+    !/(?:(?:^|[^可难得所加予])[以用]|[斥耗出]资|豪掷|花费?|砸下?)(?:现金|自有资金|自筹资金|募集资金|总价|均价|底价|报价|约|近|超|每平方米|每亩|[^，,\d]{0,2})$/.test(
       plain.slice(Math.max(0, from - 1), to),
     )
   )

@@ -43,10 +43,13 @@ export function nounOfPaper(before: string, behind: string): string | null {
 const granted = ending(/(?:补贴|补助|资助|贴息|奖励|奖金|扶持|支持|优惠)(?:资金)?$/);
 const giving =
   /(?:给予|给|发放|提供|兑现|安排|奖励|可获得?|可享受?|可申请|可申领|可|获得?|享受|申请|申领|能|将|最高|至高|一次性|不超过|不高于|每年|年度|单个?|累计|再|分别|直接|每家企业)$/;
+const signing = /(?:签订|签署|签下|签约|达成)了?$/;
 const anyone = /^(?:符合条件的?|相关|有关)?(?:企业|单位|项目|人才|机构|个人)?$/;
 
 /** 对智能工厂给予最高500万元的设备补助: what is given and what for; null where what stands behind is no grant. */
 export function nounOfGrant(words: string, behind: string): string | null {
+  // 签订500万元的合作框架协议
+  if (signing.test(words) && signed.test(behind)) return `${behind}金额`;
   if (!granted.test(behind)) return null;
   let cause = words;
   for (let turn = 0; turn < 6 && giving.test(cause); turn++) cause = cause.replace(giving, '');
