@@ -3,7 +3,7 @@ import { quoteOf } from './article.ts';
 import { doublingsIn, mayDouble, typeOf } from './growth.ts';
 import { isGeneric, nounBefore } from './noun.ts';
 import type { Scene } from './scene.ts';
-import { observationOf, topicOf } from './story.ts';
+import { addDraft, observationOf, topicOf } from './story.ts';
 
 const against = /(?:较|(?<![占同环对相价])比(?!重|例))[^，,]{0,10}$/;
 
@@ -42,15 +42,12 @@ export function readDoublings({ article, clause, mind, story, periods, sentence,
       },
       article.published,
     );
-    story.drafts.push({
+    addDraft(story, sentence, {
       observation,
       noun,
       kind: 'growth',
-      isRate: false,
       start: from,
       end,
-      quantity: null,
-      isTitle: sentence.isTitle || sentence.isHeading,
     });
   }
 }

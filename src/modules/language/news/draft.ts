@@ -8,7 +8,7 @@ import { eachOf } from './each-time.ts';
 import { withGrantTime } from './grant-cause.ts';
 import type { Reading } from './measure.ts';
 import type { Scene } from './scene.ts';
-import { observationOf, type SameTime } from './story.ts';
+import { addDraft, observationOf, type SameTime } from './story.ts';
 import { isSigned, type Value, valuesOf } from './value.ts';
 import type { Period } from './when.ts';
 
@@ -122,7 +122,7 @@ export function addDrafts(
       },
       article.published,
     );
-    story.drafts.push({
+    addDraft(story, sentence, {
       observation,
       noun: reading.noun,
       kind: reading.kind,
@@ -130,7 +130,6 @@ export function addDrafts(
       start: from,
       end: quantity.end,
       quantity,
-      isTitle: sentence.isTitle || sentence.isHeading,
     });
   }
 }

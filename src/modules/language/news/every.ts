@@ -6,7 +6,7 @@ import { nameAt } from './name.ts';
 import { tidyNoun } from './noun.ts';
 import { placesAt } from './place.ts';
 import type { Scene } from './scene.ts';
-import { observationOf, topicOf } from './story.ts';
+import { addDraft, observationOf, topicOf } from './story.ts';
 
 const digits = '(?:[一两二三四五六七八九十百]|\\d{1,4})';
 const scopes =
@@ -103,14 +103,11 @@ export function readEvery(scene: Scene): void {
     },
     article.published,
   );
-  story.drafts.push({
+  addDraft(story, sentence, {
     observation,
     noun,
     kind: 'share',
-    isRate: false,
     start,
     end,
-    quantity: null,
-    isTitle: sentence.isTitle || sentence.isHeading,
   });
 }

@@ -5,7 +5,7 @@ import { ofClause } from './clause-mark.ts';
 import { isGeneric, nounBefore, tidyNoun } from './noun.ts';
 import type { Comparator } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { observationOf, type SameTime, topicOf } from './story.ts';
+import { addDraft, observationOf, type SameTime, topicOf } from './story.ts';
 import type { Period } from './when.ts';
 import { wholeName } from './whole.ts';
 
@@ -66,15 +66,12 @@ export function readHalves(scene: Scene): void {
       },
       article.published,
     );
-    story.drafts.push({
+    addDraft(story, sentence, {
       observation,
       noun,
       kind: 'share',
-      isRate: false,
       start,
       end,
-      quantity: null,
-      isTitle: sentence.isTitle || sentence.isHeading,
     });
   };
   if (isHalf)

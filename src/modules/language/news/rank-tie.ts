@@ -4,7 +4,7 @@ import { periodOfRank } from './dating.ts';
 import { isGeneric, tidyNoun } from './noun.ts';
 import type { Rank } from './rank.ts';
 import type { Scene } from './scene.ts';
-import { type Draft, observationOf } from './story.ts';
+import { addDraft, type Draft, observationOf } from './story.ts';
 
 /** Writes a place in an order into the observation of the figure that it speaks of. */
 export function tie({ article }: Scene, { observation, start, end }: Draft, rank: Rank): void {
@@ -88,14 +88,11 @@ export function addRank(scene: Scene, rank: Rank, noun: string, from: number, su
     },
     article.published,
   );
-  story.drafts.push({
+  addDraft(story, sentence, {
     observation,
     noun,
     kind: 'rank',
-    isRate: false,
     start: from,
     end: rank.end,
-    quantity: null,
-    isTitle: sentence.isTitle || sentence.isHeading,
   });
 }

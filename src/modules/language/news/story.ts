@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantity.ts';
 import { plainText } from '../text.ts';
+import type { Sentence } from './article.ts';
 import { daysOf } from './days.ts';
 import type { Rank } from './rank.ts';
 import type { Comparator, Growth, Interval, Observation, Stretch } from './reading.ts';
@@ -58,6 +59,15 @@ export type Story = {
   /** Where the sentence before begins, if it stands in the same paragraph or is the headline. */
   since: number;
 };
+
+/** Adds a figure to what the sentence has told; `told` has no quantity of its own unless it says so. */
+export function addDraft(
+  story: Story,
+  { isTitle, isHeading }: Sentence,
+  told: Omit<Draft, 'isRate' | 'quantity' | 'isTitle'> & Partial<Pick<Draft, 'isRate' | 'quantity'>>,
+): void {
+  story.drafts.push({ isRate: false, quantity: null, ...told, isTitle: isTitle || isHeading });
+}
 
 export const newStory = (
   period: Period | null,
